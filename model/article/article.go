@@ -1,0 +1,171 @@
+// Package article is one news text with its metadata: the value every decoder
+// produces and every later stage points into.
+//
+// Article.Text is the only coordinate system. A [Builder] is the only way to
+// make one from untrusted input; it cleans each piece as it is added, so that
+// no byte moves after the first offset exists.
+package article
+
+import (
+	"time"
+
+	"lede/model/text"
+)
+
+// Article is one news text. It is immutable once built: stages that learn more
+// about it keep their findings beside it, as spans.
+type Article struct {
+	Origin Origin
+	Meta   Meta
+
+	// Text is the cleaned body: valid UTF-8 without control characters other
+	// than newline and tab. Blocks are separated by a blank line.
+	Text string
+
+	// Blocks cover the text in order without overlapping; only whitespace lies
+	// between them.
+	Blocks []Block
+
+	// Inlines are emphasis, code and links, ordered by text.Compare. They nest
+	// or are disjoint, and none crosses a block.
+	Inlines []Inline
+
+	// Notices say what was repaired, cut or left out on the way in.
+	Notices []Notice
+}
+
+// Origin says where an article was read from.
+type Origin struct {
+	File   string // as the user named it; members of archives as "outer.zip!inner.txt"
+	Index  int    // position among the articles of that file, from 0
+	Format string // name of the format that decoded it
+}
+
+// Meta is what is known about an article besides its body. Every string is one
+// cleaned line; an empty one is unknown, never guessed.
+type Meta struct {
+	Title     string
+	Summary   string
+	Outlet    string // who published it: "RT.com", "Tidewater Post"
+	Authors   []string
+	Published Date
+	URL       string
+	Section   string
+	Comments  *int   // number of reader comments, nil where unknown
+	Language  string // BCP 47, as declared by the source
+}
+
+// Precision is how much of a Date was said.
+type Precision uint8
+
+// Precisions, coarse to fine.
+const (
+	Unknown Precision = iota
+	Year
+	Month
+	Day
+	Minute
+	Second
+)
+
+// Date is a moment as the source gave it. The zero Date is unknown.
+type Date struct {
+	Time      time.Time // in the stated zone, else UTC
+	Precision Precision
+	Zoned     bool   // the source named the zone or offset
+	Raw       string // the words it was read from
+}
+
+// Known reports whether there is a date at all.
+func (d Date) Known() bool { return d.Precision != Unknown }
+
+// ISO formats d to its own precision after ISO 8601: "2025", "2025-04",
+// "2025-04-28", or "2025-04-28T00:01:00", with the offset where it is known.
+func (d Date) ISO() string {
+	switch d.Precision {
+	case Unknown:
+		return ""
+	case Year:
+		return d.Time.Format("2006")
+	case Month:
+		return d.Time.Format("2006-01")
+	case Day:
+		return d.Time.Format("2006-01-02")
+	}
+	if d.Zoned {
+		return d.Time.Format("2006-01-02T15:04:05Z07:00")
+	}
+	return d.Time.Format("2006-01-02T15:04:05")
+}
+
+// Kind is what a block is.
+type Kind uint8
+
+// Kinds of blocks.
+const (
+	Paragraph Kind = iota
+	Standfirst
+	Heading
+	Item
+	Quotation
+	Code
+	Table
+	Caption
+	Rule
+)
+
+var kindNames = [...]string{"paragraph", "standfirst", "heading", "item", "quotation", "code", "table", "caption", "rule"}
+
+// String is the kind's name in the export.
+func (k Kind) String() string { return kindNames[k] }
+
+// MarshalText makes a Kind its name in JSON.
+func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+
+// Block is one piece of the body: a span with a kind. Fields that do not belong
+// to the kind are zero.
+type Block struct {
+	Kind Kind
+	text.Span
+
+	Level  int           // Heading: 1 to 6. Item: nesting depth from 1. Quotation: depth from 1.
+	Marker string        // Item: "•" or its number as written, "3."
+	Label  string        // Code: language. Caption: "Photo", "Video" …
+	URL    string        // Caption: address of the picture
+	Rows   [][]text.Span // Table: the cells, row by row; the first row is the head
+	Aside  bool          // not part of the story (related links, share lines): shown folded, never lost
+}
+
+// InlineKind is what an inline span is.
+type InlineKind uint8
+
+// Kinds of inline spans.
+const (
+	Emphasis InlineKind = iota
+	Strong
+	Mono
+	Strike
+	Link
+)
+
+// Inline is markup inside a block.
+type Inline struct {
+	Kind InlineKind
+	text.Span
+	URL string // Link
+}
+
+// Notice is one thing the reader should know about how the text came in.
+type Notice struct {
+	Kind NoticeKind
+	Text string // a sentence without its final stop: "cut at 16 MiB"
+}
+
+// NoticeKind sorts notices by weight.
+type NoticeKind uint8
+
+// Kinds of notices.
+const (
+	Repaired NoticeKind = iota // something was mended: charset, wrapping, markup
+	Cut                        // something is missing: a limit, an excerpt
+)

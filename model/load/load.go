@@ -1,0 +1,45 @@
+// Package load turns what a user names on the command line into articles:
+// paths, folders, globs and standard input become sources; a source's bytes are
+// sniffed, decoded by one of an ordered list of formats, and cleaned.
+package load
+
+import (
+	"context"
+	"errors"
+	"io"
+	"iter"
+	"time"
+
+	"lede/model/article"
+)
+
+// Source is one file to read: a name and what a stat tells, no content.
+type Source struct {
+	Name     string // as shown: relative to what the user typed, cleaned
+	Path     string // for os.Open; "-" is standard input
+	Size     int64
+	Modified time.Time
+	Err      error // why it cannot be read, already known before reading
+}
+
+// Options say how sources are read.
+type Options struct {
+	As    string    // name of the format to force; "" sniffs
+	Stdin io.Reader // what "-" reads
+}
+
+// Decoder reads one file's articles. The reader gives the bytes as they are in
+// the file; file is the name for the articles' Origin and for breaking ties. A
+// decoder yields articles as it finds them, in order, and at most one error,
+// last: what was read before it stays. It stops when ctx is done. All text
+// passes through article.Builder.
+type Decoder = func(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error]
+
+// Reasons a file gives no article. Errors of this package wrap one of them, or
+// an error of the operating system.
+var (
+	ErrEmpty     = errors.New("empty file")
+	ErrBinary    = errors.New("binary file")
+	ErrNoArticle = errors.New("no article in it")
+	ErrTooLarge  = errors.New("larger than the limit")
+)

@@ -1,0 +1,56 @@
+// Package quote finds quotations, direct, mixed and indirect, and joins each to
+// its speaker.
+package quote
+
+import (
+	"lede/model/text"
+)
+
+// Kind is how words are quoted.
+type Kind uint8
+
+// Kinds of quotations. Scare and Title are marked words that are no one's
+// speech; they are kept so that the reader sees why they are not attributed.
+const (
+	Direct   Kind = iota // whole words in marks: “We won,” she said.
+	Mixed                // marked words inside a sentence: he called it “a beginning”
+	Indirect             // reported without marks: the commission said that …
+	Scare                // a term or nickname in marks
+	Title                // the title of a work in marks
+)
+
+var kindNames = [...]string{"direct", "mixed", "indirect", "scare", "title"}
+
+// String is the kind's name.
+func (k Kind) String() string { return kindNames[k] }
+
+// MarshalText makes a Kind its name in JSON.
+func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+
+// Speech reports whether k is somebody's words rather than a term or title.
+func (k Kind) Speech() bool { return k <= Indirect }
+
+// Nobody is the Entity of a speaker that no entity of the text is known for.
+const Nobody = -1
+
+// Speaker is who a quotation is attributed to.
+type Speaker struct {
+	text.Span        // the words that name the speaker at the quotation: "he", "a senior official"
+	Entity    int    // ID of the entity, or Nobody
+	Name      string // the entity's name, or the words of Span where Entity is Nobody
+}
+
+// Quote is one quotation. A quotation interrupted by its cue ("A," he said,
+// "B") is two Quotes of one Group.
+type Quote struct {
+	text.Span           // with its marks
+	Content   text.Span // without them
+	Kind      Kind
+	Cue       text.Span // "said", "according to"; empty where none
+	Speaker   *Speaker  // nil where nobody is named
+	Group     int       // quotations of one act of speech share a Group
+	// Confidence that the speaker is right, (0, 1]; below entity.Sure it is a guess.
+	Confidence float64
+	Evidence   []text.Span // what the attribution rests on, cue and antecedents
+	Why        string      // the rule or the model's reason, a short phrase for the reader
+}
