@@ -2,28 +2,49 @@ package text
 
 import "unicode/utf8"
 
-// RuneOffsets turns byte offsets of one string into code points. It is fastest
-// when asked in ascending order, and right in any.
+// runeStep is the distance in bytes between two known places: what an answer
+// counts at most.
+const runeStep = 512
+
+// RuneOffsets turns byte offsets of one valid string into code points, at the same
+// cost in any order.
 type RuneOffsets struct {
-	text        string
-	bytes, rune int
+	text  string
+	known []int // code points before byte i*runeStep; nil where text is ASCII
 }
 
 // NewRuneOffsets returns a converter for s.
-func NewRuneOffsets(s string) *RuneOffsets { return &RuneOffsets{text: s} }
+func NewRuneOffsets(s string) *RuneOffsets {
+	o := &RuneOffsets{text: s}
+	if utf8.RuneCountInString(s) == len(s) {
+		return o
+	}
+	o.known = make([]int, 0, len(s)/runeStep+1)
+	for at, count := 0, 0; at <= len(s); at += runeStep {
+		o.known = append(o.known, count)
+		count += starts(s[at:min(at+runeStep, len(s))])
+	}
+	return o
+}
 
-// At returns the number of code points before the byte offset.
+// At returns the number of code points before the byte offset, which is on a
+// rune boundary.
 func (o *RuneOffsets) At(offset int) int {
-	if offset < o.bytes {
-		if back := o.bytes - offset; back > offset {
-			o.bytes, o.rune = 0, 0
-		} else {
-			o.rune -= utf8.RuneCountInString(o.text[offset:o.bytes])
-			o.bytes = offset
-			return o.rune
+	if o.known == nil {
+		return offset
+	}
+	i := offset / runeStep
+	return o.known[i] + starts(o.text[i*runeStep:offset])
+}
+
+// starts counts the bytes of s that begin a code point, so that a string may be
+// counted in pieces cut anywhere.
+func starts(s string) int {
+	n := 0
+	for i := range len(s) {
+		if utf8.RuneStart(s[i]) {
+			n++
 		}
 	}
-	o.rune += utf8.RuneCountInString(o.text[o.bytes:offset])
-	o.bytes = offset
-	return o.rune
+	return n
 }

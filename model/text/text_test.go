@@ -80,6 +80,19 @@ func TestRuneOffsets(t *testing.T) {
 	}
 }
 
+func TestRuneOffsetsOfLongText(t *testing.T) {
+	s := strings.Repeat("aé“日”🙂b\n", 400)
+	o := NewRuneOffsets(s)
+	for at := range s {
+		if got, want := o.At(at), utf8.RuneCountInString(s[:at]); got != want {
+			t.Fatalf("At(%d) = %d, want %d", at, got, want)
+		}
+	}
+	if got, want := o.At(len(s)), utf8.RuneCountInString(s); got != want {
+		t.Errorf("At(end) = %d, want %d", got, want)
+	}
+}
+
 func TestShorten(t *testing.T) {
 	if got := Shorten("日本語です", 3); got != "日本…" {
 		t.Error(got)

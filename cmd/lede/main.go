@@ -1,0 +1,71 @@
+// Command lede reads news in the terminal and shows who a story is about and
+// who said what. Without a screen it prints and exports the same.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"lede/model/text"
+)
+
+// Exit statuses.
+const (
+	exitOK = iota
+	exitNothing
+	exitUsage
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
+}
+
+// streams are what the program reads and writes besides files.
+type streams struct {
+	in  *os.File
+	out *os.File
+	err io.Writer
+}
+
+// run executes one command line and returns the exit status. Whatever went
+// wrong stands on s.err by then.
+func run(ctx context.Context, args []string, s streams) int {
+	root := newRoot(s)
+	root.SetArgs(args)
+	root.SetIn(s.in)
+	root.SetOut(s.out)
+	root.SetErr(s.err)
+	cmd, err := root.ExecuteContextC(ctx)
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.As(err, &usage):
+		complain(s.err, err)
+		fmt.Fprintf(s.err, "Try '%s --help'.\n", cmd.CommandPath())
+		return exitUsage
+	case !errors.Is(err, errNothing) && !errors.Is(err, context.Canceled):
+		complain(s.err, err)
+	}
+	return exitNothing
+}
+
+// errNothing says that no article could be read; each reason is on standard
+// error already.
+var errNothing = errors.New("nothing could be loaded")
+
+// usageError is a command line that means nothing.
+type usageError struct{ error }
+
+// complain writes one line about err: file names and articles may stand in it,
+// so it is cleaned.
+func complain(w io.Writer, err error) {
+	fmt.Fprintf(w, "lede: %s\n", text.CleanLine(err.Error()))
+}

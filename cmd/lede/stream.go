@@ -1,0 +1,105 @@
+package main
+
+import (
+	"context"
+	"iter"
+	"runtime"
+
+	"lede/model/analysis"
+	"lede/model/article"
+	"lede/model/load"
+)
+
+// result is one article of a source, analysed, or why there is none.
+type result struct {
+	source load.Source
+	doc    *analysis.Document
+	err    error
+}
+
+// lookahead is how many articles of one file wait, analysed or about to be.
+const lookahead = 4
+
+// documents reads and analyses sources on every processor and yields the
+// results in the order of the sources. Memory holds a few articles a
+// processor, however many there are. It ends early when ctx is done or the
+// consumer stops.
+func documents(ctx context.Context, sources []load.Source, open opener) iter.Seq[result] {
+	return func(yield func(result) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		p := pipeline{open: open, slots: make(chan struct{}, runtime.GOMAXPROCS(0))}
+		for file := range p.files(ctx, sources) {
+			for next := range file {
+				r, ok := <-next
+				if !ok || !yield(r) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// opener reads the articles of one source.
+type opener = func(context.Context, load.Source) iter.Seq2[*article.Article, error]
+
+// pipeline runs one goroutine a file that decodes, and one an article that
+// analyses. A slot is held only while computing an analysis, never while
+// waiting, so nothing can block for ever.
+type pipeline struct {
+	open  opener
+	slots chan struct{}
+}
+
+// promise gives one result, or is closed without one when the work was cancelled.
+type promise chan result
+
+// files gives, in order, a channel of promises for each source.
+func (p pipeline) files(ctx context.Context, sources []load.Source) <-chan chan promise {
+	files := make(chan chan promise, cap(p.slots))
+	go func() {
+		defer close(files)
+		for _, s := range sources {
+			file := make(chan promise, lookahead)
+			select {
+			case files <- file:
+				go p.decode(ctx, s, file)
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return files
+}
+
+// decode makes a promise for every article and error of s.
+func (p pipeline) decode(ctx context.Context, s load.Source, file chan<- promise) {
+	defer close(file)
+	for a, err := range p.open(ctx, s) {
+		next := make(promise, 1)
+		if err != nil {
+			next <- result{source: s, err: err}
+		}
+		select {
+		case file <- next:
+		case <-ctx.Done():
+			return
+		}
+		if err == nil {
+			go p.analyze(ctx, s, a, next)
+		}
+	}
+}
+
+func (p pipeline) analyze(ctx context.Context, s load.Source, a *article.Article, next promise) {
+	defer close(next)
+	select {
+	case p.slots <- struct{}{}:
+		defer func() { <-p.slots }()
+	case <-ctx.Done():
+		return
+	}
+	if doc, err := analysis.Analyze(ctx, a); err == nil {
+		next <- result{source: s, doc: doc}
+	}
+}

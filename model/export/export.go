@@ -1,0 +1,41 @@
+// Package export writes documents for other programs and other readers: JSON
+// Lines, CSV, Markdown, HTML and plain text, in one pass and one document at a
+// time.
+package export
+
+import (
+	"io"
+
+	"lede/model/analysis"
+)
+
+// Writer writes documents one after the other. Close ends the output; it does
+// not close what is written to.
+type Writer interface {
+	Write(*analysis.Document) error
+	Close() error
+}
+
+// Format is one way to write documents.
+type Format struct {
+	Name string
+	Help string // one line for the reader
+	New  func(io.Writer) Writer
+}
+
+// Formats are all formats, the default first.
+func Formats() []Format {
+	return []Format{
+		{"jsonl", "JSON Lines: one object an article, offsets in code points", newJSONL},
+	}
+}
+
+// Find returns the format called name.
+func Find(name string) (Format, bool) {
+	for _, f := range Formats() {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return Format{}, false
+}
