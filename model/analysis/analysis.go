@@ -4,6 +4,7 @@ package analysis
 
 import (
 	"context"
+	"slices"
 
 	"lede/model/article"
 	"lede/model/entity"
@@ -20,6 +21,25 @@ type Document struct {
 	Words    int             // of the body, by tokens with a letter or digit
 	Entities []entity.Entity // by first mention; Entities[i].ID == i
 	Quotes   []quote.Quote   // ascending
+	Mentions []Mention       // of all entities, by text.Compare
+}
+
+// Mention is a mention with the entity it names.
+type Mention struct {
+	entity.Mention
+	Entity int // index in Document.Entities
+}
+
+// mentions lists the mentions of all entities in the order of the text.
+func mentions(entities []entity.Entity) []Mention {
+	var all []Mention
+	for _, e := range entities {
+		for _, m := range e.Mentions {
+			all = append(all, Mention{m, e.ID})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Mention) int { return text.Compare(a.Span, b.Span) })
+	return all
 }
 
 // Analyze finds the entities and quotations of a. It fails only when ctx is
@@ -46,6 +66,6 @@ func Analyze(ctx context.Context, a *article.Article) (*Document, error) {
 	}
 	return &Document{
 		Article: a, Language: a.Meta.Language, Words: doc.Words(),
-		Entities: entities, Quotes: quotes,
+		Entities: entities, Quotes: quotes, Mentions: mentions(entities),
 	}, nil
 }

@@ -169,3 +169,18 @@ const (
 	Repaired NoticeKind = iota // something was mended: charset, wrapping, markup
 	Cut                        // something is missing: a limit, an excerpt
 )
+
+// Paragraph is the number of the block at the byte offset, from 1, counting
+// what is read as a paragraph: everything but headings, rules and captions.
+func (a *Article) Paragraph(offset int) int {
+	n := 0
+	for _, b := range a.Blocks {
+		if b.Start > offset {
+			break
+		}
+		if b.Kind != Heading && b.Kind != Rule && b.Kind != Caption {
+			n++
+		}
+	}
+	return max(1, n)
+}

@@ -31,6 +31,11 @@ var kindNames = [...]string{"person", "organization", "place", "group", "event",
 // String is the kind's name, in the singular.
 func (k Kind) String() string { return kindNames[k] }
 
+var kindPlurals = [...]string{"people", "organizations", "places", "groups", "events", "works", "dates", "figures"}
+
+// Plural is the kind's name in the plural.
+func (k Kind) Plural() string { return kindPlurals[k] }
+
 // MarshalText makes a Kind its name in JSON.
 func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 

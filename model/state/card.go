@@ -1,0 +1,109 @@
+package state
+
+import (
+	"cmp"
+	"slices"
+
+	"lede/model/analysis"
+	"lede/model/entity"
+	"lede/model/quote"
+	"lede/model/text"
+)
+
+// Card answers "who is this again?" for an entity, or "who says this, and why
+// do we think so?" for a quotation.
+type Card struct {
+	Entity  int  // quote.Nobody where the quotation has no known speaker
+	Quote   int  // index of the quotation asked about, -1 for a mention
+	Mention int  // index in Doc.Mentions of the mention asked about, -1
+	Why     bool // the evidence is shown too
+}
+
+// AskSelected opens the card of the selected mention or quotation. It reports
+// false where nothing is selected.
+func (r *Reader) AskSelected() bool {
+	o := r.Open
+	if o == nil || o.Doc == nil || o.Select == nil {
+		return false
+	}
+	r.Card = &Card{Entity: quote.Nobody, Quote: -1, Mention: -1}
+	if !o.Select.Quote {
+		r.Card.Mention = o.Select.Index
+		r.Card.Entity = o.Doc.Mentions[o.Select.Index].Entity
+		return true
+	}
+	r.Card.Quote = o.Select.Index
+	if s := o.Doc.Quotes[o.Select.Index].Speaker; s != nil {
+		r.Card.Entity = s.Entity
+	}
+	return true
+}
+
+// AskEntity opens the card of an entity.
+func (r *Reader) AskEntity(id int) {
+	r.Card = &Card{Entity: id, Quote: -1, Mention: -1}
+}
+
+// Help is the list of keys over the page. Top is its first row.
+type Help struct {
+	Query string
+	Top   int
+}
+
+// Profile is what an article says about one of its entities.
+type Profile struct {
+	Entity   entity.Entity
+	Intro    string // first full mention with its apposition; "" where none
+	Names    int    // mentions by name
+	Guessed  int    // nominal and pronoun mentions
+	Quotes   []int  // indexes of quotations by the entity
+	Together []int  // entities named in the same blocks, the most often first
+}
+
+// maxTogether is how many companions a profile names.
+const maxTogether = 5
+
+// ProfileOf gathers the profile of entity id.
+func ProfileOf(doc *analysis.Document, id int) Profile {
+	e := doc.Entities[id]
+	p := Profile{Entity: e, Intro: oneLine(e.Intro.Of(doc.Article.Text))}
+	for _, m := range e.Mentions {
+		if m.Form == entity.Name {
+			p.Names++
+		} else {
+			p.Guessed++
+		}
+	}
+	for i, q := range doc.Quotes {
+		if q.Kind.Speech() && q.Speaker != nil && q.Speaker.Entity == id {
+			p.Quotes = append(p.Quotes, i)
+		}
+	}
+	p.Together = together(doc, id)
+	return p
+}
+
+func together(doc *analysis.Document, id int) []int {
+	var blocks []text.Span
+	for _, b := range doc.Article.Blocks {
+		if slices.ContainsFunc(doc.Entities[id].Mentions, func(m entity.Mention) bool { return b.Covers(m.Span) }) {
+			blocks = append(blocks, b.Span)
+		}
+	}
+	counts := map[int]int{}
+	for _, m := range doc.Mentions {
+		k := doc.Entities[m.Entity].Kind
+		if m.Entity == id || m.Form != entity.Name || k > entity.Organization {
+			continue
+		}
+		if slices.ContainsFunc(blocks, func(b text.Span) bool { return b.Covers(m.Span) }) {
+			counts[m.Entity]++
+		}
+	}
+	var ids []int
+	for e := range counts {
+		ids = append(ids, e)
+	}
+	slices.SortFunc(ids, func(a, b int) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) })
+	return ids[:min(len(ids), maxTogether)]
+}

@@ -1,0 +1,47 @@
+package state
+
+import "lede/model/entity"
+
+// Lens is the set of entity kinds that are lit, a bit a kind.
+type Lens uint16
+
+// AllKinds lights everything.
+const AllKinds Lens = 1<<len(entity.Kinds) - 1
+
+// groups are the kinds that one key switches together, key 1 first.
+var groups = [...][]entity.Kind{
+	{entity.Person}, {entity.Organization}, {entity.Place}, {entity.Group},
+	{entity.Event}, {entity.Work}, {entity.Date, entity.Figure},
+}
+
+// LensGroups returns the kinds that key n (from 1) switches, nil beyond the
+// last key.
+func LensGroups(n int) []entity.Kind {
+	if n < 1 || n > len(groups) {
+		return nil
+	}
+	return groups[n-1]
+}
+
+// Lit reports whether kind k is lit.
+func (l Lens) Lit(k entity.Kind) bool { return l&(1<<k) != 0 }
+
+// Toggle switches kinds together: off when all of them are lit, else on.
+func (l Lens) Toggle(kinds []entity.Kind) Lens {
+	var bits Lens
+	for _, k := range kinds {
+		bits |= 1 << k
+	}
+	if l&bits == bits {
+		return l &^ bits
+	}
+	return l | bits
+}
+
+// ToggleAll lights everything, or nothing when everything is lit.
+func (l Lens) ToggleAll() Lens {
+	if l == AllKinds {
+		return 0
+	}
+	return AllKinds
+}

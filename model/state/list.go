@@ -1,0 +1,180 @@
+package state
+
+import (
+	"lede/model/library"
+)
+
+// List is the reader's place in the list of articles. ID is what is selected;
+// Top is the first row on the screen.
+type List struct {
+	ID  library.ID
+	Top int
+}
+
+// Row is the selected row, -1 in an empty list.
+func (r *Reader) Row() int {
+	if i := r.Library.Row(r.List.ID); i >= 0 || r.Library.Len() == 0 {
+		return i
+	}
+	return 0
+}
+
+// Selected is the selected item, nil in an empty list.
+func (r *Reader) Selected() *library.Item {
+	if i := r.Row(); i >= 0 {
+		return r.Library.Item(r.Library.At(i))
+	}
+	return nil
+}
+
+// SelectRow selects row i, or the nearest there is.
+func (r *Reader) SelectRow(i int) {
+	n := r.Library.Len()
+	if n == 0 {
+		r.List.ID, r.List.Top = library.None, 0
+		return
+	}
+	r.List.ID = r.Library.At(max(0, min(i, n-1)))
+}
+
+// MoveRows moves the selection by n rows.
+func (r *Reader) MoveRows(n int) { r.SelectRow(r.Row() + n) }
+
+// Arrive puts new and changed items into the library without moving what the
+// reader looks at: the selected row keeps its place on the screen.
+func (r *Reader) Arrive(change func(*library.Library)) {
+	before := r.Row()
+	untouched := before <= 0 && r.List.Top == 0 && r.Focus == OnList && r.Open == nil
+	change(&r.Library)
+	if untouched { // nobody has moved yet: stay at the head of the list
+		r.SelectRow(0)
+		return
+	}
+	after := r.Row()
+	r.List.Top = max(0, r.List.Top+after-before)
+}
+
+// KeepVisible moves Top so that the selected row is on a screen of lines lines;
+// height gives the lines of a row.
+func (r *Reader) KeepVisible(lines int, height func(row int) int) {
+	row, n := r.Row(), r.Library.Len()
+	if row < 0 {
+		r.List.Top = 0
+		return
+	}
+	r.List.Top = max(0, min(r.List.Top, row))
+	used, first := 0, row
+	for i := row; i >= r.List.Top; i-- {
+		if used += height(i); used > lines {
+			break
+		}
+		first = i
+	}
+	r.List.Top = first
+	r.fillBelow(n, lines, height)
+}
+
+// fillBelow pulls rows in from above when the last screen is not full.
+func (r *Reader) fillBelow(n, lines int, height func(int) int) {
+	used := 0
+	for i := r.List.Top; i < n && used <= lines; i++ {
+		used += height(i)
+	}
+	for r.List.Top > 0 && used+height(r.List.Top-1) <= lines {
+		r.List.Top--
+		used += height(r.List.Top)
+	}
+}
+
+// FilterList shows only what matches query, keeping the selection where it can.
+func (r *Reader) FilterList(query string) {
+	r.Library.Filter(query)
+	if r.Library.Row(r.List.ID) < 0 {
+		r.SelectRow(0)
+	}
+}
+
+// SortList goes to the next order, or reverses the one in force.
+func (r *Reader) SortList(reverse bool) {
+	by, reversed := r.Library.Sorting()
+	if reverse {
+		r.Library.SortBy(by, !reversed)
+	} else {
+		r.Library.SortBy(by.Next(), false)
+	}
+}
+
+// Neighbour is the readable item step rows away from the open one in the
+// list's order and filter, None at its ends.
+func (r *Reader) Neighbour(step int) library.ID {
+	row := r.Row()
+	if r.Open != nil {
+		row = r.Library.Row(r.Open.ID)
+	}
+	for row += step; row >= 0 && row < r.Library.Len(); row += step {
+		if id := r.Library.At(row); r.Library.Item(id).Err == nil {
+			return id
+		}
+	}
+	return library.None
+}
+
+// change is what Undo puts back: the marks of one item.
+type change struct {
+	id            library.ID
+	read, starred bool
+	what          string
+}
+
+// maxUndo bounds the memory of changes.
+const maxUndo = 1000
+
+func (r *Reader) remember(id library.ID, what string) *library.Item {
+	it := r.Library.Item(id)
+	if it == nil {
+		return nil
+	}
+	r.undo = append(r.undo, change{id, it.Read, it.Starred, what})
+	if len(r.undo) > maxUndo {
+		r.undo = r.undo[1:]
+	}
+	return it
+}
+
+// MarkRead sets whether item id was read.
+func (r *Reader) MarkRead(id library.ID, read bool) {
+	if it := r.Library.Item(id); it == nil || it.Read == read {
+		return
+	}
+	what := "marked unread"
+	if read {
+		what = "marked read"
+	}
+	r.remember(id, what).Read = read
+}
+
+// ToggleRead marks item id read or unread.
+func (r *Reader) ToggleRead(id library.ID) {
+	if it := r.Library.Item(id); it != nil {
+		r.MarkRead(id, !it.Read)
+	}
+}
+
+// ToggleStar marks item id with a star or takes it away.
+func (r *Reader) ToggleStar(id library.ID) {
+	if it := r.remember(id, "star"); it != nil {
+		it.Starred = !it.Starred
+	}
+}
+
+// Undo takes the last mark back and names it; "" where there is none.
+func (r *Reader) Undo() string {
+	if len(r.undo) == 0 {
+		return ""
+	}
+	last := r.undo[len(r.undo)-1]
+	r.undo = r.undo[:len(r.undo)-1]
+	it := r.Library.Item(last.id)
+	it.Read, it.Starred = last.read, last.starred
+	return last.what + ": " + it.Title()
+}

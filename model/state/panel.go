@@ -1,0 +1,295 @@
+package state
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"lede/model/analysis"
+	"lede/model/article"
+	"lede/model/entity"
+	"lede/model/quote"
+	"lede/model/text"
+)
+
+// PanelKind is what a panel lists.
+type PanelKind uint8
+
+// Panels beside the article.
+const (
+	Said     PanelKind = iota // who said what
+	Names                     // the entities
+	Links                     // links
+	Headings                  // headings
+)
+
+var panelNames = [...]string{"who said what", "names", "links", "headings"}
+
+// String is the panel's title.
+func (k PanelKind) String() string { return panelNames[k] }
+
+// Panel is the list beside the article. Row is the selected row; Query filters.
+type Panel struct {
+	Kind  PanelKind
+	Row   int
+	Query string
+}
+
+// reset keeps the panel for the next article, from its start.
+func (p *Panel) reset() *Panel {
+	if p == nil {
+		return nil
+	}
+	return &Panel{Kind: p.Kind}
+}
+
+// TogglePanel opens a panel and goes to it, or closes it when it is the one
+// that is open.
+func (r *Reader) TogglePanel(k PanelKind) {
+	if r.Open == nil {
+		return
+	}
+	if r.Panel != nil && r.Panel.Kind == k {
+		r.ClosePanel()
+		return
+	}
+	r.Panel = &Panel{Kind: k}
+	r.Focus = OnPanel
+	r.followPanel()
+}
+
+// ClosePanel closes the panel and goes back to the article.
+func (r *Reader) ClosePanel() {
+	r.Panel = nil
+	if r.Focus == OnPanel {
+		r.Focus = OnArticle
+	}
+}
+
+// followPanel selects the panel's row nearest to the reading place.
+func (r *Reader) followPanel() {
+	from := r.Open.from()
+	best := -1
+	rows := r.PanelRows()
+	for i, row := range rows {
+		if row.Head {
+			continue
+		}
+		if best < 0 || near(row.Target.Start, from) < near(rows[best].Target.Start, from) {
+			best = i
+		}
+	}
+	r.Panel.Row = max(0, best)
+}
+
+// near orders places by distance, those on or after the reading place first.
+func near(at, from int) int {
+	if at >= from {
+		return at - from
+	}
+	return 1<<40 + from - at
+}
+
+// PanelRow is one line of a panel.
+type PanelRow struct {
+	Head     bool // a title over the rows that follow
+	Text     string
+	Note     string
+	Target   text.Span   // where enter leads
+	Entity   int         // whose row it is, quote.Nobody for none
+	Kind     entity.Kind // of the entity
+	Quote    int         // index of the quotation, -1 for none
+	Guess    bool
+	Reported bool // an indirect quotation
+	URL      string
+}
+
+// PanelRows lists what the open panel shows, through its filter.
+func (r *Reader) PanelRows() []PanelRow {
+	if r.Panel == nil || r.Open == nil || r.Open.Article == nil {
+		return nil
+	}
+	var rows []PanelRow
+	switch doc := r.Open.Doc; {
+	case r.Panel.Kind == Links:
+		rows = links(r.Open.Article)
+	case r.Panel.Kind == Headings:
+		rows = headings(r.Open.Article)
+	case doc == nil:
+	case r.Panel.Kind == Said:
+		rows = said(doc)
+	default:
+		rows = names(doc, r.Lens)
+	}
+	return filterRows(rows, r.Panel.Query)
+}
+
+// MovePanel moves the panel's selection by n rows, over heads.
+func (r *Reader) MovePanel(n int) {
+	rows := r.PanelRows()
+	step := cmp.Compare(n, 0)
+	at := r.Panel.Row
+	for i := at + step; i >= 0 && i < len(rows) && n != 0; i += step {
+		if !rows[i].Head {
+			at = i
+			n -= step
+		}
+	}
+	r.Panel.Row = max(0, min(at, len(rows)-1))
+}
+
+// PanelRow returns the selected row of the panel; ok is false where there is
+// none.
+func (r *Reader) PanelRow() (row PanelRow, ok bool) {
+	rows := r.PanelRows()
+	if r.Panel == nil || len(rows) == 0 {
+		return PanelRow{}, false
+	}
+	at := max(0, min(r.Panel.Row, len(rows)-1))
+	if rows[at].Head && at+1 < len(rows) {
+		at++
+	}
+	return rows[at], !rows[at].Head
+}
+
+func filterRows(rows []PanelRow, query string) []PanelRow {
+	query = text.Fold(strings.TrimSpace(query))
+	if query == "" {
+		return rows
+	}
+	var kept []PanelRow
+	var head *PanelRow
+	whole := false // the head itself matches: keep all of its rows
+	for i := range rows {
+		row := &rows[i]
+		match := strings.Contains(text.Fold(row.Text+" "+row.URL), query)
+		switch {
+		case row.Head:
+			head, whole = row, match
+		case match || whole:
+			if head != nil {
+				kept = append(kept, *head)
+				head = nil
+			}
+			kept = append(kept, *row)
+		}
+	}
+	return kept
+}
+
+// said lists the quotations of speech by speaker, in the order in which the
+// speakers are first quoted, those with no speaker last.
+func said(doc *analysis.Document) []PanelRow {
+	type voice struct {
+		name   string
+		entity int
+		quotes []int
+	}
+	var voices []voice
+	index := map[string]int{}
+	for i, q := range doc.Quotes {
+		if !q.Kind.Speech() {
+			continue
+		}
+		v := voice{entity: quote.Nobody}
+		if q.Speaker != nil {
+			v.name, v.entity = q.Speaker.Name, q.Speaker.Entity
+		}
+		key := fmt.Sprint(v.entity, v.name)
+		at, ok := index[key]
+		if !ok {
+			at = len(voices)
+			index[key] = at
+			voices = append(voices, v)
+		}
+		voices[at].quotes = append(voices[at].quotes, i)
+	}
+	slices.SortStableFunc(voices, func(a, b voice) int { return cmp.Compare(b2i(a.name == ""), b2i(b.name == "")) })
+	var rows []PanelRow
+	for _, v := range voices {
+		head := PanelRow{Head: true, Text: v.name, Entity: v.entity, Quote: -1, Note: count(doc, v.quotes)}
+		if v.name == "" {
+			head.Text = "nobody named"
+		}
+		rows = append(rows, head)
+		for _, i := range v.quotes {
+			q := &doc.Quotes[i]
+			rows = append(rows, PanelRow{
+				Text: oneLine(q.Of(doc.Article.Text)), Target: q.Span, Entity: v.entity, Quote: i,
+				Guess: q.Speaker != nil && q.Confidence < entity.Sure, Reported: q.Kind == quote.Indirect,
+				Note: fmt.Sprintf("¶ %d", doc.Article.Paragraph(q.Start)),
+			})
+		}
+	}
+	return rows
+}
+
+func count(doc *analysis.Document, quotes []int) string {
+	words := 0
+	for _, i := range quotes {
+		words += len(strings.Fields(doc.Quotes[i].Content.Of(doc.Article.Text)))
+	}
+	return fmt.Sprintf("%d · %d words", len(quotes), words)
+}
+
+// names lists the entities whose kind is lit, by kind, the most mentioned first.
+func names(doc *analysis.Document, lens Lens) []PanelRow {
+	var rows []PanelRow
+	for _, k := range entity.Kinds {
+		if !lens.Lit(k) {
+			continue
+		}
+		var of []entity.Entity
+		for _, e := range doc.Entities {
+			if e.Kind == k {
+				of = append(of, e)
+			}
+		}
+		if len(of) == 0 {
+			continue
+		}
+		slices.SortStableFunc(of, func(a, b entity.Entity) int { return cmp.Compare(len(b.Mentions), len(a.Mentions)) })
+		rows = append(rows, PanelRow{Head: true, Text: k.Plural(), Note: fmt.Sprint(len(of)), Entity: quote.Nobody, Quote: -1, Kind: k})
+		for _, e := range of {
+			rows = append(rows, PanelRow{
+				Text: e.Name, Note: fmt.Sprint(len(e.Mentions)), Target: e.Mentions[0].Span,
+				Entity: e.ID, Kind: k, Quote: -1, Guess: e.Mentions[0].Confidence < entity.Sure,
+			})
+		}
+	}
+	return rows
+}
+
+func links(a *article.Article) []PanelRow {
+	var rows []PanelRow
+	if a.Meta.URL != "" {
+		rows = append(rows, PanelRow{Text: "this article", URL: a.Meta.URL, Entity: quote.Nobody, Quote: -1})
+	}
+	for _, in := range a.Inlines {
+		if in.Kind == article.Link && in.URL != "" {
+			rows = append(rows, PanelRow{Text: oneLine(in.Of(a.Text)), URL: in.URL, Target: in.Span, Entity: quote.Nobody, Quote: -1})
+		}
+	}
+	return rows
+}
+
+func headings(a *article.Article) []PanelRow {
+	var rows []PanelRow
+	for _, b := range a.Blocks {
+		if b.Kind == article.Heading {
+			indent := strings.Repeat("  ", max(0, b.Level-2))
+			rows = append(rows, PanelRow{Text: indent + oneLine(b.Of(a.Text)), Target: b.Span, Entity: quote.Nobody, Quote: -1})
+		}
+	}
+	return rows
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

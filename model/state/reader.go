@@ -1,0 +1,213 @@
+// Package state is all state of the reader as plain values: what is open, where
+// the reader is, what is lit, what is being typed. It changes only through the
+// named methods of Reader, which do no I/O and know no terminal; what needs a
+// width (rows, pages) comes in as a number or a function.
+package state
+
+import (
+	"lede/model/analysis"
+	"lede/model/article"
+	"lede/model/library"
+)
+
+// Focus is the pane that keys go to.
+type Focus uint8
+
+// Panes that take keys.
+const (
+	OnList Focus = iota
+	OnArticle
+	OnPanel
+)
+
+// Limits of the measure, in columns.
+const (
+	DefaultMeasure = 72
+	minMeasure     = 40
+	maxMeasure     = 160
+)
+
+// Reader is everything the reader sees and has chosen. The facts in it are
+// orthogonal: Open, Panel, Card, Help and Input are nil where there is none.
+type Reader struct {
+	Library library.Library
+	Loading Progress
+	Label   string // what was opened: a folder, a file, "3 files"
+
+	Focus Focus
+	List  List
+	Open  *Open
+	Panel *Panel
+	Card  *Card
+	Help  *Help
+	Input *Input
+
+	Lens    Lens
+	Zen     bool
+	Measure int
+	Theme   string
+	Status  Status
+
+	undo  []change
+	jumps jumps
+}
+
+// New returns the state of a reader before anything is loaded.
+func New() *Reader {
+	return &Reader{Lens: AllKinds, Measure: DefaultMeasure, List: List{ID: library.None}}
+}
+
+// Progress counts background work.
+type Progress struct {
+	Done, Total int
+}
+
+// Busy reports whether work is left.
+func (p Progress) Busy() bool { return p.Done < p.Total }
+
+// Status is the one line a reader is told; the next key clears it.
+type Status struct {
+	Text  string
+	Alarm bool // something did not work
+}
+
+// Say tells the reader what was done.
+func (r *Reader) Say(s string) { r.Status = Status{Text: s} }
+
+// Warn tells the reader what did not work.
+func (r *Reader) Warn(s string) { r.Status = Status{Text: s, Alarm: true} }
+
+// Quiet clears the status line.
+func (r *Reader) Quiet() { r.Status = Status{} }
+
+// Wider changes the measure by columns, within its limits.
+func (r *Reader) Wider(columns int) {
+	r.Measure = max(minMeasure, min(maxMeasure, r.Measure+columns))
+}
+
+// Place is a reading place: the byte of the article's text at the top of the
+// screen, in its block. It survives every change of width, theme and lens.
+// Block -1 is the head above the text; Offset then counts its rows.
+type Place struct {
+	Block, Offset int
+}
+
+// Top is the place where an article begins, its head.
+var Top = Place{Block: -1}
+
+// Open is the article being read.
+type Open struct {
+	ID      library.ID
+	Article *article.Article   // nil while it is read
+	Doc     *analysis.Document // nil while it is analysed
+	Err     error              // why there is no article
+
+	Place  Place
+	Select *Selection // the mention or quotation walked to
+	Search *Search    // nil where nothing was searched
+	Spot   *int       // spotlight: the entity whose paragraphs stay bright
+	Asides bool       // asides are unfolded
+}
+
+// Start begins to read item id at place; what was open before is closed.
+func (r *Reader) Start(id library.ID, place Place) {
+	r.Open = &Open{ID: id, Place: place}
+	r.Focus = OnArticle
+	r.Card, r.Panel = nil, r.Panel.reset()
+	r.List.ID = id
+}
+
+// Show sets the article that was read for id. It reports false, changing
+// nothing, when the reader is elsewhere by now.
+func (r *Reader) Show(id library.ID, a *article.Article, err error) bool {
+	if r.Open == nil || r.Open.ID != id {
+		return false
+	}
+	r.Open.Article, r.Open.Err = a, err
+	if a != nil {
+		r.Open.Place = clamp(r.Open.Place, a)
+	}
+	return true
+}
+
+// Understand sets the analysis of the open article; stale ones are dropped.
+func (r *Reader) Understand(id library.ID, d *analysis.Document) bool {
+	if r.Open == nil || r.Open.ID != id || d == nil || r.Open.Article != d.Article {
+		return false
+	}
+	r.Open.Doc = d
+	return true
+}
+
+func clamp(p Place, a *article.Article) Place {
+	if p.Block >= len(a.Blocks) {
+		return Top
+	}
+	if p.Block >= 0 {
+		b := a.Blocks[p.Block]
+		p.Offset = max(b.Start, min(p.Offset, b.End))
+	}
+	return p
+}
+
+// Back goes one level up: card, help, panel, article. It reports false in the
+// list, where there is nothing to go back to.
+func (r *Reader) Back() bool {
+	switch {
+	case r.Help != nil:
+		r.Help = nil
+	case r.Card != nil:
+		r.Card = nil
+	case r.Panel != nil && r.Focus == OnPanel:
+		r.ClosePanel()
+	case r.Zen:
+		r.Zen = false
+	case r.Focus == OnArticle:
+		r.Focus = OnList
+	default:
+		return false
+	}
+	return true
+}
+
+// Cancel ends one thing that is under way, the latest first, and reports
+// whether there was one.
+func (r *Reader) Cancel() bool {
+	switch {
+	case r.Input != nil:
+		r.CancelInput()
+	case r.Help != nil, r.Card != nil:
+		r.Back()
+	case r.Open != nil && r.Focus == OnArticle && r.Open.Search != nil:
+		r.Open.Search = nil
+	case r.Open != nil && r.Focus == OnArticle && r.Open.Select != nil:
+		r.Open.Select = nil
+	case r.Open != nil && r.Focus == OnArticle && r.Open.Spot != nil:
+		r.Open.Spot = nil
+	case r.Panel != nil:
+		r.ClosePanel()
+	case r.Focus == OnList && r.Library.Query() != "":
+		r.FilterList("")
+	default:
+		return false
+	}
+	return true
+}
+
+// NextPane moves the focus by step over the panes that are there.
+func (r *Reader) NextPane(step int) {
+	panes := []Focus{OnList}
+	if r.Open != nil {
+		panes = append(panes, OnArticle)
+	}
+	if r.Panel != nil {
+		panes = append(panes, OnPanel)
+	}
+	for i, p := range panes {
+		if p == r.Focus {
+			r.Focus = panes[(i+step+len(panes))%len(panes)]
+			return
+		}
+	}
+	r.Focus = OnList
+}
