@@ -1,0 +1,142 @@
+package markup
+
+import (
+	"path"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"lede/model/article"
+)
+
+// figure writes a picture with its caption and credit as one caption block
+// that carries the picture's address. A figure around a table, code or a
+// quotation is written as what it holds.
+func (w *writer) figure(n *html.Node) {
+	w.close()
+	img, label := find(n, atom.Img), "Photo"
+	if v := find(n, atom.Video); v != nil {
+		img, label = v, "Video"
+	}
+	if find(n, atom.Table) != nil || find(n, atom.Pre) != nil || find(n, atom.Blockquote) != nil {
+		w.children(n)
+		w.close()
+		return
+	}
+	block := article.Block{Kind: article.Caption, Label: label, Aside: w.asides > 0}
+	if img != nil {
+		block.URL = w.source(img)
+	}
+	caption := w.captionOf(n)
+	if caption == "" && img != nil {
+		caption = alt(img)
+	}
+	if caption != "" || block.URL != "" {
+		w.b.Block(block, caption)
+	}
+}
+
+// captionOf returns what a figure says in words: its caption and credit.
+func (w *writer) captionOf(n *html.Node) string {
+	var out strings.Builder
+	w.captionText(&out, n)
+	return strings.Join(strings.Fields(out.String()), " ")
+}
+
+func (w *writer) captionText(out *strings.Builder, n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.Type == html.TextNode:
+			out.WriteString(c.Data)
+		case c.Type != html.ElementNode || hidden(c) || w.o.Skip != nil && w.o.Skip(c):
+		default:
+			out.WriteByte(' ')
+			w.captionText(out, c)
+			if isBlock(c.DataAtom, c.Data) {
+				out.WriteByte(' ')
+			}
+		}
+	}
+}
+
+// picture writes an image that stands outside a figure: a caption with its
+// address and what its alternative text says. Decoration leaves nothing.
+func (w *writer) picture(n *html.Node) {
+	src := w.source(n)
+	if src == "" || decoration(n) {
+		return
+	}
+	if w.open || inParagraph(n) && alt(n) == "" {
+		return
+	}
+	w.close()
+	w.b.Block(article.Block{Kind: article.Caption, Label: "Photo", URL: src, Aside: w.asides > 0}, alt(n))
+}
+
+func inParagraph(n *html.Node) bool {
+	return n.Parent != nil && n.Parent.DataAtom == atom.P
+}
+
+func (w *writer) video(n *html.Node) {
+	if src := w.source(n); src != "" {
+		w.close()
+		w.b.Block(article.Block{Kind: article.Caption, Label: "Video", URL: src, Aside: w.asides > 0}, alt(n))
+	}
+}
+
+// source returns the address of an image or a video, of one loaded late too.
+func (w *writer) source(n *html.Node) string {
+	for _, key := range []string{"data-src", "data-original", "data-lazy-src", "data-hi-res-src", "src", "poster"} {
+		if u := w.address(Attr(n, key)); u != "" && !strings.HasPrefix(u, "data:") {
+			return u
+		}
+	}
+	for _, key := range []string{"srcset", "data-srcset"} {
+		first, _, _ := strings.Cut(strings.TrimSpace(Attr(n, key)), " ")
+		if u := w.address(strings.TrimSuffix(first, ",")); u != "" {
+			return u
+		}
+	}
+	if s := find(n, atom.Source); s != nil && s != n {
+		return w.address(Attr(s, "src"))
+	}
+	return ""
+}
+
+// alt returns an image's alternative text where it is words, not a file name.
+func alt(n *html.Node) string {
+	s := strings.Join(strings.Fields(Attr(n, "alt")), " ")
+	if s == "" {
+		s = strings.Join(strings.Fields(Attr(n, "aria-label")), " ")
+	}
+	if !strings.Contains(s, " ") || path.Ext(s) != "" && !strings.Contains(path.Ext(s), " ") && len(path.Ext(s)) > 1 {
+		return ""
+	}
+	return s
+}
+
+// decoration reports whether an image is a counter, a spacer or an icon.
+func decoration(n *html.Node) bool {
+	for _, key := range []string{"width", "height"} {
+		switch v := strings.TrimSuffix(strings.TrimSpace(Attr(n, key)), "px"); {
+		case v == "":
+		case len(v) == 1 || len(v) == 2 && v < "64":
+			return true
+		}
+	}
+	return Attr(n, "role") == "presentation"
+}
+
+// find returns the first element of that kind below n, n included.
+func find(n *html.Node, a atom.Atom) *html.Node {
+	if n.Type == html.ElementNode && n.DataAtom == a {
+		return n
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if f := find(c, a); f != nil {
+			return f
+		}
+	}
+	return nil
+}
