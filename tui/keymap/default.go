@@ -1,0 +1,251 @@
+package keymap
+
+// Action is something a key does.
+type Action uint8
+
+// Actions.
+const (
+	None Action = iota
+	Quit
+	Back
+	Cancel
+	ShowHelp
+	NextPane
+	PrevPane
+	Command
+	CycleTheme
+	Reload
+	ToggleZen
+	Undo
+	Redraw
+	Suspend
+
+	Down
+	Up
+	PageDown
+	PageUp
+	HalfDown
+	HalfUp
+	First
+	Last
+	Accept
+
+	Filter
+	NextSort
+	ReverseSort
+	ToggleRead
+	ToggleStar
+	OpenBrowser
+	Copy
+
+	NextParagraph
+	PrevParagraph
+	NextArticle
+	PrevArticle
+	Search
+	NextHit
+	PrevHit
+	NextMention
+	PrevMention
+	NextQuote
+	PrevQuote
+	WhoSaidWhat
+	ShowNames
+	ShowLinks
+	ShowHeadings
+	Lens1
+	Lens2
+	Lens3
+	Lens4
+	Lens5
+	Lens6
+	Lens7
+	LensAll
+	Wider
+	Narrower
+	ResetWidth
+	Export
+	Edit
+	Pipe
+	Spotlight
+	ToggleAsides
+	JumpBack
+	JumpForward
+	Why
+
+	CursorLeft
+	CursorRight
+	CursorStart
+	CursorEnd
+	DeleteBack
+	DeleteForward
+	DeleteWord
+	DeleteLine
+	Complete
+
+	numActions
+)
+
+var actionNames = [numActions]string{
+	"none", "quit", "back", "cancel", "help", "next-pane", "previous-pane", "command", "theme", "reload", "zen", "undo", "redraw", "suspend",
+	"down", "up", "page-down", "page-up", "half-page-down", "half-page-up", "first", "last", "accept",
+	"filter", "sort", "reverse", "read", "star", "browser", "copy",
+	"next-paragraph", "previous-paragraph", "next-article", "previous-article", "search", "next-hit", "previous-hit",
+	"next-name", "previous-name", "next-quote", "previous-quote", "said", "names", "links", "headings",
+	"people", "organizations", "places", "groups", "events", "works", "dates", "kinds",
+	"wider", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "jump-back", "jump-forward", "why",
+	"cursor-left", "cursor-right", "cursor-start", "cursor-end", "delete-back", "delete-forward", "delete-word", "delete-line", "complete",
+}
+
+// String is the action's name, as ":" takes it.
+func (a Action) String() string { return actionNames[a] }
+
+// Default returns the keys lede comes with.
+func Default() *Keymap {
+	k, err := New(defaults())
+	if err != nil {
+		panic(err) // held by a test
+	}
+	return k
+}
+
+func defaults() []Section {
+	return []Section{
+		{Everywhere, []Binding{
+			{ShowHelp, []string{"?", "f1"}, "help, searchable with /", "help"},
+			{Back, []string{"q"}, "back; quits from the list", ""},
+			{Cancel, []string{"esc"}, "cancel one thing; never quits", ""},
+			{Quit, []string{"ctrl+c"}, "quit", ""},
+			{NextPane, []string{"tab"}, "next pane", ""},
+			{PrevPane, []string{"shift+tab"}, "previous pane", ""},
+			{Command, []string{":"}, "run a command by its name", ""},
+			{CycleTheme, []string{"t"}, "next theme", ""},
+			{ToggleZen, []string{"z"}, "zen: nothing but the page", ""},
+			{Reload, []string{"r"}, "read the file again", ""},
+			{Undo, []string{"U"}, "undo the last mark", ""},
+			{Redraw, []string{"ctrl+l"}, "draw the screen anew", ""},
+			{Suspend, []string{"ctrl+z"}, "suspend", ""},
+		}},
+		{List, []Binding{
+			{Accept, []string{"enter", "l", "right"}, "open the article", "open"},
+			{Down, []string{"j", "down"}, "next row", ""},
+			{Up, []string{"k", "up"}, "previous row", ""},
+			{HalfDown, []string{"ctrl+d", "d"}, "half a page down", ""},
+			{HalfUp, []string{"ctrl+u", "u"}, "half a page up", ""},
+			{PageDown, []string{"pgdown", "ctrl+f", "space"}, "page down", ""},
+			{PageUp, []string{"pgup", "ctrl+b", "b"}, "page up", ""},
+			{First, []string{"g", "home"}, "first row", ""},
+			{Last, []string{"G", "end"}, "last row", ""},
+			{Filter, []string{"/"}, "filter as you type", "filter"},
+			{NextSort, []string{"s"}, "sort by date, title, outlet, length, file", "sort"},
+			{ReverseSort, []string{"S"}, "reverse the order", ""},
+			{ToggleRead, []string{"m"}, "mark read or unread", "read"},
+			{ToggleStar, []string{"*"}, "star", "star"},
+			{OpenBrowser, []string{"o"}, "open in the browser", ""},
+			{Copy, []string{"y"}, "copy title, outlet, date and address", ""},
+		}},
+		{Article, []Binding{
+			{Down, []string{"j", "down"}, "line down", ""},
+			{Up, []string{"k", "up"}, "line up", ""},
+			{PageDown, []string{"space", "f", "pgdown", "ctrl+f"}, "page down", ""},
+			{PageUp, []string{"b", "pgup", "ctrl+b", "shift+space"}, "page up", ""},
+			{HalfDown, []string{"d", "ctrl+d"}, "half a page down", ""},
+			{HalfUp, []string{"u", "ctrl+u"}, "half a page up", ""},
+			{First, []string{"g", "home"}, "to the top", ""},
+			{Last, []string{"G", "end"}, "to the end", ""},
+			{NextParagraph, []string{"}"}, "next paragraph", ""},
+			{PrevParagraph, []string{"{"}, "previous paragraph", ""},
+			{NextArticle, []string{"J", "]"}, "next article", "next"},
+			{PrevArticle, []string{"K", "["}, "previous article", ""},
+			{Back, []string{"h", "left", "q"}, "back to the list", "list"},
+			{NextMention, []string{"e"}, "next name", "name"},
+			{PrevMention, []string{"E"}, "previous name", ""},
+			{NextQuote, []string{"."}, "next quotation", "quote"},
+			{PrevQuote, []string{","}, "previous quotation", ""},
+			{Accept, []string{"enter"}, "who is this? who says this, and why?", "who?"},
+			{WhoSaidWhat, []string{"w"}, "who said what", "said"},
+			{ShowNames, []string{"i"}, "names in this article", ""},
+			{ShowLinks, []string{"L"}, "links", ""},
+			{ShowHeadings, []string{"H"}, "headings", ""},
+			{Search, []string{"/"}, "search the article", "search"},
+			{NextHit, []string{"n"}, "next hit", ""},
+			{PrevHit, []string{"N"}, "previous hit", ""},
+			{Lens1, []string{"1"}, "people lit or not", ""},
+			{Lens2, []string{"2"}, "organizations lit or not", ""},
+			{Lens3, []string{"3"}, "places lit or not", ""},
+			{Lens4, []string{"4"}, "groups lit or not", ""},
+			{Lens5, []string{"5"}, "events lit or not", ""},
+			{Lens6, []string{"6"}, "works lit or not", ""},
+			{Lens7, []string{"7"}, "dates and figures lit or not", ""},
+			{LensAll, []string{"0"}, "all kinds lit or none", ""},
+			{Spotlight, []string{"s"}, "spotlight: only the paragraphs about the selected name", ""},
+			{ToggleAsides, []string{"a"}, "unfold what is not the story", ""},
+			{Wider, []string{"+"}, "wider", ""},
+			{Narrower, []string{"-"}, "narrower", ""},
+			{ResetWidth, []string{"="}, "the usual width", ""},
+			{Copy, []string{"y"}, "copy the quotation or paragraph with its citation", ""},
+			{Export, []string{"x"}, "write the article as Markdown", ""},
+			{Edit, []string{"v"}, "open the file in $EDITOR at this line", ""},
+			{Pipe, []string{"|"}, "pipe the article through a command", ""},
+			{OpenBrowser, []string{"o"}, "open in the browser", ""},
+			{ToggleStar, []string{"*"}, "star", ""},
+			{JumpBack, []string{"ctrl+o", "backspace"}, "back to where a jump began", ""},
+			{JumpForward, []string{"ctrl+i", "alt+right"}, "forward again", ""},
+		}},
+		{Panel, []Binding{
+			{Accept, []string{"enter", "l", "right"}, "go to its place", "go there"},
+			{Down, []string{"j", "down"}, "next row", ""},
+			{Up, []string{"k", "up"}, "previous row", ""},
+			{HalfDown, []string{"ctrl+d", "d", "pgdown", "space"}, "half a page down", ""},
+			{HalfUp, []string{"ctrl+u", "u", "pgup", "b"}, "half a page up", ""},
+			{First, []string{"g", "home"}, "first row", ""},
+			{Last, []string{"G", "end"}, "last row", ""},
+			{Filter, []string{"/"}, "filter as you type", "filter"},
+			{Spotlight, []string{"s"}, "spotlight on this name", "spotlight"},
+			{Copy, []string{"y"}, "copy the row", "copy"},
+			{OpenBrowser, []string{"o"}, "open the link in the browser", ""},
+			{WhoSaidWhat, []string{"w"}, "who said what", ""},
+			{ShowNames, []string{"i"}, "names in this article", ""},
+			{ShowLinks, []string{"L"}, "links", ""},
+			{ShowHeadings, []string{"H"}, "headings", ""},
+			{Back, []string{"q", "h", "left"}, "close the panel", "close"},
+		}},
+		{Card, []Binding{
+			{Cancel, []string{"esc", "q"}, "close", "close"},
+			{Accept, []string{"enter", "i"}, "all names", "all names"},
+			{NextMention, []string{"e", "j", "n"}, "next mention of this name", "next"},
+			{PrevMention, []string{"E", "k", "N"}, "previous mention of this name", ""},
+			{NextQuote, []string{"."}, "next quotation by this speaker", "quotes"},
+			{PrevQuote, []string{","}, "previous quotation by this speaker", ""},
+			{Spotlight, []string{"s"}, "spotlight on this name", "spotlight"},
+			{Why, []string{"?"}, "why is this highlighted?", "why?"},
+			{Copy, []string{"y"}, "copy what the card says", ""},
+		}},
+		{Help, []Binding{
+			{Cancel, []string{"esc", "q", "?", "f1"}, "close", "close"},
+			{Filter, []string{"/"}, "search the keys", "search"},
+			{Down, []string{"j", "down"}, "line down", "scroll"},
+			{Up, []string{"k", "up"}, "line up", ""},
+			{PageDown, []string{"space", "f", "pgdown", "d", "ctrl+d"}, "page down", ""},
+			{PageUp, []string{"b", "pgup", "u", "ctrl+u"}, "page up", ""},
+			{First, []string{"g", "home"}, "to the top", ""},
+			{Last, []string{"G", "end"}, "to the end", ""},
+		}},
+		{Input, []Binding{
+			{Accept, []string{"enter"}, "keep it and go on", "keep"},
+			{Cancel, []string{"esc", "ctrl+g"}, "give it up", "give up"},
+			{Quit, []string{"ctrl+c"}, "quit", ""},
+			{CursorLeft, []string{"left", "ctrl+b"}, "left", ""},
+			{CursorRight, []string{"right", "ctrl+f"}, "right", ""},
+			{CursorStart, []string{"home", "ctrl+a"}, "to the start", ""},
+			{CursorEnd, []string{"end", "ctrl+e"}, "to the end", ""},
+			{DeleteBack, []string{"backspace", "ctrl+h"}, "delete before the cursor", ""},
+			{DeleteForward, []string{"delete", "ctrl+d"}, "delete after the cursor", ""},
+			{DeleteWord, []string{"ctrl+w", "alt+backspace"}, "delete the word before the cursor", ""},
+			{DeleteLine, []string{"ctrl+u"}, "delete to the start", ""},
+			{Complete, []string{"tab"}, "complete a command's name", ""},
+			{Down, []string{"down", "ctrl+n"}, "next row, next hit", ""},
+			{Up, []string{"up", "ctrl+p"}, "previous row, previous hit", ""},
+		}},
+	}
+}

@@ -1,0 +1,144 @@
+// Package keymap declares every key once, with its help. The footer, the help
+// page, the command line ":" and the README's table are made from it.
+package keymap
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Mode is where a key means something.
+type Mode uint8
+
+// Modes. A key is looked up in the mode of the focused pane first, then in
+// Everywhere.
+const (
+	Everywhere Mode = iota
+	List
+	Article
+	Panel
+	Card
+	Help
+	Input
+)
+
+var modeNames = [...]string{"everywhere", "list", "article", "panel", "card", "help", "input"}
+
+// String is the mode's name.
+func (m Mode) String() string { return modeNames[m] }
+
+// Binding is one action with its keys, as Bubble Tea spells them.
+type Binding struct {
+	Action Action
+	Keys   []string
+	Help   string // what it does, for the help page
+	Short  string // for the footer; "" keeps it out of there
+}
+
+// Section is the bindings of one mode in the order of the help page.
+type Section struct {
+	Mode     Mode
+	Bindings []Binding
+}
+
+// Keymap finds actions by key and bindings by action. It is immutable.
+type Keymap struct {
+	sections []Section
+	byKey    map[Mode]map[string]Action
+	byAction map[Mode]map[Action]Binding
+}
+
+// New checks sections and indexes them. Two actions on one key in one mode are
+// an error that names both.
+func New(sections []Section) (*Keymap, error) {
+	k := &Keymap{sections: sections, byKey: map[Mode]map[string]Action{}, byAction: map[Mode]map[Action]Binding{}}
+	for _, s := range sections {
+		k.byKey[s.Mode], k.byAction[s.Mode] = map[string]Action{}, map[Action]Binding{}
+		for _, b := range s.Bindings {
+			k.byAction[s.Mode][b.Action] = b
+			for _, key := range b.Keys {
+				if other, taken := k.byKey[s.Mode][key]; taken {
+					return nil, fmt.Errorf("key %q in %s means both %s and %s", key, s.Mode, other, b.Action)
+				}
+				k.byKey[s.Mode][key] = b.Action
+			}
+		}
+	}
+	return k, nil
+}
+
+// Lookup returns what key means in mode m: there, else everywhere, else None.
+// Input keys are text unless bound in Input itself.
+func (k *Keymap) Lookup(m Mode, key string) Action {
+	if a, ok := k.byKey[m][key]; ok {
+		return a
+	}
+	if m == Input {
+		return None
+	}
+	return k.byKey[Everywhere][key]
+}
+
+// Binding returns the binding of action a in mode m, else everywhere.
+func (k *Keymap) Binding(m Mode, a Action) (Binding, bool) {
+	if b, ok := k.byAction[m][a]; ok {
+		return b, true
+	}
+	b, ok := k.byAction[Everywhere][a]
+	return b, ok
+}
+
+// Sections returns all bindings in order.
+func (k *Keymap) Sections() []Section { return k.sections }
+
+// Find returns the action of a name as Action.String gives it; None where there
+// is none.
+func Find(name string) Action {
+	for a, n := range actionNames {
+		if n == name && a > 0 {
+			return Action(a)
+		}
+	}
+	return None
+}
+
+// pretty is how keys are shown where Bubble Tea's spelling is not what is
+// printed on a key.
+var pretty = map[string]string{
+	"up": "↑", "down": "↓", "left": "←", "right": "→", "pgdown": "pgdn",
+	" ": "space", "shift+tab": "shift+tab",
+}
+
+// Label is a key as a reader knows it.
+func Label(key string) string {
+	if p, ok := pretty[key]; ok {
+		return p
+	}
+	return key
+}
+
+// Labels joins the keys of a binding.
+func (b Binding) Labels() string {
+	labels := make([]string, len(b.Keys))
+	for i, k := range b.Keys {
+		labels[i] = Label(k)
+	}
+	return strings.Join(labels, " ")
+}
+
+// Markdown is the table of all keys, for the README.
+func (k *Keymap) Markdown() string {
+	var out strings.Builder
+	for _, s := range k.sections {
+		fmt.Fprintf(&out, "**%s**\n\n| keys | what they do |\n|---|---|\n", strings.ToUpper(s.Mode.String()[:1])+s.Mode.String()[1:])
+		for _, b := range s.Bindings {
+			var keys []string
+			for _, key := range b.Keys {
+				keys = append(keys, "`"+strings.ReplaceAll(Label(key), "|", "\\|")+"`")
+			}
+			fmt.Fprintf(&out, "| %s | %s |\n", strings.Join(keys, " "), b.Help)
+		}
+		out.WriteString("\n")
+	}
+	return strings.TrimSpace(out.String()) + "\n"
+}
