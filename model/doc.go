@@ -10,6 +10,7 @@
 //	entity     mentions and the entities they join into                → article, when, nlp
 //	quote      quotations and their speakers                           → nlp, entity
 //	analysis   Analyze: every stage in order, an immutable Document    → article, nlp, entity, quote
+//	           (analysis/gold: annotated articles to score it against)
 //	library    the open articles: order, filter                        → article, analysis
 //	state      all state of the reader, changed by named methods       → library, analysis, article
 //	store      what outlives the program                               → article, analysis
