@@ -1,0 +1,175 @@
+package quote
+
+import (
+	"context"
+	"strings"
+
+	"lede/model/text"
+)
+
+// marked is one stretch of text in quotation marks, inside one paragraph.
+type marked struct {
+	text.Span           // with its marks
+	content   text.Span // without them, and without white space at its ends
+	para      int       // index of its paragraph
+	closed    bool      // false where the paragraph ends first
+	continues bool      // it takes up the quotation the paragraph before left open
+	family    family
+}
+
+// polled is how many paragraphs are done between two looks at the context.
+const polled = 256
+
+// pairMarks returns the outermost marked stretches of s, ascending and
+// disjoint. An odd mark spoils at most its own paragraph. Time is linear in the
+// length of s.
+func pairMarks(ctx context.Context, s string, paras []text.Span) ([]marked, error) {
+	var out []marked
+	carry := [2]bool{}
+	for i, para := range paras {
+		if i%polled == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		p := pairing{s: s, para: para, index: i, carry: carry[0]}
+		p.run(scanMarks(s, para))
+		singles, open := pairSingles(s, para, i, carry[1])
+		out = append(out, nest(p.out, singles)...)
+		carry = [2]bool{p.open, open}
+	}
+	return out, nil
+}
+
+// pairing is the state of one paragraph.
+type pairing struct {
+	s     string
+	para  text.Span
+	index int
+	carry bool // the paragraph before ended inside a quotation
+	stack []mark
+	count [families]int // of the open marks by family
+	out   []marked
+	open  bool // this paragraph ends inside a quotation
+	taken bool // the outermost open mark takes up the paragraph before
+}
+
+func (p *pairing) run(marks []mark) {
+	for i, m := range marks {
+		switch p.role(m, i == 0) {
+		case opens:
+			p.push(m, i == 0)
+		case closes:
+			p.close(m, i == 0)
+		}
+	}
+	if len(p.stack) > 0 {
+		p.open = true
+		p.emit(p.stack[0], text.Span{Start: p.para.End, End: p.para.End})
+	}
+}
+
+// role decides what m does where it stands; either means it does nothing.
+func (p *pairing) role(m mark, first bool) side {
+	open, n := p.count[m.family] > 0, pull(p.s, p.para, m.Span)
+	switch m.side {
+	case opens:
+		if open && n <= -2 || open && p.low() && !m.low && n < 2 {
+			return closes
+		}
+		return opens
+	case closes:
+		if !open && n >= 2 && !(p.carry && first) {
+			return opens
+		}
+		return closes
+	}
+	if open {
+		if n <= 1 || p.hollow(m) {
+			return closes
+		}
+		return opens
+	}
+	switch {
+	case n > -2:
+		return opens
+	case p.carry && first:
+		return closes
+	}
+	return either
+}
+
+func (p *pairing) low() bool { return p.stack[len(p.stack)-1].low }
+
+// hollow reports whether nothing stands between the innermost open mark and m.
+func (p *pairing) hollow(m mark) bool {
+	return strings.TrimSpace(p.s[p.stack[len(p.stack)-1].End:m.Start]) == ""
+}
+
+// push opens m. A straight mark that opens while one is open shows that the
+// first was never closed.
+func (p *pairing) push(m mark, first bool) {
+	if m.side == either && p.count[m.family] > 0 {
+		p.drop(m)
+	}
+	if len(p.stack) == 0 {
+		p.taken = p.carry && first && strings.TrimSpace(p.s[p.para.Start:m.Start]) == ""
+	}
+	p.stack = append(p.stack, m)
+	p.count[m.family]++
+}
+
+// drop gives up the open mark of m's family and all within it.
+func (p *pairing) drop(m mark) {
+	opener := p.pop(m.family)
+	if len(p.stack) == 0 {
+		p.emit(opener, text.Span{Start: m.Start, End: m.Start})
+	}
+}
+
+// pop takes marks off the stack down to the innermost of family f, which must
+// be open, and returns that one.
+func (p *pairing) pop(f family) mark {
+	for {
+		m := p.stack[len(p.stack)-1]
+		p.stack = p.stack[:len(p.stack)-1]
+		p.count[m.family]--
+		if m.family == f {
+			return m
+		}
+	}
+}
+
+func (p *pairing) close(m mark, first bool) {
+	if p.count[m.family] > 0 {
+		opener := p.pop(m.family)
+		if len(p.stack) == 0 {
+			p.emit(opener, m.Span)
+		}
+		return
+	}
+	if p.carry && first && len(p.stack) == 0 {
+		p.taken = true
+		p.emit(mark{Span: text.Span{Start: p.para.Start, End: p.para.Start}, family: m.family}, m.Span)
+	}
+}
+
+// emit adds the stretch from opener to closer, which is empty where no mark
+// closes it. One without a word is left out.
+func (p *pairing) emit(opener mark, closer text.Span) {
+	content := text.Trim(p.s, text.Span{Start: opener.End, End: closer.Start})
+	if !hasWord(content.Of(p.s)) {
+		return
+	}
+	end := closer.End
+	if closer.Empty() {
+		end = content.End
+	}
+	p.out = append(p.out, marked{
+		Span: text.Span{Start: opener.Start, End: end}, content: content, para: p.index,
+		closed: !closer.Empty(), continues: p.taken, family: opener.family,
+	})
+	p.taken = false
+}
+
+func hasWord(s string) bool {
+	return strings.IndexFunc(s, word) >= 0
+}

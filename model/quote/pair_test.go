@@ -1,0 +1,126 @@
+package quote
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"lede/model/nlp"
+	"lede/model/text"
+)
+
+// lay makes a document of the paragraphs of s, without tokens.
+func lay(s string) *nlp.Doc {
+	return &nlp.Doc{Text: s, Zones: []text.Span{{Start: 0, End: len(s)}}}
+}
+
+func pairs(t testing.TB, s string) []marked {
+	t.Helper()
+	found, err := pairMarks(context.Background(), s, paragraphs(lay(s)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+func TestPairMarks(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string // contents
+	}{
+		{"straight", `"We won," she said. "At last."`, []string{"We won,", "At last."}},
+		{"curly", `“We won,” she said.`, []string{"We won,"}},
+		{"typewriter", "''We won,'' she said; ``so it goes.''", []string{"We won,", "so it goes."}},
+		{"german", "„Wir haben gewonnen“, sagte sie. „Endlich.“", []string{"Wir haben gewonnen", "Endlich."}},
+		{"german reversed guillemets", "»Wir haben gewonnen«, sagte sie. »Endlich.«", []string{"Wir haben gewonnen", "Endlich."}},
+		{"french", "« Nous avons gagné », dit-elle. « Enfin. »", []string{"Nous avons gagné", "Enfin."}},
+		{"swedish", "”Vi vann”, sade hon. ”Till slut.”", []string{"Vi vann", "Till slut."}},
+		{"japanese", "彼は「勝った」と言った。『本』", []string{"勝った", "本"}},
+		{"british", "‘We won,’ she said. ‘It’s the girls’ day.’", []string{"We won,", "It’s the girls’ day."}},
+		{"british straight", "'We won,' she said. 'It's the girls' day.'", []string{"We won,", "It's the girls' day."}},
+		{"british nested", "‘He said “no” to me,’ she said.", []string{"He said “no” to me,"}},
+		{"american nested", "“He said ‘no’ to me,” she said.", []string{"He said ‘no’ to me,"}},
+		{"apostrophes", "The girls' room, the boys' room, rock 'n' roll, '90s, 'tis, don't.", nil},
+		{"inches", `The 6'2" guard said "no" to 5'10" men.`, []string{"no"}},
+		{"nested curly", "“A “b” c,” he said.", []string{"A “b” c,"}},
+		{"curly in straight", "\"He asked: “Why?” I said no.\" Then: \"Yes.\"", []string{"He asked: “Why?” I said no.", "Yes."}},
+		{"unclosed", "“We won, she said.\n\nHe said “no” twice.", []string{"We won, she said.", "no"}},
+		{"never closed straight", `"We won, she said. "At last," he said.`, []string{"We won, she said.", "At last,"}},
+		{"stray closer", "We won,” she said. “At last.”", []string{"At last."}},
+		{"empty", `"" “ ” «»`, nil},
+		{"after dash", `He said—"no"—and left ("no").`, []string{"no", "no"}},
+		{"money", `He paid "$5" for it.`, []string{"$5"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, m := range pairs(t, c.text) {
+				got = append(got, m.content.Of(c.text))
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestContinuedParagraphs(t *testing.T) {
+	for name, s := range map[string]string{
+		"curly":    "She said: “One.\n\n“Two.\n\n“Three.” Then she left.",
+		"straight": "She said: \"One.\n\n\"Two.\n\n\"Three.\" Then she left.",
+		"british":  "‘One.\n\n‘Two.\n\n‘Three,’ she said.",
+		"bare":     "“One.\n\nTwo.” Then she left.",
+	} {
+		found := pairs(t, s)
+		for i, m := range found {
+			if m.continues != (i > 0) || m.closed != (i == len(found)-1) {
+				t.Errorf("%s: %q continues %v, closed %v", name, m.Of(s), m.continues, m.closed)
+			}
+		}
+		if len(found) < 2 {
+			t.Errorf("%s: only %d stretches", name, len(found))
+		}
+	}
+}
+
+// Every hostile text must be paired in one pass: the work is counted by what
+// comes back, the time is the test's own limit.
+func TestPairMarksHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("large inputs")
+	}
+	for name, s := range hostile() {
+		found := pairs(t, s)
+		for i, m := range found {
+			if !m.Covers(m.content) || i > 0 && m.Start < found[i-1].End {
+				t.Fatalf("%s: stretch %d %v is not in order", name, i, m.Span)
+			}
+		}
+	}
+}
+
+func hostile() map[string]string {
+	return map[string]string{
+		"quotation marks": strings.Repeat(`"`, 1<<20),
+		"curly openers":   strings.Repeat("“", 100_000),
+		"nested openers":  strings.Repeat("“a ", 100_000),
+		"nested pairs":    strings.Repeat("“a ", 100_000) + strings.Repeat("” ", 100_000),
+		"single marks":    strings.Repeat("‘a ", 100_000) + strings.Repeat("s’ ", 100_000),
+		"mixed marks":     strings.Repeat("‘a “b 'c «d ", 50_000) + strings.Repeat("» ' ” ’ ", 50_000),
+		"one paragraph":   strings.Repeat(`“It is so,” said Ann Lee of the board, who “knew” it. `, 10<<20/56),
+	}
+}
+
+func BenchmarkPairMarks(b *testing.B) {
+	for name, s := range hostile() {
+		paras := paragraphs(lay(s))
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(s)))
+			for b.Loop() {
+				if _, err := pairMarks(context.Background(), s, paras); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,126 @@
+package quote
+
+import (
+	"strings"
+
+	"lede/model/entity"
+)
+
+// phrase is a noun phrase that could name a speaker: the tokens [first, last).
+type phrase struct {
+	first, last int
+	head        int // token
+	kind        phraseKind
+	entity      int // of the name at its end, or Nobody
+	possessor   bool
+}
+
+type phraseKind uint8
+
+const (
+	named    phraseKind = iota // a person, organization, place or group by name
+	proper                     // capitalised, but no entity
+	personal                   // he, she
+	pronoun                    // I, we, they, it, who, …
+	common                     // "a senior official"
+	bare                       // no noun: "one", "some"
+)
+
+// findPhrases returns the base noun phrases outside quotation marks.
+func (sc *scene) findPhrases() []phrase {
+	var out []phrase
+	for i := 0; i < len(sc.tokens); {
+		if !sc.nominal(i) {
+			i++
+			continue
+		}
+		p, next := sc.phraseAt(i)
+		if p.last > p.first {
+			out = append(out, p)
+		}
+		i = max(next, i+1)
+	}
+	return out
+}
+
+// nominal reports whether a noun phrase can start at token i.
+func (sc *scene) nominal(i int) bool {
+	t := sc.tokens[i]
+	if t.mention != 0 {
+		return true
+	}
+	switch t.tag {
+	case "DT", "PDT", "PRP$", "WP$", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP", "WP", "$":
+		return true
+	}
+	return false
+}
+
+// phraseAt reads the noun phrase that starts at token i; next is where to go on.
+func (sc *scene) phraseAt(i int) (p phrase, next int) {
+	t := sc.tokens[i]
+	if t.mention == 0 && (t.tag == "PRP" || t.tag == "WP") {
+		return phrase{first: i, last: i + 1, head: i, kind: pronounKind(t.low), entity: Nobody}, i + 1
+	}
+	end, noun := i, -1
+	for end < len(sc.tokens) && end < i+maxPhrase && sc.tokens[end].para == t.para && (end == i || sc.continues(end, noun >= 0)) {
+		if sc.isNoun(end) {
+			noun = end
+		}
+		end++
+	}
+	if noun < 0 {
+		return phrase{first: i, last: i + 1, head: i, kind: bare, entity: Nobody}, i + 1
+	}
+	if end < len(sc.tokens) && end == noun+1 && sc.tokens[end].tag == "POS" {
+		return sc.named(phrase{first: i, last: end, head: noun, possessor: true}), end
+	}
+	return sc.named(phrase{first: i, last: noun + 1, head: noun}), noun + 1
+}
+
+// maxPhrase bounds a phrase, in tokens.
+const maxPhrase = 24
+
+func (sc *scene) isNoun(i int) bool {
+	return sc.tokens[i].mention != 0 || strings.HasPrefix(sc.tokens[i].tag, "NN")
+}
+
+// continues reports whether token i goes on with a phrase that began before it.
+func (sc *scene) continues(i int, noun bool) bool {
+	t := sc.tokens[i]
+	if t.mention != 0 || strings.HasPrefix(t.tag, "NN") {
+		return sc.tokens[i].marked == sc.tokens[i-1].marked
+	}
+	switch t.tag {
+	case "JJ", "JJR", "JJS", "CD", "&":
+		return true
+	case "VBN", "VBG":
+		return !noun && i+1 < len(sc.tokens) && sc.isNoun(i+1)
+	case "POS":
+		return i+1 < len(sc.tokens) && (sc.isNoun(i+1) || strings.HasPrefix(sc.tokens[i+1].tag, "JJ"))
+	}
+	return false
+}
+
+// named fills in what kind of phrase p is and whose name ends it.
+func (sc *scene) named(p phrase) phrase {
+	p.entity, p.kind = Nobody, common
+	if e := sc.tokens[p.head].mention; e != 0 {
+		p.entity, p.kind = int(e)-1, named
+		if sc.entities[p.entity].Kind > entity.Group {
+			p.kind = common
+		}
+		return p
+	}
+	if strings.HasPrefix(sc.tokens[p.head].tag, "NNP") || sc.capital(p.head) && p.head > p.first {
+		p.kind = proper
+	}
+	return p
+}
+
+func pronounKind(low string) phraseKind {
+	if low == "he" || low == "she" {
+		return personal
+	}
+	return pronoun
+}
