@@ -7,10 +7,12 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"iter"
 	"time"
 
 	"lede/model/article"
+	"lede/model/text"
 )
 
 // Source is one file to read: a name and what a stat tells, no content.
@@ -22,24 +24,61 @@ type Source struct {
 	Err      error // why it cannot be read, already known before reading
 }
 
-// Options say how sources are read.
+// Options say how sources are read. The zero Options are ready.
 type Options struct {
 	As    string    // name of the format to force; "" sniffs
 	Stdin io.Reader // what "-" reads
 }
 
 // Decoder reads one file's articles. The reader gives the bytes as they are in
-// the file; file is the name for the articles' Origin and for breaking ties. A
-// decoder yields articles as it finds them, in order, and at most one error,
-// last: what was read before it stays. It stops when ctx is done. All text
-// passes through article.Builder.
+// the file, or UTF-8 where the format is a text format; file is the name for
+// the articles' Origin and for breaking ties. A decoder yields articles as it
+// finds them, in order, and at most one error, last: what was read before it
+// stays. It stops when ctx is done. All text passes through article.Builder.
 type Decoder = func(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error]
 
 // Reasons a file gives no article. Errors of this package wrap one of them, or
 // an error of the operating system.
 var (
-	ErrEmpty     = errors.New("empty file")
-	ErrBinary    = errors.New("binary file")
-	ErrNoArticle = errors.New("no article in it")
-	ErrTooLarge  = errors.New("larger than the limit")
+	ErrEmpty       = errors.New("empty file")
+	ErrBinary      = errors.New("binary file")
+	ErrNoArticle   = errors.New("no article in it")
+	ErrTooLarge    = errors.New("larger than the limit")
+	ErrUnsupported = errors.New("cannot be read")
+	ErrNoFile      = errors.New("no such file")
+	ErrNotRegular  = errors.New("not a regular file, read only when named")
+	ErrTimeout     = errors.New("gave no article in time")
+	ErrDecoder     = errors.New("the decoder failed")
 )
+
+// Error says which file gave what reason. Its text is one clean line.
+type Error struct {
+	File string
+	Err  error
+}
+
+// Error is "file: reason".
+func (e *Error) Error() string { return text.CleanLine(e.File) + ": " + e.Reason() }
+
+// Reason is the error without the file's name, for a row that shows the name already.
+func (e *Error) Reason() string { return text.CleanLine(e.Err.Error()) }
+
+// Unwrap gives the reason to errors.Is.
+func (e *Error) Unwrap() error { return e.Err }
+
+// fail wraps err for file. The path inside an operating system's error is
+// dropped: the file is named already.
+func fail(file string, err error) error {
+	var already *Error
+	if errors.As(err, &already) {
+		return err
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+		if errors.Is(err, fs.ErrNotExist) {
+			err = ErrNoFile
+		}
+	}
+	return &Error{File: file, Err: err}
+}

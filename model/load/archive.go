@@ -1,0 +1,128 @@
+package load
+
+import (
+	"archive/tar"
+	"archive/zip"
+	"bytes"
+	"compress/bzip2"
+	"compress/gzip"
+	"context"
+	"fmt"
+	"io"
+	"iter"
+	"path"
+	"strings"
+
+	"github.com/klauspost/compress/zstd"
+)
+
+// unpackGzip gives the one stream in a gzip file, all its members in a row.
+func unpackGzip(_ context.Context, r io.Reader) iter.Seq2[Member, error] {
+	return single(func() (io.Reader, error) { return gzip.NewReader(r) })
+}
+
+// unpackBzip2 gives the one stream in a bzip2 file.
+func unpackBzip2(_ context.Context, r io.Reader) iter.Seq2[Member, error] {
+	return single(func() (io.Reader, error) { return bzip2.NewReader(r), nil })
+}
+
+// zstdWindow is the most memory a Zstandard stream may ask for.
+const zstdWindow = 64 * mebibyte
+
+// unpackZstd gives the one stream in a Zstandard file.
+func unpackZstd(_ context.Context, r io.Reader) iter.Seq2[Member, error] {
+	return func(yield func(Member, error) bool) {
+		d, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(zstdWindow))
+		if err != nil {
+			yield(Member{}, err)
+			return
+		}
+		defer d.Close()
+		yield(Member{Reader: d}, nil)
+	}
+}
+
+func single(open func() (io.Reader, error)) iter.Seq2[Member, error] {
+	return func(yield func(Member, error) bool) {
+		r, err := open()
+		yield(Member{Reader: r}, err)
+	}
+}
+
+// unpackTar gives the regular files of a tar archive; links are not followed.
+func unpackTar(_ context.Context, r io.Reader) iter.Seq2[Member, error] {
+	return func(yield func(Member, error) bool) {
+		files := tar.NewReader(r)
+		for {
+			h, err := files.Next()
+			if err == io.EOF {
+				return
+			}
+			if err != nil {
+				yield(Member{}, fmt.Errorf("tar: %w", err))
+				return
+			}
+			if h.Typeflag == tar.TypeReg && !skipped(h.Name) && !yield(Member{h.Name, files}, nil) {
+				return
+			}
+		}
+	}
+}
+
+// unpackZip gives the regular files of a zip archive. The archive's directory
+// is at its end, so that one that comes as a stream is read into memory first.
+func unpackZip(_ context.Context, r io.Reader) iter.Seq2[Member, error] {
+	return func(yield func(Member, error) bool) {
+		at, size, err := readerAt(r)
+		if err != nil {
+			yield(Member{}, err)
+			return
+		}
+		archive, err := zip.NewReader(at, size)
+		if err != nil {
+			yield(Member{}, err)
+			return
+		}
+		for _, f := range archive.File {
+			if f.Mode().IsRegular() && !skipped(f.Name) && !zipMember(f, yield) {
+				return
+			}
+		}
+	}
+}
+
+func zipMember(f *zip.File, yield func(Member, error) bool) bool {
+	r, err := f.Open()
+	if err != nil {
+		return yield(Member{f.Name, failing{err}}, nil)
+	}
+	defer r.Close()
+	return yield(Member{f.Name, r}, nil)
+}
+
+// failing is a member that cannot be read.
+type failing struct{ err error }
+
+func (f failing) Read([]byte) (int, error) { return 0, f.err }
+
+// readerAt gives random access to r, which may be a file or has to be kept.
+func readerAt(r io.Reader) (io.ReaderAt, int64, error) {
+	if f, ok := r.(random); ok {
+		return f.at, f.size, nil
+	}
+	raw, err := io.ReadAll(io.LimitReader(r, documentLimit+1))
+	if len(raw) > documentLimit {
+		return nil, 0, fmt.Errorf("zip in a stream over %d MiB: %w", documentLimit/mebibyte, ErrTooLarge)
+	}
+	return bytes.NewReader(raw), int64(len(raw)), err
+}
+
+// skipped reports whether a member is hidden, or what macOS keeps beside files.
+func skipped(name string) bool {
+	for part := range strings.SplitSeq(path.Clean(name), "/") {
+		if part != ".." && hidden(part) || part == "__MACOSX" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,191 @@
+// Package charset turns bytes of an unknown or doubtful encoding into text, and
+// says how it decided, so that a reader can be told where it was a guess.
+package charset
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gogs/chardet"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
+)
+
+// Evidence is why an encoding was chosen, strongest first.
+type Evidence uint8
+
+// Kinds of evidence, in the order they are asked.
+const (
+	Mark     Evidence = iota // a byte order mark
+	Pattern                  // NULs at every other place, or the escapes of ISO-2022-JP
+	Valid                    // the whole is valid UTF-8
+	Declared                 // the file or its transport names it
+	Guessed                  // by the statistics of its bytes
+	Fallback                 // nothing else held: Windows-1252
+)
+
+// Result is decoded text and how it was decoded.
+type Result struct {
+	Text     string   // valid UTF-8 without a byte order mark
+	Name     string   // the encoding's WHATWG name: "utf-8", "windows-1251"
+	Evidence Evidence // why
+	Broken   bool     // some bytes fit the encoding nowhere and became U+FFFD
+}
+
+// Notice is what the reader should be told, "" where the bytes said it themselves.
+func (r Result) Notice() string {
+	switch {
+	case r.Evidence == Guessed || r.Evidence == Fallback:
+		return "encoding not declared, read as " + r.Name
+	case r.Broken:
+		return "bytes that are not " + r.Name + " were replaced"
+	}
+	return ""
+}
+
+// Decode decides by the byte order mark (UTF-32 before UTF-16), by NULs at
+// every other byte, by validity of the whole as UTF-8, by the declared name
+// (which may be empty or nonsense), by statistics, and else Windows-1252. The
+// whole is asked, not its first kilobyte: many pages are ASCII that far.
+func Decode(raw []byte, declared string) Result {
+	if r, ok := marked(raw); ok {
+		return r
+	}
+	if name := pattern(raw); name != "" {
+		return decodeAs(raw, name, Pattern)
+	}
+	if utf8.Valid(raw) {
+		return Result{Text: string(raw), Name: "utf-8", Evidence: Valid}
+	}
+	if name := canonical(declared); name != "" && name != "utf-8" {
+		if r := decodeAs(raw, name, Declared); !r.Broken {
+			return r
+		}
+	}
+	if nearlyUTF8(raw) {
+		return broken(raw)
+	}
+	if name := guess(raw); name != "" {
+		return decodeAs(raw, name, Guessed)
+	}
+	return decodeAs(raw, "windows-1252", Fallback)
+}
+
+// marked decodes what begins with a byte order mark.
+func marked(raw []byte) (Result, bool) {
+	for _, m := range []struct{ mark, name string }{
+		{"\xff\xfe\x00\x00", "utf-32le"}, {"\x00\x00\xfe\xff", "utf-32be"},
+		{"\xff\xfe", "utf-16le"}, {"\xfe\xff", "utf-16be"}, {"\xef\xbb\xbf", "utf-8"},
+	} {
+		rest, ok := bytes.CutPrefix(raw, []byte(m.mark))
+		if !ok {
+			continue
+		}
+		if m.name == "utf-8" && !utf8.Valid(rest) {
+			return broken(rest), true
+		}
+		return decodeAs(rest, m.name, Mark), true
+	}
+	return Result{}, false
+}
+
+// broken is UTF-8 with some invalid bytes, each run of them one U+FFFD.
+func broken(raw []byte) Result {
+	return Result{Text: strings.ToValidUTF8(string(raw), "\uFFFD"), Name: "utf-8", Evidence: Valid, Broken: true}
+}
+
+// decodeAs decodes raw as the named encoding, which must be known.
+func decodeAs(raw []byte, name string, why Evidence) Result {
+	r := Result{Name: name, Evidence: why}
+	if name == "utf-8" {
+		r.Text = string(raw)
+		return r
+	}
+	out, err := byName(name).NewDecoder().Bytes(raw)
+	r.Text = strings.ToValidUTF8(string(out), "\uFFFD")
+	r.Broken = err != nil || bytes.Contains(out, []byte("\uFFFD"))
+	return r
+}
+
+// byName returns the encoding of that canonical name, Windows-1252 for an unknown one.
+func byName(name string) encoding.Encoding {
+	switch name {
+	case "utf-16le":
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+	case "utf-16be":
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+	case "utf-32le":
+		return utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM)
+	case "utf-32be":
+		return utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM)
+	}
+	e, err := htmlindex.Get(name)
+	if err != nil {
+		return charmap.Windows1252
+	}
+	return e
+}
+
+// canonical returns the WHATWG name of a label, "" where it is none.
+func canonical(label string) string {
+	label = strings.ToLower(strings.TrimSpace(label))
+	switch label {
+	case "":
+		return ""
+	case "utf-32", "utf-32le", "utf-32be", "utf-7", "replacement":
+		return "" // without a mark these are never true
+	}
+	e, err := htmlindex.Get(label)
+	if err != nil {
+		return ""
+	}
+	name, err := htmlindex.Name(e)
+	if err != nil || name == "replacement" || strings.HasPrefix(name, "utf-16") {
+		return ""
+	}
+	return name
+}
+
+// sample is how many bytes of evidence the statistics are given.
+const sample = 64 << 10
+
+// guess asks the statistics about the lines that are not ASCII.
+func guess(raw []byte) string {
+	best, err := chardet.NewTextDetector().DetectBest(telling(raw))
+	if err != nil {
+		return ""
+	}
+	return canonical(best.Charset)
+}
+
+// telling returns the lines of raw with bytes beyond ASCII, up to a sample.
+func telling(raw []byte) []byte {
+	if len(raw) <= sample {
+		return raw
+	}
+	out := make([]byte, 0, sample)
+	for len(raw) > 0 && len(out) < sample {
+		line := raw
+		if i := bytes.IndexByte(raw, '\n'); i >= 0 {
+			line = raw[:i+1]
+		}
+		raw = raw[len(line):]
+		if high(line) {
+			out = append(out, line[:min(len(line), sample-len(out))]...)
+		}
+	}
+	return out
+}
+
+func high(b []byte) bool {
+	for _, c := range b {
+		if c >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,114 @@
+package load
+
+import (
+	"context"
+	"errors"
+	"io"
+	"iter"
+
+	"lede/model/load/plain"
+)
+
+// Input is what a decoder wants to be given.
+type Input uint8
+
+// Kinds of input.
+const (
+	Text   Input = iota // the whole as UTF-8, cut at the format's limit
+	Stream              // UTF-8 as it comes, without a limit on the whole
+	Bytes               // the bytes of the file, cut at the format's limit
+)
+
+// Format is one row of the list of formats.
+type Format struct {
+	Name       string   // what --as takes and the export says
+	Title      string   // for the help: "Markdown with front matter"
+	Extensions []string // with the dot, lower case
+
+	// Sniff reports whether the head of a file is of this format. Content
+	// decides; the name may only break ties. Nil is reached by --as alone.
+	Sniff func(Head) bool
+
+	Input  Input
+	Limit  int64   // of Text and Bytes; 0 is the common limit
+	Decode Decoder // nil for a container and for what is refused
+	Unpack Unpacker
+	Refuse error // why files of this kind are not read
+}
+
+// Readable reports whether the format gives articles.
+func (f Format) Readable() bool { return f.Decode != nil || f.Unpack != nil }
+
+// Member is one file inside a container; Name is "" where the container holds
+// just one, nameless. The reader is valid until the next member is asked for.
+type Member struct {
+	Name   string
+	Reader io.Reader
+}
+
+// Unpacker gives the members of a container in order, and at most one error, last.
+type Unpacker = func(ctx context.Context, r io.Reader) iter.Seq2[Member, error]
+
+const mebibyte = 1 << 20
+
+// Limits on what is read of one file or member.
+const (
+	textLimit     = 16 * mebibyte
+	documentLimit = 64 * mebibyte
+)
+
+// Formats is the ordered list: the first whose Sniff holds decodes a file. To
+// add a format, write its package and its line here.
+func Formats() []Format {
+	return []Format{
+		{Name: "raw", Title: "the file's text, byte for byte", Input: Bytes, Decode: decodeRaw},
+
+		{Name: "gzip", Title: "gzip", Extensions: []string{".gz", ".tgz"}, Sniff: magic("\x1f\x8b"), Unpack: unpackGzip},
+		{Name: "zstd", Title: "Zstandard", Extensions: []string{".zst"}, Sniff: magic("\x28\xb5\x2f\xfd"), Unpack: unpackZstd},
+		{Name: "bzip2", Title: "bzip2", Extensions: []string{".bz2"}, Sniff: sniffBzip2, Unpack: unpackBzip2},
+		{Name: "xz", Sniff: magic("\xfd7zXZ\x00"), Refuse: refuse("compressed with xz: unpack it with xz -d")},
+		{Name: "epub", Title: "EPUB book, a chapter an article", Extensions: []string{".epub"}, Sniff: sniffEPUB, Input: Bytes, Limit: documentLimit},
+		{Name: "office", Sniff: sniffOffice, Refuse: refuse("an office document: save it as text or HTML")},
+		{Name: "zip", Title: "zip archive", Extensions: []string{".zip"}, Sniff: magic("PK\x03\x04", "PK\x05\x06"), Unpack: unpackZip},
+		{Name: "tar", Title: "tar archive", Extensions: []string{".tar"}, Sniff: sniffTar, Unpack: unpackTar},
+		{Name: "pdf", Title: "PDF, its text only", Extensions: []string{".pdf"}, Sniff: sniffPDF, Input: Bytes, Limit: documentLimit},
+		{Name: "image", Sniff: sniffImage, Refuse: refuse("a picture")},
+		{Name: "warc", Title: "WARC web archive", Extensions: []string{".warc"}, Sniff: magic("WARC/", "filedesc://"), Input: Bytes, Limit: 512 * mebibyte},
+		{Name: "anpa", Title: "ANPA 1312 wire copy", Extensions: []string{".tst", ".anpa"}, Sniff: sniffANPA, Input: Bytes},
+		{Name: "binary", Sniff: sniffBinary, Refuse: ErrBinary},
+
+		{Name: "jsonl", Title: "JSON Lines, one article a line", Extensions: []string{".jsonl", ".ndjson"}, Sniff: sniffJSONLines, Input: Stream},
+		{Name: "json", Title: "JSON: an article, a list, an API answer, ninjs", Extensions: []string{".json"}, Sniff: sniffJSON, Input: Stream},
+		{Name: "mbox", Title: "mailbox", Extensions: []string{".mbox"}, Sniff: sniffMbox, Input: Bytes, Limit: 512 * mebibyte},
+		{Name: "feed", Title: "RSS, Atom or RDF feed", Extensions: []string{".rss", ".atom", ".rdf", ".xml"}, Sniff: root("rss", "feed", "rdf:rdf", "rdf"), Input: Bytes},
+		{Name: "opml", Title: "OPML: says which feeds it lists", Extensions: []string{".opml"}, Sniff: root("opml"), Input: Bytes},
+		{Name: "nitf", Title: "NITF", Extensions: []string{".xml"}, Sniff: root("nitf"), Input: Bytes},
+		{Name: "newsml", Title: "NewsML", Extensions: []string{".xml"}, Sniff: root("newsml", "newsitem", "newsmessage", "packageitem", "conceptitem", "knowledgeitem"), Input: Bytes},
+		{Name: "mhtml", Title: "saved page, MHTML", Extensions: []string{".mhtml", ".mht"}, Sniff: sniffMHTML, Input: Bytes, Limit: documentLimit},
+		{Name: "html", Title: "saved web page, SingleFile", Extensions: []string{".html", ".htm", ".xhtml"}, Sniff: sniffHTML, Input: Bytes},
+		{Name: "xml", Sniff: sniffXML, Refuse: refuse("XML of a kind that holds no articles known here")},
+		{Name: "markdown", Title: "Markdown with YAML, TOML or JSON front matter", Extensions: []string{".md", ".markdown"}, Sniff: sniffMarkdown},
+		{Name: "mail", Title: "mail, newsletters", Extensions: []string{".eml"}, Sniff: sniffMail, Input: Bytes, Limit: documentLimit},
+		{Name: "csv", Title: "CSV or TSV, one article a row", Extensions: []string{".csv", ".tsv"}, Sniff: sniffCSV, Input: Stream},
+		{Name: "plain", Title: "plain text", Extensions: []string{".txt", ".text"}, Sniff: always, Decode: plain.Decode},
+	}
+}
+
+// refusal is an ErrUnsupported with its own words.
+type refusal string
+
+func refuse(why string) error { return refusal(why) }
+
+func (r refusal) Error() string { return string(r) }
+
+func (r refusal) Is(target error) bool { return target == ErrUnsupported }
+
+// lookup returns the format of that name.
+func lookup(name string) (Format, error) {
+	for _, f := range Formats() {
+		if f.Name == name && f.Readable() {
+			return f, nil
+		}
+	}
+	return Format{}, errors.New("unknown format " + name)
+}

@@ -1,0 +1,95 @@
+package load
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"sync/atomic"
+	"time"
+
+	"lede/model/article"
+)
+
+// patience is how long a file may take without reading a byte or giving an article.
+const patience = 5 * time.Second
+
+// pulse is how a reader shows the watchdog that it lives.
+type pulse struct {
+	beats   atomic.Int64
+	waiting atomic.Bool
+}
+
+// wait says that a read has begun: a pipe may make us wait as long as it likes.
+func (p *pulse) wait() { p.waiting.Store(true) }
+
+// beat says that a read has ended.
+func (p *pulse) beat() {
+	p.waiting.Store(false)
+	p.beats.Add(1)
+}
+
+type result struct {
+	article *article.Article
+	err     error
+}
+
+// guard runs produce beside the consumer and gives up on it when it neither
+// reads nor emits for limit. A goroutine cannot be killed: one that hangs is
+// left behind with a cancelled context.
+func guard(ctx context.Context, limit time.Duration, file string, produce func(context.Context, *pulse, emitter)) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
+		inner, cancel := context.WithCancel(ctx)
+		defer cancel()
+		results := make(chan result)
+		alive := new(pulse)
+		go func() {
+			defer close(results)
+			defer func() {
+				if p := recover(); p != nil {
+					send(inner, results, result{err: fail(file, fmt.Errorf("%w: %v", ErrDecoder, p))})
+				}
+			}()
+			produce(inner, alive, func(a *article.Article, err error) bool {
+				return send(inner, results, result{a, err})
+			})
+		}()
+		watch(ctx, limit, file, results, alive, yield)
+	}
+}
+
+func send(ctx context.Context, to chan<- result, r result) bool {
+	select {
+	case to <- r:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+// watch passes results on until they end, the consumer has enough, ctx is done,
+// or nothing has moved for limit.
+func watch(ctx context.Context, limit time.Duration, file string, results <-chan result, alive *pulse, yield func(*article.Article, error) bool) {
+	timer := time.NewTimer(limit)
+	defer timer.Stop()
+	seen := int64(0)
+	for {
+		select {
+		case r, ok := <-results:
+			if !ok || !yield(r.article, r.err) {
+				return
+			}
+			timer.Reset(limit)
+		case <-ctx.Done():
+			yield(nil, fail(file, ctx.Err()))
+			return
+		case <-timer.C:
+			if now := alive.beats.Load(); now == seen && !alive.waiting.Load() {
+				yield(nil, fail(file, fmt.Errorf("%w (%v)", ErrTimeout, limit)))
+				return
+			} else {
+				seen = now
+			}
+			timer.Reset(limit)
+		}
+	}
+}

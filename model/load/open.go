@@ -1,0 +1,204 @@
+package load
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"strings"
+
+	"lede/model/article"
+	"lede/model/load/charset"
+)
+
+// Limits on a file as a whole.
+const (
+	maxNesting = 2 // archives in archives
+)
+
+// Open reads the articles of s in order. What was read before an error stays;
+// an archive goes on after a bad member, so several errors may come. Each error
+// is an *Error. A decoder that panics, or reads and yields nothing for some
+// seconds, costs its own file only.
+func Open(ctx context.Context, s Source, o Options) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
+		if s.Err != nil {
+			yield(nil, fail(s.Name, s.Err))
+			return
+		}
+		in, err := openInput(s, o)
+		if err != nil {
+			yield(nil, fail(s.Name, err))
+			return
+		}
+		guard(ctx, patience, s.Name, func(ctx context.Context, p *pulse, emit emitter) {
+			defer in.Close()
+			in.pulse = p
+			op := &opener{ctx: ctx, as: o.As, emit: emit, budget: newBudget(in)}
+			op.stream(in, s.Name, s.Name, 0)
+		})(yield)
+	}
+}
+
+// emitter hands out an article or an error, and reports whether to go on.
+type emitter = func(*article.Article, error) bool
+
+// input is an open file with what the limits and the watchdog need to know of it.
+type input struct {
+	io.Reader
+	file  *os.File // nil for what is no file
+	size  int64    // 0 where unknown
+	read  int64
+	pulse *pulse
+}
+
+func openInput(s Source, o Options) (*input, error) {
+	if s.Path == "-" {
+		if o.Stdin == nil {
+			return nil, fmt.Errorf("no standard input: %w", ErrEmpty)
+		}
+		return &input{Reader: o.Stdin}, nil
+	}
+	f, err := os.Open(s.Path)
+	if err != nil {
+		return nil, err
+	}
+	return &input{Reader: f, file: f, size: s.Size}, nil
+}
+
+// Read counts, and tells the watchdog that waiting for bytes is not hanging.
+func (in *input) Read(p []byte) (int, error) {
+	in.pulse.wait()
+	n, err := in.Reader.Read(p)
+	in.pulse.beat()
+	in.read += int64(n)
+	return n, err
+}
+
+// Close closes the file, if there is one; standard input stays open.
+func (in *input) Close() error {
+	if in.file == nil {
+		return nil
+	}
+	return in.file.Close()
+}
+
+// opener reads one source: its decoders, and the containers it is made of.
+type opener struct {
+	ctx    context.Context
+	as     string
+	emit   emitter
+	budget *budget
+}
+
+// stream sniffs and reads one file or member. It reports whether to go on.
+// name breaks ties; file is the name shown.
+func (o *opener) stream(r io.Reader, file, name string, depth int) bool {
+	if o.ctx.Err() != nil {
+		return false
+	}
+	buffered := bufio.NewReaderSize(r, headSize)
+	head, err := newHead(buffered, name)
+	if err != nil && len(head.Raw) == 0 {
+		return o.emit(nil, fail(file, err))
+	}
+	f, err := o.choose(head)
+	switch {
+	case err != nil:
+		return o.emit(nil, fail(file, err))
+	case f.Unpack != nil && depth >= maxNesting:
+		return o.emit(nil, fail(file, fmt.Errorf("archives nested more than %d deep: %w", maxNesting, ErrTooLarge)))
+	case f.Unpack != nil:
+		return o.unpack(f, whole(buffered, r), file, name, depth)
+	}
+	return o.decode(f, buffered, head, file)
+}
+
+// choose picks the format of a file by its head, or the one that is forced.
+// Containers are opened under a forced format too: it is meant for what is in them.
+func (o *opener) choose(head Head) (Format, error) {
+	sniffed := sniff(head)
+	if o.as != "" && (sniffed.Unpack == nil || o.as == "raw" || o.as == "epub") {
+		return lookup(o.as)
+	}
+	switch {
+	case len(head.Raw) == 0 || head.Whole && strings.TrimSpace(head.Text) == "":
+		return Format{}, ErrEmpty
+	case sniffed.Refuse != nil:
+		return Format{}, sniffed.Refuse
+	case !sniffed.Readable():
+		return Format{}, fmt.Errorf("%s %w yet", sniffed.Name, ErrUnsupported)
+	}
+	return sniffed, nil
+}
+
+// decode reads the articles of one file or member of a known format.
+func (o *opener) decode(f Format, r *bufio.Reader, head Head, file string) (more bool) {
+	defer func() {
+		if p := recover(); p != nil {
+			more = o.emit(nil, fail(file, fmt.Errorf("%w: %v", ErrDecoder, p)))
+		}
+	}()
+	in, notice := f.prepare(r, head)
+	count := 0
+	told := false
+	for a, err := range f.Decode(o.ctx, in.asReader(), file) {
+		if err != nil {
+			return o.emit(nil, fail(file, err))
+		}
+		a.Origin = article.Origin{File: a.Origin.File, Index: count, Format: f.Name}
+		if notice != "" {
+			a.Notices = append(a.Notices, article.Notice{Kind: article.Repaired, Text: notice})
+		}
+		if in.why != "" {
+			a.Notices = append(a.Notices, article.Notice{Kind: article.Cut, Text: in.why})
+			told = true
+		}
+		count++
+		if !o.emit(a, nil) {
+			return false
+		}
+	}
+	return o.finish(in, file, count, told)
+}
+
+// finish says what no article has said: that the input was cut, or empty.
+func (o *opener) finish(in *limited, file string, count int, told bool) bool {
+	switch {
+	case o.ctx.Err() != nil:
+		return false
+	case in.why != "" && !told:
+		return o.emit(nil, fail(file, fmt.Errorf("%s: %w", in.why, ErrNoArticle)))
+	case count == 0:
+		return o.emit(nil, fail(file, ErrNoArticle))
+	}
+	return true
+}
+
+// prepare gives a decoder the input its format asks for, and what is to be said
+// about the encoding.
+func (f Format) prepare(r *bufio.Reader, head Head) (*limited, string) {
+	limit := f.Limit
+	if limit == 0 {
+		limit = textLimit
+	}
+	switch f.Input {
+	case Stream:
+		text, found := charset.NewReader(r, head.Raw)
+		return &limited{r: text, left: -1}, found.Notice()
+	case Bytes:
+		return &limited{r: r, left: limit, limit: limit}, ""
+	}
+	in := &limited{r: r, left: limit, limit: limit}
+	raw, _ := io.ReadAll(in) // limited turns every error into why
+	text := charset.Decode(raw, "")
+	fixed, mended := charset.Mend(text.Text)
+	in.text = bytes.NewReader([]byte(fixed))
+	if mended {
+		return in, "text that had been decoded with the wrong encoding was restored"
+	}
+	return in, text.Notice()
+}

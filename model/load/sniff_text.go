@@ -1,0 +1,131 @@
+package load
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+var (
+	jsonStart  = regexp.MustCompile(`^\s*[\[{]\s*(?:\{\s*)?(?:"(?:[^"\\]|\\.)*"\s*[:,\]]|[\]}]\s*$)`)
+	jsonLine   = regexp.MustCompile(`^\s*\{[^\n]*\}[ \t\r]*\n\s*\{`)
+	mboxStart  = regexp.MustCompile(`^From \S+.*\r?\n[A-Za-z-]+:`)
+	headerLine = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9-]*):(?:[ \t]|\r?$)`)
+	markdown   = regexp.MustCompile(`(?m)^(?:#{1,6} \S|\[[^\]\n]+\]: *\S|!\[|\x60\x60\x60)|\]\((?:https?:/|/|#|\.)[^)\n]*\)|\[\[[^\]\n]+\]\]`)
+)
+
+func sniffJSON(h Head) bool {
+	return jsonStart.MatchString(h.Text) || h.Ext == ".json" && !strings.HasPrefix(strings.TrimSpace(h.Text), "<")
+}
+
+// sniffJSONLines asks for an object that ends with its line and another after
+// it. A long first line needs the name.
+func sniffJSONLines(h Head) bool {
+	if !jsonStart.MatchString(h.Text) || strings.HasPrefix(strings.TrimSpace(h.Text), "[") {
+		return false
+	}
+	return jsonLine.MatchString(h.Text) || h.Ext == ".jsonl" || h.Ext == ".ndjson"
+}
+
+func sniffMbox(h Head) bool { return mboxStart.MatchString(h.Text) }
+
+// mailFields are header fields that a mail has and an article's own header
+// block ("Title: … Author: …") has not.
+var mailFields = [...]string{
+	"received", "return-path", "from", "to", "cc", "subject", "message-id", "mime-version",
+	"delivered-to", "content-type", "content-transfer-encoding", "reply-to", "list-id", "x-mailer", "dkim-signature",
+}
+
+// header returns the fields of the header block h begins with, lower case.
+func (h Head) header() map[string]string {
+	fields := map[string]string{}
+	last := ""
+	for line := range strings.Lines(h.Text) {
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" {
+			break
+		}
+		if line[0] == ' ' || line[0] == '\t' {
+			fields[last] += line
+			continue
+		}
+		m := headerLine.FindStringSubmatch(line)
+		if m == nil {
+			break
+		}
+		last = strings.ToLower(m[1])
+		fields[last] = line[len(m[1])+1:]
+	}
+	return fields
+}
+
+func sniffMail(h Head) bool {
+	known := 0
+	fields := h.header()
+	for _, name := range mailFields {
+		if _, ok := fields[name]; ok {
+			known++
+		}
+	}
+	return known >= 2 || known == 1 && h.Ext == ".eml"
+}
+
+func sniffMHTML(h Head) bool {
+	kind := strings.ToLower(h.header()["content-type"])
+	return strings.Contains(kind, "multipart/related") && sniffMail(h)
+}
+
+// sniffMarkdown asks for front matter, or for marks that plain text has not:
+// two of them, one where the name says so.
+func sniffMarkdown(h Head) bool {
+	if frontMatter(h.Text) {
+		return true
+	}
+	named := h.Ext == ".md" || h.Ext == ".markdown"
+	if sniffMail(h) || sniffCSV(h) && !named {
+		return false
+	}
+	return named || len(markdown.FindAllStringIndex(h.Text, 3)) >= 3
+}
+
+var (
+	yamlFence = regexp.MustCompile(`^\s*---[ \t]*\r?\n(?:#.*\n|\s*\n)*[A-Za-z_"'][\w "'-]*:`)
+	tomlFence = regexp.MustCompile(`^\s*\+\+\+[ \t]*\r?\n(?:#.*\n|\s*\n)*[A-Za-z_"'\[]`)
+	jsonFence = regexp.MustCompile(`^\s*(?:---|;;;)json[ \t]*\r?\n`)
+)
+
+// frontMatter reports whether text begins with YAML, TOML or fenced JSON.
+func frontMatter(text string) bool {
+	return yamlFence.MatchString(text) || tomlFence.MatchString(text) || jsonFence.MatchString(text)
+}
+
+// articleColumns are column names at least one of which a table of articles has.
+var articleColumns = [...]string{
+	"title", "headline", "text", "body", "content", "article", "articlebody", "maintext", "description", "summary", "abstract",
+}
+
+// sniffCSV asks for a header line with two columns or more, one of them an
+// article's; the name makes it a table of something else, to be refused with a reason.
+func sniffCSV(h Head) bool {
+	line, _, _ := strings.Cut(strings.TrimLeft(h.Text, "\r\n"), "\n")
+	for _, comma := range []string{",", ";", "\t", "|"} {
+		columns := strings.Split(strings.TrimSpace(line), comma)
+		if len(columns) < 2 || slices.ContainsFunc(columns, func(c string) bool { return len(c) > 40 }) {
+			continue
+		}
+		if h.Ext == ".csv" || h.Ext == ".tsv" {
+			return true
+		}
+		known := 0
+		for _, c := range columns {
+			name := strings.ToLower(strings.Trim(c, `"' `))
+			if slices.Contains(articleColumns[:], strings.ReplaceAll(name, "_", "")) {
+				known++
+			}
+		}
+		if known >= 2 || known == 1 && len(columns) >= 4 {
+			return true
+		}
+	}
+	return h.Ext == ".csv" || h.Ext == ".tsv"
+}

@@ -1,0 +1,56 @@
+package load
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+var (
+	prolog  = regexp.MustCompile(`(?s)^(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)`)
+	element = regexp.MustCompile(`^<([A-Za-z_][\w.:-]*)`)
+	doctype = regexp.MustCompile(`(?is)^\s*(?:<!--.*?-->\s*)*<!DOCTYPE\s+html`)
+)
+
+// rootElement is the lower-case name of the first element after the prolog, "" where
+// there is none.
+func rootElement(text string) string {
+	for {
+		loc := prolog.FindStringIndex(text)
+		if loc == nil {
+			break
+		}
+		text = text[loc[1]:]
+	}
+	if m := element.FindStringSubmatch(text); m != nil {
+		return strings.ToLower(m[1])
+	}
+	return ""
+}
+
+// root makes a sniffer of the names a document's root element may have, with
+// any prefix.
+func root(names ...string) func(Head) bool {
+	return func(h Head) bool {
+		name := rootElement(h.Text)
+		_, local, _ := strings.Cut(name, ":")
+		return slices.Contains(names, name) || local != "" && slices.Contains(names, local)
+	}
+}
+
+// htmlRoots are elements a saved page or a piece of one begins with.
+var htmlRoots = [...]string{
+	"html", "head", "body", "title", "meta", "link", "script", "style", "base", "header", "main", "article", "section", "nav",
+	"div", "p", "span", "h1", "h2", "h3", "h4", "ul", "ol", "table", "center", "font", "b", "i", "a", "img", "br", "blockquote", "figure", "noscript",
+}
+
+func sniffHTML(h Head) bool {
+	if doctype.MatchString(h.Text) || root(htmlRoots[:]...)(h) {
+		return true
+	}
+	return strings.HasPrefix(h.Ext, ".htm") && strings.Contains(h.Text, "<") || h.Ext == ".xhtml"
+}
+
+func sniffXML(h Head) bool {
+	return strings.HasPrefix(strings.TrimSpace(h.Text), "<?xml") || h.Ext == ".xml" && rootElement(h.Text) != ""
+}
