@@ -115,6 +115,9 @@ func sniffANPA(h Head) bool {
 	return strings.Contains(string(h.Raw[:min(len(h.Raw), 16)]), "\x16\x16\x01")
 }
 
+// escape begins the control sequences of coloured text.
+const escape = 27
+
 // sniffBinary counts what no text has: a NUL, or more than a twentieth of
 // control characters in the first 4 KB. Escapes do not count: coloured text is text.
 func sniffBinary(h Head) bool {
@@ -124,7 +127,7 @@ func sniffBinary(h Head) bool {
 		switch c := head[i]; {
 		case c == 0:
 			return true
-		case c < 0x20 && (c < '\t' || c > '\r') && c != 0x1b:
+		case c < 0x20 && (c < '\t' || c > '\r') && c != escape:
 			controls++
 		}
 	}

@@ -30,14 +30,17 @@ func pattern(raw []byte) string {
 	return ""
 }
 
+// shift is ESC, which switches the character set in ISO 2022.
+const shift = 27
+
 // japanese reports whether raw shifts into JIS X 0208 and back to ASCII.
 func japanese(raw []byte) bool {
-	in := bytes.Index(raw, []byte("\x1b$"))
+	in := bytes.Index(raw, []byte{shift, '$'})
 	if in < 0 || in+2 >= len(raw) || raw[in+2] != 'B' && raw[in+2] != '@' {
 		return false
 	}
 	rest := raw[in:]
-	return !high(raw) && (bytes.Contains(rest, []byte("\x1b(B")) || bytes.Contains(rest, []byte("\x1b(J")))
+	return !high(raw) && (bytes.Contains(rest, []byte{shift, '(', 'B'}) || bytes.Contains(rest, []byte{shift, '(', 'J'}))
 }
 
 // nearlyUTF8 reports whether raw is UTF-8 but for a few damaged places: of its
