@@ -27,6 +27,9 @@ type Format struct {
 func Formats() []Format {
 	return []Format{
 		{"jsonl", "JSON Lines: one object an article, offsets in code points", newJSONL},
+		{"csv-mentions", "CSV: a row for every mention of an entity", newMentions},
+		{"csv-quotes", "CSV: a row for every quotation, with its speaker", newQuotes},
+		{"text", "plain text to read, unwrapped", newText},
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 	"unicode/utf8"
 
 	"lede/model/analysis"
-	"lede/model/article"
 )
 
 type jsonl struct{ out io.Writer }
@@ -67,73 +66,4 @@ func appendEscape(out []byte, r rune) []byte {
 		out = append(out, '\\', 'u', hex[u>>12&15], hex[u>>8&15], hex[u>>4&15], hex[u&15])
 	}
 	return out
-}
-
-// record is a document in JSON. Offsets count code points of Text, half-open.
-// What is not known is left out, save the speaker of a quote, which is null.
-type record struct {
-	File      string         `json:"file"`
-	Index     int            `json:"index"`
-	Format    string         `json:"format,omitempty"`
-	Title     string         `json:"title,omitempty"`
-	Summary   string         `json:"summary,omitempty"`
-	Source    string         `json:"source,omitempty"`
-	Authors   []string       `json:"authors,omitempty"`
-	Published string         `json:"published,omitempty"`
-	URL       string         `json:"url,omitempty"`
-	Section   string         `json:"section,omitempty"`
-	Comments  *int           `json:"comments,omitempty"`
-	Language  string         `json:"language,omitempty"`
-	Words     int            `json:"words"`
-	Notices   []string       `json:"notices,omitempty"`
-	Text      string         `json:"text"`
-	Blocks    []blockRecord  `json:"blocks"`
-	Entities  []entityRecord `json:"entities"`
-	Quotes    []quoteRecord  `json:"quotes"`
-}
-
-type spanRecord struct {
-	Start int `json:"start"`
-	End   int `json:"end"`
-}
-
-type blockRecord struct {
-	Kind article.Kind `json:"kind"`
-	spanRecord
-	Level  int    `json:"level,omitempty"`
-	Marker string `json:"marker,omitempty"`
-	Label  string `json:"label,omitempty"`
-	URL    string `json:"url,omitempty"`
-	Aside  bool   `json:"aside,omitempty"`
-}
-
-type entityRecord struct {
-	ID       int             `json:"id"`
-	Kind     string          `json:"kind"`
-	Name     string          `json:"name"`
-	Mentions []mentionRecord `json:"mentions"`
-}
-
-type mentionRecord struct {
-	spanRecord
-	Text       string  `json:"text"`
-	Pronoun    bool    `json:"pronoun,omitempty"`
-	Nominal    bool    `json:"nominal,omitempty"`
-	Confidence float64 `json:"confidence,omitempty"` // left out where certain
-}
-
-type quoteRecord struct {
-	spanRecord
-	Text       string         `json:"text"`
-	Kind       string         `json:"kind"`
-	Speaker    *speakerRecord `json:"speaker"`
-	Cue        *spanRecord    `json:"cue,omitempty"`
-	Confidence float64        `json:"confidence,omitempty"`
-	Group      int            `json:"group"`
-}
-
-type speakerRecord struct {
-	Entity *int   `json:"entity,omitempty"`
-	Name   string `json:"name"`
-	*spanRecord
 }

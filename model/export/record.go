@@ -4,10 +4,80 @@ import (
 	"math"
 
 	"lede/model/analysis"
+	"lede/model/article"
 	"lede/model/entity"
 	"lede/model/quote"
 	"lede/model/text"
 )
+
+// record is a document in JSON. Offsets count code points of Text, half-open.
+// What is not known is left out, save the speaker of a quote, which is null.
+type record struct {
+	File      string         `json:"file"`
+	Index     int            `json:"index"`
+	Format    string         `json:"format,omitempty"`
+	Title     string         `json:"title,omitempty"`
+	Summary   string         `json:"summary,omitempty"`
+	Source    string         `json:"source,omitempty"`
+	Authors   []string       `json:"authors,omitempty"`
+	Published string         `json:"published,omitempty"`
+	URL       string         `json:"url,omitempty"`
+	Section   string         `json:"section,omitempty"`
+	Comments  *int           `json:"comments,omitempty"`
+	Language  string         `json:"language,omitempty"`
+	Words     int            `json:"words"`
+	Notices   []string       `json:"notices,omitempty"`
+	Text      string         `json:"text"`
+	Blocks    []blockRecord  `json:"blocks"`
+	Entities  []entityRecord `json:"entities"`
+	Quotes    []quoteRecord  `json:"quotes"`
+}
+
+type spanRecord struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+type blockRecord struct {
+	Kind article.Kind `json:"kind"`
+	spanRecord
+	Level  int    `json:"level,omitempty"`
+	Marker string `json:"marker,omitempty"`
+	Label  string `json:"label,omitempty"`
+	URL    string `json:"url,omitempty"`
+	Aside  bool   `json:"aside,omitempty"`
+}
+
+type entityRecord struct {
+	ID       int             `json:"id"`
+	Kind     string          `json:"kind"`
+	Name     string          `json:"name"`
+	Mentions []mentionRecord `json:"mentions"`
+}
+
+type mentionRecord struct {
+	spanRecord
+	Text       string  `json:"text"`
+	Pronoun    bool    `json:"pronoun,omitempty"`
+	Nominal    bool    `json:"nominal,omitempty"`
+	Confidence float64 `json:"confidence,omitempty"` // left out where certain
+}
+
+type quoteRecord struct {
+	spanRecord
+	Text       string         `json:"text"`
+	Kind       string         `json:"kind"`
+	Speaker    *speakerRecord `json:"speaker"`
+	Cue        *spanRecord    `json:"cue,omitempty"`
+	Confidence float64        `json:"confidence,omitempty"`
+	Group      int            `json:"group"`
+}
+
+type speakerRecord struct {
+	Entity *int   `json:"entity,omitempty"`
+	Name   string `json:"name"`
+	*spanRecord
+}
 
 // recorder turns the byte offsets of one document into code points.
 type recorder struct {
@@ -15,9 +85,12 @@ type recorder struct {
 	offsets *text.RuneOffsets
 }
 
+func newRecorder(d *analysis.Document) recorder {
+	return recorder{d.Article.Text, text.NewRuneOffsets(d.Article.Text)}
+}
+
 func newRecord(d *analysis.Document) record {
-	a := d.Article
-	r := recorder{a.Text, text.NewRuneOffsets(a.Text)}
+	a, r := d.Article, newRecorder(d)
 	return record{
 		File: a.Origin.File, Index: a.Origin.Index, Format: a.Origin.Format,
 		Title: a.Meta.Title, Summary: a.Meta.Summary, Source: a.Meta.Outlet,
