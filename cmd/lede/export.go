@@ -14,22 +14,31 @@ import (
 )
 
 func newExport(s streams) *cobra.Command {
-	var name, as string
+	var name, as, from string
 	cmd := &cobra.Command{
 		Use:   "export [flags] FILE|FOLDER|GLOB|-…",
 		Short: "Write articles with their entities and quotations for other programs",
 	}
-	cmd.Flags().StringVarP(&name, "format", "f", export.Formats()[0].Name, "what to write: "+exportFormats())
-	cmd.Flags().StringVar(&as, "as", "", "read every file as this format; raw takes the text byte for byte")
+	cmd.Flags().StringVarP(&name, "format", "f", export.Formats()[0].Name, "`FORMAT` to write: "+exportFormats())
+	cmd.Flags().StringVar(&as, "as", "", "read every file as this `FORMAT`; raw takes the text byte for byte")
+	cmd.Flags().StringVar(&from, "files-from", "", "read the names of files from `FILE`, one a line; - is standard input")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		format, ok := export.Find(name)
 		if !ok {
 			return usageError{fmt.Errorf("unknown export format %q: one of %s", name, exportFormats())}
 		}
-		if len(args) == 0 {
+		names, err := named(s, from, args)
+		if err != nil {
+			return err
+		}
+		if len(names) == 0 {
 			return usageError{errors.New("no file to export")}
 		}
-		return runExport(cmd.Context(), s, format, args, load.Options{As: as, Stdin: s.in})
+		o, err := options(s, as)
+		if err != nil {
+			return err
+		}
+		return runExport(cmd.Context(), s, format, names, o)
 	}
 	return cmd
 }
@@ -43,25 +52,12 @@ func exportFormats() string {
 }
 
 // runExport writes every article that can be read and says of every other why.
-func runExport(ctx context.Context, s streams, format export.Format, args []string, o load.Options) error {
+func runExport(ctx context.Context, s streams, format export.Format, names []string, o load.Options) error {
 	out := bufio.NewWriterSize(s.out, 64<<10)
 	w := format.New(out)
-	written := 0
-	for r := range documents(ctx, sources(args), opening(o)) {
-		if r.err != nil {
-			complain(s.err, fmt.Errorf("%s: %w", r.source.Name, r.err))
-			continue
-		}
-		if err := w.Write(r.doc); err != nil {
-			return fmt.Errorf("export: %w", err)
-		}
-		written++
-	}
-	if err := errors.Join(w.Close(), out.Flush(), ctx.Err()); err != nil {
+	err := each(ctx, s, names, o, w.Write)
+	if errors.Is(err, errNothing) {
 		return err
 	}
-	if written == 0 {
-		return errNothing
-	}
-	return nil
+	return errors.Join(err, w.Close(), out.Flush())
 }

@@ -24,14 +24,15 @@ const (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	os.Exit(run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
+	os.Exit(run(ctx, os.Args[1:], streams{os.Stdin, os.Stdin, os.Stdout, os.Stderr}))
 }
 
 // streams are what the program reads and writes besides files.
 type streams struct {
-	in  *os.File
-	out *os.File
-	err io.Writer
+	in    *os.File
+	stdin io.Reader // in, or what is left of it
+	out   *os.File
+	err   io.Writer
 }
 
 // run executes one command line and returns the exit status. Whatever went
@@ -47,6 +48,9 @@ func run(ctx context.Context, args []string, s streams) int {
 	switch {
 	case err == nil:
 		return exitOK
+	case errors.Is(err, errNoArgument):
+		fmt.Fprintln(s.err, cmd.UsageString())
+		return exitUsage
 	case errors.As(err, &usage):
 		complain(s.err, err)
 		fmt.Fprintf(s.err, "Try '%s --help'.\n", cmd.CommandPath())

@@ -1,25 +1,80 @@
 package main
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
 )
 
+// request is what the command line asks for.
+type request struct {
+	print bool
+	width int // -1: 80 on paper, the reader's choice on the screen; 0: unwrapped
+	color colorMode
+	from  string // file with names, "" none
+	as    string
+}
+
 func newRoot(s streams) *cobra.Command {
+	q := request{width: -1, color: colorAuto}
 	root := &cobra.Command{
-		Use:           "lede [flags] [FILE|FOLDER|GLOB|-]…",
-		Short:         "Read news in the terminal: who it is about, and who said what",
+		Use:   "lede [flags] [FILE|FOLDER|GLOB|-]…",
+		Short: "Read news in the terminal: who it is about, and who said what",
+		Long: `lede opens news articles in files of any common kind and shows what a careful
+reader would underline: who the story is about, and who said what.
+
+One file opens as an article, several as a list. "-" is standard input. Without
+a terminal, or with --print, the articles are written as text.`,
+		Example: `  lede story.txt
+  lede ~/news feed.xml 'saved/**/*.html'
+  curl -s https://example.org/story.html | lede -
+  lede export ~/news | jq '.quotes[] | [.speaker.name, .text]'`,
 		Version:       version(),
 		Args:          cobra.ArbitraryArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
+	flags := root.Flags()
+	flags.BoolVarP(&q.print, "print", "p", false, "write the articles as text, whatever standard output is")
+	flags.IntVarP(&q.width, "width", "w", -1, "columns of the text; 0 does not wrap (default 80 where printed)")
+	flags.Var(&q.color, "color", "colours: always, auto or never")
+	flags.StringVar(&q.from, "files-from", "", "read the names of files from `FILE`, one a line; - is standard input")
+	flags.StringVar(&q.as, "as", "", "read every file as this `FORMAT` (see lede formats)")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.SetVersionTemplate("lede {{.Version}}\n")
 	root.RunE = func(cmd *cobra.Command, args []string) error {
-		return usageError{fmt.Errorf("nothing to show yet without a command")}
+		return read(cmd.Context(), s, q, args)
 	}
-	root.AddCommand(newExport(s))
+	root.AddCommand(newExport(s), newFormats(s), newMan(s))
 	return root
+}
+
+// read opens the reader on a terminal and prints anywhere else.
+func read(ctx context.Context, s streams, q request, args []string) error {
+	if q.width < -1 {
+		return usageError{fmt.Errorf("width %d: less than nothing", q.width)}
+	}
+	names, err := named(s, q.from, args)
+	if err != nil {
+		return err
+	}
+	if len(names) == 0 && !isTerminal(s.in) {
+		if names, err = piped(&s); err != nil {
+			return err
+		}
+	}
+	o, err := options(s, q.as)
+	if err != nil {
+		return err
+	}
+	return print(ctx, s, q, names, o)
+}
+
+// noArgs refuses arguments.
+func noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usageError{fmt.Errorf("%s takes no argument, got %q", cmd.CommandPath(), args[0])}
+	}
+	return nil
 }

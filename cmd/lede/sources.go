@@ -1,51 +1,73 @@
 package main
 
 import (
-	"context"
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"iter"
 	"os"
+	"strings"
 
-	"lede/model/article"
 	"lede/model/load"
 )
 
-func sources(args []string) []load.Source {
-	var out []load.Source
-	for _, a := range args {
-		out = append(out, load.Source{Name: a, Path: a})
+// errNoArgument: nothing to read was named and nothing is piped in.
+var errNoArgument = usageError{errors.New("no file named")}
+
+// named adds the names listed in the file from, or standard input, to args.
+func named(s streams, from string, args []string) ([]string, error) {
+	if from == "" {
+		return args, nil
 	}
-	return out
+	var data []byte
+	var err error
+	if from == "-" {
+		data, err = io.ReadAll(s.in)
+	} else {
+		data, err = os.ReadFile(from)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("names: %w", err)
+	}
+	return append(args, split(string(data))...), nil
 }
 
-func opening(o load.Options) opener {
-	return func(_ context.Context, s load.Source) iter.Seq2[*article.Article, error] {
-		return func(yield func(*article.Article, error) bool) {
-			if o.As != "raw" {
-				yield(nil, fmt.Errorf("only --as raw can be read yet"))
-				return
-			}
-			data, err := read(s, o)
-			if err != nil {
-				yield(nil, err)
-				return
-			}
-			yield(article.Raw(string(data), article.Origin{File: s.Name, Format: "raw"}), nil)
+// split takes names one a line, or parted by NUL, as find -print0 writes them.
+func split(list string) []string {
+	end := "\n"
+	if strings.ContainsRune(list, 0) {
+		end = "\x00"
+	}
+	var names []string
+	for name := range strings.SplitSeq(list, end) {
+		if name = strings.TrimSuffix(name, "\r"); name != "" {
+			names = append(names, name)
 		}
 	}
+	return names
 }
 
-func read(s load.Source, o load.Options) ([]byte, error) {
-	if s.Path == "-" {
-		return io.ReadAll(o.Stdin)
+// piped makes standard input the file to read, unless it is empty.
+func piped(s *streams) ([]string, error) {
+	in := bufio.NewReader(s.stdin)
+	if _, err := in.Peek(1); err != nil {
+		return nil, errNoArgument
 	}
-	data, err := os.ReadFile(s.Path)
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		err = path.Err
+	s.stdin = in
+	return []string{"-"}, nil
+}
+
+// options checks what the sources are to be read as.
+func options(s streams, as string) (load.Options, error) {
+	names := []string{}
+	for _, f := range load.Formats() {
+		if !f.Readable() {
+			continue
+		}
+		if f.Name == as || as == "" {
+			return load.Options{As: as, Stdin: s.stdin}, nil
+		}
+		names = append(names, f.Name)
 	}
-	return data, err
+	return load.Options{}, usageError{fmt.Errorf("unknown format %q: one of %s", as, strings.Join(names, ", "))}
 }

@@ -12,9 +12,32 @@ import (
 
 // result is one article of a source, analysed, or why there is none.
 type result struct {
-	source load.Source
-	doc    *analysis.Document
-	err    error
+	doc *analysis.Document
+	err error
+}
+
+// each hands every article that names give to write, in order, and says of the
+// others on standard error why they are missing. Where there is none at all it
+// returns errNothing.
+func each(ctx context.Context, s streams, names []string, o load.Options, write func(*analysis.Document) error) error {
+	none := true
+	for r := range documents(ctx, load.Sources(ctx, names), o) {
+		if r.err != nil {
+			complain(s.err, r.err)
+			continue
+		}
+		none = false
+		if err := write(r.doc); err != nil {
+			return err
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if none {
+		return errNothing
+	}
+	return nil
 }
 
 // lookahead is how many articles of one file wait, analysed or about to be.
@@ -24,11 +47,11 @@ const lookahead = 4
 // results in the order of the sources. Memory holds a few articles a
 // processor, however many there are. It ends early when ctx is done or the
 // consumer stops.
-func documents(ctx context.Context, sources []load.Source, open opener) iter.Seq[result] {
+func documents(ctx context.Context, sources []load.Source, o load.Options) iter.Seq[result] {
 	return func(yield func(result) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
-		p := pipeline{open: open, slots: make(chan struct{}, runtime.GOMAXPROCS(0))}
+		p := pipeline{options: o, slots: make(chan struct{}, runtime.GOMAXPROCS(0))}
 		for file := range p.files(ctx, sources) {
 			for next := range file {
 				r, ok := <-next
@@ -40,15 +63,12 @@ func documents(ctx context.Context, sources []load.Source, open opener) iter.Seq
 	}
 }
 
-// opener reads the articles of one source.
-type opener = func(context.Context, load.Source) iter.Seq2[*article.Article, error]
-
 // pipeline runs one goroutine a file that decodes, and one an article that
 // analyses. A slot is held only while computing an analysis, never while
 // waiting, so nothing can block for ever.
 type pipeline struct {
-	open  opener
-	slots chan struct{}
+	options load.Options
+	slots   chan struct{}
 }
 
 // promise gives one result, or is closed without one when the work was cancelled.
@@ -75,10 +95,10 @@ func (p pipeline) files(ctx context.Context, sources []load.Source) <-chan chan 
 // decode makes a promise for every article and error of s.
 func (p pipeline) decode(ctx context.Context, s load.Source, file chan<- promise) {
 	defer close(file)
-	for a, err := range p.open(ctx, s) {
+	for a, err := range load.Open(ctx, s, p.options) {
 		next := make(promise, 1)
 		if err != nil {
-			next <- result{source: s, err: err}
+			next <- result{err: err}
 		}
 		select {
 		case file <- next:
@@ -86,12 +106,12 @@ func (p pipeline) decode(ctx context.Context, s load.Source, file chan<- promise
 			return
 		}
 		if err == nil {
-			go p.analyze(ctx, s, a, next)
+			go p.analyze(ctx, a, next)
 		}
 	}
 }
 
-func (p pipeline) analyze(ctx context.Context, s load.Source, a *article.Article, next promise) {
+func (p pipeline) analyze(ctx context.Context, a *article.Article, next promise) {
 	defer close(next)
 	select {
 	case p.slots <- struct{}{}:
@@ -100,6 +120,6 @@ func (p pipeline) analyze(ctx context.Context, s load.Source, a *article.Article
 		return
 	}
 	if doc, err := analysis.Analyze(ctx, a); err == nil {
-		next <- result{source: s, doc: doc}
+		next <- result{doc: doc}
 	}
 }

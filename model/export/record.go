@@ -69,7 +69,7 @@ type quoteRecord struct {
 	Kind       string         `json:"kind"`
 	Speaker    *speakerRecord `json:"speaker"`
 	Cue        *spanRecord    `json:"cue,omitempty"`
-	Confidence float64        `json:"confidence,omitempty"`
+	Confidence float64        `json:"confidence,omitempty"` // that the speaker is right
 	Group      int            `json:"group"`
 }
 
@@ -152,7 +152,10 @@ func (r recorder) quotes(found []quote.Quote) []quoteRecord {
 	for _, q := range found {
 		rec := quoteRecord{
 			spanRecord: r.span(q.Span), Text: q.Of(r.text), Kind: q.Kind.String(),
-			Speaker: r.speaker(q.Speaker), Confidence: round(q.Confidence), Group: q.Group,
+			Speaker: r.speaker(q.Speaker), Group: q.Group,
+		}
+		if q.Speaker != nil {
+			rec.Confidence = round(q.Confidence)
 		}
 		if !q.Cue.Empty() {
 			cue := r.span(q.Cue)
