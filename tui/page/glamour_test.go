@@ -1,0 +1,47 @@
+package page
+
+import (
+	"testing"
+
+	"lede/model/article"
+	"lede/model/text"
+	"lede/tui/theme"
+)
+
+// Glamour's text must be the source's, or its styles would be put in the wrong
+// place; the walk along it must not fail on anything.
+func FuzzZip(f *testing.F) {
+	for _, s := range []string{
+		"plain words", "a \\*b* `c` &amp; [d](e) <f>", "  two  spaces ", "日本語 नमस्ते 👩‍🚀 e\u0301",
+		"tab\there\nnext", "\x1b[31mred\u009b0m", "# no heading", "1986. A year",
+	} {
+		f.Add(s, 2, 5, uint8(3))
+	}
+	th, err := theme.Named("dark")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, s string, from, to int, kind uint8) {
+		a := article.Raw(s, article.Origin{})
+		if len(s) == 0 || len(a.Blocks) == 0 {
+			return
+		}
+		b := a.Blocks[0]
+		in := article.Inline{Kind: article.InlineKind(kind % 5), Span: text.Span{Start: b.Start + abs(from)%b.Len(), End: b.Start + 1 + abs(to)%b.Len()}}
+		if !in.Empty() {
+			a.Inlines = []article.Inline{in}
+		}
+		p := New(a, Options{Width: 80, Theme: th})
+		masked := mask(b.Of(a.Text))
+		flat := flatten(a.Inlines, b.Span)
+		runs, ok := zip(masked, p.render(b, flat, masked), theme.Style{})
+		if !ok {
+			t.Fatalf("Glamour changed %q into %q", masked, p.render(b, flat, masked))
+		}
+		if last := runs[len(runs)-1].end; last != b.Len() {
+			t.Fatalf("runs end at %d of %d", last, b.Len())
+		}
+	})
+}
+
+func abs(n int) int { return max(n, -(n + 1)) }

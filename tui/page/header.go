@@ -1,0 +1,80 @@
+package page
+
+import (
+	"strings"
+
+	"lede/model/article"
+	"lede/model/text"
+	"lede/tui/theme"
+)
+
+// header is the rows above the body: headline, where it is from, summary.
+// Their places count up to -1.
+func (p *Page) header() []Row {
+	meta := &p.article.Meta
+	var rows []Row
+	rows = p.headerText(rows, meta.Title, theme.Headline)
+	rows = p.headerText(rows, Byline(p.article), theme.Meta)
+	if !repeats(p.article) {
+		rows = p.headerText(rows, meta.Summary, theme.Summary)
+	}
+	if len(p.article.Blocks) == 0 {
+		rows = p.headerText(rows, "This article has no text.", theme.Muted)
+	} else {
+		rows = append(rows, Row{Block: -1, Gap: true})
+	}
+	for i := range rows {
+		rows[i].Place = i - len(rows)
+	}
+	return rows
+}
+
+func (p *Page) headerText(rows []Row, s string, role theme.Role) []Row {
+	s = text.CleanLine(s)
+	if s == "" {
+		return rows
+	}
+	rows = append(rows, Row{Block: -1, Gap: true})
+	for _, l := range wrap(s, p.measure, 0, p.opt.Method) {
+		row := p.newRow(0, -1)
+		p.decorate(&row, s[l.start:l.end], role)
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// repeats reports whether the body begins with the summary.
+func repeats(a *article.Article) bool {
+	if len(a.Blocks) == 0 {
+		return false
+	}
+	first := a.Blocks[0]
+	return first.Kind == article.Standfirst || strings.HasPrefix(first.Of(a.Text), strings.TrimRight(a.Meta.Summary, "….… "))
+}
+
+// Byline is where an article is from, in one line: outlet, date, authors,
+// reading time; what is not known is left out.
+func Byline(a *article.Article) string {
+	var parts []string
+	for _, part := range []string{a.Meta.Outlet, Date(a.Meta.Published), strings.Join(a.Meta.Authors, ", "), ReadingTime(a.Text)} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// Date is d as a reader writes it, to its own precision: "12 May 2025, 09:40".
+func Date(d article.Date) string {
+	switch d.Precision {
+	case article.Unknown:
+		return ""
+	case article.Year:
+		return d.Time.Format("2006")
+	case article.Month:
+		return d.Time.Format("January 2006")
+	case article.Day:
+		return d.Time.Format("2 Jan 2006")
+	}
+	return d.Time.Format("2 Jan 2006, 15:04")
+}

@@ -1,0 +1,198 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"lede/model/article"
+	"lede/model/text"
+	"lede/tui/theme"
+)
+
+// lay makes the rows of a unit, the gap before it first. There is at least one.
+func (p *Page) lay(u unit) []Row {
+	if u.block < 0 {
+		return p.header()
+	}
+	rows := make([]Row, 0, u.gap+1+u.Len()/p.measure)
+	for i := range u.gap {
+		rows = append(rows, Row{Place: u.Start - u.gap + i, Block: u.block, Gap: true})
+	}
+	if u.count > 0 {
+		return append(rows, p.fold(u))
+	}
+	switch b := p.article.Blocks[u.block]; b.Kind {
+	case article.Rule:
+		return append(rows, p.rule(u))
+	case article.Table:
+		return append(rows, p.table(u, b)...)
+	default:
+		return append(rows, p.prose(u, b)...)
+	}
+}
+
+// baseRoles are the roles of the text of each kind of block.
+var baseRoles = [...]theme.Role{
+	article.Paragraph: theme.Text, article.Standfirst: theme.Standfirst, article.Heading: theme.Heading,
+	article.Item: theme.Text, article.Quotation: theme.Quotation, article.Code: theme.Code,
+	article.Table: theme.Text, article.Caption: theme.Caption, article.Rule: theme.Rule,
+}
+
+// prose lays out a block of running text, or of code, behind its indent.
+func (p *Page) prose(u unit, b article.Block) []Row {
+	base := baseRoles[b.Kind]
+	if b.Aside {
+		base = theme.Aside
+	}
+	first, other := p.indent(u, b)
+	limit := max(minMeasure, p.measure-width(other, p.opt.Method))
+	s := u.Of(p.article.Text)
+	var runs []run
+	if b.Kind == article.Code {
+		runs = []run{{end: len(s), style: p.opt.Theme.Style(base)}}
+	} else {
+		runs = p.styles(u, base)
+	}
+	var rows []Row
+	lead := width(first, p.opt.Method) - width(other, p.opt.Method)
+	for i, l := range wrap(s, limit, lead, p.opt.Method) {
+		row := p.newRow(u.Start+l.start, u.block)
+		prefix := other
+		if i == 0 {
+			prefix = first
+		}
+		for _, d := range prefix {
+			p.decorate(&row, d.text, d.role)
+		}
+		p.source(&row, s, l, runs, u.Start, limit)
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// decoration is text on the page that is not the article's.
+type decoration struct {
+	text string
+	role theme.Role
+}
+
+// indent is what stands before the first and before the other lines of a block.
+func (p *Page) indent(u unit, b article.Block) (first, other []decoration) {
+	switch b.Kind {
+	case article.Item:
+		nest := strings.Repeat("  ", max(0, min(b.Level-1, p.measure/8)))
+		marker := p.clean(b.Marker, p.measure/4) + " "
+		hang := strings.Repeat(" ", p.opt.Method.StringWidth(marker))
+		first = []decoration{{nest, theme.Text}, {marker, theme.Bullet}}
+		other = []decoration{{nest + hang, theme.Text}}
+	case article.Quotation:
+		inner := max(0, min(b.Level-1, p.measure/8))
+		other = []decoration{{strings.Repeat("┃ ", inner), theme.Bar}}
+		first = other
+	case article.Code:
+		other = []decoration{{"  ", theme.Text}}
+		first = other
+	case article.Caption:
+		label := b.Label
+		if label == "" {
+			label = "Picture"
+		}
+		first = []decoration{{p.clean(label, p.measure-minMeasure) + ": ", theme.Muted}}
+	}
+	if u.inner {
+		first = other
+	}
+	return first, other
+}
+
+// clean is s as one line that is safe and at most limit columns wide.
+func (p *Page) clean(s string, limit int) string {
+	s = text.CleanLine(s)
+	return p.opt.Method.Truncate(s, max(1, limit), "…")
+}
+
+// width is the number of columns of decorations side by side.
+func width(ds []decoration, m interface{ StringWidth(string) int }) int {
+	n := 0
+	for _, d := range ds {
+		n += m.StringWidth(d.text)
+	}
+	return n
+}
+
+// newRow is a row with its left margin. Block quotations have a bar in it.
+func (p *Page) newRow(place, block int) Row {
+	row := Row{Place: place, Block: block}
+	if block >= 0 && p.article.Blocks[block].Kind == article.Quotation && p.left >= margin {
+		p.decorate(&row, strings.Repeat(" ", p.left-margin), theme.Text)
+		p.decorate(&row, "┃", theme.Bar)
+		p.decorate(&row, " ", theme.Text)
+		return row
+	}
+	p.decorate(&row, strings.Repeat(" ", p.left), theme.Text)
+	return row
+}
+
+// decorate appends text that is not the article's.
+func (p *Page) decorate(row *Row, s string, role theme.Role) {
+	if s == "" {
+		return
+	}
+	w := p.opt.Method.StringWidth(s)
+	row.Segs = append(row.Segs, Seg{Text: s, Col: row.Width, Width: w, Style: p.opt.Theme.Style(role), Span: none})
+	row.Width += w
+}
+
+// source appends a line of s, which stands at base in the article's text.
+func (p *Page) source(row *Row, s string, l line, runs []run, base, limit int) {
+	r := 0
+	open := false // the last segment may be extended
+	start := row.Width
+	for i := l.start; i < l.end; {
+		n, w := cluster(s[i:l.end], p.opt.Method)
+		t, w := shown(s[i:i+n], w, limit, row.Width == start)
+		for r < len(runs)-1 && runs[r].end <= i {
+			r++
+			open = false
+		}
+		verbatim := t == s[i:i+n]
+		span := text.Span{Start: base + i, End: base + i + n}
+		if last := len(row.Segs) - 1; open && verbatim {
+			row.Segs[last].Span.End = span.End
+			row.Segs[last].Text = s[row.Segs[last].Span.Start-base : i+n]
+			row.Segs[last].Width += w
+		} else {
+			row.Segs = append(row.Segs, Seg{Text: t, Col: row.Width, Width: w, Style: runs[r].style, URL: runs[r].url, Span: span})
+		}
+		open = verbatim
+		row.Width += w
+		i += n
+	}
+}
+
+// rule is a short line in the middle of the measure.
+func (p *Page) rule(u unit) Row {
+	row := p.newRow(u.Start, u.block)
+	n := min(p.measure, 12)
+	p.decorate(&row, strings.Repeat(" ", (p.measure-n)/2), theme.Text)
+	p.decorate(&row, strings.Repeat("─", n), theme.Rule)
+	return row
+}
+
+// fold is one line for a run of asides.
+func (p *Page) fold(u unit) Row {
+	row := p.newRow(u.Start, u.block)
+	label := "▸ " + strconv.Itoa(u.count) + " asides folded"
+	if u.count == 1 {
+		label = "▸ an aside folded"
+	}
+	begin := strings.Join(strings.Fields(text.CleanLine(u.Of(p.article.Text)[:min(u.Len(), 200)])), " ")
+	p.decorate(&row, p.opt.Method.Truncate(label+": "+begin, p.measure, "…"), theme.Aside)
+	return row
+}
+
+// Folded reports how many asides a row stands for, 0 on any other row.
+func (p *Page) Folded(r *Row) int {
+	u := p.units[p.At(r.Place).unit]
+	return u.count
+}

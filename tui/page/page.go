@@ -1,0 +1,242 @@
+// Package page turns an article into rows of the screen and back: which row
+// shows a byte of the text, and which byte a cell shows.
+//
+// Work is done block by block, only where somebody looks: opening an article
+// costs one pass over its list of blocks, never over its text. Glamour renders
+// each block; its output is walked along the source, so that every byte gets
+// the style Glamour gave it. Lines are broken here and not by Glamour, which
+// knows no hanging indent, breaks no line between ideographs, and measures
+// text in one way only, while the terminal may do it in another.
+//
+// # For the reader pane
+//
+//	p := page.New(article, page.Options{Width: w, Theme: th, Method: m})
+//	top := p.At(place)             // the row that shows the reading place
+//	top = p.Move(top, +1)          // scrolling; clamped at both ends
+//	rows := p.Rows(top, height)    // rows of the screen, fewer at the end
+//	place = p.Place(top)           // what to remember
+//
+// A place is a byte offset into Article.Text, or negative in the header: -1 is
+// the row above the body. Different rows have different places, so a place
+// alone says where one is. After a resize or a change of theme make a new page
+// by With and ask At for the old place; keep that place until the reader moves,
+// for At may round it down to the start of a row.
+//
+// A Pos belongs to the page it came from.
+package page
+
+import (
+	"sort"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/model/article"
+	"lede/model/text"
+	"lede/tui/theme"
+)
+
+// DefaultMeasure is the longest line in columns unless the reader chose another.
+const DefaultMeasure = 72
+
+// Limits of the layout.
+const (
+	minMeasure = 8   // columns of text kept however deep the indent
+	margin     = 2   // columns left of the text for the bar of a quotation
+	keep       = 256 // laid out units that are remembered
+)
+
+// Options say how an article is laid out.
+type Options struct {
+	Width   int          // columns of the pane; no row is wider
+	Measure int          // longest line of text; 0 is DefaultMeasure
+	Theme   *theme.Theme // must be given
+	Method  ansi.Method  // how the renderer measures: WcWidth until the terminal reported mode 2027
+	Unfold  bool         // asides are shown in full, not folded to a line
+}
+
+// Page is an article laid out for one width, theme and measuring method. It is
+// not safe for use by several goroutines.
+type Page struct {
+	article *article.Article
+	opt     Options
+	left    int // columns before the text
+	measure int // columns of text
+	units   []unit
+	laid    map[int][]Row       // rows by unit
+	styled  map[text.Span][]run // what Glamour made of a piece; does not depend on the width
+}
+
+// Pos names one row of a page.
+type Pos struct{ unit, row int }
+
+// New prepares a. Nothing is laid out yet.
+func New(a *article.Article, opt Options) *Page {
+	p := &Page{article: a, styled: map[text.Span][]run{}}
+	p.units = units(a, opt.Unfold)
+	p.set(opt)
+	return p
+}
+
+// With is the same article by other options. What does not depend on them is
+// kept; p should not be used any more.
+func (p *Page) With(opt Options) *Page {
+	q := &Page{article: p.article, units: p.units, styled: p.styled}
+	if opt.Theme != p.opt.Theme {
+		q.styled = map[text.Span][]run{}
+	}
+	if opt.Unfold != p.opt.Unfold {
+		q.units = units(p.article, opt.Unfold)
+	}
+	q.set(opt)
+	return q
+}
+
+func (p *Page) set(opt Options) {
+	if opt.Measure <= 0 {
+		opt.Measure = DefaultMeasure
+	}
+	p.opt = opt
+	p.left, p.measure = frame(opt.Width, opt.Measure)
+	p.laid = map[int][]Row{}
+}
+
+// notes is the room for speakers' names right of the text, where there is any.
+const notes = 20
+
+// frame places the text in the pane: centred, but moved left where that makes
+// room for names in the right margin. Tiny panes get what there is.
+func frame(width, measure int) (left, columns int) {
+	columns = max(1, min(measure, width-2*margin))
+	if width < 2*margin+minMeasure {
+		return 0, max(1, width)
+	}
+	left = (width - columns) / 2
+	if room := width - columns - notes; room >= margin+1 {
+		left = min(left, room)
+	}
+	return left, columns
+}
+
+// Article is what the page shows.
+func (p *Page) Article() *article.Article { return p.article }
+
+// Options are the options the page was made with.
+func (p *Page) Options() Options { return p.opt }
+
+// Left is the number of columns before the text. The bar of a quotation stands
+// two columns before it.
+func (p *Page) Left() int { return p.left }
+
+// Measure is the number of columns of text; Left()+Measure() is the first
+// column of the right margin.
+func (p *Page) Measure() int { return p.measure }
+
+// NoteColumn is where a note beside the text begins, and how many columns it
+// may have; columns is 0 where the margin is too narrow for a name.
+func (p *Page) NoteColumn() (column, columns int) {
+	column = p.left + p.measure + 2
+	if columns = p.opt.Width - column - 1; columns < 12 {
+		columns = 0
+	}
+	return column, columns
+}
+
+// First is the first row.
+func (p *Page) First() Pos { return p.Move(Pos{}, 0) }
+
+// End is the last row.
+func (p *Page) End() Pos {
+	last := len(p.units) - 1
+	return Pos{last, len(p.rows(last)) - 1}
+}
+
+// At is the row that shows the byte at place, or the last row before it.
+func (p *Page) At(place int) Pos {
+	u := sort.Search(len(p.units), func(i int) bool { return p.units[i].place > place }) - 1
+	u = max(u, 0)
+	rows := p.rows(u)
+	r := sort.Search(len(rows), func(i int) bool { return rows[i].Place > place }) - 1
+	return Pos{u, max(r, 0)}
+}
+
+// Place is the place of a row; At gives the row back.
+func (p *Page) Place(pos Pos) int { return p.row(pos).Place }
+
+// Move is the row n rows after pos, before it where n is negative; the first
+// or the last row where there are fewer. It lays out what it passes.
+func (p *Page) Move(pos Pos, n int) Pos {
+	pos = p.clamp(pos)
+	pos.row += n
+	for pos.row < 0 && pos.unit > 0 {
+		pos.unit--
+		pos.row += len(p.rows(pos.unit))
+	}
+	for pos.unit < len(p.units)-1 && pos.row >= len(p.rows(pos.unit)) {
+		pos.row -= len(p.rows(pos.unit))
+		pos.unit++
+	}
+	return p.clamp(pos)
+}
+
+// clamp is pos, or the nearest row there is.
+func (p *Page) clamp(pos Pos) Pos {
+	pos.unit = max(0, min(pos.unit, len(p.units)-1))
+	pos.row = max(0, min(pos.row, len(p.rows(pos.unit))-1))
+	return pos
+}
+
+// Bottom is the row at the top of a screen of that height whose last row is
+// the page's last.
+func (p *Page) Bottom(height int) Pos { return p.Move(p.End(), 1-height) }
+
+// Distance is the number of rows from a to b, negative where b comes first,
+// but no more than limit either way.
+func (p *Page) Distance(a, b Pos, limit int) int {
+	if b.unit < a.unit || b.unit == a.unit && b.row < a.row {
+		return -p.Distance(b, a, limit)
+	}
+	n := b.row - a.row
+	for u := a.unit; u < b.unit && n < limit; u++ {
+		n += len(p.rows(u))
+	}
+	return min(n, limit)
+}
+
+// Rows are the n rows from pos on, fewer at the end. They are shared and must
+// not be changed.
+func (p *Page) Rows(pos Pos, n int) []Row {
+	out := make([]Row, 0, n)
+	for pos = p.clamp(pos); len(out) < n && pos.unit < len(p.units); pos = (Pos{pos.unit + 1, 0}) {
+		rows := p.rows(pos.unit)[pos.row:]
+		out = append(out, rows[:min(len(rows), n-len(out))]...)
+	}
+	return out
+}
+
+// Progress is how far down the article a place is, from 0 to 1, by bytes: the
+// number of rows of an article is not known before it is laid out.
+func (p *Page) Progress(place int) float64 {
+	if len(p.article.Text) == 0 {
+		return 0
+	}
+	return float64(max(0, place)) / float64(len(p.article.Text))
+}
+
+func (p *Page) row(pos Pos) *Row {
+	pos = p.clamp(pos)
+	return &p.rows(pos.unit)[pos.row]
+}
+
+// rows lays out a unit, or remembers it.
+func (p *Page) rows(u int) []Row {
+	if rows, ok := p.laid[u]; ok {
+		return rows
+	}
+	if len(p.laid) >= keep {
+		clear(p.laid)
+		clear(p.styled)
+	}
+	rows := p.lay(p.units[u])
+	p.laid[u] = rows
+	return rows
+}

@@ -1,0 +1,74 @@
+package theme
+
+import "lede/model/entity"
+
+// Role is what a piece of the screen is for; a theme gives each a Style.
+type Role uint8
+
+// Roles of the page, of the panes around it, and of marks. Marks are in rising
+// priority: where two cover a cell, the later one is laid over the earlier.
+const (
+	Text Role = iota // body text; "" is the terminal's own colour
+	Headline
+	Meta    // outlet, date, authors, reading time
+	Summary // the summary above the body
+	Standfirst
+	Heading
+	Quotation // a block quotation
+	Caption
+	Aside // the folded line of related links
+	Code
+	CodeSpan
+	Emphasis
+	Strong
+	Struck
+	Link
+	Bullet // bullets and numbers of lists
+	Bar    // the bar of a quotation in the margin
+	Rule   // thin lines
+	TableHead
+
+	Title    // titles in lists and panels
+	Muted    // what may be overlooked
+	Accent   // the one colour of focus
+	Key      // key names in hints
+	Focus    // the selected row of the focused pane
+	Selected // the selected row of another pane
+	Match    // characters a filter matched
+	Warning
+	Failure
+	Speaker // a speaker's name in the margin
+
+	Quote    // a quotation with marks
+	Reported // an indirect quotation
+	Person   // the kinds of entities, in their order
+	Organization
+	Place
+	Group
+	Event
+	Work
+	Date
+	Figure
+	Note   // a reader's own highlight
+	Dimmed // outside the spotlight
+	Hit    // a search hit
+	Found  // the search hit one stands on
+	Cursor // the selected mention or quotation
+
+	Guess // laid over another mark that is not sure
+	roles // their number
+)
+
+var roleNames = [roles]string{
+	"text", "headline", "meta", "summary", "standfirst", "heading", "quotation", "caption",
+	"aside", "code", "code-span", "emphasis", "strong", "struck", "link", "bullet", "bar", "rule", "table-head",
+	"title", "muted", "accent", "key", "focus", "selected", "match", "warning", "failure", "speaker",
+	"quote", "reported", "person", "organization", "place", "group", "event", "work", "date", "figure",
+	"note", "dimmed", "hit", "found", "cursor", "guess",
+}
+
+// String is the role's name in theme files.
+func (r Role) String() string { return roleNames[r] }
+
+// Of is the role of mentions of kind.
+func Of(kind entity.Kind) Role { return Person + Role(kind) }
