@@ -1,0 +1,67 @@
+package when
+
+import (
+	"regexp"
+	"strconv"
+	"time"
+
+	"lede/model/article"
+)
+
+var (
+	basic  = regexp.MustCompile(`^(\d{4})(\d\d)?(\d\d)?(?:[T_-]?(\d\d)(\d\d)(\d\d)?)?(?:\.\d+)?(Z|[+-]\d{4})?$`)
+	epoch  = regexp.MustCompile(`^(\d{9,10})(\d{3})?(?:\.\d+)?$`)
+	dollar = regexp.MustCompile(`\$date\D*(\d{12,13})\b`)
+	inURL  = regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:[/-]|$)`)
+)
+
+// compact reads what only metadata writes: ISO 8601 basic format, epochs, MongoDB's $date.
+func compact(s string) (article.Date, bool) {
+	if m := dollar.FindStringSubmatch(s); m != nil {
+		ms, _ := strconv.ParseInt(m[1], 10, 64)
+		return instant(ms, s)
+	}
+	if m := epoch.FindStringSubmatch(s); m != nil {
+		n, _ := strconv.ParseInt(m[1]+m[2], 10, 64)
+		if m[2] == "" {
+			n *= 1000
+		}
+		return instant(n, s)
+	}
+	m := basic.FindStringSubmatch(s)
+	if m == nil || m[3] == "" && m[4] != "" {
+		return article.Date{}, false
+	}
+	var got moment
+	for i, field := range []*int{&got.year, &got.month, &got.day, &got.hour, &got.minute, &got.second} {
+		*field, _ = strconv.Atoi(m[i+1])
+	}
+	got.clock, got.seconds = m[4] != "", m[6] != ""
+	if got.hour > 23 || got.minute > 59 || got.second > 60 {
+		return article.Date{}, false
+	}
+	if m[7] != "" {
+		c := cursor{m[7], 0}
+		c.zoned(&got)
+	}
+	return got.date(s)
+}
+
+// instant is a moment in milliseconds since 1970.
+func instant(ms int64, raw string) (article.Date, bool) {
+	t := time.UnixMilli(ms).UTC()
+	return article.Date{Time: t, Precision: article.Second, Zoned: true, Raw: raw}, goodYear(t.Year())
+}
+
+// InURL finds the day in an address like "/2025/04/28/story".
+func InURL(url string) (article.Date, bool) {
+	m := inURL.FindStringSubmatch(url)
+	if m == nil {
+		return article.Date{}, false
+	}
+	var got moment
+	for i, field := range []*int{&got.year, &got.month, &got.day} {
+		*field, _ = strconv.Atoi(m[i+1])
+	}
+	return got.date(m[0])
+}

@@ -1,0 +1,134 @@
+package when
+
+import (
+	"testing"
+
+	"lede/model/article"
+)
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct{ in, span, iso string }{
+		{"Apr 28, 2025 - 00:01", "Apr 28, 2025 - 00:01", "2025-04-28T00:01:00"},
+		{"Published: April 28th, 2025 at 12:01 a.m. EDT | Updated later", "April 28th, 2025 at 12:01 a.m. EDT", "2025-04-28T00:01:00-04:00"},
+		{"Dec. 21, 2023 3 AM PT", "Dec. 21, 2023 3 AM PT", "2023-12-21T03:00:00-08:00"},
+		{"June 21, 2023 3 AM PT", "June 21, 2023 3 AM PT", "2023-06-21T03:00:00-07:00"},
+		{"Beege Welborn 8:41 PM on December 20, 2023", "8:41 PM on December 20, 2023", "2023-12-20T20:41:00"},
+		{"00:01, 28 April 2025", "00:01, 28 April 2025", "2025-04-28T00:01:00"},
+		{"Mon, 28 Apr 2025 00:01:30 +0000 (UTC)", "Mon, 28 Apr 2025 00:01:30 +0000 (UTC)", "2025-04-28T00:01:30Z"},
+		{"Monday 28 April 2025 06.30 BST", "Monday 28 April 2025 06.30 BST", "2025-04-28T06:30:00+01:00"},
+		{"28 April 2025, 1030 GMT", "28 April 2025, 1030 GMT", "2025-04-28T10:30:00Z"},
+		{"28 апреля 2025 г., 10:30 мск", "28 апреля 2025 г., 10:30 мск", "2025-04-28T10:30:00+03:00"},
+		{"28. April 2025, 10.30 Uhr", "28. April 2025, 10.30 Uhr", "2025-04-28T10:30:00"},
+		{"28. April 2025 um 10:30 Uhr MESZ", "28. April 2025 um 10:30 Uhr MESZ", "2025-04-28T10:30:00+02:00"},
+		{"Publié le 1er mai 2025 à 10h30", "1er mai 2025 à 10h30", "2025-05-01T10:30:00"},
+		{"28 de abril de 2025", "28 de abril de 2025", "2025-04-28"},
+		{"28 de abril de 2025 a las 10:30", "28 de abril de 2025 a las 10:30", "2025-04-28T10:30:00"},
+		{"2025年4月28日 10:30", "2025年4月28日 10:30", "2025-04-28T10:30:00"},
+		{"2025년 4월 28일 오후 3:15", "2025년 4월 28일 오후 3:15", "2025-04-28T15:15:00"},
+		{"٢٨ أبريل ٢٠٢٥", "٢٨ أبريل ٢٠٢٥", "2025-04-28"},
+		{"2025-04-28", "2025-04-28", "2025-04-28"},
+		{"2025-04-28T00:01:02.345Z", "2025-04-28T00:01:02.345Z", "2025-04-28T00:01:02Z"},
+		{"2025-04-28 00:01:02 +0530", "2025-04-28 00:01:02 +0530", "2025-04-28T00:01:02+05:30"},
+		{"2025/04/28", "2025/04/28", "2025-04-28"},
+		{"28.04.2025", "28.04.2025", "2025-04-28"},
+		{"04/28/2025 3:15 pm", "04/28/2025 3:15 pm", "2025-04-28T15:15:00"},
+		{"12/23/13", "12/23/13", "2013-12-23"},
+		{"on 03/04/2025", "03/04/2025", "2025"},
+		{"28-Apr-2025", "28-Apr-2025", "2025-04-28"},
+		{"in April 2025 the", "April 2025", "2025-04"},
+		{"By Ana GuerreroDec. 20, 2023 6:15 AM PT", "Dec. 20, 2023 6:15 AM PT", "2023-12-20T06:15:00-08:00"},
+		{"Thursday, 12:00 noon, 5 May 2022", "5 May 2022", "2022-05-05"},
+		{"10:15 EST, 5 May 2022", "10:15 EST, 5 May 2022", "2022-05-05T10:15:00-05:00"},
+		{"28 dubna 2025", "28 dubna 2025", "2025-04-28"},
+		{"28 Nisan 2025", "28 Nisan 2025", "2025-04-28"},
+		{"Feb 29, 2023 or Mar 1, 2023", "Mar 1, 2023", "2023-03-01"},
+		{"(2025-04-28)", "2025-04-28", "2025-04-28"},
+		{"30 February 2024", "February 2024", "2024-02"},
+	} {
+		t.Run(c.in, func(t *testing.T) {
+			span, d, ok := Find(c.in)
+			if !ok || span.Of(c.in) != c.span || d.ISO() != c.iso {
+				t.Errorf("got %q %s %v, want %q %s", span.Of(c.in), d.ISO(), ok, c.span, c.iso)
+			}
+		})
+	}
+}
+
+func TestFindNothing(t *testing.T) {
+	for _, s := range []string{
+		"", "Monday", "May 5", "in 2025", "the 28 people", "1.2.3", "192.168.10.2025", "3:15 pm", "2025/26 season",
+		"12345-67-89", "20,000 in April", "half of 10/2024ths", "may 10,000 times", "Article 4 of the treaty", "+44 20 7946 0958",
+	} {
+		if span, d, ok := Find(s); ok {
+			t.Errorf("Find(%q) = %q %s", s, span.Of(s), d.ISO())
+		}
+	}
+}
+
+func TestParse(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"20250428T000100Z", "2025-04-28T00:01:00Z"},
+		{"20250428000100", "2025-04-28T00:01:00"},
+		{"20250428", "2025-04-28"},
+		{"2025", "2025"},
+		{"1474243200000", "2016-09-19T00:00:00Z"},
+		{"1474243200", "2016-09-19T00:00:00Z"},
+		{"{'$date': 1474243200000}", "2016-09-19T00:00:00Z"},
+		{"2016-09-19 00:00:00", "2016-09-19T00:00:00"},
+		{"Sat, 07 Sep 2002 00:00:01 GMT", "2002-09-07T00:00:01Z"},
+		{" 28 April 2025 ", "2025-04-28"},
+		{"nan", ""}, {"", ""}, {"99999999", ""}, {"soon", ""},
+	} {
+		if d, _ := Parse(c.in); d.ISO() != c.want {
+			t.Errorf("Parse(%q) = %s, want %s", c.in, d.ISO(), c.want)
+		}
+	}
+}
+
+func TestInURL(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"https://example.org/2025/04/28/story.html", "2025-04-28"},
+		{"https://example.org/news/2025-4-8-story", "2025-04-08"},
+		{"https://example.org/2025/13/28/", ""},
+		{"https://example.org/a/123", ""},
+	} {
+		if d, _ := InURL(c.in); d.ISO() != c.want {
+			t.Errorf("InURL(%q) = %s, want %s", c.in, d.ISO(), c.want)
+		}
+	}
+}
+
+func TestDateKeepsWords(t *testing.T) {
+	_, d, _ := Find("on April 28, 2025, at noon")
+	if d.Raw != "April 28, 2025" || d.Zoned || d.Precision != article.Day {
+		t.Errorf("%+v", d)
+	}
+}
+
+func FuzzAll(f *testing.F) {
+	for _, s := range []string{"Apr 28, 2025 - 00:01", "2025年4月28日", "10:15 EST, 5 May 2022", "28.04.25 a.m.", "٢٨ أبريل", "1er mai 25 à 1h", "UTC+99"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		end := 0
+		for span, d := range All(s) {
+			if span.Start < end || span.Empty() || span.End > len(s) {
+				t.Fatalf("%v after %d in %q", span, end, s)
+			}
+			if end = span.End; !d.Known() || d.Raw != span.Of(s) {
+				t.Fatalf("%+v from %q", d, span.Of(s))
+			}
+		}
+		Parse(s)
+		InURL(s)
+	})
+}
+
+func BenchmarkAll(b *testing.B) {
+	const s = "The council met on Monday and put off the vote until May 5, officials said on 28 April 2025 after two hours of talks. "
+	b.SetBytes(int64(len(s)))
+	for b.Loop() {
+		for range All(s) {
+		}
+	}
+}
