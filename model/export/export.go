@@ -29,6 +29,8 @@ func Formats() []Format {
 		{"jsonl", "JSON Lines: one object an article, offsets in code points", newJSONL},
 		{"csv-mentions", "CSV: a row for every mention of an entity", newMentions},
 		{"csv-quotes", "CSV: a row for every quotation, with its speaker", newQuotes},
+		{"markdown", "Markdown: the article, who said what, who and what", newMarkdown},
+		{"html", "one HTML page, self-contained, highlighted, printable", newHTML},
 		{"text", "plain text to read, unwrapped", newText},
 	}
 }

@@ -56,14 +56,20 @@ func gap(before, after article.Kind) string {
 // when, and the summary. What is unknown is left out.
 func Head(d *analysis.Document) []string {
 	m := d.Article.Meta
-	about := []string{m.Outlet, date(m.Published), strings.Join(m.Authors, ", "), m.Section}
+	return nonempty(m.Title, about(d), m.URL, m.Summary)
+}
+
+// about is one line on who published d, when, and how long it is.
+func about(d *analysis.Document) string {
+	m := d.Article.Meta
+	parts := []string{m.Outlet, date(m.Published), strings.Join(m.Authors, ", "), m.Section}
 	if d.Words > 0 {
-		about = append(about, counted(d.Words, "word"))
+		parts = append(parts, counted(d.Words, "word"))
 	}
 	if m.Comments != nil && *m.Comments > 0 {
-		about = append(about, counted(*m.Comments, "comment"))
+		parts = append(parts, counted(*m.Comments, "comment"))
 	}
-	return nonempty(m.Title, strings.Join(nonempty(about...), " · "), m.URL, m.Summary)
+	return strings.Join(nonempty(parts...), " · ")
 }
 
 func counted(n int, noun string) string {
