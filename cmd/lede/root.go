@@ -68,6 +68,12 @@ func read(ctx context.Context, s streams, q request, args []string) error {
 	if err != nil {
 		return err
 	}
+	if onScreen(s, q) {
+		return show(ctx, s, q, names, o)
+	}
+	if len(names) == 0 {
+		return errNoArgument
+	}
 	return print(ctx, s, q, names, o)
 }
 

@@ -8,6 +8,7 @@ package article
 
 import (
 	"time"
+	"unicode"
 
 	"lede/model/text"
 )
@@ -183,4 +184,24 @@ func (a *Article) Paragraph(offset int) int {
 		}
 	}
 	return max(1, n)
+}
+
+// Words counts the words of the body: runs of letters and digits between white
+// space, each character of a script without spaces as one.
+func (a *Article) Words() int {
+	n := 0
+	inside := false
+	for _, r := range a.Text {
+		switch {
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai):
+			n++
+			inside = false
+		case text.IsSpace(r):
+			inside = false
+		case !inside && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			n++
+			inside = true
+		}
+	}
+	return n
 }

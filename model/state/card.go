@@ -107,3 +107,31 @@ func together(doc *analysis.Document, id int) []int {
 	slices.SortFunc(ids, func(a, b int) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) })
 	return ids[:min(len(ids), maxTogether)]
 }
+
+// WalkEntity selects the next mention of the card's entity in the direction of
+// step, or its next quotation, round the ends. The card stays and is about what
+// was found.
+func (r *Reader) WalkEntity(quotes bool, step int) (text.Span, bool) {
+	o, card := r.Open, r.Card
+	if o == nil || o.Doc == nil || card == nil || card.Entity == quote.Nobody {
+		return text.Span{}, false
+	}
+	d := o.Doc
+	if quotes {
+		span, ok := o.walk(step, true, len(d.Quotes), func(i int) int { return d.Quotes[i].Start }, func(i int) bool {
+			s := d.Quotes[i].Speaker
+			return s != nil && s.Entity == card.Entity && d.Quotes[i].Kind.Speech()
+		})
+		if ok {
+			card.Quote, card.Mention = o.Select.Index, -1
+		}
+		return span, ok
+	}
+	span, ok := o.walk(step, false, len(d.Mentions), func(i int) int { return d.Mentions[i].Start }, func(i int) bool {
+		return d.Mentions[i].Entity == card.Entity
+	})
+	if ok {
+		card.Quote, card.Mention = -1, o.Select.Index
+	}
+	return span, ok
+}

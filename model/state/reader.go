@@ -5,6 +5,8 @@
 package state
 
 import (
+	"math"
+
 	"lede/model/analysis"
 	"lede/model/article"
 	"lede/model/library"
@@ -48,13 +50,17 @@ type Reader struct {
 	Theme   string
 	Status  Status
 
-	undo  []change
-	jumps jumps
+	undo   []change
+	jumps  jumps
+	places map[library.ID]Place // where other articles were left
 }
 
 // New returns the state of a reader before anything is loaded.
 func New() *Reader {
-	return &Reader{Lens: AllKinds, Measure: DefaultMeasure, List: List{ID: library.None}}
+	return &Reader{
+		Lens: AllKinds, Measure: DefaultMeasure, List: List{ID: library.None},
+		places: map[library.ID]Place{},
+	}
 }
 
 // Progress counts background work.
@@ -86,14 +92,12 @@ func (r *Reader) Wider(columns int) {
 }
 
 // Place is a reading place: the byte of the article's text at the top of the
-// screen, in its block. It survives every change of width, theme and lens.
-// Block -1 is the head above the text; Offset then counts its rows.
-type Place struct {
-	Block, Offset int
-}
+// screen; negative in the head above the text. It survives every change of
+// width, theme and lens.
+type Place = int
 
-// Top is the place where an article begins, its head.
-var Top = Place{Block: -1}
+// Top is the place where an article begins, above its head.
+const Top Place = math.MinInt32
 
 // Open is the article being read.
 type Open struct {
@@ -109,8 +113,20 @@ type Open struct {
 	Asides bool       // asides are unfolded
 }
 
-// Start begins to read item id at place; what was open before is closed.
+// PlaceOf is where item id was left, Top where it was not opened yet.
+func (r *Reader) PlaceOf(id library.ID) Place {
+	if p, ok := r.places[id]; ok {
+		return p
+	}
+	return Top
+}
+
+// Start begins to read item id at place; what was open before is closed and
+// its place kept.
 func (r *Reader) Start(id library.ID, place Place) {
+	if r.Open != nil && r.Open.Article != nil {
+		r.places[r.Open.ID] = r.Open.Place
+	}
 	r.Open = &Open{ID: id, Place: place}
 	r.Focus = OnArticle
 	r.Card, r.Panel = nil, r.Panel.reset()
@@ -140,12 +156,8 @@ func (r *Reader) Understand(id library.ID, d *analysis.Document) bool {
 }
 
 func clamp(p Place, a *article.Article) Place {
-	if p.Block >= len(a.Blocks) {
-		return Top
-	}
-	if p.Block >= 0 {
-		b := a.Blocks[p.Block]
-		p.Offset = max(b.Start, min(p.Offset, b.End))
+	if p > len(a.Text) {
+		return Top // another text than the one that was left
 	}
 	return p
 }

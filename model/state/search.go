@@ -30,12 +30,7 @@ func (o *Open) Find(query string) {
 }
 
 // from is the byte the screen begins with.
-func (o *Open) from() int {
-	if o.Place.Block < 0 {
-		return 0
-	}
-	return o.Place.Offset
-}
+func (o *Open) from() int { return max(0, o.Place) }
 
 // Step makes the hit step places on the current one, round the ends, and
 // returns it. ok is false where there are no hits.

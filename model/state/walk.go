@@ -156,7 +156,7 @@ func (r *Reader) Return(step int) (place Place, other library.ID, ok bool) {
 		from, to = to, from
 	}
 	if len(*from) == 0 || r.Open == nil {
-		return Place{}, library.None, false
+		return Top, library.None, false
 	}
 	last := (*from)[len(*from)-1]
 	*from = (*from)[:len(*from)-1]
@@ -173,11 +173,13 @@ type Role uint8
 
 // Roles of marks.
 const (
-	Quoted   Role = iota // words of a quotation
+	Reported Role = iota // an indirect quotation
+	Quoted               // words in marks
 	Lit                  // a mention whose kind is lit
 	Hit                  // a search hit
 	Selected             // the selection
 	Here                 // the current search hit
+	Dimmed               // outside the spotlight
 )
 
 // Mark is a span to be drawn differently.
@@ -199,6 +201,9 @@ func (r *Reader) Marks(within text.Span) []Mark {
 	if o.Doc != nil {
 		marks = o.quoted(marks, within)
 		marks = o.lit(marks, within, r.Lens)
+		if o.Spot != nil {
+			marks = o.dimmed(marks, within)
+		}
 	}
 	if s := o.Search; s != nil {
 		first := sort.Search(len(s.Hits), func(i int) bool { return s.Hits[i].End > within.Start })
@@ -260,9 +265,31 @@ const maxQuote = 1 << 16
 
 func (o *Open) quoted(marks []Mark, within text.Span) []Mark {
 	for _, i := range o.QuotesIn(within) {
-		if q := &o.Doc.Quotes[i]; q.Kind == quote.Direct || q.Kind == quote.Mixed {
-			guess := q.Speaker != nil && q.Confidence < entity.Sure
-			marks = append(marks, Mark{Span: q.Span, Role: Quoted, Guess: guess})
+		q := &o.Doc.Quotes[i]
+		if !q.Kind.Speech() {
+			continue
+		}
+		role := Quoted
+		if q.Kind == quote.Indirect {
+			role = Reported
+		}
+		marks = append(marks, Mark{Span: q.Span, Role: role, Guess: q.Speaker != nil && q.Confidence < entity.Sure})
+	}
+	return marks
+}
+
+// dimmed marks the blocks that the spotlit entity is not mentioned in.
+func (o *Open) dimmed(marks []Mark, within text.Span) []Mark {
+	blocks := o.Article.Blocks
+	first := sort.Search(len(blocks), func(i int) bool { return blocks[i].End > within.Start })
+	mentions := o.Doc.Entities[*o.Spot].Mentions
+	for _, b := range blocks[first:] {
+		if b.Start >= within.End {
+			break
+		}
+		i := sort.Search(len(mentions), func(i int) bool { return mentions[i].Start >= b.Start })
+		if i == len(mentions) || mentions[i].Start >= b.End {
+			marks = append(marks, Mark{Span: b.Span, Role: Dimmed})
 		}
 	}
 	return marks

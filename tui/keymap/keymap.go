@@ -4,6 +4,7 @@ package keymap
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -141,4 +142,11 @@ func (k *Keymap) Markdown() string {
 		out.WriteString("\n")
 	}
 	return strings.TrimSpace(out.String()) + "\n"
+}
+
+// Names are the names of all actions that ":" takes, sorted.
+func Names() []string {
+	names := slices.Clone(actionNames[1:CursorLeft])
+	slices.Sort(names)
+	return names
 }

@@ -1,0 +1,140 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model/state"
+	"lede/tui/keymap"
+	"lede/tui/pane"
+)
+
+// onInput is what keys do while a line is typed.
+func onInput() actions {
+	edit := func(change func(*state.Input)) func(*Model) tea.Cmd {
+		return func(m *Model) tea.Cmd {
+			m.reader.Edit(change)
+			return m.afterEdit()
+		}
+	}
+	return actions{
+		keymap.Accept:        (*Model).accept,
+		keymap.Cancel:        func(m *Model) tea.Cmd { m.reader.CancelInput(); return m.preview() },
+		keymap.CursorLeft:    edit(func(in *state.Input) { in.Move(-1) }),
+		keymap.CursorRight:   edit(func(in *state.Input) { in.Move(1) }),
+		keymap.CursorStart:   edit(func(in *state.Input) { in.Move(-len(in.Text)) }),
+		keymap.CursorEnd:     edit(func(in *state.Input) { in.Move(len(in.Text)) }),
+		keymap.DeleteBack:    (*Model).deleteBack,
+		keymap.DeleteForward: edit(func(in *state.Input) { in.Delete(-1) }),
+		keymap.DeleteWord:    edit(func(in *state.Input) { in.Delete(in.Word()) }),
+		keymap.DeleteLine:    edit(func(in *state.Input) { in.Delete(in.Cursor) }),
+		keymap.Complete:      act((*Model).complete),
+		keymap.Down:          func(m *Model) tea.Cmd { return m.stepWhileTyping(1) },
+		keymap.Up:            func(m *Model) tea.Cmd { return m.stepWhileTyping(-1) },
+	}
+}
+
+// deleteBack deletes before the cursor; in an empty line it ends the input, as
+// in less and vi.
+func (m *Model) deleteBack() tea.Cmd {
+	if m.reader.Input != nil && len(m.reader.Input.Text) == 0 {
+		m.reader.CancelInput()
+		return m.preview()
+	}
+	m.reader.Edit(func(in *state.Input) { in.Delete(1) })
+	return m.afterEdit()
+}
+
+// afterEdit lets the screen follow what is typed.
+func (m *Model) afterEdit() tea.Cmd {
+	if in := m.reader.Input; in != nil && in.Prompt == state.ForFind {
+		m.showHit(0)
+	}
+	return m.preview()
+}
+
+// accept ends the input and does what it was typed for.
+func (m *Model) accept() tea.Cmd {
+	prompt, typed := m.reader.Accept()
+	switch prompt {
+	case state.ForFind:
+		if s := m.openSearch(); s != nil {
+			m.reader.Say(pane.Hits(s))
+		}
+	case state.ForCommand:
+		return m.run(typed)
+	case state.ForPipe:
+		return m.pipe(typed)
+	}
+	return m.preview()
+}
+
+// complete fills in the name of a command as far as it is certain.
+func (m *Model) complete() {
+	in := m.reader.Input
+	if in == nil || in.Prompt != state.ForCommand {
+		return
+	}
+	names := pane.Completions(string(in.Text))
+	if len(names) == 0 {
+		return
+	}
+	common := names[0]
+	for _, name := range names[1:] {
+		for len(name) < len(common) || name[:len(common)] != common {
+			common = common[:len(common)-1]
+		}
+	}
+	m.reader.Edit(func(in *state.Input) {
+		in.Delete(in.Cursor)
+		in.Insert(common)
+	})
+}
+
+// stepWhileTyping moves in what is filtered or searched without leaving the
+// line.
+func (m *Model) stepWhileTyping(n int) tea.Cmd {
+	switch m.reader.Input.Prompt {
+	case state.ForFilter:
+		m.reader.MoveRows(n)
+	case state.ForFind:
+		m.showHit(n)
+	case state.ForPanel:
+		m.reader.MovePanel(n)
+	}
+	return m.preview()
+}
+
+// onHelp is what keys do in the help.
+func onHelp() actions {
+	scroll := func(n func(m *Model) int) func(*Model) tea.Cmd {
+		return act(func(m *Model) {
+			m.scrollHelp(n(m))
+		})
+	}
+	page := func(m *Model) int { return max(1, m.layout().body.height-2) }
+	return actions{
+		keymap.Cancel:   act((*Model).closeHelp),
+		keymap.Filter:   act(func(m *Model) { m.reader.Type(state.ForHelp, m.reader.Help.Query) }),
+		keymap.Down:     scroll(func(*Model) int { return 1 }),
+		keymap.Up:       scroll(func(*Model) int { return -1 }),
+		keymap.PageDown: scroll(page),
+		keymap.PageUp:   scroll(func(m *Model) int { return -page(m) }),
+		keymap.First:    scroll(func(m *Model) int { return -m.reader.Help.Top }),
+		keymap.Last:     scroll(func(m *Model) int { return 1 << 16 }),
+	}
+}
+
+// closeHelp ends the search of the keys first, then the help.
+func (m *Model) closeHelp() {
+	if m.reader.Help.Query != "" {
+		m.reader.Help.Query = ""
+		return
+	}
+	m.reader.Help = nil
+}
+
+func (m *Model) scrollHelp(n int) {
+	l := m.layout().body
+	rows := len(m.canvas.HelpRows(m.keys, m.reader.Help.Query, l.width))
+	m.reader.Help.Top = max(0, min(m.reader.Help.Top+n, rows-l.height))
+}

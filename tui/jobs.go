@@ -1,0 +1,338 @@
+package tui
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model/analysis"
+	"lede/model/article"
+	"lede/model/library"
+	"lede/model/load"
+	"lede/model/state"
+)
+
+// Arrivals are handed over in batches, so that a library of 100,000 files
+// costs some hundred messages.
+const (
+	batchSize  = 512
+	batchPause = 50 * time.Millisecond
+	cacheSize  = 8 // analysed articles kept, so that going back costs nothing
+)
+
+// listedMsg is a step of reading what was named: the files found, or what was
+// read of some of them.
+type listedMsg struct {
+	job   int
+	found []load.Source // set once, first
+	heads []head
+	done  bool
+	only  *article.Article // with done: the one article of a file named alone
+}
+
+// reading is how a source is read: standard input from its start, each time.
+func (o Options) reading() load.Options {
+	if o.Stdin != nil {
+		o.Load.Stdin = bytes.NewReader(o.Stdin)
+	}
+	return o.Load
+}
+
+// head is one article of a source, without its body, or why there is none.
+type head struct {
+	source int // index in listedMsg.found
+	item   library.Item
+}
+
+// articleMsg is an opened article, or why it could not be opened.
+type articleMsg struct {
+	id      library.ID
+	job     int
+	article *article.Article
+	err     error
+}
+
+// documentMsg is an analysed article.
+type documentMsg struct {
+	id  library.ID
+	job int
+	doc *analysis.Document
+}
+
+// rereadMsg asks for the open article to be read again from its file.
+type rereadMsg struct{ id library.ID }
+
+// saidMsg is the outcome of a command for the status line.
+type saidMsg struct {
+	text string
+	err  error
+}
+
+// jobs is what runs beside the screen. Each kind of job has a number; a result
+// with another number than the latest is stale and dropped by Update.
+type jobs struct {
+	listing  int
+	stream   chan listedMsg
+	sources  []load.Source
+	of       []int // source of each item of the library, by its ID
+	first    []library.ID
+	stop     context.CancelFunc // of the listing
+	opening  int
+	stopOpen context.CancelFunc
+	cache    []*opened
+}
+
+// opened is an analysed article kept for going back.
+type opened struct {
+	id  library.ID
+	doc *analysis.Document
+}
+
+func newJobs() *jobs {
+	return &jobs{stop: func() {}, stopOpen: func() {}}
+}
+
+func (j *jobs) cancel() {
+	j.stop()
+	j.stopOpen()
+}
+
+// begin lists and reads what was named, in the background, and hands it over
+// step by step.
+func (j *jobs) begin(o Options) tea.Cmd {
+	j.stop()
+	ctx, stop := background()
+	j.stop = stop
+	j.listing++
+	j.stream = make(chan listedMsg, 1)
+	go scan(ctx, j.listing, o, j.stream)
+	return j.next()
+}
+
+// next waits for the next step of the listing.
+func (j *jobs) next() tea.Cmd {
+	stream := j.stream
+	return func() tea.Msg {
+		if msg, ok := <-stream; ok {
+			return msg
+		}
+		return nil
+	}
+}
+
+// scan finds the files and reads each in turn, sending what it has every
+// batchPause or batchSize articles.
+func scan(ctx context.Context, job int, o Options, out chan<- listedMsg) {
+	defer close(out)
+	sources := load.Sources(ctx, o.Args)
+	send := func(msg listedMsg) bool {
+		msg.job = job
+		select {
+		case out <- msg:
+			return true
+		case <-ctx.Done():
+			return false
+		}
+	}
+	if !send(listedMsg{found: sources}) {
+		return
+	}
+	var heads []head
+	var only *article.Article
+	last, read := time.Now(), 0
+	for i, source := range sources {
+		for a, err := range load.Open(ctx, source, o.reading()) {
+			heads = append(heads, head{i, item(source, a, err)})
+			if read++; read == 1 && o.Single {
+				only = a
+			} else {
+				only = nil
+			}
+			if len(heads) < batchSize && time.Since(last) < batchPause {
+				continue
+			}
+			if !send(listedMsg{heads: heads}) {
+				return
+			}
+			heads, last = nil, time.Now()
+		}
+	}
+	send(listedMsg{heads: heads, done: true, only: only})
+}
+
+// item is the row of an article, or of a file that gave none.
+func item(s load.Source, a *article.Article, err error) library.Item {
+	it := library.Item{
+		Origin: article.Origin{File: s.Name}, Size: s.Size, Modified: s.Modified, Loaded: true,
+	}
+	if err != nil {
+		it.Err = reason(err)
+		return it
+	}
+	it.Origin, it.Meta, it.Words = a.Origin, a.Meta, a.Words()
+	for _, n := range a.Notices {
+		it.Cut = it.Cut || n.Kind == article.Cut
+	}
+	return it
+}
+
+// reason is an error without the file's name, which stands beside it.
+func reason(err error) error {
+	var e *load.Error
+	if errors.As(err, &e) && e.Err != nil {
+		return e.Err
+	}
+	return err
+}
+
+// listed takes a step of the listing into the library.
+func (m *Model) listed(msg listedMsg) tea.Cmd {
+	if msg.job != m.jobs.listing {
+		return nil
+	}
+	m.reader.Arrive(func(l *library.Library) { m.jobs.take(l, msg) })
+	if msg.found != nil {
+		m.reader.Loading = state.Progress{Total: len(msg.found)}
+	}
+	if n := len(msg.heads); n > 0 {
+		m.reader.Loading.Done = msg.heads[n-1].source
+	}
+	if msg.done {
+		m.reader.Loading = state.Progress{}
+		if msg.only != nil && m.reader.Focus == state.OnList {
+			return m.readAlone(msg.only)
+		}
+		return m.preview()
+	}
+	return tea.Batch(m.jobs.next(), m.preview())
+}
+
+// readAlone shows the one article of a file that was named alone.
+func (m *Model) readAlone(a *article.Article) tea.Cmd {
+	m.jobs.stopOpen()
+	m.jobs.opening++
+	m.reader.Start(0, m.reader.PlaceOf(0))
+	return m.showArticle(articleMsg{id: 0, job: m.jobs.opening, article: a})
+}
+
+// take adds the rows of new files and fills in those that were read. The first
+// article of a file takes the row of the file, others get rows of their own.
+func (j *jobs) take(l *library.Library, msg listedMsg) {
+	if msg.found != nil {
+		j.sources = msg.found
+		rows := make([]library.Item, len(msg.found))
+		for i, s := range msg.found {
+			rows[i] = library.Item{Origin: article.Origin{File: s.Name}, Size: s.Size, Modified: s.Modified}
+			j.of = append(j.of, i)
+			j.first = append(j.first, library.ID(i))
+		}
+		l.Add(rows...)
+	}
+	changed := map[library.ID]library.Item{}
+	var more []library.Item
+	for _, h := range msg.heads {
+		if id := j.first[h.source]; id != library.None {
+			changed[id] = h.item
+			j.first[h.source] = library.None
+			continue
+		}
+		more = append(more, h.item)
+		j.of = append(j.of, h.source)
+	}
+	l.Update(changed)
+	l.Add(more...)
+}
+
+// openItem reads item id, unless it is kept; what was being opened before is given
+// up.
+func (m *Model) openItem(id library.ID) tea.Cmd {
+	j := m.jobs
+	j.stopOpen()
+	j.opening++
+	if doc := j.kept(id); doc != nil {
+		m.reader.Show(id, doc.Article, nil)
+		m.reader.Understand(id, doc)
+		return nil
+	}
+	ctx, stop := background()
+	j.stopOpen = stop
+	job, source, options := j.opening, j.sources[j.of[id]], m.options.reading()
+	origin := m.reader.Library.Item(id).Origin
+	return func() tea.Msg {
+		a, err := fetch(ctx, source, origin, options)
+		return articleMsg{id, job, a, err}
+	}
+}
+
+// fetch reads the article of that origin from a source.
+func fetch(ctx context.Context, s load.Source, origin article.Origin, o load.Options) (*article.Article, error) {
+	var failed error
+	for a, err := range load.Open(ctx, s, o) {
+		if err != nil {
+			failed = err
+		} else if a.Origin.File == origin.File && a.Origin.Index == origin.Index {
+			return a, nil
+		}
+	}
+	if err := cmp.Or(ctx.Err(), failed); err != nil {
+		return nil, reason(err)
+	}
+	return nil, fmt.Errorf("article %d is no longer in %s", origin.Index+1, origin.File)
+}
+
+// showArticle puts an opened article on the page and has it analysed.
+func (m *Model) showArticle(msg articleMsg) tea.Cmd {
+	if msg.job != m.jobs.opening || !m.reader.Show(msg.id, msg.article, msg.err) || msg.article == nil {
+		return nil
+	}
+	if m.reader.Focus != state.OnList {
+		m.reader.MarkRead(msg.id, true)
+	}
+	ctx, stop := background()
+	previous := m.jobs.stopOpen
+	m.jobs.stopOpen = func() { previous(); stop() }
+	return func() tea.Msg {
+		doc, err := analysis.Analyze(ctx, msg.article)
+		if err != nil {
+			return nil // given up: another article was opened
+		}
+		return documentMsg{msg.id, msg.job, doc}
+	}
+}
+
+func (m *Model) showDocument(msg documentMsg) {
+	if msg.job == m.jobs.opening && m.reader.Understand(msg.id, msg.doc) {
+		m.jobs.keep(msg.id, msg.doc)
+	}
+}
+
+func (j *jobs) kept(id library.ID) *analysis.Document {
+	for _, o := range j.cache {
+		if o.id == id {
+			return o.doc
+		}
+	}
+	return nil
+}
+
+func (j *jobs) keep(id library.ID, doc *analysis.Document) {
+	j.cache = append(j.cache, &opened{id, doc})
+	if len(j.cache) > cacheSize {
+		j.cache = j.cache[1:]
+	}
+}
+
+// forget drops what is kept of item id, so that its file is read again.
+func (j *jobs) forget(id library.ID) {
+	for i, o := range j.cache {
+		if o.id == id {
+			j.cache = append(j.cache[:i:i], j.cache[i+1:]...)
+			return
+		}
+	}
+}

@@ -1,0 +1,138 @@
+package tui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model/state"
+	"lede/tui/keymap"
+	"lede/tui/theme"
+)
+
+// mode is where keys go now.
+func (m *Model) mode() keymap.Mode {
+	switch r := m.reader; {
+	case r.Input != nil:
+		return keymap.Input
+	case r.Help != nil:
+		return keymap.Help
+	case r.Card != nil:
+		return keymap.Card
+	case r.Focus == state.OnPanel && r.Panel != nil:
+		return keymap.Panel
+	case r.Focus == state.OnArticle && r.Open != nil:
+		return keymap.Article
+	}
+	return keymap.List
+}
+
+// key does what a key means where the reader is.
+func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
+	mode := m.mode()
+	action := m.keys.Lookup(mode, msg.String())
+	if action == keymap.None {
+		if mode == keymap.Input && msg.Key().Text != "" {
+			m.reader.Edit(func(in *state.Input) { in.Insert(msg.Key().Text) })
+			return m.afterEdit()
+		}
+		return nil
+	}
+	m.reader.Quiet()
+	return m.do(mode, action)
+}
+
+// do carries an action out in a mode: there where the mode has its own way,
+// else the way that is the same everywhere.
+func (m *Model) do(mode keymap.Mode, action keymap.Action) tea.Cmd {
+	if f, ok := m.actions[mode][action]; ok {
+		return f(m)
+	}
+	if f, ok := m.actions[keymap.Everywhere][action]; ok {
+		return f(m)
+	}
+	return nil
+}
+
+// run carries out the action named on the command line: in the mode the reader
+// is in, or in the first mode that knows it.
+func (m *Model) run(name string) tea.Cmd {
+	action := keymap.Find(name)
+	if action == keymap.None {
+		m.reader.Warn("no command “" + name + "”; tab completes, ? lists the keys")
+		return nil
+	}
+	if _, ok := m.keys.Binding(m.mode(), action); !ok {
+		m.reader.Warn("“" + name + "” does nothing here")
+		return nil
+	}
+	return m.do(m.mode(), action)
+}
+
+// act makes an action of a transition that needs nothing from outside.
+func act(f func(*Model)) func(*Model) tea.Cmd {
+	return func(m *Model) tea.Cmd {
+		f(m)
+		return nil
+	}
+}
+
+// actions are what the keys of one mode do.
+type actions map[keymap.Action]func(*Model) tea.Cmd
+
+// allActions are the actions of every mode. Every binding has one, which a test
+// holds.
+func allActions() map[keymap.Mode]actions {
+	return map[keymap.Mode]actions{
+		keymap.Everywhere: everywhere(),
+		keymap.List:       onList(),
+		keymap.Article:    onArticle(),
+		keymap.Panel:      onPanel(),
+		keymap.Card:       onCard(),
+		keymap.Help:       onHelp(),
+		keymap.Input:      onInput(),
+	}
+}
+
+// everywhere is what keys do that mean the same in all panes.
+func everywhere() actions {
+	return actions{
+		keymap.Quit:       func(*Model) tea.Cmd { return tea.Quit },
+		keymap.Back:       (*Model).back,
+		keymap.Cancel:     act(func(m *Model) { m.reader.Cancel() }),
+		keymap.ShowHelp:   act(func(m *Model) { m.reader.Help = &state.Help{} }),
+		keymap.NextPane:   act(func(m *Model) { m.reader.NextPane(1) }),
+		keymap.PrevPane:   act(func(m *Model) { m.reader.NextPane(-1) }),
+		keymap.Command:    act(func(m *Model) { m.reader.Type(state.ForCommand, "") }),
+		keymap.CycleTheme: act((*Model).nextTheme),
+		keymap.ToggleZen:  act(func(m *Model) { m.reader.Zen = !m.reader.Zen }),
+		keymap.Reload:     (*Model).reload,
+		keymap.Undo:       act((*Model).undo),
+		keymap.Redraw:     func(*Model) tea.Cmd { return tea.ClearScreen },
+		keymap.Suspend:    func(*Model) tea.Cmd { return tea.Suspend },
+	}
+}
+
+// back goes one level up, and quits from the list.
+func (m *Model) back() tea.Cmd {
+	if m.reader.Back() {
+		return nil
+	}
+	return tea.Quit
+}
+
+func (m *Model) undo() {
+	if what := m.reader.Undo(); what != "" {
+		m.reader.Say("undone: " + what)
+		return
+	}
+	m.reader.Say("nothing to undo")
+}
+
+// nextTheme goes through the themes in order.
+func (m *Model) nextTheme() {
+	names := theme.Names()
+	next := names[(slices.Index(names, m.reader.Theme)+1)%len(names)]
+	m.setTheme(next)
+	m.reader.Say("theme " + next + ": " + m.canvas.For)
+}

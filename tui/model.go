@@ -1,0 +1,168 @@
+package tui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/model/library"
+	"lede/model/state"
+	"lede/tui/keymap"
+	"lede/tui/page"
+	"lede/tui/paint"
+	"lede/tui/pane"
+	"lede/tui/theme"
+)
+
+// Model is the one tea.Model. What the reader sees and has chosen is in
+// reader; the rest is what the screen needs to draw it and to fetch more.
+type Model struct {
+	reader  *state.Reader
+	keys    *keymap.Keymap
+	actions map[keymap.Mode]actions
+	canvas  pane.Canvas
+	screen  theme.Screen
+	chosen  bool // the reader chose the theme: the terminal's answer does not change it
+
+	width, height int
+	page          *page.Page // of the open article, at the width of the layout
+	pageKey       pageKey
+	painter       paint.Painter
+
+	options Options
+	jobs    *jobs
+}
+
+var _ tea.Model = (*Model)(nil)
+
+// New returns the program before its first message.
+func New(o Options) *Model {
+	m := &Model{
+		reader: state.New(), keys: keymap.Default(), actions: allActions(), options: o, jobs: newJobs(),
+		screen: theme.Screen{Colors: Colors(o.Profile)},
+	}
+	m.reader.Label = o.Label
+	if o.Measure > 0 {
+		m.reader.Measure = 0
+		m.reader.Wider(o.Measure)
+	}
+	m.canvas.Method = ansi.WcWidth
+	m.setTheme(o.Theme)
+	return m
+}
+
+// Init starts to read what was named and asks the terminal for its ground.
+func (m *Model) Init() tea.Cmd {
+	if len(m.options.Args) == 0 {
+		return nil
+	}
+	return tea.Batch(m.jobs.begin(m.options), tea.RequestBackgroundColor)
+}
+
+// Update routes a message. Nothing here reads, writes or takes long: commands
+// do, and bring back values.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.width, m.height = msg.Width, msg.Height
+	case tea.KeyPressMsg:
+		cmd = m.key(msg)
+	case tea.PasteMsg:
+		m.reader.Edit(func(in *state.Input) { in.Insert(msg.Content) })
+	case tea.MouseWheelMsg:
+		cmd = m.wheel(msg)
+	case tea.BackgroundColorMsg:
+		m.screen.Light = !msg.IsDark()
+		m.retheme()
+	case tea.ModeReportMsg:
+		m.measureBy(msg)
+	case listedMsg:
+		cmd = m.listed(msg)
+	case articleMsg:
+		cmd = m.showArticle(msg)
+	case documentMsg:
+		m.showDocument(msg)
+	case saidMsg:
+		m.say(msg)
+	case rereadMsg:
+		cmd = m.reread(msg)
+	}
+	m.settle()
+	return m, cmd
+}
+
+// settle brings what is derived from state into line with it, after every
+// message: the page of the open article and the visible part of the list.
+func (m *Model) settle() {
+	m.rebuild()
+	if l := m.layout(); l.list.width > 0 {
+		m.reader.KeepVisible(l.list.height, func(row int) int {
+			return m.canvas.ItemHeight(m.reader.Library.Item(m.reader.Library.At(row)), l.list.width)
+		})
+	}
+}
+
+// measureBy follows the terminal's answer about grapheme clusters: the
+// renderer then measures by them, and so must everything here.
+func (m *Model) measureBy(msg tea.ModeReportMsg) {
+	if msg.Mode != ansi.ModeUnicodeCore {
+		return
+	}
+	if msg.Value == ansi.ModeSet || msg.Value == ansi.ModeReset || msg.Value == ansi.ModePermanentlySet {
+		m.canvas.Method = ansi.GraphemeWidth
+	}
+}
+
+// setTheme puts a theme in force; an unknown name is said and changes nothing.
+func (m *Model) setTheme(name string) {
+	m.chosen = name != ""
+	if name == "" {
+		name = theme.Default(m.screen)
+	}
+	t, err := theme.Named(name)
+	if err != nil {
+		m.reader.Warn(err.Error())
+		m.chosen = false
+		t, _ = theme.Named(theme.Default(m.screen))
+	}
+	m.canvas.Theme = t
+	m.reader.Theme = t.Name
+}
+
+// retheme swaps the theme for the one that suits what the terminal answered,
+// unless the reader chose one.
+func (m *Model) retheme() {
+	if !m.chosen {
+		m.setTheme("")
+	}
+}
+
+// open starts to read item id; focus is whether the reader goes to it or only
+// sees it beside the list.
+func (m *Model) open(id library.ID, focus bool) tea.Cmd {
+	if m.reader.Library.Item(id) == nil {
+		return nil
+	}
+	was := m.reader.Focus
+	if m.reader.Open == nil || m.reader.Open.ID != id {
+		m.reader.Start(id, m.reader.PlaceOf(id))
+	}
+	if !focus {
+		m.reader.Focus = was
+		return m.openItem(id)
+	}
+	m.reader.Focus = state.OnArticle
+	if m.reader.Open.Article != nil {
+		m.reader.MarkRead(id, true)
+	}
+	return m.openItem(id)
+}
+
+func (m *Model) close() { m.jobs.cancel() }
+
+// background is the context of everything the program does on its own.
+func background() (context.Context, context.CancelFunc) {
+	return context.WithCancel(context.Background())
+}

@@ -1,0 +1,202 @@
+package pane
+
+import (
+	"fmt"
+	"strings"
+
+	"lede/model/entity"
+	"lede/model/state"
+	"lede/tui/keymap"
+	"lede/tui/theme"
+)
+
+// Header draws the line above everything: what is open on the left, the legend
+// of the open article on the right.
+func (c Canvas) Header(r *state.Reader, width int, alone bool) string {
+	left := " " + c.Style(theme.Accent).Render("lede") + "  " + c.Style(theme.Meta).Render(line(r.Label))
+	if alone && r.Open != nil {
+		left = " " + c.Style(theme.Meta).Render(c.position(r))
+	} else if n := r.Library.Total(); n > 0 {
+		left += c.Style(theme.Muted).Render("   " + c.counts(r))
+	}
+	legend := c.legend(r, width-c.Width(left)-3)
+	if legend != "" {
+		legend += " "
+	}
+	return c.Spread(left, legend, width)
+}
+
+// position says which of the articles is open: "3 of 42", with its outlet.
+func (c Canvas) position(r *state.Reader) string {
+	it := r.Library.Item(r.Open.ID)
+	if it == nil {
+		return ""
+	}
+	parts := []string{}
+	if it.Meta.Outlet != "" {
+		parts = append(parts, it.Meta.Outlet)
+	}
+	if row := r.Library.Row(r.Open.ID); row >= 0 && r.Library.Len() > 1 {
+		parts = append(parts, fmt.Sprintf("%d of %d", row+1, r.Library.Len()))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (c Canvas) counts(r *state.Reader) string {
+	n := r.Library.Total() - r.Library.Failed()
+	parts := []string{plural(n, "article")}
+	if q := r.Library.Query(); q != "" {
+		parts = append(parts, fmt.Sprintf("%d match “%s”", r.Library.Len(), q))
+	} else if u := r.Library.Unread(); u > 0 {
+		parts = append(parts, fmt.Sprintf("%d unread", u))
+	}
+	if f := r.Library.Failed(); f > 0 {
+		parts = append(parts, fmt.Sprintf("%d not read", f))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// legendNames are the kinds as the legend calls them.
+var legendNames = [...]string{"people", "orgs", "places", "groups", "events", "works", "dates", "figures"}
+
+// legend names the kinds that occur in the open article, each drawn as its
+// mentions are, with its number; a kind that is not lit is muted. What does not
+// fit in room cells is left out from the end.
+func (c Canvas) legend(r *state.Reader, room int) string {
+	if r.Open == nil || r.Open.Doc == nil {
+		return ""
+	}
+	var counts [len(entity.Kinds)]int
+	for _, e := range r.Open.Doc.Entities {
+		counts[e.Kind]++
+	}
+	var out strings.Builder
+	used := 0
+	for _, k := range entity.Kinds {
+		if counts[k] == 0 {
+			continue
+		}
+		n := fmt.Sprintf(" %d", counts[k])
+		need := len(legendNames[k]) + len(n)
+		if used > 0 {
+			need += 2
+		}
+		if used+need > room {
+			break
+		}
+		if used > 0 {
+			out.WriteString("  ")
+		}
+		style := c.Style(theme.Muted)
+		if r.Lens.Lit(k) {
+			style = c.Style(theme.Of(k))
+		}
+		out.WriteString(style.Render(legendNames[k]) + c.Style(theme.Muted).Render(n))
+		used += need
+	}
+	return out.String()
+}
+
+// Footer is what the line below everything is made of.
+type Footer struct {
+	Left  string           // where the reader is: "38 % · ¶ 4 of 11"
+	Hints []keymap.Binding // keys that do something now
+}
+
+// Status draws the line below everything: what is being typed, else what there
+// is to say, else the place and the keys.
+func (c Canvas) Status(r *state.Reader, f Footer, width int) string {
+	switch {
+	case r.Input != nil:
+		return c.input(r, width)
+	case r.Status.Text != "" && r.Status.Alarm:
+		return c.Pad(" "+c.Style(theme.Warning).Render(line(r.Status.Text)), width)
+	case r.Status.Text != "":
+		return c.Pad(" "+c.Style(theme.Accent).Render(line(r.Status.Text)), width)
+	}
+	left := " " + c.Style(theme.Muted).Render(f.Left)
+	if r.Loading.Busy() {
+		left += c.Style(theme.Muted).Render(fmt.Sprintf("  reading %d of %d", r.Loading.Done, r.Loading.Total))
+	}
+	return c.Spread(left, c.hints(f.Hints, width-c.Width(left)-2)+" ", width)
+}
+
+// hints draws as many keys as fit in room cells.
+func (c Canvas) hints(bindings []keymap.Binding, room int) string {
+	var parts []string
+	used := 0
+	for _, b := range bindings {
+		part := c.Style(theme.Key).Render(keymap.Label(b.Keys[0])) + " " + c.Style(theme.Muted).Render(b.Short)
+		need := c.Width(part)
+		if len(parts) > 0 {
+			need += 3
+		}
+		if used+need > room {
+			continue
+		}
+		used += need
+		parts = append(parts, part)
+	}
+	return strings.Join(parts, "   ")
+}
+
+var prompts = map[state.Prompt]string{
+	state.ForFilter: "filter ", state.ForFind: "search ", state.ForPanel: "filter ",
+	state.ForHelp: "search ", state.ForCommand: ":", state.ForPipe: "| ",
+}
+
+func (c Canvas) input(r *state.Reader, width int) string {
+	in := r.Input
+	left := " " + c.Style(theme.Accent).Render(prompts[in.Prompt]) + string(in.Text)
+	return c.Spread(c.Fit(left, width), c.Style(theme.Muted).Render(c.inputNote(r))+" ", width)
+}
+
+// inputNote is what the typed line leads to so far.
+func (c Canvas) inputNote(r *state.Reader) string {
+	switch r.Input.Prompt {
+	case state.ForFilter:
+		return fmt.Sprintf("%d of %d", r.Library.Len(), r.Library.Total())
+	case state.ForFind:
+		if r.Open == nil || r.Open.Search == nil {
+			return ""
+		}
+		return Hits(r.Open.Search)
+	case state.ForCommand:
+		return strings.Join(Completions(string(r.Input.Text)), "  ")
+	}
+	return ""
+}
+
+// maxCompletions is how many names the command line offers.
+const maxCompletions = 6
+
+// Completions are the commands whose name begins with what is typed.
+func Completions(typed string) []string {
+	var names []string
+	for _, name := range keymap.Names() {
+		if strings.HasPrefix(name, strings.TrimSpace(typed)) && len(names) < maxCompletions {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// Hits says which of how many hits a search stands on.
+func Hits(s *state.Search) string {
+	if len(s.Hits) == 0 {
+		return "not found"
+	}
+	return fmt.Sprintf("%d of %d", s.At+1, len(s.Hits))
+}
+
+// InputCursor is the column of the cursor in the status line.
+func (c Canvas) InputCursor(in *state.Input) int {
+	return 1 + c.Width(prompts[in.Prompt]) + c.Width(string(in.Text[:in.Cursor]))
+}

@@ -1,0 +1,113 @@
+// Package pane draws the parts of the screen: each is a function from state to
+// rows. A row is one line of exactly the width asked for, or shorter where the
+// caller pads. Panes hold nothing and change nothing.
+package pane
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/model/text"
+	"lede/tui/theme"
+)
+
+// Canvas is what every pane draws with. Method measures cells the way the
+// terminal's renderer does.
+type Canvas struct {
+	*theme.Theme
+	Method ansi.Method
+}
+
+// Width is the number of cells of s, escapes not counted.
+func (c Canvas) Width(s string) int { return c.Method.StringWidth(s) }
+
+// Fit cuts s to width cells, with "…" where something is cut.
+func (c Canvas) Fit(s string, width int) string {
+	if width <= 0 {
+		return ""
+	}
+	if c.Width(s) <= width {
+		return s
+	}
+	return c.Method.Truncate(s, width, "…")
+}
+
+// Pad cuts or fills s to exactly width cells.
+func (c Canvas) Pad(s string, width int) string {
+	s = c.Fit(s, width)
+	return s + spaces(width-c.Width(s))
+}
+
+// Spread puts left and right at the ends of width cells; where both do not fit,
+// right goes.
+func (c Canvas) Spread(left, right string, width int) string {
+	room := width - c.Width(left) - c.Width(right)
+	if right == "" || room < 1 {
+		return c.Pad(left, width)
+	}
+	return left + spaces(room) + right
+}
+
+// Wrap breaks s between words into at most lines rows of width cells; the last
+// ends with "…" where something is left over. Words are cut only where one
+// alone is wider than a row.
+func (c Canvas) Wrap(s string, width, lines int) []string {
+	if width <= 0 || lines <= 0 {
+		return nil
+	}
+	rows := strings.Split(c.Method.Wrap(s, width, ""), "\n")
+	if len(rows) > lines {
+		rest := strings.Join(rows[lines-1:], " ")
+		rows = append(rows[:lines-1:lines-1], c.Fit(rest, width))
+		if last := rows[lines-1]; !strings.HasSuffix(last, "…") {
+			rows[lines-1] = c.Fit(last, width-1) + "…"
+		}
+	}
+	for i, row := range rows {
+		rows[i] = c.Fit(strings.TrimRight(row, " "), width)
+	}
+	return rows
+}
+
+// Fill brings rows to exactly height rows of exactly width cells.
+func (c Canvas) Fill(rows []string, width, height int) []string {
+	full := make([]string, height)
+	for i := range full {
+		if i < len(rows) {
+			full[i] = c.Pad(rows[i], width)
+		} else {
+			full[i] = spaces(width)
+		}
+	}
+	return full
+}
+
+// Say centres lines of text in a pane that has nothing else to show.
+func (c Canvas) Say(width, height int, lines ...string) []string {
+	var rows []string
+	for range max(0, (height-len(lines))/3) {
+		rows = append(rows, "")
+	}
+	for _, line := range lines {
+		for _, row := range c.Wrap(line, max(1, width-4), 3) {
+			rows = append(rows, spaces((width-c.Width(row))/2)+c.Style(theme.Muted).Render(row))
+		}
+	}
+	return c.Fill(rows[:min(len(rows), height)], width, height)
+}
+
+const blanks = "                                                                                                                                "
+
+func spaces(n int) string {
+	switch {
+	case n <= 0:
+		return ""
+	case n <= len(blanks):
+		return blanks[:n]
+	}
+	return strings.Repeat(" ", n)
+}
+
+// line cleans what was not cleaned yet: error texts, names of files.
+func line(s string) string { return text.CleanLine(s) }

@@ -1,0 +1,215 @@
+package pane
+
+import (
+	"fmt"
+	"strings"
+
+	"lede/model/analysis"
+	"lede/model/entity"
+	"lede/model/quote"
+	"lede/model/state"
+	"lede/tui/keymap"
+	"lede/tui/theme"
+)
+
+// cardWidth is the widest a card gets, its frame included.
+const cardWidth = 60
+
+// Card draws "who is this again?": a frame to lay over the page, at most width
+// cells wide and height rows high.
+func (c Canvas) Card(r *state.Reader, keys *keymap.Keymap, width, height int) []string {
+	doc := r.Open.Doc
+	if doc == nil || r.Card == nil {
+		return nil
+	}
+	inner := min(cardWidth, width) - 4
+	if inner < 10 {
+		return nil
+	}
+	var title, note string
+	var body []string
+	if r.Card.Quote >= 0 {
+		title, note, body = c.quoteCard(doc, r.Card, inner)
+	} else {
+		title, note, body = c.entityCard(doc, r.Card, inner)
+	}
+	body = append(body, "", c.hints(cardHints(keys), inner))
+	return c.frame(title, note, body[:min(len(body), max(1, height-2))], inner)
+}
+
+func cardHints(keys *keymap.Keymap) []keymap.Binding {
+	var hints []keymap.Binding
+	for _, s := range keys.Sections() {
+		for _, b := range s.Bindings {
+			if s.Mode == keymap.Card && b.Short != "" {
+				hints = append(hints, b)
+			}
+		}
+	}
+	return hints
+}
+
+// frame draws a rounded box with a title and a note on its upper edge.
+func (c Canvas) frame(title, note string, body []string, inner int) []string {
+	line := c.Style(theme.Accent)
+	title = c.Fit(title, inner-c.Width(note)-3)
+	style := c.Style(theme.Headline)
+	fill := inner - c.Width(title) - c.Width(note) - 2
+	top := line.Render("╭ ") + style.Render(title) + line.Render(" "+strings.Repeat("─", max(0, fill))+" ") +
+		c.Style(theme.Muted).Render(note) + line.Render(" ╮")
+	rows := []string{top}
+	for _, row := range body {
+		rows = append(rows, line.Render("│")+" "+c.Pad(row, inner)+" "+line.Render("│"))
+	}
+	return append(rows, line.Render("╰"+strings.Repeat("─", inner+2)+"╯"))
+}
+
+func (c Canvas) entityCard(doc *analysis.Document, card *state.Card, inner int) (title, note string, body []string) {
+	p := state.ProfileOf(doc, card.Entity)
+	e := p.Entity
+	if p.Intro != "" && !strings.EqualFold(p.Intro, e.Name) {
+		body = append(body, c.Wrap(p.Intro, inner, 3)...)
+	}
+	if len(e.Aliases) > 0 {
+		body = append(body, c.labelled("also", strings.Join(e.Aliases, ", "), inner)...)
+	}
+	if v := value(e); v != "" {
+		body = append(body, c.labelled("comes to", v, inner)...)
+	}
+	body = append(body, c.labelled("here", tally(doc, p), inner)...)
+	if len(p.Together) > 0 {
+		var names []string
+		for _, id := range p.Together {
+			names = append(names, doc.Entities[id].Name)
+		}
+		body = append(body, c.labelled("with", strings.Join(names, ", "), inner)...)
+	}
+	if card.Why {
+		body = append(body, c.why(doc, card, inner)...)
+	}
+	return e.Name, e.Kind.String(), body
+}
+
+// tally counts mentions and quotations in words.
+func tally(doc *analysis.Document, p state.Profile) string {
+	parts := []string{plural(p.Names, "mention")}
+	if p.Guessed > 0 {
+		parts[0] += fmt.Sprintf(" and %d guessed", p.Guessed)
+	}
+	if len(p.Quotes) > 0 {
+		parts = append(parts, plural(len(p.Quotes), "quotation"))
+	}
+	first := doc.Article.Paragraph(p.Entity.Mentions[0].Start)
+	return strings.Join(append(parts, fmt.Sprintf("first in ¶ %d", first)), " · ")
+}
+
+// value is what a date or figure comes to.
+func value(e entity.Entity) string {
+	switch {
+	case e.Value.Date.Known():
+		s := Date(e.Value.Date)
+		if e.Value.Confidence < entity.Sure {
+			s += ", probably"
+		}
+		return s
+	case e.Kind == entity.Figure && e.Value.Number != 0:
+		return strings.TrimSpace(fmt.Sprintf("%s %s", thousands(e.Value.Number), e.Value.Unit))
+	}
+	return ""
+}
+
+// thousands writes a number with a thin grouping of its digits.
+func thousands(f float64) string {
+	s := strings.TrimRight(strings.TrimRight(fmt.Sprintf("%.3f", f), "0"), ".")
+	whole, rest, _ := strings.Cut(s, ".")
+	for i := len(whole) - 3; i > 0 && whole[i-1] != '-'; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if rest != "" {
+		return whole + "." + rest
+	}
+	return whole
+}
+
+func (c Canvas) labelled(label, s string, inner int) []string {
+	const column = 9
+	rows := c.Wrap(s, inner-column, 3)
+	for i, row := range rows {
+		head := spaces(column)
+		if i == 0 {
+			head = c.Style(theme.Muted).Render(label) + spaces(column-len(label))
+		}
+		rows[i] = head + row
+	}
+	return rows
+}
+
+// why says what a highlight rests on.
+func (c Canvas) why(doc *analysis.Document, card *state.Card, inner int) []string {
+	e := doc.Entities[card.Entity]
+	m := e.Mentions[0]
+	if card.Mention >= 0 {
+		m = doc.Mentions[card.Mention].Mention
+	}
+	rows := []string{""}
+	if m.Why != "" {
+		rows = append(rows, c.labelled("why", m.Why, inner)...)
+	}
+	if !m.Evidence.Empty() {
+		rows = append(rows, c.labelled("from", "“"+oneLine(m.Evidence.Of(doc.Article.Text))+"”", inner)...)
+	}
+	return append(rows, c.labelled("how sure", sureness(m.Confidence), inner)...)
+}
+
+func sureness(confidence float64) string {
+	word := "a guess"
+	switch {
+	case confidence >= 0.95:
+		word = "certain"
+	case confidence >= entity.Sure:
+		word = "likely"
+	}
+	return fmt.Sprintf("%s, %.0f %%", word, 100*confidence)
+}
+
+func (c Canvas) quoteCard(doc *analysis.Document, card *state.Card, inner int) (title, note string, body []string) {
+	q := doc.Quotes[card.Quote]
+	s := doc.Article.Text
+	title, note = "nobody named", q.Kind.String()+" quotation"
+	if !q.Kind.Speech() {
+		title, note = "not somebody's words", q.Kind.String()
+	}
+	if q.Speaker != nil {
+		title = q.Speaker.Name
+		if q.Confidence < entity.Sure {
+			title += " ?"
+		}
+		if words := oneLine(q.Speaker.Of(s)); words != "" && !strings.EqualFold(words, q.Speaker.Name) {
+			body = append(body, c.labelled("named as", "“"+words+"”", inner)...)
+		}
+	}
+	if !q.Cue.Empty() {
+		body = append(body, c.labelled("by", "“"+oneLine(q.Cue.Of(s))+"”", inner)...)
+	}
+	if q.Why != "" {
+		body = append(body, c.labelled("why", q.Why, inner)...)
+	}
+	for _, ev := range q.Evidence {
+		if card.Why && !ev.Empty() && ev != q.Cue {
+			body = append(body, c.labelled("from", "“"+oneLine(ev.Of(s))+"”", inner)...)
+		}
+	}
+	if q.Speaker != nil {
+		body = append(body, c.labelled("how sure", sureness(q.Confidence), inner)...)
+	}
+	if card.Entity != quote.Nobody {
+		p := state.ProfileOf(doc, card.Entity)
+		if p.Intro != "" {
+			body = append(body, c.labelled("who", p.Intro, inner)...)
+		}
+		body = append(body, c.labelled("here", tally(doc, p), inner)...)
+	}
+	return title, note, body
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

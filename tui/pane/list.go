@@ -1,0 +1,175 @@
+package pane
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"lede/model/article"
+	"lede/model/library"
+	"lede/model/state"
+	"lede/tui/theme"
+)
+
+// gutter is the width of the list's margin: the mark of the selection and the
+// mark of unread.
+const gutter = 2
+
+// titleLines is how many rows a title may take.
+const titleLines = 2
+
+// ItemHeight is the number of rows of item in a list of width cells: its
+// title, a line about it, and a blank one.
+func (c Canvas) ItemHeight(it *library.Item, width int) int {
+	return len(c.titleRows(it, width)) + 2
+}
+
+func (c Canvas) titleRows(it *library.Item, width int) []string {
+	rows := c.Wrap(it.Title(), width-gutter-1, titleLines)
+	if len(rows) == 0 {
+		rows = []string{""}
+	}
+	return rows
+}
+
+// List draws the rows of the list from r.List.Top on. focused is whether keys
+// go to it.
+func (c Canvas) List(r *state.Reader, width, height int, focused bool) []string {
+	if r.Library.Len() == 0 {
+		return c.emptyList(r, width, height)
+	}
+	var rows []string
+	selected := r.Row()
+	for i := r.List.Top; i < r.Library.Len() && len(rows) < height; i++ {
+		it := r.Library.Item(r.Library.At(i))
+		rows = append(rows, c.item(it, width, i == selected, focused)...)
+	}
+	return c.Fill(rows[:min(len(rows), height)], width, height)
+}
+
+func (c Canvas) emptyList(r *state.Reader, width, height int) []string {
+	switch {
+	case r.Library.Total() > 0:
+		return c.Say(width, height, "Nothing matches “"+r.Library.Query()+"”.", "esc shows everything again.")
+	case r.Loading.Busy():
+		return c.Say(width, height, "Looking for articles …")
+	}
+	return c.Say(width, height, "No articles here.", "q quits; lede FILE or FOLDER opens others.")
+}
+
+// item draws one article: the title, what is known about it, a blank row.
+func (c Canvas) item(it *library.Item, width int, selected, focused bool) []string {
+	role := theme.Title
+	switch {
+	case it.Err != nil, it.Read, !it.Loaded:
+		role = theme.Muted
+	}
+	var rows []string
+	for i, row := range c.titleRows(it, width) {
+		mark := " "
+		if i == 0 {
+			mark = c.mark(it)
+		}
+		rows = append(rows, c.edge(selected, focused)+mark+c.titleStyle(role, selected).Render(row))
+	}
+	about := c.Fit(about(it), width-gutter-1)
+	style := c.Style(theme.Muted)
+	if it.Err != nil {
+		style = c.Style(theme.Failure)
+	}
+	return append(rows, c.edge(selected, focused)+" "+style.Render(about), "")
+}
+
+func (c Canvas) titleStyle(role theme.Role, selected bool) theme.Style {
+	style := c.Style(role)
+	if selected {
+		style.Attrs |= theme.Bold
+	}
+	return style
+}
+
+// edge is the bar beside the selected article; that of a pane without focus is
+// thinner.
+func (c Canvas) edge(selected, focused bool) string {
+	switch {
+	case selected && focused:
+		return c.Style(theme.Accent).Render("▌")
+	case selected:
+		return c.Style(theme.Rule).Render("▏")
+	}
+	return " "
+}
+
+// mark is the sign before a title.
+func (c Canvas) mark(it *library.Item) string {
+	switch {
+	case it.Err != nil:
+		return c.Style(theme.Failure).Render("✕")
+	case it.Starred:
+		return c.Style(theme.Accent).Render("★")
+	case !it.Read && it.Loaded:
+		return c.Style(theme.Accent).Render("•")
+	}
+	return " "
+}
+
+// about is the line under a title: outlet, date and reading time, or why there
+// is no article.
+func about(it *library.Item) string {
+	if it.Err != nil {
+		return line(it.Err.Error())
+	}
+	if !it.Loaded {
+		return size(it.Size)
+	}
+	parts := []string{}
+	if it.Meta.Outlet != "" {
+		parts = append(parts, it.Meta.Outlet)
+	}
+	if it.Meta.Published.Known() {
+		parts = append(parts, shortDate(it.Meta.Published))
+	}
+	if m := it.Minutes(); m > 0 {
+		parts = append(parts, fmt.Sprintf("%d min", m))
+	} else {
+		parts = append(parts, "empty")
+	}
+	if it.Cut {
+		parts = append(parts, "cut")
+	}
+	return strings.Join(parts, " · ")
+}
+
+// shortDate is a date as the list shows it.
+func shortDate(d article.Date) string {
+	switch d.Precision {
+	case article.Year:
+		return d.Time.Format("2006")
+	case article.Month:
+		return d.Time.Format("Jan 2006")
+	}
+	return d.Time.Format("2 Jan 2006")
+}
+
+// Date is a date in full, as precise as it is known.
+func Date(d article.Date) string {
+	s := shortDate(d)
+	if d.Precision >= article.Minute {
+		s += d.Time.Format(", 15:04")
+		if d.Zoned && d.Time.Location() != time.UTC {
+			s += d.Time.Format(" MST")
+		}
+	}
+	return s
+}
+
+// size is a file's size for a person.
+func size(n int64) string {
+	switch {
+	case n >= 1<<20:
+		return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
+	case n >= 1<<10:
+		return fmt.Sprintf("%d KB", n>>10)
+	}
+	return fmt.Sprintf("%d bytes", n)
+}

@@ -1,0 +1,101 @@
+package pane
+
+import (
+	"fmt"
+
+	"lede/model/quote"
+	"lede/model/state"
+	"lede/tui/theme"
+)
+
+// Panel draws the list beside the article: who said what, names, links or
+// headings.
+func (c Canvas) Panel(r *state.Reader, width, height int, focused bool) []string {
+	all := r.PanelRows()
+	title := " " + c.Style(theme.Headline).Render(r.Panel.Kind.String())
+	rows := []string{c.Spread(title, c.Style(theme.Muted).Render(panelNote(r, all))+" ", width), ""}
+	if len(all) == 0 {
+		return append(c.Fill(rows, width, min(2, height)), c.Say(width, max(0, height-2), emptyPanel(r)...)...)
+	}
+	selected := min(r.Panel.Row, len(all)-1)
+	room := height - len(rows)
+	top := max(0, min(selected-room/2, len(all)-room))
+	for i := top; i < len(all) && len(rows) < height; i++ {
+		rows = append(rows, c.panelRow(all[i], width, i == selected && focused))
+	}
+	return c.Fill(rows, width, height)
+}
+
+func panelNote(r *state.Reader, rows []state.PanelRow) string {
+	if r.Panel.Query != "" {
+		return "“" + r.Panel.Query + "”"
+	}
+	if r.Panel.Kind != state.Said || r.Open.Doc == nil {
+		return ""
+	}
+	named, all := 0, 0
+	for _, q := range r.Open.Doc.Quotes {
+		if q.Kind.Speech() {
+			all++
+			if q.Speaker != nil {
+				named++
+			}
+		}
+	}
+	return fmt.Sprintf("%d of %d named", named, all)
+}
+
+func emptyPanel(r *state.Reader) []string {
+	if r.Panel.Query != "" {
+		return []string{"Nothing matches.", "esc shows everything again."}
+	}
+	if r.Open.Doc == nil && r.Panel.Kind <= state.Names {
+		return []string{"Reading …"}
+	}
+	switch r.Panel.Kind {
+	case state.Said:
+		return []string{"Nobody is quoted here."}
+	case state.Names:
+		return []string{"No names of the kinds that are lit.", "0 lights all."}
+	case state.Links:
+		return []string{"No links here."}
+	}
+	return []string{"No headings here."}
+}
+
+func (c Canvas) panelRow(row state.PanelRow, width int, selected bool) string {
+	edge := c.edge(selected, true)
+	note := c.Style(theme.Muted).Render(row.Note)
+	room := width - 2 - c.Width(row.Note) - 1
+	if row.Head {
+		style := c.Style(theme.Title)
+		style.Attrs |= theme.Bold
+		if row.Entity == quote.Nobody && row.Kind == 0 && row.Quote < 0 && row.Note == "" {
+			style = c.Style(theme.Muted)
+		}
+		return c.Spread(edge+style.Render(c.Fit(row.Text, room)), note+" ", width)
+	}
+	return c.Spread(edge+c.panelText(row, room, selected), note+" ", width)
+}
+
+func (c Canvas) panelText(row state.PanelRow, room int, selected bool) string {
+	style, bar := c.Style(theme.Text), "  "
+	switch {
+	case row.Quote >= 0 && row.Reported:
+		bar = c.Style(theme.Bar).Render("┊") + " "
+	case row.Quote >= 0:
+		bar = c.Style(theme.Bar).Render("┃") + " "
+	case row.URL != "":
+		style = c.Style(theme.Link)
+	case row.Entity != quote.Nobody:
+		style = c.Mark(theme.Of(row.Kind), row.Guess)
+	}
+	if selected {
+		style.Attrs |= theme.Bold
+	}
+	label := row.Text
+	if row.Guess && row.Quote >= 0 {
+		label += " ?"
+	}
+	return bar + style.Render(c.Fit(label, room-2))
+}

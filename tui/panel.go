@@ -1,0 +1,118 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model/quote"
+	"lede/model/state"
+	"lede/tui/keymap"
+)
+
+// onPanel is what keys do in the panel beside the article.
+func onPanel() actions {
+	move := func(n func(m *Model) int) func(*Model) tea.Cmd {
+		return act(func(m *Model) { m.reader.MovePanel(n(m)) })
+	}
+	half := func(m *Model) int { return max(1, m.layout().panel.height/2) }
+	const all = 1 << 30
+	return actions{
+		keymap.Accept:       (*Model).goToRow,
+		keymap.Down:         move(func(*Model) int { return 1 }),
+		keymap.Up:           move(func(*Model) int { return -1 }),
+		keymap.HalfDown:     move(half),
+		keymap.HalfUp:       move(func(m *Model) int { return -half(m) }),
+		keymap.First:        move(func(*Model) int { return -all }),
+		keymap.Last:         move(func(*Model) int { return all }),
+		keymap.Filter:       act(func(m *Model) { m.reader.Type(state.ForPanel, m.reader.Panel.Query) }),
+		keymap.Spotlight:    act((*Model).spotRow),
+		keymap.Copy:         (*Model).copyRow,
+		keymap.OpenBrowser:  (*Model).browseRow,
+		keymap.WhoSaidWhat:  act(func(m *Model) { m.reader.TogglePanel(state.Said) }),
+		keymap.ShowNames:    act(func(m *Model) { m.reader.TogglePanel(state.Names) }),
+		keymap.ShowLinks:    act(func(m *Model) { m.reader.TogglePanel(state.Links) }),
+		keymap.ShowHeadings: act(func(m *Model) { m.reader.TogglePanel(state.Headings) }),
+		keymap.Back:         act((*Model).closePanel),
+	}
+}
+
+// closePanel ends the panel's filter first, then the panel.
+func (m *Model) closePanel() {
+	if m.reader.Panel.Query != "" {
+		m.reader.Panel.Query = ""
+		return
+	}
+	m.reader.ClosePanel()
+}
+
+// goToRow leads to the place a row is about, and to the article; a link without
+// a place opens.
+func (m *Model) goToRow() tea.Cmd {
+	row, ok := m.reader.PanelRow()
+	if !ok {
+		return nil
+	}
+	if row.Target.Empty() {
+		return m.browse(row.URL)
+	}
+	m.reader.Leave()
+	m.reader.Focus = state.OnArticle
+	if row.Quote >= 0 {
+		m.reader.Open.Select = &state.Selection{Quote: true, Index: row.Quote}
+	} else {
+		m.reader.SelectAt(row.Target.Start)
+	}
+	m.reveal(row.Target)
+	return nil
+}
+
+// spotRow puts the spotlight on the entity of a row.
+func (m *Model) spotRow() {
+	if row, ok := m.reader.PanelRow(); ok && row.Entity != quote.Nobody {
+		m.reader.Open.ToggleSpot(row.Entity)
+	}
+}
+
+// onCard is what keys do on the card "who is this again?".
+func onCard() actions {
+	return actions{
+		keymap.Cancel:      act(func(m *Model) { m.reader.Card = nil }),
+		keymap.Accept:      act((*Model).namesOfCard),
+		keymap.NextMention: act(func(m *Model) { m.walkCard(false, 1) }),
+		keymap.PrevMention: act(func(m *Model) { m.walkCard(false, -1) }),
+		keymap.NextQuote:   act(func(m *Model) { m.walkCard(true, 1) }),
+		keymap.PrevQuote:   act(func(m *Model) { m.walkCard(true, -1) }),
+		keymap.Spotlight:   act((*Model).spotCard),
+		keymap.Why:         act(func(m *Model) { m.reader.Card.Why = !m.reader.Card.Why }),
+		keymap.Copy:        (*Model).copyCard,
+	}
+}
+
+// namesOfCard opens the panel of names with the card's one selected.
+func (m *Model) namesOfCard() {
+	id := m.reader.Card.Entity
+	m.reader.Card = nil
+	m.reader.Panel = nil
+	m.reader.TogglePanel(state.Names)
+	for i, row := range m.reader.PanelRows() {
+		if !row.Head && row.Entity == id {
+			m.reader.Panel.Row = i
+		}
+	}
+}
+
+func (m *Model) spotCard() {
+	if id := m.reader.Card.Entity; id != quote.Nobody {
+		m.reader.Open.ToggleSpot(id)
+		m.reader.Card = nil
+	}
+}
+
+// walkCard goes to the next mention of the card's entity, or its next
+// quotation, and keeps the card open.
+func (m *Model) walkCard(quotes bool, step int) {
+	if span, ok := m.reader.WalkEntity(quotes, step); ok {
+		m.reveal(span)
+		return
+	}
+	m.reader.Say("no other")
+}

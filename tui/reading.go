@@ -1,0 +1,312 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model/article"
+	"lede/model/library"
+	"lede/model/state"
+	"lede/model/text"
+	"lede/tui/keymap"
+	"lede/tui/page"
+	"lede/tui/pane"
+)
+
+// onArticle is what keys do on the page.
+func onArticle() actions {
+	scroll := func(n func(height int) int) func(*Model) tea.Cmd {
+		return act(func(m *Model) { m.scroll(n(m.layout().reader.height)) })
+	}
+	lens := func(n int) func(*Model) tea.Cmd { return act(func(m *Model) { m.toggleLens(n) }) }
+	return actions{
+		keymap.Down:     scroll(func(int) int { return 1 }),
+		keymap.Up:       scroll(func(int) int { return -1 }),
+		keymap.PageDown: scroll(func(h int) int { return max(1, h-1) }), // the last row stays as the first
+		keymap.PageUp:   scroll(func(h int) int { return -max(1, h-1) }),
+		keymap.HalfDown: scroll(func(h int) int { return max(1, h/2) }),
+		keymap.HalfUp:   scroll(func(h int) int { return -max(1, h/2) }),
+		keymap.First:    act(func(m *Model) { m.reader.Leave(); m.reader.Open.Place = state.Top }),
+		keymap.Last:     act((*Model).toEnd),
+
+		keymap.NextParagraph: act(func(m *Model) { m.paragraph(1) }),
+		keymap.PrevParagraph: act(func(m *Model) { m.paragraph(-1) }),
+		keymap.NextArticle:   func(m *Model) tea.Cmd { return m.neighbour(1) },
+		keymap.PrevArticle:   func(m *Model) tea.Cmd { return m.neighbour(-1) },
+		keymap.NextMention:   act(func(m *Model) { m.walk(m.reader.WalkMentions, 1, "no names are lit here") }),
+		keymap.PrevMention:   act(func(m *Model) { m.walk(m.reader.WalkMentions, -1, "no names are lit here") }),
+		keymap.NextQuote:     act(func(m *Model) { m.walk(m.reader.WalkQuotes, 1, "nobody is quoted here") }),
+		keymap.PrevQuote:     act(func(m *Model) { m.walk(m.reader.WalkQuotes, -1, "nobody is quoted here") }),
+		keymap.Accept:        act((*Model).ask),
+		keymap.WhoSaidWhat:   act(func(m *Model) { m.reader.TogglePanel(state.Said) }),
+		keymap.ShowNames:     act(func(m *Model) { m.reader.TogglePanel(state.Names) }),
+		keymap.ShowLinks:     act(func(m *Model) { m.reader.TogglePanel(state.Links) }),
+		keymap.ShowHeadings:  act(func(m *Model) { m.reader.TogglePanel(state.Headings) }),
+
+		keymap.Search:  act((*Model).beginSearch),
+		keymap.NextHit: act(func(m *Model) { m.nextHit(1) }),
+		keymap.PrevHit: act(func(m *Model) { m.nextHit(-1) }),
+
+		keymap.Lens1: lens(1), keymap.Lens2: lens(2), keymap.Lens3: lens(3), keymap.Lens4: lens(4),
+		keymap.Lens5: lens(5), keymap.Lens6: lens(6), keymap.Lens7: lens(7),
+		keymap.LensAll: act((*Model).toggleAll),
+
+		keymap.Spotlight:    act((*Model).spotlight),
+		keymap.ToggleAsides: act(func(m *Model) { m.reader.Open.Asides = !m.reader.Open.Asides }),
+		keymap.Wider:        act(func(m *Model) { m.widen(4) }),
+		keymap.Narrower:     act(func(m *Model) { m.widen(-4) }),
+		keymap.ResetWidth:   act(func(m *Model) { m.widen(state.DefaultMeasure - m.reader.Measure) }),
+		keymap.JumpBack:     func(m *Model) tea.Cmd { return m.jump(-1) },
+		keymap.JumpForward:  func(m *Model) tea.Cmd { return m.jump(1) },
+
+		keymap.Copy:        (*Model).copyHere,
+		keymap.Export:      (*Model).export,
+		keymap.Edit:        (*Model).edit,
+		keymap.Pipe:        act(func(m *Model) { m.reader.Type(state.ForPipe, "") }),
+		keymap.OpenBrowser: (*Model).browseOpen,
+		keymap.ToggleStar:  act(func(m *Model) { m.reader.ToggleStar(m.reader.Open.ID) }),
+	}
+}
+
+// pageKey is what the page was laid out for.
+type pageKey struct {
+	article *article.Article
+	options page.Options
+}
+
+// rebuild lays the open article out anew when the article, the width, the theme
+// or the way of measuring changed.
+func (m *Model) rebuild() {
+	width := m.layout().reader.width
+	o := m.reader.Open
+	if o == nil || o.Article == nil || width <= 0 {
+		return
+	}
+	want := pageKey{o.Article, page.Options{
+		Width: width, Measure: m.reader.Measure, Theme: m.canvas.Theme, Method: m.canvas.Method, Unfold: o.Asides,
+	}}
+	switch {
+	case m.page != nil && want == m.pageKey:
+	case m.page != nil && want.article == m.pageKey.article:
+		m.page = m.page.With(want.options)
+	default:
+		m.page = page.New(o.Article, want.options)
+	}
+	m.pageKey = want
+}
+
+// shown is the page of the open article; nil while there is none.
+func (m *Model) shown() *page.Page {
+	if o := m.reader.Open; o == nil || o.Article == nil || m.page == nil || m.page.Article() != o.Article {
+		return nil
+	}
+	return m.page
+}
+
+// scroll moves the reading place by n rows, no further than the end.
+func (m *Model) scroll(n int) {
+	p := m.shown()
+	if p == nil {
+		return
+	}
+	m.settleAt(p.Move(p.At(m.reader.Open.Place), n))
+}
+
+// settleAt makes pos the first row of the screen, or the last first row there
+// can be.
+func (m *Model) settleAt(pos page.Pos) {
+	p, height := m.shown(), m.layout().reader.height
+	if p.Distance(pos, p.End(), height) < height-1 {
+		pos = p.Bottom(height)
+	}
+	m.reader.Open.Place = p.Place(pos)
+}
+
+func (m *Model) toEnd() {
+	if p := m.shown(); p != nil {
+		m.reader.Leave()
+		m.settleAt(p.End())
+	}
+}
+
+// reveal brings a span on the screen, a third down when it is not there yet.
+func (m *Model) reveal(span text.Span) {
+	p := m.shown()
+	if p == nil {
+		return
+	}
+	height := m.layout().reader.height
+	row := p.At(span.Start)
+	if d := p.Distance(p.At(m.reader.Open.Place), row, 2*height); d >= 0 && d < height-1 {
+		return
+	}
+	m.settleAt(p.Move(row, -height/3))
+}
+
+func (m *Model) walk(next func(int) (text.Span, bool), step int, none string) {
+	span, ok := next(step)
+	if !ok {
+		m.reader.Say(none)
+		return
+	}
+	m.reveal(span)
+}
+
+// ask opens the card of what is selected.
+func (m *Model) ask() {
+	if !m.reader.AskSelected() {
+		m.reader.Say("select a name with e or a quotation with . first")
+	}
+}
+
+// paragraph goes to the start of the next block, or of this one or the one
+// before.
+func (m *Model) paragraph(step int) {
+	p, o := m.shown(), m.reader.Open
+	if p == nil {
+		return
+	}
+	blocks := o.Article.Blocks
+	at, _ := slices.BinarySearchFunc(blocks, max(0, o.Place), func(b article.Block, place int) int { return b.Start - place })
+	if step > 0 && at < len(blocks) && blocks[at].Start <= o.Place {
+		at++
+	}
+	if step < 0 {
+		at--
+	}
+	switch {
+	case at < 0:
+		o.Place = state.Top
+	case at < len(blocks):
+		m.settleAt(p.At(blocks[at].Start))
+	default:
+		m.settleAt(p.End())
+	}
+}
+
+// neighbour opens the next article of the list's order and filter.
+func (m *Model) neighbour(step int) tea.Cmd {
+	id := m.reader.Neighbour(step)
+	if id == library.None {
+		m.reader.Say("no other article that way")
+		return nil
+	}
+	m.reader.Leave()
+	return m.open(id, true)
+}
+
+// jump goes back to where a jump began, or forward again.
+func (m *Model) jump(step int) tea.Cmd {
+	place, other, ok := m.reader.Return(step)
+	switch {
+	case !ok:
+		m.reader.Say("no jump to go back to")
+	case other != library.None:
+		m.reader.Start(other, place)
+		return m.openItem(other)
+	}
+	return nil
+}
+
+func (m *Model) toggleLens(n int) {
+	kinds := state.LensGroups(n)
+	m.reader.Lens = m.reader.Lens.Toggle(kinds)
+	word := "not lit"
+	if m.reader.Lens.Lit(kinds[0]) {
+		word = "lit"
+	}
+	m.reader.Say(kinds[0].Plural() + " " + word)
+}
+
+func (m *Model) toggleAll() {
+	m.reader.Lens = m.reader.Lens.ToggleAll()
+	if m.reader.Lens == 0 {
+		m.reader.Say("no kind is lit; 0 lights all")
+		return
+	}
+	m.reader.Say("all kinds lit")
+}
+
+// spotlight leaves only the paragraphs about the selected name bright.
+func (m *Model) spotlight() {
+	o := m.reader.Open
+	switch {
+	case o.Spot != nil:
+		o.Spot = nil
+	case o.Doc != nil && o.Select != nil && !o.Select.Quote:
+		o.ToggleSpot(o.Doc.Mentions[o.Select.Index].Entity)
+	case o.SelectedQuote() != nil && o.SelectedQuote().Speaker != nil && o.SelectedQuote().Speaker.Entity >= 0:
+		o.ToggleSpot(o.SelectedQuote().Speaker.Entity)
+	default:
+		m.reader.Say("select a name with e first")
+	}
+}
+
+func (m *Model) widen(n int) {
+	m.reader.Wider(n)
+	m.reader.Say(fmt.Sprintf("%d columns", m.reader.Measure))
+}
+
+func (m *Model) openSearch() *state.Search {
+	if m.reader.Open == nil {
+		return nil
+	}
+	return m.reader.Open.Search
+}
+
+func (m *Model) beginSearch() {
+	initial := ""
+	m.reader.Leave()
+	m.reader.Type(state.ForFind, initial)
+}
+
+// showHit makes the hit step places on the current one and brings it on the
+// screen; 0 shows the current one.
+func (m *Model) showHit(step int) {
+	if hit, ok := m.openSearch().Step(step); ok {
+		m.reveal(hit)
+	}
+}
+
+func (m *Model) nextHit(step int) {
+	s := m.openSearch()
+	if s == nil {
+		m.reader.Say("/ searches the article")
+		return
+	}
+	m.showHit(step)
+	m.reader.Say(pane.Hits(s))
+}
+
+// wheel scrolls the pane under the pointer.
+func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
+	n := 3
+	if msg.Button == tea.MouseWheelUp {
+		n = -n
+	}
+	l := m.layout()
+	switch {
+	case l.reader.width > 0 && msg.X >= l.reader.x:
+		m.scroll(n)
+	case l.panel.width > 0:
+		m.reader.MovePanel(n)
+	case l.list.width > 0:
+		m.reader.MoveRows(n / 3)
+		return m.preview()
+	}
+	return nil
+}
+
+// share is how far a row is down the page: "top", "38 %", "end".
+func (m *Model) share(pos page.Pos) string {
+	p := m.page
+	switch {
+	case pos == p.End():
+		return "end"
+	case m.reader.Open.Place < 0 && p.At(m.reader.Open.Place) == p.First():
+		return "top"
+	}
+	return fmt.Sprintf("%.0f %%", 100*p.Progress(p.Place(pos)))
+}

@@ -1,0 +1,77 @@
+// Package tui is lede's screen: the one Bubble Tea model, which turns keys into
+// transitions of state.Reader, results of commands into more of them, and the
+// state into rows.
+package tui
+
+import (
+	"context"
+	"io"
+	"os"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"lede/model/load"
+)
+
+// Options say what is opened and how the screen is used.
+type Options struct {
+	Args    []string     // files, folders, globs, "-"
+	Label   string       // what they are called above the list
+	Load    load.Options // how they are read
+	Stdin   []byte       // what "-" holds: it is read more than once
+	Single  bool         // one file was named: open its article at once
+	Theme   string       // name of a theme; "" suits the terminal
+	Measure int          // columns of text; 0 is the usual
+	Profile colorprofile.Profile
+
+	Input  io.Reader // nil: the terminal
+	Output io.Writer // nil: standard output
+}
+
+// fps is how often the renderer may draw a second. A key waits up to one tick,
+// and Bubble Tea takes no more than 120.
+const fps = 120
+
+// Run shows the reader until it is quit or ctx is done.
+func Run(ctx context.Context, o Options) error {
+	m := New(o)
+	defer m.close()
+	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(fps), tea.WithColorProfile(o.Profile)}
+	if o.Input != nil {
+		options = append(options, tea.WithInput(o.Input))
+	}
+	if o.Output != nil {
+		options = append(options, tea.WithOutput(o.Output))
+	}
+	_, err := tea.NewProgram(m, options...).Run()
+	if err != nil && ctx.Err() == nil {
+		return err
+	}
+	return nil
+}
+
+// NoColor is the profile without colours; weight and underlines remain.
+const NoColor = colorprofile.ASCII
+
+// Colors is the number of colours a profile has; 0 where none may be used.
+func Colors(p colorprofile.Profile) int {
+	switch p {
+	case colorprofile.TrueColor:
+		return 1 << 24
+	case colorprofile.ANSI256:
+		return 256
+	case colorprofile.ANSI:
+		return 16
+	}
+	return 0
+}
+
+// Profile is the colour profile of a terminal. NO_COLOR counts with any
+// non-empty value (no-color.org); the library takes only some.
+func Profile(out io.Writer, environ []string) colorprofile.Profile {
+	if os.Getenv("NO_COLOR") != "" {
+		return NoColor
+	}
+	return colorprofile.Detect(out, environ)
+}

@@ -1,0 +1,199 @@
+package tui
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model/state"
+	"lede/tui/keymap"
+	"lede/tui/pane"
+	"lede/tui/theme"
+)
+
+// View draws the screen from the state.
+func (m *Model) View() tea.View {
+	v := tea.NewView(strings.Join(m.rows(), "\n"))
+	v.AltScreen = true
+	v.WindowTitle = m.title()
+	if m.reader.Input != nil && m.height > 0 {
+		x := min(m.width-1, m.canvas.InputCursor(m.reader.Input))
+		v.Cursor = tea.NewCursor(x, m.height-1)
+	}
+	if g := m.canvas.Ground; g != 0 {
+		v.BackgroundColor = g.Color()
+		v.ForegroundColor = m.canvas.Ink.Color()
+	}
+	return v
+}
+
+func (m *Model) title() string {
+	if o := m.reader.Open; o != nil && m.reader.Focus != state.OnList {
+		if it := m.reader.Library.Item(o.ID); it != nil {
+			return it.Title() + " — lede"
+		}
+	}
+	return "lede"
+}
+
+// rows are the rows of the whole screen, none wider than it.
+func (m *Model) rows() []string {
+	if m.width <= 0 || m.height <= 0 {
+		return nil
+	}
+	l := m.layout()
+	body := m.body(l)
+	m.overlay(body, l)
+	rows := body
+	if l.chrome {
+		rows = append([]string{m.canvas.Header(m.reader, m.width, l.list.width == 0 && l.panel.width == 0)}, body...)
+		rows = append(rows, m.canvas.Status(m.reader, m.footer(l), m.width))
+	} else if m.reader.Input != nil || m.reader.Status.Text != "" {
+		rows[len(rows)-1] = m.canvas.Status(m.reader, pane.Footer{}, m.width)
+	}
+	return rows
+}
+
+// body draws the panes side by side.
+func (m *Model) body(l layout) []string {
+	r, c := m.reader, m.canvas
+	if r.Help != nil {
+		return c.Help(r, m.keys, l.body.width, l.body.height)
+	}
+	if len(m.options.Args) == 0 {
+		return c.Welcome(l.body.width, l.body.height)
+	}
+	var left, right []string
+	if l.list.width > 0 {
+		left = c.List(r, l.list.width, l.list.height, r.Focus == state.OnList)
+	}
+	if l.panel.width > 0 {
+		left = c.Panel(r, l.panel.width, l.panel.height, r.Focus == state.OnPanel)
+	}
+	if l.reader.width > 0 {
+		right = c.Reader(r, m.page, &m.painter, l.reader.width, l.reader.height)
+	}
+	switch {
+	case left == nil:
+		return right
+	case right == nil:
+		return left
+	}
+	rule := c.Style(theme.Rule).Render("│")
+	for i := range right {
+		right[i] = left[i] + rule + right[i]
+	}
+	return right
+}
+
+// overlay lays the card over the rows, under the selected words where there is
+// room below them, else above.
+func (m *Model) overlay(rows []string, l layout) {
+	if m.reader.Card == nil || m.reader.Open == nil || m.reader.Help != nil {
+		return
+	}
+	card := m.canvas.Card(m.reader, m.keys, l.reader.width-2, l.reader.height)
+	if len(card) == 0 {
+		return
+	}
+	x, y := m.anchor(l, len(card))
+	for i, line := range card {
+		at := y - l.body.y + i
+		if at < 0 || at >= len(rows) {
+			continue
+		}
+		width := m.canvas.Width(line)
+		left := m.canvas.Method.Truncate(rows[at], x, "")
+		right := m.canvas.Method.Cut(rows[at], x+width, m.width)
+		rows[at] = left + theme.Reset + strings.Repeat(" ", max(0, x-m.canvas.Width(left))) + line + right
+	}
+}
+
+// anchor is where a card of that height goes.
+func (m *Model) anchor(l layout, height int) (x, y int) {
+	x, y = l.reader.x+max(1, m.pageLeft()-2), l.reader.y+l.reader.height-height
+	span, ok := m.reader.Open.Selected()
+	if !ok || m.page == nil {
+		return x, y
+	}
+	top := m.page.At(m.reader.Open.Place)
+	first := m.page.Distance(top, m.page.At(span.Start), l.reader.height)
+	last := m.page.Distance(top, m.page.At(max(span.Start, span.End-1)), l.reader.height)
+	if below := last + 1; below+height <= l.reader.height && below > 0 {
+		return x, l.reader.y + below
+	}
+	if above := first - height; above >= 0 {
+		return x, l.reader.y + above
+	}
+	return x, y
+}
+
+func (m *Model) pageLeft() int {
+	if m.page == nil {
+		return 0
+	}
+	return m.page.Left()
+}
+
+// footer says where the reader is and which keys matter there.
+func (m *Model) footer(l layout) pane.Footer {
+	mode := m.mode()
+	f := pane.Footer{Left: m.where(l)}
+	for _, s := range m.keys.Sections() {
+		for _, b := range s.Bindings {
+			if s.Mode == mode && b.Short != "" && m.useful(b.Action) {
+				f.Hints = append(f.Hints, b)
+			}
+		}
+	}
+	if help, ok := m.keys.Binding(keymap.Everywhere, keymap.ShowHelp); ok && mode <= keymap.Panel {
+		f.Hints = append(f.Hints, help)
+	}
+	return f
+}
+
+// useful reports whether an action would do something now.
+func (m *Model) useful(a keymap.Action) bool {
+	r := m.reader
+	switch a {
+	case keymap.Accept:
+		return m.mode() != keymap.Article || r.Open.Select != nil
+	case keymap.NextMention:
+		return m.mode() != keymap.Article || r.Open.Doc != nil && len(r.Open.Doc.Mentions) > 0
+	case keymap.NextQuote, keymap.WhoSaidWhat:
+		return r.Open != nil && r.Open.Doc != nil && len(r.Open.Doc.Quotes) > 0
+	case keymap.NextArticle:
+		return r.Library.Len() > 1
+	}
+	return true
+}
+
+// where is the reader's place in words.
+func (m *Model) where(l layout) string {
+	r := m.reader
+	if r.Focus == state.OnList || r.Open == nil || r.Open.Article == nil || m.page == nil {
+		if row := r.Row(); row >= 0 {
+			return fmt.Sprintf("%d of %d", row+1, r.Library.Len())
+		}
+		return ""
+	}
+	top := m.page.At(r.Open.Place)
+	shown := m.page.Move(top, l.reader.height-1)
+	parts := []string{m.share(shown)}
+	if n := len(r.Open.Article.Blocks); n > 0 && r.Open.Place >= 0 {
+		a := r.Open.Article
+		parts = append(parts, fmt.Sprintf("¶ %d of %d", a.Paragraph(r.Open.Place), a.Paragraph(math.MaxInt)))
+	}
+	if s := r.Open.Search; s != nil {
+		parts = append(parts, "“"+s.Query+"” "+pane.Hits(s))
+	}
+	if r.Open.Spot != nil && r.Open.Doc != nil {
+		parts = append(parts, "spotlight on "+r.Open.Doc.Entities[*r.Open.Spot].Name)
+	}
+	if r.Open.Doc == nil {
+		parts = append(parts, "reading …")
+	}
+	return strings.Join(parts, " · ")
+}
