@@ -4,16 +4,147 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"io"
+	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/model/analysis"
+	"lede/model/entity"
 	"lede/model/export"
 	"lede/model/load"
+	"lede/model/quote"
+	"lede/tui/page"
+	"lede/tui/paint"
+	"lede/tui/theme"
 )
 
-// print writes the articles as text, one after the other.
+// paperWidth is the longest line of printed text unless -w says otherwise.
+const paperWidth = 80
+
+// print writes the articles as text, one after the other: the page of the
+// reader on endless paper, or with width 0 text that is not wrapped.
 func print(ctx context.Context, s streams, q request, names []string, o load.Options) error {
-	out := bufio.NewWriter(s.out)
-	format, _ := export.Find("text")
-	w := format.New(out)
-	err := each(ctx, s, names, o, w.Write)
-	return errors.Join(err, out.Flush())
+	out := bufio.NewWriterSize(s.out, 64<<10)
+	w, err := newPaper(out, q, q.color.lit(s.out))
+	if err != nil {
+		return err
+	}
+	err = each(ctx, s, names, o, w.Write)
+	return errors.Join(err, w.Close(), out.Flush())
+}
+
+func newPaper(out io.Writer, q request, lit bool) (export.Writer, error) {
+	if q.width == 0 {
+		format, _ := export.Find("text")
+		return format.New(out), nil
+	}
+	name := q.theme
+	if name == "" {
+		name = theme.Default(theme.Screen{Colors: 16})
+	}
+	t, err := theme.Named(name)
+	if err != nil {
+		return nil, usageError{err}
+	}
+	p := &paper{out: out, lit: lit, width: q.width, theme: t}
+	if p.width < 0 {
+		p.width = paperWidth
+	}
+	return p, nil
+}
+
+// paper prints documents as the reader shows them, asides unfolded. Without
+// colours the left margin is left out and no byte is an escape.
+type paper struct {
+	out   io.Writer
+	theme *theme.Theme
+	width int
+	lit   bool
+	count int
+}
+
+// strip is how many rows are laid out and written at a time.
+const strip = 256
+
+func (p *paper) Write(d *analysis.Document) error {
+	if p.count++; p.count > 1 {
+		if _, err := io.WriteString(p.out, "\n* * *\n\n"); err != nil {
+			return err
+		}
+	}
+	opt := page.Options{Width: p.width, Measure: p.width, Theme: p.theme, Method: ansi.GraphemeWidth, Unfold: true}
+	if !p.lit && p.width >= 10 {
+		opt.Width += plainMargin
+	}
+	pg := page.New(d.Article, opt)
+	marks := paint.NewLayer(marks(d))
+	top := pg.First()
+	if rows := pg.Rows(top, 1); len(rows) == 1 && rows[0].Gap {
+		top = pg.Move(top, 1)
+	}
+	for {
+		rows := pg.Rows(top, strip)
+		if err := p.rows(pg, rows, marks); err != nil || len(rows) < strip {
+			return err
+		}
+		next := pg.Move(top, strip)
+		if pg.Distance(top, next, strip) < strip {
+			return nil
+		}
+		top = next
+	}
+}
+
+func (p *paper) Close() error { return nil }
+
+func (p *paper) rows(pg *page.Page, rows []page.Row, marks *paint.Layer) error {
+	lines := make([]string, len(rows))
+	if p.lit {
+		painter := paint.Painter{}
+		lines = painter.Rows(pg, rows, marks)
+	} else {
+		for i := range rows {
+			lines[i] = plain(pg, &rows[i])
+		}
+	}
+	for _, line := range lines {
+		if _, err := io.WriteString(p.out, strings.TrimRight(line, " ")+"\n"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// plainMargin is the room for bars left of the text, which on plain paper only
+// block quotations use.
+const plainMargin = 2
+
+// plain is a row as text, without an empty left margin.
+func plain(pg *page.Page, r *page.Row) string {
+	var b strings.Builder
+	for _, s := range r.Segs {
+		b.WriteString(s.Text)
+	}
+	return strings.TrimPrefix(b.String(), strings.Repeat(" ", pg.Left()))
+}
+
+// marks light every entity and every quotation that is somebody's words.
+func marks(d *analysis.Document) []paint.Mark {
+	var out []paint.Mark
+	for _, q := range d.Quotes {
+		role := theme.Quote
+		if q.Kind == quote.Indirect {
+			role = theme.Reported
+		}
+		if q.Kind.Speech() {
+			out = append(out, paint.Mark{Span: q.Span, Role: role, Guess: q.Speaker != nil && q.Confidence < entity.Sure})
+		}
+	}
+	for _, e := range d.Entities {
+		for _, m := range e.Mentions {
+			out = append(out, paint.Mark{Span: m.Span, Role: theme.Of(e.Kind), Guess: m.Confidence < entity.Sure})
+		}
+	}
+	return out
 }

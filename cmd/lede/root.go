@@ -3,8 +3,11 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
+
+	"lede/tui/theme"
 )
 
 // request is what the command line asks for.
@@ -12,6 +15,7 @@ type request struct {
 	print bool
 	width int // -1: 80 on paper, the reader's choice on the screen; 0: unwrapped
 	color colorMode
+	theme string // "": the one that suits
 	from  string // file with names, "" none
 	as    string
 }
@@ -39,6 +43,7 @@ a terminal, or with --print, the articles are written as text.`,
 	flags.BoolVarP(&q.print, "print", "p", false, "write the articles as text, whatever standard output is")
 	flags.IntVarP(&q.width, "width", "w", -1, "columns of the text; 0 does not wrap (default 80 where printed)")
 	flags.Var(&q.color, "color", "colours: always, auto or never")
+	flags.StringVar(&q.theme, "theme", "", "look: "+strings.Join(theme.Names(), ", "))
 	flags.StringVar(&q.from, "files-from", "", "read the names of files from `FILE`, one a line; - is standard input")
 	flags.StringVar(&q.as, "as", "", "read every file as this `FORMAT` (see lede formats)")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
