@@ -31,7 +31,7 @@ type run struct {
 // given, which no known input brings about, the styles of the markup are used
 // without it.
 func (p *Page) styles(u unit, base theme.Role) []run {
-	if runs, ok := p.styled[u.Span]; ok {
+	if runs, ok := p.styled.get(u.Span); ok {
 		return runs
 	}
 	flat := flatten(p.article.Inlines, u.Span)
@@ -42,7 +42,7 @@ func (p *Page) styles(u unit, base theme.Role) []run {
 		runs = p.plain(flat, below)
 	}
 	runs = addLinks(runs, flat)
-	p.styled[u.Span] = runs
+	p.styled.put(u.Span, runs)
 	return runs
 }
 

@@ -35,7 +35,11 @@ func (p *Page) headerText(rows []Row, s string, role theme.Role) []Row {
 		return rows
 	}
 	rows = append(rows, Row{Block: -1, Gap: true})
-	for _, l := range wrap(s, p.measure, 0, p.opt.Method) {
+	columns := p.measure
+	if role == theme.Headline {
+		columns = p.balance(s, columns)
+	}
+	for _, l := range wrap(s, columns, 0, p.opt.Method) {
 		row := p.newRow(0, -1)
 		p.decorate(&row, s[l.start:l.end], role)
 		rows = append(rows, row)
@@ -43,13 +47,10 @@ func (p *Page) headerText(rows []Row, s string, role theme.Role) []Row {
 	return rows
 }
 
-// repeats reports whether the body begins with the summary.
+// repeats reports whether the body begins with the summary's words.
 func repeats(a *article.Article) bool {
-	if len(a.Blocks) == 0 {
-		return false
-	}
-	first := a.Blocks[0]
-	return first.Kind == article.Standfirst || strings.HasPrefix(first.Of(a.Text), strings.TrimRight(a.Meta.Summary, "….… "))
+	summary := strings.TrimRight(a.Meta.Summary, ".… ")
+	return len(a.Blocks) > 0 && strings.HasPrefix(a.Blocks[0].Of(a.Text), summary)
 }
 
 // Byline is where an article is from, in one line: outlet, date, authors,

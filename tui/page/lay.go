@@ -21,10 +21,10 @@ func (p *Page) lay(u unit) []Row {
 	if u.count > 0 {
 		return append(rows, p.fold(u))
 	}
-	switch b := p.article.Blocks[u.block]; b.Kind {
-	case article.Rule:
+	switch b := p.article.Blocks[u.block]; {
+	case b.Kind == article.Rule:
 		return append(rows, p.rule(u))
-	case article.Table:
+	case u.to > 0:
 		return append(rows, p.table(u, b)...)
 	default:
 		return append(rows, p.prose(u, b)...)
@@ -48,9 +48,13 @@ func (p *Page) prose(u unit, b article.Block) []Row {
 	limit := max(minMeasure, p.measure-width(other, p.opt.Method))
 	s := u.Of(p.article.Text)
 	var runs []run
-	if b.Kind == article.Code {
+	switch b.Kind {
+	case article.Code:
 		runs = []run{{end: len(s), style: p.opt.Theme.Style(base)}}
-	} else {
+	case article.Heading:
+		runs = p.styles(u, base)
+		limit = p.balance(s, limit)
+	default:
 		runs = p.styles(u, base)
 	}
 	var rows []Row
@@ -64,10 +68,24 @@ func (p *Page) prose(u unit, b article.Block) []Row {
 		for _, d := range prefix {
 			p.decorate(&row, d.text, d.role)
 		}
-		p.source(&row, s, l, runs, u.Start, limit)
+		if i == 0 && b.Kind == article.Caption {
+			p.caption(&row, b)
+		}
+		p.source(&row, s, l, runs, u.Start, limit-lead)
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// caption makes the label on the row a link to the picture; a picture without
+// words shows its address.
+func (p *Page) caption(row *Row, b article.Block) {
+	url := address(b.URL)
+	row.Segs[len(row.Segs)-1].URL = url
+	if b.Empty() {
+		p.decorate(row, p.clean(b.URL, p.left+p.measure-row.Width), theme.Caption)
+		row.Segs[len(row.Segs)-1].URL = url
+	}
 }
 
 // decoration is text on the page that is not the article's.
@@ -93,11 +111,11 @@ func (p *Page) indent(u unit, b article.Block) (first, other []decoration) {
 		other = []decoration{{"  ", theme.Text}}
 		first = other
 	case article.Caption:
-		label := b.Label
-		if label == "" {
-			label = "Picture"
+		label := "Picture"
+		if b.Label != "" {
+			label = p.clean(b.Label, p.measure/2)
 		}
-		first = []decoration{{p.clean(label, p.measure-minMeasure) + ": ", theme.Muted}}
+		first = []decoration{{label + ": ", theme.Muted}}
 	}
 	if u.inner {
 		first = other
@@ -143,7 +161,8 @@ func (p *Page) decorate(row *Row, s string, role theme.Role) {
 	row.Width += w
 }
 
-// source appends a line of s, which stands at base in the article's text.
+// source appends a line of s, which stands at base in the article's text;
+// graphemes wider than limit are replaced.
 func (p *Page) source(row *Row, s string, l line, runs []run, base, limit int) {
 	r := 0
 	open := false // the last segment may be extended
@@ -179,15 +198,20 @@ func (p *Page) rule(u unit) Row {
 	return row
 }
 
-// fold is one line for a run of asides.
+// fold is one line for a run of asides: how many, and how they begin.
 func (p *Page) fold(u unit) Row {
 	row := p.newRow(u.Start, u.block)
-	label := "▸ " + strconv.Itoa(u.count) + " asides folded"
+	label := "▸ " + strconv.Itoa(u.count) + " asides"
 	if u.count == 1 {
-		label = "▸ an aside folded"
+		label = "▸ aside"
 	}
-	begin := strings.Join(strings.Fields(text.CleanLine(u.Of(p.article.Text)[:min(u.Len(), 200)])), " ")
-	p.decorate(&row, p.opt.Method.Truncate(label+": "+begin, p.measure, "…"), theme.Aside)
+	for _, b := range p.article.Blocks[u.block : u.block+u.count] {
+		if len(label) > 4*p.measure {
+			break
+		}
+		label += " · " + text.CleanLine(text.Shorten(b.Of(p.article.Text), p.measure))
+	}
+	p.decorate(&row, p.opt.Method.Truncate(label, p.measure, "…"), theme.Aside)
 	return row
 }
 

@@ -20,6 +20,9 @@ func cluster(s string, m ansi.Method) (n, width int) {
 	return len(g), w
 }
 
+// tab is how a tab is shown, wherever on the row.
+const tab = "    "
+
 // replacement stands for what must not or cannot be shown.
 const replacement = "\uFFFD"
 
@@ -30,7 +33,9 @@ const replacement = "\uFFFD"
 func shown(c string, w, limit int, first bool) (string, int) {
 	r, n := utf8.DecodeRuneInString(c)
 	switch {
-	case r == '\t' || r == '\n' || r == '\r':
+	case r == '\t':
+		return tab, len(tab)
+	case r == '\n' || r == '\r':
 		return " ", 1
 	case unsafe(c):
 		return replacement, 1

@@ -40,9 +40,8 @@ const DefaultMeasure = 72
 
 // Limits of the layout.
 const (
-	minMeasure = 8   // columns of text kept however deep the indent
-	margin     = 2   // columns left of the text for the bar of a quotation
-	keep       = 256 // laid out units that are remembered
+	minMeasure = 8 // columns of text kept however deep the indent
+	margin     = 2 // columns left of the text for the bar of a quotation
 )
 
 // Options say how an article is laid out.
@@ -62,8 +61,8 @@ type Page struct {
 	left    int // columns before the text
 	measure int // columns of text
 	units   []unit
-	laid    map[int][]Row       // rows by unit
-	styled  map[text.Span][]run // what Glamour made of a piece; does not depend on the width
+	laid    cache[int, []Row]       // rows by unit
+	styled  cache[text.Span, []run] // what Glamour made of a piece; does not depend on the width
 }
 
 // Pos names one row of a page.
@@ -71,7 +70,7 @@ type Pos struct{ unit, row int }
 
 // New prepares a. Nothing is laid out yet.
 func New(a *article.Article, opt Options) *Page {
-	p := &Page{article: a, styled: map[text.Span][]run{}}
+	p := &Page{article: a}
 	p.units = units(a, opt.Unfold)
 	p.set(opt)
 	return p
@@ -82,7 +81,7 @@ func New(a *article.Article, opt Options) *Page {
 func (p *Page) With(opt Options) *Page {
 	q := &Page{article: p.article, units: p.units, styled: p.styled}
 	if opt.Theme != p.opt.Theme {
-		q.styled = map[text.Span][]run{}
+		q.styled = cache[text.Span, []run]{}
 	}
 	if opt.Unfold != p.opt.Unfold {
 		q.units = units(p.article, opt.Unfold)
@@ -97,7 +96,6 @@ func (p *Page) set(opt Options) {
 	}
 	p.opt = opt
 	p.left, p.measure = frame(opt.Width, opt.Measure)
-	p.laid = map[int][]Row{}
 }
 
 // notes is the room for speakers' names right of the text, where there is any.
@@ -213,6 +211,19 @@ func (p *Page) Rows(pos Pos, n int) []Row {
 	return out
 }
 
+// Index is the row of rows that shows the byte at offset, -1 where none does:
+// where a quotation begins, and its speaker's name belongs.
+func Index(rows []Row, offset int) int {
+	for i := range rows {
+		for j := range rows[i].Segs {
+			if rows[i].Segs[j].Span.Contains(offset) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
 // Progress is how far down the article a place is, from 0 to 1, by bytes: the
 // number of rows of an article is not known before it is laid out.
 func (p *Page) Progress(place int) float64 {
@@ -229,14 +240,10 @@ func (p *Page) row(pos Pos) *Row {
 
 // rows lays out a unit, or remembers it.
 func (p *Page) rows(u int) []Row {
-	if rows, ok := p.laid[u]; ok {
-		return rows
+	rows, ok := p.laid.get(u)
+	if !ok {
+		rows = p.lay(p.units[u])
+		p.laid.put(u, rows)
 	}
-	if len(p.laid) >= keep {
-		clear(p.laid)
-		clear(p.styled)
-	}
-	rows := p.lay(p.units[u])
-	p.laid[u] = rows
 	return rows
 }

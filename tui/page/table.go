@@ -8,34 +8,61 @@ import (
 	"lede/tui/theme"
 )
 
-// columnGap is the space between two columns of a table.
-const columnGap = 2
+const (
+	columnGap   = 2   // columns between two cells
+	minColumn   = 6   // a column is not narrowed below this
+	sampledRows = 200 // rows that decide how wide columns are
+	pieceRows   = 32  // rows that are laid out in one go
+)
 
-// table lays out a table; see columns for how wide each is.
+// grid is how the columns of a table stand side by side.
+type grid struct {
+	widths []int
+	right  []bool // numbers: aligned to the right
+}
+
+// table lays out the rows of a unit of a table: in columns where they fit, else
+// a record below the other, each cell on lines of its own.
 func (p *Page) table(u unit, b article.Block) []Row {
-	widths := p.columns(b)
+	g, ok := p.grid(b)
 	var rows []Row
-	for i, cells := range b.Rows {
-		rows = append(rows, p.tableRow(u, cells, widths, i == 0)...)
+	for i := u.from; i < u.to; i++ {
+		switch {
+		case !ok || len(b.Rows[i]) > len(g.widths):
+			rows = append(rows, p.record(b, u, i)...)
+		case i == 0:
+			rows = append(rows, p.cells(u, b.Rows[0], g, theme.TableHead)...)
+			rows = append(rows, p.underline(u, b.Rows[0], g))
+		default:
+			rows = append(rows, p.cells(u, b.Rows[i], g, theme.Text)...)
+		}
 	}
 	return rows
 }
 
-func (p *Page) columns(b article.Block) []int {
-	var widths []int
-	for _, cells := range b.Rows {
+// grid measures the columns by the first rows; ok is false where they do not
+// fit beside each other.
+func (p *Page) grid(b article.Block) (g grid, ok bool) {
+	for i, cells := range b.Rows[:min(len(b.Rows), sampledRows)] {
 		for j, c := range cells {
-			if j == len(widths) {
-				widths = append(widths, 1)
+			if j*(minColumn+columnGap) > p.measure {
+				return g, false
 			}
-			widths[j] = max(widths[j], p.opt.Method.StringWidth(c.Of(p.article.Text)))
+			if j == len(g.widths) {
+				g.widths = append(g.widths, 1)
+				g.right = append(g.right, len(b.Rows) > 1)
+			}
+			s := c.Of(p.article.Text)
+			g.widths[j] = max(g.widths[j], min(p.opt.Method.StringWidth(s), p.measure))
+			g.right[j] = g.right[j] && (i == 0 || numeric(s))
 		}
 	}
-	return shrink(widths, p.measure)
+	return g, shrink(g.widths, p.measure)
 }
 
-// shrink narrows the widest columns until all fit into total with gaps between.
-func shrink(widths []int, total int) []int {
+// shrink narrows the widest columns until all fit into total with gaps between;
+// it reports whether they do.
+func shrink(widths []int, total int) bool {
 	for {
 		sum, widest := columnGap*(len(widths)-1), 0
 		for j, w := range widths {
@@ -44,39 +71,65 @@ func shrink(widths []int, total int) []int {
 				widest = j
 			}
 		}
-		if sum <= total || len(widths) == 0 || widths[widest] <= 1 {
-			return widths
+		if sum <= total {
+			return true
 		}
-		widths[widest] = max(1, widths[widest]-max(1, (sum-total)/len(widths)))
+		if widths[widest] <= minColumn {
+			return false
+		}
+		widths[widest]--
 	}
 }
 
-func (p *Page) tableRow(u unit, cells []text.Span, widths []int, head bool) []Row {
-	role := theme.Text
-	if head {
-		role = theme.TableHead
+// numeric reports whether a cell is a number, with its sign, currency or unit
+// sign, or empty.
+func numeric(s string) bool {
+	digits := s == ""
+	for _, r := range s {
+		switch {
+		case '0' <= r && r <= '9':
+			digits = true
+		case !strings.ContainsRune(".,'%‰+-−–—±~<>()$€£¥₹ \u00a0\u202f", r):
+			return false
+		}
 	}
-	var lines [][]line
+	return digits
+}
+
+// cells lays out one row of a table; it is as high as its highest cell.
+func (p *Page) cells(u unit, cells []text.Span, g grid, role theme.Role) []Row {
+	lines := make([][]line, len(cells))
 	height := 1
 	for j, c := range cells {
-		l := wrap(c.Of(p.article.Text), widths[j], 0, p.opt.Method)
-		lines = append(lines, l)
-		height = max(height, len(l))
+		if j < len(g.widths) {
+			lines[j] = wrap(c.Of(p.article.Text), g.widths[j], 0, p.opt.Method)
+			height = max(height, len(lines[j]))
+		}
 	}
 	rows := make([]Row, height)
 	for y := range rows {
 		rows[y] = p.newRow(rowPlace(cells, lines, y), u.block)
 		col := p.left
 		for j, c := range cells {
-			if y < len(lines[j]) && col+widths[j] <= p.opt.Width {
-				p.decorate(&rows[y], strings.Repeat(" ", col-rows[y].Width), theme.Text)
-				runs := []run{{end: c.Len(), style: p.opt.Theme.Style(role)}}
-				p.source(&rows[y], c.Of(p.article.Text), lines[j][y], runs, c.Start, widths[j])
+			if y < len(lines[j]) {
+				p.cell(&rows[y], c, lines[j][y], col, g.widths[j], g.right[j], role)
 			}
-			col += widths[j] + columnGap
+			if j < len(g.widths) {
+				col += g.widths[j] + columnGap
+			}
 		}
 	}
 	return rows
+}
+
+// cell puts one line of a cell into the columns from col on.
+func (p *Page) cell(row *Row, c text.Span, l line, col, columns int, right bool, role theme.Role) {
+	s := c.Of(p.article.Text)
+	if right {
+		col += max(0, columns-p.opt.Method.StringWidth(s[l.start:l.end]))
+	}
+	p.decorate(row, strings.Repeat(" ", max(0, col-row.Width)), theme.Text)
+	p.source(row, s, l, []run{{end: len(s), style: p.opt.Theme.Style(role)}}, c.Start, columns)
 }
 
 // rowPlace is the first byte shown on line y of a row of cells.
@@ -88,4 +141,87 @@ func rowPlace(cells []text.Span, lines [][]line, y int) int {
 		}
 	}
 	return place
+}
+
+// underline is the line below the head. Its place is the line end there.
+func (p *Page) underline(u unit, head []text.Span, g grid) Row {
+	place := u.Start
+	if len(head) > 0 {
+		place = head[len(head)-1].End
+	}
+	row := p.newRow(place, u.block)
+	for j, w := range g.widths {
+		if j > 0 {
+			p.decorate(&row, strings.Repeat(" ", columnGap), theme.Text)
+		}
+		p.decorate(&row, strings.Repeat("─", w), theme.Rule)
+	}
+	return row
+}
+
+// record lays out row i of a table with a line or more for each cell, behind
+// the head of its column.
+func (p *Page) record(b article.Block, u unit, i int) []Row {
+	var rows []Row
+	for j, c := range b.Rows[i] {
+		first, role := p.recordLabel(b, i, j), theme.Text
+		if i == 0 {
+			role = theme.TableHead
+		}
+		s := c.Of(p.article.Text)
+		lead := width(first, p.opt.Method)
+		limit := max(minMeasure, p.measure-2)
+		runs := []run{{end: len(s), style: p.opt.Theme.Style(role)}}
+		for y, l := range wrap(s, limit, max(0, lead-2), p.opt.Method) {
+			row := p.newRow(c.Start+l.start, u.block)
+			if y > 0 {
+				first = []decoration{{"  ", theme.Text}}
+			}
+			for _, d := range first {
+				p.decorate(&row, d.text, d.role)
+			}
+			p.source(&row, s, l, runs, c.Start, limit-max(0, lead-2))
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// recordLabel is what stands before a cell of a record: a bullet before the
+// first of each, and the head of the column.
+func (p *Page) recordLabel(b article.Block, i, j int) []decoration {
+	label := []decoration{{"  ", theme.Text}}
+	if j == 0 && i > 0 {
+		label = []decoration{{"• ", theme.Bullet}}
+	}
+	if i > 0 && j < len(b.Rows[0]) && !b.Rows[0][j].Empty() {
+		head := p.clean(b.Rows[0][j].Of(p.article.Text), p.measure/2-2)
+		label = append(label, decoration{head + ": ", theme.Muted})
+	}
+	return label
+}
+
+// wide reports whether some row of a table is too long to be laid out in one
+// go; such a table is shown as running text.
+func wide(b *article.Block) bool {
+	for _, cells := range b.Rows {
+		if n := len(cells); n > 0 && cells[n-1].End-cells[0].Start > piece {
+			return true
+		}
+	}
+	return len(b.Rows) == 0
+}
+
+// tableUnits cuts a table after every pieceRows rows.
+func tableUnits(out []unit, u unit, b *article.Block) []unit {
+	for from := 0; from < len(b.Rows); from += pieceRows {
+		v := u
+		v.from, v.to = from, min(from+pieceRows, len(b.Rows))
+		if from > 0 && len(b.Rows[from]) > 0 {
+			v.Start, v.gap, v.inner = b.Rows[from][0].Start, 0, true
+			v.place = v.Start
+		}
+		out = append(out, v)
+	}
+	return out
 }

@@ -17,6 +17,7 @@ type unit struct {
 	gap       int  // empty rows before it
 	place     int  // of its first row, gap included
 	inner     bool // continues a block
+	from, to  int  // rows of a table, where it is laid out as one
 }
 
 // piece is the length in bytes from which a block is laid out in pieces. It
@@ -46,10 +47,14 @@ func units(a *article.Article, unfold bool) []unit {
 // minPlace is below every place of a header row.
 const minPlace = -1 << 31
 
-// cut appends u, in pieces where it is long. Tables stay whole.
+// cut appends u, in pieces where it is long.
 func cut(out []unit, u unit, a *article.Article) []unit {
-	if u.count > 0 || a.Blocks[u.block].Kind == article.Table {
+	b := &a.Blocks[u.block]
+	if u.count > 0 {
 		return append(out, u)
+	}
+	if b.Kind == article.Table && !wide(b) {
+		return tableUnits(out, u, b)
 	}
 	for u.Len() > piece*3/2 {
 		head := u

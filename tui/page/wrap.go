@@ -30,8 +30,8 @@ func wrap(s string, width, lead int, m ansi.Method) []line {
 	b.step()
 	for i := 0; i < len(s); {
 		n, w := cluster(s[i:], m)
-		_, w = shown(s[i:i+n], w, width, i == start)
-		for col+w > width && (i > start || col > 0) && !blank(s[i:i+n]) {
+		_, w = shown(s[i:i+n], w, width-lead, i == start)
+		for col+w > width && i > start && !blank(s[i:i+n]) {
 			if last <= start {
 				last, lastCol = i, col
 			}
@@ -84,4 +84,22 @@ func blank(c string) bool {
 // trim is end without the white space before it.
 func trim(s string, start, end int) int {
 	return start + len(strings.TrimRightFunc(s[start:end], unicode.IsSpace))
+}
+
+// balance is the smallest measure in which s needs no more lines than in
+// columns, so that a headline's lines are of about one length.
+func (p *Page) balance(s string, columns int) int {
+	if len(s) > 4*columns || utf8.RuneCountInString(s) <= columns/2 {
+		return columns
+	}
+	n := len(wrap(s, columns, 0, p.opt.Method))
+	low, high := columns/2, columns
+	for low < high {
+		if mid := (low + high) / 2; len(wrap(s, mid, 0, p.opt.Method)) <= n {
+			high = mid
+		} else {
+			low = mid + 1
+		}
+	}
+	return high
 }

@@ -28,8 +28,8 @@ type Painter struct {
 
 // Rows renders rows of p with the marks of layers laid over them, a string
 // each. Strings are one line, end in the default style, and are as wide as
-// their row: nothing is padded on the right. Rows that a Quote or Reported mark
-// touches have a bar in the margin.
+// their row: nothing is padded on the right. Rows that a Quote mark touches have a
+// bar in the margin, those of a Reported mark a broken one.
 func (t *Painter) Rows(p *page.Page, rows []page.Row, layers ...*Layer) []string {
 	t.Theme, t.Method = p.Options().Theme, p.Options().Method
 	t.gather(rows, layers)
@@ -83,15 +83,15 @@ func (t *Painter) row(p *page.Page, r *page.Row) string {
 	t.buf = t.buf[:0]
 	pen := theme.Style{}
 	bar := p.Left() - 2
-	barred := bar >= 0 && slices.ContainsFunc(t.lit, func(m Mark) bool { return m.Role == theme.Quote || m.Role == theme.Reported })
+	token := t.bar()
 	for i := range r.Segs {
 		s := &r.Segs[i]
 		switch {
 		case s.Source() && len(t.lit) > 0:
 			pen = t.segment(s, pen)
-		case i == 0 && barred && s.Width >= 2 && s.Width == p.Left():
+		case i == 0 && token != "" && bar >= 0 && s.Width == p.Left():
 			pen = t.put(pen, theme.Style{}, s.Text[:bar])
-			pen = t.put(pen, t.Theme.Style(theme.Bar), "┃")
+			pen = t.put(pen, t.Theme.Style(theme.Bar), token)
 			pen = t.put(pen, theme.Style{}, s.Text[bar+1:])
 		default:
 			pen = t.link(pen, s.Style, s.Text, s.URL)
@@ -101,6 +101,20 @@ func (t *Painter) row(p *page.Page, r *page.Row) string {
 		t.buf = append(t.buf, theme.Reset...)
 	}
 	return string(t.buf)
+}
+
+// bar is what stands in the margin of a row under t.lit, "" for nothing.
+func (t *Painter) bar() string {
+	token := ""
+	for _, m := range t.lit {
+		switch m.Role {
+		case theme.Quote:
+			return "┃"
+		case theme.Reported:
+			token = "┊"
+		}
+	}
+	return token
 }
 
 // put appends text in style.

@@ -39,8 +39,9 @@ const (
 	Failure
 	Speaker // a speaker's name in the margin
 
-	Quote    // a quotation with marks
-	Reported // an indirect quotation
+	Quote    // somebody's words in marks; has a bar in the margin
+	Mixed    // marked words inside another's sentence; no bar
+	Reported // words reported without marks; has a broken bar
 	Person   // the kinds of entities, in their order
 	Organization
 	Place
@@ -63,7 +64,7 @@ var roleNames = [roles]string{
 	"text", "headline", "meta", "summary", "standfirst", "heading", "quotation", "caption",
 	"aside", "code", "code-span", "emphasis", "strong", "struck", "link", "bullet", "bar", "rule", "table-head",
 	"title", "muted", "accent", "key", "focus", "selected", "match", "warning", "failure", "speaker",
-	"quote", "reported", "person", "organization", "place", "group", "event", "work", "date", "figure",
+	"quote", "mixed", "reported", "person", "organization", "place", "group", "event", "work", "date", "figure",
 	"note", "dimmed", "hit", "found", "cursor", "guess",
 }
 
