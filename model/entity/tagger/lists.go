@@ -1,0 +1,115 @@
+package tagger
+
+import "lede/model/linear"
+
+// Lists are phrases, each on some of up to 24 named lists, and the words of
+// words' clusters. Both are read where they lie.
+type Lists struct {
+	phrases  *linear.Dict
+	clusters *linear.Dict
+}
+
+const (
+	longer     = 1 << 31 // the phrase is the start of a longer one
+	maxPhrase  = 8       // tokens
+	listCount  = 24
+	listsMask  = 1<<listCount - 1
+	clusterSet = 1 << 16 // tells cluster 0 from no cluster
+)
+
+// OpenLists returns the lists encoded by EncodePhrases and EncodeClusters.
+func OpenLists(phrases, clusters string) (*Lists, error) {
+	p, err := linear.OpenDict(phrases)
+	if err != nil {
+		return nil, err
+	}
+	c, err := linear.OpenDict(clusters)
+	if err != nil {
+		return nil, err
+	}
+	return &Lists{p, c}, nil
+}
+
+// EncodePhrases takes phrases as their lower-case tokens and the lists they
+// stand on, as bits below 24.
+func EncodePhrases(each func(yield func(tokens []string, lists uint32))) []byte {
+	entries := map[linear.Feature]uint32{}
+	each(func(tokens []string, lists uint32) {
+		if len(tokens) == 0 || len(tokens) > maxPhrase {
+			return
+		}
+		f := linear.Feature(0)
+		for i, t := range tokens {
+			f = f.With(linear.Hash(t))
+			if i < len(tokens)-1 {
+				entries[f] |= longer
+			}
+		}
+		entries[f] |= lists & listsMask
+	})
+	return linear.EncodeDict(entries)
+}
+
+// EncodeClusters takes the cluster of each lower-case word: 16 bits, the first
+// of which split the vocabulary coarsest.
+func EncodeClusters(clusters map[string]uint16) []byte {
+	entries := make(map[linear.Feature]uint32, len(clusters))
+	for w, c := range clusters {
+		entries[linear.Hash(w)] = clusterSet | uint32(c)
+	}
+	return linear.EncodeDict(entries)
+}
+
+// match writes into each token's lists, 4 bits a list by Position, where the
+// phrases of the lists stand in words: the longest from each start, by list.
+// words are the hashes of the lower-case tokens.
+func (l *Lists) match(words []linear.Feature, marks []listMarks) {
+	for start := range words {
+		var longest [listCount]uint8
+		f := linear.Feature(0)
+		for n := 1; n <= maxPhrase && start+n <= len(words); n++ {
+			f = f.With(words[start+n-1])
+			value := l.phrases.Get(f)
+			if value == 0 {
+				break
+			}
+			for k := 0; k < listCount && value&listsMask>>k != 0; k++ {
+				if value>>k&1 != 0 {
+					longest[k] = uint8(n)
+				}
+			}
+			if value&longer == 0 {
+				break
+			}
+		}
+		for k, n := range longest {
+			mark(marks[start:start+int(n)], k)
+		}
+	}
+}
+
+// listMarks has, for each position, the lists a token stands at that position in.
+type listMarks [4]uint32
+
+func (m *listMarks) any() uint32 { return m[First] | m[Inner] | m[Last] | m[Only] }
+
+func mark(tokens []listMarks, list int) {
+	bit := uint32(1) << list
+	switch n := len(tokens); n {
+	case 0:
+	case 1:
+		tokens[0][Only] |= bit
+	default:
+		tokens[0][First] |= bit
+		for i := 1; i < n-1; i++ {
+			tokens[i][Inner] |= bit
+		}
+		tokens[n-1][Last] |= bit
+	}
+}
+
+// cluster returns the cluster of a lower-case word; ok is false where it has none.
+func (l *Lists) cluster(word linear.Feature) (bits uint16, ok bool) {
+	v := l.clusters.Get(word)
+	return uint16(v), v != 0
+}

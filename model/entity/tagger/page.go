@@ -1,0 +1,156 @@
+package tagger
+
+import (
+	"lede/model/linear"
+	"lede/model/nlp"
+)
+
+// page is a document made ready for the tagger.
+type page struct {
+	doc      *nlp.Doc
+	words    []*word // by token
+	lists    []listMarks
+	sentence []sentence
+	open     []bool // tokens that can be in a name
+	votes    []vote // by token; nil on the first pass
+}
+
+// sentence is what is known of all tokens of a sentence.
+type sentence struct {
+	first, last int
+	shouting    bool // all letters upper case
+	title       bool // most words capitalised, as in a headline
+	lower       bool // no upper-case letter at all
+}
+
+func newPage(doc *nlp.Doc, lists *Lists) *page {
+	p := &page{
+		doc: doc, words: make([]*word, len(doc.Tokens)), open: make([]bool, len(doc.Tokens)),
+		lists: make([]listMarks, len(doc.Tokens)),
+	}
+	known := make(map[string]*word, len(doc.Tokens)/3)
+	for i := range doc.Tokens {
+		text := doc.Word(i)
+		w := known[text]
+		if w == nil {
+			w = newWord(text, lists)
+			known[text] = w
+		}
+		w.count++
+		p.words[i] = w
+	}
+	for _, s := range doc.Sentences {
+		p.addSentence(s, lists)
+	}
+	p.lookElsewhere(known)
+	return p
+}
+
+func (p *page) addSentence(s nlp.Sentence, lists *Lists) {
+	words := p.words[s.First:s.Last]
+	out := sentence{first: s.First, last: s.Last}
+	letters, capitals, uppers, long := 0, 0, 0, 0
+	for _, w := range words {
+		if !w.letter {
+			continue
+		}
+		letters++
+		if w.capital {
+			capitals++
+		}
+		if len(w.text) > 3 {
+			long++
+			if w.allUpper {
+				uppers++
+			}
+		}
+	}
+	out.lower = capitals == 0
+	out.shouting = long > 1 && uppers*4 >= long*3
+	out.title = letters > 3 && capitals*3 >= letters*2
+	p.sentence = append(p.sentence, out)
+	p.openTokens(out)
+	p.matchLists(out, lists)
+	if out.shouting || out.title {
+		return
+	}
+	for i, w := range words {
+		if w.capital && i > 0 && p.words[s.First+i-1].letter {
+			w.midCapital++
+		}
+	}
+}
+
+// openTokens finds the tokens that can be in a name: those with an upper-case
+// letter, the small words and marks between two such, numbers beside them, and
+// every word of a sentence that has none.
+func (p *page) openTokens(s sentence) {
+	const none = -10
+	last := none // the last token with an upper-case letter
+	for i := s.first; i < s.last; i++ {
+		w := p.words[i]
+		switch {
+		case w.upper:
+			if i-last <= 3 {
+				for k := last + 1; k < i; k++ {
+					p.open[k] = true
+				}
+			}
+			if i > s.first && p.words[i-1].digit {
+				p.open[i-1] = true
+			}
+			p.open[i], last = true, i
+		case w.digit && i-last == 1:
+			p.open[i] = true
+		case s.lower && w.letter:
+			p.open[i] = true
+		}
+	}
+}
+
+// matchLists looks the open stretches of a sentence up in the lists.
+func (p *page) matchLists(s sentence, lists *Lists) {
+	var hashes []linear.Feature
+	p.stretches(s, func(first, last int) {
+		hashes = hashes[:0]
+		for _, w := range p.words[first:last] {
+			hashes = append(hashes, w.hash)
+		}
+		lists.match(hashes, p.lists[first:last])
+	})
+}
+
+// stretches calls f with each longest run of open tokens, [first, last).
+func (p *page) stretches(s sentence, f func(first, last int)) {
+	for i := s.first; i < s.last; i++ {
+		if !p.open[i] {
+			continue
+		}
+		first := i
+		for i < s.last && p.open[i] {
+			i++
+		}
+		f(first, i)
+	}
+}
+
+// lookElsewhere compares the ways in which each word is written.
+func (p *page) lookElsewhere(known map[string]*word) {
+	for _, w := range known {
+		if !w.upper || !w.letter {
+			continue
+		}
+		if w.text != w.lower {
+			if other := known[w.lower]; other != nil {
+				w.lowerElsewhere = true
+			}
+		}
+		w.capitalElsewhere = w.midCapital > 0
+		if w.allUpper && len(w.text) > 3 {
+			title := w.text[:1] + w.lower[1:]
+			if other := known[title]; w.text[0] < 0x80 && other != nil && other.midCapital > 0 {
+				w.capitalElsewhere = true
+			}
+		}
+	}
+}

@@ -1,0 +1,101 @@
+package tagger
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lede/model/linear"
+)
+
+// word is what is known of all tokens of a document that are written alike.
+type word struct {
+	text, lower      string
+	hash, exact      linear.Feature // of lower and of text
+	shape, compact   linear.Feature
+	cluster          uint16
+	clustered        bool
+	upper            bool // holds an upper-case letter, or letters of a script without case
+	capital          bool // starts with an upper-case letter
+	allUpper         bool // letters, and all of them upper case, more than one
+	digit            bool // starts with a digit
+	letter           bool // starts with a letter
+	count            int  // in the document
+	midCapital       int  // occurrences with a capital, not first in their sentence
+	lowerElsewhere   bool // the same word occurs in lower case
+	capitalElsewhere bool // the same word occurs capitalised where it need not be
+	emission         [5]*[Labels]int32
+}
+
+func newWord(text string, lists *Lists) *word {
+	w := &word{text: text, lower: strings.ToLower(text)}
+	w.exact, w.hash = linear.Hash(text), linear.Hash(w.lower)
+	w.cluster, w.clustered = lists.cluster(w.hash)
+	w.shape, w.compact = shapes(text)
+	letters, uppers := 0, 0
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			letters++
+			if !unicode.IsLower(r) {
+				uppers++
+			}
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	w.upper, w.allUpper = uppers > 0, letters > 1 && uppers == letters
+	w.capital, w.letter, w.digit = unicode.IsUpper(first), unicode.IsLetter(first), unicode.IsDigit(first)
+	return w
+}
+
+// shapes returns the hash of the text with letters and digits replaced by their
+// classes, once in full up to 12 runes and once with runs made one.
+func shapes(text string) (full, compact linear.Feature) {
+	var f, c []byte
+	var last byte
+	for _, r := range text {
+		var b byte
+		switch {
+		case unicode.IsUpper(r):
+			b = 'X'
+		case unicode.IsLower(r):
+			b = 'x'
+		case unicode.IsDigit(r):
+			b = '9'
+		case unicode.IsLetter(r):
+			b = 'o'
+		case r < 0x80:
+			b = byte(r)
+		default:
+			b = '?'
+		}
+		if len(f) < 12 {
+			f = append(f, b)
+		}
+		if b != last && len(c) < 12 {
+			c = append(c, b)
+		}
+		last = b
+	}
+	return linear.Hash(string(f)), linear.Hash(string(c))
+}
+
+// prefix and suffix are the first and last n runes of s; all of it where it has
+// fewer.
+func prefix(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
+}
+
+func suffix(s string, n int) string {
+	i := len(s)
+	for ; n > 0 && i > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:i])
+		i -= size
+	}
+	return s[i:]
+}
