@@ -1,0 +1,157 @@
+package entity
+
+import (
+	"context"
+	"strings"
+
+	"lede/model/entity/tagger"
+)
+
+// tagNames adds the names the tagger finds, corrected by what the lists and the
+// grammar of names are sure of.
+func (r *reading) tagNames(ctx context.Context) error {
+	t, err := names()
+	if err != nil {
+		return err
+	}
+	spans, err := t.Tag(ctx, r.doc)
+	if err != nil {
+		return err
+	}
+	for _, s := range spans {
+		f := found{first: s.First, last: s.Last, kind: Kind(s.Type), confidence: 0.9, why: "reads as the name of this kind"}
+		if s.Type == tagger.Other {
+			continue
+		}
+		r.found = append(r.found, f)
+	}
+	return nil
+}
+
+// grammarNames returns events, works and groups told by their last or first
+// word, or by a list.
+func (r *reading) grammarNames() []found {
+	var out []found
+	for _, s := range r.doc.Sentences {
+		for i := s.First; i < s.Last; {
+			f, ok := r.grammarName(i, s.First, s.Last)
+			if !ok {
+				i++
+				continue
+			}
+			out = append(out, f)
+			i = f.last
+		}
+	}
+	return out
+}
+
+func (r *reading) grammarName(i, start, end int) (found, bool) {
+	if p := r.is(i, end, "eventname"); p != nil && r.capital(i, end) || p != nil && r.lower[i][0] >= '0' && r.lower[i][0] <= '9' {
+		last := i + len(p.words)
+		if r.capital(last-1, end) || r.lower[i][0] <= '9' {
+			return found{first: i, last: last, kind: Event, confidence: 0.9, why: "a known event"}, true
+		}
+	}
+	if p := r.is(i, end, "worknumber"); p != nil && r.capital(i, end) && r.numeral(i+1, end) {
+		return found{first: i, last: i + 2, kind: Work, confidence: 0.9, why: "a numbered part of a law"}, true
+	}
+	if n := r.headed(i, end, "worknoun"); n > 1 {
+		return found{first: i, last: i + n, kind: Work, confidence: 0.85, why: "named as a " + r.lower[i+n-1]}, true
+	}
+	if n := r.headed(i, end, "eventnoun"); n > 1 {
+		return found{first: i, last: i + n, kind: Event, confidence: 0.8, why: "named as a " + r.lower[i+n-1]}, true
+	}
+	if p := r.is(i, end, "group"); p != nil && r.capital(i, end) {
+		return found{first: i, last: i + len(p.words), kind: Group, confidence: 0.9, why: "on the list of peoples and faiths"}, true
+	}
+	return found{}, false
+}
+
+// numeral reports whether token i is a number of an article or a resolution.
+func (r *reading) numeral(i, end int) bool {
+	w := r.word(i, end)
+	if w == "" || len(w) > 8 {
+		return false
+	}
+	return w[0] >= '0' && w[0] <= '9' || strings.Trim(w, "ivx") == ""
+}
+
+// headed returns the length of the run of capitalised words from i whose last
+// word is of class c, small words between them allowed; 0 where there is none.
+func (r *reading) headed(i, end int, c class) int {
+	if !r.capital(i, end) || r.lower[i] == "the" || r.capital(i-1, end) && r.lower[i-1] != "the" || r.is(i, end, "group") != nil && r.is(i+1, end, c) != nil {
+		return 0
+	}
+	n := 0
+	for k := i; k < end && k < i+9; k++ {
+		switch w := r.lower[k]; {
+		case r.capital(k, end):
+			if r.is(k, end, c) != nil && !r.capital(k+1, end) {
+				n = k + 1 - i
+			}
+		case (w == "of" || w == "on" || w == "and" || w == "for" || w == "the" || w == "against") && r.capital(k+1, end) || w == "'s" || w == "’s":
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// merge puts added among the names, both ascending and disjoint. An added one
+// goes in where it wins over every name that it overlaps, which then go.
+func (r *reading) merge(added []found, wins func(added, name found) bool) {
+	out := make([]found, 0, len(r.found)+len(added))
+	old := r.found
+	for _, a := range added {
+		for len(old) > 0 && old[0].last <= a.first {
+			out, old = append(out, old[0]), old[1:]
+		}
+		n, won := 0, true
+		for n < len(old) && old[n].first < a.last {
+			won = won && wins(a, old[n])
+			n++
+		}
+		if won {
+			out, old = append(out, a), old[n:]
+		}
+	}
+	r.found = append(out, old...)
+}
+
+// longer lets what is added replace names that are not longer.
+func longer(a, name found) bool {
+	n, m := a.last-a.first, name.last-name.first
+	return n > m || n == m && (a.kind != Event || name.kind != Organization)
+}
+
+// never lets what is added replace no name.
+func never(_, _ found) bool { return false }
+
+// trim takes a leading "the", a title and a trailing "'s" from the names, and
+// drops what is left empty.
+func (r *reading) trim() {
+	kept := r.found[:0]
+	for _, f := range r.found {
+		for f.first < f.last && (r.lower[f.first] == "the" || f.kind == Person && f.last-f.first > 1 && r.honorific(f.first)) {
+			f.first++
+		}
+		for f.first < f.last && (r.lower[f.last-1] == "'s" || r.lower[f.last-1] == "’s") {
+			f.last--
+		}
+		if f.first < f.last {
+			kept = append(kept, f)
+		}
+	}
+	r.found = kept
+}
+
+// honorific reports whether token i is an abbreviated title that is never part
+// of a name.
+func (r *reading) honorific(i int) bool {
+	switch strings.TrimSuffix(r.lower[i], ".") {
+	case "mr", "mrs", "ms", "miss", "dr", "prof", "president", "sen", "rep", "gov", "gen", "col", "capt", "sgt", "lt", "maj", "adm", "rev":
+		return true
+	}
+	return false
+}
