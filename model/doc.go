@@ -6,6 +6,7 @@
 //	when       dates as they stand in texts                            → article
 //	load       paths to sources to articles: one ordered list of
 //	           formats, one decoder a package below it                 → article, when
+//	linear     sparse linear models: hashed features, decoding      → –
 //	nlp        sentences, tokens, part-of-speech tags                  → text
 //	entity     mentions and the entities they join into                → article, when, nlp
 //	quote      quotations and their speakers                           → nlp, entity
