@@ -6,9 +6,9 @@
 //	when       dates as they stand in texts                            → article
 //	load       paths to sources to articles: one ordered list of
 //	           formats, one decoder a package below it                 → article, when
-//	linear     sparse linear models: hashed features, decoding      → –
+//	linear     sparse linear models: hashed features, decoding
 //	nlp        sentences, tokens, part-of-speech tags                  → text
-//	entity     mentions and the entities they join into                → article, when, nlp
+//	entity     mentions and the entities they join into                → article, when, nlp, linear
 //	quote      quotations and their speakers                           → nlp, entity
 //	analysis   Analyze: every stage in order, an immutable Document    → article, nlp, entity, quote
 //	           (analysis/gold: annotated articles to score it against)
