@@ -1,0 +1,69 @@
+package linear
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Model maps features to a weight for each of a fixed set of classes. It reads
+// its weights where they lie: opening one costs no more than its header. It is
+// immutable and safe for concurrent use.
+type Model struct {
+	classes     int
+	transitions []int32    // [from*classes+to]; nil where the model has none
+	codes       [256]int32 // what a weight's byte stands for
+	offsets     *Dict      // feature → 1 + offset into rows
+	rows        string     // n, n classes, n codes
+}
+
+const magic = "linear1\n"
+
+var errFormat = errors.New("not a linear model")
+
+// Open returns the model encoded in data, which it keeps.
+func Open(data string) (*Model, error) {
+	r := reader{data: data}
+	if string(r.take(len(magic))) != magic {
+		return nil, errFormat
+	}
+	m := &Model{classes: int(r.uint32())}
+	if m.classes == 0 || m.classes > 255 {
+		return nil, fmt.Errorf("%w: %d classes", errFormat, m.classes)
+	}
+	m.transitions = make([]int32, r.uint32())
+	for i := range m.transitions {
+		m.transitions[i] = int32(r.uint32())
+	}
+	for i := range m.codes {
+		m.codes[i] = int32(r.uint32())
+	}
+	m.offsets = r.dict()
+	m.rows = r.take(int(r.uint32()))
+	if r.bad {
+		return nil, fmt.Errorf("%w: cut short", errFormat)
+	}
+	return m, nil
+}
+
+// Classes is how many classes there are.
+func (m *Model) Classes() int { return m.classes }
+
+// Transitions are the weights of class pairs, [from*Classes()+to]; nil where
+// the model has none.
+func (m *Model) Transitions() []int32 { return m.transitions }
+
+// Add adds the weights of f to scores, which has one entry a class. A feature
+// the model does not know changes nothing.
+func (m *Model) Add(scores []int32, f Feature) {
+	if offset := m.offsets.Get(f); offset != 0 {
+		m.addRow(scores, int(offset)-1)
+	}
+}
+
+func (m *Model) addRow(scores []int32, offset int) {
+	n := int(m.rows[offset])
+	row := m.rows[offset+1 : offset+1+2*n]
+	for k := 0; k < n; k++ {
+		scores[row[k]] += m.codes[row[n+k]]
+	}
+}
