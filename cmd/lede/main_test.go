@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
@@ -19,12 +20,17 @@ func TestMain(m *testing.M) {
 //	spans FILE   every mention and quote of the JSON Lines has the text its offsets name
 //	calm FILE    no control character but newline and tab, no bidi override, in FILE
 func TestScripts(t *testing.T) {
+	articles, err := filepath.Abs("../../testdata/articles")
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "../../testdata/script",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("ESC", "\x1b")
+			e.Setenv("ARTICLES", articles)
 			e.Setenv("XDG_STATE_HOME", e.WorkDir+"/.state")
 			return nil
 		},
