@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,7 +14,7 @@ import (
 // request is what the command line asks for.
 type request struct {
 	print bool
-	width int // -1: 80 on paper, the reader's choice on the screen; 0: unwrapped
+	width int // columns of text; 0 does not wrap, -1 is the usual
 	color colorMode
 	theme string // "": the one that suits
 	from  string // file with names, "" none
@@ -21,7 +22,7 @@ type request struct {
 }
 
 func newRoot(s streams) *cobra.Command {
-	q := request{width: -1, color: colorAuto}
+	q := request{color: colorAuto}
 	root := &cobra.Command{
 		Use:   "lede [flags] [FILE|FOLDER|GLOB|-]…",
 		Short: "Read news in the terminal: who it is about, and who said what",
@@ -41,14 +42,19 @@ a terminal, or with --print, the articles are written as text.`,
 	}
 	flags := root.Flags()
 	flags.BoolVarP(&q.print, "print", "p", false, "write the articles as text, whatever standard output is")
-	flags.IntVarP(&q.width, "width", "w", -1, "columns of the text; 0 does not wrap (default 80 where printed)")
+	flags.IntVarP(&q.width, "width", "w", paperWidth, "columns of the text; 0 does not wrap")
 	flags.Var(&q.color, "color", "colours: always, auto or never")
-	flags.StringVar(&q.theme, "theme", "", "look: "+strings.Join(theme.Names(), ", "))
+	flags.StringVar(&q.theme, "theme", "", "`NAME` of a look: "+strings.Join(theme.Names(), ", "))
 	flags.StringVar(&q.from, "files-from", "", "read the names of files from `FILE`, one a line; - is standard input")
 	flags.StringVar(&q.as, "as", "", "read every file as this `FORMAT` (see lede formats)")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.SetVersionTemplate("lede {{.Version}}\n")
 	root.RunE = func(cmd *cobra.Command, args []string) error {
+		if !flags.Changed("width") {
+			q.width = -1
+		} else if q.width < 0 {
+			return usageError{fmt.Errorf("width %d: less than nothing", q.width)}
+		}
 		return read(cmd.Context(), s, q, args)
 	}
 	root.AddCommand(newExport(s), newFormats(s), newMan(s))
@@ -57,9 +63,6 @@ a terminal, or with --print, the articles are written as text.`,
 
 // read opens the reader on a terminal and prints anywhere else.
 func read(ctx context.Context, s streams, q request, args []string) error {
-	if q.width < -1 {
-		return usageError{fmt.Errorf("width %d: less than nothing", q.width)}
-	}
 	names, err := named(s, q.from, args)
 	if err != nil {
 		return err
@@ -75,6 +78,12 @@ func read(ctx context.Context, s streams, q request, args []string) error {
 	}
 	if onScreen(s, q) {
 		return show(ctx, s, q, names, o)
+	}
+	if len(names) == 0 {
+		return errNoArgument
+	}
+	if !q.print && isTerminal(s.out) && os.Getenv("TERM") != "dumb" {
+		return screen(ctx, s, q, names, o)
 	}
 	if len(names) == 0 {
 		return errNoArgument

@@ -5,32 +5,35 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
-	"strings"
+
+	"github.com/charmbracelet/colorprofile"
 
 	"lede/model/load"
+	"lede/model/text"
 	"lede/tui"
+	"lede/tui/theme"
 )
 
-// onScreen reports whether the reader opens, rather than text being written.
-func onScreen(s streams, q request) bool {
-	return !q.print && isTerminal(s.out) && os.Getenv("TERM") != "dumb"
-}
-
-// show opens the reader on what names name. Files that are not there are said
-// on standard error first; where there is nothing else, no screen is taken.
-func show(ctx context.Context, s streams, q request, names []string, o load.Options) error {
-	there := present(s, names)
-	if len(names) > 0 && len(there) == 0 {
+// screen opens the reader on the terminal. What was named and is not there is
+// said before the screen is taken.
+func screen(ctx context.Context, s streams, q request, names []string, o load.Options) error {
+	if q.theme != "" {
+		if _, err := theme.Named(q.theme); err != nil {
+			return usageError{err}
+		}
+	}
+	found := present(ctx, s, names)
+	if len(found) == 0 && len(names) > 0 {
 		return errNothing
 	}
-	options := tui.Options{Args: there, Label: label(there), Load: o, Measure: max(0, q.width), Profile: tui.Profile(s.out, os.Environ())}
-	if q.color == colorNever {
-		options.Profile = tui.NoColor
+	options := tui.Options{
+		Args: found, Label: label(found), Single: single(found),
+		Load: o, Theme: q.theme, Measure: max(0, q.width), Profile: q.color.profile(s.out),
 	}
-	options.Single = len(there) == 1 && !isFolder(there[0])
-	if slices.Contains(there, "-") {
-		data, err := io.ReadAll(o.Stdin)
+	if slices.Contains(found, "-") {
+		data, err := io.ReadAll(s.stdin)
 		if err != nil {
 			return fmt.Errorf("standard input: %w", err)
 		}
@@ -39,36 +42,59 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 	return tui.Run(ctx, options)
 }
 
-// present says which names are not there and returns the others.
-func present(s streams, names []string) []string {
-	var there []string
+// present returns the names that stand for something.
+func present(ctx context.Context, s streams, names []string) []string {
+	var found []string
 	for _, name := range names {
-		if _, err := os.Stat(name); err != nil && name != "-" && !strings.ContainsAny(name, "*?[{") {
-			complain(s.err, err)
+		if _, err := os.Stat(name); err == nil || name == "-" {
+			found = append(found, name)
 			continue
 		}
-		there = append(there, name)
+		listed := load.Sources(ctx, []string{name}) // a glob, or the reason
+		if slices.ContainsFunc(listed, func(l load.Source) bool { return l.Err == nil }) {
+			found = append(found, name)
+			continue
+		}
+		for _, l := range listed {
+			complain(s.err, l.Err)
+		}
 	}
-	return there
+	return found
 }
 
-func isFolder(name string) bool {
-	info, err := os.Stat(name)
-	return err == nil && info.IsDir()
-}
-
-// label is what names are called above the list.
+// label says what is open.
 func label(names []string) string {
 	switch {
 	case len(names) == 0:
 		return ""
 	case len(names) > 1:
-		return fmt.Sprintf("%d names", len(names))
+		return fmt.Sprintf("%d files and folders", len(names))
 	case names[0] == "-":
 		return "standard input"
 	}
-	if home, err := os.UserHomeDir(); err == nil && home != "" && strings.HasPrefix(names[0], home+"/") {
-		return "~" + names[0][len(home):]
+	if abs, err := filepath.Abs(names[0]); err == nil {
+		return text.CleanLine(filepath.Base(abs))
 	}
-	return names[0]
+	return text.CleanLine(names[0])
+}
+
+// single reports whether names is one file, whose article opens at once.
+func single(names []string) bool {
+	if len(names) != 1 || names[0] == "-" {
+		return len(names) == 1
+	}
+	info, err := os.Stat(names[0])
+	return err == nil && !info.IsDir()
+}
+
+// profile is the colours the screen may use. A choice on the command line
+// counts more than NO_COLOR.
+func (m colorMode) profile(out *os.File) colorprofile.Profile {
+	switch m {
+	case colorNever:
+		return tui.NoColor
+	case colorAlways:
+		return max(colorprofile.Detect(out, os.Environ()), colorprofile.ANSI)
+	}
+	return tui.Profile(out, os.Environ())
 }
