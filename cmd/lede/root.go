@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -78,12 +77,6 @@ func read(ctx context.Context, s streams, q request, args []string) error {
 	}
 	if onScreen(s, q) {
 		return show(ctx, s, q, names, o)
-	}
-	if len(names) == 0 {
-		return errNoArgument
-	}
-	if !q.print && isTerminal(s.out) && os.Getenv("TERM") != "dumb" {
-		return screen(ctx, s, q, names, o)
 	}
 	if len(names) == 0 {
 		return errNoArgument

@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/charmbracelet/colorprofile"
 
@@ -16,9 +16,14 @@ import (
 	"lede/tui/theme"
 )
 
-// screen opens the reader on the terminal. What was named and is not there is
-// said before the screen is taken.
-func screen(ctx context.Context, s streams, q request, names []string, o load.Options) error {
+// onScreen reports whether the reader opens, rather than text being written.
+func onScreen(s streams, q request) bool {
+	return !q.print && isTerminal(s.out) && os.Getenv("TERM") != "dumb"
+}
+
+// show opens the reader on what names name. Files that are not there are said
+// on standard error first; where there is nothing else, no screen is taken.
+func show(ctx context.Context, s streams, q request, names []string, o load.Options) error {
 	if q.theme != "" {
 		if _, err := theme.Named(q.theme); err != nil {
 			return usageError{err}
@@ -62,18 +67,18 @@ func present(ctx context.Context, s streams, names []string) []string {
 	return found
 }
 
-// label says what is open.
+// label is what names are called above the list.
 func label(names []string) string {
 	switch {
 	case len(names) == 0:
 		return ""
 	case len(names) > 1:
-		return fmt.Sprintf("%d files and folders", len(names))
+		return fmt.Sprintf("%d names", len(names))
 	case names[0] == "-":
 		return "standard input"
 	}
-	if abs, err := filepath.Abs(names[0]); err == nil {
-		return text.CleanLine(filepath.Base(abs))
+	if home, err := os.UserHomeDir(); err == nil && home != "" && strings.HasPrefix(names[0], home+"/") {
+		return "~" + text.CleanLine(names[0][len(home):])
 	}
 	return text.CleanLine(names[0])
 }
