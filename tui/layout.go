@@ -23,12 +23,15 @@ type layout struct {
 	chrome              bool // header and footer are shown
 }
 
-// wide reports whether list and article stand side by side.
-func (m *Model) wide() bool { return m.width >= wideFrom && !m.reader.Zen }
+// wide reports whether list and article stand side by side. One article alone
+// has the window to itself.
+func (m *Model) wide() bool {
+	return m.width >= wideFrom && !m.reader.Zen && m.reader.Library.Total() > 1
+}
 
-// layout follows from the window and the state. The reader's width does not
-// depend on whether a panel is open, so that the page never jumps: a panel
-// takes the place of the list, or the whole of a narrow window.
+// layout follows from the window and the state. A panel takes the place of the
+// list, or the whole of a narrow window, so that the page does not move when
+// one opens; beside one article alone it takes the right side.
 func (m *Model) layout() layout {
 	r := m.reader
 	l := layout{chrome: m.height >= 5 && !r.Zen}
@@ -37,24 +40,30 @@ func (m *Model) layout() layout {
 		l.body.y, l.body.height = 1, m.height-2
 	}
 	b := l.body
-	if !m.wide() {
-		switch {
-		case r.Panel != nil && r.Focus == state.OnPanel:
-			l.panel = b
-		case r.Open != nil && (r.Focus == state.OnArticle || r.Zen):
-			l.reader = b
-		default:
-			l.list = b
-		}
-		return l
-	}
 	side := max(listLeast, min(listMost, m.width*listShare/100))
-	l.reader = rect{side + 1, b.y, m.width - side - 1, b.height}
-	left := rect{0, b.y, side, b.height}
-	if r.Panel != nil && r.Open != nil {
-		l.panel = left
-	} else {
-		l.list = left
+	panel := r.Panel != nil && r.Open != nil
+	switch {
+	case m.wide() && panel:
+		l.panel, l.reader = b.split(side)
+	case m.wide():
+		l.list, l.reader = b.split(side)
+	case panel && m.width >= wideFrom && !r.Zen:
+		l.reader, l.panel = b.split(m.width - side - 1)
+	case panel && r.Focus == state.OnPanel:
+		l.panel = b
+	case r.Open != nil && (r.Focus == state.OnArticle || r.Zen):
+		l.reader = b
+	default:
+		l.list = b
 	}
 	return l
+}
+
+// split parts r into a left side of that width and the rest, with a column for
+// a rule between them.
+func (r rect) split(width int) (left, right rect) {
+	left, right = r, r
+	left.width = width
+	right.x, right.width = r.x+width+1, r.width-width-1
+	return left, right
 }

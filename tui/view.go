@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -65,27 +66,36 @@ func (m *Model) body(l layout) []string {
 	if len(m.options.Args) == 0 {
 		return c.Welcome(l.body.width, l.body.height)
 	}
-	var left, right []string
+	var panes []column
 	if l.list.width > 0 {
-		left = c.List(r, l.list.width, l.list.height, r.Focus == state.OnList)
+		panes = append(panes, column{l.list.x, c.List(r, l.list.width, l.list.height, r.Focus == state.OnList)})
 	}
 	if l.panel.width > 0 {
-		left = c.Panel(r, l.panel.width, l.panel.height, r.Focus == state.OnPanel)
+		panes = append(panes, column{l.panel.x, c.Panel(r, l.panel.width, l.panel.height, r.Focus == state.OnPanel)})
 	}
 	if l.reader.width > 0 {
-		right = c.Reader(r, m.page, &m.painter, l.reader.width, l.reader.height)
+		panes = append(panes, column{l.reader.x, c.Reader(r, m.shown(), &m.painter, l.reader.width, l.reader.height)})
 	}
-	switch {
-	case left == nil:
-		return right
-	case right == nil:
-		return left
+	return m.beside(panes)
+}
+
+// column is a pane's rows and where it stands.
+type column struct {
+	x    int
+	rows []string
+}
+
+// beside puts panes side by side with a rule between them.
+func (m *Model) beside(panes []column) []string {
+	slices.SortFunc(panes, func(a, b column) int { return a.x - b.x })
+	rows := panes[0].rows
+	rule := m.canvas.Style(theme.Rule).Render("│")
+	for _, p := range panes[1:] {
+		for i := range rows {
+			rows[i] += rule + p.rows[i]
+		}
 	}
-	rule := c.Style(theme.Rule).Render("│")
-	for i := range right {
-		right[i] = left[i] + rule + right[i]
-	}
-	return right
+	return rows
 }
 
 // overlay lays the card over the rows, under the selected words where there is
@@ -94,7 +104,7 @@ func (m *Model) overlay(rows []string, l layout) {
 	if m.reader.Card == nil || m.reader.Open == nil || m.reader.Help != nil {
 		return
 	}
-	card := m.canvas.Card(m.reader, m.keys, l.reader.width-2, l.reader.height)
+	card := m.canvas.Card(m.reader, l.reader.width-2, l.reader.height)
 	if len(card) == 0 {
 		return
 	}

@@ -98,21 +98,29 @@ func (p *Page) set(opt Options) {
 	p.left, p.measure = frame(opt.Width, opt.Measure)
 }
 
-// notes is the room for speakers' names right of the text, where there is any.
-const notes = 20
+// Room for speakers' names right of the text, and the shortest line of text
+// that may be cut for it: 60 characters still lie within the 45 to 75 that are
+// read with ease (Bringhurst, The Elements of Typographic Style, 2.1.2).
+const (
+	notes  = 20
+	narrow = 60
+)
 
-// frame places the text in the pane: centred, but moved left where that makes
-// room for names in the right margin. Tiny panes get what there is.
+// frame places the text in the pane: centred, but moved left and cut to no less
+// than narrow columns where that makes room for names in the right margin. Tiny
+// panes get what there is.
 func frame(width, measure int) (left, columns int) {
-	columns = max(1, min(measure, width-2*margin))
 	if width < 2*margin+minMeasure {
 		return 0, max(1, width)
 	}
-	left = (width - columns) / 2
-	if room := width - columns - notes; room >= margin+1 {
-		left = min(left, room)
+	columns = max(1, min(measure, width-2*margin))
+	if room := width - margin - 1 - notes; room < columns {
+		if room < narrow {
+			return (width - columns) / 2, columns
+		}
+		columns = room
 	}
-	return left, columns
+	return min((width-columns)/2, width-columns-notes), columns
 }
 
 // Article is what the page shows.

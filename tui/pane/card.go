@@ -8,7 +8,6 @@ import (
 	"lede/model/entity"
 	"lede/model/quote"
 	"lede/model/state"
-	"lede/tui/keymap"
 	"lede/tui/theme"
 )
 
@@ -17,7 +16,7 @@ const cardWidth = 60
 
 // Card draws "who is this again?": a frame to lay over the page, at most width
 // cells wide and height rows high.
-func (c Canvas) Card(r *state.Reader, keys *keymap.Keymap, width, height int) []string {
+func (c Canvas) Card(r *state.Reader, width, height int) []string {
 	doc := r.Open.Doc
 	if doc == nil || r.Card == nil {
 		return nil
@@ -33,20 +32,7 @@ func (c Canvas) Card(r *state.Reader, keys *keymap.Keymap, width, height int) []
 	} else {
 		title, note, body = c.entityCard(doc, r.Card, inner)
 	}
-	body = append(body, "", c.hints(cardHints(keys), inner))
 	return c.frame(title, note, body[:min(len(body), max(1, height-2))], inner)
-}
-
-func cardHints(keys *keymap.Keymap) []keymap.Binding {
-	var hints []keymap.Binding
-	for _, s := range keys.Sections() {
-		for _, b := range s.Bindings {
-			if s.Mode == keymap.Card && b.Short != "" {
-				hints = append(hints, b)
-			}
-		}
-	}
-	return hints
 }
 
 // frame draws a rounded box with a title and a note on its upper edge.

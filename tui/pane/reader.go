@@ -1,8 +1,10 @@
 package pane
 
 import (
+	"slices"
+	"strings"
+
 	"lede/model/entity"
-	"lede/model/quote"
 	"lede/model/state"
 	"lede/model/text"
 	"lede/tui/page"
@@ -24,10 +26,9 @@ func (c Canvas) Reader(r *state.Reader, p *page.Page, painter *paint.Painter, wi
 	rows := p.Rows(p.At(r.Open.Place), height)
 	screen := seen(rows)
 	drawn := painter.Rows(p, rows, paint.NewLayer(layer(r.Marks(screen))))
-	for i := range drawn {
-		drawn[i] += spaces(width - rows[i].Width)
+	for row, names := range voices(r, p, rows) {
+		drawn[row] = c.voice(p, rows[row], drawn[row], strings.Join(names, " · "), width)
 	}
-	c.voices(r, p, rows, drawn, width)
 	return c.Fill(drawn, width, height)
 }
 
@@ -64,39 +65,37 @@ func layer(marks []state.Mark) []paint.Mark {
 	return out
 }
 
-// voices writes the speakers of the quotations that begin on the screen: in the
-// right margin where there is one, else on the empty row above their block.
-func (c Canvas) voices(r *state.Reader, p *page.Page, rows []page.Row, drawn []string, width int) {
+// voices are the names to write on rows: those of the speakers whose quotations
+// begin on the screen. They stand beside the quotation where there is a margin,
+// else on the empty row above its block. A name is not said again until another
+// was.
+func voices(r *state.Reader, p *page.Page, rows []page.Row) map[int][]string {
 	if r.Open.Doc == nil {
-		return
+		return nil
 	}
-	column, columns := p.NoteColumn()
+	_, margin := p.NoteColumn()
+	names := map[int][]string{}
 	last := ""
 	for _, i := range r.Open.QuotesIn(seen(rows)) {
 		q := &r.Open.Doc.Quotes[i]
-		if !q.Kind.Speech() || q.Speaker == nil {
-			continue
-		}
 		row := rowOf(rows, q.Start)
-		name := voice(q)
-		if row < 0 || name == last && columns == 0 {
+		if !q.Kind.Speech() || q.Speaker == nil || row < 0 {
 			continue
 		}
+		name := q.Speaker.Name
+		if q.Confidence < entity.Sure {
+			name += " ?"
+		}
+		if margin == 0 {
+			row = gapAbove(rows, row)
+		}
+		if row < 0 || name == last && margin == 0 || slices.Contains(names[row], name) {
+			continue
+		}
+		names[row] = append(names[row], name)
 		last = name
-		if columns > 0 {
-			c.note(drawn, rows, row, name, column, columns, width)
-			continue
-		}
-		c.heading(drawn, rows, row, name, p, width)
 	}
-}
-
-// voice is a speaker's name, marked where it is a guess.
-func voice(q *quote.Quote) string {
-	if q.Confidence < entity.Sure {
-		return q.Speaker.Name + " ?"
-	}
-	return q.Speaker.Name
+	return names
 }
 
 // rowOf is the row that shows the byte at offset, -1 where none does.
@@ -109,56 +108,30 @@ func rowOf(rows []page.Row, offset int) int {
 	return -1
 }
 
-// note writes a name beside a row, unless one stands there or just above.
-func (c Canvas) note(drawn []string, rows []page.Row, row int, name string, column, columns, width int) {
-	if c.Width(drawn[row]) > width || rows[row].Width > column-1 {
-		return
-	}
-	label := c.Fit(name, columns)
-	beside := c.Method.Truncate(drawn[row], column, "")
-	if bare := c.Method.Cut(drawn[row], column, width); len(bare) > 0 && c.blank(bare) {
-		drawn[row] = beside + c.Style(theme.Speaker).Render(label) + spaces(width-column-c.Width(label))
-	}
-}
-
-// blank reports whether s shows nothing.
-func (c Canvas) blank(s string) bool {
-	for i := range len(s) {
-		if s[i] != ' ' {
-			return false
+// gapAbove is the empty row above the block of a row, -1 where there is none.
+func gapAbove(rows []page.Row, row int) int {
+	block := rows[row].Block
+	for row--; row >= 0; row-- {
+		if rows[row].Gap {
+			return row
+		}
+		if rows[row].Block != block {
+			break
 		}
 	}
-	return true
+	return -1
 }
 
-// heading writes a name on the gap above the block of a row.
-func (c Canvas) heading(drawn []string, rows []page.Row, row int, name string, p *page.Page, width int) {
-	gap := row - 1
-	for gap >= 0 && !rows[gap].Gap {
-		if rows[gap].Block != rows[row].Block {
-			return
-		}
-		gap--
+// voice writes a name on a drawn row: in the margin, or on a gap at the text's
+// right edge, where a paragraph's last line leaves it air.
+func (c Canvas) voice(p *page.Page, row page.Row, drawn, name string, width int) string {
+	column, columns := p.NoteColumn()
+	used := row.Width
+	if columns == 0 {
+		columns = min(p.Measure(), width-p.Left())
+		name = c.Fit(name, columns)
+		drawn, used = "", 0
+		column = p.Left() + p.Measure() - c.Width(name)
 	}
-	if gap < 0 {
-		return
-	}
-	if c.blank(drawn[gap]) {
-		drawn[gap] = spaces(p.Left())
-	} else {
-		drawn[gap] = c.Method.Truncate(drawn[gap], c.filled(drawn[gap]), "") + c.Style(theme.Speaker).Render(" · ")
-	}
-	if room := width - c.Width(drawn[gap]); room > 8 {
-		drawn[gap] += c.Style(theme.Speaker).Render(c.Fit(name, room-1))
-	}
-	drawn[gap] = c.Pad(drawn[gap], width)
-}
-
-// filled is the width of s without the blanks at its end.
-func (c Canvas) filled(s string) int {
-	n := len(s)
-	for n > 0 && s[n-1] == ' ' {
-		n--
-	}
-	return c.Width(s[:n])
+	return drawn + spaces(column-used) + c.Style(theme.Speaker).Render(c.Fit(name, columns))
 }
