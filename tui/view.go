@@ -114,10 +114,7 @@ func (m *Model) overlay(rows []string, l layout) {
 		if at < 0 || at >= len(rows) {
 			continue
 		}
-		width := m.canvas.Width(line)
-		left := m.canvas.Method.Truncate(rows[at], x, "")
-		right := m.canvas.Method.Cut(rows[at], x+width, m.width)
-		rows[at] = left + theme.Reset + strings.Repeat(" ", max(0, x-m.canvas.Width(left))) + line + right
+		rows[at] = m.canvas.Overlay(rows[at], line, x, m.width)
 	}
 }
 

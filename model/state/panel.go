@@ -127,6 +127,9 @@ func (r *Reader) PanelRows() []PanelRow {
 
 // MovePanel moves the panel's selection by n rows, over heads.
 func (r *Reader) MovePanel(n int) {
+	if r.Panel == nil {
+		return
+	}
 	rows := r.PanelRows()
 	step := cmp.Compare(n, 0)
 	at := r.Panel.Row

@@ -39,6 +39,19 @@ func (c Canvas) Pad(s string, width int) string {
 	return s + spaces(width-c.Width(s))
 }
 
+// Overlay lays over on base from column x on; base is width cells wide. A wide
+// glyph that is cut in half becomes a space. (ansi.Cut is wrong for wide glyphs
+// when measuring by wcwidth.)
+func (c Canvas) Overlay(base, over string, x, width int) string {
+	left := c.Method.Truncate(base, x, "")
+	end := x + c.Width(over)
+	right := c.Method.TruncateLeft(base, end, "")
+	if room := width - end; c.Width(right) > room {
+		right = " " + c.Method.TruncateLeft(base, end+1, "")
+	}
+	return left + theme.Reset + spaces(x-c.Width(left)) + over + right
+}
+
 // Spread puts left and right at the ends of width cells; where both do not fit,
 // right goes.
 func (c Canvas) Spread(left, right string, width int) string {

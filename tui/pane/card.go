@@ -38,10 +38,12 @@ func (c Canvas) Card(r *state.Reader, width, height int) []string {
 // frame draws a rounded box with a title and a note on its upper edge.
 func (c Canvas) frame(title, note string, body []string, inner int) []string {
 	line := c.Style(theme.Accent)
+	if c.Width(note)+8 > inner {
+		note = ""
+	}
 	title = c.Fit(title, inner-c.Width(note)-3)
-	style := c.Style(theme.Headline)
 	fill := inner - c.Width(title) - c.Width(note) - 2
-	top := line.Render("╭ ") + style.Render(title) + line.Render(" "+strings.Repeat("─", max(0, fill))+" ") +
+	top := line.Render("╭ ") + c.Style(theme.Headline).Render(title) + line.Render(" "+strings.Repeat("─", max(0, fill))+" ") +
 		c.Style(theme.Muted).Render(note) + line.Render(" ╮")
 	rows := []string{top}
 	for _, row := range body {

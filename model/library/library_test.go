@@ -1,0 +1,113 @@
+package library
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+	"time"
+
+	"lede/model/article"
+)
+
+func made(title, outlet string, day int) Item {
+	it := Item{Loaded: true, Meta: article.Meta{Title: title, Outlet: outlet}}
+	if day > 0 {
+		it.Meta.Published = article.Date{Time: time.Date(2025, 1, day, 0, 0, 0, 0, time.UTC), Precision: article.Day}
+	}
+	return it
+}
+
+func titles(l *Library) (out []string) {
+	for i := range l.Len() {
+		out = append(out, l.Item(l.At(i)).Title())
+	}
+	return out
+}
+
+func TestOrders(t *testing.T) {
+	var l Library
+	broken := made("Broken", "", 0)
+	broken.Err = errors.New("empty")
+	l.Add(made("“The end”", "Post", 2), broken, made("Élan", "Ångström", 9), made("Beginning", "Post", 5), made("undated", "", 0))
+	for _, c := range []struct {
+		by      Sort
+		reverse bool
+		want    []string
+	}{
+		{ByDate, false, []string{"Élan", "Beginning", "“The end”", "undated", "Broken"}},
+		{ByDate, true, []string{"undated", "“The end”", "Beginning", "Élan", "Broken"}},
+		{ByTitle, false, []string{"Beginning", "Élan", "“The end”", "undated", "Broken"}},
+		{ByOutlet, false, []string{"undated", "Élan", "Beginning", "“The end”", "Broken"}},
+		{ByFile, false, []string{"“The end”", "Élan", "Beginning", "undated", "Broken"}},
+	} {
+		l.SortBy(c.by, c.reverse)
+		if got := titles(&l); !slices.Equal(got, c.want) {
+			t.Errorf("%s, reverse %v: %q, want %q", c.by, c.reverse, got, c.want)
+		}
+	}
+}
+
+func TestFilter(t *testing.T) {
+	var l Library
+	l.Add(made("Café closes in Zürich", "Post", 1), made("Harbour opens", "Zurich Times", 2), made("Rain", "Post", 3))
+	for query, want := range map[string]int{"": 3, "zurich": 2, "zurich cafe": 1, "POST": 2, "nope": 0} {
+		if l.Filter(query); l.Len() != want {
+			t.Errorf("%q shows %d, want %d", query, l.Len(), want)
+		}
+	}
+	l.Filter("zu")
+	l.Filter("zur caf")
+	if l.Len() != 1 {
+		t.Errorf("narrowing shows %d", l.Len())
+	}
+	l.Add(made("Another café in Zürich", "", 4))
+	if l.Len() != 2 {
+		t.Errorf("an arrival that matches is not shown: %d", l.Len())
+	}
+}
+
+// TestMergeIsASort: whatever arrives and changes in whatever order, the shown
+// order is the sorted one.
+func TestMergeIsASort(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 50 {
+		var l Library
+		l.SortBy(Sort(r.IntN(int(numSorts))), r.IntN(2) == 0)
+		for range 20 {
+			var items []Item
+			for range r.IntN(6) {
+				items = append(items, made(fmt.Sprint("title ", r.IntN(9)), fmt.Sprint("outlet ", r.IntN(3)), r.IntN(5)))
+			}
+			l.Add(items...)
+			if n := l.Total(); n > 0 && r.IntN(2) == 0 {
+				id := ID(r.IntN(n))
+				l.Update(map[ID]Item{id: made(fmt.Sprint("changed ", r.IntN(9)), "", r.IntN(5))})
+			}
+			if !slices.IsSortedFunc(l.order, l.compare) || l.Len() != l.Total() {
+				t.Fatalf("out of order: %q", titles(&l))
+			}
+		}
+	}
+}
+
+func TestTitleOfAFile(t *testing.T) {
+	it := Item{Origin: article.Origin{File: "news/2025/story.txt"}}
+	if got := it.Title(); got != "story.txt" {
+		t.Error(got)
+	}
+}
+
+func BenchmarkFilter100k(b *testing.B) {
+	var l Library
+	items := make([]Item, 100_000)
+	for i := range items {
+		items[i] = made(fmt.Sprint("A headline about something number ", i), "Tidewater Post", i%28+1)
+	}
+	l.Add(items...)
+	for b.Loop() {
+		l.Filter("number 77")
+		l.Filter("")
+	}
+}

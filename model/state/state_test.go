@@ -1,0 +1,235 @@
+package state
+
+import (
+	"fmt"
+	"testing"
+
+	"lede/model/analysis"
+	"lede/model/article"
+	"lede/model/entity"
+	"lede/model/library"
+	"lede/model/quote"
+	"lede/model/text"
+)
+
+// sample is a document with two people, one of them quoted twice.
+func sample() *analysis.Document {
+	var b article.Builder
+	b.Write("Ana Okoro met Ben Silva in Lagos.")
+	b.Close()
+	b.Write("“We won,” said Okoro.")
+	b.Close()
+	b.Write("She added “a lot”. It rained.")
+	a := b.Build(article.Origin{File: "a.txt"})
+	at := func(s string, n int) text.Span {
+		f := text.FindAll(a.Text, s)
+		return f[n]
+	}
+	name := func(s text.Span) entity.Mention { return entity.Mention{Span: s, Confidence: 1} }
+	d := &analysis.Document{Article: a, Entities: []entity.Entity{
+		{ID: 0, Kind: entity.Person, Name: "Ana Okoro", Aliases: []string{"Okoro"}, Mentions: []entity.Mention{
+			name(at("Ana Okoro", 0)), name(at("Okoro", 1)), {Span: at("She", 0), Form: entity.Pronoun, Confidence: 0.6},
+		}},
+		{ID: 1, Kind: entity.Person, Name: "Ben Silva", Mentions: []entity.Mention{name(at("Ben Silva", 0))}},
+		{ID: 2, Kind: entity.Place, Name: "Lagos", Mentions: []entity.Mention{name(at("Lagos", 0))}},
+	}, Quotes: []quote.Quote{
+		{Span: at("“We won,”", 0), Content: at("We won,", 0), Speaker: &quote.Speaker{Entity: 0, Name: "Ana Okoro", Span: at("Okoro", 1)}, Confidence: 1},
+		{Span: at("“a lot”", 0), Content: at("a lot", 0), Kind: quote.Mixed, Speaker: &quote.Speaker{Entity: 0, Name: "Ana Okoro", Span: at("She", 0)}, Confidence: 0.6},
+	}}
+	for _, e := range d.Entities {
+		for _, m := range e.Mentions {
+			d.Mentions = append(d.Mentions, analysis.Mention{Mention: m, Entity: e.ID})
+		}
+	}
+	for i := range d.Mentions {
+		for j := range i {
+			if d.Mentions[i].Start < d.Mentions[j].Start {
+				d.Mentions[i], d.Mentions[j] = d.Mentions[j], d.Mentions[i]
+			}
+		}
+	}
+	return d
+}
+
+func reading(t *testing.T) *Reader {
+	t.Helper()
+	r := New()
+	r.Library.Add(library.Item{Loaded: true, Meta: article.Meta{Title: "One"}}, library.Item{Loaded: true, Meta: article.Meta{Title: "Two"}})
+	d := sample()
+	r.Start(0, Top)
+	if !r.Show(0, d.Article, nil) || !r.Understand(0, d) {
+		t.Fatal("the article is not taken")
+	}
+	return r
+}
+
+func walked(r *Reader, next func(int) (text.Span, bool), step, n int) (out []string) {
+	for range n {
+		if span, ok := next(step); ok {
+			out = append(out, span.Of(r.Open.Article.Text))
+		}
+	}
+	return out
+}
+
+func TestWalk(t *testing.T) {
+	r := reading(t)
+	if got := fmt.Sprint(walked(r, r.WalkMentions, 1, 6)); got != "[Ana Okoro Ben Silva Lagos Okoro She Ana Okoro]" {
+		t.Error(got)
+	}
+	if got := fmt.Sprint(walked(r, r.WalkMentions, -1, 2)); got != "[She Okoro]" {
+		t.Error(got)
+	}
+	if got := fmt.Sprint(walked(r, r.WalkQuotes, 1, 2)); got != "[“a lot” “We won,”]" {
+		t.Error("from the selection on: ", got)
+	}
+	r.Lens = r.Lens.Toggle(LensGroups(1))
+	r.Open.Select = nil
+	if got := fmt.Sprint(walked(r, r.WalkMentions, 1, 2)); got != "[Lagos Lagos]" {
+		t.Error(got)
+	}
+}
+
+func TestWalkStartsAtTheReadingPlace(t *testing.T) {
+	r := reading(t)
+	r.Open.Place = r.Open.Article.Blocks[1].Start
+	if got := fmt.Sprint(walked(r, r.WalkMentions, 1, 1)); got != "[Okoro]" {
+		t.Error(got)
+	}
+	r.Open.Select = nil
+	if got := fmt.Sprint(walked(r, r.WalkMentions, -1, 1)); got != "[Lagos]" {
+		t.Error(got)
+	}
+}
+
+func TestMarks(t *testing.T) {
+	r := reading(t)
+	whole := text.Span{End: len(r.Open.Article.Text)}
+	count := func() map[Role]int {
+		n := map[Role]int{}
+		for _, m := range r.Marks(whole) {
+			n[m.Role]++
+		}
+		return n
+	}
+	if n := count(); n[Lit] != 5 || n[Quoted] != 2 {
+		t.Errorf("%v", n)
+	}
+	r.Lens = 0
+	r.Open.Find("o")
+	spot := 1
+	r.Open.Spot = &spot
+	r.WalkQuotes(1)
+	if n := count(); n[Lit] != 0 || n[Hit]+n[Here] != len(r.Open.Search.Hits) || n[Here] != 1 || n[Dimmed] != 2 {
+		t.Errorf("%v", n)
+	}
+	part := r.Open.Article.Blocks[2].Span
+	for _, m := range r.Marks(part) {
+		if !m.Overlaps(part) {
+			t.Errorf("%+v lies outside %v", m, part)
+		}
+	}
+}
+
+func TestSaid(t *testing.T) {
+	r := reading(t)
+	r.TogglePanel(Said)
+	rows := r.PanelRows()
+	if len(rows) != 3 || !rows[0].Head || rows[0].Text != "Ana Okoro" || rows[0].Note != "2 · 4 words" || !rows[2].Guess {
+		t.Fatalf("%+v", rows)
+	}
+	r.Panel.Query = "lot"
+	if rows := r.PanelRows(); len(rows) != 2 || rows[1].Text != "“a lot”" {
+		t.Fatalf("filtered: %+v", rows)
+	}
+}
+
+func TestProfile(t *testing.T) {
+	p := ProfileOf(sample(), 0)
+	if p.Names != 2 || p.Guessed != 1 || len(p.Quotes) != 2 || len(p.Together) != 1 || p.Together[0] != 1 {
+		t.Fatalf("%+v", p)
+	}
+}
+
+func TestJumps(t *testing.T) {
+	r := reading(t)
+	r.Leave()
+	r.Open.Place = 40
+	if _, other, ok := r.Return(-1); !ok || other != library.None || r.Open.Place != Top {
+		t.Fatal("back")
+	}
+	if _, _, ok := r.Return(1); !ok || r.Open.Place != 40 {
+		t.Fatal("forward")
+	}
+	if _, _, ok := r.Return(1); ok {
+		t.Fatal("further forward than there is")
+	}
+}
+
+func TestStaleAnalysisIsRefused(t *testing.T) {
+	r := reading(t)
+	if r.Understand(0, sample()) {
+		t.Error("the analysis of another article is taken")
+	}
+	if r.Show(1, sample().Article, nil) {
+		t.Error("an article that is not open is shown")
+	}
+}
+
+func TestKeepVisible(t *testing.T) {
+	r := New()
+	for range 100 {
+		r.Library.Add(library.Item{Loaded: true})
+	}
+	height := func(row int) int { return 2 + row%3 }
+	for _, row := range []int{0, 50, 99, 98, 97, 3, 40, 41, 42, 0} {
+		r.SelectRow(row)
+		r.KeepVisible(20, height)
+		used := 0
+		for i := r.List.Top; i <= row; i++ {
+			used += height(i)
+		}
+		if r.List.Top > row || used > 20 {
+			t.Fatalf("row %d is not on the screen: top %d, %d lines", row, r.List.Top, used)
+		}
+	}
+}
+
+// FuzzActions: no sequence of transitions panics or leaves a state that cannot
+// be drawn.
+func FuzzActions(f *testing.F) {
+	f.Add([]byte("abcdefghijklmnopqrstuvwxyz"))
+	f.Add([]byte{0, 9, 3, 3, 14, 2, 8, 8, 1})
+	f.Fuzz(func(t *testing.T, steps []byte) {
+		r := reading(t)
+		for _, s := range steps {
+			transitions[int(s)%len(transitions)](r)
+			if r.Focus == OnPanel && r.Panel == nil || r.Focus == OnArticle && r.Open == nil {
+				t.Fatalf("focus %d on nothing", r.Focus)
+			}
+			if r.Open != nil && r.Open.Article != nil {
+				r.Marks(text.Span{End: len(r.Open.Article.Text)})
+			}
+			r.PanelRows()
+		}
+	})
+}
+
+var transitions = []func(*Reader){
+	func(r *Reader) { r.Back() }, func(r *Reader) { r.Cancel() }, func(r *Reader) { r.NextPane(1) }, func(r *Reader) { r.NextPane(-1) },
+	func(r *Reader) { r.MoveRows(1) }, func(r *Reader) { r.MoveRows(-3) }, func(r *Reader) { r.SortList(false) }, func(r *Reader) { r.SortList(true) },
+	func(r *Reader) { r.FilterList("one") }, func(r *Reader) { r.FilterList("") }, func(r *Reader) { r.FilterList("zzz") },
+	func(r *Reader) { r.Start(1, Top) },
+	func(r *Reader) { d := sample(); r.Start(0, 5); r.Show(0, d.Article, nil); r.Understand(0, d) },
+	func(r *Reader) { r.WalkMentions(1) }, func(r *Reader) { r.WalkMentions(-1) }, func(r *Reader) { r.WalkQuotes(1) },
+	func(r *Reader) { r.AskSelected() }, func(r *Reader) { r.WalkEntity(true, 1) }, func(r *Reader) { r.WalkEntity(false, -1) },
+	func(r *Reader) { r.TogglePanel(Said) }, func(r *Reader) { r.TogglePanel(Names) }, func(r *Reader) { r.TogglePanel(Links) },
+	func(r *Reader) { r.MovePanel(1) }, func(r *Reader) { r.MovePanel(-2) }, func(r *Reader) { r.PanelRow() },
+	func(r *Reader) { r.Type(ForFind, "") }, func(r *Reader) { r.Type(ForFilter, "") }, func(r *Reader) { r.Type(ForPanel, "") },
+	func(r *Reader) { r.Edit(func(in *Input) { in.Insert("o\x1b") }) }, func(r *Reader) { r.Edit(func(in *Input) { in.Delete(1) }) },
+	func(r *Reader) { r.Edit(func(in *Input) { in.Move(-1) }) }, func(r *Reader) { r.Accept() },
+	func(r *Reader) { r.ToggleRead(0) }, func(r *Reader) { r.ToggleStar(1) }, func(r *Reader) { r.Undo() },
+	func(r *Reader) { r.Leave() }, func(r *Reader) { r.Return(-1) }, func(r *Reader) { r.Return(1) },
+	func(r *Reader) { r.Lens = r.Lens.Toggle(LensGroups(2)) }, func(r *Reader) { r.Wider(99) }, func(r *Reader) { r.SelectAt(20) },
+	func(r *Reader) { r.Arrive(func(l *library.Library) { l.Add(library.Item{Loaded: true}) }) },
+}

@@ -1,0 +1,160 @@
+package tui
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+)
+
+// articles is the sample library of the project.
+const articles = "../testdata/articles"
+
+// driver runs the program without a terminal: messages in, rows out. Commands
+// are carried out at once, in order.
+type driver struct {
+	t    *testing.T
+	m    *Model
+	quit bool
+	said []tea.Msg // messages that are for the terminal
+}
+
+func drive(t *testing.T, width, height int, args ...string) *driver {
+	t.Helper()
+	t.Setenv("NO_COLOR", "")
+	d := &driver{t: t, m: New(Options{Args: args, Single: len(args) == 1 && args[0] != articles, Profile: colorprofile.TrueColor})}
+	t.Cleanup(d.m.close)
+	d.send(tea.WindowSizeMsg{Width: width, Height: height})
+	d.do(d.m.Init())
+	return d
+}
+
+func (d *driver) send(msg tea.Msg) {
+	_, cmd := d.m.Update(msg)
+	d.do(cmd)
+}
+
+func (d *driver) do(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.BatchMsg:
+		for _, c := range msg {
+			d.do(c)
+		}
+	case tea.QuitMsg:
+		d.quit = true
+	case listedMsg, articleMsg, documentMsg, saidMsg, rereadMsg:
+		d.send(msg)
+	default:
+		d.said = append(d.said, msg)
+	}
+}
+
+// keys presses keys, as Bubble Tea spells them, parted by spaces; "text:…"
+// types the rest.
+func (d *driver) keys(keys string) *driver {
+	for _, k := range strings.Fields(keys) {
+		if typed, ok := strings.CutPrefix(k, "text:"); ok {
+			for _, r := range typed {
+				d.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+			}
+			continue
+		}
+		d.send(press(k))
+	}
+	return d
+}
+
+var codes = map[string]rune{
+	"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "space": tea.KeySpace, "backspace": tea.KeyBackspace,
+	"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "home": tea.KeyHome, "end": tea.KeyEnd,
+	"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "delete": tea.KeyDelete, "f1": tea.KeyF1,
+}
+
+func press(k string) tea.KeyPressMsg {
+	var key tea.Key
+	for {
+		switch {
+		case strings.HasPrefix(k, "ctrl+"):
+			key.Mod |= tea.ModCtrl
+			k = k[5:]
+			continue
+		case strings.HasPrefix(k, "shift+"):
+			key.Mod |= tea.ModShift
+			k = k[6:]
+			continue
+		case strings.HasPrefix(k, "alt+"):
+			key.Mod |= tea.ModAlt
+			k = k[4:]
+			continue
+		}
+		break
+	}
+	if code, ok := codes[k]; ok {
+		key.Code = code
+		return tea.KeyPressMsg(key)
+	}
+	key.Code = []rune(k)[0]
+	if key.Mod == 0 {
+		key.Text = k
+	}
+	return tea.KeyPressMsg(key)
+}
+
+// screen is what is drawn, without styles.
+func (d *driver) screen() string { return plainText(d.m.View().Content) }
+
+var sequences = regexp.MustCompile(`\x1b\[[0-9;:]*m|\x1b\]8;[^\x1b\x07]*(\x1b\\|\x07)`)
+
+func plainText(s string) string { return sequences.ReplaceAllString(s, "") }
+
+func (d *driver) want(parts ...string) {
+	d.t.Helper()
+	screen := d.screen()
+	for _, p := range parts {
+		if !strings.Contains(screen, p) {
+			d.t.Fatalf("no %q on the screen:\n%s", p, screen)
+		}
+	}
+}
+
+func (d *driver) wantNot(parts ...string) {
+	d.t.Helper()
+	screen := d.screen()
+	for _, p := range parts {
+		if strings.Contains(screen, p) {
+			d.t.Fatalf("%q is on the screen:\n%s", p, screen)
+		}
+	}
+}
+
+// check holds what is true of every screen: as many rows as the window has,
+// none wider, no control character, something to see.
+func (d *driver) check(what string) {
+	d.t.Helper()
+	content := d.m.View().Content
+	rows := strings.Split(content, "\n")
+	if len(rows) != d.m.height {
+		d.t.Fatalf("%s at %d×%d: %d rows", what, d.m.width, d.m.height, len(rows))
+	}
+	for i, row := range rows {
+		if w := d.m.canvas.Width(row); w > d.m.width {
+			d.t.Fatalf("%s at %d×%d: row %d is %d wide: %q", what, d.m.width, d.m.height, i, w, plainText(row))
+		}
+	}
+	plain := plainText(content)
+	for i, r := range plain {
+		if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)) {
+			d.t.Fatalf("%s: %U on the screen near %q", what, r, plain[max(0, i-30):min(len(plain), i+30)])
+		}
+	}
+	if strings.TrimSpace(plain) == "" {
+		d.t.Fatalf("%s at %d×%d: nothing to see", what, d.m.width, d.m.height)
+	}
+}

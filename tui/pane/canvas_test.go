@@ -1,0 +1,57 @@
+package pane
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+func TestOverlayKeepsTheWidth(t *testing.T) {
+	for _, m := range []ansi.Method{ansi.WcWidth, ansi.GraphemeWidth} {
+		c := Canvas{Method: m}
+		for _, base := range []string{"    泉州古桥移位十二", strings.Repeat("a", 20), "\x1b[1m日本\x1b[m" + strings.Repeat("語", 8), "é" + strings.Repeat("e\u0301", 19)} {
+			for x := range 18 {
+				row := c.Overlay(base, "│ab│"[:min(len("│ab│"), 8)], x, 20)
+				if w := c.Width(row); x+4 <= 20 && w != 20 {
+					t.Errorf("%v: %q over %q at %d is %d wide", m, row, base, x, w)
+				}
+			}
+		}
+	}
+}
+
+func TestWrap(t *testing.T) {
+	c := Canvas{Method: ansi.WcWidth}
+	for _, tc := range []struct {
+		in           string
+		width, lines int
+		want         string
+	}{
+		{"one two three", 20, 2, "one two three"},
+		{"one two three", 8, 2, "one two|three"},
+		{"one two three four five", 8, 2, "one two|three f…"},
+		{"extraordinarily long", 6, 3, "extrao|rdinar|ily l…"},
+		{"日本語の新聞", 6, 2, "日本語|の新聞"},
+		{"", 6, 2, ""},
+		{"x", 0, 2, ""},
+	} {
+		if got := strings.Join(c.Wrap(tc.in, tc.width, tc.lines), "|"); got != tc.want {
+			t.Errorf("Wrap(%q, %d, %d) = %q, want %q", tc.in, tc.width, tc.lines, got, tc.want)
+		}
+	}
+}
+
+func TestFit(t *testing.T) {
+	c := Canvas{Method: ansi.WcWidth}
+	for _, w := range []int{0, 1, 2, 5, 9, 30} {
+		for _, s := range []string{"", "abc", "日本語の新聞です", "a\x1b[31mred\x1b[mb and more"} {
+			if got := c.Width(c.Fit(s, w)); got > w {
+				t.Errorf("Fit(%q, %d) is %d wide", s, w, got)
+			}
+			if got := c.Width(c.Pad(s, w)); got != w {
+				t.Errorf("Pad(%q, %d) is %d wide", s, w, got)
+			}
+		}
+	}
+}

@@ -1,0 +1,292 @@
+package tui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model/entity"
+	"lede/model/state"
+	"lede/tui/keymap"
+)
+
+func TestEveryBindingHasAnAction(t *testing.T) {
+	all := allActions()
+	for _, s := range keymap.Default().Sections() {
+		for _, b := range s.Bindings {
+			_, here := all[s.Mode][b.Action]
+			_, anywhere := all[keymap.Everywhere][b.Action]
+			if !here && !anywhere {
+				t.Errorf("%s in %s does nothing", b.Action, s.Mode)
+			}
+		}
+	}
+	for mode, actions := range all {
+		for a := range actions {
+			if _, ok := keymap.Default().Binding(mode, a); !ok {
+				t.Errorf("%s in %s has no key", a, mode)
+			}
+		}
+	}
+}
+
+func TestOneFileOpensItsArticle(t *testing.T) {
+	d := drive(t, 80, 24, story(t))
+	if d.m.reader.Focus != state.OnArticle || d.m.reader.Open.Doc == nil {
+		t.Fatalf("focus %d, open %+v", d.m.reader.Focus, d.m.reader.Open)
+	}
+	if !d.m.reader.Library.Item(0).Read {
+		t.Error("an opened article is not marked read")
+	}
+	d.want("top", "w said")
+	d.keys("q")
+	if d.quit || d.m.reader.Focus != state.OnList {
+		t.Fatal("q does not go back to the list")
+	}
+	d.keys("esc esc esc")
+	if d.quit {
+		t.Fatal("esc quits")
+	}
+	d.keys("q")
+	if !d.quit {
+		t.Fatal("q in the list does not quit")
+	}
+}
+
+func TestCtrlCQuitsAnywhere(t *testing.T) {
+	for _, keys := range []string{"", "/", "?", "enter w", "enter e enter", ":", "? /"} {
+		d := drive(t, 80, 24, articles)
+		d.keys(keys).keys("ctrl+c")
+		if !d.quit {
+			t.Errorf("after %q ctrl+c does not quit", keys)
+		}
+	}
+}
+
+func TestFilterFollowsTyping(t *testing.T) {
+	d := drive(t, 120, 40, articles)
+	all := d.m.reader.Library.Len()
+	d.keys("/ text:court")
+	some := d.m.reader.Library.Len()
+	if some == 0 || some >= all {
+		t.Fatalf("%d of %d match", some, all)
+	}
+	d.keys("text:q?G") // keys are text
+	if got := string(d.m.reader.Input.Text); got != "courtq?G" {
+		t.Fatalf("typed %q", got)
+	}
+	d.want("Nothing matches")
+	d.keys("ctrl+u text:court enter")
+	if d.m.reader.Input != nil || d.m.reader.Library.Len() != some {
+		t.Fatal("enter does not keep the filter")
+	}
+	d.keys("esc")
+	if d.m.reader.Library.Len() != all {
+		t.Fatal("esc does not end the filter")
+	}
+	d.keys("/ text:court esc")
+	if d.m.reader.Library.Len() != all {
+		t.Fatal("esc while typing does not give the filter up")
+	}
+}
+
+func TestNextArticleRespectsTheFilter(t *testing.T) {
+	d := drive(t, 80, 24, articles)
+	d.keys("/ text:wire/ enter enter")
+	first := d.m.reader.Open.ID
+	d.keys("J")
+	second := d.m.reader.Library.Item(d.m.reader.Open.ID)
+	if d.m.reader.Open.ID == first || !strings.Contains(second.Origin.File, "wire/") {
+		t.Fatalf("J opened %q", second.Origin.File)
+	}
+	d.keys("K")
+	if d.m.reader.Open.ID != first {
+		t.Fatal("K does not go back")
+	}
+	d.keys("ctrl+o")
+	if d.m.reader.Library.Item(d.m.reader.Open.ID) != second {
+		t.Fatal("ctrl+o does not go back where the jump began")
+	}
+}
+
+func TestPlaceIsKeptBetweenArticles(t *testing.T) {
+	d := drive(t, 80, 12, articles)
+	d.keys("/ text:wire/ enter enter space space")
+	id, place := d.m.reader.Open.ID, d.m.reader.Open.Place
+	d.keys("J K")
+	if d.m.reader.Open.ID != id || d.m.reader.Open.Place != place {
+		t.Fatalf("came back to place %d, left at %d", d.m.reader.Open.Place, place)
+	}
+}
+
+func TestSearch(t *testing.T) {
+	d := drive(t, 80, 24, story(t))
+	d.keys("/ text:the")
+	s := d.m.reader.Open.Search
+	if s == nil || len(s.Hits) < 2 {
+		t.Fatalf("search %+v", s)
+	}
+	text := d.m.reader.Open.Article.Text
+	for _, h := range s.Hits {
+		if !strings.EqualFold(h.Of(text), "the") {
+			t.Fatalf("hit %q", h.Of(text))
+		}
+	}
+	d.keys("enter n n")
+	if at := d.m.reader.Open.Search.At; at != 2%len(s.Hits) {
+		t.Fatalf("after n n the hit is %d", at)
+	}
+	d.keys("N esc")
+	if d.m.reader.Open.Search != nil {
+		t.Fatal("esc does not end the search")
+	}
+}
+
+func TestLens(t *testing.T) {
+	d := drive(t, 80, 24, story(t))
+	d.keys("1")
+	if d.m.reader.Lens.Lit(entity.Person) || !d.m.reader.Lens.Lit(entity.Place) {
+		t.Fatal("1 does not switch people off alone")
+	}
+	d.keys("7")
+	if d.m.reader.Lens.Lit(entity.Date) || d.m.reader.Lens.Lit(entity.Figure) {
+		t.Fatal("7 does not switch dates and figures off")
+	}
+	d.keys("0")
+	if d.m.reader.Lens != state.AllKinds {
+		t.Fatal("0 does not light all")
+	}
+	d.keys("0 e")
+	d.want("no names are lit")
+}
+
+func TestWalkQuotesAndAsk(t *testing.T) {
+	d := drive(t, 80, 24, story(t))
+	d.keys(".")
+	q := d.m.reader.Open.SelectedQuote()
+	if q == nil {
+		t.Fatal("no quotation selected")
+	}
+	d.keys("enter")
+	if d.m.reader.Card == nil {
+		t.Fatal("enter does not open the card")
+	}
+	d.want("╭", "quotation", "╯")
+	d.keys("esc")
+	if d.m.reader.Card != nil || d.m.reader.Open.Select == nil {
+		t.Fatal("esc closes more than the card")
+	}
+	d.keys("esc")
+	if d.m.reader.Open.Select != nil {
+		t.Fatal("esc does not end the selection")
+	}
+}
+
+func TestPanelLeadsToItsPlace(t *testing.T) {
+	d := drive(t, 120, 24, story(t))
+	d.keys("w G")
+	row, ok := d.m.reader.PanelRow()
+	if !ok || row.Quote < 0 {
+		t.Fatalf("last row of the panel: %+v", row)
+	}
+	d.keys("enter")
+	if d.m.reader.Focus != state.OnArticle || d.m.reader.Open.Select == nil || d.m.reader.Open.Select.Index != row.Quote {
+		t.Fatal("enter does not lead to the quotation")
+	}
+	d.keys("ctrl+o")
+	if d.m.reader.Open.Place != state.Top {
+		t.Fatal("ctrl+o does not lead back")
+	}
+}
+
+func TestUndo(t *testing.T) {
+	d := drive(t, 80, 24, articles)
+	it := d.m.reader.Selected()
+	d.keys("m *")
+	if !it.Read || !it.Starred {
+		t.Fatal("m and * do not mark")
+	}
+	d.keys("U U")
+	if it.Read || it.Starred {
+		t.Fatal("U does not undo")
+	}
+	d.keys("U")
+	d.want("nothing to undo")
+}
+
+func TestCopy(t *testing.T) {
+	d := drive(t, 80, 24, story(t))
+	d.keys(". y")
+	if len(d.said) == 0 {
+		t.Fatal("nothing was put on the clipboard")
+	}
+	d.want("copied the quotation")
+}
+
+func TestCommandLine(t *testing.T) {
+	d := drive(t, 80, 24, story(t))
+	d.keys(": text:zen enter")
+	if !d.m.reader.Zen {
+		t.Fatal(":zen does nothing")
+	}
+	d.keys(": text:nope enter")
+	if !strings.Contains(d.m.reader.Status.Text, "no command") {
+		t.Fatalf("status %q", d.m.reader.Status.Text)
+	}
+	d.keys(": text:spot tab")
+	if got := string(d.m.reader.Input.Text); got != "spotlight" {
+		t.Fatalf("completed to %q", got)
+	}
+}
+
+// TestStaleResultsAreDropped: an article that was asked for before another one
+// must not take its place.
+func TestStaleResultsAreDropped(t *testing.T) {
+	d := drive(t, 80, 24, articles)
+	d.keys("/ text:wire/ enter")
+	slow := d.m.open(d.m.reader.Library.At(0), true)
+	d.do(d.m.open(d.m.reader.Library.At(1), true))
+	want := d.m.reader.Open.Article
+	d.do(slow)
+	if d.m.reader.Open.Article != want {
+		t.Fatal("a stale article was shown")
+	}
+}
+
+// TestArrivalsDoNotMoveTheReader: rows that come in above leave the selected
+// one where it is on the screen.
+func TestArrivalsDoNotMoveTheReader(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"a", "b", "c", "d", "e", "f"} {
+		content := "Story " + name + " of the day\n\nIt was written on a long day in the harbour.\n"
+		if err := os.WriteFile(filepath.Join(dir, name+".txt"), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := drive(t, 80, 12, dir)
+	d.keys("j j j")
+	line := lineOf(d.screen(), d.m.reader.Selected().Title())
+	msg := listedMsg{job: d.m.jobs.listing}
+	for i := range 3 {
+		h := head{source: 0, item: *d.m.reader.Library.Item(0)}
+		h.item.Meta.Title = "Newer story " + string(rune('x'+i))
+		h.item.Modified = h.item.Modified.AddDate(1, 0, 0)
+		msg.heads = append(msg.heads, h)
+	}
+	d.send(tea.Msg(msg))
+	if got := lineOf(d.screen(), d.m.reader.Selected().Title()); got != line {
+		t.Fatalf("the selected row moved from line %d to %d\n%s", line, got, d.screen())
+	}
+}
+
+func lineOf(screen, s string) int {
+	for i, line := range strings.Split(screen, "\n") {
+		if strings.Contains(line, s) {
+			return i
+		}
+	}
+	return -1
+}
