@@ -169,7 +169,7 @@ func (p *Page) source(row *Row, s string, l line, runs []run, base, limit int) {
 	start := row.Width
 	for i := l.start; i < l.end; {
 		n, w := cluster(s[i:l.end], p.opt.Method)
-		t, w := shown(s[i:i+n], w, limit, row.Width == start)
+		t, w := shown(s[i:i+n], w, limit, row.Width == start, p.opt.Method)
 		for r < len(runs)-1 && runs[r].end <= i {
 			r++
 			open = false
@@ -181,7 +181,7 @@ func (p *Page) source(row *Row, s string, l line, runs []run, base, limit int) {
 			row.Segs[last].Text = s[row.Segs[last].Span.Start-base : i+n]
 			row.Segs[last].Width += w
 		} else {
-			row.Segs = append(row.Segs, Seg{Text: t, Col: row.Width, Width: w, Style: runs[r].style, URL: runs[r].url, Span: span})
+			row.Segs = append(row.Segs, Seg{Text: t, Col: row.Width, Width: w, Style: runs[r].style, URL: runs[r].url, Span: span, Verbatim: verbatim})
 		}
 		open = verbatim
 		row.Width += w

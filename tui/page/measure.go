@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -28,45 +29,60 @@ const replacement = "\uFFFD"
 
 // shown is what stands on the screen for the cluster c, which is w columns
 // wide, and the width of that. Control characters of every kind never pass,
-// not even when an article was read raw. first says that nothing stands before
-// it on the row.
-func shown(c string, w, limit int, first bool) (string, int) {
-	r, n := utf8.DecodeRuneInString(c)
+// not even when an article was read raw; a cluster wider than limit is
+// replaced. first says that nothing stands before it on the row.
+func shown(c string, w, limit int, first bool, m ansi.Method) (string, int) {
 	switch {
-	case r == '\t':
+	case len(c) == 1 && ' ' <= c[0] && c[0] < 0x7f:
+		return c, 1
+	case c == "\t":
 		return tab, len(tab)
-	case r == '\n' || r == '\r':
+	case c == "\n" || c == "\r" || c == "\r\n":
 		return " ", 1
-	case unsafe(c):
-		return replacement, 1
+	}
+	if w == 0 || strings.ContainsFunc(c, unsafe) || !utf8.ValidString(c) {
+		c = strings.Map(defuse, strings.ToValidUTF8(c, replacement))
+		w = m.StringWidth(c)
+	}
+	switch {
 	case w > limit:
 		return replacement, 1
-	case w == 0 && first && unicode.Is(unicode.M, r):
+	case w > 0 || !first || c == "":
+		return c, w
+	case unicode.Is(unicode.M, head(c)):
 		return "◌" + c, 1
-	case w == 0 && first:
-		return "", 0
-	case n == len(c) && r == utf8.RuneError:
-		return replacement, 1
 	}
-	return c, w
+	return "", 0
 }
 
-// unsafe reports whether c holds a rune that would act on the terminal or the
-// order of text: a control character, C1 included, a direction override,
-// isolate or mark, a line separator, a tag, or a byte that is no UTF-8.
-func unsafe(c string) bool {
-	if len(c) == 1 {
-		return c[0] < ' ' || c[0] >= 0x7f
+// defuse drops what is unsafe and unseen, and replaces what is unsafe else.
+func defuse(r rune) rune {
+	switch {
+	case r == 0x200c || r == 0x200d:
+		return r
+	case !unicode.Is(unicode.Cf, r) && !unsafe(r):
+		return r
+	case unicode.IsControl(r):
+		return utf8.RuneError
 	}
-	for i, r := range c {
-		switch {
-		case r < ' ', 0x7f <= r && r < 0xa0,
-			r == 0x061c, 0x200e <= r && r <= 0x200f, 0x2028 <= r && r <= 0x202e,
-			0x2066 <= r && r <= 0x206f, 0xfff9 <= r && r <= 0xfffb, 0xe0000 <= r && r <= 0xe007f:
-			return true
-		case r == utf8.RuneError && c[i] != 0xef:
-			return true
-		}
+	return -1
+}
+
+// unsafe reports whether r would act on the terminal or the order of text, or
+// hide in it: a control character, C1 included, a line separator, and format
+// characters (direction overrides, isolates, tags …) but for the joiners that
+// scripts and emoji need and the number signs that are seen.
+func unsafe(r rune) bool {
+	switch {
+	case r < 0xa0:
+		return r < ' ' || r >= 0x7f
+	case r == 0x200c || r == 0x200d || unicode.Is(unicode.Prepended_Concatenation_Mark, r):
+		return false
 	}
-	return false
+	return r == 0x2028 || r == 0x2029 || unicode.Is(unicode.Cf, r)
+}
+
+func head(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }

@@ -26,6 +26,7 @@
 package page
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/charmbracelet/x/ansi"
@@ -161,8 +162,13 @@ func (p *Page) At(place int) Pos {
 	u := sort.Search(len(p.units), func(i int) bool { return p.units[i].place > place }) - 1
 	u = max(u, 0)
 	rows := p.rows(u)
-	r := sort.Search(len(rows), func(i int) bool { return rows[i].Place > place }) - 1
-	return Pos{u, max(r, 0)}
+	r := max(0, sort.Search(len(rows), func(i int) bool { return rows[i].Place > place })-1)
+	for i := r; i >= 0 && p.units[u].to > 0; i-- {
+		if rows[i].shows(place) { // cells side by side: a later byte may stand higher
+			return Pos{u, i}
+		}
+	}
+	return Pos{u, r}
 }
 
 // Place is the place of a row; At gives the row back.
@@ -222,14 +228,7 @@ func (p *Page) Rows(pos Pos, n int) []Row {
 // Index is the row of rows that shows the byte at offset, -1 where none does:
 // where a quotation begins, and its speaker's name belongs.
 func Index(rows []Row, offset int) int {
-	for i := range rows {
-		for j := range rows[i].Segs {
-			if rows[i].Segs[j].Span.Contains(offset) {
-				return i
-			}
-		}
-	}
-	return -1
+	return slices.IndexFunc(rows, func(r Row) bool { return r.shows(offset) })
 }
 
 // Progress is how far down the article a place is, from 0 to 1, by bytes: the

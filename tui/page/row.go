@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
@@ -31,17 +33,17 @@ type Seg struct {
 	Style theme.Style
 	URL   string // of a link; else ""
 
-	// Span is the part of Article.Text it shows. Either Text is that part, byte
-	// for byte, or it stands for all of it (a tab, a control character). Start
-	// is -1 where it shows no text: margins, bullets, bars, the header.
+	// Span is the part of Article.Text it shows; its Start is -1 where it shows
+	// none: margins, bullets, bars, the header.
 	Span text.Span
+
+	// Verbatim says that Text is that part byte for byte. Else it stands for all
+	// of it: a tab, a control character, a space widened.
+	Verbatim bool
 }
 
 // Source reports whether the segment shows a part of the article's text.
 func (s *Seg) Source() bool { return s.Span.Start >= 0 }
-
-// Verbatim reports whether Text is the article's text byte for byte.
-func (s *Seg) Verbatim() bool { return s.Source() && len(s.Text) == s.Span.Len() }
 
 // none is the span of decoration.
 var none = text.Span{Start: -1, End: -1}
@@ -62,6 +64,11 @@ func (r *Row) Span() (span text.Span, ok bool) {
 	return span, ok
 }
 
+// shows reports whether the byte at offset is on the row.
+func (r *Row) shows(offset int) bool {
+	return slices.ContainsFunc(r.Segs, func(s Seg) bool { return s.Span.Contains(offset) })
+}
+
 // Cells are the columns [from, to) of one stretch of a row.
 type Cells struct{ From, To int }
 
@@ -74,7 +81,7 @@ func (p *Page) Cells(r *Row, span text.Span) []Cells {
 			continue
 		}
 		c := Cells{s.Col, s.Col + s.Width}
-		if s.Verbatim() {
+		if s.Verbatim {
 			c = p.inside(s, span)
 		}
 		if n := len(out); n > 0 && out[n-1].To == c.From {
@@ -111,7 +118,7 @@ func (p *Page) OffsetAt(r *Row, col int) (offset int, ok bool) {
 		if !s.Source() || col < s.Col || col >= s.Col+s.Width {
 			continue
 		}
-		if !s.Verbatim() {
+		if !s.Verbatim {
 			return s.Span.Start, true
 		}
 		at, off := s.Col, s.Span.Start

@@ -129,7 +129,14 @@ func (p *Page) cell(row *Row, c text.Span, l line, col, columns int, right bool,
 		col += max(0, columns-p.opt.Method.StringWidth(s[l.start:l.end]))
 	}
 	p.decorate(row, strings.Repeat(" ", max(0, col-row.Width)), theme.Text)
-	p.source(row, s, l, []run{{end: len(s), style: p.opt.Theme.Style(role)}}, c.Start, columns)
+	p.source(row, s, l, p.cellStyles(c, role), c.Start, columns)
+}
+
+// cellStyles are the styles of a cell by the theme alone: Glamour's tables do
+// not keep to the bytes they are given.
+func (p *Page) cellStyles(c text.Span, role theme.Role) []run {
+	flat := flatten(p.article.Inlines, c)
+	return addLinks(p.plain(flat, p.opt.Theme.Style(role)), flat)
 }
 
 // rowPlace is the first byte shown on line y of a row of cells.
@@ -171,7 +178,7 @@ func (p *Page) record(b article.Block, u unit, i int) []Row {
 		s := c.Of(p.article.Text)
 		lead := width(first, p.opt.Method)
 		limit := max(minMeasure, p.measure-2)
-		runs := []run{{end: len(s), style: p.opt.Theme.Style(role)}}
+		runs := p.cellStyles(c, role)
 		for y, l := range wrap(s, limit, max(0, lead-2), p.opt.Method) {
 			row := p.newRow(c.Start+l.start, u.block)
 			if y > 0 {

@@ -30,7 +30,7 @@ func wrap(s string, width, lead int, m ansi.Method) []line {
 	b.step()
 	for i := 0; i < len(s); {
 		n, w := cluster(s[i:], m)
-		_, w = shown(s[i:i+n], w, width-lead, i == start)
+		_, w = shown(s[i:i+n], w, width-lead, i == start, m)
 		for col+w > width && i > start && !blank(s[i:i+n]) {
 			if last <= start {
 				last, lastCol = i, col

@@ -153,7 +153,7 @@ func (t *Painter) segment(s *page.Seg, pen theme.Style) theme.Style {
 			}
 		}
 		shown := s.Text
-		if s.Verbatim() {
+		if s.Verbatim {
 			shown = s.Text[from-s.Span.Start : to-s.Span.Start]
 		}
 		pen = t.link(pen, style, shown, s.URL)
@@ -165,7 +165,7 @@ func (t *Painter) segment(s *page.Seg, pen theme.Style) theme.Style {
 // boundaries, for a grapheme is never half lit.
 func (t *Painter) cut(s *page.Seg) {
 	t.cuts = append(t.cuts[:0], s.Span.Start, s.Span.End)
-	if !s.Verbatim() {
+	if !s.Verbatim {
 		return
 	}
 	for _, m := range t.lit {
