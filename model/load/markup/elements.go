@@ -99,3 +99,8 @@ func inlineKind(a atom.Atom) (kind article.InlineKind, ok bool) {
 
 // Hidden reports whether a reader of the page would not see n.
 func Hidden(n *html.Node) bool { return n.Type == html.ElementNode && hidden(n) }
+
+// IsBlock reports whether n starts and ends a line of its own.
+func IsBlock(n *html.Node) bool {
+	return n.Type == html.ElementNode && isBlock(n.DataAtom, n.Data)
+}

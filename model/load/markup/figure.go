@@ -2,6 +2,7 @@ package markup
 
 import (
 	"path"
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -9,6 +10,9 @@ import (
 
 	"lede/model/article"
 )
+
+// furniture matches classes and addresses of images that are no pictures.
+var furniture = regexp.MustCompile(`(?i)(?:^|[/_. -])(?:avatar|gravatar|icons?|logo|pixel|spacer|spinner|blank|1x1|emoji|badge|transparent|placeholder|loading)(?:$|[/_. -])`)
 
 // figure writes a picture with its caption and credit as one caption block
 // that carries the picture's address. A figure around a table, code or a
@@ -125,7 +129,15 @@ func decoration(n *html.Node) bool {
 			return true
 		}
 	}
-	return Attr(n, "role") == "presentation"
+	if Attr(n, "role") == "presentation" {
+		return true
+	}
+	for _, key := range []string{"src", "class"} {
+		if furniture.MatchString(Attr(n, key)) {
+			return true
+		}
+	}
+	return false
 }
 
 // find returns the first element of that kind below n, n included.

@@ -16,7 +16,7 @@ import (
 type Options struct {
 	Base  *url.URL                // addresses are resolved against it; nil leaves them
 	Lines bool                    // blank lines part paragraphs, as in exports of blogs
-	Skip  func(n *html.Node) bool // elements to leave out with all below them
+	Skip  func(n *html.Node) bool // elements and text to leave out with all below them
 	Aside func(n *html.Node) bool // elements that are not part of the story
 }
 
@@ -61,14 +61,16 @@ type list struct {
 }
 
 func (w *writer) node(n *html.Node) {
+	if w.o.Skip != nil && w.o.Skip(n) {
+		return
+	}
 	switch n.Type {
 	case html.TextNode:
 		w.text(n.Data)
 	case html.ElementNode:
-		if hidden(n) || w.o.Skip != nil && w.o.Skip(n) {
-			return
+		if !hidden(n) {
+			w.element(n)
 		}
-		w.element(n)
 	case html.DocumentNode:
 		w.children(n)
 	}

@@ -1,0 +1,134 @@
+package html
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+
+	"lede/model/load/markup"
+)
+
+// maxByline is the longest text, in bytes, that may be a byline.
+const maxByline = 120
+
+// authors are the names on the article: JSON-LD, metas, marked elements, else
+// the element that is named a byline.
+func (p *page) authors(site string) []string {
+	if a := people(p.head.ld.authors, site); len(a) > 0 {
+		return a
+	}
+	for _, name := range fields()["author"] {
+		if a := people([]string{p.head.metas[name]}, site); len(a) > 0 {
+			return a
+		}
+	}
+	var marked, named []string
+	for n := range p.doc.Descendants() {
+		if n.Type != html.ElementNode || len(marked) > 8 {
+			continue
+		}
+		rank := bylineRank(n)
+		if rank == 0 || p.elsewhere(n) {
+			continue
+		}
+		if t := markup.TextOf(n); t != "" && len(t) <= maxByline {
+			if rank == 2 {
+				marked = append(marked, t)
+			} else {
+				named = append(named, t)
+			}
+		}
+	}
+	if a := people(marked, site); len(a) > 0 {
+		return a
+	}
+	for _, t := range named {
+		if a := people([]string{t}, site); len(a) > 0 {
+			return a
+		}
+	}
+	return nil
+}
+
+// bylineRank is 2 for an element marked as the author, 1 for one so named.
+func bylineRank(n *html.Node) int {
+	if markup.Attr(n, "rel") == "author" || strings.Contains(markup.Attr(n, "itemprop"), "author") {
+		return 2
+	}
+	for _, key := range []string{"class", "id", "data-testid"} {
+		for name := range strings.FieldsSeq(markup.Attr(n, key)) {
+			for _, part := range split(name) {
+				if part == "byline" || part == "author" || part == "authors" || part == "auteur" || part == "autor" || part == "writer" {
+					return 1
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// elsewhere reports whether n belongs to comments or to another article.
+func (p *page) elsewhere(n *html.Node) bool {
+	for a := n.Parent; a != nil; a = a.Parent {
+		for _, key := range []string{"class", "id"} {
+			for name := range strings.FieldsSeq(markup.Attr(a, key)) {
+				for _, part := range split(name) {
+					switch part {
+					case "comment", "comments", "commentlist", "related", "recommended", "trending", "popular", "teaser", "sidebar", "reply":
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+var (
+	leadIn  = regexp.MustCompile(`(?i)^\s*(?:(?:written|posted|published|reported|words|story|text|article|review|analysis|opinion|submitted)\s+)?(?:by|von|par|por|di|door|av|af|автор|authors?|autor(?:in)?|auteur|text|from)\b\s*[:：]?\s+`)
+	glued   = regexp.MustCompile(`^By(\p{Lu}\p{Ll})`)
+	roles   = regexp.MustCompile(`(?i)\b(?:writer|editor|reporter|correspondent|columnist|contributor|staff|producer|critic|journalist|analyst|professor|director|redakteur(?:in)?|photograph(?:er|y)|special to|press|agency|news|bureau|senior|chief|follow|email|twitter)\b`)
+	between = regexp.MustCompile(`\s*(?:;|\||\band\b|&| und | et | y |\bwith\b|/|\x{2022}|\n)\s*`)
+	stamp   = regexp.MustCompile(`(?i)\s*(?:[|•·–—-]\s*)?(?:\b(?:published|updated|posted|on)\b.*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d.*|\d{1,2}[./ ]\d{1,2}[./ ]\d{2,4}.*|\d{4}-\d\d-\d\d.*|\d+ (?:hours?|minutes?|days?) ago.*|\(.*\)|@\w+.*)$`)
+)
+
+// people returns the names in bylines: without "By", roles, dates, addresses
+// and the site itself; each once.
+func people(bylines []string, site string) []string {
+	var out []string
+	seen := map[string]bool{"": true, letters(site): true}
+	for _, b := range bylines {
+		b = line(markup.Plain(b))
+		if strings.Contains(b, "://") || strings.HasPrefix(b, "@") || len(b) > 3*maxByline {
+			continue
+		}
+		b = glued.ReplaceAllString(b, "By $1")
+		b = stamp.ReplaceAllString(leadIn.ReplaceAllString(b, ""), "")
+		for _, part := range between.Split(b, -1) {
+			for i, name := range strings.Split(part, ",") {
+				name = strings.Trim(name, " \t.:–—-|,")
+				name = leadIn.ReplaceAllString(name, "")
+				if !isName(name) || i > 0 && roles.MatchString(name) || seen[letters(name)] {
+					continue
+				}
+				seen[letters(name)] = true
+				out = append(out, name)
+			}
+		}
+	}
+	return out
+}
+
+// isName reports whether s may be a name: a few words with letters, no address.
+func isName(s string) bool {
+	n := len(strings.Fields(s))
+	first, _ := utf8.DecodeRuneInString(s)
+	switch strings.ToLower(s) {
+	case "admin", "administrator", "jr", "sr", "phd", "ph.d", "md", "staff", "editor", "guest", "unknown", "null", "none", "undefined", "author", "by", "n/a", "user":
+		return false
+	}
+	return n > 0 && n <= 6 && len(s) <= 60 && unicode.IsLetter(first) && !strings.ContainsAny(s, "@<>{}[]=") && !strings.Contains(s, "http")
+}

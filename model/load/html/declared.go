@@ -1,0 +1,19 @@
+package html
+
+import (
+	"regexp"
+	"strings"
+)
+
+// declaration matches a page's own word on its encoding, wherever it stands:
+// many pages say it beyond the first kilobyte.
+var declaration = regexp.MustCompile(`(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{1,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{1,40})`)
+
+// Declared returns the encoding a page says it has, "" where it does not say.
+func Declared(raw []byte) string {
+	m := declaration.FindSubmatch(raw[:min(len(raw), 256<<10)])
+	if m == nil {
+		return ""
+	}
+	return strings.ToLower(string(m[1]) + string(m[2]))
+}

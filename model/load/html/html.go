@@ -1,0 +1,110 @@
+// Package html decodes saved web pages: the article's text by an own
+// extractor, and its metadata from what the page says about itself.
+package html
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"net/url"
+
+	"golang.org/x/net/html"
+
+	"lede/model/article"
+	"lede/model/load/charset"
+	"lede/model/load/markup"
+)
+
+// errNoText is the error of a page without words: it is drawn by scripts, or a
+// mere redirection.
+var errNoText = errors.New("html: no text on the page")
+
+// Decode reads a page as one article.
+func Decode(_ context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
+		raw, err := io.ReadAll(r)
+		if err != nil {
+			yield(nil, fmt.Errorf("html: %w", err))
+			return
+		}
+		b := new(article.Builder)
+		decoded := charset.Decode(raw, Declared(raw))
+		if n := decoded.Notice(); n != "" {
+			b.Notice(article.Repaired, n)
+		}
+		Page(b, decoded.Text, "")
+		if b.Len() == 0 {
+			yield(nil, errNoText)
+			return
+		}
+		yield(b.Build(article.Origin{File: file, Format: "html"}), nil)
+	}
+}
+
+// Page adds an HTML document to b: its metadata and its article's text. The
+// address is where it was saved from, "" where only the page itself may say so.
+func Page(b *article.Builder, source, address string) {
+	doc, flat := markup.Parse(source)
+	if flat {
+		b.Notice(article.Repaired, markup.Flattened)
+	}
+	p := newPage(doc, address)
+	p.meta(b.Meta())
+	p.write(b)
+}
+
+// page is a parsed document and what it says about itself.
+type page struct {
+	doc  *html.Node
+	base *url.URL
+	head *head
+}
+
+func newPage(doc *html.Node, address string) *page {
+	p := &page{doc: doc, head: readHead(doc)}
+	p.base = p.head.base(address)
+	return p
+}
+
+// write adds the article's text. Where nothing on the page reads like one, all
+// its text is kept and the reader is told.
+func (p *page) write(b *article.Builder) {
+	body := findBody(p.doc, b.Meta().Title, p.head.ld.body)
+	if body == nil {
+		b.Notice(article.Repaired, "no article found on the page: all its text is shown")
+		markup.Nodes(b, markup.Options{Base: p.base}, p.doc)
+		return
+	}
+	if m := b.Meta(); !m.Published.Known() {
+		m.Published = body.fallbackDate()
+	}
+	if m := b.Meta(); len(m.Authors) == 0 {
+		m.Authors = body.fallbackAuthors(m.Outlet)
+	}
+	body.writeLead(b, markup.Options{Base: p.base})
+	markup.Nodes(b, markup.Options{Base: p.base, Skip: body.skip(), Aside: body.aside}, body.root)
+}
+
+// skip returns what tells, in reading order, which nodes are left out.
+func (b *body) skip() func(*html.Node) bool {
+	dropped := map[*html.Node]bool{}
+	for i, r := range b.runs {
+		if !b.keep[i] {
+			for _, n := range r.nodes {
+				dropped[n] = true
+			}
+		}
+	}
+	ended := false
+	return func(n *html.Node) bool {
+		if ended || dropped[n] || b.boxes[n] == off {
+			return true
+		}
+		ended = n == b.last
+		return false
+	}
+}
+
+func (b *body) aside(n *html.Node) bool { return b.boxes[n] == aside }

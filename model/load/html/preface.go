@@ -1,0 +1,111 @@
+package html
+
+import (
+	"regexp"
+	"slices"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"lede/model/article"
+	"lede/model/load/markup"
+	"lede/model/when"
+)
+
+// maxTop is how many lines above the text may belong to its head.
+const maxTop = 25
+
+// preface finds what stands between headline and article: the lines that may
+// hold date and author, a standfirst, the picture on top.
+func (b *body) preface(list []*run, h *hints) {
+	first := slices.Index(b.keep, true)
+	if first < 0 {
+		return
+	}
+	at := slices.Index(list, b.runs[first])
+	b.top = list[max(0, at-maxTop):at]
+	if list[at].words <= 15 {
+		b.top = list[max(0, at-maxTop) : at+1]
+	}
+	story := around(b.root)
+	for i := len(b.top) - 1; i >= 0; i-- {
+		r := b.top[i]
+		if r.block.DataAtom == atom.H1 {
+			break
+		}
+		if within(r.block, b.root) || !within(r.block, story) || r.boxed == off {
+			continue
+		}
+		if n := named(h, r.block, "lead", story); n != nil && r.words >= 5 && !slices.Contains(b.lead, n) {
+			b.lead = append(b.lead, n)
+		} else if n := ancestor(r.block, atom.Figure); n != nil && !slices.Contains(b.lead, n) {
+			b.lead = append(b.lead, n)
+		}
+	}
+	slices.Reverse(b.lead)
+}
+
+// around is the element that holds root and the article's head.
+func around(root *html.Node) *html.Node {
+	for n := root; n != nil; n = n.Parent {
+		if n.DataAtom == atom.Article || n.DataAtom == atom.Main || n.DataAtom == atom.Body {
+			return n
+		}
+	}
+	return root
+}
+
+func ancestor(n *html.Node, a atom.Atom) *html.Node {
+	for ; n != nil; n = n.Parent {
+		if n.DataAtom == a {
+			return n
+		}
+	}
+	return nil
+}
+
+// named returns the nearest element from n up to limit whose name says verb.
+func named(h *hints, n *html.Node, verb string, limit *html.Node) *html.Node {
+	for ; n != nil && n != limit; n = n.Parent {
+		if h.says(n, verb) {
+			return n
+		}
+	}
+	return nil
+}
+
+// fallbackDate looks for a date in the lines above the text, as in plain text.
+func (b *body) fallbackDate() article.Date {
+	for _, r := range slices.Backward(b.top) {
+		if s := line(r.text); len(s) <= maxByline {
+			if _, d, ok := when.Find(s); ok && d.Precision >= article.Day && plausible(d) {
+				return d
+			}
+		}
+	}
+	return article.Date{}
+}
+
+// spoken matches a line that is a byline and nothing else.
+var spoken = regexp.MustCompile(`^(?:By|Von|Par|Por|Di) \p{Lu}[\p{L}.'’-]+(?: (?:de|van|von|del|la|al|bin|[A-Z]\.|\p{Lu}[\p{L}.'’-]+)){1,4}(?:(?:, | and | und | et | y )\p{Lu}[\p{L} .'’-]+)?$`)
+
+// fallbackAuthors looks for a byline in the lines above the text.
+func (b *body) fallbackAuthors(site string) []string {
+	for _, r := range slices.Backward(b.top) {
+		if s := line(r.text); len(s) <= maxByline && spoken.MatchString(s) {
+			return people([]string{s}, site)
+		}
+	}
+	return nil
+}
+
+// writeLead adds what stands above the container: a standfirst, pictures.
+func (b *body) writeLead(out *article.Builder, o markup.Options) {
+	for _, n := range b.lead {
+		if n.DataAtom == atom.Figure {
+			markup.Nodes(out, o, n)
+		} else {
+			out.Block(article.Block{Kind: article.Standfirst}, markup.TextOf(n))
+		}
+	}
+}

@@ -1,0 +1,151 @@
+package html
+
+import (
+	"net/url"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"lede/model/load/markup"
+)
+
+// title is the headline as the page shows it, else as it declares it: the h1
+// that is one, JSON-LD, og:title and <title> without the site's name.
+func (p *page) title(site string) string {
+	declared := p.bare(markup.Plain(p.head.of("title")), site)
+	window := p.bare(markup.Plain(p.head.title), site)
+	if t := p.heading(site, []string{declared, window, p.head.ld.headline}); t != "" {
+		return t
+	}
+	return firstOf(markup.Plain(p.head.ld.headline), declared, window)
+}
+
+// Limits of a headline.
+const (
+	maxHeadline = 250 // runes
+	minHeadline = 2   // words, unless the page declares a shorter one
+)
+
+// heading returns the text of the h1 that is the headline: of several the one
+// that a declared title repeats, else the one marked as headline, else the
+// first that is not the site's name.
+func (p *page) heading(site string, declared []string) string {
+	best, rank := "", 0
+	for n := range p.doc.Descendants() {
+		if n.DataAtom != atom.H1 || n.Type != html.ElementNode || !visible(n) {
+			continue
+		}
+		t := markup.TextOf(n)
+		if r := headingRank(n, t, site, declared); r > rank {
+			best, rank = t, r
+		}
+	}
+	return best
+}
+
+func headingRank(n *html.Node, t, site string, declared []string) int {
+	flat := letters(t)
+	words := len(strings.Fields(t))
+	if flat == "" || flat == letters(site) || utf8.RuneCountInString(t) > maxHeadline {
+		return 0
+	}
+	best := 0.0
+	for _, d := range declared {
+		best = max(best, overlap(t, d))
+	}
+	outside := inside(n, atom.Nav) || inside(n, atom.Footer) || inside(n, atom.Aside) || inside(n, atom.Dialog)
+	marked := markup.Attr(n, "itemprop") == "headline" || marksHeadline(n)
+	switch {
+	case best >= .6:
+		return 5
+	case outside || words < minHeadline && utf8.RuneCountInString(t) < 8:
+		return 0
+	case marked:
+		return 4
+	case best >= .3:
+		return 3
+	case best > 0 && (inside(n, atom.Article) || inside(n, atom.Main)):
+		return 2
+	case strings.Join(declared, "") == "":
+		return 1
+	}
+	return 0
+}
+
+// marksHeadline reports whether an h1's class says it is the headline.
+func marksHeadline(n *html.Node) bool {
+	for name := range strings.FieldsSeq(markup.Attr(n, "class")) {
+		for _, part := range split(name) {
+			if part == "headline" || part == "title" || part == "heading" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func visible(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if markup.Hidden(n) {
+			return false
+		}
+	}
+	return true
+}
+
+// overlap is the share of words two titles have in common, of the shorter's.
+func overlap(a, b string) float64 {
+	x, y := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
+	if len(x) == 0 || len(y) == 0 {
+		return 0
+	}
+	in := map[string]bool{}
+	for _, w := range y {
+		in[letters(w)] = true
+	}
+	same := 0
+	for _, w := range x {
+		if in[letters(w)] {
+			same++
+		}
+	}
+	return float64(same) / float64(max(3, min(len(x), len(y))))
+}
+
+// bare is a declared title without the name of the site: "Headline | Site".
+func (p *page) bare(title, site string) string {
+	for _, sep := range []string{" | ", " — ", " – ", " - ", " » ", " :: ", " · ", " • ", " › ", " / "} {
+		for {
+			i := strings.LastIndex(title, sep)
+			if i < 0 || !p.names(title[i+len(sep):], title[:i], site) {
+				break
+			}
+			title = strings.TrimSpace(title[:i])
+		}
+		if i := strings.Index(title, sep); i > 0 && site != "" && letters(title[:i]) == letters(site) {
+			title = strings.TrimSpace(title[i+len(sep):])
+		}
+	}
+	return title
+}
+
+// names reports whether tail, after a separator, is the site's name: it is
+// what the page calls the site, part of its host, or too short for a headline
+// where what is before it is none.
+func (p *page) names(tail, rest, site string) bool {
+	flat := letters(tail)
+	if flat == "" {
+		return true
+	}
+	if s := letters(site); s != "" && (strings.Contains(s, flat) || strings.Contains(flat, s)) {
+		return true
+	}
+	if p.base != nil && strings.Contains(letters(host(p.base)), flat) {
+		return true
+	}
+	return len(strings.Fields(tail)) <= 3 && len(strings.Fields(rest)) >= 3
+}
+
+func host(u *url.URL) string { return strings.TrimPrefix(u.Hostname(), "www.") }

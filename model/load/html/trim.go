@@ -1,0 +1,226 @@
+package html
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// trim decides which runs of the container are the article.
+func (b *body) trim(h *hints, title string, w *witness) {
+	b.keep = make([]bool, len(b.runs))
+	b.lists = listDensity(b.runs)
+	title = letters(title)
+	for i, r := range b.runs {
+		b.keep[i] = b.wanted(h, r, title, w.in[r])
+	}
+	b.cutTail(h, w)
+	b.related()
+	b.bounds(w)
+	b.headings(w)
+}
+
+// wanted judges one run by itself. What the publisher's copy holds is wanted
+// unless it is one of the phrases of pages.
+func (b *body) wanted(h *hints, r *run, title string, seen bool) bool {
+	line := strings.Join(strings.Fields(r.text), " ")
+	switch {
+	case r.boxed == off || r.words == 0:
+		return false
+	case r.heading():
+		return letters(line) != title && !h.drop.MatchString(line) && (r.block.DataAtom != atom.H1 || seen)
+	case r.words <= 40 && h.drop.MatchString(line):
+		return false
+	case seen:
+		return true
+	case inside(r.block, atom.Pre) || inside(r.block, atom.Table):
+		return r.density() < .6
+	case r.density() > .75:
+		d, listed := b.lists[listOf(r.block)]
+		return listed && d < .4
+	case r.words < 5 && !ended(line) && !textual(r.block):
+		return false
+	}
+	return true
+}
+
+// listDensity is the share of linked words in each list.
+func listDensity(runs []*run) map[*html.Node]float64 {
+	words, linked := map[*html.Node]int{}, map[*html.Node]int{}
+	for _, r := range runs {
+		if l := listOf(r.block); l != nil {
+			words[l] += r.words
+			linked[l] += r.linked
+		}
+	}
+	out := map[*html.Node]float64{}
+	for l, n := range words {
+		out[l] = float64(linked[l]) / float64(max(1, n))
+	}
+	return out
+}
+
+func listOf(n *html.Node) *html.Node {
+	for ; n != nil; n = n.Parent {
+		if n.DataAtom == atom.Ul || n.DataAtom == atom.Ol {
+			return n
+		}
+	}
+	return nil
+}
+
+// textual reports whether an element is meant for running text.
+func textual(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.P, atom.Li, atom.Blockquote, atom.Td, atom.Th, atom.Dd, atom.Dt, atom.Pre, atom.Figcaption:
+		return true
+	}
+	return false
+}
+
+func inside(n *html.Node, a atom.Atom) bool {
+	for ; n != nil; n = n.Parent {
+		if n.DataAtom == a {
+			return true
+		}
+	}
+	return false
+}
+
+// ended reports whether a line ends like a sentence.
+func ended(line string) bool {
+	line = strings.TrimRight(line, "\"'”’»)]* \u00a0")
+	last, _ := utf8.DecodeLastRuneInString(line)
+	return strings.ContainsRune(".!?…。！？؟:", last)
+}
+
+// cutTail ends the article at a heading that starts something else, where most
+// of the prose stands before it and none of its kind after. Elsewhere such a
+// heading is dropped with the links below it.
+func (b *body) cutTail(h *hints, w *witness) {
+	total, before := 0, 0
+	home := b.home()
+	for i, r := range b.runs {
+		if b.keep[i] && r.prose() {
+			total += r.words
+		}
+	}
+	for i, r := range b.runs {
+		if b.keep[i] && r.prose() {
+			before += r.words
+		}
+		line := strings.Join(strings.Fields(r.text), " ")
+		if r.words > 12 || w.in[r] || !h.cut.MatchString(line) {
+			continue
+		}
+		b.keep[i] = false
+		if before*10 >= total*6 && !b.goesOn(i+1, home, w) {
+			clear(b.keep[i:])
+			return
+		}
+	}
+}
+
+// home is the element whose own paragraphs hold most of the prose.
+func (b *body) home() *html.Node {
+	words := map[*html.Node]int{}
+	var home *html.Node
+	for i, r := range b.runs {
+		if b.keep[i] && r.prose() {
+			p := r.block.Parent
+			words[p] += r.words
+			if words[p] > words[home] {
+				home = p
+			}
+		}
+	}
+	return home
+}
+
+// goesOn reports whether the article has text after i: prose beside most of its
+// prose, or what stands in the publisher's copy.
+func (b *body) goesOn(i int, home *html.Node, w *witness) bool {
+	for ; i < len(b.runs); i++ {
+		r := b.runs[i]
+		if w.in[r] || b.keep[i] && r.prose() && r.block.Parent == home && r.block.DataAtom == atom.P {
+			return true
+		}
+	}
+	return false
+}
+
+// maxRelated is how many words of related links a box may show.
+const maxRelated = 40
+
+// related keeps small boxes of links inside the article, as asides, whole; of
+// larger ones nothing is kept but running text.
+func (b *body) related() {
+	for i := 0; i < len(b.runs); {
+		if b.runs[i].boxed != aside {
+			i++
+			continue
+		}
+		end, words, prose := i, 0, false
+		for ; end < len(b.runs) && b.runs[end].boxed == aside; end++ {
+			words += b.runs[end].words
+			prose = prose || b.keep[end] && b.runs[end].prose()
+		}
+		for ; i < end; i++ {
+			b.keep[i] = words <= maxRelated || prose && b.keep[i]
+		}
+	}
+}
+
+// bounds drops what stands before the first and after the last run that reads
+// like a sentence; before the first paragraph, all but sentences.
+func (b *body) bounds(w *witness) {
+	first, last, lead := len(b.runs), -1, -1
+	home := b.home()
+	for i, r := range b.runs {
+		if !b.keep[i] || figure(r) {
+			continue
+		}
+		sentence := w.in[r] || r.prose() || r.words >= 4 && !r.heading() && ended(r.text) && r.density() < .5 ||
+			r.words >= 3 && r.block.Parent == home && textual(r.block)
+		if w.full && !w.in[r] {
+			continue
+		}
+		if r.boxed == open && (sentence || r.heading() && r.words >= 8 && ended(r.text)) {
+			first = min(first, i)
+			last = i
+		}
+		if lead < 0 && (r.prose() || w.in[r]) {
+			lead = i
+		}
+	}
+	for i, r := range b.runs {
+		outside := i < first || i > last || i < lead && r.block.Parent != home && listOf(r.block) == nil && !(r.words >= 6 && ended(r.text))
+		if outside && !(i < lead && figure(r)) {
+			b.keep[i] = false
+		}
+	}
+	if last >= 0 {
+		nodes := b.runs[last].nodes
+		b.last = nodes[len(nodes)-1]
+	}
+}
+
+func figure(r *run) bool { return inside(r.block, atom.Figure) || inside(r.block, atom.Figcaption) }
+
+// headings drops a heading that nothing follows before the next of its rank.
+func (b *body) headings(w *witness) {
+	var next *run
+	for i := len(b.runs) - 1; i >= 0; i-- {
+		r := b.runs[i]
+		if r.heading() && !w.in[r] && (next == nil || next.heading() && level(next.block) <= level(r.block)) {
+			b.keep[i] = false
+		}
+		if b.keep[i] {
+			next = r
+		}
+	}
+}
+
+func level(n *html.Node) int { return int(n.Data[1] - '0') }

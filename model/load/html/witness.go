@@ -1,0 +1,56 @@
+package html
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// witness is the publisher's own copy of the text (JSON-LD articleBody),
+// compared with the runs of the page.
+type witness struct {
+	seen []*run // runs that stand in it, in the page's order
+	in   map[*run]bool
+	full bool // the page holds the whole copy: what it does not name is not the article
+}
+
+// minCopy is the fewest letters of a copy that is believed to be the whole text.
+const minCopy = 250
+
+// newWitness finds the runs that stand in the copy. A copy that is an excerpt,
+// or that the page does not hold, says nothing: the witness is empty.
+func newWitness(copy string, list []*run) *witness {
+	w := &witness{in: map[*run]bool{}}
+	body := letters(copy)
+	if len(body) < minCopy {
+		return w
+	}
+	covered := 0
+	for _, r := range list {
+		if l := letters(r.text); len(l) >= 20 && strings.Contains(body, l) && r.boxed != off {
+			w.seen = append(w.seen, r)
+			w.in[r] = true
+			covered += len(l)
+		}
+	}
+	if covered < len(body)*6/10 || covered > len(body)*14/10 {
+		return &witness{}
+	}
+	w.full = covered >= len(body)*92/100
+	return w
+}
+
+// root returns the smallest element around all runs that were seen, nil where
+// there is no witness.
+func (w *witness) root() *html.Node {
+	if len(w.seen) == 0 {
+		return nil
+	}
+	root := w.seen[0].block
+	for _, r := range w.seen {
+		for root != nil && !within(r.block, root) {
+			root = root.Parent
+		}
+	}
+	return root
+}
