@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 
+	"lede/model/load/feed"
 	"lede/model/load/html"
 	"lede/model/load/plain"
 )
@@ -81,7 +82,7 @@ func Formats() []Format {
 		{Name: "jsonl", Title: "JSON Lines, one article a line", Extensions: []string{".jsonl", ".ndjson"}, Sniff: sniffJSONLines, Input: Stream},
 		{Name: "json", Title: "JSON: an article, a list, an API answer, ninjs", Extensions: []string{".json"}, Sniff: sniffJSON, Input: Stream},
 		{Name: "mbox", Title: "mailbox", Extensions: []string{".mbox"}, Sniff: sniffMbox, Input: Bytes, Limit: 512 * mebibyte},
-		{Name: "feed", Title: "RSS, Atom or RDF feed", Extensions: []string{".rss", ".atom", ".rdf", ".xml"}, Sniff: root("rss", "feed", "rdf:rdf", "rdf"), Input: Bytes},
+		{Name: "feed", Title: "RSS, Atom or RDF feed", Extensions: []string{".rss", ".atom", ".rdf", ".xml"}, Sniff: root("rss", "feed", "rdf:rdf", "rdf"), Input: Bytes, Limit: documentLimit, Decode: feed.Decode},
 		{Name: "opml", Title: "OPML: says which feeds it lists", Extensions: []string{".opml"}, Sniff: root("opml"), Input: Bytes},
 		{Name: "nitf", Title: "NITF", Extensions: []string{".xml"}, Sniff: root("nitf"), Input: Bytes},
 		{Name: "newsml", Title: "NewsML", Extensions: []string{".xml"}, Sniff: root("newsml", "newsitem", "newsmessage", "packageitem", "conceptitem", "knowledgeitem"), Input: Bytes},

@@ -1,0 +1,102 @@
+package feed
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"lede/model/article"
+	"lede/model/load/markup"
+	"lede/model/load/xmltree"
+)
+
+var (
+	// signature matches the line that blogs append to every item.
+	signature = regexp.MustCompile(`(?i)^(the post .{1,400} (appeared first|first appeared) on .{1,200}|continue reading.{0,200}|read more.{0,60})$`)
+	// excerpted matches the end of a text that was cut for the feed.
+	excerpted = regexp.MustCompile(`(?i)(\[(…|\.\.\.|&hellip;)\]|(…|\.\.\.)\s*(continue reading|read more).{0,200}|continue reading.{0,200})\s*$`)
+)
+
+// body adds an item's text: the whole where the feed has it, else what it
+// says of it; and the pictures that stand beside it.
+func (f *feed) body(b *article.Builder, item *xmltree.Node) {
+	full, short := texts(item)
+	o := markup.Options{Base: f.baseOf(item), Aside: isSignature, Skip: isFlare}
+	if full == "" {
+		full, short = short, ""
+	}
+	if s := markup.Plain(short); s != "" {
+		b.Meta().Summary = s
+	}
+	f.pictures(b, item, full)
+	markup.FragmentWith(b, full, o)
+	if excerpted.MatchString(markup.Plain(tail(full))) {
+		b.Notice(article.Cut, "the feed gives the beginning only")
+	}
+}
+
+// tail is the end of s, enough to see how it ends.
+func tail(s string) string {
+	const most = 2048
+	if len(s) > most {
+		s = s[len(s)-most:]
+		if i := strings.IndexAny(s, "> "); i >= 0 {
+			s = s[i+1:]
+		}
+	}
+	return s
+}
+
+// texts returns an item's whole text and its summary, either may be "".
+// content:encoded goes before description, as description is often an excerpt.
+func texts(item *xmltree.Node) (full, short string) {
+	for _, c := range item.Children {
+		s := strings.TrimSpace(content(c))
+		switch {
+		case s == "":
+		case c.Name == "encoded" && c.Prefix != "excerpt", c.Name == "content" && c.Prefix != "media", c.Name == "body", c.Name == "fulltext", c.Name == "full-text":
+			if len(s) > len(full) {
+				full = s
+			}
+		case c.Name == "encoded", c.Name == "description" && c.Prefix != "media", c.Name == "summary" && (c.Prefix != "itunes" || short == ""), c.Name == "abstract":
+			if len(s) > len(short) {
+				short = s
+			}
+		}
+	}
+	if strings.TrimSpace(markup.Plain(full)) == strings.TrimSpace(markup.Plain(short)) {
+		short = ""
+	}
+	return full, short
+}
+
+func isSignature(n *html.Node) bool {
+	return n.DataAtom == atom.P && signature.MatchString(markup.TextOf(n))
+}
+
+// isFlare reports whether n is the row of buttons that FeedBurner appends.
+func isFlare(n *html.Node) bool {
+	return n.Type == html.ElementNode && n.DataAtom == atom.Div && strings.Contains(markup.Attr(n, "class"), "feedflare")
+}
+
+// pictures adds the item's pictures that its text does not show itself.
+func (f *feed) pictures(b *article.Builder, item *xmltree.Node, shown string) {
+	for m := range item.Find("content", "enclosure") {
+		address := m.Attr("url")
+		picture := m.Attr("medium") == "image" || strings.HasPrefix(m.Attr("type"), "image/")
+		if !picture || address == "" || strings.Contains(shown, address) {
+			continue
+		}
+		words := []string{}
+		for _, name := range []string{"description", "text", "title", "credit"} {
+			if s := markup.Plain(content(m.Child(name))); s != "" && (name != "title" || len(words) == 0) {
+				words = append(words, s)
+			}
+		}
+		url := f.resolve(item, address)
+		b.Block(article.Block{Kind: article.Caption, Label: "Photo", URL: url}, strings.Join(words, " "))
+		shown += " " + address
+	}
+}

@@ -1,0 +1,120 @@
+// Package feed decodes RSS, RDF and Atom feeds and WordPress exports, an item
+// an article. Feeds are read as they are found: one that is not well-formed
+// loses at most the item that breaks.
+package feed
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"net/url"
+	"regexp"
+
+	"lede/model/article"
+	"lede/model/load/charset"
+	"lede/model/load/markup"
+	"lede/model/load/xmltree"
+)
+
+var (
+	errNoItems = errors.New("feed without items")
+	errNoFeed  = errors.New("not a feed")
+)
+
+// Decode reads a feed's items in its order.
+func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
+		raw, err := io.ReadAll(r)
+		if err != nil {
+			yield(nil, fmt.Errorf("feed: %w", err))
+			return
+		}
+		decoded := charset.Decode(raw, declared(raw))
+		f, err := read(decoded.Text)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		f.note(article.Repaired, decoded.Notice())
+		index := 0
+		for _, item := range f.items {
+			if ctx.Err() != nil {
+				return
+			}
+			if a := f.article(item, article.Origin{File: file, Index: index, Format: "feed"}); a != nil {
+				if !yield(a, nil) {
+					return
+				}
+				index++
+			}
+		}
+		if index == 0 {
+			yield(nil, errNoItems)
+		}
+	}
+}
+
+var declaration = regexp.MustCompile(`^\s*(?:\xef\xbb\xbf)?<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w:.-]{1,40})`)
+
+// declared is the encoding that the XML declaration names.
+func declared(raw []byte) string {
+	if m := declaration.FindSubmatch(raw[:min(len(raw), 1024)]); m != nil {
+		return string(m[1])
+	}
+	return ""
+}
+
+// feed is a feed as a whole: what its items inherit.
+type feed struct {
+	title    string
+	language string
+	base     *url.URL
+	authors  []string
+	items    []*xmltree.Node
+	notices  []article.Notice
+}
+
+// read finds a feed's items, wherever its version puts them: in the channel
+// (RSS 2.0), beside it (RDF), in the feed (Atom).
+func read(source string) (*feed, error) {
+	doc := xmltree.Parse(source, "item", "entry")
+	f := &feed{}
+	if doc.Repaired {
+		f.note(article.Repaired, "the feed was not well-formed")
+	}
+	if doc.Deep {
+		f.note(article.Repaired, markup.Flattened)
+	}
+	for item := range doc.Root.Find("item", "entry") {
+		f.items = append(f.items, item)
+	}
+	head := doc.Root.First("channel", "feed")
+	if head == nil && len(f.items) == 0 {
+		return nil, errNoFeed
+	}
+	f.head(head)
+	return f, nil
+}
+
+func (f *feed) head(n *xmltree.Node) {
+	f.title = markup.Plain(n.Child("title").Text())
+	f.language = n.Child("language").Text()
+	if f.language == "" {
+		f.language = n.Attr("lang")
+	}
+	for _, ref := range []string{n.Attr("base"), link(n)} {
+		if u, err := url.Parse(ref); err == nil && u.IsAbs() {
+			f.base = u
+			break
+		}
+	}
+	f.authors = people(n, "author", "creator")
+}
+
+func (f *feed) note(kind article.NoticeKind, text string) {
+	if text != "" {
+		f.notices = append(f.notices, article.Notice{Kind: kind, Text: text})
+	}
+}
