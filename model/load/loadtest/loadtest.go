@@ -6,6 +6,8 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"io"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,15 +17,17 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"lede/model/article"
-	"lede/model/load"
 	"lede/model/text"
 )
+
+// Decoder is load.Decoder.
+type Decoder = func(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error]
 
 var update = flag.Bool("update", false, "write the goldens")
 
 // Golden decodes testdata/*.txtar: the file "in" of each, and compares what it
 // gives with the file "want". With -update it writes that.
-func Golden(t *testing.T, decode load.Decoder) {
+func Golden(t *testing.T, decode Decoder) {
 	t.Helper()
 	files, _ := filepath.Glob("testdata/*.txtar")
 	if len(files) == 0 {
@@ -51,7 +55,7 @@ func Golden(t *testing.T, decode load.Decoder) {
 }
 
 // Read decodes input, checks every article, and writes them down.
-func Read(t testing.TB, decode load.Decoder, input string) string {
+func Read(t testing.TB, decode Decoder, input string) string {
 	t.Helper()
 	var out strings.Builder
 	n := 0
@@ -168,7 +172,7 @@ func checkInlines(t testing.TB, a *article.Article) {
 }
 
 // Fuzz feeds decode with f's inputs and checks every article it gives.
-func Fuzz(f *testing.F, decode load.Decoder, seeds ...string) {
+func Fuzz(f *testing.F, decode Decoder, seeds ...string) {
 	for _, s := range seeds {
 		f.Add(s)
 	}
