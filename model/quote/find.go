@@ -5,159 +5,154 @@ import (
 
 	"lede/model/entity"
 	"lede/model/nlp"
-	"lede/model/text"
 )
 
 // Find returns the quotations of doc, ascending, joined to speakers among the
 // entities. It fails only when ctx is done.
 func Find(ctx context.Context, doc *nlp.Doc, entities []entity.Entity) ([]Quote, error) {
+	return find(ctx, learned(), doc, entities)
+}
+
+func find(ctx context.Context, m *models, doc *nlp.Doc, entities []entity.Entity) ([]Quote, error) {
 	sc, err := stage(ctx, doc, entities)
 	if err != nil {
 		return nil, err
 	}
-	quotes := make([]Quote, 0, len(sc.marked))
-	at := attribution{scene: sc, group: -1}
-	for i := range sc.marked {
+	if err := sc.tagAll(ctx, m); err != nil {
+		return nil, err
+	}
+	a := attribution{ranker: ranker{scene: sc, cues: m.cues, model: m.speaker}, speech: sc.judge(m), group: -1, last: -1}
+	return a.all(ctx)
+}
+
+// attribution joins stretches to speakers, one after another.
+type attribution struct {
+	ranker
+	speech []bool
+	quotes []Quote
+	group  int
+	last   int // phrase that speaks the stretch before, or -1
+	para   int // its paragraph
+}
+
+func (a *attribution) all(ctx context.Context) ([]Quote, error) {
+	mk := 0
+	for i, s := range a.stretches(a.speech) {
 		if i%polled == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		quotes = append(quotes, at.quote(i))
+		mk = a.unspoken(mk, a.doc.Tokens[s.lo].Start)
+		a.attribute(s)
+		mk = max(mk, s.markRange[1])
+		for mk < len(a.marked) && a.marked[mk].Start < a.doc.Tokens[s.hi-1].End {
+			mk++
+		}
 	}
-	return quotes, nil
+	a.unspoken(mk, len(a.doc.Text)+1)
+	return a.quotes, ctx.Err()
 }
 
-// attribution joins marked stretches to speakers, one after another.
-type attribution struct {
-	*scene
-	group int
-	last  source
-	para  int // of last
-}
-
-// source is who says something and by which words.
-type source struct {
-	phrase int // index, or -1
-	cue    text.Span
-	why    string
-	sure   float64
-}
-
-func (a *attribution) quote(i int) Quote {
-	m := a.marked[i]
-	q := Quote{Span: m.Span, Content: m.content, Kind: a.kind(i), Confidence: 1}
-	if !q.Kind.Speech() {
+// unspoken adds the marked stretches from mk on that start before offset: they
+// are terms and titles.
+func (a *attribution) unspoken(mk, offset int) int {
+	for ; mk < len(a.marked) && a.marked[mk].Start < offset; mk++ {
+		if a.speech[mk] {
+			continue
+		}
+		kind := Scare
+		if a.titles[mk] {
+			kind = Title
+		}
 		a.group++
-		q.Group = a.group
-		return q
+		a.quotes = append(a.quotes, Quote{
+			Span: a.marked[mk].Span, Content: a.marked[mk].content, Kind: kind, Group: a.group, Confidence: 1,
+		})
 	}
-	src := a.source(i)
-	if src.phrase < 0 && a.last.phrase >= 0 && a.group >= 0 && (m.para == a.para || m.continues) {
-		src = a.last
-		src.why, src.sure = "the speaker goes on", 0.8
-	}
-	if src.phrase < 0 || src.phrase != a.last.phrase || a.group < 0 {
-		a.group++
-	}
-	a.last, a.para = src, m.para
-	q.Group = a.group
-	a.fill(&q, src)
-	return q
+	return mk
 }
 
-func (a *attribution) fill(q *Quote, src source) {
-	if src.phrase < 0 {
-		return
+// attribute finds who speaks s and adds its pieces.
+func (a *attribution) attribute(s stretch) {
+	para := int(a.tokens[s.lo].para)
+	a.prepare(s, a.last, para-a.para)
+	c, p, chance := a.choose()
+	if c.phrase < 0 || c.phrase != a.last {
+		a.group++
 	}
-	p := a.phrases[src.phrase]
-	sp := &Speaker{Span: a.span(p.first, p.last), Entity: p.entity}
+	q := Quote{Group: a.group, Confidence: max(chance, 0.01)}
+	if c.phrase >= 0 {
+		a.speaker(&q, c, p)
+	}
+	a.pieces(s, q)
+	a.last, a.para = c.phrase, para
+}
+
+func (a *attribution) speaker(q *Quote, c candidate, p portrait) {
+	ph := a.phrases[c.phrase]
+	sp := &Speaker{Span: a.span(ph.first, ph.last), Entity: ph.entity}
 	sp.Name = sp.Of(a.doc.Text)
-	if p.entity != Nobody {
-		sp.Name = a.entities[p.entity].Name
+	if ph.entity != Nobody {
+		sp.Name = a.entities[ph.entity].Name
 	}
-	q.Speaker, q.Cue, q.Why, q.Confidence = sp, src.cue, src.why, src.sure
-	if !src.cue.Empty() {
-		q.Evidence = append(q.Evidence, src.cue)
+	q.Speaker, q.Why = sp, "named near the words"
+	if p.cueAt >= 0 && a.beliefs[p.cueAt].cue > 0.2 {
+		q.Cue = a.span(p.cueAt, p.cueAt+1)
+		q.Evidence = append(q.Evidence, q.Cue)
+		q.Why = "named with a word of saying"
 	}
 }
 
-// kind tells speech from terms and titles, and whole words from part of a
-// sentence.
-func (a *attribution) kind(i int) Kind {
-	m := a.marked[i]
-	first, last := a.between(m.Span)
-	words := 0
-	caps := 0
-	for t := first; t < last; t++ {
+// pieces adds the marked and the plain parts of s, all like q.
+func (a *attribution) pieces(s stretch, q Quote) {
+	at := s.lo
+	for mk := s.markRange[0]; mk < s.markRange[1]; mk++ {
+		if !a.speech[mk] {
+			continue
+		}
+		lo, hi := a.between(a.marked[mk].Span)
+		a.indirect(at, lo, q)
+		q.Span, q.Content, q.Kind = a.marked[mk].Span, a.marked[mk].content, a.marking(s, mk)
+		a.quotes = append(a.quotes, q)
+		at = hi
+	}
+	a.indirect(at, s.hi, q)
+}
+
+// marking tells whole words from words inside somebody else's sentence.
+func (a *attribution) marking(s stretch, mk int) Kind {
+	lo, hi := a.between(a.marked[mk].Span)
+	for t := s.lo; t < s.hi; t++ {
+		if (t < lo || t >= hi) && hasWord(a.tokens[t].low) {
+			return Mixed
+		}
+	}
+	for t := lo; t < hi; t++ {
 		if hasWord(a.tokens[t].low) {
-			words++
-			if a.capital(t) {
-				caps++
+			if a.lower(t) {
+				return Mixed
 			}
-		}
-	}
-	end := m.content.Of(a.doc.Text)
-	stop := in(rune(end[len(end)-1]), ".,!?")
-	if words <= 4 && !stop && first > 0 && tables().called[a.tokens[first-1].low] {
-		if caps == words {
-			return Title
-		}
-		return Scare
-	}
-	if stop {
-		return Direct
-	}
-	return Mixed
-}
-
-// source looks for a cue with a phrase beside it: after the stretch, then
-// before it.
-func (a *attribution) source(i int) source {
-	m := a.marked[i]
-	first, last := a.between(m.Span)
-	para := int32(m.para)
-	for c := last; c < len(a.tokens) && c < last+12 && a.tokens[c].para == para; c++ {
-		t := a.tokens[c]
-		if c > last && (t.low == "." || t.marked != 0 && int(t.marked) != i+1) {
 			break
 		}
-		if src, ok := a.cueAt(c); ok {
-			return src
-		}
 	}
-	for c := first - 1; c >= 0 && c > first-40 && a.tokens[c].para == para && a.tokens[c].low != "."; c-- {
-		if src, ok := a.cueAt(c); ok {
-			return src
-		}
-	}
-	return source{phrase: -1}
+	return Direct
 }
 
-func (a *attribution) cueAt(c int) (source, bool) {
-	if !tables().cues[a.tokens[c].low] || a.tokens[c].marked != 0 {
-		return source{}, false
+// indirect adds the tokens [lo, hi) as reported speech, without the marks and
+// commas at their ends.
+func (a *attribution) indirect(lo, hi int, q Quote) {
+	for lo < hi && !hasWord(a.tokens[lo].low) {
+		lo++
 	}
-	k := a.phraseBefore(c)
-	if k < 0 || c-a.phrases[k].last > 3 {
-		if next := k + 1; next < len(a.phrases) && a.phrases[next].first == c+1 {
-			k = next
-		}
+	for hi > lo && !hasWord(a.tokens[hi-1].low) {
+		hi--
 	}
-	if k < 0 || a.tokens[a.phrases[k].head].para != a.tokens[c].para {
-		return source{}, false
+	if lo >= hi {
+		return
 	}
-	return source{phrase: k, cue: a.span(c, c+1), why: "named beside a word of saying", sure: 0.8}, true
-}
-
-// phraseBefore is the last phrase that ends at or before token t, or -1.
-func (a *attribution) phraseBefore(t int) int {
-	lo, hi := 0, len(a.phrases)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if a.phrases[mid].last <= t {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
+	q.Span, q.Kind = a.span(lo, hi), Indirect
+	if n := len(a.quotes); n > 0 && q.Start < a.quotes[n-1].End {
+		return
 	}
-	return lo - 1
+	q.Content = q.Span
+	a.quotes = append(a.quotes, q)
 }

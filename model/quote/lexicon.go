@@ -2,6 +2,7 @@ package quote
 
 import (
 	"embed"
+	"iter"
 	"strings"
 	"sync"
 )
@@ -11,28 +12,48 @@ var lexicon embed.FS
 
 // wordLists are the lists of lexicon/README.md, as sets.
 type wordLists struct {
-	elisions, cues, nouns, called map[string]bool
+	elisions, cues, nouns, called, small map[string]bool
+	irregular                            map[string]string // form → base
 }
 
 // tables returns the word lists, read once and never changed.
 var tables = sync.OnceValue(func() *wordLists {
 	return &wordLists{
 		elisions: wordList("elisions"), cues: wordList("cues"),
-		nouns: wordList("nouns"), called: wordList("called"),
+		nouns: wordList("nouns"), called: wordList("called"), small: wordList("small"),
+		irregular: wordPairs("irregular"),
 	}
 })
 
 func wordList(name string) map[string]bool {
+	set := map[string]bool{}
+	for line := range entries(name) {
+		set[line] = true
+	}
+	return set
+}
+
+func wordPairs(name string) map[string]string {
+	pairs := map[string]string{}
+	for line := range entries(name) {
+		key, value, _ := strings.Cut(line, " ")
+		pairs[key] = value
+	}
+	return pairs
+}
+
+// entries are the lines of a list without comments.
+func entries(name string) iter.Seq[string] {
 	data, err := lexicon.ReadFile("lexicon/" + name + ".txt")
 	if err != nil {
 		panic(err) // the lists are part of the program
 	}
-	set := map[string]bool{}
-	for line := range strings.Lines(string(data)) {
-		line, _, _ = strings.Cut(line, "#")
-		if line = strings.TrimSpace(line); line != "" {
-			set[line] = true
+	return func(yield func(string) bool) {
+		for line := range strings.Lines(string(data)) {
+			line, _, _ = strings.Cut(line, "#")
+			if line = strings.TrimSpace(line); line != "" && !yield(line) {
+				return
+			}
 		}
 	}
-	return set
 }

@@ -124,3 +124,17 @@ func pronounKind(low string) phraseKind {
 	}
 	return pronoun
 }
+
+// phraseBefore is the last phrase that ends at or before token t, or -1.
+func (sc *scene) phraseBefore(t int) int {
+	lo, hi := 0, len(sc.phrases)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if sc.phrases[mid].last <= t {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo - 1
+}

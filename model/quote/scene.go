@@ -19,6 +19,10 @@ type scene struct {
 	marked   []marked    // outermost stretches in quotation marks
 	tokens   []token     // one for each of doc.Tokens
 	phrases  []phrase    // who might be a speaker, ascending
+
+	sentences []int32  // of every token, counted over the text
+	titles    []bool   // of every marked stretch: it reads like a title
+	beliefs   []belief // of every token
 }
 
 // token is what attribution needs to know of one of doc.Tokens.
@@ -39,7 +43,12 @@ func stage(ctx context.Context, doc *nlp.Doc, entities []entity.Entity) (*scene,
 	}
 	sc.readTokens()
 	sc.readMentions()
+	sc.splitSentences()
 	sc.phrases = sc.findPhrases()
+	sc.titles = make([]bool, len(sc.marked))
+	for i, m := range sc.marked {
+		sc.titles[i] = sc.titleLike(m.content)
+	}
 	return sc, ctx.Err()
 }
 
@@ -121,6 +130,35 @@ func (sc *scene) readMentions() {
 			}
 		}
 	}
+}
+
+// splitSentences numbers the sentences. Where the splitter was misled by an
+// abbreviation the parts are one again: a sentence does not start in lower case
+// nor inside brackets.
+func (sc *scene) splitSentences() {
+	sc.sentences = make([]int32, len(sc.tokens))
+	n, depth := int32(0), 0
+	for _, s := range sc.doc.Sentences {
+		for i := s.First; i < s.Last; i++ {
+			if i > 0 && (sc.tokens[i].para != sc.tokens[i-1].para || i == s.First && depth <= 0 && !sc.lower(i)) {
+				n++
+				depth = 0
+			}
+			switch sc.tokens[i].low {
+			case "(":
+				depth++
+			case ")":
+				depth--
+			}
+			sc.sentences[i] = n
+		}
+	}
+}
+
+// lower reports whether token i starts with a lower-case letter.
+func (sc *scene) lower(i int) bool {
+	r, _ := utf8.DecodeRuneInString(sc.word(i))
+	return unicode.IsLower(r)
 }
 
 func (sc *scene) word(i int) string { return sc.doc.Word(i) }

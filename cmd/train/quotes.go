@@ -1,0 +1,119 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"unicode/utf8"
+
+	"lede/model/article"
+	"lede/model/entity"
+	"lede/model/nlp"
+	"lede/model/quote"
+	"lede/model/text"
+)
+
+// attributed is an article with its attributions, in code points, as a line of
+// the file that -quotes names holds it.
+type attributed struct {
+	ID    string
+	Text  string
+	Attrs []struct {
+		Source, Cue, Content, Heads [][2]int
+		Name                        string
+		How                         string // span, unique and silver name one person for sure
+	}
+}
+
+// learnQuotes writes the weights of package quote and how they were learned.
+func (t *trainer) learnQuotes() error {
+	examples, err := readExamples(t.quotes)
+	if err != nil {
+		return err
+	}
+	var log bytes.Buffer
+	files, err := quote.Learn(context.Background(), examples, io.MultiWriter(&log, os.Stderr))
+	if err != nil {
+		return err
+	}
+	files["quotes.log"] = log.Bytes()
+	for name, data := range files {
+		if err := os.WriteFile(filepath.Join(t.quoteOut, name), data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func readExamples(path string) ([]quote.Example, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 64<<20)
+	var out []quote.Example
+	for lines.Scan() {
+		var a attributed
+		if err := json.Unmarshal(lines.Bytes(), &a); err != nil {
+			return nil, fmt.Errorf("%s: line %d: %w", path, len(out)+1, err)
+		}
+		e, err := a.example()
+		if err != nil {
+			return nil, fmt.Errorf("%s: %s: %w", path, a.ID, err)
+		}
+		out = append(out, e)
+	}
+	return out, lines.Err()
+}
+
+func (a *attributed) example() (quote.Example, error) {
+	ctx := context.Background()
+	var zones []text.Span
+	for _, b := range article.Raw(a.Text, article.Origin{}).Blocks {
+		zones = append(zones, b.Span)
+	}
+	doc, err := nlp.Parse(ctx, a.Text, zones)
+	if err != nil {
+		return quote.Example{}, err
+	}
+	entities, err := entity.Find(ctx, doc, entity.Context{})
+	if err != nil {
+		return quote.Example{}, err
+	}
+	e := quote.Example{Doc: doc, Entities: entities}
+	at := byteOffsets(a.Text)
+	for _, x := range a.Attrs {
+		act := quote.Act{Source: at.spans(x.Source), Cue: at.spans(x.Cue), Content: at.spans(x.Content), Heads: at.spans(x.Heads)}
+		if x.How == "span" || x.How == "unique" || x.How == "silver" {
+			act.Name = x.Name
+		}
+		e.Acts = append(e.Acts, act)
+	}
+	return e, nil
+}
+
+// offsets are the byte offsets of the code points of a text, and of its end.
+type offsets []int
+
+func byteOffsets(s string) offsets {
+	o := make(offsets, 0, utf8.RuneCountInString(s)+1)
+	for i := range s {
+		o = append(o, i)
+	}
+	return append(o, len(s))
+}
+
+func (o offsets) spans(pairs [][2]int) []text.Span {
+	var out []text.Span
+	for _, p := range pairs {
+		out = append(out, text.Span{Start: o[p[0]], End: o[p[1]]})
+	}
+	return out
+}

@@ -1,0 +1,220 @@
+package quote
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"math/rand/v2"
+
+	"lede/model/linear"
+)
+
+// choice is a set of candidates of which some are right.
+type choice struct {
+	features [][]linear.Feature
+	right    []bool
+}
+
+// softmax turns scores into chances, in place.
+func softmax(scores []float64) {
+	top := math.Inf(-1)
+	for _, s := range scores {
+		top = max(top, s)
+	}
+	sum := 0.0
+	for i, s := range scores {
+		scores[i] = math.Exp(s - top)
+		sum += scores[i]
+	}
+	for i := range scores {
+		scores[i] /= sum
+	}
+}
+
+// fitChoices fits weights that give the right candidates of each choice the
+// most weight, and returns the model and its encoded form. Where a choice has
+// one candidate only, it is weighed against a score of 0.
+func fitChoices(name string, choices []choice, passes int, rate, decay, drop float64, log io.Writer) (*linear.Model, []byte, error) {
+	var x index
+	counts := map[linear.Feature]int32{}
+	var order []linear.Feature
+	for _, c := range choices {
+		for _, fs := range c.features {
+			for _, f := range fs {
+				if counts[f] == 0 {
+					order = append(order, f)
+				}
+				counts[f]++
+			}
+		}
+	}
+	x.keep(counts, order, 4)
+	weights, squares, sum := make([]float64, len(x.names)), make([]float64, len(x.names)), make([]float64, len(x.names))
+	ids := make([][][]int32, len(choices))
+	for i, c := range choices {
+		for _, fs := range c.features {
+			ids[i] = append(ids[i], x.of(fs))
+		}
+	}
+	perm := rand.New(rand.NewPCG(5, 6)).Perm(len(choices))
+	var scores, target []float64
+	for e := range passes {
+		rand.New(rand.NewPCG(7, uint64(e))).Shuffle(len(perm), func(i, j int) { perm[i], perm[j] = perm[j], perm[i] })
+		loss := 0.0
+		for _, k := range perm {
+			scores = scores[:0]
+			for _, fs := range ids[k] {
+				s := 0.0
+				for _, f := range fs {
+					s += weights[f]
+				}
+				scores = append(scores, s)
+			}
+			right := choices[k].right
+			if len(ids[k]) == 1 {
+				scores = append(scores, 0)
+				right = []bool{right[0], !right[0]}
+			}
+			softmax(scores)
+			good := 0.0
+			for i, r := range right {
+				if r {
+					good += scores[i]
+				}
+			}
+			loss -= math.Log(good + 1e-12)
+			target = target[:0]
+			for i, r := range right {
+				t := 0.0
+				if r {
+					t = scores[i] / (good + 1e-12)
+				}
+				target = append(target, t)
+			}
+			for i, fs := range ids[k] {
+				g := scores[i] - target[i]
+				if math.Abs(g) < 1e-4 {
+					continue
+				}
+				for _, f := range fs {
+					d := g + decay*weights[f]
+					squares[f] += d * d
+					weights[f] -= rate * d / math.Sqrt(squares[f]+1e-6)
+				}
+			}
+		}
+		if e >= passes/2 {
+			for i, w := range weights {
+				sum[i] += w / float64(passes-passes/2)
+			}
+		}
+		fmt.Fprintf(log, "%s: pass %d, loss %.4f a choice\n", name, e+1, loss/float64(len(choices)))
+	}
+	w := linear.Weights{Classes: 1, Rows: map[linear.Feature][]float64{}}
+	for i, f := range x.names {
+		w.Rows[f] = []float64{sum[i]}
+	}
+	data := linear.Encode(w, drop)
+	model, err := linear.Open(string(data))
+	return model, data, err
+}
+
+// overlap is how many tokens with a letter in [lo, hi) act a speaks.
+func (l *lesson) overlap(lo, hi int) (act int32, most, words int) {
+	counts := map[int32]int{}
+	for i := lo; i < hi; i++ {
+		if !hasWord(l.scene.tokens[i].low) {
+			continue
+		}
+		words++
+		if r := l.roles[i]; r == contentFirst || r == contentMore {
+			counts[l.act[i]]++
+			if n := counts[l.act[i]]; n > most {
+				act, most = l.act[i], n
+			}
+		}
+	}
+	return act, most, words
+}
+
+// isSpeech tells what the annotators made of marked stretch i: speech, or not;
+// known is false where they took a part of it only.
+func (l *lesson) isSpeech(i int) (speech, known bool) {
+	lo, hi := l.scene.between(l.scene.marked[i].Span)
+	words, said := 0, 0
+	for t := lo; t < hi; t++ {
+		if hasWord(l.scene.tokens[t].low) {
+			words++
+			if r := l.roles[t]; r == contentFirst || r == contentMore {
+				said++
+			}
+		}
+	}
+	return said*2 >= words && words > 0, words > 0 && (said == 0 || said*2 >= words)
+}
+
+// names reports whether phrase k names the source of a.
+func (l *lesson) names(k int, a *Act) bool {
+	p := l.scene.phrases[k]
+	sp := l.scene.span(p.first, p.last)
+	hit := false
+	for _, h := range a.Heads {
+		hit = hit || h.Overlaps(sp)
+	}
+	if !hit {
+		return false
+	}
+	in, n, head := 0, 0, false
+	for i := p.first; i < p.last; i++ {
+		if !hasWord(l.scene.tokens[i].low) {
+			continue
+		}
+		n++
+		for _, s := range a.Source {
+			if s.Overlaps(l.scene.doc.Tokens[i].Span) {
+				in++
+				head = head || i == p.head
+			}
+		}
+	}
+	return in*2 >= n || head
+}
+
+// choices are the questions l's stretches ask the ranker.
+func (l *lesson) choices(m *models, speech []bool) []choice {
+	var out []choice
+	sc := l.scene
+	r := ranker{scene: sc, cues: m.cues}
+	previous, prevPara := -1, 0
+	for _, s := range sc.stretches(speech) {
+		act, most, words := l.overlap(s.lo, s.hi)
+		if act == 0 || most*2 < words {
+			continue
+		}
+		para := int(sc.tokens[s.lo].para)
+		ch := choice{}
+		chosen := -1
+		r.prepare(s, previous, para-prevPara)
+		for i, c := range r.list {
+			r.features(i)
+			ch.features = append(ch.features, append([]linear.Feature(nil), r.col.out...))
+			ok := c.phrase < 0 && len(l.acts[act-1].Source) == 0
+			if c.phrase >= 0 && l.names(c.phrase, &l.acts[act-1]) {
+				ok = true
+				if chosen < 0 {
+					chosen = c.phrase
+				}
+			}
+			ch.right = append(ch.right, ok)
+		}
+		any := false
+		for _, ok := range ch.right {
+			any = any || ok
+		}
+		previous, prevPara = chosen, para
+		if any {
+			out = append(out, ch)
+		}
+	}
+	return out
+}

@@ -1,0 +1,43 @@
+package quote
+
+import (
+	"fmt"
+	"sync"
+
+	"lede/model/linear"
+	"lede/model/quote/weights"
+)
+
+// models are everything that was learned.
+type models struct {
+	cues    *cueTable
+	tagger  *linear.Model
+	speech  *linear.Model
+	speaker *linear.Model
+}
+
+// learned returns the models of the program.
+var learned = sync.OnceValue(func() *models {
+	m, err := openModels(weights.Cues, weights.Tagger, weights.Speech, weights.Speaker)
+	if err != nil {
+		panic(err) // the weights are part of the program
+	}
+	return m
+})
+
+func openModels(cues, tagger, speech, speaker string) (*models, error) {
+	table, err := parseCues(cues)
+	if err != nil {
+		return nil, err
+	}
+	m := &models{cues: table}
+	for _, x := range []struct {
+		name, data string
+		into       **linear.Model
+	}{{"tagger", tagger, &m.tagger}, {"speech", speech, &m.speech}, {"speaker", speaker, &m.speaker}} {
+		if *x.into, err = linear.Open(x.data); err != nil {
+			return nil, fmt.Errorf("%s: %w", x.name, err)
+		}
+	}
+	return m, nil
+}

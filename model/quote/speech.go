@@ -1,0 +1,125 @@
+package quote
+
+import (
+	"math"
+	"unicode/utf8"
+
+	"lede/model/linear"
+)
+
+// speechFeatures are those that tell whether the marked stretch i is speech
+// rather than a term, a nickname or a title.
+func (sc *scene) speechFeatures(i int, cues *cueTable, col *collector) {
+	m := sc.marked[i]
+	lo, hi := sc.between(m.Span)
+	col.reset()
+	if lo >= hi {
+		return
+	}
+	words, caps, content := 0, 0, float32(0)
+	firstWord, lastWord := -1, lo
+	for t := lo; t < hi; t++ {
+		if hasWord(sc.tokens[t].low) {
+			if firstWord < 0 {
+				firstWord = t
+			}
+			lastWord = t
+			words++
+			content += sc.beliefs[t].content
+			if sc.capital(t) {
+				caps++
+			}
+		}
+	}
+	if words == 0 {
+		return
+	}
+	size, share := num(min(words, 8)), num(decile(content/float32(words)))
+	end, _ := utf8.DecodeLastRuneInString(m.content.Of(sc.doc.Text))
+	if word(end) {
+		end = 'a'
+	}
+	stop := num(int(end))
+	para := sc.paras[m.para]
+	before, after := num(int(sc.edge(lo-1, para.Start, para.End))), num(int(sc.edge(hi, para.Start, para.End)))
+	cue := sc.strongestNear(lo, hi, cues)
+	caseOf := num(min(caps, 3)).With(flag(caps == words)).With(flag(sc.titles[i]))
+	family := flag(m.family == single)
+	prev, next := sc.around(lo-1, m.para), sc.around(hi, m.para)
+	col.add()
+	col.add(share)
+	col.add(size, share)
+	col.add(size)
+	col.add(size, stop)
+	col.add(size, caseOf)
+	col.add(caseOf, share)
+	col.add(stop, share)
+	col.add(before, after, size)
+	col.add(linear.Hash(prev.low))
+	col.add(linear.Hash(stem(prev.low)), size)
+	col.add(linear.Hash(prev.tag), caseOf)
+	col.add(linear.Hash(next.low))
+	col.add(linear.Hash(next.tag), size)
+	col.add(linear.Hash(prev.tag), linear.Hash(next.tag))
+	col.add(num(int(cue)), size)
+	col.add(num(int(cue)), share)
+	col.add(linear.Hash(sc.tokens[firstWord].low))
+	col.add(linear.Hash(sc.tokens[firstWord].tag), size)
+	col.add(linear.Hash(sc.tokens[lastWord].tag), size)
+	col.add(flag(tables().called[prev.low]), caseOf)
+	col.add(family, size)
+	col.add(flag(sc.lower(firstWord)), stop, size)
+	col.add(flag(m.closed), flag(m.continues))
+	col.add(flag(sc.tokens[lo].mention != 0), size, share)
+	col.add(linear.Hash(sc.around(lo-2, m.para).low), linear.Hash(prev.low))
+}
+
+// around is token t where it is of paragraph para.
+func (sc *scene) around(t, para int) token {
+	x, _ := sc.tokenOr(t, int32(para))
+	return x
+}
+
+// reachOfCue is how far from marks a cue is looked for, in tokens.
+const reachOfCue = 20
+
+// strongestNear is the strength of the strongest cue near the tokens [lo, hi),
+// in their sentences.
+func (sc *scene) strongestNear(lo, hi int, cues *cueTable) uint8 {
+	best := uint8(0)
+	for t := lo - 1; t >= 0 && t > lo-reachOfCue && sc.sentences[t] == sc.sentences[lo]; t-- {
+		if sc.tokens[t].marked == 0 {
+			best = max(best, cues.strength(sc.tokens[t].low))
+		}
+	}
+	for t := hi; t < len(sc.tokens) && t < hi+reachOfCue && sc.sentences[t] == sc.sentences[hi-1]; t++ {
+		if sc.tokens[t].marked == 0 {
+			best = max(best, cues.strength(sc.tokens[t].low))
+		}
+	}
+	return best
+}
+
+// speechChance is the chance that marked stretch i is speech.
+func (sc *scene) speechChance(i int, m *models, col *collector) float64 {
+	sc.speechFeatures(i, m.cues, col)
+	sum := [1]int32{}
+	for _, f := range col.out {
+		m.speech.Add(sum[:], f)
+	}
+	return 1 / (1 + math.Exp(-float64(sum[0])/256))
+}
+
+// speechLine is the chance from which marked words are taken for speech: it is
+// better to show a term as speech than to hide speech.
+const speechLine = 0.4
+
+// judge tells for every marked stretch whether it is speech.
+func (sc *scene) judge(m *models) []bool {
+	out := make([]bool, len(sc.marked))
+	var col collector
+	for i := range out {
+		out[i] = sc.speechChance(i, m, &col) >= speechLine
+	}
+	return out
+}

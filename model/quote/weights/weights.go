@@ -1,0 +1,17 @@
+// Package weights holds what the finder of quotations has learned, and nothing
+// else. NOTICE says from what; `go run ./cmd/train quote` makes the files anew.
+package weights
+
+import _ "embed"
+
+// The models as package linear encodes them, and the table of cues.
+var (
+	//go:embed cues.tsv
+	Cues string
+	//go:embed tagger.bin
+	Tagger string
+	//go:embed speech.bin
+	Speech string
+	//go:embed speaker.bin
+	Speaker string
+)
