@@ -7,7 +7,7 @@
 //	load       paths to sources to articles: one ordered list of
 //	           formats, one decoder a package below it                 → article, when
 //	linear     sparse linear models: hashed features, decoding
-//	nlp        sentences, tokens, part-of-speech tags                  → text
+//	nlp        sentences, tokens, part-of-speech tags                  → text, linear
 //	entity     mentions and the entities they join into                → article, when, nlp, linear
 //	quote      quotations and their speakers                           → nlp, entity
 //	analysis   Analyze: every stage in order, an immutable Document    → article, nlp, entity, quote

@@ -19,11 +19,20 @@ func main() {
 }
 
 func run(args []string, errors int) error {
-	if len(args) < 2 || args[0] != "names" {
-		return fmt.Errorf("usage: eval names FILE.tsv...")
+	if len(args) < 2 {
+		return fmt.Errorf("usage: eval names|tags FILE...")
 	}
 	for _, path := range args[1:] {
-		if err := scoreNames(os.Stdout, path, lede, errors); err != nil {
+		var err error
+		switch args[0] {
+		case "names":
+			err = scoreNames(os.Stdout, path, lede, errors)
+		case "tags":
+			err = scoreTags(os.Stdout, path)
+		default:
+			return fmt.Errorf("%s: no such score", args[0])
+		}
+		if err != nil {
 			return err
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"math"
 	"os"
 	"slices"
+
+	"lede/model/linear"
 )
 
 // clusterWords is how many of the commonest words get a cluster.
@@ -103,6 +105,14 @@ func clusters(vectors []vector) map[string]uint16 {
 	}
 	split(all, 0, 0, out)
 	return out
+}
+
+func encodeClusters(clusters map[string]uint16) []byte {
+	entries := make(map[linear.Feature]uint32, len(clusters))
+	for w, c := range clusters {
+		entries[linear.Hash(w)] = 1<<16 | uint32(c)
+	}
+	return linear.EncodeDict(entries)
 }
 
 func split(vs []*vector, depth int, bits uint16, out map[string]uint16) {

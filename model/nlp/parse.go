@@ -2,50 +2,105 @@ package nlp
 
 import (
 	"context"
+	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/jdkato/prose/v3/segment"
-	"github.com/jdkato/prose/v3/tag"
-	"github.com/jdkato/prose/v3/tokenize"
-
+	"lede/model/linear"
+	"lede/model/nlp/pos"
+	"lede/model/nlp/weights"
 	"lede/model/text"
 )
+
+var clusters = sync.OnceValues(func() (*linear.Dict, error) { return linear.OpenDict(weights.Clusters) })
+
+// Clusters maps linear.Hash of lower-case words to 1<<16 and 16 bits: words that
+// are used alike share the leading ones.
+func Clusters() (*linear.Dict, error) { return clusters() }
+
+var tagger = sync.OnceValues(func() (*pos.Tagger, error) {
+	c, err := clusters()
+	if err != nil {
+		return nil, err
+	}
+	return pos.Open(weights.Tags, weights.Sure, c)
+})
 
 // Parse splits each zone of s into sentences and tagged tokens. Zones are
 // ascending and disjoint; what lies between them is not analysed. It fails only
 // when ctx is done.
 func Parse(ctx context.Context, s string, zones []text.Span) (*Doc, error) {
-	segmenter, err := segment.New()
+	tags, err := tagger()
 	if err != nil {
 		return nil, err
 	}
-	tagger, err := tag.New()
-	if err != nil {
-		return nil, err
-	}
-	tokenizer := tokenize.New()
 	d := &Doc{Text: s, Zones: zones}
-	for _, zone := range zones {
-		if err := ctx.Err(); err != nil {
+	t := tokenizer{text: s, known: known(), tokens: make([]Token, 0, len(s)/5+8)}
+	for i, zone := range zones {
+		if i%32 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		first := len(t.tokens)
+		if err := t.zone(ctx, zone); err != nil {
 			return nil, err
 		}
-		for _, sentence := range segmenter.Segment(zone.Of(s)) {
-			tokens := tokenizer.Tokenize(sentence.Text)
-			tagger.TagTokens(tokens)
-			first := len(d.Tokens)
-			for _, t := range tokens {
-				start := zone.Start + sentence.Start + t.Start
-				d.Tokens = append(d.Tokens, Token{text.Span{Start: start, End: start + len(t.Text)}, t.Tag})
+		d.Tokens = t.tokens
+		d.sentences(first, t.known)
+	}
+	return d, d.tag(ctx, tags)
+}
+
+// tag tags every sentence.
+func (d *Doc) tag(ctx context.Context, tagger *pos.Tagger) error {
+	var scratch pos.Scratch
+	for k, s := range d.Sentences {
+		if k%64 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		tagger.Tag(&scratch, s.Last-s.First,
+			func(i int) string { return d.Word(s.First + i) },
+			func(i, tag int) { d.Tokens[s.First+i].Tag = pos.Tags[tag] })
+		d.tagMarks(s)
+	}
+	return nil
+}
+
+// tagMarks tags the marks whose form does not tell whether they open or close,
+// by the spaces around them.
+func (d *Doc) tagMarks(s Sentence) {
+	single := false // a single quotation is open
+	for i := s.First; i < s.Last; i++ {
+		tag := &d.Tokens[i].Tag
+		switch w := d.Word(i); w {
+		case "\"":
+			*tag = d.side(i)
+		case "‘":
+			single = true
+		case "'", "’":
+			side := d.side(i)
+			if w == "’" {
+				side = "”"
 			}
-			if len(d.Tokens) > first {
-				d.Sentences = append(d.Sentences, Sentence{
-					text.Span{Start: d.Tokens[first].Start, End: d.Tokens[len(d.Tokens)-1].End}, first, len(d.Tokens),
-				})
+			if side == "”" && !single && d.adjacent(i) && i > s.First && strings.HasSuffix(d.Word(i-1), "s") {
+				side = "POS"
 			}
+			single = side == "“" || single && side == "POS"
+			*tag = side
 		}
 	}
-	return d, nil
+}
+
+// side tells an opening mark from a closing one.
+func (d *Doc) side(i int) string {
+	before, _ := utf8.DecodeLastRuneInString(d.Text[:d.Tokens[i].Start])
+	after, _ := utf8.DecodeRuneInString(d.Text[d.Tokens[i].End:])
+	if i == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{“‘—–-", before) {
+		if !unicode.IsSpace(after) && after != utf8.RuneError {
+			return "“"
+		}
+	}
+	return "”"
 }
 
 // Words counts the tokens with a letter or a digit in them.
@@ -54,7 +109,7 @@ func (d *Doc) Words() int {
 	for i := range d.Tokens {
 		for w := d.Word(i); w != ""; {
 			r, size := utf8.DecodeRuneInString(w)
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			if letterOrDigit(r) {
 				n++
 				break
 			}

@@ -10,24 +10,17 @@ type Lists struct {
 }
 
 const (
-	longer     = 1 << 31 // the phrase is the start of a longer one
-	maxPhrase  = 8       // tokens
-	listCount  = 24
-	listsMask  = 1<<listCount - 1
-	clusterSet = 1 << 16 // tells cluster 0 from no cluster
+	longer    = 1 << 31 // the phrase is the start of a longer one
+	maxPhrase = 8       // tokens
+	listCount = 24
+	listsMask = 1<<listCount - 1
 )
 
-// OpenLists returns the lists encoded by EncodePhrases and EncodeClusters.
-func OpenLists(phrases, clusters string) (*Lists, error) {
+// OpenLists returns the lists encoded by EncodePhrases, with the clusters of
+// package nlp.
+func OpenLists(phrases string, clusters *linear.Dict) (*Lists, error) {
 	p, err := linear.OpenDict(phrases)
-	if err != nil {
-		return nil, err
-	}
-	c, err := linear.OpenDict(clusters)
-	if err != nil {
-		return nil, err
-	}
-	return &Lists{p, c}, nil
+	return &Lists{p, clusters}, err
 }
 
 // EncodePhrases takes phrases as their lower-case tokens and the lists they
@@ -47,16 +40,6 @@ func EncodePhrases(each func(yield func(tokens []string, lists uint32))) []byte 
 		}
 		entries[f] |= lists & listsMask
 	})
-	return linear.EncodeDict(entries)
-}
-
-// EncodeClusters takes the cluster of each lower-case word: 16 bits, the first
-// of which split the vocabulary coarsest.
-func EncodeClusters(clusters map[string]uint16) []byte {
-	entries := make(map[linear.Feature]uint32, len(clusters))
-	for w, c := range clusters {
-		entries[linear.Hash(w)] = clusterSet | uint32(c)
-	}
 	return linear.EncodeDict(entries)
 }
 

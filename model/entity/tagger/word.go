@@ -28,8 +28,8 @@ type word struct {
 }
 
 func newWord(text string, lists *Lists) *word {
-	w := &word{text: text, lower: strings.ToLower(text)}
-	w.exact, w.hash = linear.Hash(text), linear.Hash(w.lower)
+	w := &word{text: text, lower: strings.ReplaceAll(strings.ToLower(text), "’", "'")}
+	w.exact, w.hash = linear.Hash(strings.ReplaceAll(text, "’", "'")), linear.Hash(w.lower)
 	w.cluster, w.clustered = lists.cluster(w.hash)
 	w.shape, w.compact = shapes(text)
 	letters, uppers := 0, 0

@@ -1,5 +1,5 @@
 // Package weights only holds the bytes that the tagger of names reads: two
-// models, word clusters and lists of names. NOTICE says what they were made
+// models and lists of names. NOTICE says what they were made
 // from and under which licences; command train makes them.
 package weights
 
@@ -12,11 +12,6 @@ var (
 	//go:embed second.bin
 	Second string
 )
-
-// Clusters are the clusters of common words.
-//
-//go:embed clusters.bin
-var Clusters string
 
 // Lists are phrases and the lists they stand on.
 //
