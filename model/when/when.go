@@ -106,6 +106,10 @@ func skip(s string, start int) int {
 // match reads the date that begins at start.
 func match(s string, start int) (int, article.Date, bool) {
 	c := cursor{s, start}
+	if word := c.word(); word != "" && !begins(word) {
+		return 0, article.Date{}, false
+	}
+	c.at = start
 	var m moment
 	if !c.whole(&m) {
 		return 0, article.Date{}, false

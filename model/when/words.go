@@ -38,6 +38,16 @@ func lookup(kind, word string) (int, bool) {
 	return v, ok
 }
 
+// begins reports whether a date can begin with that word.
+func begins(word string) bool {
+	for _, kind := range [...]string{"month", "weekday", "am", "pm"} {
+		if _, ok := lookup(kind, word); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // zone is an abbreviation of a time zone.
 type zone struct {
 	minutes int  // east of Greenwich
