@@ -47,6 +47,7 @@ func (c *cursor) clock(m *moment) bool {
 func (c *cursor) minutes(m *moment) bool {
 	return c.try(func() bool {
 		dot := c.peek() == '.'
+		c.try(func() bool { c.space(); return c.peek() == 'h' }) // 19 h 40
 		if !c.skipOne(":.") && !c.literal("h") && !c.literal("H") && !c.literal("時") && !c.literal("시") && !c.literal("时") {
 			return false
 		}

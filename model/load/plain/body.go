@@ -1,0 +1,252 @@
+package plain
+
+import (
+	"regexp"
+	"strings"
+
+	"lede/model/article"
+	"lede/model/text"
+)
+
+// Build adds the text s to b: its header zone to the metadata, the rest as
+// blocks. No text is lost: what belongs to the page and not to the story
+// becomes an aside.
+func Build(b *article.Builder, s string) {
+	paras, wrapped := paragraphs(text.Clean(s))
+	note(b, wrapped)
+	if len(paras) > 0 {
+		paras = readHeader(b, paras)
+	}
+	body(b, paras)
+}
+
+// Body adds the text s to b as blocks, without looking for a header.
+func Body(b *article.Builder, s string) {
+	paras, wrapped := paragraphs(text.Clean(s))
+	note(b, wrapped)
+	body(b, paras)
+}
+
+func note(b *article.Builder, wrapped bool) {
+	if wrapped {
+		b.Notice(article.Repaired, "lines that were wrapped at a width were joined")
+	}
+}
+
+func body(b *article.Builder, paras []para) {
+	classes := make([]class, len(paras))
+	for i, p := range paras {
+		classes[i] = classify(p.text)
+	}
+	tail := tailStart(paras, classes)
+	box := 0 // the end of the teaser we are in
+	for i, p := range paras {
+		box = max(box, teaser(classes, i))
+		switch {
+		case i >= tail || i < box:
+			emit(b, p, classes[i], true)
+		case pulled(paras, i):
+			quotation(b, paras, i)
+		case i > 0 && pulled(paras, i-1):
+		case isList(paras, i):
+			item(b, p.text)
+		case isHeading(paras, classes, i):
+			b.Block(article.Block{Kind: article.Heading, Level: 2}, p.text)
+		default:
+			emit(b, p, classes[i], false)
+		}
+	}
+}
+
+// teaser returns the end of a box for another story that begins at i: a
+// section's name, a headline, perhaps a summary, a date. 0 where there is none.
+func teaser(classes []class, i int) int {
+	if classes[i] != label {
+		return 0
+	}
+	for j := i + 1; j < len(classes) && j <= i+3; j++ {
+		if classes[j] == dated {
+			return j + 1
+		}
+	}
+	return 0
+}
+
+// dashed matches the line that says whose a quotation set apart is.
+var dashed = regexp.MustCompile(`^[—–]\s?\p{Lu}.{2,80}$`)
+
+// pulled reports whether paragraph i is a quotation set apart, with its speaker
+// on the next line.
+func pulled(paras []para, i int) bool {
+	return i+1 < len(paras) && strings.IndexAny(paras[i].text, "\"'“‘«„»「") == 0 &&
+		dashed.MatchString(paras[i+1].text) && !isSentence(paras[i+1].text)
+}
+
+// quotation adds paragraphs i and i+1 as one quotation; an aside where the story
+// has the words a second time.
+func quotation(b *article.Builder, paras []para, i int) {
+	const marks = "\"'“”‘’«»„「」 .,"
+	inner := strings.Trim(paras[i].text, marks)
+	again := false
+	for j, p := range paras {
+		again = again || j != i && strings.Contains(p.text, inner)
+	}
+	b.Open(article.Block{Kind: article.Quotation, Level: 1, Aside: again})
+	b.Write(paras[i].text)
+	b.Break()
+	b.Write(paras[i+1].text)
+	b.Close()
+}
+
+var (
+	reported = regexp.MustCompile(`^\((?:Reporting|Additional reporting|Writing|Editing|Compiled) by\b|^(?:Reporting|Editing) by\b`)
+)
+
+// emit adds a paragraph as what its class says.
+func emit(b *article.Builder, p para, c class, aside bool) {
+	switch {
+	case isRule(p.text):
+		b.Block(article.Block{Kind: article.Rule, Aside: aside}, "")
+		return
+	case c == caption:
+		b.Block(article.Block{Kind: article.Caption, Label: "Photo", Aside: aside}, p.text)
+		return
+	case strings.HasPrefix(p.text, "> "):
+		b.Block(article.Block{Kind: article.Quotation, Level: 1, Aside: aside}, strings.TrimLeft(p.text, "> "))
+		return
+	case c == share || c == cue || c == minutes || reported.MatchString(p.text):
+		aside = true
+	}
+	b.Open(article.Block{Kind: article.Paragraph, Aside: aside})
+	for i, line := range p.lines {
+		if i > 0 {
+			b.Break()
+		}
+		b.Write(line)
+	}
+	if p.lines == nil {
+		b.Write(p.text)
+	}
+	b.Close()
+}
+
+// minTail is how many short lines after the last prose are no part of the story.
+const minTail = 5
+
+// tailStart finds where the story ends: at a cue ("Related") after which no
+// long prose comes, or before five short lines or more that are no sentences.
+func tailStart(paras []para, classes []class) int {
+	last := -1
+	for i, p := range paras {
+		if (classes[i] == prose || classes[i] == dateline) && words(p.text) >= 12 || isList(paras, i) {
+			last = i
+		}
+	}
+	if last < 0 {
+		return len(paras)
+	}
+	for i := last + 1; i < len(paras); i++ {
+		if classes[i] == cue {
+			return i
+		}
+	}
+	after := last + 1
+	for after < len(paras) && (classes[after] == prose || ends(paras[after].text)) {
+		after++
+	}
+	if len(paras)-after < minTail {
+		return len(paras)
+	}
+	for _, p := range paras[after:] {
+		if words(p.text) > maxTitleWords || speaker.MatchString(p.text) {
+			return len(paras)
+		}
+	}
+	return after
+}
+
+var (
+	bullet  = regexp.MustCompile(`^([•●▪‣·*◦■–+-]|\d{1,3}[.)])[ \t\x{a0}]+\S`)
+	ruled   = regexp.MustCompile(`^(?:[*•·=_~#+-]\s*){3,}$`)
+	clock   = regexp.MustCompile(`^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$`)
+	literal = "•●▪‣◦■"
+)
+
+func isRule(line string) bool { return ruled.MatchString(line) }
+
+// marker returns the mark of a list item, "" where line begins with none.
+func marker(line string) string {
+	if m := bullet.FindStringSubmatch(line); m != nil && !isRule(line) {
+		return m[1]
+	}
+	return ""
+}
+
+// isList reports whether paragraph i is a list item: it has a mark that is
+// nothing else, or a neighbour with the same kind of mark. A lone hyphen may
+// begin a speech.
+func isList(paras []para, i int) bool {
+	m := marker(paras[i].text)
+	if m == "" {
+		return false
+	}
+	if strings.Contains(literal, m) {
+		return true
+	}
+	for _, j := range []int{i - 1, i + 1} {
+		if j >= 0 && j < len(paras) && sameKind(m, marker(paras[j].text)) {
+			return true
+		}
+	}
+	return false
+}
+
+func sameKind(a, b string) bool {
+	numbered := func(s string) bool { return len(s) > 1 }
+	if numbered(a) && numbered(b) {
+		return a != b && a[len(a)-1] == b[len(b)-1]
+	}
+	return a == b
+}
+
+func item(b *article.Builder, line string) {
+	m := marker(line)
+	rest := strings.TrimSpace(strings.TrimPrefix(line, m))
+	if len(m) == 1 || strings.Contains(literal, m) || m == "–" || m == "·" {
+		m = "•"
+	}
+	b.Block(article.Block{Kind: article.Item, Level: 1, Marker: m}, rest)
+}
+
+// maxHeading is the length of a heading inside a story, in words.
+const maxHeading = 9
+
+// isHeading reports whether paragraph i is a heading: short, without a stop,
+// between prose. A time of day heads an entry of a live report.
+func isHeading(paras []para, classes []class, i int) bool {
+	line := paras[i].text
+	if i+1 >= len(paras) || paras[i].lines != nil || speaker.MatchString(line) {
+		return false
+	}
+	long := isProse(paras[i+1].text)
+	if clock.MatchString(line) {
+		return long
+	}
+	n := words(line)
+	if classes[i] != other || n > maxHeading || n < 2 || !long || strings.ContainsAny(line[len(line)-1:], ".!;,:)]\"'”’»") {
+		return false
+	}
+	before := i - 1
+	for before > 0 && furniture(classes[before]) {
+		before--
+	}
+	return before >= 0 && (isProse(paras[before].text) || isList(paras, before) || before > 0 && pulled(paras, before-1)) && upper(line)
+}
+
+// upper reports whether line begins with a capital or a figure.
+func upper(line string) bool {
+	for _, r := range line {
+		return strings.ToLower(string(r)) != string(r) || '0' <= r && r <= '9'
+	}
+	return false
+}

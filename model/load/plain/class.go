@@ -1,0 +1,244 @@
+package plain
+
+import (
+	_ "embed"
+	"regexp"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"lede/model/load/field"
+	"lede/model/text"
+	"lede/model/when"
+)
+
+// class is what a line of a page is.
+type class uint8
+
+const (
+	other    class = iota
+	prose          // a sentence or more
+	dateline       // prose that begins with a place and an agency
+	dated          // a date and little else
+	byline         // "By …"
+	keyed          // "Title: …"
+	address        // a URL
+	share          // buttons and advertisements
+	caption        // a caption or a picture's credit
+	minutes        // "5 min read"
+	number         // a lone number
+	label          // a section's name
+	cue            // the head of what follows a story: "Related"
+)
+
+//go:embed phrases.tsv
+var phraseTable string
+
+// phrases returns the embedded list: kind → phrases in order.
+var phrases = sync.OnceValue(func() map[string][]string {
+	out := map[string][]string{}
+	for line := range strings.Lines(phraseTable) {
+		kind, list, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if ok && kind[0] != '#' {
+			out[kind] = strings.Split(list, " | ")
+		}
+	}
+	return out
+})
+
+// known returns the kinds of the phrases of which a line consists.
+var known = sync.OnceValue(func() map[string]class {
+	out := map[string]class{}
+	for _, k := range []struct {
+		kind string
+		class
+	}{{"section", label}, {"share", share}, {"cue", cue}} {
+		for _, p := range phrases()[k.kind] {
+			out[p] = k.class
+		}
+	}
+	return out
+})
+
+var (
+	readTime  = regexp.MustCompile(`(?i)^(?:reading time:?\s*|read time:?\s*)?\d{1,3}\s*-?\s*min(?:ute)?s?\.?(?:\s+(?:read|reading time|to read|lesezeit|de lecture))?$`)
+	numeral   = regexp.MustCompile(`^\d[\d,.]{0,8}$`)
+	counted   = regexp.MustCompile(`(?i)^(\d[\d,.]{0,8})\s*(?:comments?|kommentare?|commentaires?|comentarios?|replies|responses|комментари\p{L}*)$|^comments?\s*[:(]?\s*(\d[\d,.]{0,8})\)?$`)
+	url       = regexp.MustCompile(`^(?:https?://|www\.)\S+$`)
+	byWords   = regexp.MustCompile(`^(?:(?i:written by|story by|text by|words by|reported by|reporting by|interview by|posted by)\s|(?:By|BY|Von|Par|Por|Di|Door|Av)\s+\p{Lu}|By\p{Lu}\p{Ll}|(?i:interview|author|text|автор|كتبت|كتب)\s?[:：]\s*\S|\S{0,20}\s?文[・:：]\S|(?:By|BY)$|News by )`)
+	keyValue  = regexp.MustCompile(`^([\p{L}][\p{L} _-]{1,24}):(?:\s+(.*))?$`)
+	placeHead = regexp.MustCompile(`^(?:\p{Lu}[\p{Lu}\p{M}.'’ -]+(?:,[^()—–-]{1,40}?)?(?: \([^()]{2,40}\))?(?:\s*[—–]\s*|\s+--?\s+)|\p{Lu}[\p{L}\p{M}.'’ -]{2,30}(?:,[^()—–-]{1,40}?)? \([\p{L} ./-]{2,40}\)\s*(?:[—–:]|--?)\s*)\S`)
+	bracketed = regexp.MustCompile(`^\(.{3,200}\)$`)
+	dateWords = regexp.MustCompile(`(?i)^(?:[\s|•·,:;/()–—-]|published|updated|posted|first|last|modified|on|at|date|by|local time|publié|mis à jour|veröffentlicht|aktualisiert|stand|опубликовано|обновлено|est|gmt|et)*$`)
+)
+
+// classify says what a line is by itself.
+func classify(line string) class {
+	bare := strings.ToLower(strings.Trim(line, " \t.:;*•·|[]>»-–—"))
+	switch {
+	case line == "":
+		return other
+	case url.MatchString(line):
+		return address
+	case numeral.MatchString(line):
+		return number
+	case counted.MatchString(line):
+		return number
+	case readTime.MatchString(line):
+		return minutes
+	}
+	if c, ok := known()[bare]; ok {
+		return c
+	}
+	if shareWords(bare) {
+		return share
+	}
+	if len(line) <= 120 && isDated(line) {
+		return dated
+	}
+	if isByline(line) {
+		return byline
+	}
+	return sentence(line)
+}
+
+// sentence tells prose from captions and the rest.
+func sentence(line string) class {
+	switch {
+	case placeHead.MatchString(line) && words(line) >= 8:
+		return dateline
+	case isCaption(line):
+		return caption
+	case isProse(line):
+		return prose
+	case isKeyed(line):
+		return keyed
+	case isCue(line):
+		return cue
+	}
+	return other
+}
+
+// shareWords reports whether a line is made of buttons: "Facebook Twitter Email".
+func shareWords(bare string) bool {
+	if len(bare) > 80 {
+		return false
+	}
+	fields := strings.Fields(bare)
+	for _, w := range fields {
+		if c := known()[w]; c != share && c != cue {
+			return false
+		}
+	}
+	return len(fields) > 1
+}
+
+// isDated reports whether a line is a date with at most a short name beside it.
+func isDated(line string) bool {
+	span, d, ok := when.Find(line)
+	if !ok || d.ISO() == "" {
+		return false
+	}
+	rest := line[:span.Start] + " " + line[span.End:]
+	if dateWords.MatchString(rest) {
+		return true
+	}
+	return words(rest) <= 6 && len(rest) <= 60 && !ends(line)
+}
+
+const maxByline = 120
+
+// isByline reports whether a line names authors: "By", then names.
+func isByline(line string) bool {
+	return len(line) <= maxByline && byWords.MatchString(line) && !isSentence(line)
+}
+
+// isSentence reports whether a line ends like a sentence, rather than with an
+// initial or "Jr.".
+func isSentence(line string) bool {
+	last := line[strings.LastIndexByte(line, ' ')+1:]
+	return ends(line) && utf8.RuneCountInString(last) > 3
+}
+
+func isKeyed(line string) bool {
+	m := keyValue.FindStringSubmatch(line)
+	return m != nil && field.Of(m[1]).Field != field.None && !isBodyKey(m[1])
+}
+
+func isBodyKey(key string) bool {
+	f := field.Of(key).Field
+	return f == field.Body || f == field.HTML
+}
+
+// isCue reports whether a line begins with a cue and a colon: "Read More: …".
+func isCue(line string) bool {
+	head, _, ok := strings.Cut(line, ":")
+	return ok && known()[strings.ToLower(strings.TrimSpace(head))] == cue && words(line) <= 25
+}
+
+const maxCaption = 400
+
+// isCaption reports whether a line is a picture's credit or ends in one.
+func isCaption(line string) bool {
+	if len(line) > maxCaption {
+		return false
+	}
+	lower := strings.ToLower(line)
+	for _, lead := range phrases()["creditlead"] {
+		if strings.HasPrefix(lower, lead) && words(line) <= 40 {
+			return true
+		}
+	}
+	if bracketed.MatchString(line) && !ends(line[:len(line)-1]) && strings.ContainsAny(line, "/") {
+		return true
+	}
+	tail := strings.TrimRight(lower, " .)]")
+	for _, credit := range phrases()["credit"] {
+		if rest, ok := strings.CutSuffix(tail, credit); ok && creditEdge(rest, tail) {
+			return true
+		}
+	}
+	return strings.Contains(lower, "(ap photo/") || strings.Contains(lower, "(photo by ") || strings.Contains(lower, "/getty images)")
+}
+
+// creditEdge reports whether what stands before a credit parts it from a sentence.
+func creditEdge(rest, tail string) bool {
+	rest = strings.TrimRight(rest, " ")
+	return rest == "" && len(tail) > 6 || strings.HasSuffix(rest, "/") || strings.HasSuffix(rest, "(") ||
+		strings.HasSuffix(rest, "|") || strings.HasSuffix(rest, "via") || strings.HasSuffix(rest, "©")
+}
+
+// words counts words; scripts without spaces count two letters as one.
+func words(s string) int {
+	n := len(strings.Fields(s))
+	wide := 0
+	for _, r := range s {
+		if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
+			wide++
+		}
+	}
+	return n + wide/2
+}
+
+// closers may follow the stop that ends a sentence.
+const closers = "\"'”’»›」』）)]】"
+
+// ends reports whether s ends like a sentence.
+func ends(s string) bool {
+	s = strings.TrimRightFunc(s, text.IsSpace)
+	stopped := strings.TrimRight(s, closers)
+	r, _ := utf8.DecodeLastRuneInString(stopped)
+	return strings.ContainsRune(".!?…。！？．।؟۔։", r)
+}
+
+// Shape of prose, in words.
+const (
+	fewWords  = 6
+	manyWords = 30
+)
+
+func isProse(s string) bool {
+	n := words(s)
+	return n >= fewWords && ends(s) || n >= manyWords
+}

@@ -1,0 +1,304 @@
+package plain
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"lede/model/article"
+	"lede/model/load/field"
+	"lede/model/text"
+	"lede/model/when"
+)
+
+// maxZone is how many paragraphs may belong to the header.
+const maxZone = 24
+
+// Limits of a headline: 97 to 99.9 % of real ones keep them.
+const (
+	maxTitleRunes = 150
+	maxTitleWords = 25
+)
+
+// isTitle reports whether line has the shape of a headline.
+func isTitle(line string) bool {
+	last, _ := utf8.DecodeLastRuneInString(line)
+	return line != "" && utf8.RuneCountInString(line) <= maxTitleRunes && words(line) <= maxTitleWords &&
+		(!strings.ContainsRune(".;,:。，；：", last) || abbreviated.MatchString(line))
+}
+
+// abbreviated matches a final stop that belongs to the word: "in L.A."
+var abbreviated = regexp.MustCompile(`(?:\b\p{Lu}\.){2,}$|\b(?:Jr|Sr|Inc|Co|Ltd|Corp|St)\.$`)
+
+// header reads the top of a text into the metadata. What it finds there and
+// does not understand is kept as asides.
+type header struct {
+	b     *article.Builder
+	paras []para
+	class []class
+	used  []bool // read into the metadata
+	first int    // the paragraph after the title
+	end   int    // the paragraph after the zone
+}
+
+// readHeader reads the header zone of paras and returns the rest.
+func readHeader(b *article.Builder, paras []para) []para {
+	if n := keyBlock(b, paras); n > 0 {
+		paras = paras[n:]
+		if len(paras) > 0 && paras[0].text == text.CleanLine(b.Meta().Title) {
+			paras = paras[1:]
+		}
+		return paras
+	}
+	h := &header{b: b, paras: paras[:min(len(paras), maxZone+2)]}
+	h.used = make([]bool, len(h.paras))
+	for _, p := range h.paras {
+		h.class = append(h.class, classify(p.text))
+	}
+	h.title()
+	h.zone()
+	h.fields()
+	h.summary()
+	h.rest()
+	return h.standfirst(paras)
+}
+
+// title takes the first line that is none of the page's furniture, where it has
+// the shape of a headline.
+func (h *header) title() {
+	for i, c := range h.class {
+		line := h.paras[i].text
+		if c == dated || c == byline || furniture(c) {
+			continue
+		}
+		if h.paras[i].lines == nil && isTitle(line) && c != dateline && !isList(h.paras, i) {
+			h.b.Meta().Title = line
+			h.used[i] = true
+			h.first = i + 1
+			return
+		}
+		h.first = i
+		return
+	}
+}
+
+// zone finds the end of the header: it reaches to the last line of a page's
+// furniture before two lines of prose, or a dateline.
+func (h *header) zone() {
+	h.end = h.first
+	run, seen := 0, false // lines of prose in a row, and any at all
+	had := map[class]bool{}
+	for i := h.first; i < len(h.class) && i < maxZone; i++ {
+		c := h.class[i]
+		switch {
+		case c == dateline:
+			return
+		case c == prose:
+			if run++; run == 2 {
+				return
+			}
+			seen = true
+		case (c == dated || c == byline) && !(seen && had[c]) || furniture(c) && !seen:
+			run, had[c] = 0, true
+			seen = seen && furniture(c)
+			if c == byline && bareBy(h.paras[i].text) && i+1 < len(h.class) {
+				h.class[i+1] = byline
+			}
+			h.end = i + 1
+		case seen && !furniture(c) && !h.furnitureAhead(i):
+			return
+		default:
+			run = 0
+		}
+	}
+}
+
+// furniture reports whether a line belongs to the page rather than the story.
+func furniture(c class) bool {
+	switch c {
+	case share, address, caption, minutes, number, label:
+		return true
+	}
+	return false
+}
+
+// furnitureAhead reports whether a date or a byline comes within three lines of i.
+func (h *header) furnitureAhead(i int) bool {
+	for j := i + 1; j < len(h.class) && j <= i+3; j++ {
+		if h.class[j] == dated || h.class[j] == byline {
+			return true
+		}
+	}
+	return false
+}
+
+func bareBy(line string) bool { return strings.EqualFold(line, "by") }
+
+// fields reads the lines of the zone that say what they are.
+func (h *header) fields() {
+	m := h.b.Meta()
+	for i := range h.end {
+		line := h.paras[i].text
+		if h.used[i] {
+			continue
+		}
+		switch h.class[i] {
+		case dated:
+			h.used[i] = h.dated(line)
+		case byline:
+			if bareBy(line) {
+				h.used[i] = true
+			} else if _, _, ok := when.Find(line); ok {
+				h.used[i] = h.dated(line)
+			} else {
+				h.used[i] = field.Set(m, field.Authors, line)
+			}
+		case address:
+			h.used[i] = field.Set(m, field.URL, line)
+		case number:
+			h.used[i] = h.counts(i) && field.Set(m, field.Comments, figures(line))
+		case label:
+			h.used[i] = field.Set(m, field.Section, line)
+		case minutes:
+			h.used[i] = true
+		}
+	}
+}
+
+// dated reads a date and a byline beside it. It reports whether nothing else
+// stood on the line.
+func (h *header) dated(line string) bool {
+	m := h.b.Meta()
+	span, d, ok := when.Find(line)
+	if !ok {
+		return false
+	}
+	if !m.Published.Known() {
+		m.Published = d
+	}
+	rest := strings.Trim(line[:span.Start]+" "+line[span.End:], " ,|•·–—-:")
+	if isByline(rest) {
+		return field.Set(m, field.Authors, rest)
+	}
+	if span2, _, more := when.Find(rest); more { // "Updated …"
+		rest = rest[:span2.Start] + rest[span2.End:]
+	}
+	return dateWords.MatchString(rest)
+}
+
+// counts reports whether the number at i is one of comments: it says so, or
+// stands beside a date or a button for comments.
+func (h *header) counts(i int) bool {
+	if !numeral.MatchString(h.paras[i].text) {
+		return true
+	}
+	for _, j := range []int{i - 1, i + 1} {
+		if j < 0 || j >= len(h.class) {
+			continue
+		}
+		if h.class[j] == dated || h.class[j] == share && strings.Contains(strings.ToLower(h.paras[j].text), "comment") {
+			return true
+		}
+	}
+	return false
+}
+
+// figures returns the number in a line like "1,204 comments".
+func figures(line string) string {
+	if m := counted.FindStringSubmatch(line); m != nil {
+		line = m[1] + m[2]
+	}
+	return strings.NewReplacer(",", "", ".", "").Replace(line)
+}
+
+// readFull matches what aggregators put after a summary.
+var readFull = regexp.MustCompile(`(?i:\s*\b(?:read|see|view)\s+(?:the\s+)?(?:full|whole|original|entire|complete|rest of the)\s*(?:article|story|post|text|report)?\s+(?:at|on|from|in)\s+)(\S+(?:\s+\p{Lu}\S*){0,3})\s*$`)
+
+// maxSummary is the length of the longest summary, in words.
+const maxSummary = 60
+
+// summary takes the first line after the title that lies in the zone and says
+// something, before or after the date.
+func (h *header) summary() {
+	for i := h.first; i < len(h.paras) && i < max(h.end, h.first+1); i++ {
+		line := h.paras[i].text
+		cut := readFull.FindStringSubmatchIndex(line)
+		if cut == nil && i >= h.end || h.used[i] || marker(line) != "" || h.class[i] != other && h.class[i] != prose {
+			continue
+		}
+		m := h.b.Meta()
+		if cut != nil {
+			field.Set(m, field.Outlet, strings.TrimRight(line[cut[2]:cut[3]], ".,;:»"))
+			line = line[:cut[0]]
+		}
+		if n := words(line); n >= 4 && n <= maxSummary && field.Set(m, field.Summary, line) {
+			h.used[i] = true
+			h.end = max(h.end, i+1)
+		}
+		return
+	}
+}
+
+// rest keeps what the header has and the metadata has not.
+func (h *header) rest() {
+	for i := range h.end {
+		if h.used[i] {
+			continue
+		}
+		if isList(h.paras, i) {
+			item(h.b, h.paras[i].text)
+		} else {
+			emit(h.b, h.paras[i], h.class[i], h.class[i] != prose)
+		}
+	}
+}
+
+// Shape of a standfirst, in words.
+const (
+	minStandfirst = 6
+	maxStandfirst = 45
+)
+
+// standfirst takes a line without a final stop between the header and the
+// prose, and returns the body.
+func (h *header) standfirst(all []para) []para {
+	i := h.end
+	if h.b.Meta().Title == "" || i == 0 || i+1 >= len(h.class) {
+		return all[i:]
+	}
+	line, next := h.paras[i].text, h.class[i+1]
+	n := words(line)
+	if h.class[i] != other || n < minStandfirst || n > maxStandfirst || ends(line) || marker(line) != "" ||
+		h.paras[i].lines != nil || next != prose && next != dateline {
+		return all[i:]
+	}
+	h.b.Block(article.Block{Kind: article.Standfirst}, line)
+	return all[i+1:]
+}
+
+// keyBlock reads a header of "Key: value" lines and returns how many there are:
+// two known keys at least, up to a line that is none.
+func keyBlock(b *article.Builder, paras []para) int {
+	n, found := 0, 0
+	for n < len(paras) && (n == 0 || !paras[n].gap) {
+		m := keyValue.FindStringSubmatch(paras[n].text)
+		if m == nil || isBodyKey(m[1]) {
+			break
+		}
+		if field.Of(m[1]).Field != field.None {
+			found++
+		}
+		n++
+	}
+	if found < 2 {
+		return 0
+	}
+	for _, p := range paras[:n] {
+		m := keyValue.FindStringSubmatch(p.text)
+		value := strings.TrimSpace(m[2])
+		if f := field.Of(m[1]).Field; value != "" && !field.Set(b.Meta(), f, value) {
+			emit(b, p, other, true)
+		}
+	}
+	return n
+}

@@ -1,0 +1,201 @@
+package plain
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// para is one paragraph as the text lays it out.
+type para struct {
+	text  string   // on one line, trimmed
+	lines []string // where its lines matter: verse, an address; else nil
+	gap   bool     // a blank line stands before it
+}
+
+// paragraphs splits a text. In one that was wrapped at a width, lines are
+// joined up to a blank line; else each line is a paragraph, as newspapers' and
+// scrapers' texts have it. It says whether lines were joined.
+func paragraphs(s string) ([]para, bool) {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRightFunc(lines[i], unicode.IsSpace)
+	}
+	if width := wrapWidth(lines); width > 0 {
+		return joined(lines, width), true
+	}
+	return single(lines), false
+}
+
+// Thresholds of wrapping: of 421 wrapped texts 417 keep them, of 3,795 others none.
+const (
+	minInner    = 6
+	minWidth    = 40
+	maxWidth    = 110
+	below       = 16   // how much shorter than the width a full line may be
+	above       = 8    // and how much longer
+	inBand      = 0.60 // of the inner lines are full
+	midSentence = 0.55 // of the breaks do not follow a stop
+)
+
+// wrapWidth returns the width at which lines were broken, 0 where they were
+// not. An inner line is one with a line right after it.
+func wrapWidth(lines []string) int {
+	var widths []int
+	stops := 0
+	for i, line := range lines[:len(lines)-1] {
+		if line == "" || lines[i+1] == "" {
+			continue
+		}
+		widths = append(widths, utf8.RuneCountInString(line))
+		if strings.ContainsAny(line[len(line)-1:], ".!?:;") {
+			stops++
+		}
+	}
+	if len(widths) < minInner {
+		return 0
+	}
+	slices.Sort(widths)
+	width := widths[(len(widths)-1)*98/100]
+	if width < minWidth || width > maxWidth {
+		return 0
+	}
+	full := 0
+	for _, w := range widths {
+		if w >= width-below && w <= width+above {
+			full++
+		}
+	}
+	n := float64(len(widths))
+	if float64(full) > inBand*n && float64(len(widths)-stops) > midSentence*n {
+		return width
+	}
+	return 0
+}
+
+// single makes every line a paragraph, but for verse.
+func single(lines []string) []para {
+	var out []para
+	gap := true
+	for i := 0; i < len(lines); i++ {
+		line := strings.TrimSpace(lines[i])
+		if line == "" {
+			gap = true
+			continue
+		}
+		if n := verse(lines[i:]); n > 0 && gap {
+			out = append(out, para{strings.Join(trimmed(lines[i:i+n]), " "), trimmed(lines[i : i+n]), gap})
+			i += n - 1
+		} else {
+			out = append(out, para{text: line, gap: gap})
+		}
+		gap = false
+	}
+	return out
+}
+
+func trimmed(lines []string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = strings.TrimSpace(l)
+	}
+	return out
+}
+
+// Shape of verse.
+const (
+	minVerse      = 3
+	maxVerse      = 40
+	maxVerseWidth = 60
+)
+
+// verse returns how many lines from the first are a stanza: short lines between
+// blank ones, most of which end in the middle of a sentence.
+func verse(lines []string) int {
+	n, open := 0, 0
+	for n < len(lines) && lines[n] != "" {
+		line := strings.TrimSpace(lines[n])
+		if n == maxVerse || utf8.RuneCountInString(line) > maxVerseWidth || words(line) < 2 || classify(line) != other || marker(line) != "" {
+			return 0
+		}
+		if !ends(line) {
+			open++
+		}
+		n++
+	}
+	if n < minVerse || open*3 < n || n == len(lines) && open == n {
+		return 0
+	}
+	return n
+}
+
+// speaker matches the beginning of a speech in a transcript: "WEIR: You told".
+var speaker = regexp.MustCompile(`^(?:\p{Lu}[\p{Lu}\p{M}.'’ -]{1,40}(?:, [^:]{2,40})?|[QA]|Q\d?|A\d?):\s`)
+
+// joined puts wrapped lines together up to a blank line. A line that left room
+// for the next word was ended on purpose: a list item, a speech or a header
+// line after it begins a paragraph.
+func joined(lines []string, width int) []para {
+	var out []para
+	gap, room := true, 0
+	for _, line := range lines {
+		trimmed := strings.TrimSpace(line)
+		word, _, _ := strings.Cut(trimmed, " ")
+		switch {
+		case trimmed == "":
+			gap = true
+		case gap || utf8.RuneCountInString(word) < room && begins(trimmed, out[len(out)-1].text):
+			out = append(out, para{text: trimmed, gap: gap})
+			gap = false
+		default:
+			last := &out[len(out)-1]
+			last.text = join(last.text, trimmed)
+		}
+		room = width - utf8.RuneCountInString(line)
+	}
+	return out
+}
+
+// begins reports whether a line that could have stood on the one before begins
+// a paragraph.
+func begins(line, before string) bool {
+	if marker(line) != "" || speaker.MatchString(line) || isRule(line) {
+		return true
+	}
+	for _, l := range [...]string{line, before} {
+		switch classify(l) {
+		case byline, dated, share, address, keyed:
+			return true
+		}
+	}
+	return false
+}
+
+// join puts two wrapped lines together; a hyphen or dash at the break stays,
+// without a space unless the next word links a pair ("pre- and post-war").
+func join(a, b string) string {
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	if last == '-' && len(a) > 1 && unicode.IsLetter(rune(a[len(a)-2])) && unicode.IsLetter(first) {
+		word, _, _ := strings.Cut(b, " ")
+		switch word {
+		case "and", "or", "und", "oder":
+		default:
+			return a + b
+		}
+	}
+	if strings.HasSuffix(a, "--") && !strings.HasSuffix(a, " --") {
+		return a + b
+	}
+	if unspaced(last) && unspaced(first) {
+		return a + b
+	}
+	return a + " " + b
+}
+
+// unspaced reports whether r is of a script that writes no spaces.
+func unspaced(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || strings.ContainsRune("、。「」『』！？（），：；", r)
+}

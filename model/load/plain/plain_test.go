@@ -1,0 +1,149 @@
+package plain
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"lede/model/load/loadtest"
+)
+
+func TestGolden(t *testing.T) { loadtest.Golden(t, Decode) }
+
+func FuzzDecode(f *testing.F) {
+	loadtest.Fuzz(f, Decode, "", "\n", "- a\n- b", "Title\nBy\nX\n\n“q”\n— Name", "a\n\nb c\nd e\nf g\n\n", "1. a\n2. b", "Date: 1\nTitle: x")
+}
+
+func TestTitle(t *testing.T) {
+	for line, want := range map[string]bool{
+		"Harbour reopens after nine weeks":     true,
+		"What it is like to wait in L.A.":      true,
+		"“The bees were never lost. We were.”": true,
+		"The harbour reopened on Monday.":      false,
+		"What the council decided:":            false,
+		strings.Repeat("word ", 26):            false,
+		"":                                     false,
+	} {
+		if got := isTitle(line); got != want {
+			t.Errorf("isTitle(%q) = %v", line, got)
+		}
+	}
+}
+
+func TestClassify(t *testing.T) {
+	for _, c := range []struct {
+		line string
+		want class
+	}{
+		{"Apr 28, 2025 - 00:01", dated},
+		{"Published: 28 April 2025, 10:30 BST | Updated: 29 April 2025", dated},
+		{"The treaty of 28 April 2025 was signed by eleven states in the old harbour hall.", prose},
+		{"By Ana Ferrer and Jo Ek", byline},
+		{"BY CURTIS LEE DUPREE JR.", byline},
+		{"ByZack Savitsky", byline},
+		{"Von Theresia Obermoser, Grein", byline},
+		{"By the end of the week nobody in the village would speak to the engineer.", prose},
+		{"KAMPALA, Uganda, March 6 (Lakeside News Agency) - Nurses in public hospitals went back to work.", dateline},
+		{"VIENNA — Ilse Brandauer, whose recording sold two million copies, died at home.", dateline},
+		{"Hong Kong (AFP) – Asian stocks struggled again on Thursday as rates rose.", dateline},
+		{"WEIR: You told the council in January that the cable would be finished on time.", prose},
+		{"https://harbour.example/story", address},
+		{"Facebook Twitter Email", share},
+		{"Copy Link URLCopied!", share},
+		{"- Advertisement -", share},
+		{"5 min read", minutes},
+		{"0", number}, {"1,204 comments", number},
+		{"World News", label},
+		{"Read more:", cue},
+		{"RELATED: The other story", cue},
+		{"(Dania Hollis / Tidewater Post)", caption},
+		{"The pier at dawn. (Photo by L. Moss)", caption},
+		{"The pier at dawn / Getty Images", caption},
+		{"The agency Reuters", other},
+		{"Growers hope the new system will bring better prices", other},
+	} {
+		if got := classify(c.line); got != c.want {
+			t.Errorf("classify(%q) = %d, want %d", c.line, got, c.want)
+		}
+	}
+}
+
+// wrap breaks a paragraph greedily at width.
+func wrap(p string, width int) string {
+	var out strings.Builder
+	room := width
+	for i, word := range strings.Fields(p) {
+		n := len([]rune(word))
+		switch {
+		case i == 0:
+		case n+1 > room:
+			out.WriteByte('\n')
+			room = width
+		default:
+			out.WriteByte(' ')
+			room--
+		}
+		out.WriteString(word)
+		room -= n
+	}
+	return out.String()
+}
+
+// TestUnwrap wraps the sample articles at many widths and expects their
+// paragraphs back; as they are, none may be taken for wrapped.
+func TestUnwrap(t *testing.T) {
+	files, _ := filepath.Glob("../../../testdata/articles/wire/*.txt")
+	if len(files) == 0 {
+		t.Skip("no sample articles")
+	}
+	for _, file := range files {
+		raw, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want []string
+		for line := range strings.Lines(string(raw)) {
+			if fields := strings.Fields(line); len(fields) > 0 {
+				want = append(want, strings.Join(fields, " "))
+			}
+		}
+		if _, wrapped := paragraphs(string(raw)); wrapped {
+			t.Errorf("%s taken for wrapped", file)
+		}
+		for _, width := range []int{50, 60, 65, 72, 78, 80, 100} {
+			var lines []string
+			for _, p := range want {
+				lines = append(lines, wrap(p, width))
+			}
+			got, wrapped := paragraphs(strings.Join(lines, "\n\n"))
+			if texts := textsOf(got); !wrapped || !slices.Equal(texts, want) {
+				a, _ := json.Marshal(texts)
+				t.Errorf("%s at %d: wrapped %v, got %.300s", file, width, wrapped, a)
+			}
+		}
+	}
+}
+
+func textsOf(paras []para) []string {
+	out := make([]string, len(paras))
+	for i, p := range paras {
+		out[i] = p.text
+	}
+	return out
+}
+
+func BenchmarkDecode(b *testing.B) {
+	raw, err := os.ReadFile("../../../testdata/articles/wire/nurses-kampala.txt")
+	if err != nil {
+		b.Skip(err)
+	}
+	b.SetBytes(int64(len(raw)))
+	b.ReportAllocs()
+	for b.Loop() {
+		for range Decode(b.Context(), strings.NewReader(string(raw)), "x") {
+		}
+	}
+}
