@@ -25,8 +25,8 @@ type Decoder = func(ctx context.Context, r io.Reader, file string) iter.Seq2[*ar
 
 var update = flag.Bool("update", false, "write the goldens")
 
-// Golden decodes testdata/*.txtar: the file "in" of each, and compares what it
-// gives with the file "want". With -update it writes that.
+// Golden decodes testdata/*.txtar: the first file of each, by its name, and
+// compares what it gives with the file "want". With -update it writes that.
 func Golden(t *testing.T, decode Decoder) {
 	t.Helper()
 	files, _ := filepath.Glob("testdata/*.txtar")
@@ -39,7 +39,7 @@ func Golden(t *testing.T, decode Decoder) {
 			if err != nil || len(golden.Files) == 0 {
 				t.Fatalf("%s: %v", file, err)
 			}
-			got := Read(t, decode, string(golden.Files[0].Data))
+			got := readAs(t, decode, golden.Files[0].Name, string(golden.Files[0].Data))
 			if *update {
 				golden.Files = append(golden.Files[:1], txtar.File{Name: "want", Data: []byte(got)})
 				if err := os.WriteFile(file, txtar.Format(golden), 0o644); err != nil {
@@ -57,9 +57,15 @@ func Golden(t *testing.T, decode Decoder) {
 // Read decodes input, checks every article, and writes them down.
 func Read(t testing.TB, decode Decoder, input string) string {
 	t.Helper()
+	return readAs(t, decode, "file", input)
+}
+
+// readAs is Read of a file of that name.
+func readAs(t testing.TB, decode Decoder, name, input string) string {
+	t.Helper()
 	var out strings.Builder
 	n := 0
-	for a, err := range decode(context.Background(), strings.NewReader(input), "file") {
+	for a, err := range decode(context.Background(), strings.NewReader(input), name) {
 		if n++; n > 1 {
 			out.WriteString("\n")
 		}
