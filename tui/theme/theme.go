@@ -26,6 +26,9 @@ type Theme struct {
 	For  string // one line for the reader: "warm greys on a dark ground"
 	// Light reports that the theme is meant for a light ground.
 	Light bool
+	// Safe says that the kinds' colours are chosen to differ for people who see
+	// no red or no green.
+	Safe bool
 	// Ground is the background the theme paints, zero where it leaves the
 	// terminal's own. Ink is the colour of text on it.
 	Ground, Ink Color
@@ -38,9 +41,12 @@ type Theme struct {
 	Headline, Speaker                       lipgloss.Style
 }
 
-// file is a theme file.
+// file is a theme file. What it leaves out of the palette and the roles is
+// taken from the theme it is Like.
 type file struct {
 	For     string
+	Like    string
+	Safe    bool
 	Light   bool
 	Ground  string
 	Ink     string
@@ -92,12 +98,50 @@ func Parse(name, data string) (*Theme, error) {
 	if extra := meta.Undecoded(); len(extra) > 0 {
 		return nil, fmt.Errorf("theme %s: unknown key %q", name, extra[0])
 	}
-	t := &Theme{Name: name, For: f.For, Light: f.Light}
+	if err := inherit(&f, maxDepth); err != nil {
+		return nil, fmt.Errorf("theme %s: %w", name, err)
+	}
+	t := &Theme{Name: name, For: f.For, Light: f.Light, Safe: f.Safe}
 	if err := t.read(&f); err != nil {
 		return nil, fmt.Errorf("theme %s: %w", name, err)
 	}
 	t.derive()
 	return t, nil
+}
+
+// maxDepth is how many themes may stand behind one.
+const maxDepth = 3
+
+// inherit fills in what f leaves to the built-in theme it is like.
+func inherit(f *file, depth int) error {
+	if f.Like == "" {
+		return nil
+	}
+	if depth == 0 {
+		return fmt.Errorf("like %q: too many themes behind each other", f.Like)
+	}
+	data, err := files.ReadFile(path.Join("themes", f.Like+".toml"))
+	if err != nil {
+		return fmt.Errorf("like %q: there is no such theme", f.Like)
+	}
+	var base file
+	if err := toml.Unmarshal(data, &base); err != nil {
+		return fmt.Errorf("like %q: %w", f.Like, err)
+	}
+	if err := inherit(&base, depth-1); err != nil {
+		return err
+	}
+	f.Palette, f.Roles = merge(base.Palette, f.Palette), merge(base.Roles, f.Roles)
+	return nil
+}
+
+// merge is base with the entries of over in place of its own.
+func merge(base, over map[string]string) map[string]string {
+	if base == nil {
+		base = map[string]string{}
+	}
+	maps.Copy(base, over)
+	return base
 }
 
 func (t *Theme) read(f *file) (err error) {
