@@ -17,7 +17,7 @@ type segment struct {
 	Entity  *entity.Entity
 	Mention *entity.Mention
 	Quote   *quote.Quote
-	Opens   bool // the first of its quote
+	Opens   bool // the first of an act of speech
 	Link    string
 	Inline  [article.Link]bool // by kind of inline
 }
@@ -44,8 +44,12 @@ func layers(d *analysis.Document) [][]layer {
 	for _, in := range a.Inlines {
 		add(in.Span, markInline(in))
 	}
+	groups := map[int]bool{}
 	for i := range d.Quotes {
-		add(d.Quotes[i].Span, func(s *segment) { s.Quote = &d.Quotes[i] })
+		q := &d.Quotes[i]
+		first := !groups[q.Group]
+		groups[q.Group] = true
+		add(q.Span, func(s *segment) { s.Quote, s.Opens = q, first })
 	}
 	for i := range d.Entities {
 		e := &d.Entities[i]
@@ -90,7 +94,7 @@ func segments(in string, s text.Span, over []layer) []segment {
 			l.mark(&seg)
 		}
 		seg.Text = in[at:end]
-		seg.Opens = seg.Quote != nil && seg.Quote.Start == at
+		seg.Opens = seg.Opens && seg.Quote.Start == at
 		out = append(out, seg)
 		at = end
 	}
