@@ -20,7 +20,7 @@ func main() {
 
 func run(args []string, errors int) error {
 	if len(args) < 2 {
-		return fmt.Errorf("usage: eval names|tags FILE...")
+		return fmt.Errorf("usage: eval names|tags FILE…")
 	}
 	for _, path := range args[1:] {
 		var err error

@@ -62,7 +62,7 @@ func sample() *analysis.Document {
 			{ID: 0, Kind: entity.Person, Name: "Inés Kaltura", Mentions: []entity.Mention{
 				{Span: at("Inés Kaltura"), Confidence: 1}, {Span: at("we"), Form: entity.Pronoun, Confidence: 0.5}}},
 			{ID: 1, Kind: entity.Organization, Name: "=Green", Mentions: []entity.Mention{{Span: at("Green"), Confidence: 0.9}}},
-			{ID: 2, Kind: entity.Figure, Name: "won” 🙂", Mentions: []entity.Mention{{Span: at("won” 🙂"), Confidence: 1}}},
+			{ID: 2, Kind: entity.Figure, Name: "won” 🙂", Value: entity.Value{Number: 11, Unit: "seats", Confidence: 1}, Mentions: []entity.Mention{{Span: at("won” 🙂"), Confidence: 1}}},
 		},
 		Quotes: []quote.Quote{
 			{Span: q, Kind: quote.Direct, Cue: at("said"), Confidence: 0.6, Speaker: &quote.Speaker{Span: at("Inés Kaltura"), Name: "Inés Kaltura"}},
@@ -100,6 +100,7 @@ func TestJSONL(t *testing.T) {
 		`"title":"Port <b>\"Lerwen\"</b> & *co*"`, `"published":"2025-04-28T00:01:00"`, `"comments":2`, `"authors":["A. Ahn","B. Bo"]`,
 		`{"start":6,"end":18,"text":"Inés Kaltura"},{"start":25,"end":27,"text":"we","pronoun":true,"confidence":0.5}`,
 		`"speaker":{"entity":0,"name":"Inés Kaltura","start":6,"end":18},"cue":{"start":19,"end":23},"confidence":0.6,"group":0`,
+		`"name":"won” 🙂","value":{"number":11,"unit":"seats"},"mentions"`,
 		`"kind":"indirect","speaker":null,"group":1`, `"speaker":{"name":"an official"},"confidence":0.9`,
 	} {
 		if !strings.Contains(line, want) {

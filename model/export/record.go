@@ -52,7 +52,16 @@ type entityRecord struct {
 	ID       int             `json:"id"`
 	Kind     string          `json:"kind"`
 	Name     string          `json:"name"`
+	Value    *valueRecord    `json:"value,omitempty"`
 	Mentions []mentionRecord `json:"mentions"`
+}
+
+// valueRecord is what a date or a figure comes to.
+type valueRecord struct {
+	Date       string   `json:"date,omitempty"`
+	Number     *float64 `json:"number,omitempty"`
+	Unit       string   `json:"unit,omitempty"`
+	Confidence float64  `json:"confidence,omitempty"` // left out where certain
 }
 
 type mentionRecord struct {
@@ -127,7 +136,7 @@ func (r recorder) blocks(d *analysis.Document) []blockRecord {
 func (r recorder) entities(found []entity.Entity) []entityRecord {
 	out := make([]entityRecord, 0, len(found))
 	for _, e := range found {
-		out = append(out, entityRecord{e.ID, e.Kind.String(), e.Name, r.mentions(e.Mentions)})
+		out = append(out, entityRecord{e.ID, e.Kind.String(), e.Name, value(e), r.mentions(e.Mentions)})
 	}
 	return out
 }
@@ -139,9 +148,7 @@ func (r recorder) mentions(found []entity.Mention) []mentionRecord {
 			spanRecord: r.span(m.Span), Text: m.Of(r.text),
 			Pronoun: m.Form == entity.Pronoun, Nominal: m.Form == entity.Nominal,
 		}
-		if m.Confidence < 1 {
-			rec.Confidence = round(m.Confidence)
-		}
+		rec.Confidence = doubt(m.Confidence)
 		out = append(out, rec)
 	}
 	return out
@@ -179,6 +186,27 @@ func (r recorder) speaker(s *quote.Speaker) *speakerRecord {
 		rec.spanRecord = &at
 	}
 	return rec
+}
+
+// value is nil where nothing is known.
+func value(e entity.Entity) *valueRecord {
+	v := &valueRecord{Date: e.Value.Date.ISO(), Unit: e.Value.Unit, Confidence: doubt(e.Value.Confidence)}
+	switch {
+	case v.Date != "":
+	case e.Kind == entity.Figure && (e.Value.Number != 0 || v.Unit != ""):
+		v.Number = &e.Value.Number
+	default:
+		return nil
+	}
+	return v
+}
+
+// doubt is a confidence, or 0 where there is no doubt to tell of.
+func doubt(confidence float64) float64 {
+	if confidence >= 1 {
+		return 0
+	}
+	return round(confidence)
 }
 
 // round keeps three decimals: more would claim what no model knows.

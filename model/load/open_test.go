@@ -94,7 +94,7 @@ func TestGuardGivesUpOnHang(t *testing.T) {
 		select {} // no reading, no yielding, no regard for ctx
 	}
 	var got, failed int
-	for a, err := range guard(t.Context(), time.Millisecond, "x", hang) {
+	for a, err := range guard(t.Context(), 300*time.Millisecond, "x", hang) {
 		if a != nil {
 			got++
 		} else if errors.Is(err, ErrTimeout) {

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"lede/model/analysis"
+	"lede/model/load"
+)
+
+// folder makes n files of one sentence; the first is long, so that it is
+// finished last.
+func folder(t *testing.T, n int) string {
+	t.Helper()
+	dir := t.TempDir()
+	for i := range n {
+		content := fmt.Sprintf("File number %d says “hello”.\n", i)
+		if i == 0 {
+			content = strings.Repeat(content, 200)
+		}
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%03d.txt", i)), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+func quiet() streams { return streams{err: io.Discard} }
+
+func TestEachKeepsTheOrder(t *testing.T) {
+	const files = 60
+	next := 0
+	err := each(t.Context(), quiet(), []string{folder(t, files)}, load.Options{As: "raw"}, func(d *analysis.Document) error {
+		if want := fmt.Sprintf("File number %d says", next); !strings.HasPrefix(d.Article.Text, want) {
+			t.Errorf("article %d is %.30q", next, d.Article.Text)
+		}
+		next++
+		return nil
+	})
+	if err != nil || next != files {
+		t.Errorf("%d articles, %v", next, err)
+	}
+}
+
+func TestEachStopsAtOnce(t *testing.T) {
+	dir := folder(t, 60)
+	full := errors.New("disk full")
+	count := 0
+	err := each(t.Context(), quiet(), []string{dir}, load.Options{As: "raw"}, func(*analysis.Document) error {
+		count++
+		return full
+	})
+	if !errors.Is(err, full) || count != 1 {
+		t.Errorf("after a write error: %v, %d writes", err, count)
+	}
+
+	ctx, cancel := context.WithCancel(t.Context())
+	count = 0
+	err = each(ctx, quiet(), []string{dir}, load.Options{As: "raw"}, func(*analysis.Document) error {
+		if count++; count == 3 {
+			cancel()
+		}
+		return nil
+	})
+	if !errors.Is(err, context.Canceled) || count >= 60 {
+		t.Errorf("after cancelling: %v, %d writes", err, count)
+	}
+}
