@@ -2,9 +2,12 @@ package tui
 
 import (
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
+	"lede/model/library"
 	"lede/model/state"
 	"lede/tui/keymap"
 	"lede/tui/theme"
@@ -29,6 +32,9 @@ func (m *Model) mode() keymap.Mode {
 
 // key does what a key means where the reader is.
 func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
+	if m.reader.Await != nil && msg.String() != "ctrl+c" {
+		return m.letter(msg.Key().Text)
+	}
 	mode := m.mode()
 	action := m.keys.Lookup(mode, msg.String())
 	if action == keymap.None {
@@ -97,19 +103,20 @@ func allActions() map[keymap.Mode]actions {
 // everywhere is what keys do that mean the same in all panes.
 func everywhere() actions {
 	return actions{
-		keymap.Quit:       func(*Model) tea.Cmd { return tea.Quit },
-		keymap.Back:       (*Model).back,
-		keymap.Cancel:     act(func(m *Model) { m.reader.Cancel() }),
-		keymap.ShowHelp:   act(func(m *Model) { m.reader.Help = &state.Help{} }),
-		keymap.NextPane:   act(func(m *Model) { m.reader.NextPane(1) }),
-		keymap.PrevPane:   act(func(m *Model) { m.reader.NextPane(-1) }),
-		keymap.Command:    act(func(m *Model) { m.reader.Type(state.ForCommand, "") }),
-		keymap.CycleTheme: act((*Model).nextTheme),
-		keymap.ToggleZen:  act(func(m *Model) { m.reader.Zen = !m.reader.Zen }),
-		keymap.Reload:     (*Model).reload,
-		keymap.Undo:       act((*Model).undo),
-		keymap.Redraw:     func(*Model) tea.Cmd { return tea.ClearScreen },
-		keymap.Suspend:    func(*Model) tea.Cmd { return tea.Suspend },
+		keymap.Quit:        func(*Model) tea.Cmd { return tea.Quit },
+		keymap.Back:        (*Model).back,
+		keymap.Cancel:      act(func(m *Model) { m.reader.Cancel() }),
+		keymap.ShowHelp:    act(func(m *Model) { m.reader.Help = &state.Help{} }),
+		keymap.NextPane:    act(func(m *Model) { m.reader.NextPane(1) }),
+		keymap.PrevPane:    act(func(m *Model) { m.reader.NextPane(-1) }),
+		keymap.Command:     act(func(m *Model) { m.reader.Type(state.ForCommand, "") }),
+		keymap.CycleTheme:  act((*Model).nextTheme),
+		keymap.ToggleZen:   act(func(m *Model) { m.reader.Zen = !m.reader.Zen }),
+		keymap.Reload:      (*Model).reload,
+		keymap.Undo:        act((*Model).undo),
+		keymap.ToggleMouse: act((*Model).toggleMouse),
+		keymap.Redraw:      func(*Model) tea.Cmd { return tea.ClearScreen },
+		keymap.Suspend:     func(*Model) tea.Cmd { return tea.Suspend },
 	}
 }
 
@@ -127,6 +134,41 @@ func (m *Model) undo() {
 		return
 	}
 	m.reader.Say("nothing to undo")
+}
+
+func (m *Model) toggleMouse() {
+	m.mouse = !m.mouse
+	if m.mouse {
+		m.reader.Say("mouse on: click a row or a name; M leaves it to the terminal again")
+		return
+	}
+	m.reader.Say("mouse off")
+}
+
+// letter names the reading place by a letter, or goes to the place of that
+// name. Any other key gives it up.
+func (m *Model) letter(typed string) tea.Cmd {
+	set := m.reader.Await.Set
+	m.reader.Await = nil
+	m.reader.Quiet()
+	letter, n := utf8.DecodeRuneInString(typed)
+	if n == 0 || n != len(typed) || !unicode.IsLetter(letter) && !unicode.IsDigit(letter) {
+		return nil
+	}
+	if set {
+		m.reader.Name(letter)
+		m.reader.Say("this place is " + typed)
+		return nil
+	}
+	place, other, ok := m.reader.Named(letter)
+	switch {
+	case !ok:
+		m.reader.Say("no place is called " + typed)
+	case other != library.None:
+		m.reader.Start(other, place)
+		return m.openItem(other)
+	}
+	return nil
 }
 
 // nextTheme goes through the themes in order.

@@ -26,6 +26,7 @@ type Model struct {
 	chosen  bool // the reader chose the theme: the terminal's answer does not change it
 
 	width, height int
+	mouse         bool       // the terminal reports clicks
 	page          *page.Page // of the open article, at the width of the layout
 	pageKey       pageKey
 	painter       paint.Painter
@@ -73,6 +74,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.reader.Edit(func(in *state.Input) { in.Insert(msg.Content) })
 	case tea.MouseWheelMsg:
 		cmd = m.wheel(msg)
+	case tea.MouseClickMsg:
+		cmd = m.click(msg)
 	case tea.BackgroundColorMsg:
 		m.screen.Light = !msg.IsDark()
 		m.retheme()

@@ -55,6 +55,9 @@ func onArticle() actions {
 
 		keymap.Spotlight:    act((*Model).spotlight),
 		keymap.ToggleAsides: act(func(m *Model) { m.reader.Open.Asides = !m.reader.Open.Asides }),
+		keymap.CycleStrict:  act((*Model).nextStrict),
+		keymap.SetMark:      act(func(m *Model) { m.await(true, "a letter names this place") }),
+		keymap.GoToMark:     act(func(m *Model) { m.await(false, "go to the place of which letter?") }),
 		keymap.Wider:        act(func(m *Model) { m.widen(4) }),
 		keymap.Narrower:     act(func(m *Model) { m.widen(-4) }),
 		keymap.ResetWidth:   act(func(m *Model) { m.widen(state.DefaultMeasure - m.reader.Measure) }),
@@ -229,6 +232,17 @@ func (m *Model) toggleAll() {
 	m.reader.Say("all kinds lit")
 }
 
+// nextStrict shows fewer guesses, or all again.
+func (m *Model) nextStrict() {
+	m.reader.Strict = m.reader.Strict.Next()
+	m.reader.Say("showing " + m.reader.Strict.String())
+}
+
+func (m *Model) await(set bool, prompt string) {
+	m.reader.Await = &state.Await{Set: set}
+	m.reader.Say(prompt)
+}
+
 // spotlight leaves only the paragraphs about the selected name bright.
 func (m *Model) spotlight() {
 	o := m.reader.Open
@@ -278,25 +292,6 @@ func (m *Model) nextHit(step int) {
 	}
 	m.showHit(step)
 	m.reader.Say(pane.Hits(s))
-}
-
-// wheel scrolls the pane under the pointer.
-func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
-	n := 3
-	if msg.Button == tea.MouseWheelUp {
-		n = -n
-	}
-	l := m.layout()
-	switch {
-	case l.reader.width > 0 && msg.X >= l.reader.x:
-		m.scroll(n)
-	case l.panel.width > 0:
-		m.reader.MovePanel(n)
-	case l.list.width > 0:
-		m.reader.MoveRows(n / 3)
-		return m.preview()
-	}
-	return nil
 }
 
 // share is how far a row is down the page: "top", "38 %", "end".

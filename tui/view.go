@@ -19,6 +19,9 @@ func (m *Model) View() tea.View {
 	v := tea.NewView(strings.Join(m.rows(), "\n"))
 	v.AltScreen = true
 	v.WindowTitle = m.title()
+	if m.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	if m.reader.Input != nil && m.height > 0 {
 		x := min(m.width-1, m.canvas.InputCursor(m.reader.Input))
 		v.Cursor = tea.NewCursor(x, m.height-1)

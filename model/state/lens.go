@@ -1,6 +1,9 @@
 package state
 
-import "lede/model/entity"
+import (
+	"lede/model/analysis"
+	"lede/model/entity"
+)
 
 // Lens is the set of entity kinds that are lit, a bit a kind.
 type Lens uint16
@@ -44,4 +47,43 @@ func (l Lens) ToggleAll() Lens {
 		return 0
 	}
 	return AllKinds
+}
+
+// Strictness is how sure a guess must be to be shown.
+type Strictness uint8
+
+// Strictnesses, from everything to facts only.
+const (
+	ShowAll Strictness = iota
+	ShowLikely
+	ShowSure
+	numStrict
+)
+
+var strictNames = [...]string{"all guesses", "likely guesses", "only what is sure"}
+
+// String says what is shown.
+func (s Strictness) String() string { return strictNames[s] }
+
+// Next is the strictness after s, in turn.
+func (s Strictness) Next() Strictness { return (s + 1) % numStrict }
+
+// likely is the confidence of a guess that is more often right than wrong.
+const likely = 0.5
+
+// Shows reports whether what is that sure is shown.
+func (s Strictness) Shows(confidence float64) bool {
+	switch s {
+	case ShowLikely:
+		return confidence >= likely
+	case ShowSure:
+		return confidence >= entity.Sure
+	}
+	return true
+}
+
+// lights reports whether a mention is drawn: its kind is lit and it is sure
+// enough.
+func (r *Reader) lights(m *analysis.Mention) bool {
+	return r.Lens.Lit(r.Open.Doc.Entities[m.Entity].Kind) && r.Strict.Shows(m.Confidence)
 }

@@ -45,6 +45,7 @@ type Reader struct {
 	Input *Input
 
 	Lens    Lens
+	Strict  Strictness
 	Zen     bool
 	Measure int
 	Theme   string
@@ -53,13 +54,16 @@ type Reader struct {
 	undo   []change
 	jumps  jumps
 	places map[library.ID]Place // where other articles were left
+	marks  map[rune]jump        // places the reader named by a letter
+
+	Await *Await // the next key is the letter of a mark
 }
 
 // New returns the state of a reader before anything is loaded.
 func New() *Reader {
 	return &Reader{
 		Lens: AllKinds, Measure: DefaultMeasure, List: List{ID: library.None},
-		places: map[library.ID]Place{},
+		places: map[library.ID]Place{}, marks: map[rune]jump{},
 	}
 }
 

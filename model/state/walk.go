@@ -44,7 +44,7 @@ func (r *Reader) WalkMentions(step int) (text.Span, bool) {
 	if o == nil || o.Doc == nil {
 		return text.Span{}, false
 	}
-	lit := func(i int) bool { return r.Lens.Lit(o.Doc.Entities[o.Doc.Mentions[i].Entity].Kind) }
+	lit := func(i int) bool { return r.lights(&o.Doc.Mentions[i]) }
 	starts := func(i int) int { return o.Doc.Mentions[i].Start }
 	return o.walk(step, false, len(o.Doc.Mentions), starts, lit)
 }
@@ -98,7 +98,7 @@ func (r *Reader) SelectAt(offset int) bool {
 	}
 	best, length := (*Selection)(nil), 0
 	for i, m := range o.Doc.Mentions {
-		if m.Contains(offset) && r.Lens.Lit(o.Doc.Entities[m.Entity].Kind) && (best == nil || m.Len() < length) {
+		if m.Contains(offset) && r.lights(&m) && (best == nil || m.Len() < length) {
 			best, length = &Selection{Index: i}, m.Len()
 		}
 	}
@@ -168,6 +168,31 @@ func (r *Reader) Return(step int) (place Place, other library.ID, ok bool) {
 	return last.place, library.None, true
 }
 
+// Await says what the next key names: a place to remember or one to go to.
+type Await struct{ Set bool }
+
+// Name remembers the reading place under a letter.
+func (r *Reader) Name(letter rune) {
+	if r.Open != nil {
+		r.marks[letter] = jump{r.Open.ID, r.Open.Place}
+	}
+}
+
+// Named is the place a letter was given to; other is the item to open when it
+// is in another article, else None.
+func (r *Reader) Named(letter rune) (place Place, other library.ID, ok bool) {
+	j, ok := r.marks[letter]
+	if !ok || r.Open == nil {
+		return Top, library.None, false
+	}
+	r.Leave()
+	if j.id != r.Open.ID {
+		return j.place, j.id, true
+	}
+	r.Open.Place = j.place
+	return j.place, library.None, true
+}
+
 // Role is why a span is marked. Higher roles are drawn over lower ones.
 type Role uint8
 
@@ -200,7 +225,7 @@ func (r *Reader) Marks(within text.Span) []Mark {
 	var marks []Mark
 	if o.Doc != nil {
 		marks = o.quoted(marks, within)
-		marks = o.lit(marks, within, r.Lens)
+		marks = r.lit(marks, within)
 		if o.Spot != nil {
 			marks = o.dimmed(marks, within)
 		}
@@ -225,14 +250,15 @@ func (r *Reader) Marks(within text.Span) []Mark {
 // reach is how far before the screen a mention may start and still touch it.
 const reach = 512
 
-func (o *Open) lit(marks []Mark, within text.Span, lens Lens) []Mark {
-	all := o.Doc.Mentions
+func (r *Reader) lit(marks []Mark, within text.Span) []Mark {
+	all := r.Open.Doc.Mentions
 	first := sort.Search(len(all), func(i int) bool { return all[i].Start >= within.Start-reach })
 	for _, m := range all[first:] {
 		if m.Start >= within.End {
 			break
 		}
-		if kind := o.Doc.Entities[m.Entity].Kind; m.Overlaps(within) && lens.Lit(kind) {
+		if m.Overlaps(within) && r.lights(&m) {
+			kind := r.Open.Doc.Entities[m.Entity].Kind
 			marks = append(marks, Mark{m.Span, Lit, kind, m.Confidence < entity.Sure})
 		}
 	}

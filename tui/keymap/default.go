@@ -69,6 +69,10 @@ const (
 	Pipe
 	Spotlight
 	ToggleAsides
+	CycleStrict
+	SetMark
+	GoToMark
+	ToggleMouse
 	JumpBack
 	JumpForward
 	Why
@@ -93,7 +97,7 @@ var actionNames = [numActions]string{
 	"next-paragraph", "previous-paragraph", "next-article", "previous-article", "search", "next-hit", "previous-hit",
 	"next-name", "previous-name", "next-quote", "previous-quote", "said", "names", "links", "headings",
 	"people", "organizations", "places", "groups", "events", "works", "dates", "kinds",
-	"wider", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "jump-back", "jump-forward", "why",
+	"wider", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "jump-back", "jump-forward", "why",
 	"cursor-left", "cursor-right", "cursor-start", "cursor-end", "delete-back", "delete-forward", "delete-word", "delete-line", "complete",
 }
 
@@ -123,6 +127,7 @@ func defaults() []Section {
 			{ToggleZen, []string{"z"}, "zen: nothing but the page", ""},
 			{Reload, []string{"r"}, "read the file again", ""},
 			{Undo, []string{"U"}, "undo the last mark", ""},
+			{ToggleMouse, []string{"M"}, "mouse on or off; off leaves selecting to the terminal", ""},
 			{Redraw, []string{"ctrl+l"}, "draw the screen anew", ""},
 			{Suspend, []string{"ctrl+z"}, "suspend", ""},
 		}},
@@ -180,6 +185,9 @@ func defaults() []Section {
 			{LensAll, []string{"0"}, "all kinds lit or none", ""},
 			{Spotlight, []string{"s"}, "spotlight: only the paragraphs about the selected name", ""},
 			{ToggleAsides, []string{"a"}, "unfold what is not the story", ""},
+			{CycleStrict, []string{"c"}, "show all guesses, likely ones, or only what is sure", ""},
+			{SetMark, []string{"m"}, "and a letter: remember this place", ""},
+			{GoToMark, []string{"'", "`"}, "and a letter: go to that place", ""},
 			{Wider, []string{"+"}, "wider", ""},
 			{Narrower, []string{"-"}, "narrower", ""},
 			{ResetWidth, []string{"="}, "the usual width", ""},

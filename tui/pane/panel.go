@@ -15,15 +15,34 @@ func (c Canvas) Panel(r *state.Reader, width, height int, focused bool) []string
 	title := " " + c.Style(theme.Headline).Render(r.Panel.Kind.String())
 	rows := []string{c.Spread(title, c.Style(theme.Muted).Render(panelNote(r, all))+" ", width), ""}
 	if len(all) == 0 {
-		return append(c.Fill(rows, width, min(2, height)), c.Say(width, max(0, height-2), emptyPanel(r)...)...)
+		return append(c.Fill(rows, width, min(panelHead, height)), c.Say(width, max(0, height-panelHead), emptyPanel(r)...)...)
 	}
 	selected := min(r.Panel.Row, len(all)-1)
-	room := height - len(rows)
-	top := max(0, min(selected-room/2, len(all)-room))
-	for i := top; i < len(all) && len(rows) < height; i++ {
+	for i := panelTop(selected, len(all), height); i < len(all) && len(rows) < height; i++ {
 		rows = append(rows, c.panelRow(all[i], width, i == selected && focused))
 	}
 	return c.Fill(rows, width, height)
+}
+
+// panelHead is the number of rows above those of a panel.
+const panelHead = 2
+
+// panelTop is the first of n rows that is shown: the selected one stands in the
+// middle where it can.
+func panelTop(selected, n, height int) int {
+	room := height - panelHead
+	return max(0, min(selected-room/2, n-room))
+}
+
+// PanelAt is the row of the panel that is drawn y rows down, -1 where none or a
+// head is.
+func (c Canvas) PanelAt(r *state.Reader, height, y int) int {
+	all := r.PanelRows()
+	row := panelTop(min(r.Panel.Row, len(all)-1), len(all), height) + y - panelHead
+	if y < panelHead || row >= len(all) || all[row].Head {
+		return -1
+	}
+	return row
 }
 
 func panelNote(r *state.Reader, rows []state.PanelRow) string {
