@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -10,8 +11,11 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// articles is the sample library of the project.
-const articles = "../testdata/articles"
+// articles is the sample library of the project; wire a small part of it.
+const (
+	articles = "../testdata/articles"
+	wire     = articles + "/wire"
+)
 
 // driver runs the program without a terminal: messages in, rows out. Commands
 // are carried out at once, in order.
@@ -25,7 +29,7 @@ type driver struct {
 func drive(t *testing.T, width, height int, args ...string) *driver {
 	t.Helper()
 	t.Setenv("NO_COLOR", "")
-	d := &driver{t: t, m: New(Options{Args: args, Single: len(args) == 1 && args[0] != articles, Profile: colorprofile.TrueColor})}
+	d := &driver{t: t, m: New(Options{Args: args, Single: len(args) == 1 && filepath.Ext(args[0]) != "", Profile: colorprofile.TrueColor})}
 	t.Cleanup(d.m.close)
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	d.do(d.m.Init())

@@ -58,7 +58,7 @@ func TestOneFileOpensItsArticle(t *testing.T) {
 
 func TestCtrlCQuitsAnywhere(t *testing.T) {
 	for _, keys := range []string{"", "/", "?", "enter w", "enter e enter", ":", "? /"} {
-		d := drive(t, 80, 24, articles)
+		d := drive(t, 80, 24, wire)
 		d.keys(keys).keys("ctrl+c")
 		if !d.quit {
 			t.Errorf("after %q ctrl+c does not quit", keys)
@@ -67,7 +67,7 @@ func TestCtrlCQuitsAnywhere(t *testing.T) {
 }
 
 func TestFilterFollowsTyping(t *testing.T) {
-	d := drive(t, 120, 40, articles)
+	d := drive(t, 120, 40, wire)
 	all := d.m.reader.Library.Len()
 	d.keys("/ text:court")
 	some := d.m.reader.Library.Len()
@@ -94,8 +94,8 @@ func TestFilterFollowsTyping(t *testing.T) {
 }
 
 func TestNextArticleRespectsTheFilter(t *testing.T) {
-	d := drive(t, 80, 24, articles)
-	d.keys("/ text:wire/ enter enter")
+	d := drive(t, 80, 24, wire)
+	d.keys("/ text:.txt enter enter")
 	first := d.m.reader.Open.ID
 	d.keys("J")
 	second := d.m.reader.Library.Item(d.m.reader.Open.ID)
@@ -113,8 +113,8 @@ func TestNextArticleRespectsTheFilter(t *testing.T) {
 }
 
 func TestPlaceIsKeptBetweenArticles(t *testing.T) {
-	d := drive(t, 80, 12, articles)
-	d.keys("/ text:wire/ enter enter space space")
+	d := drive(t, 80, 12, wire)
+	d.keys("/ text:.txt enter enter space space")
 	id, place := d.m.reader.Open.ID, d.m.reader.Open.Place
 	d.keys("J K")
 	if d.m.reader.Open.ID != id || d.m.reader.Open.Place != place {
@@ -203,7 +203,7 @@ func TestPanelLeadsToItsPlace(t *testing.T) {
 }
 
 func TestUndo(t *testing.T) {
-	d := drive(t, 80, 24, articles)
+	d := drive(t, 80, 24, wire)
 	it := d.m.reader.Selected()
 	d.keys("m *")
 	if !it.Read || !it.Starred {
@@ -245,8 +245,8 @@ func TestCommandLine(t *testing.T) {
 // TestStaleResultsAreDropped: an article that was asked for before another one
 // must not take its place.
 func TestStaleResultsAreDropped(t *testing.T) {
-	d := drive(t, 80, 24, articles)
-	d.keys("/ text:wire/ enter")
+	d := drive(t, 80, 24, wire)
+	d.keys("/ text:.txt enter")
 	slow := d.m.open(d.m.reader.Library.At(0), true)
 	d.do(d.m.open(d.m.reader.Library.At(1), true))
 	want := d.m.reader.Open.Article

@@ -14,7 +14,7 @@ import (
 // story is a wire story with people, quotations and figures.
 func story(t *testing.T) string {
 	t.Helper()
-	found, err := filepath.Glob(articles + "/wire/*.txt")
+	found, err := filepath.Glob(wire + "/*.txt")
 	if err != nil || len(found) == 0 {
 		t.Fatal("no wire stories in testdata", err)
 	}
@@ -56,7 +56,7 @@ func TestSweep(t *testing.T) {
 	}
 	for _, s := range surfaces {
 		t.Run(s.name, func(t *testing.T) {
-			d := drive(t, 120, 40, articles)
+			d := drive(t, 120, 40, wire)
 			d.keys(s.keys)
 			for _, w := range sweepWidths {
 				for _, h := range sweepHeights {
@@ -84,6 +84,9 @@ func TestTinyWindows(t *testing.T) {
 
 // TestEveryArticle reads every sample from its head to its end.
 func TestEveryArticle(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads a megabyte in one line")
+	}
 	d := drive(t, 80, 24, articles)
 	for row := range d.m.reader.Library.Len() {
 		id := d.m.reader.Library.At(row)
