@@ -1,0 +1,189 @@
+// Package mail decodes mails and mailboxes: newsletters and what lists send.
+package mail
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"net/mail"
+	"regexp"
+	"strings"
+
+	"lede/model/article"
+	"lede/model/load/markup"
+	"lede/model/load/message"
+	"lede/model/when"
+)
+
+var errNoText = errors.New("mail without text")
+
+// Decode reads a mail as one article.
+func Decode(_ context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
+		raw, err := io.ReadAll(r)
+		if err != nil {
+			yield(nil, fmt.Errorf("mail: %w", err))
+			return
+		}
+		yield(read(raw, article.Origin{File: file, Format: "mail"}))
+	}
+}
+
+// Limits on one mail of a mailbox.
+const (
+	maxMail = 64 << 20
+	maxLine = 1 << 20
+)
+
+// separator matches the line that begins a mail in a mailbox.
+var separator = regexp.MustCompile(`^From \S.*\d{2}:\d{2}.*\d{4}|^From \S+@\S+\s|^From - `)
+
+// DecodeBox reads a mailbox (mbox), a mail an article, as it comes.
+func DecodeBox(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
+		index := 0
+		var broken error
+		for raw := range mails(r) {
+			if ctx.Err() != nil {
+				return
+			}
+			a, err := read(raw, article.Origin{File: file, Index: index, Format: "mbox"})
+			if err != nil {
+				broken = err
+				continue
+			}
+			if !yield(a, nil) {
+				return
+			}
+			index++
+		}
+		if index == 0 && broken == nil {
+			broken = errors.New("mailbox without mails")
+		}
+		if broken != nil {
+			yield(nil, broken)
+		}
+	}
+}
+
+// mails cuts a mailbox at its separators: a "From " line after an empty one.
+// ">From " inside a mail is unquoted, as mboxrd writes it.
+func mails(r io.Reader) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		in := bufio.NewReaderSize(r, 64<<10)
+		var mail []byte
+		empty, started := true, false
+		for {
+			line, err := readLine(in)
+			switch {
+			case empty && separator.Match(line):
+				if started && !yield(mail) {
+					return
+				}
+				mail, started = nil, true
+			case len(mail)+len(line) <= maxMail:
+				if quoted := bytes.TrimLeft(line, ">"); len(quoted) < len(line) && bytes.HasPrefix(quoted, []byte("From ")) {
+					line = line[1:]
+				}
+				mail = append(mail, line...)
+				started = started || len(line) > 0
+			}
+			empty = len(bytes.TrimSpace(line)) == 0
+			if err != nil {
+				if started {
+					yield(mail)
+				}
+				return
+			}
+		}
+	}
+}
+
+// readLine returns a line with its end, or as much of one as is sane.
+func readLine(in *bufio.Reader) ([]byte, error) {
+	var out []byte
+	for {
+		piece, err := in.ReadSlice('\n')
+		out = append(out, piece...)
+		if err != bufio.ErrBufferFull || len(out) > maxLine {
+			return out, err
+		}
+	}
+}
+
+// read makes a mail an article.
+func read(raw []byte, origin article.Origin) (*article.Article, error) {
+	m := message.Parse(raw)
+	b := new(article.Builder)
+	if m.Deep {
+		b.Notice(article.Cut, "parts nested too deeply were left out")
+	}
+	body(b, m)
+	meta := b.Meta()
+	header(meta, m.Header)
+	if b.Len() == 0 && meta.Title == "" {
+		return nil, errNoText
+	}
+	return b.Build(origin), nil
+}
+
+// header fills in what the fields say; it overrules what an HTML body says of
+// itself.
+func header(m *article.Meta, h message.Header) {
+	if s := strings.TrimSpace(h.Text("Subject")); s != "" {
+		m.Title = s
+	}
+	if name := sender(h); name != "" {
+		m.Authors = []string{name}
+	}
+	if d, ok := when.Parse(h.Get("Date")); ok {
+		m.Published = d
+	}
+	if name := listName(h); name != "" {
+		m.Outlet = name
+	}
+	for _, field := range []string{"Archived-At", "X-Archived-At", "List-Archive"} {
+		if u := strings.Trim(h.Get(field), "<> "); strings.HasPrefix(u, "http") && field != "List-Archive" {
+			m.URL = u
+			break
+		}
+	}
+	if l := h.Get("Content-Language"); l != "" && m.Language == "" {
+		m.Language = l
+	}
+}
+
+// sender is the name of who wrote, or the address where there is no name.
+func sender(h message.Header) string {
+	from := h.Text("From")
+	if a, err := mail.ParseAddress(from); err == nil {
+		return firstOf(a.Name, a.Address)
+	}
+	name, rest, ok := strings.Cut(from, "<")
+	if !ok {
+		return strings.TrimSpace(from)
+	}
+	return firstOf(strings.Trim(name, ` "'`), strings.TrimRight(rest, "> "))
+}
+
+func firstOf(values ...string) string {
+	for _, v := range values {
+		if v = strings.TrimSpace(v); v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// listName is the name a mailing list gives itself: List-Id: Name <list.host>.
+func listName(h message.Header) string {
+	name, _, ok := strings.Cut(h.Text("List-Id"), "<")
+	if !ok {
+		return ""
+	}
+	return markup.Plain(strings.Trim(name, ` "'`))
+}

@@ -1,0 +1,64 @@
+package mail_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"lede/model/load/loadtest"
+	"lede/model/load/mail"
+)
+
+func TestGolden(t *testing.T) { loadtest.Golden(t, mail.Decode) }
+
+func FuzzDecode(f *testing.F) { loadtest.Fuzz(f, mail.Decode, "Subject: a\n\nb\n> c\n-- \nd") }
+
+func FuzzDecodeBox(f *testing.F) {
+	loadtest.Fuzz(f, mail.DecodeBox, "From a@b.example Mon Apr 28 07:30:00 2025\nSubject: a\n\n>From b\n\nFrom - \nSubject: c\n\nd")
+}
+
+func TestBox(t *testing.T) {
+	const box = "From a@b.example Mon Apr 28 07:30:00 2025\nSubject: One\nFrom: A <a@b.example>\n\nFirst text.\n>From here on, quoted.\nFrom the pier no separator.\n\n" +
+		"From c@d.example  Tue Apr 29 07:30:00 2025\nSubject: Two\n\nSecond text.\n"
+	want := "title: One\nauthors: A\n  paragraph: First text.⏎From here on, quoted.⏎From the pier no separator.\n\ntitle: Two\n  paragraph: Second text.\n"
+	got := loadtest.Read(t, mail.DecodeBox, box)
+	for _, line := range []string{"title: One", "authors: A", "First text.", "From here on, quoted.", "From the pier no separator.", "title: Two", "Second text."} {
+		if !strings.Contains(got, line) {
+			t.Errorf("%q is missing in\n%s\nwant about\n%s", line, got, want)
+		}
+	}
+	if strings.Contains(got, ">From") {
+		t.Error("quoting of From lines is left")
+	}
+}
+
+// TestBoxStops: a reader that has enough is given no more.
+func TestBoxStops(t *testing.T) {
+	box := strings.Repeat("From a@b.example Mon Apr 28 07:30:00 2025\nSubject: One\n\nText.\n\n", 100)
+	n := 0
+	for range mail.DecodeBox(context.Background(), strings.NewReader(box), "f") {
+		if n++; n == 3 {
+			break
+		}
+	}
+	if n != 3 {
+		t.Errorf("%d mails", n)
+	}
+}
+
+func TestHostile(t *testing.T) {
+	for name, raw := range map[string]string{
+		"deep":    "Subject: S\n" + strings.Repeat("Content-Type: multipart/mixed; boundary=x\n\n--x\n", 5000) + "\ntext",
+		"parts":   "Subject: S\nContent-Type: multipart/mixed; boundary=x\n\n" + strings.Repeat("--x\nContent-Type: text/html\n\n<b>\n", 20000),
+		"fields":  "Subject: S\n" + strings.Repeat("X: y\n", 100000) + "\ntext",
+		"folded":  "Subject: S\nX: y\n" + strings.Repeat(" z\n", 100000) + "\ntext",
+		"words":   "Subject: S" + strings.Repeat("=?utf-8?q?a?= ", 20000) + "\n\ntext",
+		"quoting": "Subject: S\n\n" + strings.Repeat(strings.Repeat(">", 200)+" a\n", 2000),
+		"escape":  "Subject: S=?utf-8?q?=1B]0;x=07?=\n\n\x1b[31mtext",
+	} {
+		got := loadtest.Read(t, mail.Decode, raw)
+		if !strings.HasPrefix(got, "title: S") {
+			t.Errorf("%s: %.100s", name, got)
+		}
+	}
+}

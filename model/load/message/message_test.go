@@ -1,0 +1,74 @@
+package message_test
+
+import (
+	"strings"
+	"testing"
+
+	"lede/model/load/message"
+)
+
+func TestParts(t *testing.T) {
+	const raw = "From: a@b.example\nSubject: =?utf-8?q?Caf=C3=A9?=\n =?utf-8?b?IG9wZW5z?=\nContent-Type: multipart/mixed; boundary=\"x y\"\n\npreamble\n" +
+		"--x y\nContent-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\nCaf=E9 is=\n open=XX\n" +
+		"--x y\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\nPGI+eDwv\r\nYj4=!\n--x y--\nepilogue"
+	m := message.Parse([]byte(raw))
+	if len(m.Parts) != 2 || m.Deep {
+		t.Fatalf("%d parts, deep %v", len(m.Parts), m.Deep)
+	}
+	first, _ := m.Parts[0].Text("")
+	second, _ := m.Parts[1].Text("")
+	for got, want := range map[string]string{
+		m.Header.Text("subject"): "Café opens", first: "Café is open=XX", second: "<b>x</b>", m.Parts[1].Type: "text/html",
+	} {
+		if got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+func TestBroken(t *testing.T) {
+	for raw, want := range map[string]string{
+		"just text":                              "just text",
+		"Subject: x\n\nbody":                     "body",
+		"Subject: x\nno colon here\nbody":        "no colon here\nbody",
+		"Content-Type: text\n\nbody":             "body",
+		"Content-Type: text/plain; x\n\nbody":    "body",
+		"Content-Transfer-Encoding: base64\n\n!": "",
+		"":                                       "",
+	} {
+		if got, _ := message.Parse([]byte(raw)).Text(""); got != want {
+			t.Errorf("%q: %q, want %q", raw, got, want)
+		}
+	}
+	open := message.Parse([]byte("Content-Type: multipart/mixed; boundary=x\n\n--x\n\none\n--x\n\ntwo"))
+	if len(open.Parts) != 2 {
+		t.Errorf("last boundary missing: %d parts", len(open.Parts))
+	}
+	none := message.Parse([]byte("Content-Type: multipart/mixed\n\n--abcdef\n\none\n--abcdef--"))
+	if len(none.Parts) != 1 {
+		t.Errorf("no boundary declared: %d parts", len(none.Parts))
+	}
+}
+
+func TestDeep(t *testing.T) {
+	m := message.Parse([]byte(strings.Repeat("Content-Type: multipart/mixed; boundary=x\n\n--x\n", 5000)))
+	if !m.Deep {
+		t.Error("depth not noticed")
+	}
+	m = message.Parse([]byte("Content-Type: multipart/mixed; boundary=x\n\n" + strings.Repeat("--x\n\na\n", 50000)))
+	if !m.Deep {
+		t.Error("number not noticed")
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add([]byte("Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Transfer-Encoding: quoted-printable\n\n=E9=\n--x--"))
+	f.Add([]byte("Subject: =?utf-8?q?a?= =?koi8-r?b?4A==?=\n\n"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		message.Parse(raw).Walk(func(p *message.Part) bool {
+			p.Text("")
+			p.Header.Text("Subject")
+			return true
+		})
+	})
+}
