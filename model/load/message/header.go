@@ -10,8 +10,11 @@ import (
 	"lede/model/load/charset"
 )
 
-// maxHeader is how much of a message its header may be.
-const maxHeader = 1 << 20
+// Limits on what is read of a header and of one folded field.
+const (
+	maxHeader = 1 << 20
+	maxField  = 64 << 10
+)
 
 // Header is the fields of a message, in order.
 type Header []Field
@@ -47,7 +50,7 @@ func readHeader(raw []byte) (h Header, body []byte) {
 		}
 		switch name, value, ok := cutField(line); {
 		case line[0] == ' ' || line[0] == '\t':
-			if len(h) > 0 {
+			if len(h) > 0 && len(h[len(h)-1].Value) < maxField {
 				h[len(h)-1].Value += " " + string(bytes.TrimSpace(line))
 			}
 		case ok:

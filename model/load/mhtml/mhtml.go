@@ -1,0 +1,96 @@
+// Package mhtml decodes pages that a browser saved as one MIME message (RFC 2557).
+package mhtml
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+
+	"lede/model/article"
+	"lede/model/load/html"
+	"lede/model/load/message"
+	"lede/model/when"
+)
+
+var errNoPage = errors.New("MHTML without a page in it")
+
+// Decode reads the page as one article.
+func Decode(_ context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
+		raw, err := io.ReadAll(r)
+		if err != nil {
+			yield(nil, fmt.Errorf("mhtml: %w", err))
+			return
+		}
+		m := message.Parse(raw)
+		page := root(m)
+		if page == nil {
+			yield(nil, errNoPage)
+			return
+		}
+		b := new(article.Builder)
+		if m.Deep {
+			b.Notice(article.Cut, "parts nested too deeply were left out")
+		}
+		source, notice := page.Text(html.Declared(page.Bytes()))
+		if notice != "" {
+			b.Notice(article.Repaired, notice)
+		}
+		html.Page(b, source, location(m, page))
+		meta(b.Meta(), m.Header)
+		if b.Len() == 0 {
+			yield(nil, errNoPage)
+			return
+		}
+		yield(b.Build(article.Origin{File: file, Format: "mhtml"}), nil)
+	}
+}
+
+// root is the part that is the page: the one that "start" names, else the
+// first of HTML. Frames come after it.
+func root(m *message.Message) *message.Part {
+	start := m.Params["start"]
+	var first, named *message.Part
+	m.Walk(func(p *message.Part) bool {
+		if p.Type != "text/html" && p.Type != "application/xhtml+xml" {
+			return true
+		}
+		if first == nil {
+			first = p
+		}
+		if start != "" && p.Header.Get("Content-ID") == start {
+			named = p
+		}
+		return named == nil
+	})
+	if named != nil {
+		return named
+	}
+	return first
+}
+
+// location is where the page was saved from.
+func location(m *message.Message, page *message.Part) string {
+	for _, u := range []string{m.Header.Get("Snapshot-Content-Location"), page.Header.Get("Content-Location"), m.Header.Get("Content-Location")} {
+		if u = strings.Join(strings.Fields(u), ""); strings.HasPrefix(u, "http") {
+			return u
+		}
+	}
+	return ""
+}
+
+// meta fills in what the page itself did not say. The date of the message is
+// when it was saved, not published, and is no use.
+func meta(m *article.Meta, h message.Header) {
+	if m.Title == "" {
+		m.Title = h.Text("Subject")
+	}
+	if !m.Published.Known() {
+		if d, ok := when.InURL(m.URL); ok {
+			m.Published = d
+		}
+	}
+}
