@@ -6,8 +6,14 @@ import (
 	"io"
 	"iter"
 
+	"lede/model/load/anpa"
 	"lede/model/load/feed"
 	"lede/model/load/html"
+	"lede/model/load/mail"
+	"lede/model/load/mhtml"
+	"lede/model/load/newsml"
+	"lede/model/load/nitf"
+	"lede/model/load/opml"
 	"lede/model/load/plain"
 )
 
@@ -76,21 +82,21 @@ func Formats() []Format {
 		{Name: "pdf", Title: "PDF, its text only", Extensions: []string{".pdf"}, Sniff: sniffPDF, Input: Bytes, Limit: documentLimit},
 		{Name: "image", Sniff: sniffImage, Refuse: refuse("a picture")},
 		{Name: "warc", Title: "WARC web archive", Extensions: []string{".warc"}, Sniff: magic("WARC/", "filedesc://"), Input: Bytes, Limit: 512 * mebibyte},
-		{Name: "anpa", Title: "ANPA 1312 wire copy", Extensions: []string{".tst", ".anpa"}, Sniff: sniffANPA, Input: Bytes},
+		{Name: "anpa", Title: "ANPA 1312 wire copy", Extensions: []string{".tst", ".anpa"}, Sniff: sniffANPA, Input: Bytes, Decode: anpa.Decode},
 		{Name: "binary", Sniff: sniffBinary, Refuse: ErrBinary},
 
 		{Name: "jsonl", Title: "JSON Lines, one article a line", Extensions: []string{".jsonl", ".ndjson"}, Sniff: sniffJSONLines, Input: Stream},
 		{Name: "json", Title: "JSON: an article, a list, an API answer, ninjs", Extensions: []string{".json"}, Sniff: sniffJSON, Input: Stream},
-		{Name: "mbox", Title: "mailbox", Extensions: []string{".mbox"}, Sniff: sniffMbox, Input: Bytes, Limit: 512 * mebibyte},
+		{Name: "mbox", Title: "mailbox", Extensions: []string{".mbox"}, Sniff: sniffMbox, Input: Bytes, Limit: 512 * mebibyte, Decode: mail.DecodeBox},
 		{Name: "feed", Title: "RSS, Atom or RDF feed", Extensions: []string{".rss", ".atom", ".rdf", ".xml"}, Sniff: root("rss", "feed", "rdf:rdf", "rdf"), Input: Bytes, Limit: documentLimit, Decode: feed.Decode},
-		{Name: "opml", Title: "OPML: says which feeds it lists", Extensions: []string{".opml"}, Sniff: root("opml"), Input: Bytes},
-		{Name: "nitf", Title: "NITF", Extensions: []string{".xml"}, Sniff: root("nitf"), Input: Bytes},
-		{Name: "newsml", Title: "NewsML", Extensions: []string{".xml"}, Sniff: root("newsml", "newsitem", "newsmessage", "packageitem", "conceptitem", "knowledgeitem"), Input: Bytes},
-		{Name: "mhtml", Title: "saved page, MHTML", Extensions: []string{".mhtml", ".mht"}, Sniff: sniffMHTML, Input: Bytes, Limit: documentLimit},
+		{Name: "opml", Title: "OPML: says which feeds it lists", Extensions: []string{".opml"}, Sniff: root("opml"), Input: Bytes, Decode: opml.Decode},
+		{Name: "nitf", Title: "NITF", Extensions: []string{".xml"}, Sniff: root("nitf"), Input: Bytes, Decode: nitf.Decode},
+		{Name: "newsml", Title: "NewsML", Extensions: []string{".xml"}, Sniff: root("newsml", "newsitem", "newsmessage", "packageitem", "conceptitem", "knowledgeitem"), Input: Bytes, Decode: newsml.Decode},
+		{Name: "mhtml", Title: "saved page, MHTML", Extensions: []string{".mhtml", ".mht"}, Sniff: sniffMHTML, Input: Bytes, Limit: documentLimit, Decode: mhtml.Decode},
 		{Name: "html", Title: "saved web page, SingleFile", Extensions: []string{".html", ".htm", ".xhtml"}, Sniff: sniffHTML, Input: Bytes, Decode: html.Decode},
 		{Name: "xml", Sniff: sniffXML, Refuse: refuse("XML of a kind that holds no articles known here")},
 		{Name: "markdown", Title: "Markdown with YAML, TOML or JSON front matter", Extensions: []string{".md", ".markdown"}, Sniff: sniffMarkdown},
-		{Name: "mail", Title: "mail, newsletters", Extensions: []string{".eml"}, Sniff: sniffMail, Input: Bytes, Limit: documentLimit},
+		{Name: "mail", Title: "mail, newsletters", Extensions: []string{".eml"}, Sniff: sniffMail, Input: Bytes, Limit: documentLimit, Decode: mail.Decode},
 		{Name: "csv", Title: "CSV or TSV, one article a row", Extensions: []string{".csv", ".tsv"}, Sniff: sniffCSV, Input: Stream},
 		{Name: "plain", Title: "plain text", Extensions: []string{".txt", ".text"}, Sniff: always, Decode: plain.Decode},
 	}

@@ -18,10 +18,7 @@ import (
 	"lede/model/load/xmltree"
 )
 
-var (
-	errNoItems = errors.New("feed without items")
-	errNoFeed  = errors.New("not a feed")
-)
+var errNoItems = errors.New("feed without items")
 
 // Decode reads a feed's items in its order.
 func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
@@ -32,11 +29,7 @@ func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Ar
 			return
 		}
 		decoded := charset.Decode(raw, declared(raw))
-		f, err := read(decoded.Text)
-		if err != nil {
-			yield(nil, err)
-			return
-		}
+		f := read(decoded.Text)
 		f.note(article.Repaired, decoded.Notice())
 		index := 0
 		for _, item := range f.items {
@@ -78,7 +71,7 @@ type feed struct {
 
 // read finds a feed's items, wherever its version puts them: in the channel
 // (RSS 2.0), beside it (RDF), in the feed (Atom).
-func read(source string) (*feed, error) {
+func read(source string) *feed {
 	doc := xmltree.Parse(source, "item", "entry")
 	f := &feed{}
 	if doc.Repaired {
@@ -90,12 +83,8 @@ func read(source string) (*feed, error) {
 	for item := range doc.Root.Find("item", "entry") {
 		f.items = append(f.items, item)
 	}
-	head := doc.Root.First("channel", "feed")
-	if head == nil && len(f.items) == 0 {
-		return nil, errNoFeed
-	}
-	f.head(head)
-	return f, nil
+	f.head(doc.Root.First("channel", "feed"))
+	return f
 }
 
 func (f *feed) head(n *xmltree.Node) {

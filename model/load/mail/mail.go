@@ -157,15 +157,26 @@ func header(m *article.Meta, h message.Header) {
 	}
 }
 
-// sender is the name of who wrote, or the address where there is no name.
+// sender is the name of who wrote, or the address where there is no name. Of
+// several From fields the first that is an address counts: mailboxes that were
+// cut apart carry the separator as one.
 func sender(h message.Header) string {
-	from := h.Text("From")
-	if a, err := mail.ParseAddress(from); err == nil {
-		return firstOf(a.Name, a.Address)
+	first := ""
+	for _, f := range h {
+		if !strings.EqualFold(f.Name, "From") {
+			continue
+		}
+		from := message.DecodeWords(f.Value)
+		if a, err := mail.ParseAddress(from); err == nil {
+			return firstOf(a.Name, a.Address)
+		}
+		if first == "" {
+			first = from
+		}
 	}
-	name, rest, ok := strings.Cut(from, "<")
+	name, rest, ok := strings.Cut(first, "<")
 	if !ok {
-		return strings.TrimSpace(from)
+		return strings.TrimSpace(first)
 	}
 	return firstOf(strings.Trim(name, ` "'`), strings.TrimRight(rest, "> "))
 }

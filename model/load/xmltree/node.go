@@ -47,7 +47,7 @@ func (n *Node) Markup() string {
 	if len(n.Children) == 0 {
 		return n.Own()
 	}
-	return unwrap(n.Inner)
+	return n.HTML(nil)
 }
 
 // unwrap drops the marks of CDATA sections, not what is in them.
