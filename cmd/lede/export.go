@@ -19,13 +19,15 @@ func newExport(s streams) *cobra.Command {
 		Use:   "export [flags] FILE|FOLDER|GLOB|-…",
 		Short: "Write articles with their entities and quotations for other programs",
 	}
-	cmd.Flags().StringVarP(&name, "format", "f", export.Formats()[0].Name, "`FORMAT` to write: "+exportFormats())
+	cmd.Flags().StringVarP(&name, "format", "f", export.Formats()[0].Name, "`FORMAT` to write: "+strings.Join(writeFormats(), ", "))
 	cmd.Flags().StringVar(&as, "as", "", "read every file as this `FORMAT`; raw takes the text byte for byte")
 	cmd.Flags().StringVar(&from, "files-from", "", "read the names of files from `FILE`, one a line; - is standard input")
+	complete(cmd, "format", writeFormats())
+	complete(cmd, "as", readFormats())
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		format, ok := export.Find(name)
 		if !ok {
-			return usageError{fmt.Errorf("unknown export format %q: one of %s", name, exportFormats())}
+			return usageError{fmt.Errorf("unknown export format %q: one of %s", name, strings.Join(writeFormats(), ", "))}
 		}
 		names, err := named(s, from, args)
 		if err != nil {
@@ -43,12 +45,12 @@ func newExport(s streams) *cobra.Command {
 	return cmd
 }
 
-func exportFormats() string {
+func writeFormats() []string {
 	var names []string
 	for _, f := range export.Formats() {
 		names = append(names, f.Name)
 	}
-	return strings.Join(names, ", ")
+	return names
 }
 
 // runExport writes every article that can be read and says of every other why.

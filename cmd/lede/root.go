@@ -41,9 +41,9 @@ a terminal, or with --print, the articles are written as text.`,
 	}
 	flags := root.Flags()
 	flags.BoolVarP(&q.print, "print", "p", false, "write the articles as text, whatever standard output is")
-	flags.IntVarP(&q.width, "width", "w", paperWidth, "columns of the text; 0 does not wrap")
+	flags.IntVarP(&q.width, "width", "w", paperWidth, "wrap text at `N` columns; 0 does not wrap")
 	flags.Var(&q.color, "color", "colours: always, auto or never")
-	flags.StringVar(&q.theme, "theme", "", "`NAME` of a look: "+strings.Join(theme.Names(), ", "))
+	flags.StringVar(&q.theme, "theme", "", "theme `NAME`: "+strings.Join(theme.Names(), ", "))
 	flags.StringVar(&q.from, "files-from", "", "read the names of files from `FILE`, one a line; - is standard input")
 	flags.StringVar(&q.as, "as", "", "read every file as this `FORMAT` (see lede formats)")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
@@ -56,8 +56,19 @@ a terminal, or with --print, the articles are written as text.`,
 		}
 		return read(cmd.Context(), s, q, args)
 	}
+	complete(root, "as", readFormats())
+	complete(root, "color", []string{string(colorAuto), string(colorAlways), string(colorNever)})
+	complete(root, "theme", theme.Names())
 	root.AddCommand(newExport(s), newFormats(s), newMan(s))
 	return root
+}
+
+// complete makes the shell offer values for a flag of cmd.
+func complete(cmd *cobra.Command, flag string, values []string) {
+	err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+	if err != nil {
+		panic(err) // no such flag: a mistake in this file
+	}
 }
 
 // read opens the reader on a terminal and prints anywhere else.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"lede/model/load"
@@ -59,15 +60,18 @@ func piped(s *streams) ([]string, error) {
 
 // options checks what the sources are to be read as.
 func options(s streams, as string) (load.Options, error) {
-	names := []string{}
-	for _, f := range load.Formats() {
-		if !f.Readable() {
-			continue
-		}
-		if f.Name == as || as == "" {
-			return load.Options{As: as, Stdin: s.stdin}, nil
-		}
-		names = append(names, f.Name)
+	if names := readFormats(); as != "" && !slices.Contains(names, as) {
+		return load.Options{}, usageError{fmt.Errorf("unknown format %q: one of %s", as, strings.Join(names, ", "))}
 	}
-	return load.Options{}, usageError{fmt.Errorf("unknown format %q: one of %s", as, strings.Join(names, ", "))}
+	return load.Options{As: as, Stdin: s.stdin}, nil
+}
+
+func readFormats() []string {
+	var names []string
+	for _, f := range load.Formats() {
+		if f.Readable() {
+			names = append(names, f.Name)
+		}
+	}
+	return names
 }
