@@ -5,10 +5,12 @@ import (
 )
 
 // List is the reader's place in the list of articles. ID is what is selected;
-// Top is the first row on the screen.
+// Top is the first row on the screen. Moved is whether the reader has chosen a
+// row: until then the first one is selected, whatever arrives.
 type List struct {
-	ID  library.ID
-	Top int
+	ID    library.ID
+	Top   int
+	Moved bool
 }
 
 // Row is the selected row, -1 in an empty list.
@@ -38,15 +40,17 @@ func (r *Reader) SelectRow(i int) {
 }
 
 // MoveRows moves the selection by n rows.
-func (r *Reader) MoveRows(n int) { r.SelectRow(r.Row() + n) }
+func (r *Reader) MoveRows(n int) {
+	r.List.Moved = true
+	r.SelectRow(r.Row() + n)
+}
 
 // Arrive puts new and changed items into the library without moving what the
 // reader looks at: the selected row keeps its place on the screen.
 func (r *Reader) Arrive(change func(*library.Library)) {
 	before := r.Row()
-	untouched := before <= 0 && r.List.Top == 0 && r.Focus == OnList && r.Open == nil
 	change(&r.Library)
-	if untouched { // nobody has moved yet: stay at the head of the list
+	if !r.List.Moved && r.Focus == OnList {
 		r.SelectRow(0)
 		return
 	}
