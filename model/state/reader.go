@@ -25,8 +25,8 @@ const (
 // Limits of the measure, in columns.
 const (
 	DefaultMeasure = 72
-	minMeasure     = 40
-	maxMeasure     = 160
+	MinMeasure     = 40
+	MaxMeasure     = 160
 )
 
 // Reader is everything the reader sees and has chosen. The facts in it are
@@ -92,7 +92,7 @@ func (r *Reader) Quiet() { r.Status = Status{} }
 
 // Wider changes the measure by columns, within its limits.
 func (r *Reader) Wider(columns int) {
-	r.Measure = max(minMeasure, min(maxMeasure, r.Measure+columns))
+	r.Measure = max(MinMeasure, min(MaxMeasure, r.Measure+columns))
 }
 
 // Place is a reading place: the byte of the article's text at the top of the

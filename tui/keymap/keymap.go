@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"lede/model/config"
 )
 
 // Mode is where a key means something.
@@ -149,4 +151,39 @@ func Names() []string {
 	names := slices.Clone(actionNames[1:CursorLeft])
 	slices.Sort(names)
 	return names
+}
+
+// Remap returns k with other keys for some actions: mode → action → keys. The
+// error names a mode or an action that is not there, or both actions of a key.
+func (k *Keymap) Remap(keys map[string]map[string][]string) (*Keymap, error) {
+	sections := slices.Clone(k.sections)
+	for mode, actions := range keys {
+		i := slices.IndexFunc(sections, func(s Section) bool { return s.Mode.String() == mode })
+		if i < 0 {
+			return nil, fmt.Errorf("keys.%s: no such place; %s", mode, config.Nearest(mode, modeNames[:]))
+		}
+		sections[i].Bindings = slices.Clone(sections[i].Bindings)
+		for action, to := range actions {
+			if err := rebind(sections[i].Bindings, action, to); err != nil {
+				return nil, fmt.Errorf("keys.%s: %w", mode, err)
+			}
+		}
+	}
+	return New(sections)
+}
+
+func rebind(bindings []Binding, action string, keys []string) error {
+	names := make([]string, len(bindings))
+	for i := range bindings {
+		names[i] = bindings[i].Action.String()
+		if names[i] != action {
+			continue
+		}
+		if len(keys) == 0 {
+			return fmt.Errorf("%s: no key", action)
+		}
+		bindings[i].Keys = keys
+		return nil
+	}
+	return fmt.Errorf("no action is called %q there; %s", action, config.Nearest(action, names))
 }

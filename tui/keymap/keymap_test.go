@@ -58,3 +58,23 @@ func TestLookup(t *testing.T) {
 		}
 	}
 }
+
+func TestRemap(t *testing.T) {
+	k, err := Default().Remap(map[string]map[string][]string{"article": {"next-name": {"x", "ctrl+n"}, "export": {"X"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if k.Lookup(Article, "x") != NextMention || k.Lookup(Article, "e") != None || Default().Lookup(Article, "e") != NextMention {
+		t.Error("keys are not replaced, or replaced in the original")
+	}
+	for _, c := range []struct{ mode, action, key, want string }{
+		{"article", "next-name", "j", "both"},
+		{"articl", "next-name", "x", `did you mean "article"?`},
+		{"article", "nextname", "x", `did you mean "next-name"?`},
+	} {
+		_, err := Default().Remap(map[string]map[string][]string{c.mode: {c.action: {c.key}}})
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%v: %v", c, err)
+		}
+	}
+}

@@ -1,0 +1,176 @@
+// Package config is what a reader can settle in a file. Every setting has a
+// default; an unknown one is an error that names the nearest right one.
+package config
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"lede/model/entity"
+	"lede/model/library"
+	"lede/model/state"
+)
+
+// Default is the commented file with the settings in force where there is none.
+//
+//go:embed default.toml
+var Default string
+
+// Auto is the theme that follows the terminal.
+const Auto = "auto"
+
+// Config is all settings.
+type Config struct {
+	Measure int      `toml:"measure"`
+	Theme   string   `toml:"theme"`
+	Guesses string   `toml:"guesses"`
+	Kinds   []string `toml:"kinds"`
+	Order   string   `toml:"order"`
+	Mouse   bool     `toml:"mouse"`
+
+	// Keys are the keys of an action: mode → action → keys.
+	Keys map[string]map[string][]string `toml:"keys"`
+
+	set map[string]bool // settings that the file names
+}
+
+// settings are the names of all settings, in the order of the file.
+var settings = []string{"measure", "theme", "guesses", "kinds", "order", "mouse", "keys"}
+
+// Load reads the file at path over the defaults. A file that is not there is no
+// error.
+func Load(path string) (Config, error) {
+	c, err := parse(Default)
+	if err != nil {
+		return c, fmt.Errorf("the built-in configuration: %w", err)
+	}
+	c.set = map[string]bool{}
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return c, nil
+	}
+	if err != nil {
+		return c, err
+	}
+	if err := c.read(string(data)); err != nil {
+		return c, fmt.Errorf("%s: %w", path, err)
+	}
+	return c, nil
+}
+
+func parse(data string) (c Config, err error) {
+	return c, c.read(data)
+}
+
+func (c *Config) read(data string) error {
+	c.set = map[string]bool{}
+	meta, err := toml.Decode(data, c)
+	if err != nil {
+		return err
+	}
+	for _, key := range meta.Undecoded() {
+		return fmt.Errorf("no setting is called %q; %s", key, Nearest(key[0], settings))
+	}
+	for _, key := range meta.Keys() {
+		c.set[key[0]] = true
+	}
+	return c.check()
+}
+
+var guesses = []string{"all", "likely", "sure"}
+
+// check holds what the types do not.
+func (c *Config) check() error {
+	if c.Measure < state.MinMeasure || c.Measure > state.MaxMeasure {
+		return fmt.Errorf("measure = %d: it goes from %d to %d", c.Measure, state.MinMeasure, state.MaxMeasure)
+	}
+	if !slices.Contains(guesses, c.Guesses) {
+		return fmt.Errorf("guesses = %q: %s", c.Guesses, Nearest(c.Guesses, guesses))
+	}
+	if _, err := c.Sorting(); err != nil {
+		return err
+	}
+	_, err := c.Lens()
+	return err
+}
+
+// Strictness is how sure a guess must be to be shown.
+func (c *Config) Strictness() state.Strictness {
+	return state.Strictness(max(0, slices.Index(guesses, c.Guesses)))
+}
+
+// Lens is the kinds that are lit at the start.
+func (c *Config) Lens() (l state.Lens, err error) {
+	names := make([]string, len(entity.Kinds))
+	for i, k := range entity.Kinds {
+		names[i] = k.String()
+	}
+	for _, name := range c.Kinds {
+		i := slices.Index(names, name)
+		if i < 0 {
+			return l, fmt.Errorf("kinds: %q is none; %s", name, Nearest(name, names))
+		}
+		l |= 1 << i
+	}
+	return l, nil
+}
+
+// Sorting is the order of the list.
+func (c *Config) Sorting() (library.Sort, error) {
+	var names []string
+	for s := library.ByDate; ; {
+		if s.String() == c.Order {
+			return s, nil
+		}
+		names = append(names, s.String())
+		if s = s.Next(); s == library.ByDate {
+			break
+		}
+	}
+	return library.ByDate, fmt.Errorf("order = %q: %s", c.Order, Nearest(c.Order, names))
+}
+
+// Set reports whether the file gives a setting.
+func (c *Config) Set(name string) bool { return c.set[name] }
+
+// Write renders the settings in force, each with where it is from.
+func (c *Config) Write(path string) string {
+	var out strings.Builder
+	fmt.Fprintf(&out, "# %s\n", path)
+	line := func(name, value string) {
+		from := "built in"
+		if c.Set(name) {
+			from = "file"
+		}
+		fmt.Fprintf(&out, "%-44s # %s\n", name+" = "+value, from)
+	}
+	line("measure", fmt.Sprint(c.Measure))
+	line("theme", fmt.Sprintf("%q", c.Theme))
+	line("guesses", fmt.Sprintf("%q", c.Guesses))
+	line("kinds", `["`+strings.Join(c.Kinds, `", "`)+`"]`)
+	line("order", fmt.Sprintf("%q", c.Order))
+	line("mouse", fmt.Sprint(c.Mouse))
+	for _, mode := range sorted(c.Keys) {
+		fmt.Fprintf(&out, "\n[keys.%s]\n", mode)
+		for _, action := range sorted(c.Keys[mode]) {
+			fmt.Fprintf(&out, "%-44s # file\n", action+` = ["`+strings.Join(c.Keys[mode][action], `", "`)+`"]`)
+		}
+	}
+	return out.String()
+}
+
+func sorted[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -1,0 +1,68 @@
+package config
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"lede/model/entity"
+	"lede/model/library"
+	"lede/model/state"
+)
+
+func write(t *testing.T, content string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "config.toml")
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestDefaultsWithoutAFile(t *testing.T) {
+	c, err := Load(filepath.Join(t.TempDir(), "none.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lens, _ := c.Lens()
+	order, _ := c.Sorting()
+	if c.Measure != state.DefaultMeasure || c.Theme != Auto || lens != state.AllKinds || order != library.ByDate || c.Strictness() != state.ShowAll {
+		t.Fatalf("%+v", c)
+	}
+}
+
+func TestFileOverDefaults(t *testing.T) {
+	path := write(t, "measure = 60\nkinds = [\"person\"]\nguesses = \"sure\"\n[keys.article]\nnext-name = [\"n\"]\n")
+	c, err := Load(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lens, _ := c.Lens()
+	if c.Measure != 60 || !lens.Lit(entity.Person) || lens.Lit(entity.Place) || c.Strictness() != state.ShowSure || c.Theme != Auto {
+		t.Fatalf("%+v", c)
+	}
+	shown := c.Write(path)
+	for _, want := range []string{"measure = 60", "# file", "theme = \"auto\"", "# built in", "[keys.article]"} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("no %q in\n%s", want, shown)
+		}
+	}
+}
+
+func TestErrorsSayWhatIsMeant(t *testing.T) {
+	for content, want := range map[string]string{
+		"mesure = 60":           `did you mean "measure"?`,
+		"measure = 5":           "from 40 to 160",
+		"measure = \"wide\"":    "measure",
+		"guesses = \"shure\"":   `did you mean "sure"?`,
+		"kinds = [\"persons\"]": `did you mean "person"?`,
+		"order = \"qqqqqq\"":    "there are date, title",
+		"measure = ":            "line 1",
+	} {
+		_, err := Load(write(t, content))
+		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "config.toml") {
+			t.Errorf("%q: %v, want %q", content, err, want)
+		}
+	}
+}
