@@ -14,6 +14,7 @@
 //	           (analysis/gold: annotated articles to score it against)
 //	library    the open articles: order, filter                        → article, analysis
 //	state      all state of the reader, changed by named methods       → library, analysis, article
+//	config     settings from a file                                    → entity, library, state
 //	store      what outlives the program                               → article, analysis
 //	export     documents as JSON Lines, text and more                  → analysis, article
 //

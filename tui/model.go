@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"lede/model/config"
 	"lede/model/library"
 	"lede/model/state"
 	"lede/tui/keymap"
@@ -40,17 +41,37 @@ var _ tea.Model = (*Model)(nil)
 // New returns the program before its first message.
 func New(o Options) *Model {
 	m := &Model{
-		reader: state.New(), keys: keymap.Default(), actions: allActions(), options: o, jobs: newJobs(),
+		reader: state.New(), keys: o.Keys, actions: allActions(), options: o, jobs: newJobs(),
 		screen: theme.Screen{Colors: Colors(o.Profile)},
 	}
-	m.reader.Label = o.Label
-	if o.Measure > 0 {
-		m.reader.Measure = 0
-		m.reader.Wider(o.Measure)
+	if m.keys == nil {
+		m.keys = keymap.Default()
 	}
+	m.reader.Label = o.Label
 	m.canvas.Method = ansi.WcWidth
-	m.setTheme(o.Theme)
+	m.configure(o.Config)
 	return m
+}
+
+// configure brings the settings into force. They were checked when they were
+// read; the zero Config changes nothing.
+func (m *Model) configure(c config.Config) {
+	if c.Measure > 0 {
+		m.reader.Wider(c.Measure - m.reader.Measure)
+	}
+	if lens, err := c.Lens(); err == nil && c.Kinds != nil {
+		m.reader.Lens = lens
+	}
+	if order, err := c.Sorting(); err == nil {
+		m.reader.Library.SortBy(order, false)
+	}
+	m.reader.Strict = c.Strictness()
+	m.mouse = c.Mouse
+	name := c.Theme
+	if name == config.Auto {
+		name = ""
+	}
+	m.setTheme(name)
 }
 
 // Init starts to read what was named and asks the terminal for its ground.

@@ -11,7 +11,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"lede/model/config"
 	"lede/model/load"
+	"lede/tui/keymap"
 )
 
 // Options say what is opened and how the screen is used.
@@ -21,8 +23,8 @@ type Options struct {
 	Load    load.Options // how they are read
 	Stdin   []byte       // what "-" holds: it is read more than once
 	Single  bool         // one file was named: open its article at once
-	Theme   string       // name of a theme; "" suits the terminal
-	Measure int          // columns of text; 0 is the usual
+	Config  config.Config
+	Keys    *keymap.Keymap // nil: the keys lede comes with
 	Profile colorprofile.Profile
 
 	Input  io.Reader // nil: the terminal

@@ -33,9 +33,19 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 	if len(found) == 0 && len(names) > 0 {
 		return errNothing
 	}
+	conf, keys, err := settings()
+	if err != nil {
+		return err
+	}
+	if q.theme != "" {
+		conf.Theme = q.theme
+	}
+	if q.width > 0 {
+		conf.Measure = q.width
+	}
 	options := tui.Options{
 		Args: found, Label: label(found), Single: single(found),
-		Load: o, Theme: q.theme, Measure: max(0, q.width), Profile: q.color.profile(s.out),
+		Load: o, Config: conf, Keys: keys, Profile: q.color.profile(s.out),
 	}
 	if slices.Contains(found, "-") {
 		data, err := io.ReadAll(s.stdin)

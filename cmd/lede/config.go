@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"github.com/adrg/xdg"
+	"github.com/spf13/cobra"
+
+	"lede/model/config"
+	"lede/tui/keymap"
+	"lede/tui/theme"
+)
+
+// configPath is where the configuration file is looked for.
+func configPath() string { return filepath.Join(xdg.ConfigHome, "lede", "config.toml") }
+
+// settings reads the configuration file and checks what only the screen knows:
+// names of themes and of actions.
+func settings() (config.Config, *keymap.Keymap, error) {
+	path := configPath()
+	c, err := config.Load(path)
+	if err != nil {
+		return c, nil, usageError{err}
+	}
+	if c.Theme != config.Auto {
+		if _, err := theme.Named(c.Theme); err != nil {
+			return c, nil, usageError{fmt.Errorf("%s: theme: %w", path, err)}
+		}
+	}
+	keys, err := keymap.Default().Remap(c.Keys)
+	if err != nil {
+		return c, nil, usageError{fmt.Errorf("%s: %w", path, err)}
+	}
+	return c, keys, nil
+}
+
+// newConfig prints the configuration.
+func newConfig(s streams) *cobra.Command {
+	var commented, where bool
+	cmd := &cobra.Command{
+		Use:   "config",
+		Short: "Print the settings in force, and where each is from",
+		Example: `  lede config
+  lede config --default > "$(lede config --path)"`,
+		Args: noArgs,
+		RunE: func(*cobra.Command, []string) error {
+			if where {
+				fmt.Fprintln(s.out, configPath())
+				return nil
+			}
+			if commented {
+				fmt.Fprint(s.out, config.Default)
+				return nil
+			}
+			c, _, err := settings()
+			if err != nil {
+				return err
+			}
+			fmt.Fprint(s.out, c.Write(configPath()))
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&commented, "default", false, "print the commented file to start from")
+	cmd.Flags().BoolVar(&where, "path", false, "print where the file is looked for")
+	return cmd
+}
