@@ -9,8 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lede/model/analysis"
 	"lede/model/export"
-	"lede/model/load"
 )
 
 func newExport(s streams) *cobra.Command {
@@ -40,7 +40,7 @@ func newExport(s streams) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return runExport(cmd.Context(), s, format, names, o)
+		return runExport(cmd.Context(), s, format, input{names, o, analysis.Analyze})
 	}
 	return cmd
 }
@@ -54,10 +54,10 @@ func writeFormats() []string {
 }
 
 // runExport writes every article that can be read and says of every other why.
-func runExport(ctx context.Context, s streams, format export.Format, names []string, o load.Options) error {
+func runExport(ctx context.Context, s streams, format export.Format, in input) error {
 	out := bufio.NewWriterSize(s.out, 64<<10)
 	w := format.New(out)
-	err := each(ctx, s, names, o, w.Write)
+	err := each(ctx, s, in, w.Write)
 	if errors.Is(err, errNothing) {
 		return err
 	}

@@ -26,11 +26,16 @@ const paperWidth = 80
 // reader on endless paper, or with width 0 text that is not wrapped.
 func print(ctx context.Context, s streams, q request, names []string, o load.Options) error {
 	out := bufio.NewWriterSize(s.out, 64<<10)
-	w, err := newPaper(out, q, q.color.lit(s.out))
+	lit := q.color.lit(s.out)
+	w, err := newPaper(out, q, lit)
 	if err != nil {
 		return err
 	}
-	err = each(ctx, s, names, o, w.Write)
+	in := input{names, o, unread}
+	if lit {
+		in.analyze = analysis.Analyze
+	}
+	err = each(ctx, s, in, w.Write)
 	return errors.Join(err, w.Close(), out.Flush())
 }
 

@@ -10,18 +10,32 @@ import (
 	"lede/model/load"
 )
 
+// input is what a command reads, and how far it has to understand it.
+type input struct {
+	names   []string
+	options load.Options
+	analyze analyzer
+}
+
+type analyzer = func(context.Context, *article.Article) (*analysis.Document, error)
+
+// unread is the analyzer of those who need the words only.
+func unread(_ context.Context, a *article.Article) (*analysis.Document, error) {
+	return &analysis.Document{Article: a, Language: a.Meta.Language}, nil
+}
+
 // result is one article of a source, analysed, or why there is none.
 type result struct {
 	doc *analysis.Document
 	err error
 }
 
-// each hands every article that names give to write, in order, and says of the
+// each hands every article of in to write, in order, and says of the
 // others on standard error why they are missing. Where there is none at all it
 // returns errNothing.
-func each(ctx context.Context, s streams, names []string, o load.Options, write func(*analysis.Document) error) error {
+func each(ctx context.Context, s streams, in input, write func(*analysis.Document) error) error {
 	none := true
-	for r := range documents(ctx, load.Sources(ctx, names), o) {
+	for r := range documents(ctx, in) {
 		if r.err != nil {
 			complain(s.err, r.err)
 			continue
@@ -43,16 +57,16 @@ func each(ctx context.Context, s streams, names []string, o load.Options, write 
 // lookahead is how many articles of one file wait, analysed or about to be.
 const lookahead = 4
 
-// documents reads and analyses sources on every processor and yields the
+// documents reads and analyses articles on every processor and yields the
 // results in the order of the sources. Memory holds a few articles a
 // processor, however many there are. It ends early when ctx is done or the
 // consumer stops.
-func documents(ctx context.Context, sources []load.Source, o load.Options) iter.Seq[result] {
+func documents(ctx context.Context, in input) iter.Seq[result] {
 	return func(yield func(result) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
-		p := pipeline{options: o, slots: make(chan struct{}, runtime.GOMAXPROCS(0))}
-		for file := range p.files(ctx, sources) {
+		p := pipeline{input: in, slots: make(chan struct{}, runtime.GOMAXPROCS(0))}
+		for file := range p.files(ctx, load.Sources(ctx, in.names)) {
 			for next := range file {
 				r, ok := <-next
 				if !ok || !yield(r) {
@@ -67,8 +81,8 @@ func documents(ctx context.Context, sources []load.Source, o load.Options) iter.
 // analyses. A slot is held only while computing an analysis, never while
 // waiting, so nothing can block for ever.
 type pipeline struct {
-	options load.Options
-	slots   chan struct{}
+	input
+	slots chan struct{}
 }
 
 // promise gives one result, or is closed without one when the work was cancelled.
@@ -106,12 +120,13 @@ func (p pipeline) decode(ctx context.Context, s load.Source, file chan<- promise
 			return
 		}
 		if err == nil {
-			go p.analyze(ctx, a, next)
+			go p.keep(ctx, a, next)
 		}
 	}
 }
 
-func (p pipeline) analyze(ctx context.Context, a *article.Article, next promise) {
+// keep keeps a promise.
+func (p pipeline) keep(ctx context.Context, a *article.Article, next promise) {
 	defer close(next)
 	select {
 	case p.slots <- struct{}{}:
@@ -119,7 +134,7 @@ func (p pipeline) analyze(ctx context.Context, a *article.Article, next promise)
 	case <-ctx.Done():
 		return
 	}
-	if doc, err := analysis.Analyze(ctx, a); err == nil {
+	if doc, err := p.analyze(ctx, a); err == nil {
 		next <- result{doc: doc}
 	}
 }
