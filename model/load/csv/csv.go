@@ -1,0 +1,154 @@
+// Package csv decodes tables with an article a row: comma, semicolon, tab or bar
+// between the columns, which the first row must name. Rows are read one at a time.
+package csv
+
+import (
+	"bufio"
+	"context"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+
+	"lede/model/article"
+	"lede/model/load/field"
+	"lede/model/load/record"
+)
+
+// maxRow is the length of the longest row, in bytes.
+const maxRow = 16 << 20
+
+// Decode reads the articles of a table. Rows without one are passed over. A
+// table of anything else is an error that names its columns.
+func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
+		rows := newReader(r)
+		header, err := rows.Read()
+		if err != nil {
+			yield(nil, reason(err))
+			return
+		}
+		columns := make([]field.Rank, len(header))
+		for i, name := range header {
+			columns[i] = field.Of(name)
+		}
+		if !ofArticles(columns) {
+			yield(nil, fmt.Errorf("a table without articles, its columns are %s", list(header)))
+			return
+		}
+		read(ctx, rows, columns, file, yield)
+	}
+}
+
+// read yields the articles of the rows after the header.
+func read(ctx context.Context, rows *reader, columns []field.Rank, file string, yield func(*article.Article, error) bool) {
+	count := 0
+	for ctx.Err() == nil {
+		row, err := rows.Read()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			yield(nil, reason(err))
+			return
+		}
+		rec := new(record.Record)
+		for i, value := range row[:min(len(row), len(columns))] {
+			rec.Offer(columns[i], value)
+		}
+		if !rec.Has(field.Title) && !rec.Has(field.Body) {
+			continue
+		}
+		if !yield(rec.Article(article.Origin{File: file, Index: count, Format: "csv"}), nil) {
+			return
+		}
+		count++
+	}
+}
+
+// ofArticles reports whether columns are those of articles: a body, or a title
+// with something that says more.
+func ofArticles(columns []field.Rank) bool {
+	var has [field.HTML + 1]bool
+	known := 0
+	for _, c := range columns {
+		has[c.Field] = true
+		if c.Field != field.None {
+			known++
+		}
+	}
+	body := has[field.Body] || has[field.HTML]
+	return known >= 2 && (body || has[field.Title] && (has[field.Summary] || has[field.URL] || has[field.Published]))
+}
+
+func list(header []string) string {
+	const most = 8
+	if len(header) > most {
+		return strings.Join(header[:most], ", ") + " …"
+	}
+	return strings.Join(header, ", ")
+}
+
+// reason says what is wrong with a table in fewer words than the library.
+func reason(err error) error {
+	if err == io.EOF {
+		return errors.New("a table without rows")
+	}
+	return fmt.Errorf("table: %w", err)
+}
+
+// reader is a csv.Reader that takes quotes as they come, and no row without limit.
+type reader struct {
+	*csv.Reader
+	meter *meter
+}
+
+// newReader chooses the separator that parts the first line into most columns.
+func newReader(r io.Reader) *reader {
+	buffered := bufio.NewReaderSize(r, 64<<10)
+	head, _ := buffered.Peek(8 << 10)
+	line, _, _ := strings.Cut(strings.TrimLeft(string(head), "\r\n"), "\n")
+	comma := separator(line)
+	if declared, ok := strings.CutPrefix(strings.TrimRight(line, "\r"), "sep="); ok && len(declared) == 1 { // as Excel writes
+		comma = rune(declared[0])
+		buffered.ReadString('\n')
+	}
+	m := &meter{r: buffered}
+	c := csv.NewReader(m)
+	c.Comma, c.LazyQuotes, c.FieldsPerRecord, c.ReuseRecord = comma, true, -1, false
+	return &reader{c, m}
+}
+
+// Read reads a row.
+func (r *reader) Read() ([]string, error) {
+	r.meter.n = 0
+	return r.Reader.Read()
+}
+
+// separator is the mark that parts line into most columns.
+func separator(line string) rune {
+	best, most := ',', 0
+	for _, c := range ",;\t|" {
+		if n := strings.Count(line, string(c)); n > most {
+			best, most = c, n
+		}
+	}
+	return best
+}
+
+// meter fails when a row is read that has no end.
+type meter struct {
+	r io.Reader
+	n int
+}
+
+func (m *meter) Read(p []byte) (int, error) {
+	if m.n > maxRow {
+		return 0, fmt.Errorf("a row of more than %d MiB", maxRow>>20)
+	}
+	n, err := m.r.Read(p)
+	m.n += n
+	return n, err
+}

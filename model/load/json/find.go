@@ -1,0 +1,207 @@
+package json
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"lede/model/load/field"
+	"lede/model/load/record"
+)
+
+// containers are the keys under which lists of articles lie.
+var containers = [...]string{
+	"articles", "results", "items", "item", "docs", "hits", "stories", "news", "entries", "posts", "documents", "data", "response", "_source", "newsitems",
+}
+
+// articles finds the articles in v, in order. An object that has an article's
+// fields is one, unless a list of articles lies in it; else its values are searched.
+func articles(v any) iter.Seq[*record.Record] {
+	return func(yield func(*record.Record) bool) { search(v, "", 0, yield) }
+}
+
+// maxSearch is how deep articles are looked for.
+const maxSearch = 8
+
+// search visits v. outlet is the name of the feed it lies in.
+func search(v any, outlet string, depth int, yield func(*record.Record) bool) bool {
+	if depth > maxSearch {
+		return true
+	}
+	switch v := v.(type) {
+	case []any:
+		for _, e := range v {
+			if !search(e, outlet, depth+1, yield) {
+				return false
+			}
+		}
+	case *object:
+		r := read(v)
+		if r.IsArticle() && !holdsList(v) {
+			if outlet != "" {
+				r.Offer(field.Rank{Field: field.Outlet, Order: 1000}, outlet)
+			}
+			return yield(r)
+		}
+		if isFeed(v) {
+			outlet = textOf(v.values["title"])
+		}
+		for _, key := range v.keys {
+			if f := field.Of(key).Field; f == field.Authors || f == field.Outlet {
+				continue // people and papers have names and addresses too
+			}
+			if !search(v.values[key], outlet, depth+1, yield) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// isFeed reports whether o is a JSON Feed.
+func isFeed(o *object) bool {
+	return strings.Contains(textOf(o.values["version"]), "jsonfeed.org") || o.values["feed_url"] != nil || o.values["home_page_url"] != nil
+}
+
+// holdsList reports whether a list of articles lies in o under a known key.
+func holdsList(o *object) bool {
+	for _, key := range o.keys {
+		if !slices.Contains(containers[:], strings.ToLower(key)) {
+			continue
+		}
+		list, ok := o.values[key].([]any)
+		if !ok || len(list) == 0 {
+			continue
+		}
+		if first, ok := list[0].(*object); ok && read(first).IsArticle() {
+			return true
+		}
+	}
+	return false
+}
+
+// groups are objects whose keys are an article's own: the Guardian's fields,
+// metadata that scrapers keep apart.
+var groups = [...]string{"fields", "meta", "metadata", "attributes", "article", "properties"}
+
+// read takes the fields of o.
+func read(o *object) *record.Record {
+	r := new(record.Record)
+	take(r, o, 0)
+	return r
+}
+
+// less makes what lies in a group say less than what lies beside it.
+const less = 50
+
+func take(r *record.Record, o *object, depth int) {
+	for _, key := range o.keys {
+		v := o.values[key]
+		if inner, ok := v.(*object); ok && depth < 2 && slices.Contains(groups[:], strings.ToLower(key)) {
+			take(r, inner, depth+1)
+			continue
+		}
+		rank := field.Of(key)
+		rank.Order += less * depth
+		switch rank.Field {
+		case field.None:
+		case field.Body, field.HTML:
+			r.Offer(rank, bodyOf(v))
+		case field.Authors:
+			r.Offer(rank, namesOf(v))
+		case field.Outlet:
+			source(r, rank, v)
+		default:
+			r.Offer(rank, textOf(v))
+		}
+	}
+}
+
+// source reads an outlet, which may be an object with a name and an address.
+func source(r *record.Record, rank field.Rank, v any) {
+	o, ok := v.(*object)
+	if !ok {
+		r.Offer(rank, textOf(v))
+		return
+	}
+	for i, key := range []string{"name", "title", "domain", "url", "uri", "id"} {
+		if s := textOf(o.values[key]); s != "" {
+			rank.Order += i
+			r.Offer(rank, s)
+			return
+		}
+	}
+}
+
+// inner are the keys of an object that stands for a text, the best first.
+var inner = [...]string{"main", "rendered", "#text", "$t", "_", "__cdata", "value", "name", "text", "original", "headline", "title", "content", "$date", "default", "en"}
+
+// textOf is the text of a scalar, of an object that stands for one, or of the
+// first in a list.
+func textOf(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case number:
+		return string(v)
+	case *object:
+		for _, key := range inner {
+			if s := textOf(v.values[key]); s != "" {
+				return s
+			}
+		}
+	case []any:
+		for _, e := range v {
+			if s := textOf(e); s != "" {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+// namesOf joins the names of authors.
+func namesOf(v any) string {
+	list, ok := v.([]any)
+	if !ok {
+		if o, isObject := v.(*object); isObject {
+			if first := textOf(o.values["firstname"]); first != "" {
+				return first + " " + textOf(o.values["lastname"])
+			}
+		}
+		return textOf(v)
+	}
+	var names []string
+	for _, e := range list {
+		if name := namesOf(e); name != "" && !strings.HasPrefix(name, "http") {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, "; ")
+}
+
+// blockKeys are the keys of one block of a body that is a list of them.
+var blockKeys = [...]string{"text", "html", "content", "value", "body", "rendered", "bodyHtml", "bodyTextSummary"}
+
+// bodyOf is a body: a text, a list of paragraphs, or an object that has one.
+func bodyOf(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case *object:
+		for _, key := range blockKeys {
+			if s := bodyOf(v.values[key]); s != "" {
+				return s
+			}
+		}
+	case []any:
+		var parts []string
+		for _, e := range v {
+			if s := strings.TrimSpace(bodyOf(e)); s != "" {
+				parts = append(parts, s)
+			}
+		}
+		return strings.Join(parts, "\n\n")
+	}
+	return ""
+}

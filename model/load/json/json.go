@@ -1,0 +1,160 @@
+// Package json decodes JSON: an article, lists of articles, the answers of news
+// interfaces, ninjs, JSON Feed, and JSON Lines. It looks for objects with an
+// article's fields, wherever they lie.
+package json
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+
+	"lede/model/article"
+	"lede/model/load/record"
+)
+
+// Decode reads a file of JSON: one value, several in a row, or an array, whose
+// elements are read one at a time.
+func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
+		d := decoder{file: file, yield: yield}
+		values := splitter{r: bufio.NewReader(r)}
+		for ctx.Err() == nil {
+			raw, err := values.next()
+			if err == io.EOF {
+				d.finish()
+				return
+			}
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if !d.value(string(raw)) {
+				return
+			}
+		}
+	}
+}
+
+// Lines reads JSON Lines. A line that is no article is passed over; how many
+// there were is said at the end.
+func Lines(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
+		d := decoder{file: file, yield: yield}
+		lines := bufio.NewReader(r)
+		bad, firstBad := 0, 0
+		for n := 1; ctx.Err() == nil; n++ {
+			line, err := readLine(lines)
+			if trimmed := bytes.TrimSpace(line); len(trimmed) > 0 {
+				before := d.count
+				if trimmed[0] == '{' && !d.value(string(trimmed)) {
+					return
+				}
+				if d.count == before {
+					if bad++; bad == 1 {
+						firstBad = n
+					}
+				}
+			}
+			if err != nil {
+				d.finishLines(err, bad, firstBad)
+				return
+			}
+		}
+	}
+}
+
+// readLine reads to the end of a line, which may be long but not without limit.
+func readLine(r *bufio.Reader) ([]byte, error) {
+	var line []byte
+	for {
+		part, err := r.ReadSlice('\n')
+		line = append(line, part...)
+		if err != bufio.ErrBufferFull {
+			return line, err
+		}
+		if len(line) > maxValue {
+			return nil, fmt.Errorf("a line of more than %d MiB", maxValue>>20)
+		}
+	}
+}
+
+// decoder yields the articles found in values.
+type decoder struct {
+	file  string
+	yield func(*article.Article, error) bool
+	count int
+	seen  []string // keys of the first object without an article
+}
+
+// value yields the articles in raw, one value or several in a row. It reports
+// whether to go on.
+func (d *decoder) value(raw string) bool {
+	for raw != "" {
+		p := &parser{s: raw}
+		if v := p.parse(0); !d.articles(v, p) {
+			return false
+		}
+		raw = strings.TrimSpace(raw[p.at:])
+	}
+	return true
+}
+
+// articles yields the articles in v, which p has read.
+func (d *decoder) articles(v any, p *parser) bool {
+	if o, ok := v.(*object); ok && d.seen == nil {
+		d.seen = o.keys
+	}
+	for r := range articles(v) {
+		p.tell(r)
+		a := r.Article(article.Origin{File: d.file, Index: d.count, Format: "json"})
+		d.count++
+		if !d.yield(a, nil) {
+			return false
+		}
+	}
+	return true
+}
+
+// tell notes on an article how its JSON was.
+func (p *parser) tell(r *record.Record) {
+	note := func(kind article.NoticeKind, s string) {
+		r.Notices = append(r.Notices, article.Notice{Kind: kind, Text: s})
+	}
+	if p.mended {
+		note(article.Repaired, "faulty JSON was mended")
+	}
+	if p.cut {
+		note(article.Cut, "the file ends in the middle")
+	}
+	if p.deep {
+		note(article.Cut, fmt.Sprintf("what was nested deeper than %d was left out", maxDepth))
+	}
+}
+
+// finish says why there was no article.
+func (d *decoder) finish() {
+	switch {
+	case d.count > 0:
+	case len(d.seen) > 0:
+		const most = 8
+		d.yield(nil, fmt.Errorf("JSON without an article, its keys are %s", strings.Join(d.seen[:min(len(d.seen), most)], ", ")))
+	default:
+		d.yield(nil, errors.New("JSON without an article"))
+	}
+}
+
+func (d *decoder) finishLines(err error, bad, first int) {
+	switch {
+	case err != io.EOF:
+		d.yield(nil, err)
+	case d.count == 0:
+		d.finish()
+	case bad > 0:
+		d.yield(nil, fmt.Errorf("%d lines without an article, the first is line %d", bad, first))
+	}
+}

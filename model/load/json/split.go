@@ -1,0 +1,105 @@
+package json
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+)
+
+// tracker follows a value byte by byte to where it ends.
+type tracker struct {
+	depth   int
+	quote   byte // within a string: its mark
+	escaped bool
+}
+
+// next takes a byte and reports whether the value ends with it.
+func (t *tracker) next(c byte) bool {
+	switch {
+	case t.escaped:
+		t.escaped = false
+	case t.quote != 0:
+		if c == '\\' {
+			t.escaped = true
+		} else if c == t.quote {
+			t.quote = 0
+			return t.depth == 0
+		}
+	case c == '"' || c == '\'':
+		t.quote = c
+	case c == '{' || c == '[':
+		t.depth++
+	case c == '}' || c == ']':
+		t.depth--
+		return t.depth <= 0
+	}
+	return false
+}
+
+// extent is the length of the object or array at the beginning of s.
+func extent(s string) int {
+	var t tracker
+	for i := range len(s) {
+		if t.next(s[i]) {
+			return i + 1
+		}
+	}
+	return len(s)
+}
+
+// splitter cuts a stream into values: objects in a row, or the elements of one
+// array, so that a file of any length is read a value at a time.
+type splitter struct {
+	r       *bufio.Reader
+	array   bool // within the outermost array
+	started bool
+}
+
+// next returns the next value as it stands in the stream; io.EOF after the last.
+func (s *splitter) next() ([]byte, error) {
+	for {
+		c, err := s.r.ReadByte()
+		if err != nil {
+			return nil, err
+		}
+		switch {
+		case c <= ' ' || c == ',':
+		case c == '[' && !s.started:
+			s.started, s.array = true, true
+		case c == ']' && s.array:
+			s.array = false
+		case c == 0xef || c == 0xbb || c == 0xbf: // byte order marks of joined files
+		default:
+			s.started = true
+			s.r.UnreadByte()
+			return s.value()
+		}
+	}
+}
+
+// value reads one value. Scalars end with their line, a comma or a bracket.
+func (s *splitter) value() ([]byte, error) {
+	var out bytes.Buffer
+	var t tracker
+	for {
+		c, err := s.r.ReadByte()
+		if err == io.EOF && out.Len() > 0 {
+			return out.Bytes(), nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		if t.depth == 0 && t.quote == 0 && (c == ',' || c == ']' || c == '\n') {
+			s.r.UnreadByte()
+			return out.Bytes(), nil
+		}
+		out.WriteByte(c)
+		if t.next(c) {
+			return out.Bytes(), nil
+		}
+		if out.Len() > maxValue {
+			return nil, fmt.Errorf("a JSON value of more than %d MiB", maxValue>>20)
+		}
+	}
+}
