@@ -12,6 +12,7 @@ import (
 	"lede/model/load/html"
 	"lede/model/load/json"
 	"lede/model/load/mail"
+	"lede/model/load/markdown"
 	"lede/model/load/mhtml"
 	"lede/model/load/newsml"
 	"lede/model/load/nitf"
@@ -97,7 +98,7 @@ func Formats() []Format {
 		{Name: "mhtml", Title: "saved page, MHTML", Extensions: []string{".mhtml", ".mht"}, Sniff: sniffMHTML, Input: Bytes, Limit: documentLimit, Decode: mhtml.Decode},
 		{Name: "html", Title: "saved web page, SingleFile", Extensions: []string{".html", ".htm", ".xhtml"}, Sniff: sniffHTML, Input: Bytes, Decode: html.Decode},
 		{Name: "xml", Sniff: sniffXML, Refuse: refuse("XML of a kind that holds no articles known here")},
-		{Name: "markdown", Title: "Markdown with YAML, TOML or JSON front matter", Extensions: []string{".md", ".markdown"}, Sniff: sniffMarkdown},
+		{Name: "markdown", Title: "Markdown with YAML, TOML or JSON front matter", Extensions: []string{".md", ".markdown"}, Sniff: sniffMarkdown, Decode: markdown.Decode},
 		{Name: "mail", Title: "mail, newsletters", Extensions: []string{".eml"}, Sniff: sniffMail, Input: Bytes, Limit: documentLimit, Decode: mail.Decode},
 		{Name: "csv", Title: "CSV or TSV, one article a row", Extensions: []string{".csv", ".tsv"}, Sniff: sniffCSV, Input: Stream, Decode: csv.Decode},
 		{Name: "plain", Title: "plain text", Extensions: []string{".txt", ".text"}, Sniff: always, Decode: plain.Decode},

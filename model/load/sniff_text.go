@@ -1,6 +1,7 @@
 package load
 
 import (
+	"encoding/json"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,17 +12,28 @@ var (
 	jsonLine   = regexp.MustCompile(`^\s*\{[^\n]*\}[ \t\r]*\n\s*\{`)
 	mboxStart  = regexp.MustCompile(`^From \S+.*\r?\n[A-Za-z-]+:`)
 	headerLine = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9-]*):(?:[ \t]|\r?$)`)
-	markdown   = regexp.MustCompile(`(?m)^(?:#{1,6} \S|\[[^\]\n]+\]: *\S|!\[|\x60\x60\x60)|\]\((?:https?:/|/|#|\.)[^)\n]*\)|\[\[[^\]\n]+\]\]`)
+	signs      = regexp.MustCompile(`(?m)^(?:#{1,6} \S|\[[^\]\n]+\]: *\S|!\[|\x60\x60\x60)|\]\((?:https?:/|/|#|\.)[^)\n]*\)|\[\[[^\]\n]+\]\]`)
 )
 
 func sniffJSON(h Head) bool {
-	return jsonStart.MatchString(h.Text) || h.Ext == ".json" && !strings.HasPrefix(strings.TrimSpace(h.Text), "<")
+	return !jsonFront(h.Text) && (jsonStart.MatchString(h.Text) || h.Ext == ".json" && !strings.HasPrefix(strings.TrimSpace(h.Text), "<"))
+}
+
+// jsonFront reports whether text is an object and then prose: front matter of Hugo's.
+func jsonFront(text string) bool {
+	d := json.NewDecoder(strings.NewReader(text))
+	var raw json.RawMessage
+	if !strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "{") || d.Decode(&raw) != nil {
+		return false
+	}
+	rest := strings.TrimSpace(text[d.InputOffset():])
+	return rest != "" && !strings.ContainsAny(rest[:1], "{[,]}")
 }
 
 // sniffJSONLines asks for an object that ends with its line and another after
 // it. A long first line needs the name.
 func sniffJSONLines(h Head) bool {
-	if !jsonStart.MatchString(h.Text) || strings.HasPrefix(strings.TrimSpace(h.Text), "[") {
+	if !jsonStart.MatchString(h.Text) || jsonFront(h.Text) || strings.HasPrefix(strings.TrimSpace(h.Text), "[") {
 		return false
 	}
 	return jsonLine.MatchString(h.Text) || h.Ext == ".jsonl" || h.Ext == ".ndjson"
@@ -78,14 +90,14 @@ func sniffMHTML(h Head) bool {
 // sniffMarkdown asks for front matter, or for marks that plain text has not:
 // two of them, one where the name says so.
 func sniffMarkdown(h Head) bool {
-	if frontMatter(h.Text) {
+	if frontMatter(h.Text) || jsonFront(h.Text) {
 		return true
 	}
 	named := h.Ext == ".md" || h.Ext == ".markdown"
 	if sniffMail(h) || sniffCSV(h) && !named {
 		return false
 	}
-	return named || len(markdown.FindAllStringIndex(h.Text, 3)) >= 3
+	return named || len(signs.FindAllStringIndex(h.Text, 3)) >= 3
 }
 
 var (

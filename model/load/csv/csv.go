@@ -58,7 +58,7 @@ func read(ctx context.Context, rows *reader, columns []field.Rank, file string, 
 		for i, value := range row[:min(len(row), len(columns))] {
 			rec.Offer(columns[i], value)
 		}
-		if !rec.Has(field.Title) && !rec.Has(field.Body) {
+		if !rec.Has(field.Title) && !rec.HasBody() {
 			continue
 		}
 		if !yield(rec.Article(article.Origin{File: file, Index: count, Format: "csv"}), nil) {

@@ -29,7 +29,7 @@ func Set(m *article.Meta, f Field, value string) bool {
 	case Language:
 		return language(m, value)
 	case URL:
-		return address(value) && once(&m.URL, value)
+		return IsAddress(value) && once(&m.URL, value)
 	case Outlet:
 		return source(m, value)
 	case Authors:
@@ -87,8 +87,8 @@ func comments(m *article.Meta, value string) bool {
 	return true
 }
 
-// address reports whether s is the address of a page.
-func address(s string) bool {
+// IsAddress reports whether s is the address of a page.
+func IsAddress(s string) bool {
 	u, err := url.Parse(s)
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
 }
@@ -96,7 +96,7 @@ func address(s string) bool {
 // source decides by its value what a source is: a page is the article's
 // address, a site or a name its outlet.
 func source(m *article.Meta, value string) bool {
-	if !address(value) {
+	if !IsAddress(value) {
 		return once(&m.Outlet, value)
 	}
 	u, _ := url.Parse(value)

@@ -144,12 +144,12 @@ func (h *header) fields() {
 		}
 		switch h.class[i] {
 		case dated:
-			h.used[i] = h.dated(line)
+			h.used[i] = readDated(m, line)
 		case byline:
 			if bareBy(line) {
 				h.used[i] = true
 			} else if _, _, ok := when.Find(line); ok {
-				h.used[i] = h.dated(line)
+				h.used[i] = readDated(m, line)
 			} else {
 				h.used[i] = field.Set(m, field.Authors, line)
 			}
@@ -165,10 +165,9 @@ func (h *header) fields() {
 	}
 }
 
-// dated reads a date and a byline beside it. It reports whether nothing else
-// stood on the line.
-func (h *header) dated(line string) bool {
-	m := h.b.Meta()
+// readDated reads a date and a byline beside it into m. It reports whether
+// nothing else stood on the line.
+func readDated(m *article.Meta, line string) bool {
 	span, d, ok := when.Find(line)
 	if !ok {
 		return false
@@ -301,4 +300,31 @@ func keyBlock(b *article.Builder, paras []para) int {
 		}
 	}
 	return n
+}
+
+// IsHeaderLine reports whether a line is metadata by itself: a date, a byline, an address.
+func IsHeaderLine(line string) bool {
+	c := classify(line)
+	return c == dated || c == byline && !bareBy(line) || c == address
+}
+
+// Furniture reports whether a line is part of a page rather than of a story: a
+// button, the head of related links, a reading time.
+func Furniture(line string) bool {
+	c := classify(line)
+	return c == share || c == cue || c == minutes
+}
+
+// HeaderLine reads such a line into m.
+func HeaderLine(m *article.Meta, line string) {
+	switch classify(line) {
+	case dated, byline:
+		if _, _, ok := when.Find(line); ok {
+			readDated(m, line)
+		} else {
+			field.Set(m, field.Authors, line)
+		}
+	case address:
+		field.Set(m, field.URL, line)
+	}
 }

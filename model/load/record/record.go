@@ -10,6 +10,7 @@ import (
 	"lede/model/article"
 	"lede/model/load/charset"
 	"lede/model/load/field"
+	"lede/model/load/markdown"
 	"lede/model/load/markup"
 	"lede/model/load/plain"
 	"lede/model/text"
@@ -17,15 +18,10 @@ import (
 
 // Record is the fields of one article. The zero Record is ready.
 type Record struct {
-	values  [field.HTML + 1]value
-	mended  bool
+	field.Best
+	body    string
+	size    int              // of the body, without tags
 	Notices []article.Notice // for the article
-}
-
-type value struct {
-	text string
-	rank field.Rank
-	size int // of a body, without tags
 }
 
 // Add offers the value of key; nothing happens where key names no field.
@@ -34,69 +30,50 @@ func (r *Record) Add(key, s string) { r.Offer(field.Of(key), s) }
 // Offer offers a value for a field: of bodies the longest is kept, of others
 // the one whose key says most.
 func (r *Record) Offer(rank field.Rank, s string) {
-	if rank.Field == field.None || field.Blank(strings.TrimSpace(s)) {
-		return
-	}
-	s, mended := charset.Mend(s)
-	r.mended = r.mended || mended
-	switch rank.Field {
-	case field.Body, field.HTML:
-		r.body(rank, s)
-		return
-	}
-	if markup.IsMarkup(s) {
-		s = markup.Plain(s)
-	}
-	old := &r.values[rank.Field]
-	if s != "" && (old.text == "" || rank.Order < old.rank.Order) {
-		*old = value{text: s, rank: rank}
+	if rank.Field != field.Body && rank.Field != field.HTML {
+		r.Best.Offer(rank, s)
+	} else if !field.Blank(strings.TrimSpace(s)) {
+		r.offerBody(s)
 	}
 }
 
-// body keeps the longest body; where the same is there as text and as HTML, HTML.
-func (r *Record) body(rank field.Rank, s string) {
+// offerBody keeps the longest body; where the same is there as text and as HTML, HTML.
+func (r *Record) offerBody(s string) {
+	s, mended := charset.Mend(s)
+	r.Mended = r.Mended || mended
 	size := len(s)
 	if markup.HasTags(s) {
 		size = len(markup.Plain(s))
 		size += size / 10
 	}
-	if old := &r.values[field.Body]; size > old.size {
-		*old = value{text: s, rank: rank, size: size}
+	if size > r.size {
+		r.body, r.size = s, size
 	}
 }
 
-// Has reports whether the record has a value for f.
-func (r *Record) Has(f field.Field) bool { return r.values[f].text != "" }
+// HasBody reports whether there is a body.
+func (r *Record) HasBody() bool { return r.body != "" }
 
 // IsArticle reports whether the fields are an article's: a body with something
 // that names it, or a title with something that says more.
 func (r *Record) IsArticle() bool {
 	named := r.Has(field.Title) || r.Has(field.URL) || r.Has(field.Published) || r.Has(field.Authors)
 	more := r.Has(field.Summary) || r.Has(field.URL) || r.Has(field.Published)
-	return r.Has(field.Body) && named || r.Has(field.Title) && more
+	return r.HasBody() && named || r.Has(field.Title) && more
 }
 
-// set are the fields of the metadata, the address before the outlet, which may
-// be one too.
-var set = [...]field.Field{
-	field.Title, field.Summary, field.Authors, field.Published, field.URL,
-	field.Outlet, field.Section, field.Comments, field.Language,
-}
-
-// Article builds the article.
+// Article builds the article. Without a body its summary is the text.
 func (r *Record) Article(origin article.Origin) *article.Article {
 	b := new(article.Builder)
-	body := r.values[field.Body].text
+	body := r.body
 	if body == "" {
-		body, r.values[field.Summary].text = r.values[field.Summary].text, ""
+		body = r.Take(field.Summary)
 	}
-	for _, f := range set {
-		field.Set(b.Meta(), f, r.values[f].text)
-	}
+	r.Meta(b.Meta())
 	for _, n := range r.Notices {
 		b.Notice(n.Kind, n.Text)
 	}
-	if r.mended {
+	if r.Mended {
 		b.Notice(article.Repaired, "text that had been decoded with the wrong encoding was restored")
 	}
 	if cut, more := excerpt(body); more != "" {
@@ -133,8 +110,10 @@ func Body(b *article.Builder, s string) {
 	switch {
 	case markup.HasTags(s):
 		markup.FragmentWith(b, s, markup.Options{Lines: true})
-	case markup.IsMarkup(s):
+	case markup.IsMarkup(s) && !markdown.Is(s):
 		plain.Body(b, unescape(s))
+	case markdown.Is(s):
+		markdown.Body(b, s)
 	default:
 		plain.Body(b, s)
 	}

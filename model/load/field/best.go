@@ -1,0 +1,60 @@
+package field
+
+import (
+	"strings"
+
+	"lede/model/article"
+	"lede/model/load/charset"
+	"lede/model/load/markup"
+)
+
+// Best collects metadata from many keys and keeps, for each field, the value of
+// the key that says most. The zero Best is ready.
+type Best struct {
+	values [HTML + 1]candidate
+	Mended bool // a value had been decoded wrongly and was restored
+}
+
+type candidate struct {
+	text  string
+	order int
+}
+
+// Offer offers a value for a field; a body is refused, as is an address that is none.
+func (c *Best) Offer(rank Rank, s string) {
+	if rank.Field == None || rank.Field == Body || rank.Field == HTML || Blank(strings.TrimSpace(s)) {
+		return
+	}
+	s, mended := charset.Mend(s)
+	c.Mended = c.Mended || mended
+	if markup.IsMarkup(s) && rank.Field != URL {
+		s = markup.Plain(s)
+	}
+	if s == "" || rank.Field == URL && !IsAddress(s) {
+		return
+	}
+	if old := &c.values[rank.Field]; old.text == "" || rank.Order < old.order {
+		*old = candidate{s, rank.Order}
+	}
+}
+
+// Has reports whether there is a value for f.
+func (c *Best) Has(f Field) bool { return c.values[f].text != "" }
+
+// Take returns the value for f and forgets it.
+func (c *Best) Take(f Field) string {
+	s := c.values[f].text
+	c.values[f] = candidate{}
+	return s
+}
+
+// set are the fields of the metadata, the address before the outlet, which may
+// be one too.
+var set = [...]Field{Title, Summary, Authors, Published, URL, Outlet, Section, Comments, Language}
+
+// Meta sets the metadata of m.
+func (c *Best) Meta(m *article.Meta) {
+	for _, f := range set {
+		Set(m, f, c.values[f].text)
+	}
+}

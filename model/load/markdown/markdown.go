@@ -1,0 +1,75 @@
+// Package markdown decodes Markdown with front matter in YAML, TOML or JSON, as
+// blogs, note takers and web clippers write it.
+package markdown
+
+import (
+	"context"
+	"io"
+	"iter"
+	"path"
+	"regexp"
+	"strings"
+
+	"lede/model/article"
+	"lede/model/load/field"
+	"lede/model/when"
+)
+
+// Decode reads one Markdown file.
+func Decode(_ context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
+		raw, err := io.ReadAll(r)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		b := new(article.Builder)
+		source := strings.ReplaceAll(string(raw), "\r\n", "\n")
+		source = strings.ReplaceAll(source, "\r", "\n")
+		front, body := split(source)
+		front.read(b)
+		w := newWriter(b, body)
+		w.header()
+		w.body()
+		named(b.Meta(), file, front.kind != none)
+		yield(b.Build(article.Origin{File: file, Format: "markdown"}), nil)
+	}
+}
+
+// Body adds Markdown without a header to b.
+func Body(b *article.Builder, s string) { newWriter(b, s).body() }
+
+var signs = regexp.MustCompile(`(?m)^#{1,6} \S|\]\(https?://|^\s{0,3}(?:[*-] |\d+\. )?\*\*[^*\n]+\*\*`)
+
+// Is reports whether s, a text of unknown kind, is Markdown.
+func Is(s string) bool { return len(signs.FindAllStringIndex(s, 2)) == 2 }
+
+var (
+	dayInName = regexp.MustCompile(`^\d{4}-\d\d-\d\d[-_ ]?`)
+	nameless  = regexp.MustCompile(`(?i)^(?:\d+_)?(?:index|_index|readme|untitled|file)$`)
+)
+
+// named takes the day from a name as Jekyll has it, and the title too where a
+// file with front matter says none: clippers put it nowhere else.
+func named(m *article.Meta, file string, front bool) {
+	base := path.Base(strings.ReplaceAll(file, `\`, "/"))
+	base = strings.TrimSuffix(base, path.Ext(base))
+	if day := dayInName.FindString(base); day != "" {
+		field.Set(m, field.Published, day[:len("2006-01-02")])
+		base = base[len(day):]
+	}
+	if m.Title != "" || !front || base == "" || nameless.MatchString(base) {
+		return
+	}
+	switch {
+	case strings.Contains(base, " "):
+	case strings.Contains(base, "_"):
+		base = strings.ReplaceAll(base, "_", " ")
+	default:
+		base = strings.ReplaceAll(base, "-", " ")
+	}
+	m.Title = base
+}
+
+// dayOf is the day in an address or a path: "2020/12/16/survey".
+func dayOf(p string) (article.Date, bool) { return when.InURL("/" + strings.TrimPrefix(p, "/")) }
