@@ -11,6 +11,7 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -65,6 +66,23 @@ func TestNoTerminal(t *testing.T) {
 		for _, imported := range imports {
 			if terminal.MatchString(imported) {
 				t.Errorf("%s imports %s", pkg, imported)
+			}
+		}
+	}
+}
+
+// TestToolkit: there is one tea.Model, and one place where Glamour renders.
+func TestToolkit(t *testing.T) {
+	allowed := map[string][]string{
+		"charm.land/bubbletea/v2":    {"lede/tui"},
+		"charm.land/glamour/v2":      {"lede/tui/page"},
+		"charm.land/glamour/v2/ansi": {"lede/tui/page", "lede/tui/theme"},
+	}
+	for _, line := range goList(t, "-f", `{{.ImportPath}} {{join .Imports " "}}`, "lede/...") {
+		fields := strings.Fields(line)
+		for _, imported := range fields[1:] {
+			if packages, ok := allowed[imported]; ok && !slices.Contains(packages, fields[0]) {
+				t.Errorf("%s imports %s, which is for %v", fields[0], imported, packages)
 			}
 		}
 	}
