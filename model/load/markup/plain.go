@@ -60,6 +60,9 @@ func Plain(s string) string {
 // TextOf returns the text below n on one line, with a space where a block or a
 // line ends; what is not shown is left out.
 func TextOf(n *html.Node) string {
+	if n == nil {
+		return ""
+	}
 	var out strings.Builder
 	appendText(&out, n)
 	return strings.Join(strings.Fields(out.String()), " ")

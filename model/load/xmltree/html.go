@@ -18,7 +18,12 @@ func (n *Node) HTML(rename map[string]string) string {
 	if len(n.Children) == 0 {
 		return n.Markup()
 	}
-	return tag.ReplaceAllStringFunc(unwrap(n.Inner), func(t string) string {
+	return ToHTML(unwrap(n.Inner), rename)
+}
+
+// ToHTML is Node.HTML for a source as a whole.
+func ToHTML(source string, rename map[string]string) string {
+	return tag.ReplaceAllStringFunc(source, func(t string) string {
 		m := tag.FindStringSubmatch(t)
 		name := strings.ToLower(m[2])
 		if to, ok := rename[name]; ok {
@@ -27,7 +32,8 @@ func (n *Node) HTML(rename map[string]string) string {
 		if m[4] == "" {
 			return "<" + m[1] + name + m[3] + ">"
 		}
-		if name == "br" || name == "hr" || name == "img" {
+		switch name {
+		case "br", "hr", "img", "meta", "link", "base", "col", "input", "source", "wbr":
 			return "<" + name + m[3] + ">"
 		}
 		return "<" + name + m[3] + "></" + name + ">"

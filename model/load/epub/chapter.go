@@ -1,0 +1,75 @@
+package epub
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"lede/model/article"
+	"lede/model/load/markup"
+	"lede/model/load/xmltree"
+)
+
+// minWords is the least text of a page that is a chapter: covers have less.
+const minWords = 5
+
+// article makes a chapter an article; nil where it has no text. A chapter that
+// is missing says so in the place where it would stand.
+func (b *book) article(c chapter, origin article.Origin) (*article.Article, error) {
+	source, err := b.read(c.path)
+	if err == errTooLarge {
+		return nil, err
+	}
+	out := new(article.Builder)
+	*out.Meta() = b.meta
+	out.Meta().Title = b.titles[c.path]
+	if err != nil {
+		out.Notice(article.Cut, "the chapter is missing in the file")
+		return out.Build(origin), nil
+	}
+	doc, flat := markup.Parse(xmltree.ToHTML(source, nil))
+	if flat {
+		out.Notice(article.Repaired, markup.Flattened)
+	}
+	body := first(doc, atom.Body)
+	text := markup.TextOf(body)
+	if len(strings.Fields(text)) < minWords && len(text) < 4*minWords {
+		return nil, nil
+	}
+	heading := first(body, atom.H1, atom.H2, atom.H3)
+	title := &out.Meta().Title
+	if *title == "" && heading != nil {
+		*title = markup.TextOf(heading)
+	}
+	if *title == "" {
+		*title = titleOf(doc)
+	}
+	skip := func(n *html.Node) bool { return n == heading && markup.TextOf(n) == *title }
+	markup.Nodes(out, markup.Options{Skip: skip}, body)
+	return out.Build(origin), nil
+}
+
+// first returns the first element of one of these kinds below n.
+func first(n *html.Node, kinds ...atom.Atom) *html.Node {
+	if n == nil {
+		return nil
+	}
+	for c := range n.Descendants() {
+		for _, a := range kinds {
+			if c.Type == html.ElementNode && c.DataAtom == a && c.Namespace == "" {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// titleOf is the text of a document's <title>, which is not shown itself.
+func titleOf(doc *html.Node) string {
+	t := first(doc, atom.Title)
+	if t == nil || t.FirstChild == nil {
+		return ""
+	}
+	return t.FirstChild.Data
+}
