@@ -8,6 +8,7 @@ import (
 
 	"lede/model/load/anpa"
 	"lede/model/load/csv"
+	"lede/model/load/epub"
 	"lede/model/load/feed"
 	"lede/model/load/html"
 	"lede/model/load/json"
@@ -18,6 +19,7 @@ import (
 	"lede/model/load/nitf"
 	"lede/model/load/opml"
 	"lede/model/load/plain"
+	"lede/model/load/warc"
 )
 
 // Input is what a decoder wants to be given.
@@ -78,13 +80,13 @@ func Formats() []Format {
 		{Name: "zstd", Title: "Zstandard", Extensions: []string{".zst"}, Sniff: magic("\x28\xb5\x2f\xfd"), Unpack: unpackZstd},
 		{Name: "bzip2", Title: "bzip2", Extensions: []string{".bz2"}, Sniff: sniffBzip2, Unpack: unpackBzip2},
 		{Name: "xz", Sniff: magic("\xfd7zXZ\x00"), Refuse: refuse("compressed with xz: unpack it with xz -d")},
-		{Name: "epub", Title: "EPUB book, a chapter an article", Extensions: []string{".epub"}, Sniff: sniffEPUB, Input: Bytes, Limit: documentLimit},
+		{Name: "epub", Title: "EPUB book, a chapter an article", Extensions: []string{".epub"}, Sniff: sniffEPUB, Input: Bytes, Limit: documentLimit, Decode: epub.Decode},
 		{Name: "office", Sniff: sniffOffice, Refuse: refuse("an office document: save it as text or HTML")},
 		{Name: "zip", Title: "zip archive", Extensions: []string{".zip"}, Sniff: magic("PK\x03\x04", "PK\x05\x06"), Unpack: unpackZip},
 		{Name: "tar", Title: "tar archive", Extensions: []string{".tar"}, Sniff: sniffTar, Unpack: unpackTar},
 		{Name: "pdf", Title: "PDF, its text only", Extensions: []string{".pdf"}, Sniff: sniffPDF, Input: Bytes, Limit: documentLimit},
 		{Name: "image", Sniff: sniffImage, Refuse: refuse("a picture")},
-		{Name: "warc", Title: "WARC web archive", Extensions: []string{".warc"}, Sniff: magic("WARC/", "filedesc://"), Input: Bytes, Limit: 512 * mebibyte},
+		{Name: "warc", Title: "WARC web archive", Extensions: []string{".warc"}, Sniff: magic("WARC/", "filedesc://"), Input: Bytes, Limit: 512 * mebibyte, Decode: warc.Decode},
 		{Name: "anpa", Title: "ANPA 1312 wire copy", Extensions: []string{".tst", ".anpa"}, Sniff: sniffANPA, Input: Bytes, Decode: anpa.Decode},
 		{Name: "binary", Sniff: sniffBinary, Refuse: ErrBinary},
 
