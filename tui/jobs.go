@@ -64,9 +64,6 @@ type documentMsg struct {
 	doc *analysis.Document
 }
 
-// rereadMsg asks for the open article to be read again from its file.
-type rereadMsg struct{ id library.ID }
-
 // saidMsg is the outcome of a command for the status line.
 type saidMsg struct {
 	text string
@@ -296,13 +293,17 @@ func (m *Model) showArticle(msg articleMsg) tea.Cmd {
 	ctx, stop := background()
 	previous := m.jobs.stopOpen
 	m.jobs.stopOpen = func() { previous(); stop() }
-	return func() tea.Msg {
+	var watch tea.Cmd
+	if m.options.Watch {
+		watch = m.watcher.watch(m.jobs.sources[m.jobs.of[msg.id]].Path)
+	}
+	return tea.Batch(watch, func() tea.Msg {
 		doc, err := analysis.Analyze(ctx, msg.article)
 		if err != nil {
 			return nil // given up: another article was opened
 		}
 		return documentMsg{msg.id, msg.job, doc}
-	}
+	})
 }
 
 func (m *Model) showDocument(msg documentMsg) {

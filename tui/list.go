@@ -92,22 +92,3 @@ func (m *Model) sortList(reverse bool) {
 	}
 	m.reader.Say("sorted " + order)
 }
-
-// reload reads the open article's file again.
-func (m *Model) reload() tea.Cmd {
-	if m.reader.Open == nil {
-		return nil
-	}
-	id := m.reader.Open.ID
-	m.jobs.forget(id)
-	m.reader.Say("read again")
-	return m.openItem(id)
-}
-
-// reread follows a file that was changed outside.
-func (m *Model) reread(msg rereadMsg) tea.Cmd {
-	if m.reader.Open == nil || m.reader.Open.ID != msg.id {
-		return nil
-	}
-	return m.reload()
-}

@@ -27,13 +27,15 @@ type Model struct {
 	chosen  bool // the reader chose the theme: the terminal's answer does not change it
 
 	width, height int
-	mouse         bool       // the terminal reports clicks
-	page          *page.Page // of the open article, at the width of the layout
+	mouse         bool        // the terminal reports clicks
+	followed      state.Place // that the panel was brought to
+	page          *page.Page  // of the open article, at the width of the layout
 	pageKey       pageKey
 	painter       paint.Painter
 
 	options Options
 	jobs    *jobs
+	watcher watcher
 }
 
 var _ tea.Model = (*Model)(nil)
@@ -112,6 +114,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.say(msg)
 	case rereadMsg:
 		cmd = m.reread(msg)
+	case changedMsg:
+		cmd = m.changed(msg)
 	}
 	m.settle()
 	return m, cmd
@@ -121,6 +125,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // message: the page of the open article and the visible part of the list.
 func (m *Model) settle() {
 	m.rebuild()
+	if o := m.reader.Open; o != nil && m.reader.Focus == state.OnArticle && o.Place != m.followed {
+		m.followed = o.Place
+		m.reader.FollowPanel()
+	}
 	if l := m.layout(); l.list.width > 0 {
 		m.reader.KeepVisible(l.list.height, func(row int) int {
 			return m.canvas.ItemHeight(m.reader.Library.Item(m.reader.Library.At(row)), l.list.width)
@@ -184,7 +192,10 @@ func (m *Model) open(id library.ID, focus bool) tea.Cmd {
 	return m.openItem(id)
 }
 
-func (m *Model) close() { m.jobs.cancel() }
+func (m *Model) close() {
+	m.jobs.cancel()
+	m.watcher.close()
+}
 
 // background is the context of everything the program does on its own.
 func background() (context.Context, context.CancelFunc) {

@@ -290,3 +290,41 @@ func lineOf(screen, s string) int {
 	}
 	return -1
 }
+
+// TestChangedFileKeepsThePlace: after the file grew at its head the words at the
+// top of the screen are the same.
+func TestChangedFileKeepsThePlace(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "story.txt")
+	content, err := os.ReadFile(story(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	write := func(b []byte) {
+		if err := os.WriteFile(path, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(content)
+	d := drive(t, 80, 12, path)
+	d.keys("space space")
+	top := func() string { return strings.Split(d.screen(), "\n")[1] }
+	before := top()
+	at := strings.Index(string(content), "\n\n") + 2
+	if at < 2 {
+		at = strings.Index(string(content), "\n") + 1
+	}
+	added := "A paragraph that was added later stands here, before all the others of the story, and it is long enough.\n\n"
+	write([]byte(string(content[:at]) + added + string(content[at:])))
+	d.keys("r")
+	if got := top(); got != before {
+		t.Fatalf("the top row was %q, is %q", before, got)
+	}
+	if !strings.Contains(d.m.reader.Open.Article.Text, "added later") {
+		t.Fatal("the file was not read again")
+	}
+	os.Remove(path)
+	d.keys("r")
+	if d.m.reader.Open.Article == nil || !d.m.reader.Status.Alarm || top() != before {
+		t.Fatal("a file that is gone takes the article with it")
+	}
+}

@@ -26,6 +26,7 @@ type Options struct {
 	Config  config.Config
 	Keys    *keymap.Keymap // nil: the keys lede comes with
 	Profile colorprofile.Profile
+	Watch   bool // read the open file again when it changes
 
 	Input  io.Reader // nil: the terminal
 	Output io.Writer // nil: standard output

@@ -45,7 +45,7 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 	}
 	options := tui.Options{
 		Args: found, Label: label(found), Single: single(found),
-		Load: o, Config: conf, Keys: keys, Profile: q.color.profile(s.out),
+		Load: o, Config: conf, Keys: keys, Profile: q.color.profile(s.out), Watch: true,
 	}
 	if slices.Contains(found, "-") {
 		data, err := io.ReadAll(s.stdin)

@@ -56,7 +56,7 @@ func (r *Reader) TogglePanel(k PanelKind) {
 	}
 	r.Panel = &Panel{Kind: k}
 	r.Focus = OnPanel
-	r.followPanel()
+	r.FollowPanel()
 }
 
 // ClosePanel closes the panel and goes back to the article.
@@ -67,8 +67,11 @@ func (r *Reader) ClosePanel() {
 	}
 }
 
-// followPanel selects the panel's row nearest to the reading place.
-func (r *Reader) followPanel() {
+// FollowPanel selects the panel's row nearest to the reading place.
+func (r *Reader) FollowPanel() {
+	if r.Panel == nil || r.Open == nil {
+		return
+	}
 	from := r.Open.from()
 	best := -1
 	rows := r.PanelRows()
@@ -149,11 +152,18 @@ func (r *Reader) PanelRow() (row PanelRow, ok bool) {
 	if r.Panel == nil || len(rows) == 0 {
 		return PanelRow{}, false
 	}
+	row = rows[r.PanelCursor(rows)]
+	return row, !row.Head
+}
+
+// PanelCursor is the index of the selected row among rows: a head is never
+// selected where a row follows it.
+func (r *Reader) PanelCursor(rows []PanelRow) int {
 	at := max(0, min(r.Panel.Row, len(rows)-1))
-	if rows[at].Head && at+1 < len(rows) {
+	if at+1 < len(rows) && rows[at].Head {
 		at++
 	}
-	return rows[at], !rows[at].Head
+	return at
 }
 
 func filterRows(rows []PanelRow, query string) []PanelRow {

@@ -3,6 +3,8 @@
 // code points. It knows no article, no language and no terminal.
 package text
 
+import "unicode/utf8"
+
 // Span is the half-open range [Start, End) in bytes of one string, both ends on
 // rune boundaries. s.Of(text) is exactly what is shown.
 type Span struct {
@@ -40,4 +42,16 @@ func Compare(a, b Span) int {
 		return a.Start - b.Start
 	}
 	return b.End - a.End
+}
+
+// Snap moves the ends of sp to rune boundaries of s, inwards, and into s.
+func Snap(s string, sp Span) Span {
+	sp.Start, sp.End = max(0, min(sp.Start, len(s))), max(0, min(sp.End, len(s)))
+	for sp.Start < sp.End && !utf8.RuneStart(s[sp.Start]) {
+		sp.Start++
+	}
+	for sp.End > sp.Start && sp.End < len(s) && !utf8.RuneStart(s[sp.End]) {
+		sp.End--
+	}
+	return sp
 }

@@ -17,7 +17,7 @@ func (c Canvas) Panel(r *state.Reader, width, height int, focused bool) []string
 	if len(all) == 0 {
 		return append(c.Fill(rows, width, min(panelHead, height)), c.Say(width, max(0, height-panelHead), emptyPanel(r)...)...)
 	}
-	selected := min(r.Panel.Row, len(all)-1)
+	selected := r.PanelCursor(all)
 	for i := panelTop(selected, len(all), height); i < len(all) && len(rows) < height; i++ {
 		rows = append(rows, c.panelRow(all[i], width, i == selected && focused))
 	}
@@ -38,7 +38,7 @@ func panelTop(selected, n, height int) int {
 // head is.
 func (c Canvas) PanelAt(r *state.Reader, height, y int) int {
 	all := r.PanelRows()
-	row := panelTop(min(r.Panel.Row, len(all)-1), len(all), height) + y - panelHead
+	row := panelTop(r.PanelCursor(all), len(all), height) + y - panelHead
 	if y < panelHead || row >= len(all) || all[row].Head {
 		return -1
 	}
