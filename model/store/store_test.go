@@ -177,7 +177,11 @@ func TestPutWhileSaving(t *testing.T) {
 	for i := range 50 {
 		key := Key{Path: "/a", Index: i, Hash: fmt.Sprint(i)}
 		s.Put(key, Record{Read: true})
-		wg.Go(func() { save(t, s) })
+		wg.Go(func() {
+			if err := s.Save(context.Background()); err != nil {
+				t.Error(err)
+			}
+		})
 		s.Put(key, Record{Read: true, Starred: true})
 	}
 	wg.Wait()
