@@ -91,7 +91,9 @@ func date(d article.Date) string {
 		layout = "January 2006"
 	case article.Minute, article.Second:
 		layout += ", 15:04"
-		if d.Zoned {
+		if _, offset := d.Time.Zone(); d.Zoned && offset == 0 {
+			layout += " UTC"
+		} else if d.Zoned {
 			layout += " -07:00"
 		}
 	}
@@ -121,7 +123,7 @@ func plainBlock(a *article.Article, b article.Block) string {
 	case article.Code:
 		return indent(body, "    ", "    ")
 	case article.Caption:
-		return "[" + strings.Join(nonempty(b.Label, body, b.URL), ": ") + "]"
+		return strings.Join(nonempty("["+strings.Join(nonempty(b.Label, body), ": ")+"]", b.URL), " ")
 	case article.Rule:
 		return rule
 	}
