@@ -30,7 +30,7 @@ func (p *Page) header() []Row {
 }
 
 func (p *Page) headerText(rows []Row, s string, role theme.Role) []Row {
-	s = text.CleanLine(s)
+	s = show(text.CleanLine(s), p.measure, p.opt.Method)
 	if s == "" {
 		return rows
 	}
@@ -41,7 +41,7 @@ func (p *Page) headerText(rows []Row, s string, role theme.Role) []Row {
 	}
 	for _, l := range wrap(s, columns, 0, p.opt.Method) {
 		row := p.newRow(0, -1)
-		p.decorate(&row, s[l.start:l.end], role)
+		p.decorate(&row, show(s[l.start:l.end], columns, p.opt.Method), role)
 		rows = append(rows, row)
 	}
 	return rows

@@ -22,7 +22,7 @@ func (p *Page) lay(u unit) []Row {
 		return append(rows, p.fold(u))
 	}
 	switch b := p.article.Blocks[u.block]; {
-	case b.Kind == article.Rule:
+	case b.Kind == article.Rule && b.Empty():
 		return append(rows, p.rule(u))
 	case u.to > 0:
 		return append(rows, p.table(u, b)...)
@@ -45,7 +45,7 @@ func (p *Page) prose(u unit, b article.Block) []Row {
 		base = theme.Aside
 	}
 	first, other := p.indent(u, b)
-	limit := max(minMeasure, p.measure-width(other, p.opt.Method))
+	limit := p.measure - width(other, p.opt.Method)
 	s := u.Of(p.article.Text)
 	var runs []run
 	switch b.Kind {
@@ -68,7 +68,7 @@ func (p *Page) prose(u unit, b article.Block) []Row {
 		for _, d := range prefix {
 			p.decorate(&row, d.text, d.role)
 		}
-		if i == 0 && b.Kind == article.Caption {
+		if i == 0 && b.Kind == article.Caption && len(first) > 0 {
 			p.caption(&row, b)
 		}
 		p.source(&row, s, l, runs, u.Start, limit-lead)
@@ -95,7 +95,11 @@ type decoration struct {
 }
 
 // indent is what stands before the first and before the other lines of a block.
+// Where there is hardly room for text there is none for it.
 func (p *Page) indent(u unit, b article.Block) (first, other []decoration) {
+	if p.measure < 2*minMeasure {
+		return nil, nil
+	}
 	switch b.Kind {
 	case article.Item:
 		nest := strings.Repeat("  ", max(0, min(b.Level-1, p.measure/8)))
@@ -125,8 +129,8 @@ func (p *Page) indent(u unit, b article.Block) (first, other []decoration) {
 
 // clean is s as one line that is safe and at most limit columns wide.
 func (p *Page) clean(s string, limit int) string {
-	s = text.CleanLine(s)
-	return p.opt.Method.Truncate(s, max(1, limit), "…")
+	limit = max(1, limit)
+	return fit(show(text.CleanLine(s), limit, p.opt.Method), limit, p.opt.Method)
 }
 
 // width is the number of columns of decorations side by side.
@@ -166,10 +170,9 @@ func (p *Page) decorate(row *Row, s string, role theme.Role) {
 func (p *Page) source(row *Row, s string, l line, runs []run, base, limit int) {
 	r := 0
 	open := false // the last segment may be extended
-	start := row.Width
 	for i := l.start; i < l.end; {
 		n, w := cluster(s[i:l.end], p.opt.Method)
-		t, w := shown(s[i:i+n], w, limit, row.Width == start, p.opt.Method)
+		t, w := shown(s[i:i+n], w, limit, p.opt.Method)
 		for r < len(runs)-1 && runs[r].end <= i {
 			r++
 			open = false
@@ -211,7 +214,7 @@ func (p *Page) fold(u unit) Row {
 		}
 		label += " · " + text.CleanLine(text.Shorten(b.Of(p.article.Text), p.measure))
 	}
-	p.decorate(&row, p.opt.Method.Truncate(label, p.measure, "…"), theme.Aside)
+	p.decorate(&row, p.clean(label, p.measure), theme.Aside)
 	return row
 }
 

@@ -30,8 +30,9 @@ const replacement = "\uFFFD"
 // shown is what stands on the screen for the cluster c, which is w columns
 // wide, and the width of that. Control characters of every kind never pass,
 // not even when an article was read raw; a cluster wider than limit is
-// replaced. first says that nothing stands before it on the row.
-func shown(c string, w, limit int, first bool, m ansi.Method) (string, int) {
+// replaced. What the renderer would join to the cell before, though it is a
+// cluster of its own in the text, gets a base where it is seen at all.
+func shown(c string, w, limit int, m ansi.Method) (string, int) {
 	switch {
 	case len(c) == 1 && ' ' <= c[0] && c[0] < 0x7f:
 		return c, 1
@@ -40,49 +41,81 @@ func shown(c string, w, limit int, first bool, m ansi.Method) (string, int) {
 	case c == "\n" || c == "\r" || c == "\r\n":
 		return " ", 1
 	}
-	if w == 0 || strings.ContainsFunc(c, unsafe) || !utf8.ValidString(c) {
-		c = strings.Map(defuse, strings.ToValidUTF8(c, replacement))
-		w = m.StringWidth(c)
-	}
+	head, n := utf8.DecodeRuneInString(c)
 	switch {
+	case unsafe(head) || head == utf8.RuneError && n == 1:
+		return replacement, 1
+	case w == 0 && unicode.Is(unicode.Prepended_Concatenation_Mark, head) && n < len(c):
+		return remainder(c[n:], limit, m)
+	case strings.ContainsFunc(c[n:], unsafe): // tags behind a flag
+		return remainder(c[:n], limit, m)
+	}
+	switch orphan := unicode.IsMark(head) || joiner(head); {
 	case w > limit:
 		return replacement, 1
-	case w > 0 || !first || c == "":
+	case !orphan && w > 0:
 		return c, w
-	case unicode.Is(unicode.M, head(c)):
+	case !strings.ContainsFunc(c, unicode.IsGraphic):
+		return "", 0
+	case orphan && m.StringWidth("◌"+c) == 1:
 		return "◌" + c, 1
 	}
-	return "", 0
+	return replacement, 1
 }
 
-// defuse drops what is unsafe and unseen, and replaces what is unsafe else.
-func defuse(r rune) rune {
-	switch {
-	case r == 0x200c || r == 0x200d:
-		return r
-	case !unicode.Is(unicode.Cf, r) && !unsafe(r):
-		return r
-	case unicode.IsControl(r):
-		return utf8.RuneError
+// remainder is shown for a cluster that something was taken away from. It must
+// not join its neighbours now, as halves of flags and syllables would.
+func remainder(c string, limit int, m ansi.Method) (string, int) {
+	head, _ := utf8.DecodeRuneInString(c)
+	if unicode.Is(unicode.Regional_Indicator, head) || unicode.Is(unicode.Hangul, head) {
+		return replacement, 1
 	}
-	return -1
+	return shown(c, m.StringWidth(c), limit, m)
 }
+
+// joiner reports whether r is one of the unseen characters that scripts and
+// emoji need.
+func joiner(r rune) bool { return r == 0x200c || r == 0x200d }
 
 // unsafe reports whether r would act on the terminal or the order of text, or
 // hide in it: a control character, C1 included, a line separator, and format
-// characters (direction overrides, isolates, tags …) but for the joiners that
-// scripts and emoji need and the number signs that are seen.
+// characters (direction overrides, isolates, tags …) but for the joiners and
+// the number signs that are seen.
 func unsafe(r rune) bool {
 	switch {
 	case r < 0xa0:
 		return r < ' ' || r >= 0x7f
-	case r == 0x200c || r == 0x200d || unicode.Is(unicode.Prepended_Concatenation_Mark, r):
+	case joiner(r) || unicode.Is(unicode.Prepended_Concatenation_Mark, r):
 		return false
 	}
 	return r == 0x2028 || r == 0x2029 || unicode.Is(unicode.Cf, r)
 }
 
-func head(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
+// show is s as it may stand on a row where it is not the article's text: every
+// cluster as shown gives it.
+func show(s string, limit int, m ansi.Method) string {
+	var b strings.Builder
+	for s != "" {
+		n, w := cluster(s, m)
+		c, _ := shown(s[:n], w, limit, m)
+		b.WriteString(c)
+		s = s[n:]
+	}
+	return b.String()
+}
+
+// fit is s, cut with "…" where it is wider than limit.
+func fit(s string, limit int, m ansi.Method) string {
+	col, last := 0, 0 // columns before i; where s may be cut
+	for i := 0; i < len(s); {
+		n, w := cluster(s[i:], m)
+		if col+w > limit {
+			return s[:last] + "…"
+		}
+		i, col = i+n, col+w
+		if col < limit {
+			last = i
+		}
+	}
+	return s
 }

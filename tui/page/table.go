@@ -98,6 +98,9 @@ func numeric(s string) bool {
 
 // cells lays out one row of a table; it is as high as its highest cell.
 func (p *Page) cells(u unit, cells []text.Span, g grid, role theme.Role) []Row {
+	if len(cells) == 0 {
+		return nil
+	}
 	lines := make([][]line, len(cells))
 	height := 1
 	for j, c := range cells {
@@ -177,12 +180,15 @@ func (p *Page) record(b article.Block, u unit, i int) []Row {
 		}
 		s := c.Of(p.article.Text)
 		lead := width(first, p.opt.Method)
-		limit := max(minMeasure, p.measure-2)
+		limit := p.measure - width(recordHang, p.opt.Method)
+		if p.measure < 2*minMeasure {
+			first, lead, limit = nil, 0, p.measure
+		}
 		runs := p.cellStyles(c, role)
 		for y, l := range wrap(s, limit, max(0, lead-2), p.opt.Method) {
 			row := p.newRow(c.Start+l.start, u.block)
-			if y > 0 {
-				first = []decoration{{"  ", theme.Text}}
+			if y > 0 && limit < p.measure {
+				first = recordHang
 			}
 			for _, d := range first {
 				p.decorate(&row, d.text, d.role)
@@ -193,6 +199,9 @@ func (p *Page) record(b article.Block, u unit, i int) []Row {
 	}
 	return rows
 }
+
+// recordHang stands before the later lines of a cell in a record.
+var recordHang = []decoration{{"  ", theme.Text}}
 
 // recordLabel is what stands before a cell of a record: a bullet before the
 // first of each, and the head of the column.
@@ -227,6 +236,9 @@ func tableUnits(out []unit, u unit, b *article.Block) []unit {
 		if from > 0 && len(b.Rows[from]) > 0 {
 			v.Start, v.gap, v.inner = b.Rows[from][0].Start, 0, true
 			v.place = v.Start
+		}
+		if last := b.Rows[v.to-1]; v.to < len(b.Rows) && len(last) > 0 {
+			v.End = last[len(last)-1].End
 		}
 		out = append(out, v)
 	}

@@ -30,7 +30,7 @@ func wrap(s string, width, lead int, m ansi.Method) []line {
 	b.step()
 	for i := 0; i < len(s); {
 		n, w := cluster(s[i:], m)
-		_, w = shown(s[i:i+n], w, width-lead, i == start, m)
+		_, w = shown(s[i:i+n], w, width-lead, m)
 		for col+w > width && i > start && !blank(s[i:i+n]) {
 			if last <= start {
 				last, lastCol = i, col
@@ -75,10 +75,10 @@ func (b *breaks) step() {
 	b.at += len(seg)
 }
 
-// blank reports whether c is a space at which a line may end.
+// blank reports whether the cluster c is a space at which a line may end.
 func blank(c string) bool {
-	r, _ := utf8.DecodeRuneInString(c)
-	return unicode.IsSpace(r) && r != 0xa0 && r != 0x202f
+	r, n := utf8.DecodeRuneInString(c)
+	return n == len(c) && unicode.IsSpace(r) && r != 0xa0 && r != 0x202f
 }
 
 // trim is end without the white space before it.
