@@ -1,6 +1,8 @@
 // Command eval scores what the program finds against annotated texts.
 //
 //	go run ./cmd/eval names FILE.tsv...    names, on token-level corpora
+//	go run ./cmd/eval tags FILE.tsv...     parts of speech, likewise
+//	go run ./cmd/eval quotes DIR...        quotations and speakers, on annotated articles, by genre
 package main
 
 import (
@@ -10,17 +12,18 @@ import (
 )
 
 func main() {
-	errors := flag.Int("errors", 0, "print so many errors of each file")
+	errors := flag.Int("errors", 0, "print so many errors of each file; of quotes, all")
+	split := flag.String("split", "test", "score the articles of this split: train, test, or \"\" for both")
 	flag.Parse()
-	if err := run(flag.Args(), *errors); err != nil {
+	if err := run(flag.Args(), *split, *errors); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)
 	}
 }
 
-func run(args []string, errors int) error {
+func run(args []string, split string, errors int) error {
 	if len(args) < 2 {
-		return fmt.Errorf("usage: eval names|tags FILE…")
+		return fmt.Errorf("usage: eval names|tags FILE…, eval quotes DIR…")
 	}
 	for _, path := range args[1:] {
 		var err error
@@ -29,6 +32,8 @@ func run(args []string, errors int) error {
 			err = scoreNames(os.Stdout, path, lede, errors)
 		case "tags":
 			err = scoreTags(os.Stdout, path)
+		case "quotes":
+			err = scoreQuotes(os.Stdout, path, split, errors > 0)
 		default:
 			return fmt.Errorf("%s: no such score", args[0])
 		}

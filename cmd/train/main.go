@@ -26,7 +26,6 @@ import (
 func main() {
 	t := trainer{}
 	flag.StringVar(&t.out, "out", "model", "folder of the packages whose weights are written")
-	flag.StringVar(&t.quoteOut, "quoteout", "model/quote/weights", "folder the weights of quote are written to")
 	flag.StringVar(&t.quotes, "quotes", "", "file of articles with attributions, one JSON object a line")
 	flag.StringVar(&t.corpora, "corpora", "", "folder of annotated corpora")
 	flag.StringVar(&t.lists, "lists", "", "folder of lists of names")
@@ -40,7 +39,7 @@ func main() {
 	}
 }
 
-type trainer struct{ out, corpora, lists, vectors, quotes, quoteOut string }
+type trainer struct{ out, corpora, lists, vectors, quotes string }
 
 func (t *trainer) make(part string) error {
 	switch part {

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"unicode/utf8"
 
 	"lede/model/article"
@@ -43,7 +42,7 @@ func (t *trainer) learnQuotes() error {
 	}
 	files["quotes.log"] = log.Bytes()
 	for name, data := range files {
-		if err := os.WriteFile(filepath.Join(t.quoteOut, name), data, 0o644); err != nil {
+		if err := t.write("quote/weights/"+name, data); err != nil {
 			return err
 		}
 	}

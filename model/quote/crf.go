@@ -39,22 +39,31 @@ type workspace struct {
 }
 
 func (w *workspace) run(m *linear.Model, s *sheet, from, to int, into []belief) {
-	n := to - from
-	w.emissions = append(w.emissions[:0], make([]int32, n*int(roles))...)
-	for i := range n {
+	w.emit(m, s, from, to)
+	w.conclude(m.Transitions(), into)
+}
+
+// emit computes the scores of every role for the cells [from, to).
+func (w *workspace) emit(m *linear.Model, s *sheet, from, to int) {
+	w.emissions = append(w.emissions[:0], make([]int32, (to-from)*int(roles))...)
+	for i := range to - from {
 		s.features(from+i, &w.features)
 		row := w.emissions[i*int(roles) : (i+1)*int(roles)]
 		for _, f := range w.features.out {
 			m.Add(row, f)
 		}
 	}
-	w.path = linear.Decode(w.emissions, m.Transitions(), int(roles), w.path)
-	w.lattice.fit(n)
+}
+
+// conclude turns the scores into beliefs.
+func (w *workspace) conclude(transitions []int32, into []belief) {
+	w.path = linear.Decode(w.emissions, transitions, int(roles), w.path)
+	w.lattice.fit(len(into))
 	for i, e := range w.emissions {
 		w.lattice.score[i] = float64(e) / 256
 	}
-	w.lattice.solve(expTransitions(m.Transitions()))
-	for i := range n {
+	w.lattice.solve(expTransitions(transitions))
+	for i := range into {
 		p := w.lattice.marginal[i*int(roles) : (i+1)*int(roles)]
 		into[i] = belief{
 			content: float32(p[contentFirst] + p[contentMore]),

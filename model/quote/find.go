@@ -5,6 +5,7 @@ import (
 
 	"lede/model/entity"
 	"lede/model/nlp"
+	"lede/model/text"
 )
 
 // Find returns the quotations of doc, ascending, joined to speakers among the
@@ -21,61 +22,118 @@ func find(ctx context.Context, m *models, doc *nlp.Doc, entities []entity.Entity
 	if err := sc.tagAll(ctx, m); err != nil {
 		return nil, err
 	}
-	a := attribution{ranker: ranker{scene: sc, cues: m.cues, model: m.speaker}, speech: sc.judge(m), group: -1, last: -1}
+	turns := sc.transcript()
+	a := attribution{
+		turns: turns, inTurn: paragraphsOf(turns),
+		ranker: ranker{scene: sc, cues: m.cues, model: m.speaker}, resolver: resolver{scene: sc, model: m.pronoun},
+		scene: sc, speech: sc.judge(m), group: -1, last: -1, spoke: Nobody,
+	}
 	return a.all(ctx)
 }
 
 // attribution joins stretches to speakers, one after another.
 type attribution struct {
-	ranker
-	speech []bool
-	quotes []Quote
-	group  int
-	last   int // phrase that speaks the stretch before, or -1
-	para   int // its paragraph
+	*scene
+	ranker   ranker
+	resolver resolver
+	speech   []bool
+	mark     int // the first marked stretch that is not done
+	turns    []turn
+	inTurn   map[int32]bool // paragraphs
+	turnOf   *Speaker
+	quotes   []Quote
+	group    int
+	last     int // phrase that speaks the stretch before, or -1
+	para     int // its paragraph
+	spoke    int // the last entity that spoke, or Nobody
+	since    int // the paragraph where it did
 }
 
+// all attributes every stretch, in order, with the turns of a transcript and
+// the marked words that are nobody's speech between them.
 func (a *attribution) all(ctx context.Context) ([]Quote, error) {
-	mk := 0
 	for i, s := range a.stretches(a.speech) {
 		if i%polled == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		mk = a.unspoken(mk, a.doc.Tokens[s.lo].Start)
+		if a.inTurn[a.tokens[s.lo].para] {
+			continue
+		}
+		a.others(a.doc.Tokens[s.lo].Start)
 		a.attribute(s)
-		mk = max(mk, s.markRange[1])
-		for mk < len(a.marked) && a.marked[mk].Start < a.doc.Tokens[s.hi-1].End {
-			mk++
+		for a.mark < len(a.marked) && a.marked[a.mark].Start < a.doc.Tokens[s.hi-1].End {
+			a.mark++
 		}
 	}
-	a.unspoken(mk, len(a.doc.Text)+1)
+	a.others(len(a.doc.Text) + 1)
 	return a.quotes, ctx.Err()
 }
 
-// unspoken adds the marked stretches from mk on that start before offset: they
-// are terms and titles.
-func (a *attribution) unspoken(mk, offset int) int {
-	for ; mk < len(a.marked) && a.marked[mk].Start < offset; mk++ {
-		if a.speech[mk] {
-			continue
+// others adds what starts before offset and is no stretch: turns, terms and
+// titles.
+func (a *attribution) others(offset int) {
+	for {
+		t, m := len(a.doc.Text)+1, len(a.doc.Text)+1
+		if len(a.turns) > 0 {
+			t = a.turns[0].words.Start
 		}
-		kind := Scare
-		if a.titles[mk] {
-			kind = Title
+		if a.mark < len(a.marked) {
+			m = a.marked[a.mark].Start
 		}
-		a.group++
-		a.quotes = append(a.quotes, Quote{
-			Span: a.marked[mk].Span, Content: a.marked[mk].content, Kind: kind, Group: a.group, Confidence: 1,
-		})
+		switch {
+		case min(t, m) >= offset:
+			return
+		case t <= m:
+			a.turn(a.turns[0])
+			a.turns = a.turns[1:]
+		default:
+			a.term(a.mark)
+			a.mark++
+		}
 	}
-	return mk
+}
+
+// turn adds one turn of a transcript.
+func (a *attribution) turn(t turn) {
+	if t.first {
+		a.group++
+		a.turnOf = a.turnSpeaker(t)
+	}
+	speaker := *a.turnOf
+	a.quotes = append(a.quotes, Quote{
+		Span: t.words, Content: t.words, Kind: Direct, Speaker: &speaker, Group: a.group, Confidence: 1,
+		Evidence: []text.Span{t.label}, Why: "the transcript names the speaker",
+	})
+}
+
+// term adds marked words that are no speech.
+func (a *attribution) term(mk int) {
+	if a.speech[mk] || a.inTurn[int32(a.marked[mk].para)] {
+		return
+	}
+	kind := Scare
+	if a.titles[mk] {
+		kind = Title
+	}
+	a.group++
+	a.quotes = append(a.quotes, Quote{
+		Span: a.marked[mk].Span, Content: a.marked[mk].content, Kind: kind, Group: a.group, Confidence: 1,
+	})
+}
+
+func paragraphsOf(turns []turn) map[int32]bool {
+	out := map[int32]bool{}
+	for _, t := range turns {
+		out[int32(t.para)] = true
+	}
+	return out
 }
 
 // attribute finds who speaks s and adds its pieces.
 func (a *attribution) attribute(s stretch) {
 	para := int(a.tokens[s.lo].para)
-	a.prepare(s, a.last, para-a.para)
-	c, p, chance := a.choose()
+	a.ranker.prepare(s, a.last, para-a.para)
+	c, p, chance := a.ranker.choose()
 	if c.phrase < 0 || c.phrase != a.last {
 		a.group++
 	}
@@ -89,17 +147,27 @@ func (a *attribution) attribute(s stretch) {
 
 func (a *attribution) speaker(q *Quote, c candidate, p portrait) {
 	ph := a.phrases[c.phrase]
-	sp := &Speaker{Span: a.span(ph.first, ph.last), Entity: ph.entity}
+	sp := &Speaker{Span: a.span(ph.first, ph.last), Entity: Nobody}
 	sp.Name = sp.Of(a.doc.Text)
-	if ph.entity != Nobody {
-		sp.Name = a.entities[ph.entity].Name
-	}
 	q.Speaker, q.Why = sp, "named near the words"
 	if p.cueAt >= 0 && a.beliefs[p.cueAt].cue > 0.2 {
 		q.Cue = a.span(p.cueAt, p.cueAt+1)
 		q.Evidence = append(q.Evidence, q.Cue)
 		q.Why = "named with a word of saying"
 	}
+	para := int(a.tokens[ph.head].para)
+	who := a.resolver.whom(c.phrase, a.spoke, para-a.since)
+	if who.entity == Nobody {
+		return
+	}
+	sp.Entity, sp.Name = who.entity, a.entities[who.entity].Name
+	if q.Confidence *= who.chance; who.why != "" {
+		q.Why += "; " + who.why
+	}
+	if !who.evidence.Empty() {
+		q.Evidence = append(q.Evidence, who.evidence)
+	}
+	a.spoke, a.since = who.entity, para
 }
 
 // pieces adds the marked and the plain parts of s, all like q.

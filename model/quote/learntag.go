@@ -16,8 +16,9 @@ const (
 	slight = 0.04
 )
 
-// learnTagger fits the tagger to the lessons.
-func learnTagger(lessons []*lesson, cues *cueTable, passes int, log io.Writer) (*linear.Model, []byte, error) {
+// learnTagger fits the tagger to the lessons and adds offset, in steps of 1/256,
+// to the score of the outside role.
+func learnTagger(lessons []*lesson, cues *cueTable, offset int32, log io.Writer) (*linear.Model, []byte, error) {
 	counts := map[linear.Feature]int32{}
 	var order []linear.Feature
 	eachParagraph(lessons, cues, func(s *sheet, _ []role) {
@@ -46,8 +47,13 @@ func learnTagger(lessons []*lesson, cues *cueTable, passes int, log io.Writer) (
 		chains = append(chains, ch)
 	})
 	learner := newCRF(len(x.names))
-	learner.fit(chains, passes, log)
-	data := linear.Encode(learner.export(&x), slight)
+	learner.fit(chains, tagPasses, log)
+	weights := learner.export(&x)
+	var always collector
+	always.reset()
+	always.add()
+	weights.Rows[always.out[0]][outside] += float64(offset) / 256
+	data := linear.Encode(weights, slight)
 	model, err := linear.Open(string(data))
 	return model, data, err
 }

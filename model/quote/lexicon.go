@@ -14,6 +14,7 @@ var lexicon embed.FS
 type wordLists struct {
 	elisions, cues, nouns, called, small map[string]bool
 	irregular                            map[string]string // form → base
+	firstNames, gendered                 map[string]string // → m, f
 }
 
 // tables returns the word lists, read once and never changed.
@@ -21,7 +22,7 @@ var tables = sync.OnceValue(func() *wordLists {
 	return &wordLists{
 		elisions: wordList("elisions"), cues: wordList("cues"),
 		nouns: wordList("nouns"), called: wordList("called"), small: wordList("small"),
-		irregular: wordPairs("irregular"),
+		irregular: wordPairs("irregular"), firstNames: wordPairs("firstnames"), gendered: wordPairs("gendered"),
 	}
 })
 

@@ -89,6 +89,10 @@ func scanMarks(s string, at text.Span) []mark {
 	var marks []mark
 	for i := at.Start; i < at.End; {
 		r, n := utf8.DecodeRuneInString(s[i:at.End])
+		if r == '<' {
+			i += markup(s[i:at.End])
+			continue
+		}
 		m, ok := shape(r)
 		if !ok && strings.HasPrefix(s[i+n:at.End], s[i:i+n]) {
 			if m, ok = doubled(r); ok {
@@ -102,6 +106,16 @@ func scanMarks(s string, at text.Span) []mark {
 		i += n
 	}
 	return marks
+}
+
+// markup is the length of the tag that s starts with, so that the marks of its
+// attributes are not taken for the text's; 1 where it starts with none.
+func markup(s string) int {
+	end := strings.IndexAny(s[1:], "<>") + 1
+	if end < 2 || s[end] != '>' || s[1] != '/' && !unicode.IsLetter(rune(s[1])) {
+		return 1
+	}
+	return end + 1
 }
 
 // pull is how much the neighbours of a mark make it look like an opener (+) or

@@ -14,18 +14,19 @@ type models struct {
 	tagger  *linear.Model
 	speech  *linear.Model
 	speaker *linear.Model
+	pronoun *linear.Model
 }
 
 // learned returns the models of the program.
 var learned = sync.OnceValue(func() *models {
-	m, err := openModels(weights.Cues, weights.Tagger, weights.Speech, weights.Speaker)
+	m, err := openModels(weights.Cues, weights.Tagger, weights.Speech, weights.Speaker, weights.Pronoun)
 	if err != nil {
 		panic(err) // the weights are part of the program
 	}
 	return m
 })
 
-func openModels(cues, tagger, speech, speaker string) (*models, error) {
+func openModels(cues, tagger, speech, speaker, pronoun string) (*models, error) {
 	table, err := parseCues(cues)
 	if err != nil {
 		return nil, err
@@ -34,7 +35,7 @@ func openModels(cues, tagger, speech, speaker string) (*models, error) {
 	for _, x := range []struct {
 		name, data string
 		into       **linear.Model
-	}{{"tagger", tagger, &m.tagger}, {"speech", speech, &m.speech}, {"speaker", speaker, &m.speaker}} {
+	}{{"tagger", tagger, &m.tagger}, {"speech", speech, &m.speech}, {"speaker", speaker, &m.speaker}, {"pronoun", pronoun, &m.pronoun}} {
 		if *x.into, err = linear.Open(x.data); err != nil {
 			return nil, fmt.Errorf("%s: %w", x.name, err)
 		}

@@ -91,10 +91,22 @@ func (p *pairing) role(m mark, first bool) side {
 	switch {
 	case n > -2:
 		return opens
-	case p.carry && first:
+	case p.carry && first, p.count[partner(m.family)] > 0:
 		return closes
 	}
 	return either
+}
+
+// partner is the family that closes what f left open: typewriters and
+// typesetters meet in one text.
+func partner(f family) family {
+	switch f {
+	case straight:
+		return curly
+	case curly:
+		return straight
+	}
+	return f
 }
 
 func (p *pairing) low() bool { return p.stack[len(p.stack)-1].low }
@@ -139,12 +151,14 @@ func (p *pairing) pop(f family) mark {
 }
 
 func (p *pairing) close(m mark, first bool) {
-	if p.count[m.family] > 0 {
-		opener := p.pop(m.family)
-		if len(p.stack) == 0 {
-			p.emit(opener, m.Span)
+	for _, f := range [2]family{m.family, partner(m.family)} {
+		if p.count[f] > 0 {
+			opener := p.pop(f)
+			if len(p.stack) == 0 {
+				p.emit(opener, m.Span)
+			}
+			return
 		}
-		return
 	}
 	if p.carry && first && len(p.stack) == 0 {
 		p.taken = true

@@ -50,6 +50,8 @@ func TestPairMarks(t *testing.T) {
 		{"stray closer", "We won,” she said. “At last.”", []string{"At last."}},
 		{"empty", `"" “ ” «»`, nil},
 		{"after dash", `He said—"no"—and left ("no").`, []string{"no", "no"}},
+		{"mixed sets", "“We won,\" she said. \"At last,” he said.", []string{"We won,", "At last,"}},
+		{"markup", `<a href="x">He said "no".</a>`, []string{"no"}},
 		{"money", `He paid "$5" for it.`, []string{"$5"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

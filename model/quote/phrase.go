@@ -36,9 +36,26 @@ func (sc *scene) findPhrases() []phrase {
 		}
 		p, next := sc.phraseAt(i)
 		if p.last > p.first {
-			out = append(out, p)
+			out = append(sc.possessors(p, out), p)
 		}
 		i = max(next, i+1)
+	}
+	return out
+}
+
+// possessors adds the owners that phrase p begins with: "Ann Lee" of "Ann Lee's
+// claim", "his" of "his claim".
+func (sc *scene) possessors(p phrase, out []phrase) []phrase {
+	if p.last-p.first > 1 && sc.tokens[p.first].tag == "PRP$" {
+		out = append(out, phrase{
+			first: p.first, last: p.first + 1, head: p.first,
+			kind: pronounKind(sc.tokens[p.first].low), entity: Nobody, possessor: true,
+		})
+	}
+	for i := p.first + 1; i < p.last; i++ {
+		if sc.tokens[i].tag == "POS" && sc.isNoun(i-1) {
+			out = append(out, sc.name(phrase{first: p.first, last: i, head: i - 1, possessor: true}))
+		}
 	}
 	return out
 }
@@ -63,7 +80,7 @@ func (sc *scene) phraseAt(i int) (p phrase, next int) {
 		return phrase{first: i, last: i + 1, head: i, kind: pronounKind(t.low), entity: Nobody}, i + 1
 	}
 	end, noun := i, -1
-	for end < len(sc.tokens) && end < i+maxPhrase && sc.tokens[end].para == t.para && (end == i || sc.continues(end, noun >= 0)) {
+	for end < len(sc.tokens) && end < i+maxPhrase && !sc.saying(end, noun) && sc.tokens[end].para == t.para && (end == i || sc.continues(end, noun >= 0)) {
 		if sc.isNoun(end) {
 			noun = end
 		}
@@ -73,9 +90,16 @@ func (sc *scene) phraseAt(i int) (p phrase, next int) {
 		return phrase{first: i, last: i + 1, head: i, kind: bare, entity: Nobody}, i + 1
 	}
 	if end < len(sc.tokens) && end == noun+1 && sc.tokens[end].tag == "POS" {
-		return sc.named(phrase{first: i, last: end, head: noun, possessor: true}), end
+		return sc.name(phrase{first: i, last: end, head: noun, possessor: true}), end
 	}
-	return sc.named(phrase{first: i, last: noun + 1, head: noun}), noun + 1
+	return sc.name(phrase{first: i, last: noun + 1, head: noun}), noun + 1
+}
+
+// saying reports whether token i, right after the name that ends at noun, is a
+// verb of saying that was taken for a noun: "Trump says".
+func (sc *scene) saying(i, noun int) bool {
+	return noun >= 0 && noun == i-1 && sc.tokens[noun].mention != 0 && sc.tokens[i].mention == 0 &&
+		tables().cues[sc.tokens[i].low] && (i+1 >= len(sc.tokens) || !sc.isNoun(i+1))
 }
 
 // maxPhrase bounds a phrase, in tokens.
@@ -102,8 +126,8 @@ func (sc *scene) continues(i int, noun bool) bool {
 	return false
 }
 
-// named fills in what kind of phrase p is and whose name ends it.
-func (sc *scene) named(p phrase) phrase {
+// name fills in what kind of phrase p is and whose name ends it.
+func (sc *scene) name(p phrase) phrase {
 	p.entity, p.kind = Nobody, common
 	if e := sc.tokens[p.head].mention; e != 0 {
 		p.entity, p.kind = int(e)-1, named
@@ -119,7 +143,7 @@ func (sc *scene) named(p phrase) phrase {
 }
 
 func pronounKind(low string) phraseKind {
-	if low == "he" || low == "she" {
+	if pronounGender(low) != unknown {
 		return personal
 	}
 	return pronoun

@@ -182,6 +182,9 @@ func (sc *scene) standing(x *portrait, k int) {
 	sentence := sc.sentences[sc.phrases[k].head]
 	x.initial = true
 	for j := k - 1; j >= 0 && j > k-8 && sc.sentences[sc.phrases[j].head] == sentence; j-- {
+		if sc.phrases[j].last > sc.phrases[k].first {
+			continue
+		}
 		x.initial = false
 		if sc.beliefs[sc.phrases[j].head].source > 0.5 {
 			x.rivals = min(x.rivals+1, 2)

@@ -23,6 +23,10 @@ type scene struct {
 	sentences []int32  // of every token, counted over the text
 	titles    []bool   // of every marked stretch: it reads like a title
 	beliefs   []belief // of every token
+
+	people []person          // by first mention
+	named  []naming          // all mentions of people, ascending
+	refers map[int]reference // by the last token of a role noun or pronoun
 }
 
 // token is what attribution needs to know of one of doc.Tokens.
@@ -45,6 +49,7 @@ func stage(ctx context.Context, doc *nlp.Doc, entities []entity.Entity) (*scene,
 	sc.readMentions()
 	sc.splitSentences()
 	sc.phrases = sc.findPhrases()
+	sc.findPeople()
 	sc.titles = make([]bool, len(sc.marked))
 	for i, m := range sc.marked {
 		sc.titles[i] = sc.titleLike(m.content)
@@ -115,14 +120,19 @@ func (sc *scene) readTokens() {
 	}
 }
 
+// reference is a mention that is no name.
+type reference struct{ entity, mention int }
+
 // readMentions tells the tokens which named entity they belong to.
 func (sc *scene) readMentions() {
+	sc.refers = map[int]reference{}
 	for _, e := range sc.entities {
 		if e.Kind > entity.Group {
 			continue
 		}
-		for _, m := range e.Mentions {
+		for k, m := range e.Mentions {
 			if m.Form != entity.Name {
+				sc.refers[sc.doc.TokenAt(m.End-1)] = reference{e.ID, k}
 				continue
 			}
 			for i := sc.doc.TokenAt(m.Start); i < len(sc.tokens) && sc.doc.Tokens[i].Start < m.End; i++ {

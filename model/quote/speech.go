@@ -72,6 +72,24 @@ func (sc *scene) speechFeatures(i int, cues *cueTable, col *collector) {
 	col.add(flag(m.closed), flag(m.continues))
 	col.add(flag(sc.tokens[lo].mention != 0), size, share)
 	col.add(linear.Hash(sc.around(lo-2, m.para).low), linear.Hash(prev.low))
+	announced := num(sc.announced(lo, m.para))
+	col.add(announced)
+	col.add(announced, caseOf)
+	col.add(announced, share)
+	col.add(linear.Hash(prev.tag), linear.Hash(next.tag), size, share)
+	col.add(linear.Hash(prev.tag), linear.Hash(next.tag), num(int(cue)), stop)
+	col.add(flag(m.closed), before, after, caseOf)
+}
+
+// announced is how many tokens before token t a word stands that announces a
+// term or a title, 0 where none is near.
+func (sc *scene) announced(t, para int) int {
+	for n := 1; n <= 4; n++ {
+		if tables().called[sc.around(t-n, para).low] {
+			return n
+		}
+	}
+	return 0
 }
 
 // around is token t where it is of paragraph para.
@@ -112,14 +130,28 @@ func (sc *scene) speechChance(i int, m *models, col *collector) float64 {
 
 // speechLine is the chance from which marked words are taken for speech: it is
 // better to show a term as speech than to hide speech.
-const speechLine = 0.4
+const speechLine = 0.5
+
+// longSpeech is how many words in marks are speech whatever stands around them.
+const longSpeech = 10
+
+func (sc *scene) long(i int) bool {
+	lo, hi := sc.between(sc.marked[i].Span)
+	words := 0
+	for t := lo; t < hi && words < longSpeech; t++ {
+		if hasWord(sc.tokens[t].low) {
+			words++
+		}
+	}
+	return words == longSpeech && !sc.titles[i]
+}
 
 // judge tells for every marked stretch whether it is speech.
 func (sc *scene) judge(m *models) []bool {
 	out := make([]bool, len(sc.marked))
 	var col collector
 	for i := range out {
-		out[i] = sc.speechChance(i, m, &col) >= speechLine
+		out[i] = sc.long(i) || sc.speechChance(i, m, &col) >= speechLine
 	}
 	return out
 }

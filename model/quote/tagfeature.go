@@ -74,6 +74,9 @@ func (sc *scene) sheet(cues *cueTable, lo, hi int) *sheet {
 		for t := max(lo, ph.first); t < min(hi, ph.last); t++ {
 			c := &s.cells[t-lo]
 			c.kind, c.edge = uint8(ph.kind)+1, 3
+			if ph.kind == named {
+				c.kind = 20 + uint8(sc.entities[ph.entity].Kind)
+			}
 			if t == ph.first {
 				c.edge = 1
 			}

@@ -14,4 +14,6 @@ var (
 	Speech string
 	//go:embed speaker.bin
 	Speaker string
+	//go:embed pronoun.bin
+	Pronoun string
 )

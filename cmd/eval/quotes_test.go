@@ -1,0 +1,44 @@
+package main
+
+import (
+	"testing"
+
+	"lede/model/analysis/gold"
+	"lede/model/quote"
+)
+
+// The scores of quotations on the articles nothing was learned from must not
+// fall below these percentages.
+func TestQuoteFloors(t *testing.T) {
+	docs, err := gold.ReadDir("../../testdata/gold")
+	if err != nil {
+		t.Fatal(err)
+	}
+	scores, err := quotesByGenre(docs, "test", func(*gold.Doc, string, quote.Quote, *quote.Quote) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, floor := range []struct {
+		genre, what string
+		got         func(*quoteScore) ratio
+		least       float64
+	}{
+		{total, "speech found", func(s *quoteScore) ratio { return s.found }, 92},
+		{total, "found is speech", func(s *quoteScore) ratio { return s.right }, 93},
+		{total, "right speaker", func(s *quoteScore) ratio { return s.who }, 79},
+		{total, "right where sure", func(s *quoteScore) ratio { return s.sure }, 89},
+		{total, "reported found", func(s *quoteScore) ratio { return s.indirect }, 65},
+		{"transcript", "right speaker", func(s *quoteScore) ratio { return s.who }, 95},
+		{"sports", "right speaker", func(s *quoteScore) ratio { return s.who }, 80},
+		{"court", "right speaker", func(s *quoteScore) ratio { return s.who }, 80},
+	} {
+		s := scores[floor.genre]
+		if s == nil {
+			t.Errorf("no article of genre %s", floor.genre)
+			continue
+		}
+		if r := floor.got(s); r.of == 0 || r.percent() < floor.least {
+			t.Errorf("%s, %s: %v, at least %.0f %%", floor.genre, floor.what, r, floor.least)
+		}
+	}
+}

@@ -1,0 +1,122 @@
+package quote
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"lede/model/entity"
+)
+
+// gender is what is known of a person's: male, female, or nothing.
+type gender int8
+
+const (
+	female  gender = -1
+	unknown gender = 0
+	male    gender = 1
+)
+
+// person is an entity that he or she may stand for.
+type person struct {
+	entity   int
+	gender   gender
+	titled   bool  // the gender is known by a title or role, not by the first name
+	mentions []int // heads of the name mentions, tokens, ascending
+	full     []bool
+}
+
+// naming is a name mention of a person.
+type naming struct{ token, person int }
+
+// findPeople lists the persons among the entities, by first mention.
+func (sc *scene) findPeople() {
+	for _, e := range sc.entities {
+		if e.Kind != entity.Person {
+			continue
+		}
+		p := person{entity: e.ID}
+		votes := 0
+		for _, m := range e.Mentions {
+			if m.Form != entity.Name {
+				continue
+			}
+			first, last := sc.between(m.Span)
+			if first >= last {
+				continue
+			}
+			p.mentions = append(p.mentions, last-1)
+			p.full = append(p.full, last-first > 1)
+			if first > 0 && sc.tokens[first-1].para == sc.tokens[first].para {
+				votes += int(genderOf(sc.tokens[first-1].low))
+			}
+		}
+		if len(p.mentions) == 0 {
+			continue
+		}
+		if votes == 0 {
+			votes = sc.introduced(e)
+		}
+		p.gender, p.titled = gender(min(1, max(-1, votes))), votes != 0
+		if votes == 0 {
+			p.gender = firstName(e)
+		}
+		sc.people = append(sc.people, p)
+	}
+	slices.SortStableFunc(sc.people, func(a, b person) int { return a.mentions[0] - b.mentions[0] })
+	for i, p := range sc.people {
+		for _, t := range p.mentions {
+			sc.named = append(sc.named, naming{t, i})
+		}
+	}
+	slices.SortFunc(sc.named, func(a, b naming) int { return a.token - b.token })
+}
+
+// introduced votes by the words that introduce e.
+func (sc *scene) introduced(e entity.Entity) int {
+	votes := 0
+	for _, w := range strings.Fields(strings.ToLower(e.Intro.Of(sc.doc.Text))) {
+		votes += int(genderOf(strings.Trim(w, ".,;:")))
+	}
+	return votes
+}
+
+func genderOf(low string) gender { return readGender(tables().gendered[low]) }
+
+func readGender(s string) gender {
+	switch s {
+	case "m":
+		return male
+	case "f":
+		return female
+	}
+	return unknown
+}
+
+// firstName judges by the first names of e.
+func firstName(e entity.Entity) gender {
+	for _, name := range append([]string{e.Name}, e.Aliases...) {
+		given, rest, ok := strings.Cut(strings.ToLower(name), " ")
+		if !ok && rest == "" {
+			continue
+		}
+		if g := readGender(tables().firstNames[given]); g != unknown {
+			return g
+		}
+	}
+	return unknown
+}
+
+// before is the number of mentions of p before token t.
+func (p *person) before(t int) int { return sort.SearchInts(p.mentions, t) }
+
+// pronounGender is the gender of he, his, him, she and her.
+func pronounGender(low string) gender {
+	switch low {
+	case "he", "his", "him", "himself":
+		return male
+	case "she", "her", "hers", "herself":
+		return female
+	}
+	return unknown
+}

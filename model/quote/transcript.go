@@ -1,0 +1,163 @@
+package quote
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lede/model/text"
+)
+
+// turn is what one speaker says in one paragraph of a transcript: the words
+// behind a label, "WALLACE: So what?", or a paragraph that goes on without one.
+type turn struct {
+	para  int
+	label text.Span // of the turn's first paragraph, without the colon
+	words text.Span
+	first bool // the paragraph has the label itself
+}
+
+// Limits of what is taken for a label, in bytes and words, and of how many
+// paragraphs without a label may stand between two with one.
+const (
+	longestLabel = 48
+	labelWords   = 5
+	unlabelled   = 2
+)
+
+// transcript finds the turns of a text that is, or holds, a transcript: labels
+// stand at the start of three paragraphs at least, and one of them twice.
+func (sc *scene) transcript() []turn {
+	var labelled []turn
+	times := map[string]int{}
+	for i, p := range sc.paras {
+		label, words, ok := labelOf(sc.doc.Text, p)
+		if ok && (upper(label.Of(sc.doc.Text)) || sc.mentioned(label)) {
+			labelled = append(labelled, turn{i, label, words, true})
+			times[strings.ToLower(label.Of(sc.doc.Text))]++
+		}
+	}
+	most := 0
+	for _, n := range times {
+		most = max(most, n)
+	}
+	if len(labelled) < 3 || most < 2 {
+		return nil
+	}
+	labelled = slices.DeleteFunc(labelled, func(t turn) bool {
+		name := t.label.Of(sc.doc.Text)
+		return !upper(name) && times[strings.ToLower(name)] < 2
+	})
+	return sc.goOn(labelled)
+}
+
+// goOn adds the paragraphs between two labels to the turn before them, if they
+// are few; stage directions in brackets are nobody's words.
+func (sc *scene) goOn(labelled []turn) []turn {
+	var out []turn
+	for i, t := range labelled {
+		out = append(out, t)
+		if i+1 == len(labelled) || labelled[i+1].para-t.para > unlabelled+1 {
+			continue
+		}
+		for para := t.para + 1; para < labelled[i+1].para; para++ {
+			p := unmark(sc.doc.Text, sc.paras[para])
+			if hasWord(p.Of(sc.doc.Text)) && !in(rune(sc.doc.Text[p.Start]), "([") {
+				out = append(out, turn{para, t.label, p, false})
+			}
+		}
+	}
+	return out
+}
+
+// labelOf splits paragraph p of s into a label, which ends with a colon, and
+// the words behind it.
+func labelOf(s string, p text.Span) (label, words text.Span, ok bool) {
+	head := s[p.Start:min(p.End, p.Start+longestLabel)]
+	i := strings.IndexByte(head, ':')
+	if i <= 0 {
+		return label, words, false
+	}
+	label = unmark(s, text.Span{Start: p.Start, End: p.Start + i})
+	words = unmark(s, text.Span{Start: p.Start + i + 1, End: p.End})
+	fields := strings.Fields(label.Of(s))
+	if len(fields) == 0 || len(fields) > labelWords || !hasWord(words.Of(s)) || strings.HasPrefix(s[p.Start+i:], "://") {
+		return label, words, false
+	}
+	for _, f := range fields {
+		if r, _ := utf8.DecodeRuneInString(f); !unicode.IsUpper(r) && !in(r, "(") {
+			return label, words, false
+		}
+	}
+	return label, words, true
+}
+
+// unmark takes white space and double marks off the ends of sp.
+func unmark(s string, sp text.Span) text.Span {
+	sp = text.Trim(s, sp)
+	const double = "\"“”„«»"
+	cut := sp.Of(s)
+	if strings.Count(cut, "\"")%2 == 0 && strings.Count(cut, "“") == strings.Count(cut, "”") {
+		return sp
+	}
+	sp.Start += len(cut) - len(strings.TrimLeft(cut, double))
+	sp.End = sp.Start + len(strings.TrimRight(sp.Of(s), double))
+	return text.Trim(s, sp)
+}
+
+// upper reports whether s has letters and none is in lower case.
+func upper(s string) bool {
+	return strings.IndexFunc(s, unicode.IsLower) < 0 && strings.IndexFunc(s, unicode.IsUpper) >= 0
+}
+
+// mentioned reports whether a name ends the label, before any comma or bracket.
+func (sc *scene) mentioned(label text.Span) bool {
+	lo, hi := sc.labelTokens(label)
+	return lo < hi && sc.tokens[hi-1].mention != 0
+}
+
+// labelTokens are the tokens of the name in a label.
+func (sc *scene) labelTokens(label text.Span) (lo, hi int) {
+	cut := label
+	if i := strings.IndexAny(label.Of(sc.doc.Text), ",(["); i > 0 {
+		cut = text.Trim(sc.doc.Text, text.Span{Start: label.Start, End: label.Start + i})
+	}
+	return sc.between(cut)
+}
+
+// turnSpeaker is who the label of t names: the entity of its name, else the
+// person with its last word as last name, else nobody known.
+func (sc *scene) turnSpeaker(t turn) *Speaker {
+	sp := &Speaker{Span: t.label, Entity: Nobody, Name: t.label.Of(sc.doc.Text)}
+	lo, hi := sc.labelTokens(t.label)
+	if lo >= hi {
+		return sp
+	}
+	sp.Span = sc.span(lo, hi)
+	sp.Name = sp.Of(sc.doc.Text)
+	if m := sc.tokens[hi-1].mention; m != 0 {
+		sp.Entity = int(m) - 1
+	} else {
+		sp.Entity = sc.lastNamed(sc.tokens[hi-1].low)
+	}
+	if sp.Entity != Nobody {
+		sp.Name = sc.entities[sp.Entity].Name
+	}
+	return sp
+}
+
+// lastNamed is the only person whose name ends with low, in lower case.
+func (sc *scene) lastNamed(low string) int {
+	found := Nobody
+	for _, p := range sc.people {
+		fields := strings.Fields(strings.ToLower(sc.entities[p.entity].Name))
+		if len(fields) > 1 && fields[len(fields)-1] == low {
+			if found != Nobody {
+				return Nobody
+			}
+			found = p.entity
+		}
+	}
+	return found
+}
