@@ -46,6 +46,9 @@ type manFlag struct{ Names, Value, Usage string }
 func manFlags(cmd *cobra.Command) []manFlag {
 	var out []manFlag
 	cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
+		if f.Name == "help" {
+			return
+		}
 		name, usage := pflag.UnquoteUsage(f)
 		names := "--" + f.Name
 		if f.Shorthand != "" {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"lede/model/config"
 	"lede/model/export"
 	"lede/model/load"
 	"lede/tui/keymap"
@@ -31,6 +32,7 @@ func TestREADME(t *testing.T) {
 	for name, content := range map[string]string{
 		"keys":    keymap.Default().Markdown(),
 		"usage":   "```\n" + flags() + "```\n",
+		"config":  "```toml\n" + config.Default + "```\n",
 		"formats": readable(),
 		"exports": writable(),
 	} {

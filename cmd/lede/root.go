@@ -59,7 +59,7 @@ a terminal, or with --print, the articles are written as text.`,
 	complete(root, "as", readFormats())
 	complete(root, "color", []string{string(colorAuto), string(colorAlways), string(colorNever)})
 	complete(root, "theme", theme.Names())
-	root.AddCommand(newExport(s), newConfig(s), newFormats(s), newMan(s))
+	root.AddCommand(newExport(s), newConfig(s), newFormats(s), newMan(s), newThemes(s))
 	return root
 }
 
