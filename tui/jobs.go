@@ -171,7 +171,7 @@ func item(s load.Source, a *article.Article, err error) library.Item {
 		it.Err = reason(err)
 		return it
 	}
-	it.Origin, it.Meta, it.Words = a.Origin, a.Meta, a.Words()
+	it.Origin, it.Meta, it.Words, it.Minutes = a.Origin, a.Meta, a.Words(), article.Minutes(a.Text)
 	for _, n := range a.Notices {
 		it.Cut = it.Cut || n.Kind == article.Cut
 	}

@@ -18,7 +18,6 @@ import (
 	"lede/model/library"
 	"lede/model/state"
 	"lede/model/text"
-	"lede/tui/pane"
 )
 
 // say puts the outcome of a command on the status line.
@@ -53,7 +52,7 @@ func (m *Model) copyItem() tea.Cmd {
 // there is no address.
 func citation(it *library.Item) string {
 	parts := []string{it.Title()}
-	for _, s := range []string{it.Meta.Outlet, pane.Date(it.Meta.Published), it.Meta.URL} {
+	for _, s := range []string{it.Meta.Outlet, it.Meta.Published.String(), it.Meta.URL} {
 		if s != "" {
 			parts = append(parts, s)
 		}

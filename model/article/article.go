@@ -99,6 +99,28 @@ func (d Date) ISO() string {
 	return d.Time.Format("2006-01-02T15:04:05")
 }
 
+// Short is the day as a reader writes it: "12 May 2025", "May 2025", "2025"; ""
+// where it is unknown.
+func (d Date) Short() string {
+	switch d.Precision {
+	case Unknown:
+		return ""
+	case Year:
+		return d.Time.Format("2006")
+	case Month:
+		return d.Time.Format("Jan 2006")
+	}
+	return d.Time.Format("2 Jan 2006")
+}
+
+// String is Short with the time of day where it is known: "12 May 2025, 09:40".
+func (d Date) String() string {
+	if d.Precision < Minute {
+		return d.Short()
+	}
+	return d.Short() + d.Time.Format(", 15:04")
+}
+
 // Kind is what a block is.
 type Kind uint8
 

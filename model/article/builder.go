@@ -88,10 +88,12 @@ func (b *Builder) Write(s string) {
 	}
 }
 
-// settle writes the owed space, unless the line starts here.
+// settle writes the owed space, unless the line starts here or there is one.
 func (b *Builder) settle() {
-	if b.space && len(b.body) > b.current().Start && b.body[len(b.body)-1] != '\n' {
-		b.body = append(b.body, ' ')
+	if b.space && len(b.body) > b.current().Start {
+		if last := b.body[len(b.body)-1]; last != '\n' && last != ' ' {
+			b.body = append(b.body, ' ')
+		}
 	}
 	b.space = false
 }

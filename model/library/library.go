@@ -27,6 +27,7 @@ type Item struct {
 	Origin   article.Origin
 	Meta     article.Meta
 	Words    int
+	Minutes  int       // reading time
 	Cut      bool      // something of the article is missing
 	Size     int64     // of the file, in bytes
 	Modified time.Time // of the file; orders what has no date, never shown as one
@@ -37,18 +38,6 @@ type Item struct {
 	Starred bool
 
 	folded, title, outlet string // what the filter and the orders compare
-}
-
-// wordsPerMinute is the mean silent reading rate of adults for English
-// non-fiction, from the meta-analysis of Brysbaert (2019).
-const wordsPerMinute = 238
-
-// Minutes is the reading time, at least 1 for an article with words.
-func (i *Item) Minutes() int {
-	if i.Words == 0 {
-		return 0
-	}
-	return max(1, (i.Words+wordsPerMinute/2)/wordsPerMinute)
 }
 
 // Title is what the row is called: the headline, else the file's name.

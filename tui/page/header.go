@@ -57,25 +57,10 @@ func repeats(a *article.Article) bool {
 // reading time; what is not known is left out.
 func Byline(a *article.Article) string {
 	var parts []string
-	for _, part := range []string{a.Meta.Outlet, Date(a.Meta.Published), strings.Join(a.Meta.Authors, ", "), ReadingTime(a.Text)} {
+	for _, part := range []string{a.Meta.Outlet, a.Meta.Published.String(), strings.Join(a.Meta.Authors, ", "), article.ReadingTime(article.Minutes(a.Text))} {
 		if part != "" {
 			parts = append(parts, part)
 		}
 	}
 	return strings.Join(parts, " · ")
-}
-
-// Date is d as a reader writes it, to its own precision: "12 May 2025, 09:40".
-func Date(d article.Date) string {
-	switch d.Precision {
-	case article.Unknown:
-		return ""
-	case article.Year:
-		return d.Time.Format("2006")
-	case article.Month:
-		return d.Time.Format("January 2006")
-	case article.Day:
-		return d.Time.Format("2 Jan 2006")
-	}
-	return d.Time.Format("2 Jan 2006, 15:04")
 }

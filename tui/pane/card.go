@@ -95,7 +95,7 @@ func tally(doc *analysis.Document, p state.Profile) string {
 func value(e entity.Entity) string {
 	switch {
 	case e.Value.Date.Known():
-		s := Date(e.Value.Date)
+		s := e.Value.Date.String()
 		if e.Value.Confidence < entity.Sure {
 			s += ", probably"
 		}

@@ -3,7 +3,6 @@ package pane
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"lede/model/article"
 	"lede/model/library"
@@ -127,40 +126,15 @@ func about(it *library.Item) string {
 		parts = append(parts, it.Meta.Outlet)
 	}
 	if it.Meta.Published.Known() {
-		parts = append(parts, shortDate(it.Meta.Published))
+		parts = append(parts, it.Meta.Published.Short())
 	}
-	if m := it.Minutes(); m > 0 {
-		parts = append(parts, fmt.Sprintf("%d min", m))
-	} else {
-		parts = append(parts, "empty")
+	if it.Minutes > 0 {
+		parts = append(parts, article.ReadingTime(it.Minutes))
 	}
 	if it.Cut {
 		parts = append(parts, "cut")
 	}
 	return strings.Join(parts, " · ")
-}
-
-// shortDate is a date as the list shows it.
-func shortDate(d article.Date) string {
-	switch d.Precision {
-	case article.Year:
-		return d.Time.Format("2006")
-	case article.Month:
-		return d.Time.Format("Jan 2006")
-	}
-	return d.Time.Format("2 Jan 2006")
-}
-
-// Date is a date in full, as precise as it is known.
-func Date(d article.Date) string {
-	s := shortDate(d)
-	if d.Precision >= article.Minute {
-		s += d.Time.Format(", 15:04")
-		if d.Zoned && d.Time.Location() != time.UTC {
-			s += d.Time.Format(" MST")
-		}
-	}
-	return s
 }
 
 // size is a file's size for a person.

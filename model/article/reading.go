@@ -1,4 +1,4 @@
-package page
+package article
 
 import (
 	"strconv"
@@ -16,9 +16,8 @@ const (
 // from them.
 const sample = 64 << 10
 
-// ReadingTime is how long a text takes to read: "4 min", "2 h 5 min"; "" for
-// none.
-func ReadingTime(s string) string {
+// Minutes is how long a text takes to read, at least 1 where there are words.
+func Minutes(s string) int {
 	head := s[:min(len(s), sample)]
 	words, ideographs, inside := 0, 0, false
 	for _, r := range head {
@@ -36,13 +35,19 @@ func ReadingTime(s string) string {
 		}
 	}
 	if words+ideographs == 0 {
-		return ""
+		return 0
 	}
 	minutes := float64(words)/wordsPerMinute + float64(ideographs)/ideographsPerMinute
-	minutes *= float64(len(s)) / float64(len(head))
-	n := max(1, int(minutes+0.5))
-	if n < 60 {
-		return strconv.Itoa(n) + " min"
+	return max(1, int(minutes*float64(len(s))/float64(len(head))+0.5))
+}
+
+// ReadingTime is minutes as a reader knows them: "4 min", "2 h 5 min", "" for 0.
+func ReadingTime(minutes int) string {
+	switch {
+	case minutes <= 0:
+		return ""
+	case minutes < 60:
+		return strconv.Itoa(minutes) + " min"
 	}
-	return strconv.Itoa(n/60) + " h " + strconv.Itoa(n%60) + " min"
+	return strconv.Itoa(minutes/60) + " h " + strconv.Itoa(minutes%60) + " min"
 }
