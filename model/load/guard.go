@@ -10,8 +10,12 @@ import (
 	"lede/model/article"
 )
 
-// patience is how long a file may take without reading a byte or giving an article.
-const patience = 5 * time.Second
+// patience is how long a file of that size may take without reading a byte or
+// giving an article: five seconds, and half a second a mebibyte for large ones
+// on slow machines.
+func patience(size int64) time.Duration {
+	return 5*time.Second + time.Duration(size)*(500*time.Millisecond)/mebibyte
+}
 
 // pulse is how a reader shows the watchdog that it lives.
 type pulse struct {

@@ -34,7 +34,7 @@ func Open(ctx context.Context, s Source, o Options) iter.Seq2[*article.Article, 
 			yield(nil, fail(s.Name, err))
 			return
 		}
-		guard(ctx, patience, s.Name, func(ctx context.Context, p *pulse, emit emitter) {
+		guard(ctx, patience(s.Size), s.Name, func(ctx context.Context, p *pulse, emit emitter) {
 			defer in.Close()
 			in.pulse = p
 			op := &opener{ctx: ctx, as: o.As, emit: emit, budget: newBudget(in)}

@@ -159,7 +159,10 @@ func guess(raw []byte) string {
 	if err != nil {
 		return ""
 	}
-	return canonical(best.Charset)
+	if name := canonical(best.Charset); name != "utf-8" {
+		return name
+	}
+	return "" // it is not: that was asked before
 }
 
 // telling returns the lines of raw with bytes beyond ASCII, up to a sample.

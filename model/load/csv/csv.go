@@ -54,18 +54,25 @@ func read(ctx context.Context, rows *reader, columns []field.Rank, file string, 
 			yield(nil, reason(err))
 			return
 		}
-		rec := new(record.Record)
-		for i, value := range row[:min(len(row), len(columns))] {
-			rec.Offer(columns[i], value)
+		for _, row := range rows.unquote(row, len(columns)) {
+			rec := recordOf(row, columns)
+			if !rec.Has(field.Title) && !rec.HasBody() {
+				continue
+			}
+			if !yield(rec.Article(article.Origin{File: file, Index: count, Format: "csv"}), nil) {
+				return
+			}
+			count++
 		}
-		if !rec.Has(field.Title) && !rec.HasBody() {
-			continue
-		}
-		if !yield(rec.Article(article.Origin{File: file, Index: count, Format: "csv"}), nil) {
-			return
-		}
-		count++
 	}
+}
+
+func recordOf(row []string, columns []field.Rank) *record.Record {
+	rec := new(record.Record)
+	for i, value := range row[:min(len(row), len(columns))] {
+		rec.Offer(columns[i], value)
+	}
+	return rec
 }
 
 // ofArticles reports whether columns are those of articles: a body, or a title
@@ -125,6 +132,21 @@ func newReader(r io.Reader) *reader {
 func (r *reader) Read() ([]string, error) {
 	r.meter.n = 0
 	return r.Reader.Read()
+}
+
+// unquote gives row, or the rows it swallowed: a quotation mark without its end
+// makes the rest of the table one cell, in a row that is too short.
+func (r *reader) unquote(row []string, columns int) [][]string {
+	last := row[len(row)-1]
+	if len(row) >= columns || !strings.Contains(last, "\n") {
+		return [][]string{row}
+	}
+	var out [][]string
+	for line := range strings.Lines(last) {
+		out = append(out, strings.Split(strings.TrimRight(line, "\r\n"), string(r.Comma)))
+	}
+	out[0] = append(row[:len(row)-1:len(row)-1], out[0]...)
+	return out
 }
 
 // separator is the mark that parts line into most columns.

@@ -17,42 +17,55 @@ var containers = [...]string{
 // articles finds the articles in v, in order. An object that has an article's
 // fields is one, unless a list of articles lies in it; else its values are searched.
 func articles(v any) iter.Seq[*record.Record] {
-	return func(yield func(*record.Record) bool) { search(v, "", 0, yield) }
+	return func(yield func(*record.Record) bool) { search(v, within{}, yield) }
 }
 
 // maxSearch is how deep articles are looked for.
 const maxSearch = 8
 
-// search visits v. outlet is the name of the feed it lies in.
-func search(v any, outlet string, depth int, yield func(*record.Record) bool) bool {
-	if depth > maxSearch {
+// within is where a value lies.
+type within struct {
+	depth  int
+	listed bool   // under a key that holds articles
+	outlet string // the name of the feed
+}
+
+func search(v any, at within, yield func(*record.Record) bool) bool {
+	if at.depth > maxSearch {
 		return true
 	}
+	at.depth++
 	switch v := v.(type) {
 	case []any:
 		for _, e := range v {
-			if !search(e, outlet, depth+1, yield) {
+			if !search(e, at, yield) {
 				return false
 			}
 		}
 	case *object:
 		r := read(v)
-		if r.IsArticle() && !holdsList(v) {
-			if outlet != "" {
-				r.Offer(field.Rank{Field: field.Outlet, Order: 1000}, outlet)
+		if (r.IsArticle() || at.listed && r.HasBody()) && !holdsList(v) {
+			if at.outlet != "" {
+				r.Offer(field.Rank{Field: field.Outlet, Order: 1000}, at.outlet)
 			}
 			return yield(r)
 		}
-		if isFeed(v) {
-			outlet = textOf(v.values["title"])
+		return searchKeys(v, at, yield)
+	}
+	return true
+}
+
+func searchKeys(o *object, at within, yield func(*record.Record) bool) bool {
+	if isFeed(o) {
+		at.outlet = textOf(o.values["title"])
+	}
+	for _, key := range o.keys {
+		if f := field.Of(key).Field; f == field.Authors || f == field.Outlet {
+			continue // people and papers have names and addresses too
 		}
-		for _, key := range v.keys {
-			if f := field.Of(key).Field; f == field.Authors || f == field.Outlet {
-				continue // people and papers have names and addresses too
-			}
-			if !search(v.values[key], outlet, depth+1, yield) {
-				return false
-			}
+		at.listed = slices.Contains(containers[:], strings.ToLower(key))
+		if !search(o.values[key], at, yield) {
+			return false
 		}
 	}
 	return true

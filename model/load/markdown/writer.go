@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"html"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -34,44 +33,6 @@ func newWriter(b *article.Builder, s string) *writer {
 	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Linkify, extension.Footnote, extension.DefinitionList))
 	doc := md.Parser().Parse(gtext.NewReader(source), parser.WithContext(parser.NewContext()))
 	return &writer{b: b, source: source, next: doc.FirstChild()}
-}
-
-var (
-	highlight = regexp.MustCompile(`==([^=\s][^=\n]*[^=\s]|[^=\s])==`)
-	fence     = regexp.MustCompile("^ {0,3}(?:```|~~~)")
-	deep      = regexp.MustCompile(`(?m)^([ \t]*(?:>[ \t]*){20})[> \t]+`)
-	callout   = regexp.MustCompile(`(?m)^([ \t]*(?:>[ \t]*)+)\[!\w+\][+-]?[ \t]*(.*)$`)
-	brackets  = regexp.MustCompile(`[\[(*_~!\x60<]{100,}`)
-	indented  = regexp.MustCompile(`(?m)^[ \t]{200,}`)
-)
-
-// prepare replaces what is no CommonMark: wikilinks, highlights. Nesting beyond
-// what anyone means is flattened, as the parser's time grows with its square.
-func prepare(s string) string {
-	s = deep.ReplaceAllString(s, "$1")
-	s = brackets.ReplaceAllStringFunc(s, func(run string) string { return run[:1] })
-	s = callout.ReplaceAllStringFunc(s, func(line string) string {
-		if m := callout.FindStringSubmatch(line); m[2] != "" {
-			return m[1] + "**" + m[2] + "**  "
-		}
-		return callout.ReplaceAllString(line, "$1")
-	})
-	s = indented.ReplaceAllString(s, "    ")
-	if !strings.Contains(s, "[[") && !strings.Contains(s, "==") {
-		return s
-	}
-	var out strings.Builder
-	inFence := false
-	for line := range strings.Lines(s) {
-		if fence.MatchString(line) {
-			inFence = !inFence
-		}
-		if !inFence && !strings.HasPrefix(line, "    ") {
-			line = highlight.ReplaceAllString(unlink(line), "*$1*")
-		}
-		out.WriteString(line)
-	}
-	return out.String()
 }
 
 // header reads what stands above the text: the title, where front matter has

@@ -172,7 +172,9 @@ var (
 	literal = "•●▪‣◦■"
 )
 
-func isRule(line string) bool { return ruled.MatchString(line) }
+func isRule(line string) bool {
+	return strings.IndexAny(line, "*•·=_~#+-") == 0 && ruled.MatchString(line)
+}
 
 // marker returns the mark of a list item, "" where line begins with none.
 func marker(line string) string {

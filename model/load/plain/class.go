@@ -75,38 +75,49 @@ var (
 
 // classify says what a line is by itself.
 func classify(line string) class {
-	bare := strings.ToLower(strings.Trim(line, " \t.:;*•·|[]>»-–—"))
 	switch {
 	case line == "":
 		return other
+	case len(line) > maxByline:
+		return sentence(line)
 	case url.MatchString(line):
 		return address
-	case numeral.MatchString(line):
-		return number
-	case counted.MatchString(line):
-		return number
-	case readTime.MatchString(line):
-		return minutes
 	}
+	if c := short(line); c != other {
+		return c
+	}
+	return sentence(line)
+}
+
+// short says what a line is that can be a byline by its length.
+func short(line string) class {
+	bare := strings.ToLower(strings.Trim(line, " \t.:;*•·|[]>»-–—"))
 	if c, ok := known()[bare]; ok {
 		return c
 	}
-	if shareWords(bare) {
+	if strings.ContainsFunc(line, unicode.IsDigit) {
+		switch {
+		case numeral.MatchString(line), counted.MatchString(line):
+			return number
+		case readTime.MatchString(line):
+			return minutes
+		case isDated(line):
+			return dated
+		}
+	}
+	switch {
+	case shareWords(bare):
 		return share
-	}
-	if len(line) <= 120 && isDated(line) {
-		return dated
-	}
-	if isByline(line) {
+	case isByline(line):
 		return byline
 	}
-	return sentence(line)
+	return other
 }
 
 // sentence tells prose from captions and the rest.
 func sentence(line string) class {
 	switch {
-	case placeHead.MatchString(line) && words(line) >= 8:
+	case isDateline(line):
 		return dateline
 	case isCaption(line):
 		return caption
@@ -118,6 +129,15 @@ func sentence(line string) class {
 		return cue
 	}
 	return other
+}
+
+// maxPlace is how far into a line its dateline reaches, in bytes.
+const maxPlace = 160
+
+// isDateline reports whether prose begins with a place, and an agency or a dash.
+func isDateline(line string) bool {
+	head := line[:min(len(line), maxPlace)]
+	return strings.ContainsAny(head, "—–-(") && placeHead.MatchString(head) && words(line) >= 8
 }
 
 // shareWords reports whether a line is made of buttons: "Facebook Twitter Email".
@@ -151,7 +171,7 @@ const maxByline = 120
 
 // isByline reports whether a line names authors: "By", then names.
 func isByline(line string) bool {
-	return len(line) <= maxByline && byWords.MatchString(line) && !isSentence(line)
+	return len(line) <= maxByline && !isSentence(line) && byWords.MatchString(line)
 }
 
 // isSentence reports whether a line ends like a sentence, rather than with an
@@ -162,6 +182,9 @@ func isSentence(line string) bool {
 }
 
 func isKeyed(line string) bool {
+	if !strings.Contains(line[:min(len(line), 60)], ":") {
+		return false
+	}
 	m := keyValue.FindStringSubmatch(line)
 	return m != nil && field.Of(m[1]).Field != field.None && !isBodyKey(m[1])
 }
@@ -209,12 +232,15 @@ func creditEdge(rest, tail string) bool {
 		strings.HasSuffix(rest, "|") || strings.HasSuffix(rest, "via") || strings.HasSuffix(rest, "©")
 }
 
+// firstWide is the first letter of a script without spaces, Thai's.
+const firstWide = 0xe00
+
 // words counts words; scripts without spaces count two letters as one.
 func words(s string) int {
 	n := len(strings.Fields(s))
 	wide := 0
 	for _, r := range s {
-		if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
+		if r >= firstWide && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
 			wide++
 		}
 	}

@@ -114,6 +114,9 @@ const (
 // verse returns how many lines from the first are a stanza: short lines between
 // blank ones, most of which end in the middle of a sentence.
 func verse(lines []string) int {
+	if len(lines) < minVerse || lines[1] == "" || lines[2] == "" {
+		return 0
+	}
 	n, open := 0, 0
 	for n < len(lines) && lines[n] != "" {
 		line := strings.TrimSpace(lines[n])

@@ -44,7 +44,7 @@ func (r *Record) offerBody(s string) {
 	size := len(s)
 	if markup.HasTags(s) {
 		size = len(markup.Plain(s))
-		size += size / 10
+		size += size / 4
 	}
 	if size > r.size {
 		r.body, r.size = s, size

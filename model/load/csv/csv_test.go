@@ -1,0 +1,57 @@
+package csv
+
+import (
+	"strings"
+	"testing"
+
+	"lede/model/load/loadtest"
+)
+
+func TestGolden(t *testing.T) { loadtest.Golden(t, Decode) }
+
+func FuzzDecode(f *testing.F) {
+	loadtest.Fuzz(f, Decode, "", "title,text\n", "title,text\na,b", "title;text\n\"a;b\nc;d", "sep=|\ntitle|body\nx|y", "text\ttitle\n\"\"\"\t\"")
+}
+
+func TestSeparator(t *testing.T) {
+	for line, want := range map[string]rune{"a,b,c": ',', "a;b;c,d": ';', "a\tb": '\t', "a|b|c": '|', "title": ','} {
+		if got := separator(line); got != want {
+			t.Errorf("separator(%q) = %q", line, got)
+		}
+	}
+}
+
+// zeros is a quotation mark and then no end.
+type zeros struct{ n int }
+
+func (z *zeros) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = 'x'
+	}
+	if z.n == 0 {
+		copy(p, "title,text\n\"")
+	}
+	z.n += len(p)
+	return len(p), nil
+}
+
+func TestRowWithoutEnd(t *testing.T) {
+	in := new(zeros)
+	var last error
+	for _, err := range Decode(t.Context(), in, "x") {
+		last = err
+	}
+	if last == nil || in.n > 2*maxRow {
+		t.Errorf("%v after %d bytes", last, in.n)
+	}
+}
+
+func BenchmarkDecode(b *testing.B) {
+	in := "title,author,date,text\n" + strings.Repeat("Harbour opens,A. Ferrer,2025-04-28,\""+strings.Repeat("The harbour opened on \"\"Monday\"\" after nine weeks.\n\n", 60)+"\"\n", 100)
+	b.SetBytes(int64(len(in)))
+	b.ReportAllocs()
+	for b.Loop() {
+		for range Decode(b.Context(), strings.NewReader(in), "x") {
+		}
+	}
+}

@@ -1,0 +1,77 @@
+package markdown
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"lede/model/load/loadtest"
+)
+
+func TestGolden(t *testing.T) { loadtest.Golden(t, Decode) }
+
+func FuzzDecode(f *testing.F) {
+	loadtest.Fuzz(f, Decode, "", "---\n---\n", "---\ntitle: x\n", "+++\na = 1\n+++\n", "{\"title\":\"x\"}\n\nb", "# T\n\nBy A B | 1 May 2025\n\n> [!note] x\n> y\n\n- [ ] [[a|b]]\n\n<script>x</script>[^1]\n\n[^1]: n", "|a|b|\n|-|-|\n|1|2|", "term\n: d")
+}
+
+func TestNamed(t *testing.T) {
+	const front = "---\ntags: x\n---\nBody."
+	for _, c := range []struct{ file, body, title, day string }{
+		{"clips/How a port moved.md", front, "How a port moved", ""},
+		{"2020-12-16-survey-results.md", front, "survey results", "2020-12-16"},
+		{"A_port_moved.md", front, "A port moved", ""},
+		{"index.md", front, "", ""},
+		{"notes.md", "Body only.", "", ""},
+	} {
+		for a := range Decode(t.Context(), strings.NewReader(c.body), c.file) {
+			if a.Meta.Title != c.title || a.Meta.Published.ISO() != c.day {
+				t.Errorf("%s: %q %s", c.file, a.Meta.Title, a.Meta.Published.ISO())
+			}
+		}
+	}
+}
+
+// TestHostile holds that nesting and bombs cost no more than their length.
+func TestHostile(t *testing.T) {
+	const n = 20_000
+	bomb := "---\na: &a [x,x,x,x,x,x,x,x,x]\n"
+	for c := 'b'; c < 'k'; c++ {
+		bomb += string(c) + ": &" + string(c) + " [" + strings.Repeat("*"+string(c-1)+",", 8) + "*" + string(c-1) + "]\n"
+	}
+	for name, in := range map[string]string{
+		"quotations": strings.Repeat(">", n), "lists": strings.Repeat("- ", n), "brackets": strings.Repeat("[", n),
+		"links": strings.Repeat("[a](", n), "emphasis": strings.Repeat("*a **b ", n), "ticks": strings.Repeat("`a", n),
+		"tags": strings.Repeat("<b>", n), "images": strings.Repeat("![", n), "references": strings.Repeat("[a]: b\n", n),
+		"indents": strings.Repeat(" ", n) + "x", "aliases": bomb + "title: t\n---\nbody",
+		"table": "|" + strings.Repeat("a|", n) + "\n|" + strings.Repeat("-|", n) + "\n", "footnotes": strings.Repeat("[^a]", n) + "\n\n[^a]: x",
+		"entities": strings.Repeat("&amp;", n), "nested lists": nested(500),
+	} {
+		t.Run(name, func(t *testing.T) {
+			done := make(chan string, 1)
+			go func() { done <- loadtest.Read(t, Decode, in) }()
+			select {
+			case <-done:
+			case <-time.After(20 * time.Second):
+				t.Fatal("no end")
+			}
+		})
+	}
+}
+
+func nested(n int) string {
+	var out strings.Builder
+	for i := range n {
+		out.WriteString(strings.Repeat(" ", 2*i) + "- x\n")
+	}
+	return out.String()
+}
+
+func BenchmarkDecode(b *testing.B) {
+	in := "---\ntitle: Harbour\n---\n" + strings.Repeat("The *harbour* opened on [Monday](https://a.example) after **nine** weeks.\n\n> “It was time,” she said.\n\n- one\n- two\n\n", 200)
+	b.SetBytes(int64(len(in)))
+	b.ReportAllocs()
+	for b.Loop() {
+		for range Decode(b.Context(), strings.NewReader(in), "x.md") {
+		}
+	}
+}

@@ -1,0 +1,63 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	highlight = regexp.MustCompile(`==([^=\s][^=\n]*[^=\s]|[^=\s])==`)
+	fence     = regexp.MustCompile("^ {0,3}(?:```|~~~)")
+	deep      = regexp.MustCompile(`(?m)^([ \t]*(?:>[ \t]*){20})[> \t]+`)
+	callout   = regexp.MustCompile(`(?m)^([ \t]*(?:>[ \t]*)+)\[!\w+\][+-]?[ \t]*(.*)$`)
+	brackets  = regexp.MustCompile(`[\[(*_~!\x60<]{100,}`)
+	indented  = regexp.MustCompile(`(?m)^[ \t]{200,}`)
+)
+
+// prepare replaces what is no CommonMark: wikilinks, highlights. Nesting beyond
+// what anyone means is flattened, as the parser's time grows with its square.
+func prepare(s string) string {
+	s = deep.ReplaceAllString(s, "$1")
+	s = brackets.ReplaceAllStringFunc(s, func(run string) string { return run[:1] })
+	s = callout.ReplaceAllStringFunc(s, func(line string) string {
+		if m := callout.FindStringSubmatch(line); m[2] != "" {
+			return m[1] + "**" + m[2] + "**  "
+		}
+		return callout.ReplaceAllString(line, "$1")
+	})
+	s = uncrowd(s)
+	s = indented.ReplaceAllString(s, "    ")
+	if !strings.Contains(s, "[[") && !strings.Contains(s, "==") {
+		return s
+	}
+	var out strings.Builder
+	inFence := false
+	for line := range strings.Lines(s) {
+		if fence.MatchString(line) {
+			inFence = !inFence
+		}
+		if !inFence && !strings.HasPrefix(line, "    ") {
+			line = highlight.ReplaceAllString(unlink(line), "*$1*")
+		}
+		out.WriteString(line)
+	}
+	return out.String()
+}
+
+// maxBrackets is how many links one paragraph may begin; the parser's time grows
+// with the square of those that do not end.
+const maxBrackets = 1000
+
+// uncrowd makes the brackets of crowded paragraphs letters.
+func uncrowd(s string) string {
+	if strings.Count(s, "[") <= maxBrackets {
+		return s
+	}
+	paragraphs := strings.Split(s, "\n\n")
+	for i, p := range paragraphs {
+		if strings.Count(p, "[") > maxBrackets {
+			paragraphs[i] = strings.ReplaceAll(p, "[", "\\[")
+		}
+	}
+	return strings.Join(paragraphs, "\n\n")
+}

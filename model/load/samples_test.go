@@ -1,0 +1,110 @@
+package load
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"lede/model/load/charset"
+	"lede/model/load/loadtest"
+)
+
+// TestSamples opens everything in testdata/articles: each file gives articles
+// that keep the promises of all articles, or an error with a reason.
+func TestSamples(t *testing.T) {
+	found := Sources(t.Context(), []string{filepath.Join("..", "..", "testdata", "articles")})
+	if len(found) < 30 {
+		t.Fatalf("%d samples", len(found))
+	}
+	for _, s := range found {
+		t.Run(s.Name, func(t *testing.T) {
+			articles, errs := drain(t, s, Options{})
+			for i, a := range articles {
+				loadtest.Check(t, a)
+				if a.Origin.Index != i || a.Origin.Format == "" || !strings.HasPrefix(a.Origin.File, s.Name) {
+					t.Errorf("origin %+v", a.Origin)
+				}
+			}
+			if len(articles) == 0 && len(errs) == 0 {
+				t.Error("neither article nor error")
+			}
+		})
+	}
+}
+
+func TestSniff(t *testing.T) {
+	for _, c := range []struct{ want, name, content string }{
+		{"plain", "", "Ferry sails again\n\nIt left on Monday."},
+		{"plain", "a.md.txt", "From the pier\n\nIt left: on Monday."},
+		{"plain", "", "Title: Ferry\nDate: 2025-04-28\nAuthor: Una\n\nBody."},
+		{"plain", "", "Ferry, which sailed; again\n\nIt left."},
+		{"markdown", "", "---\ntitle: x\n---\nBody"},
+		{"markdown", "", "+++\ntitle = \"x\"\n+++\nBody"},
+		{"markdown", "", "{\n \"title\": \"x\"\n}\n\nBody"},
+		{"markdown", "", "# Ferry\n\nIt [left](https://a.example).\n\n## Why\n\nSo."},
+		{"markdown", "a.md", "Just words"},
+		{"json", "", "  {\"title\": \"x\"}"}, {"json", "", "[{\"title\": 1}]"}, {"json", "a.json", "{'a': 1}"},
+		{"jsonl", "", "{\"a\": 1}\n{\"a\": 2}\n"},
+		{"html", "", "<!DOCTYPE html><title>x</title>"}, {"html", "", "<!-- saved --><html lang=en>"}, {"html", "", "<div><p>x</div>"},
+		{"feed", "", "<?xml version=\"1.0\"?><rss version=\"2.0\">"}, {"feed", "", "\n <?xml version='1.0'?><!-- c --><feed xmlns=\"x\">"},
+		{"feed", "", "<rdf:RDF xmlns:rdf=\"x\">"}, {"opml", "", "<opml version=\"1.0\">"}, {"nitf", "", "<?xml version=\"1.0\"?>\n<!DOCTYPE nitf SYSTEM \"x\"><nitf>"},
+		{"newsml", "", "<newsItem xmlns=\"x\">"}, {"xml", "", "<?xml version=\"1.0\"?><catalogue/>"},
+		{"mail", "", "From: a@b.example\r\nSubject: x\r\n\r\nHello"}, {"mbox", "", "From a@b.example Mon Apr 28 00:01:00 2025\nFrom: a@b.example\n\nHello"},
+		{"mhtml", "", "From: <Saved by B>\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"b\"\n\n--b"},
+		{"csv", "", "title,author,text\na,b,c"}, {"csv", "", "headline;body;url\n"}, {"csv", "x.csv", "a,b\n1,2"}, {"csv", "x.tsv", "title\ttext\n"},
+		{"gzip", "", "\x1f\x8b\x08"}, {"zstd", "", "\x28\xb5\x2f\xfd"}, {"bzip2", "", "BZh91AY&SY"}, {"xz", "", "\xfd7zXZ\x00"},
+		{"zip", "", "PK\x03\x04"}, {"epub", "", "PK\x03\x04" + strings.Repeat("\x00", 26) + "mimetypeapplication/epub+zip"},
+		{"office", "", "PK\x03\x04....[Content_Types].xml"}, {"pdf", "", "%PDF-1.4"}, {"image", "a.txt", "\x89PNG\r\n\x1a\n"},
+		{"warc", "", "WARC/1.0\r\n"}, {"anpa", "", "\x16\x16\x01a1234"}, {"binary", "", "a\x00b"}, {"binary", "", "\x01\x02\x03\x04abc"},
+		{"plain", "", "a\x1b[31mcoloured\x1b[0m text"},
+		{"plain", "", "\xff\xfeF\x00e\x00r\x00r\x00y\x00"},
+	} {
+		h := Head{Raw: []byte(c.content), Ext: filepath.Ext(c.name), Whole: true}
+		h.Text = charset.Decode([]byte(c.content), "").Text
+		if got := sniff(h).Name; got != c.want {
+			t.Errorf("%s %q: %s, want %s", c.name, c.content, got, c.want)
+		}
+	}
+}
+
+// TestForced holds that a forced format reaches into archives.
+func TestForced(t *testing.T) {
+	got, errs := read(t, "a.gz", gzipped("# Not a heading\n\nText."), Options{As: "plain"})
+	if len(got) != 1 || errs != nil || got[0].Origin.Format != "plain" {
+		t.Error(got, errs)
+	}
+	if _, errs := read(t, "a.txt", "x", Options{As: "nonsense"}); len(errs) != 1 {
+		t.Error(errs)
+	}
+}
+
+// TestFormats holds what the help relies on: names are unique, and what is
+// listed has a title.
+func TestFormats(t *testing.T) {
+	seen := map[string]bool{}
+	for _, f := range Formats() {
+		if seen[f.Name] {
+			t.Errorf("%s twice", f.Name)
+		}
+		seen[f.Name] = true
+		if f.Readable() && (f.Refuse != nil || f.Title == "") {
+			t.Errorf("%s: readable %v, refused %v, title %q", f.Name, f.Readable(), f.Refuse, f.Title)
+		}
+		for _, ext := range f.Extensions {
+			if !strings.HasPrefix(ext, ".") || ext != strings.ToLower(ext) {
+				t.Errorf("%s: extension %q", f.Name, ext)
+			}
+		}
+	}
+}
+
+func BenchmarkOpen(b *testing.B) {
+	s := Sources(b.Context(), []string{filepath.Join("..", "..", "testdata", "articles", "wire")})
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, one := range s {
+			for range Open(b.Context(), one, Options{}) {
+			}
+		}
+	}
+}
