@@ -58,10 +58,10 @@ func TestRandomPages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rnd := rand.New(rand.NewPCG(3, 4))
+	rnd := rand.New(rand.NewPCG(4, 4))
 	n := 4000
 	if testing.Short() {
-		n = 300
+		n = 1000
 	}
 	for range n {
 		checkPage(t, th, randomString(rnd), randomString(rnd), uint8(rnd.IntN(9)), uint8(rnd.IntN(9)), 1+rnd.IntN(100), rnd.IntN(2) == 0)

@@ -45,10 +45,18 @@ func shown(c string, w, limit int, m ansi.Method) (string, int) {
 	switch {
 	case unsafe(head) || head == utf8.RuneError && n == 1:
 		return replacement, 1
-	case w == 0 && unicode.Is(unicode.Prepended_Concatenation_Mark, head) && n < len(c):
-		return remainder(c[n:], limit, m)
-	case strings.ContainsFunc(c[n:], unsafe): // tags behind a flag
-		return remainder(c[:n], limit, m)
+	case strings.ContainsFunc(c[n:], unsafe): // tags, behind a flag for the most part
+		c = replacement
+		if head == '🏴' {
+			c = string(head)
+		}
+		return shown(c, m.StringWidth(c), limit, m)
+	case w == 0 && unicode.Is(unicode.Prepended_Concatenation_Mark, head):
+		c = c[n:]
+		if next, _ := utf8.DecodeRuneInString(c); !aloof(next) {
+			return replacement, 1
+		}
+		return shown(c, m.StringWidth(c), limit, m)
 	}
 	switch orphan := unicode.IsMark(head) || joiner(head); {
 	case w > limit:
@@ -63,15 +71,9 @@ func shown(c string, w, limit int, m ansi.Method) (string, int) {
 	return replacement, 1
 }
 
-// remainder is shown for a cluster that something was taken away from. It must
-// not join its neighbours now, as halves of flags and syllables would.
-func remainder(c string, limit int, m ansi.Method) (string, int) {
-	head, _ := utf8.DecodeRuneInString(c)
-	if unicode.Is(unicode.Regional_Indicator, head) || unicode.Is(unicode.Hangul, head) {
-		return replacement, 1
-	}
-	return shown(c, m.StringWidth(c), limit, m)
-}
+// aloof reports whether r, first in a cluster whose number sign was taken away,
+// keeps apart from whatever stands before it.
+func aloof(r rune) bool { return unicode.In(r, unicode.Nd, unicode.Latin, unicode.Arabic) }
 
 // joiner reports whether r is one of the unseen characters that scripts and
 // emoji need.

@@ -217,7 +217,7 @@ func (p *Page) Distance(a, b Pos, limit int) int {
 // Rows are the n rows from pos on, fewer at the end. They are shared and must
 // not be changed.
 func (p *Page) Rows(pos Pos, n int) []Row {
-	out := make([]Row, 0, n)
+	out := make([]Row, 0, min(n, 128))
 	for pos = p.clamp(pos); len(out) < n && pos.unit < len(p.units); pos = (Pos{pos.unit + 1, 0}) {
 		rows := p.rows(pos.unit)[pos.row:]
 		out = append(out, rows[:min(len(rows), n-len(out))]...)
