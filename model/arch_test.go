@@ -88,6 +88,24 @@ func TestToolkit(t *testing.T) {
 	}
 }
 
+// TestNoNetwork: nothing that the program is built from, the standard library
+// apart, can open a connection by itself.
+func TestNoNetwork(t *testing.T) {
+	for _, line := range goList(t, "-deps", "-f", `{{if not .Standard}}{{.ImportPath}} {{join .Imports " "}}{{end}}`, "lede/cmd/lede") {
+		fields := strings.Fields(line)
+		for _, imported := range fields {
+			switch imported {
+			case "net/http", "net/rpc", "net/smtp", "crypto/tls", "golang.org/x/net/http2":
+				t.Errorf("%s imports %s", fields[0], imported)
+			case "net":
+				if fields[0] != "github.com/spf13/pflag" { // addresses as flags
+					t.Errorf("%s imports net", fields[0])
+				}
+			}
+		}
+	}
+}
+
 // TestNoEscapes: only the cleaner knows what an escape looks like.
 func TestNoEscapes(t *testing.T) {
 	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
