@@ -51,6 +51,8 @@ func TestSniff(t *testing.T) {
 		{"newsml", "", "<newsItem xmlns=\"x\">"}, {"xml", "", "<?xml version=\"1.0\"?><catalogue/>"},
 		{"mail", "", "From: a@b.example\r\nSubject: x\r\n\r\nHello"}, {"mbox", "", "From a@b.example Mon Apr 28 00:01:00 2025\nFrom: a@b.example\n\nHello"},
 		{"mhtml", "", "From: <Saved by B>\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"b\"\n\n--b"},
+		{"mail", "", "From: a@b.example\nTo: c@d.example\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"b\"\n\n--b"},
+		{"xml", "", "<results><item/></results>"}, {"xml", "a.xml", "<!-- nothing"},
 		{"csv", "", "title,author,text\na,b,c"}, {"csv", "", "headline;body;url\n"}, {"csv", "x.csv", "a,b\n1,2"}, {"csv", "x.tsv", "title\ttext\n"},
 		{"gzip", "", "\x1f\x8b\x08"}, {"zstd", "", "\x28\xb5\x2f\xfd"}, {"bzip2", "", "BZh91AY&SY"}, {"xz", "", "\xfd7zXZ\x00"},
 		{"zip", "", "PK\x03\x04"}, {"epub", "", "PK\x03\x04" + strings.Repeat("\x00", 26) + "mimetypeapplication/epub+zip"},

@@ -82,9 +82,13 @@ func sniffMail(h Head) bool {
 	return known >= 2 || known == 1 && h.Ext == ".eml"
 }
 
+// sniffMHTML tells a saved page from a mail with pictures: it was sent to nobody.
 func sniffMHTML(h Head) bool {
-	kind := strings.ToLower(h.header()["content-type"])
-	return strings.Contains(kind, "multipart/related") && sniffMail(h)
+	fields := h.header()
+	_, sent := fields["to"]
+	_, received := fields["received"]
+	related := strings.Contains(strings.ToLower(fields["content-type"]), "multipart/related")
+	return related && !sent && !received && (sniffMail(h) || strings.HasPrefix(h.Ext, ".mht"))
 }
 
 // sniffMarkdown asks for front matter, or for marks that plain text has not:

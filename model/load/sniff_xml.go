@@ -51,6 +51,11 @@ func sniffHTML(h Head) bool {
 	return strings.HasPrefix(h.Ext, ".htm") && strings.Contains(h.Text, "<") || h.Ext == ".xhtml"
 }
 
+// sniffXML holds for what only XML begins with, and for an element that is
+// closed further on.
 func sniffXML(h Head) bool {
-	return strings.HasPrefix(strings.TrimSpace(h.Text), "<?xml") || h.Ext == ".xml" && rootElement(h.Text) != ""
+	text := strings.TrimSpace(h.Text)
+	root := rootElement(text)
+	return strings.HasPrefix(text, "<?xml") || h.Ext == ".xml" && strings.HasPrefix(text, "<") ||
+		strings.HasPrefix(text, "<") && root != "" && strings.Contains(strings.ToLower(text), "</"+root+">")
 }

@@ -23,14 +23,16 @@ var texts = map[string][2]string{
 	"euc-kr":       {"시장은 수요일에 오래된 다리를 다시 짓기로 했다고 밝혔다.", "기자가 현장에서 들은 바로는 주민들은 학교에서 밤을 보냈다."},
 	"iso-2022-jp":  {"山形の鉄道が雪で立ち往生した。", "市長は会見で述べた。"},
 	"utf-16le":     {"Żubr w kościele: parafia w Białowieży szuka gościa.", "The bridge opened on Monday."},
+	"utf-16le ":    {"Губернатор пообещал списать долг до июня.", "泉州古桥移位十二厘米 工程师说它只是累了，市政府星期三决定重新修建。"},
 	"utf-16be":     {"Żubr w kościele: parafia w Białowieży szuka gościa.", "The bridge opened on Monday."},
+	"utf-32be":     {"<?xml version=\"1.0\"?>", "The bridge opened on Monday."},
 	"utf-8":        {"Żubr w kościele – 日本語 – Губернатор", "naïve"},
 }
 
 func encode(t testing.TB, name, s string) []byte {
 	t.Helper()
 	var e encoding.Encoding
-	if strings.HasPrefix(name, "utf-16") {
+	if strings.HasPrefix(name, "utf-16") || strings.HasPrefix(name, "utf-32") {
 		e = byName(name)
 	} else {
 		var err error
@@ -47,13 +49,19 @@ func encode(t testing.TB, name, s string) []byte {
 
 func TestDecode(t *testing.T) {
 	for name, pair := range texts {
-		want := strings.Repeat(pair[0]+"\n"+pair[1]+"\n\n", 3)
-		raw := encode(t, name, want)
-		if got := Decode(raw, ""); got.Text != want {
-			t.Errorf("%s: as %s: %.80q", name, got.Name, got.Text)
+		name = strings.TrimSpace(name)
+		for _, one := range pair {
+			testDecode(t, name, strings.Repeat(one+"\n", 3))
 		}
-		if got := Decode(raw, name); got.Text != want {
-			t.Errorf("%s declared: as %s: %.80q", name, got.Name, got.Text)
+	}
+}
+
+func testDecode(t *testing.T, name, want string) {
+	t.Helper()
+	raw := encode(t, name, want)
+	for _, declared := range []string{"", name} {
+		if got := Decode(raw, declared); got.Text != want {
+			t.Errorf("%s, declared %q: as %s: %.80q", name, declared, got.Name, got.Text)
 		}
 	}
 }

@@ -2,32 +2,93 @@ package charset
 
 import (
 	"bytes"
+	"unicode"
 	"unicode/utf8"
 )
 
-// pattern names the encodings whose bytes show themselves: UTF-16 without a
-// mark, by NULs that lie at odd or at even places only, and ISO-2022-JP, which
-// is ASCII with escapes that no text has by chance. "" where it is neither.
+// pattern names the encodings whose bytes show themselves: UTF-32 and UTF-16
+// without a mark, by what lies at every fourth or second place, and ISO-2022-JP,
+// which is ASCII with escapes that no text has by chance. "" where it is none of them.
 func pattern(raw []byte) string {
-	head := raw[:min(len(raw), 4096)]
-	var even, odd int
-	for i, c := range head {
-		if c == 0 && i%2 == 0 {
-			even++
-		} else if c == 0 {
-			odd++
+	if len(raw) >= 4 {
+		c := census(raw[:min(len(raw), 4096)&^3])
+		switch {
+		case c.nul(0) && c.nul(1):
+			return "utf-32be"
+		case c.nul(2) && c.nul(3):
+			return "utf-32le"
+		case c.pages(1) && c.pages(3) && !c.pages(0):
+			return "utf-16le"
+		case c.pages(0) && c.pages(2) && !c.pages(1):
+			return "utf-16be"
+		}
+		if name := wide(raw); name != "" {
+			return name
 		}
 	}
-	half := len(head) / 2
-	switch {
-	case half >= 2 && odd*10 > half*4 && even*20 < odd:
-		return "utf-16le"
-	case half >= 2 && even*10 > half*4 && odd*20 < even:
-		return "utf-16be"
-	case japanese(raw):
+	if japanese(raw) {
 		return "iso-2022-jp"
 	}
 	return ""
+}
+
+// counts says how often each byte lies at each of four places.
+type counts struct {
+	at [4][256]int
+	n  int
+}
+
+func census(head []byte) *counts {
+	c := &counts{n: len(head) / 4}
+	for i, b := range head {
+		c.at[i%4][b]++
+	}
+	return c
+}
+
+// nul reports whether nearly all bytes at a place are NUL.
+func (c *counts) nul(place int) bool { return c.at[place][0]*10 >= c.n*9 }
+
+// pages reports whether the bytes at a place are the high halves of UTF-16 in an
+// alphabet: NUL often, or NUL and one more page below U+2000.
+func (c *counts) pages(place int) bool {
+	zero, most := c.at[place][0], 0
+	for b := 1; b < 0x20; b++ {
+		most = max(most, c.at[place][b])
+	}
+	return zero*10 > c.n*4 || zero > 0 && most*2 > c.n && (zero+most)*10 >= c.n*8
+}
+
+// wide finds UTF-16 in East Asian scripts, whose high halves vary: its spaces
+// and line ends have a NUL on one side, as no other text has, and what
+// comes out is of those scripts.
+func wide(raw []byte) string {
+	head := raw[:min(len(raw), 4096)&^1]
+	var nuls [2]int
+	for i, c := range head {
+		if c == 0 {
+			nuls[i%2]++
+		}
+	}
+	name := "utf-16le"
+	if nuls[0] > nuls[1] {
+		name = "utf-16be"
+	}
+	if max(nuls[0], nuls[1]) <= 3*min(nuls[0], nuls[1]) || utf8.Valid(head) {
+		return ""
+	}
+	out, err := byName(name).NewDecoder().Bytes(head)
+	eastern, all := 0, 0
+	for _, r := range string(out) {
+		all++
+		if r < 0x80 && r >= ' ' || r == '\n' || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) || 0x3000 <= r && r < 0x3020 || 0xff00 <= r && r < 0xffef {
+			eastern++
+		}
+	}
+	if err != nil || eastern*10 < all*9 {
+		return ""
+	}
+	return name
 }
 
 // shift is ESC, which switches the character set in ISO 2022.

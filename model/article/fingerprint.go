@@ -1,0 +1,167 @@
+package article
+
+import (
+	"cmp"
+	"net/url"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Fingerprint is what tells the same article in two files: a bottom-k sketch of
+// its word shingles (Broder 1997), its address and its headline. It takes 1 KB
+// whatever the article's length.
+type Fingerprint struct {
+	sketch   []uint64 // the smallest hashes of shingles, ascending
+	shingles int      // how many different ones there are, about
+	url      string
+	headline uint64 // hash of title and day; 0 where one is unknown
+}
+
+// Shape of the sketch.
+const (
+	shingle    = 5   // words
+	sketchSize = 128 // hashes kept
+	keyCount   = 12  // of them, those by which candidates are found
+	minShared  = 12  // fewer shingles than this prove nothing
+)
+
+// Limits of likeness.
+const (
+	samePart  = 0.6 // of all shingles are shared: versions of one text
+	wholePart = 0.8 // of the shorter's shingles are in the longer: an excerpt
+)
+
+// Fingerprint computes the fingerprint of a.
+func (a *Article) Fingerprint() Fingerprint {
+	f := Fingerprint{url: canonical(a.Meta.URL)}
+	if a.Meta.Title != "" && a.Meta.Published.Precision >= Day {
+		f.headline = hashWords(tokens(a.Meta.Title), a.Meta.Published.Time.Format("2006-01-02"))
+	}
+	words := tokens(a.Text)
+	hashes := make([]uint64, 0, len(words))
+	for i := 0; i+shingle <= len(words); i++ {
+		hashes = append(hashes, hashWords(words[i:i+shingle], ""))
+	}
+	slices.Sort(hashes)
+	hashes = slices.Compact(hashes)
+	f.shingles = len(hashes)
+	f.sketch = slices.Clone(hashes[:min(len(hashes), sketchSize)])
+	return f
+}
+
+// Keys are numbers of which articles that are the same almost always share one:
+// the way to find candidates among many without comparing each to each.
+func (f Fingerprint) Keys() []uint64 {
+	keys := slices.Clone(f.sketch[:min(len(f.sketch), keyCount)])
+	if f.url != "" {
+		keys = append(keys, hashWords(nil, f.url))
+	}
+	if f.headline != 0 {
+		keys = append(keys, f.headline)
+	}
+	return keys
+}
+
+// Same reports whether f and g are of one article: they have one address, or one
+// headline on one day, or are versions or an excerpt of one text.
+func (f Fingerprint) Same(g Fingerprint) bool {
+	if f.url != "" && f.url == g.url || f.headline != 0 && f.headline == g.headline {
+		return true
+	}
+	fewer := min(f.shingles, g.shingles)
+	if fewer < minShared {
+		return false
+	}
+	like := f.likeness(g)
+	shared := like / (1 + like) * float64(f.shingles+g.shingles)
+	return like >= samePart || shared >= wholePart*float64(fewer)
+}
+
+// likeness estimates the Jaccard coefficient of the shingles: the part of the
+// smallest hashes of both together that is in each.
+func (f Fingerprint) likeness(g Fingerprint) float64 {
+	i, j, both, seen := 0, 0, 0, 0
+	for i < len(f.sketch) && j < len(g.sketch) && seen < sketchSize {
+		switch c := cmp.Compare(f.sketch[i], g.sketch[j]); {
+		case c == 0:
+			both++
+			i++
+			j++
+		case c < 0:
+			i++
+		default:
+			j++
+		}
+		seen++
+	}
+	if seen < sketchSize { // one sketch is whole: the rest of the other is in neither's share
+		seen += min(sketchSize-seen, len(f.sketch)-i+len(g.sketch)-j)
+	}
+	if seen == 0 {
+		return 0
+	}
+	return float64(both) / float64(seen)
+}
+
+// canonical is an address without what differs between copies: scheme, "www.",
+// tracking parameters, fragment, final slash.
+func canonical(raw string) string {
+	u, err := url.Parse(raw)
+	if err != nil || u.Host == "" || strings.Trim(u.Path, "/") == "" && u.RawQuery == "" {
+		return ""
+	}
+	q := u.Query()
+	for key := range q {
+		if strings.HasPrefix(key, "utm_") || strings.HasPrefix(key, "at_") || key == "fbclid" || key == "gclid" || key == "ref" || key == "intcmp" || key == "iref" {
+			q.Del(key)
+		}
+	}
+	return strings.TrimPrefix(strings.ToLower(u.Host), "www.") + strings.TrimRight(u.EscapedPath(), "/") + "?" + q.Encode()
+}
+
+// tokens are the words of s in lower case; in scripts without spaces, letters.
+func tokens(s string) []string {
+	var out []string
+	start := -1
+	flush := func(end int) {
+		if start >= 0 {
+			out = append(out, strings.ToLower(s[start:end]))
+		}
+		start = -1
+	}
+	for i, r := range s {
+		switch {
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai):
+			flush(i)
+			out = append(out, string(r))
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r):
+			if start < 0 {
+				start = i
+			}
+		default:
+			flush(i)
+		}
+	}
+	flush(len(s))
+	return out
+}
+
+// hashWords is FNV-1a of words and more, mixed so that order is random
+// (Stafford's variant 13 of the SplitMix64 finalizer).
+func hashWords(words []string, more string) uint64 {
+	h := uint64(14695981039346656037)
+	add := func(s string) {
+		for i := range len(s) {
+			h = (h ^ uint64(s[i])) * 1099511628211
+		}
+		h = (h ^ ' ') * 1099511628211
+	}
+	for _, w := range words {
+		add(w)
+	}
+	add(more)
+	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
+	h = (h ^ h>>27) * 0x94d049bb133111eb
+	return h ^ h>>31
+}
