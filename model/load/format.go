@@ -18,6 +18,7 @@ import (
 	"lede/model/load/newsml"
 	"lede/model/load/nitf"
 	"lede/model/load/opml"
+	"lede/model/load/pdf"
 	"lede/model/load/plain"
 	"lede/model/load/warc"
 )
@@ -84,7 +85,7 @@ func Formats() []Format {
 		{Name: "office", Sniff: sniffOffice, Refuse: refuse("an office document: save it as text or HTML")},
 		{Name: "zip", Title: "zip archive", Extensions: []string{".zip"}, Sniff: magic("PK\x03\x04", "PK\x05\x06"), Unpack: unpackZip},
 		{Name: "tar", Title: "tar archive", Extensions: []string{".tar"}, Sniff: sniffTar, Unpack: unpackTar},
-		{Name: "pdf", Title: "PDF, its text only", Extensions: []string{".pdf"}, Sniff: sniffPDF, Input: Bytes, Limit: documentLimit},
+		{Name: "pdf", Title: "PDF, its text only", Extensions: []string{".pdf"}, Sniff: sniffPDF, Input: Bytes, Limit: documentLimit, Decode: pdf.Decode},
 		{Name: "image", Sniff: sniffImage, Refuse: refuse("a picture")},
 		{Name: "warc", Title: "WARC web archive", Extensions: []string{".warc"}, Sniff: magic("WARC/", "filedesc://"), Input: Bytes, Limit: 512 * mebibyte, Decode: warc.Decode},
 		{Name: "anpa", Title: "ANPA 1312 wire copy", Extensions: []string{".tst", ".anpa"}, Sniff: sniffANPA, Input: Bytes, Decode: anpa.Decode},
