@@ -88,7 +88,7 @@ func tally(list []*run) *sums {
 		for n := r.block; n != nil && n.Type == html.ElementNode; n = n.Parent {
 			if w > 0 {
 				s.prose[n] += w
-				s.near[n] += w * decay(depth)
+				s.near[n] += w * decay(depth, r.block)
 			} else {
 				s.junk[n] -= w
 			}
@@ -99,14 +99,15 @@ func tally(list []*run) *sums {
 }
 
 // decay is how much prose counts for an ancestor that many levels up: a
-// paragraph's parent is the likeliest container, its own element is none.
-func decay(depth int) float64 {
-	switch depth {
-	case 0:
+// paragraph's parent is the likeliest container, and so is an element that
+// holds lines itself, parted by breaks; a paragraph is none.
+func decay(depth int, block *html.Node) float64 {
+	switch {
+	case depth == 0 && textual(block):
 		return .7
-	case 1:
+	case depth <= 1:
 		return 1
-	case 2:
+	case depth == 2:
 		return .6
 	}
 	return 1 / float64(2*depth-1)

@@ -27,22 +27,37 @@ func (b *body) preface(list []*run, h *hints) {
 	if list[at].words <= 15 {
 		b.top = list[max(0, at-maxTop) : at+1]
 	}
+	b.lead = b.above(h)
+}
+
+// above returns the elements between headline and container that belong to the
+// story, in order: what is named a standfirst, pictures, and below a headline
+// any running text.
+func (b *body) above(h *hints) []*html.Node {
 	story := around(b.root)
-	for i := len(b.top) - 1; i >= 0; i-- {
-		r := b.top[i]
+	var named, all []*html.Node
+	for _, r := range slices.Backward(b.top) {
 		if r.block.DataAtom == atom.H1 {
+			named = all
 			break
 		}
 		if within(r.block, b.root) || !within(r.block, story) || r.boxed == off {
 			continue
 		}
-		if n := named(h, r.block, "lead", story); n != nil && r.words >= 5 && !slices.Contains(b.lead, n) {
-			b.lead = append(b.lead, n)
-		} else if n := ancestor(r.block, atom.Figure); n != nil && !slices.Contains(b.lead, n) {
-			b.lead = append(b.lead, n)
+		if n := ancestor(r.block, atom.Figure); n != nil {
+			if !slices.Contains(all, n) {
+				named, all = append(named, n), append(all, n)
+			}
+		} else if n := byName(h, r.block, "lead", story); n != nil && r.words >= 5 && r.density() < .5 {
+			if !slices.Contains(all, n) {
+				named, all = append(named, n), append(all, n)
+			}
+		} else if r.prose() && !h.drop.MatchString(line(r.text)) {
+			all = append(all, r.block)
 		}
 	}
-	slices.Reverse(b.lead)
+	slices.Reverse(named)
+	return named
 }
 
 // around is the element that holds root and the article's head.
@@ -64,8 +79,8 @@ func ancestor(n *html.Node, a atom.Atom) *html.Node {
 	return nil
 }
 
-// named returns the nearest element from n up to limit whose name says verb.
-func named(h *hints, n *html.Node, verb string, limit *html.Node) *html.Node {
+// byName returns the nearest element from n up to limit whose name says verb.
+func byName(h *hints, n *html.Node, verb string, limit *html.Node) *html.Node {
 	for ; n != nil && n != limit; n = n.Parent {
 		if h.says(n, verb) {
 			return n

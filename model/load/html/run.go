@@ -62,6 +62,8 @@ func (r *run) weight() float64 {
 		return -float64(r.words)
 	case r.prose():
 		return float64(min(r.words-r.linked, 200))
+	case r.heading() && r.density() > .5:
+		return -2 * float64(r.words) // a teaser
 	case r.heading():
 		return 0
 	}
@@ -78,6 +80,7 @@ type runs struct {
 	boxes map[*html.Node]boxKind
 	box   boxKind
 	link  int
+	figs  int // figures around this place: names inside them say nothing
 }
 
 // collect returns the runs of a page.
@@ -99,11 +102,17 @@ func (c *runs) walk(n *html.Node) {
 		}
 	}
 	box := c.box
-	if n.Type == html.ElementNode && c.size[n]*10 <= c.all*6 {
+	if n.DataAtom == atom.Figure {
+		defer func() { c.figs-- }()
+	}
+	if n.Type == html.ElementNode && c.figs == 0 && c.size[n]*10 <= c.all*6 {
 		if k := c.hint.kind(n, c.size[n]); k > c.box {
 			c.box = k
 			c.boxes[n] = k
 		}
+	}
+	if n.DataAtom == atom.Figure {
+		c.figs++
 	}
 	block := markup.IsBlock(n) || n.DataAtom == atom.Br && doubled(n)
 	if block {

@@ -2,6 +2,7 @@ package html
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -68,7 +69,7 @@ func headingRank(n *html.Node, t, site string, declared []string) int {
 		return 3
 	case best > 0 && (inside(n, atom.Article) || inside(n, atom.Main)):
 		return 2
-	case strings.Join(declared, "") == "":
+	case strings.Join(declared, "") == "" || words >= 4:
 		return 1
 	}
 	return 0
@@ -96,22 +97,34 @@ func visible(n *html.Node) bool {
 }
 
 // overlap is the share of words two titles have in common, of the shorter's.
+// Words of up to three letters are in every title.
 func overlap(a, b string) float64 {
-	x, y := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
+	x, y := longWords(a), longWords(b)
 	if len(x) == 0 || len(y) == 0 {
 		return 0
 	}
 	in := map[string]bool{}
 	for _, w := range y {
-		in[letters(w)] = true
+		in[w] = true
 	}
 	same := 0
 	for _, w := range x {
-		if in[letters(w)] {
+		if in[w] {
 			same++
 		}
 	}
-	return float64(same) / float64(max(3, min(len(x), len(y))))
+	return float64(same) / float64(max(2, min(len(x), len(y))))
+}
+
+func longWords(s string) []string {
+	words := strings.Fields(s)
+	for i, w := range words {
+		words[i] = letters(w)
+	}
+	if len(words) < 3 {
+		return words
+	}
+	return slices.DeleteFunc(words, func(w string) bool { return utf8.RuneCountInString(w) <= 3 })
 }
 
 // bare is a declared title without the name of the site: "Headline | Site".

@@ -29,6 +29,8 @@ func (b *body) wanted(h *hints, r *run, title string, seen bool) bool {
 	switch {
 	case r.boxed == off || r.words == 0:
 		return false
+	case figure(r):
+		return true // caption and credit
 	case r.heading():
 		return letters(line) != title && !h.drop.MatchString(line) && (r.block.DataAtom != atom.H1 || seen)
 	case r.words <= 40 && h.drop.MatchString(line):
