@@ -128,16 +128,6 @@ func (d *driver) want(parts ...string) {
 	}
 }
 
-func (d *driver) wantNot(parts ...string) {
-	d.t.Helper()
-	screen := d.screen()
-	for _, p := range parts {
-		if strings.Contains(screen, p) {
-			d.t.Fatalf("%q is on the screen:\n%s", p, screen)
-		}
-	}
-}
-
 // check holds what is true of every screen: as many rows as the window has,
 // none wider, no control character, something to see.
 func (d *driver) check(what string) {
