@@ -199,6 +199,7 @@ type Role uint8
 // Roles of marks.
 const (
 	Reported Role = iota // an indirect quotation
+	Phrase               // a few words in marks inside another's sentence
 	Quoted               // words in marks
 	Lit                  // a mention whose kind is lit
 	Hit                  // a search hit
@@ -289,6 +290,9 @@ func (o *Open) QuotesIn(within text.Span) []int {
 // maxQuote is the longest quotation that is looked for before the screen.
 const maxQuote = 1 << 16
 
+// maxPhrase is the longest quotation in bytes that counts as a phrase.
+const maxPhrase = 60
+
 func (o *Open) quoted(marks []Mark, within text.Span) []Mark {
 	for _, i := range o.QuotesIn(within) {
 		q := &o.Doc.Quotes[i]
@@ -296,8 +300,11 @@ func (o *Open) quoted(marks []Mark, within text.Span) []Mark {
 			continue
 		}
 		role := Quoted
-		if q.Kind == quote.Indirect {
+		switch {
+		case q.Kind == quote.Indirect:
 			role = Reported
+		case q.Kind == quote.Mixed && q.Len() <= maxPhrase:
+			role = Phrase
 		}
 		marks = append(marks, Mark{Span: q.Span, Role: role, Guess: q.Speaker != nil && q.Confidence < entity.Sure})
 	}

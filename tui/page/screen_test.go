@@ -54,7 +54,7 @@ func widths() []int {
 		return []int{20, 80, 200}
 	}
 	var all []int
-	for w := 20; w <= 240; w += 4 {
+	for w := 20; w <= 240; w += 13 {
 		all = append(all, w)
 	}
 	return all
@@ -176,7 +176,7 @@ func cellText(screen uv.ScreenBuffer, y, from, to int) string {
 // A span painted on a page is, read back from the cells, the text of the span.
 func TestSpansPaintBack(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 3))
-	spans := 12
+	spans := 20
 	if testing.Short() {
 		spans = 3
 	}

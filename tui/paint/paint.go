@@ -29,7 +29,8 @@ type Painter struct {
 // Rows renders rows of p with the marks of layers laid over them, a string
 // each. Strings are one line, end in the default style, and are as wide as
 // their row: nothing is padded on the right. Rows that a Quote mark touches have a
-// bar in the margin, those of a Reported mark a broken one.
+// bar in the margin, a broken one where it is a guess who spoke; those of a
+// Reported mark a dotted one.
 func (t *Painter) Rows(p *page.Page, rows []page.Row, layers ...*Layer) []string {
 	t.Theme, t.Method = p.Options().Theme, p.Options().Method
 	t.gather(rows, layers)
@@ -106,11 +107,13 @@ func (t *Painter) row(p *page.Page, r *page.Row) string {
 // bar is what stands in the margin of a row under t.lit, "" for nothing.
 func (t *Painter) bar() string {
 	token := ""
-	for _, m := range t.lit {
-		switch m.Role {
-		case theme.Quote:
+	for _, m := range t.lit { // by rising role: a quotation in marks comes first
+		switch {
+		case m.Role == theme.Quote && !m.Guess:
 			return "┃"
-		case theme.Reported:
+		case m.Role == theme.Quote:
+			token = "╏"
+		case m.Role == theme.Reported && token == "":
 			token = "┊"
 		}
 	}

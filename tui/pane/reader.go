@@ -48,7 +48,7 @@ func seen(rows []page.Row) (screen text.Span) {
 }
 
 var markRoles = map[state.Role]theme.Role{
-	state.Reported: theme.Reported, state.Quoted: theme.Quote, state.Hit: theme.Hit,
+	state.Reported: theme.Reported, state.Phrase: theme.Mixed, state.Quoted: theme.Quote, state.Hit: theme.Hit,
 	state.Selected: theme.Cursor, state.Here: theme.Found, state.Dimmed: theme.Dimmed,
 }
 

@@ -40,7 +40,7 @@ const (
 	Speaker // a speaker's name in the margin
 
 	Quote    // somebody's words in marks; has a bar in the margin
-	Mixed    // marked words inside another's sentence; no bar
+	Mixed    // a few marked words inside another's sentence; no bar
 	Reported // words reported without marks; has a broken bar
 	Person   // the kinds of entities, in their order
 	Organization

@@ -174,6 +174,11 @@ func parseStyle(notation string, palette map[string]Color) (Style, error) {
 	return s, nil
 }
 
+// reserved reports whether word means something else than a colour in a style.
+func reserved(word string) bool {
+	return attrNames[word] != 0 || lineNames[word] != 0 || word == "opaque" || word == "on" || word == "line"
+}
+
 func lookUp(word string, palette map[string]Color) (Color, error) {
 	if c, ok := palette[word]; ok {
 		return c, nil

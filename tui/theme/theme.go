@@ -58,7 +58,8 @@ type file struct {
 func (t *Theme) Style(role Role) Style { return t.styles[role] }
 
 // Mark is how a mark of role looks, laid over text; guess is for what is not
-// sure.
+// sure. Quotations look the same: what is guessed there is the speaker, and the
+// bar and the name in the margin say so.
 func (t *Theme) Mark(role Role, guess bool) Style {
 	if guess {
 		return t.guesses[role]
@@ -147,6 +148,9 @@ func merge(base, over map[string]string) map[string]string {
 func (t *Theme) read(f *file) (err error) {
 	palette := make(map[string]Color, len(f.Palette))
 	for _, name := range slices.Sorted(maps.Keys(f.Palette)) {
+		if reserved(name) {
+			return fmt.Errorf("palette: %q is a word of the notation, no name", name)
+		}
 		if palette[name], err = ParseColor(f.Palette[name]); err != nil {
 			return fmt.Errorf("palette %s: %w", name, err)
 		}
@@ -184,6 +188,9 @@ func (t *Theme) derive() {
 	guess := t.styles[Guess]
 	for role := range t.styles {
 		t.guesses[role] = guess.Over(t.styles[role])
+	}
+	for _, role := range []Role{Quote, Mixed, Reported} { // who spoke is the guess, not the words
+		t.guesses[role] = t.styles[role]
 	}
 	for role, style := range map[Role]*lipgloss.Style{
 		Title: &t.Title, Meta: &t.Meta, Muted: &t.Muted, Accent: &t.Accent, Rule: &t.Rule, Key: &t.Key,

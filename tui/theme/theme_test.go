@@ -1,6 +1,8 @@
 package theme_test
 
 import (
+	"github.com/charmbracelet/colorprofile"
+
 	"testing"
 
 	"lede/model/entity"
@@ -147,6 +149,7 @@ func TestParseRefuses(t *testing.T) {
 		"no such colour":  "like = \"dark\"\n[roles]\ntext = \"blurple\"",
 		"no such theme":   "like = \"nowhere\"",
 		"broken palette":  "like = \"dark\"\n[palette]\nink = \"#12\"",
+		"reserved name":   "like = \"dark\"\n[palette]\nfaint = \"#777777\"",
 		"not TOML at all": "]",
 	} {
 		if _, err := theme.Parse("mine", data); err == nil {
@@ -194,6 +197,23 @@ func TestSGR(t *testing.T) {
 	} {
 		if got := string(s.AppendSGR(nil)); got != want {
 			t.Errorf("%+v is %q, expected %q", s, got, want)
+		}
+	}
+}
+
+// Greys of the themes that are chosen unasked stay greys in 256 colours.
+func TestGreysIn256Colours(t *testing.T) {
+	for _, light := range []bool{false, true} {
+		th, err := theme.Named(theme.Default(theme.Screen{Colors: 256, Light: light}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, role := range []theme.Role{theme.Text, theme.Headline, theme.Muted, theme.Quotation, theme.Rule} {
+			c := colorprofile.ANSI256.Convert(th.Style(role).Fg.Color())
+			r, g, b, _ := c.RGBA()
+			if r != g || g != b {
+				t.Errorf("%s: %s becomes %v", th.Name, role, c)
+			}
 		}
 	}
 }
