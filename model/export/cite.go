@@ -74,7 +74,7 @@ func (c Citation) line(safe func(string) string, title, address string) string {
 		where += ", "
 	}
 	where += "offset " + strconv.Itoa(c.Offset)
-	source := nonempty(safe(strings.Join(c.Meta.Authors, ", ")), title, safe(c.Meta.Outlet), safe(date(c.Meta.Published)), address, safe(where))
+	source := nonempty(safe(strings.Join(c.Meta.Authors, ", ")), title, safe(c.Meta.Outlet), safe(c.Meta.Published.String()), address, safe(where))
 	return words + " (" + strings.Join(source, ", ") + ")"
 }
 

@@ -231,7 +231,7 @@ func TestCSV(t *testing.T) {
 func TestText(t *testing.T) {
 	got := write(t, "text", sample(), sample())
 	for _, want := range []string{
-		"Port <b>\"Lerwen\"</b> & *co*\n\nTidewater Post · 28 April 2025, 00:01 · A. Ahn, B. Bo · 20 words · 2 comments\n\nhttps://example.org/a?b=1&c=2\n\n1. A summary\n\nMayor",
+		"Port <b>\"Lerwen\"</b> & *co*\n\nTidewater Post · 28 Apr 2025, 00:01 · A. Ahn, B. Bo · 20 words · 2 comments\n\nhttps://example.org/a?b=1&c=2\n\n1. A summary\n\nMayor",
 		"# A heading\n\n• - one\n  3. two\n\n> > quoted\n\n    a := `b`", "Red|Green\t11\n\n[Photo: The harbour] https://example.org/p.jpg\n\n* * *\n",
 	} {
 		if !strings.Contains(got, want) {

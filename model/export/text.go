@@ -26,7 +26,7 @@ func (p *plain) Write(d *analysis.Document) error {
 	if p.count++; p.count > 1 {
 		b.WriteString("\n" + rule + "\n\n")
 	}
-	for _, line := range Head(d) {
+	for _, line := range head(d) {
 		b.WriteString(line + "\n\n")
 	}
 	previous := article.Rule
@@ -52,9 +52,9 @@ func gap(before, after article.Kind) string {
 	return "\n\n"
 }
 
-// Head returns the lines above the body of d: the headline, who published it
+// head returns the lines above the body of d: the headline, who published it
 // when, and the summary. What is unknown is left out.
-func Head(d *analysis.Document) []string {
+func head(d *analysis.Document) []string {
 	m := d.Article.Meta
 	return nonempty(m.Title, about(d), m.URL, m.Summary)
 }
@@ -62,7 +62,7 @@ func Head(d *analysis.Document) []string {
 // about is one line on who published d, when, and how long it is.
 func about(d *analysis.Document) string {
 	m := d.Article.Meta
-	parts := []string{m.Outlet, date(m.Published), strings.Join(m.Authors, ", "), m.Section}
+	parts := []string{m.Outlet, m.Published.String(), strings.Join(m.Authors, ", "), m.Section}
 	if d.Words > 0 {
 		parts = append(parts, counted(d.Words, "word"))
 	}
@@ -77,27 +77,6 @@ func counted(n int, noun string) string {
 		noun += "s"
 	}
 	return strconv.Itoa(n) + " " + noun
-}
-
-// date writes d for a reader, to its own precision.
-func date(d article.Date) string {
-	layout := "2 January 2006"
-	switch d.Precision {
-	case article.Unknown:
-		return ""
-	case article.Year:
-		layout = "2006"
-	case article.Month:
-		layout = "January 2006"
-	case article.Minute, article.Second:
-		layout += ", 15:04"
-		if _, offset := d.Time.Zone(); d.Zoned && offset == 0 {
-			layout += " UTC"
-		} else if d.Zoned {
-			layout += " -07:00"
-		}
-	}
-	return d.Time.Format(layout)
 }
 
 func nonempty(parts ...string) []string {
