@@ -10,7 +10,7 @@ import (
 func TestGolden(t *testing.T) { loadtest.Golden(t, Decode) }
 
 func FuzzDecode(f *testing.F) {
-	loadtest.Fuzz(f, Decode, "", "[", "{", `{"title":"x","text":"y"`, `[{'title': 'It\'s', "text": None},]`, `{"a":[[[[`, `{"title":"\ud83d\ude00\ud800","body":["a",{"text":"b"}]}`)
+	loadtest.Fuzz(f, Decode, "", "[", "{", "x]y:", "}{],", `{"title":"x","text":"y"`, `[{'title': 'It\'s', "text": None},]`, `{"a":[[[[`, `{"title":"\ud83d\ude00\ud800","body":["a",{"text":"b"}]}`)
 }
 
 func FuzzLines(f *testing.F) {

@@ -52,7 +52,6 @@ func extent(s string) int {
 // array, so that a file of any length is read a value at a time.
 type splitter struct {
 	r       *bufio.Reader
-	array   bool // within the outermost array
 	started bool
 }
 
@@ -66,9 +65,8 @@ func (s *splitter) next() ([]byte, error) {
 		switch {
 		case c <= ' ' || c == ',':
 		case c == '[' && !s.started:
-			s.started, s.array = true, true
-		case c == ']' && s.array:
-			s.array = false
+			s.started = true
+		case c == ']' || c == '}': // the end of the outermost array, or too many
 		case c == 0xef || c == 0xbb || c == 0xbf: // byte order marks of joined files
 		default:
 			s.started = true
@@ -90,7 +88,7 @@ func (s *splitter) value() ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		if t.depth == 0 && t.quote == 0 && (c == ',' || c == ']' || c == '\n') {
+		if t.depth == 0 && t.quote == 0 && out.Len() > 0 && (c == ',' || c == ']' || c == '\n') {
 			s.r.UnreadByte()
 			return out.Bytes(), nil
 		}
