@@ -28,7 +28,7 @@ const maxRounds = 3
 func Mend(s string) (string, bool) {
 	mended := false
 	for range maxRounds {
-		if len(certain.FindAllStringIndex(s, 2)) < 2 {
+		if !strings.Contains(s, "Ã") && !strings.Contains(s, "Â") && !strings.Contains(s, "â€") || len(certain.FindAllStringIndex(s, 2)) < 2 {
 			break
 		}
 		next := wrongly.ReplaceAllStringFunc(s, restore)

@@ -42,7 +42,12 @@ func Body(b *article.Builder, s string) { newWriter(b, s).body() }
 var signs = regexp.MustCompile(`(?m)^#{1,6} \S|\]\(https?://|^\s{0,3}(?:[*-] |\d+\. )?\*\*[^*\n]+\*\*`)
 
 // Is reports whether s, a text of unknown kind, is Markdown.
-func Is(s string) bool { return len(signs.FindAllStringIndex(s, 2)) == 2 }
+func Is(s string) bool {
+	if !strings.Contains(s, "# ") && !strings.Contains(s, "](http") && !strings.Contains(s, "**") {
+		return false
+	}
+	return len(signs.FindAllStringIndex(s, 2)) == 2
+}
 
 var (
 	dayInName = regexp.MustCompile(`^\d{4}-\d\d-\d\d[-_ ]?`)

@@ -237,9 +237,13 @@ const firstWide = 0xe00
 
 // words counts words; scripts without spaces count two letters as one.
 func words(s string) int {
-	n := len(strings.Fields(s))
-	wide := 0
+	n, wide, inWord := 0, 0, false
 	for _, r := range s {
+		space := r <= ' ' || r >= 0x80 && text.IsSpace(r)
+		if !space && !inWord {
+			n++
+		}
+		inWord = !space
 		if r >= firstWide && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
 			wide++
 		}

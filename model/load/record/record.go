@@ -87,13 +87,18 @@ func (r *Record) Article(origin article.Origin) *article.Article {
 // cutOff matches how NewsAPI ends a text it does not give: "… [+1019 chars]".
 var cutOff = regexp.MustCompile(`\s*(?:…|\.\.\.)?\s*\[\+?(\d+) (?:chars?|characters)\]\s*$`)
 
+// maxMark is where from the end of a body that mark begins at most, in bytes.
+const maxMark = 64
+
 // excerpt returns body without the mark that more follows, and what to say of it.
 func excerpt(body string) (string, string) {
-	m := cutOff.FindStringSubmatchIndex(body)
+	start := max(0, len(body)-maxMark)
+	m := cutOff.FindStringSubmatchIndex(body[start:])
 	if m == nil {
 		return body, ""
 	}
-	return body[:m[0]] + "…", "an excerpt: " + body[m[2]:m[3]] + " more characters are at its source"
+	more := body[start+m[2] : start+m[3]]
+	return body[:start+m[0]] + "…", "an excerpt: " + more + " more characters are at its source"
 }
 
 // withoutTitle drops a first line that repeats the title.
