@@ -26,15 +26,19 @@ func (p *page) authors(site string) []string {
 		}
 	}
 	var marked, named []string
+	asked := 0
 	for n := range p.doc.Descendants() {
-		if n.Type != html.ElementNode || len(marked) > 8 {
+		if n.Type != html.ElementNode || len(marked) > 8 || asked > maxAsked {
 			continue
 		}
 		rank := bylineRank(n)
-		if rank == 0 || p.elsewhere(n) {
+		if rank == 0 {
 			continue
 		}
-		if t := markup.TextOf(n); t != "" && len(t) <= maxByline {
+		if asked++; p.elsewhere(n) {
+			continue
+		}
+		if t, ok := markup.ShortText(n, maxByline); ok && t != "" && len(t) <= maxByline {
 			if rank == 2 {
 				marked = append(marked, t)
 			} else {

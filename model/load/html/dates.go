@@ -47,13 +47,16 @@ func plausible(d article.Date) bool { return d.Time.Year() >= 1980 && d.Time.Yea
 // stamped is the date of the element most surely marked as the publication's.
 func (p *page) stamped() article.Date {
 	var best article.Date
-	rank := 0
+	rank, asked := 0, 0
 	for n := range p.doc.Descendants() {
-		if n.Type != html.ElementNode {
+		if n.Type != html.ElementNode || asked > maxAsked {
 			continue
 		}
 		r := stampRank(n)
-		if r <= rank || p.elsewhere(n) || inside(n, atom.Aside) || inside(n, atom.Footer) || inside(n, atom.Nav) {
+		if r <= rank {
+			continue
+		}
+		if asked++; p.elsewhere(n) || inside(n, atom.Aside) || inside(n, atom.Footer) || inside(n, atom.Nav) {
 			continue
 		}
 		for _, s := range []string{markup.Attr(n, "datetime"), markup.Attr(n, "content"), markup.Attr(n, "title"), textOfDate(n)} {
@@ -66,10 +69,14 @@ func (p *page) stamped() article.Date {
 	return best
 }
 
+// maxAsked is how many elements of a page are asked for a date, an author or a
+// headline; a page that has more of them is made to exhaust.
+const maxAsked = 2000
+
 // textOfDate is n's text where it is short enough to be a date line.
 func textOfDate(n *html.Node) string {
-	s := markup.TextOf(n)
-	if len(s) > 80 {
+	s, ok := markup.ShortText(n, 80)
+	if !ok {
 		return ""
 	}
 	if span, _, ok := when.Find(s); ok {

@@ -24,6 +24,12 @@ func TestHostile(t *testing.T) {
 		"attributes": "<p " + strings.Repeat("a=b ", 50000) + ">" + sentence,
 		"linked":     `<script type="application/ld+json">` + strings.Repeat(`{"@graph":[`, 20000) + "</script><p>" + sentence,
 		"hidden":     `<div style="display:none">` + sentence + "</div>",
+		"inlines":    "<p>" + strings.Repeat("<b>x</b> ", 50000) + sentence,
+		"times":      strings.Repeat("<div><time>x</time>", 20000) + "<p>" + sentence,
+		"headlines":  strings.Repeat("<h1>Some headline or other</h1>", 20000) + "<p>" + sentence,
+		"tails":      strings.Repeat("<h3>Comments</h3><p>"+sentence, 5000),
+		"breaks":     strings.Repeat("<br> ", 50000) + sentence,
+		"bylines":    strings.Repeat("<div class=author>", 400) + strings.Repeat(sentence, 5000),
 		"names":      "<p class='" + strings.Repeat("a-", 50000) + "'>" + sentence,
 	} {
 		got := loadtest.Read(t, html.Decode, page)

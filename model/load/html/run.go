@@ -20,6 +20,7 @@ type run struct {
 	linked int // of them inside links
 	marks  int // sentence ends and commas
 	boxed  boxKind
+	buf    strings.Builder // text while it grows
 }
 
 // boxKind says what the names of a run's ancestors say it is.
@@ -88,6 +89,9 @@ func collect(page *html.Node, h *hints) *runs {
 	sizes := size(page)
 	c := &runs{hint: h, size: sizes, all: sizes[page], boxes: map[*html.Node]boxKind{}}
 	c.walk(page)
+	for _, r := range c.list {
+		r.text = r.buf.String()
+	}
 	return c
 }
 
@@ -156,7 +160,8 @@ func (c *runs) text(n *html.Node) {
 	}
 	r := c.open
 	r.nodes = append(r.nodes, n)
-	r.text += n.Data + " "
+	r.buf.WriteString(n.Data)
+	r.buf.WriteByte(' ')
 	words, marks := measure(n.Data)
 	r.words += words
 	r.marks += marks

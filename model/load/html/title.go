@@ -33,12 +33,15 @@ const (
 // that a declared title repeats, else the one marked as headline, else the
 // first that is not the site's name.
 func (p *page) heading(site string, declared []string) string {
-	best, rank := "", 0
+	best, rank, asked := "", 0, 0
 	for n := range p.doc.Descendants() {
 		if n.DataAtom != atom.H1 || n.Type != html.ElementNode || !visible(n) {
 			continue
 		}
-		t := markup.TextOf(n)
+		t, ok := markup.ShortText(n, 4*maxHeadline)
+		if asked++; !ok || asked > maxAsked {
+			continue
+		}
 		if r := headingRank(n, t, site, declared); r > rank {
 			best, rank = t, r
 		}

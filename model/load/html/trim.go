@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,7 +26,7 @@ func (b *body) trim(h *hints, title string, w *witness) {
 // wanted judges one run by itself. What the publisher's copy holds is wanted
 // unless it is one of the phrases of pages.
 func (b *body) wanted(h *hints, r *run, title string, seen bool) bool {
-	line := strings.Join(strings.Fields(r.text), " ")
+	line := line(r.text)
 	switch {
 	case r.boxed == off || r.words == 0:
 		return false
@@ -103,22 +104,21 @@ func ended(line string) bool {
 // heading is dropped with the links below it.
 func (b *body) cutTail(h *hints, w *witness) {
 	total, before := 0, 0
-	home := b.home()
 	for i, r := range b.runs {
 		if b.keep[i] && r.prose() {
 			total += r.words
 		}
 	}
+	last := b.goesTo(w)
 	for i, r := range b.runs {
 		if b.keep[i] && r.prose() {
 			before += r.words
 		}
-		line := strings.Join(strings.Fields(r.text), " ")
-		if r.words > 12 || w.in[r] || !h.cut.MatchString(line) {
+		if r.words > 12 || w.in[r] || !h.cut.MatchString(line(r.text)) {
 			continue
 		}
 		b.keep[i] = false
-		if before*10 >= total*6 && !b.goesOn(i+1, home, w) {
+		if before*10 >= total*6 && i > last {
 			clear(b.keep[i:])
 			return
 		}
@@ -141,16 +141,16 @@ func (b *body) home() *html.Node {
 	return home
 }
 
-// goesOn reports whether the article has text after i: prose beside most of its
-// prose, or what stands in the publisher's copy.
-func (b *body) goesOn(i int, home *html.Node, w *witness) bool {
-	for ; i < len(b.runs); i++ {
-		r := b.runs[i]
+// goesTo returns the last run that belongs to the article for sure: prose
+// beside most of its prose, or what stands in the publisher's copy.
+func (b *body) goesTo(w *witness) int {
+	home := b.home()
+	for i, r := range slices.Backward(b.runs) {
 		if w.in[r] || b.keep[i] && r.prose() && r.block.Parent == home && r.block.DataAtom == atom.P {
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 // maxRelated is how many words of related links a box may show.

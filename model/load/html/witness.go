@@ -17,12 +17,18 @@ type witness struct {
 // minCopy is the fewest letters of a copy that is believed to be the whole text.
 const minCopy = 250
 
+// Beyond these, comparing would take longer than it is worth.
+const (
+	maxCopy = 1 << 20
+	maxRuns = 5000
+)
+
 // newWitness finds the runs that stand in the copy. A copy that is an excerpt,
 // or that the page does not hold, says nothing: the witness is empty.
 func newWitness(copy string, list []*run) *witness {
 	w := &witness{in: map[*run]bool{}}
 	body := letters(copy)
-	if len(body) < minCopy {
+	if len(body) < minCopy || len(body) > maxCopy || len(list) > maxRuns {
 		return w
 	}
 	covered := 0

@@ -57,6 +57,20 @@ func Plain(s string) string {
 	}
 }
 
+// ShortText is TextOf of an element that has little text; ok is false where it
+// has more than most bytes, found without reading on.
+func ShortText(n *html.Node, most int) (s string, ok bool) {
+	size := 0
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			if size += len(strings.TrimSpace(c.Data)); size > most {
+				return "", false
+			}
+		}
+	}
+	return TextOf(n), true
+}
+
 // TextOf returns the text below n on one line, with a space where a block or a
 // line ends; what is not shown is left out.
 func TextOf(n *html.Node) string {
