@@ -9,7 +9,7 @@
 //	linear     sparse linear models: hashed features, decoding
 //	nlp        sentences, tokens, part-of-speech tags                  → text, linear
 //	entity     mentions and the entities they join into                → article, when, nlp, linear
-//	quote      quotations and their speakers                           → nlp, entity
+//	quote      quotations and their speakers                           → nlp, entity, linear
 //	analysis   Analyze: every stage in order, an immutable Document    → article, nlp, entity, quote
 //	           (analysis/gold: annotated articles to score it against)
 //	library    the open articles: order, filter                        → article, analysis

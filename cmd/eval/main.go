@@ -14,14 +14,15 @@ import (
 func main() {
 	errors := flag.Int("errors", 0, "print so many errors of each file; of quotes, all")
 	split := flag.String("split", "test", "score the articles of this split: train, test, or \"\" for both")
+	by := flag.String("by", "genre", "a row of the table is a genre or a file")
 	flag.Parse()
-	if err := run(flag.Args(), *split, *errors); err != nil {
+	if err := run(flag.Args(), *split, *by, *errors); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)
 	}
 }
 
-func run(args []string, split string, errors int) error {
+func run(args []string, split, by string, errors int) error {
 	if len(args) < 2 {
 		return fmt.Errorf("usage: eval names|tags FILE…, eval quotes DIR…")
 	}
@@ -33,7 +34,7 @@ func run(args []string, split string, errors int) error {
 		case "tags":
 			err = scoreTags(os.Stdout, path)
 		case "quotes":
-			err = scoreQuotes(os.Stdout, path, split, errors > 0)
+			err = scoreQuotes(os.Stdout, path, split, by, errors > 0)
 		default:
 			return fmt.Errorf("%s: no such score", args[0])
 		}

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"path/filepath"
 	"slices"
+	"strings"
 	"text/tabwriter"
 
 	"lede/model/analysis"
@@ -133,12 +135,16 @@ func sameSpeaker(g *gold.Doc, q quote.Quote, d *analysis.Document, f quote.Quote
 
 // scoreQuotes writes a table of the scores by genre of the articles in dir, of
 // one split or all, and the errors where they are asked for.
-func scoreQuotes(w io.Writer, dir, split string, errors bool) error {
+func scoreQuotes(w io.Writer, dir, split, by string, errors bool) error {
 	docs, err := gold.ReadDir(dir)
 	if err != nil {
 		return err
 	}
-	byGenre, err := quotesByGenre(docs, split, func(g *gold.Doc, what string, q quote.Quote, f *quote.Quote) {
+	row := genre
+	if by == "file" {
+		row = file
+	}
+	scores, err := quotesBy(row, docs, split, func(g *gold.Doc, what string, q quote.Quote, f *quote.Quote) {
 		if errors {
 			fmt.Fprintln(w, describe(g, what, q, f))
 		}
@@ -147,10 +153,10 @@ func scoreQuotes(w io.Writer, dir, split string, errors bool) error {
 		return err
 	}
 	t := tabwriter.NewWriter(w, 2, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "genre\tarticles\tspeech found\tfound is speech\tright speaker\tright where sure\treported found\tterms told")
-	for _, genre := range slices.Sorted(maps.Keys(byGenre)) {
-		s := byGenre[genre]
-		fmt.Fprintf(t, "%s\t%d\t%v\t%v\t%v\t%v\t%v\t%v\n", genre, s.articles, s.found, s.right, s.who, s.sure, s.indirect, s.terms)
+	fmt.Fprintln(t, by+"\tarticles\tspeech found\tfound is speech\tright speaker\tright where sure\treported found\tterms told")
+	for _, name := range slices.Sorted(maps.Keys(scores)) {
+		s := scores[name]
+		fmt.Fprintf(t, "%s\t%d\t%v\t%v\t%v\t%v\t%v\t%v\n", name, s.articles, s.found, s.right, s.who, s.sure, s.indirect, s.terms)
 	}
 	return t.Flush()
 }
@@ -158,7 +164,14 @@ func scoreQuotes(w io.Writer, dir, split string, errors bool) error {
 // total is the row that sums all genres.
 const total = "total"
 
-func quotesByGenre(docs []*gold.Doc, split string, miss func(*gold.Doc, string, quote.Quote, *quote.Quote)) (map[string]*quoteScore, error) {
+func genre(g *gold.Doc) string { return g.Genre }
+
+func file(g *gold.Doc) string {
+	return strings.TrimSuffix(filepath.Base(g.Article.Origin.File), gold.Ext)
+}
+
+// quotesBy scores the articles of a split, all where it is "", by row.
+func quotesBy(row func(*gold.Doc) string, docs []*gold.Doc, split string, miss func(*gold.Doc, string, quote.Quote, *quote.Quote)) (map[string]*quoteScore, error) {
 	scores := map[string]*quoteScore{total: {}}
 	for _, g := range docs {
 		if split != "" && g.Split.String() != split {
@@ -168,10 +181,10 @@ func quotesByGenre(docs []*gold.Doc, split string, miss func(*gold.Doc, string, 
 		if err != nil {
 			return nil, err
 		}
-		if scores[g.Genre] == nil {
-			scores[g.Genre] = &quoteScore{}
+		if scores[row(g)] == nil {
+			scores[row(g)] = &quoteScore{}
 		}
-		scores[g.Genre].score(g, d, func(what string, q quote.Quote, f *quote.Quote) { miss(g, what, q, f) })
+		scores[row(g)].score(g, d, func(what string, q quote.Quote, f *quote.Quote) { miss(g, what, q, f) })
 		scores[total].score(g, d, func(string, quote.Quote, *quote.Quote) {})
 	}
 	return scores, nil

@@ -14,7 +14,7 @@ func TestQuoteFloors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	scores, err := quotesByGenre(docs, "test", func(*gold.Doc, string, quote.Quote, *quote.Quote) {})
+	scores, err := quotesBy(genre, docs, "test", func(*gold.Doc, string, quote.Quote, *quote.Quote) {})
 	if err != nil {
 		t.Fatal(err)
 	}

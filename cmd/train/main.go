@@ -27,6 +27,7 @@ func main() {
 	t := trainer{}
 	flag.StringVar(&t.out, "out", "model", "folder of the packages whose weights are written")
 	flag.StringVar(&t.quotes, "quotes", "", "file of articles with attributions, one JSON object a line")
+	flag.StringVar(&t.gold, "gold", "testdata/gold", "folder of the project's annotated articles")
 	flag.StringVar(&t.corpora, "corpora", "", "folder of annotated corpora")
 	flag.StringVar(&t.lists, "lists", "", "folder of lists of names")
 	flag.StringVar(&t.vectors, "vectors", "", "file of word vectors, in wink-nlp's form")
@@ -39,7 +40,7 @@ func main() {
 	}
 }
 
-type trainer struct{ out, corpora, lists, vectors, quotes string }
+type trainer struct{ out, corpora, lists, vectors, quotes, gold string }
 
 func (t *trainer) make(part string) error {
 	switch part {

@@ -8,8 +8,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"unicode/utf8"
 
+	annotated "lede/model/analysis/gold"
 	"lede/model/article"
 	"lede/model/entity"
 	"lede/model/nlp"
@@ -35,8 +37,12 @@ func (t *trainer) learnQuotes() error {
 	if err != nil {
 		return err
 	}
+	more, err := goldExamples(t.gold)
+	if err != nil {
+		return err
+	}
 	var log bytes.Buffer
-	files, err := quote.Learn(context.Background(), examples, io.MultiWriter(&log, os.Stderr))
+	files, err := quote.Learn(context.Background(), examples, more, io.MultiWriter(&log, os.Stderr))
 	if err != nil {
 		return err
 	}
@@ -72,21 +78,94 @@ func readExamples(path string) ([]quote.Example, error) {
 	return out, lines.Err()
 }
 
-func (a *attributed) example() (quote.Example, error) {
+// parse lays an article out as Analyze does.
+func parse(a *article.Article) (quote.Example, error) {
 	ctx := context.Background()
 	var zones []text.Span
-	for _, b := range article.Raw(a.Text, article.Origin{}).Blocks {
-		zones = append(zones, b.Span)
+	for _, b := range a.Blocks {
+		if b.Kind != article.Code && b.Kind != article.Rule {
+			zones = append(zones, b.Span)
+		}
 	}
 	doc, err := nlp.Parse(ctx, a.Text, zones)
 	if err != nil {
 		return quote.Example{}, err
 	}
-	entities, err := entity.Find(ctx, doc, entity.Context{})
+	about := entity.Context{Published: a.Meta.Published, Language: a.Meta.Language}
+	entities, err := entity.Find(ctx, doc, about)
+	return quote.Example{Doc: doc, Entities: entities}, err
+}
+
+// goldExamples are the project's own articles that may be learned from.
+func goldExamples(dir string) ([]quote.Example, error) {
+	docs, err := annotated.ReadDir(dir)
 	if err != nil {
-		return quote.Example{}, err
+		return nil, err
 	}
-	e := quote.Example{Doc: doc, Entities: entities}
+	var out []quote.Example
+	for _, d := range docs {
+		if d.Split != annotated.Train {
+			continue
+		}
+		e, err := parse(d.Article)
+		if err != nil {
+			return nil, err
+		}
+		e.Acts = actsOf(d)
+		out = append(out, e)
+	}
+	return out, nil
+}
+
+// actsOf joins the quotations of one group.
+func actsOf(d *annotated.Doc) []quote.Act {
+	var out []quote.Act
+	at := map[int]int{}
+	for _, q := range d.Quotes {
+		if !q.Kind.Speech() {
+			continue
+		}
+		i, ok := at[q.Group]
+		if !ok {
+			i = len(out)
+			at[q.Group] = i
+			out = append(out, act(d, q))
+		}
+		out[i].Content = append(out[i].Content, q.Content)
+	}
+	return out
+}
+
+func act(d *annotated.Doc, q quote.Quote) quote.Act {
+	a := quote.Act{}
+	if !q.Cue.Empty() {
+		a.Cue = []text.Span{q.Cue}
+	}
+	if q.Speaker == nil || q.Speaker.Span.Empty() {
+		return a
+	}
+	a.Source = []text.Span{q.Speaker.Span}
+	head := q.Speaker.Span
+	head.Start += strings.LastIndexAny(head.Of(d.Article.Text), " -’'") + 1
+	if head.Empty() {
+		head = q.Speaker.Span
+	}
+	a.Heads = []text.Span{head}
+	if e := q.Speaker.Entity; e != quote.Nobody && d.Entities[e].Kind == entity.Person {
+		words := strings.Fields(strings.ToLower(d.Entities[e].Name))
+		a.Name = words[0] + " " + words[len(words)-1]
+		if len(words) == 1 {
+			a.Name = words[0]
+		}
+	}
+	return a
+}
+
+func (a *attributed) example() (quote.Example, error) {
+	e, err := parse(article.Raw(a.Text, article.Origin{}))
+	if err != nil {
+		return e, err
+	}
 	at := byteOffsets(a.Text)
 	for _, x := range a.Attrs {
 		act := quote.Act{Source: at.spans(x.Source), Cue: at.spans(x.Cue), Content: at.spans(x.Content), Heads: at.spans(x.Heads)}

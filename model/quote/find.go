@@ -23,6 +23,7 @@ func find(ctx context.Context, m *models, doc *nlp.Doc, entities []entity.Entity
 		return nil, err
 	}
 	turns := sc.transcript()
+	sc.closeOpen()
 	a := attribution{
 		turns: turns, inTurn: paragraphsOf(turns),
 		ranker: ranker{scene: sc, cues: m.cues, model: m.speaker}, resolver: resolver{scene: sc, model: m.pronoun},
@@ -43,10 +44,11 @@ type attribution struct {
 	turnOf   *Speaker
 	quotes   []Quote
 	group    int
-	last     int // phrase that speaks the stretch before, or -1
-	para     int // its paragraph
-	spoke    int // the last entity that spoke, or Nobody
-	since    int // the paragraph where it did
+	last     int   // phrase that speaks the stretch before, or -1
+	para     int   // its paragraph
+	spoken   Quote // the stretch before, as it was attributed
+	spoke    int   // the last entity that spoke, or Nobody
+	since    int   // the paragraph where it did
 }
 
 // all attributes every stretch, in order, with the turns of a transcript and
@@ -132,8 +134,19 @@ func paragraphsOf(turns []turn) map[int32]bool {
 // attribute finds who speaks s and adds its pieces.
 func (a *attribution) attribute(s stretch) {
 	para := int(a.tokens[s.lo].para)
+	if a.goesOn(s, para) {
+		a.carry(s, para)
+		return
+	}
 	a.ranker.prepare(s, a.last, para-a.para)
 	c, p, chance := a.ranker.choose()
+	if k := a.signature(s.hi); k >= 0 && s.marksIn() > 0 {
+		c, p, chance = candidate{phrase: k, where: afterPara}, portrait{cueAt: -1}, signed
+	}
+	if c.phrase < 0 && a.follows(s, para) {
+		a.carry(s, para)
+		return
+	}
 	if c.phrase < 0 || c.phrase != a.last {
 		a.group++
 	}
@@ -142,8 +155,42 @@ func (a *attribution) attribute(s stretch) {
 		a.speaker(&q, c, p)
 	}
 	a.pieces(s, q)
-	a.last, a.para = c.phrase, para
+	a.last, a.para, a.spoken = c.phrase, para, q
 }
+
+// signed is how sure it is that a name behind a dash is the speaker's.
+const signed = 0.97
+
+// goesOn reports whether s takes up the quotation that the paragraph before
+// left open: a speech over several paragraphs has one speaker.
+func (a *attribution) goesOn(s stretch, para int) bool {
+	return s.marksIn() > 0 && a.marked[s.markRange[0]].continues && a.spoken.Speaker != nil && para-a.para == 1
+}
+
+// follows reports whether s, for which nobody is named, is a paragraph of its
+// own right behind one that ended in speech.
+func (a *attribution) follows(s stretch, para int) bool {
+	return s.marksIn() > 0 && a.ranker.now.alone && a.spoken.Speaker != nil && para-a.para == 1
+}
+
+// carry gives s the speaker of the stretch before.
+func (a *attribution) carry(s stretch, para int) {
+	q := a.spoken
+	speaker := *q.Speaker
+	q.Speaker, q.Cue, q.Why = &speaker, text.Span{}, "the quotation goes on"
+	if !a.goesOn(s, para) {
+		a.group++
+		q.Group, q.Why = a.group, "nobody is named, so the last speaker goes on"
+		q.Confidence *= carried
+	}
+	q.Evidence = []text.Span{speaker.Span}
+	a.pieces(s, q)
+	a.para, a.spoken = para, q
+}
+
+// carried is how sure it is that the last speaker goes on in a paragraph of
+// marked words that names nobody.
+const carried = 0.6
 
 func (a *attribution) speaker(q *Quote, c candidate, p portrait) {
 	ph := a.phrases[c.phrase]
@@ -186,6 +233,19 @@ func (a *attribution) pieces(s stretch, q Quote) {
 	a.indirect(at, s.hi, q)
 }
 
+// statement is how sure it is that the tokens [lo, hi) report what somebody
+// said, rather than thought, wanted or did; cue is the word that brings them in.
+func (a *attribution) statement(lo, hi int, cue text.Span) float64 {
+	sure := a.meanContent(lo, hi)
+	if cue.Empty() || a.ranker.cues.strength(a.tokens[a.doc.TokenAt(cue.Start)].low) < strong-1 {
+		sure *= unsaid
+	}
+	return sure
+}
+
+// unsaid is what a report is worth that no word of saying brings in.
+const unsaid = 0.6
+
 // marking tells whole words from words inside somebody else's sentence.
 func (a *attribution) marking(s stretch, mk int) Kind {
 	lo, hi := a.between(a.marked[mk].Span)
@@ -222,5 +282,6 @@ func (a *attribution) indirect(lo, hi int, q Quote) {
 		return
 	}
 	q.Content = q.Span
+	q.Confidence = max(0.01, q.Confidence*a.statement(lo, hi, q.Cue))
 	a.quotes = append(a.quotes, q)
 }

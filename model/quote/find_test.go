@@ -3,6 +3,7 @@ package quote
 import (
 	"context"
 	"errors"
+	"slices"
 	"testing"
 
 	"lede/model/entity"
@@ -80,5 +81,99 @@ func TestFindStops(t *testing.T) {
 	cancel()
 	if _, err := Find(ctx, lay("“We won,” she said."), nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, want the context's error", err)
+	}
+}
+
+// What a careful reader would say of each text: words found, by whom.
+func TestFind(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string // "kind: words: speaker", speech only
+	}{
+		{"comma and name", "“We won the case,” Ann Lee said on Monday.", []string{"direct: We won the case,: Ann Lee"}},
+		{"inverted", "“We won the case,” said Ann Lee, the mayor of Springfield.", []string{"direct: We won the case,: Ann Lee"}},
+		{
+			"interrupted", "“We won,” Ann Lee said, “and they lost the case.”",
+			[]string{"direct: We won,: Ann Lee", "mixed: and they lost the case.: Ann Lee"},
+		},
+		{"unnamed", "“It is over,” a senior official said on Monday.", []string{"direct: It is over,: a senior official"}},
+		{
+			"abbreviation", "Rep. John Mica (R-Fla.) said the plan was “a disaster for the state.”",
+			[]string{"mixed: a disaster for the state.: John Mica"},
+		},
+		{"aside", "“It is over,” Ann Lee, who has led the group since 2010, said.", []string{"direct: It is over,: Ann Lee"}},
+		{"signature", "“The best food in town.” ― Ann Lee", []string{"direct: The best food in town.: Ann Lee"}},
+		{
+			"transcript", "WALLACE: So what happened?\n\nPENCE: I was not there.\n\nWALLACE: Thank you.\n\nPENCE: My pleasure.",
+			[]string{"direct: So what happened?: WALLACE", "direct: I was not there.: PENCE", "direct: Thank you.: WALLACE", "direct: My pleasure.: PENCE"},
+		},
+		{
+			"speech over paragraphs", "Ann Lee told the court: “I was at home.\n\n“I saw nothing at all.\n\n“I slept.”",
+			[]string{"direct: I was at home.: Ann Lee", "direct: I saw nothing at all.: Ann Lee", "direct: I slept.: Ann Lee"},
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			quotes, entities := analyze(t, c.text)
+			check(t, c.text, quotes, entities)
+			var got []string
+			for _, q := range quotes {
+				if q.Kind != Direct && q.Kind != Mixed {
+					continue
+				}
+				by := "nobody"
+				if q.Speaker != nil {
+					by = q.Speaker.Name
+				}
+				got = append(got, q.Kind.String()+": "+q.Content.Of(c.text)+": "+by)
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+// A pronoun's guess must look like one and rest on the name it is taken from.
+func TestPronounIsAGuess(t *testing.T) {
+	const s = "Ann Lee met John Doe on Monday.\n\n“We agreed on everything,” she said."
+	quotes, entities := analyze(t, s)
+	check(t, s, quotes, entities)
+	last := quotes[len(quotes)-1]
+	if last.Speaker == nil || last.Speaker.Of(s) != "she" || last.Speaker.Name != "Ann Lee" {
+		t.Fatalf("speaker %+v", last.Speaker)
+	}
+	if last.Confidence >= 1 || len(last.Evidence) == 0 || last.Evidence[len(last.Evidence)-1].Of(s) != "Ann Lee" {
+		t.Errorf("confidence %v, evidence %v", last.Confidence, last.Evidence)
+	}
+}
+
+func TestFindHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("large inputs")
+	}
+	for name, s := range hostile() {
+		s = s[:min(len(s), 1<<20)]
+		quotes, entities := analyze(t, text.Clean(s))
+		check(t, text.Clean(s), quotes, entities)
+		t.Log(name, len(quotes))
+	}
+}
+
+// BenchmarkFind leaves the sentences, tags and entities out.
+func BenchmarkFind(b *testing.B) {
+	for name, s := range hostile() {
+		s = text.Clean(s)
+		doc, err := nlp.Parse(context.Background(), s, paragraphs(lay(s)))
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(s)))
+			for b.Loop() {
+				if _, err := Find(context.Background(), doc, nil); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

@@ -177,21 +177,21 @@ func (c *crfLearner) fit(chains []chain, epochs int, log io.Writer) {
 	for e := range epochs {
 		loss, tokens := 0.0, 0
 		rand.New(rand.NewPCG(3, uint64(e))).Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		for _, k := range order {
+		for n, k := range order {
+			if e >= epochs/2 && n%(len(order)/4+1) == 0 {
+				c.average()
+			}
 			if len(chains[k].gold) > 0 {
 				loss += c.learn(chains[k])
 				tokens += len(chains[k].gold)
 			}
 		}
-		if e >= epochs/2 {
-			c.average()
-		}
 		fmt.Fprintf(log, "tagger: pass %d, loss %.4f a token\n", e+1, loss/float64(tokens))
 	}
 }
 
-// average adds the weights to their sum: the mean over the later passes is
-// steadier than the last weights.
+// average adds the weights to their sum: their mean over the later passes, four
+// times in each, is steadier than the last ones.
 func (c *crfLearner) average() {
 	if c.sum == nil {
 		c.sum = make([]float32, len(c.weights))

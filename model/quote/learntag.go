@@ -16,9 +16,8 @@ const (
 	slight = 0.04
 )
 
-// learnTagger fits the tagger to the lessons and adds offset, in steps of 1/256,
-// to the score of the outside role.
-func learnTagger(lessons []*lesson, cues *cueTable, offset int32, log io.Writer) (*linear.Model, []byte, error) {
+// learnTagger fits the tagger to the lessons.
+func learnTagger(lessons []*lesson, cues *cueTable, log io.Writer) linear.Weights {
 	counts := map[linear.Feature]int32{}
 	var order []linear.Feature
 	eachParagraph(lessons, cues, func(s *sheet, _ []role) {
@@ -48,14 +47,7 @@ func learnTagger(lessons []*lesson, cues *cueTable, offset int32, log io.Writer)
 	})
 	learner := newCRF(len(x.names))
 	learner.fit(chains, tagPasses, log)
-	weights := learner.export(&x)
-	var always collector
-	always.reset()
-	always.add()
-	weights.Rows[always.out[0]][outside] += float64(offset) / 256
-	data := linear.Encode(weights, slight)
-	model, err := linear.Open(string(data))
-	return model, data, err
+	return learner.export(&x)
 }
 
 func eachParagraph(lessons []*lesson, cues *cueTable, visit func(*sheet, []role)) {

@@ -96,10 +96,7 @@ func readGender(s string) gender {
 // firstName judges by the first names of e.
 func firstName(e entity.Entity) gender {
 	for _, name := range append([]string{e.Name}, e.Aliases...) {
-		given, rest, ok := strings.Cut(strings.ToLower(name), " ")
-		if !ok && rest == "" {
-			continue
-		}
+		given, _, _ := strings.Cut(strings.ToLower(name), " ")
 		if g := readGender(tables().firstNames[given]); g != unknown {
 			return g
 		}

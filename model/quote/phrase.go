@@ -96,10 +96,19 @@ func (sc *scene) phraseAt(i int) (p phrase, next int) {
 }
 
 // saying reports whether token i, right after the name that ends at noun, is a
-// verb of saying that was taken for a noun: "Trump says".
+// verb that was taken for a noun: "Trump says", "Blige sings the song".
 func (sc *scene) saying(i, noun int) bool {
-	return noun >= 0 && noun == i-1 && sc.tokens[noun].mention != 0 && sc.tokens[i].mention == 0 &&
-		tables().cues[sc.tokens[i].low] && (i+1 >= len(sc.tokens) || !sc.isNoun(i+1))
+	if noun < 0 || noun != i-1 || sc.tokens[noun].mention == 0 || sc.tokens[i].mention != 0 || !sc.lower(i) {
+		return false
+	}
+	next := ""
+	if i+1 < len(sc.tokens) {
+		next = sc.tokens[i+1].tag
+	}
+	if tables().cues[sc.tokens[i].low] {
+		return !strings.HasPrefix(next, "NN")
+	}
+	return sc.tokens[i].tag == "NNS" && (next == "DT" || next == "PRP$" || next == "NNP" || next == "TO")
 }
 
 // maxPhrase bounds a phrase, in tokens.

@@ -1,5 +1,16 @@
 // Package quote finds quotations, direct, mixed and indirect, and joins each to
-// its speaker.
+// its speaker, in one pass that is linear in the text:
+//
+//  1. Quotation marks are paired paragraph by paragraph (pair.go, single.go).
+//  2. A linear-chain field marks contents, sources and cues (tagfeature.go,
+//     crf.go), and a logistic judge tells speech in marks from terms and titles
+//     (speech.go).
+//  3. A softmax over the noun phrases around a stretch, and nobody, finds its
+//     speaker (candidate.go, rankfeature.go); layout decides where it can:
+//     transcripts, signatures, speeches over several paragraphs.
+//  4. He, she and roles are taken for persons of the text (resolve.go).
+//
+// What is learned, and from what, stands in the package weights; Learn does it.
 package quote
 
 import (

@@ -29,6 +29,7 @@ func (r *ranker) prepare(s stretch, previous, gap int) {
 			p = r.portrait(c.phrase, r.cues)
 			r.now.best = max(r.now.best, p.source)
 			r.now.bestCue = max(r.now.bestCue, p.cue, p.invCue)
+			r.now.framed = r.now.framed || r.now.frames(c, &p)
 		}
 		r.portraits = append(r.portraits, p)
 	}
@@ -48,6 +49,7 @@ func (r *ranker) choose() (candidate, portrait, float64) {
 		}
 		r.scores = append(r.scores, float64(sum[0])/256)
 	}
+	r.preferFrame()
 	softmax(r.scores)
 	best := 0
 	for i, s := range r.scores {
@@ -57,3 +59,28 @@ func (r *ranker) choose() (candidate, portrait, float64) {
 	}
 	return r.list[best], r.portraits[best], r.scores[best]
 }
+
+// preferFrame lets the subject of the main clause behind marked words win over
+// a candidate in front of them that no strong word of saying follows: “…,” the
+// agency said.
+func (r *ranker) preferFrame() {
+	if !r.now.framed || r.now.marks == 0 {
+		return
+	}
+	best, frame := 0, -1
+	for i, s := range r.scores {
+		if s > r.scores[best] {
+			best = i
+		}
+		p := &r.portraits[i]
+		if r.now.frames(r.list[i], p) && max(p.cue, p.invCue) > 0.3 && (frame < 0 || p.source > r.portraits[frame].source) {
+			frame = i
+		}
+	}
+	if frame >= 0 && r.list[best].where == beforeHere && r.portraits[best].strength < strong {
+		r.scores[frame] = max(r.scores[frame], r.scores[best]+framing)
+	}
+}
+
+// framing is the score by which the main clause wins.
+const framing = 1.5

@@ -25,6 +25,7 @@ type situation struct {
 	gap      int  // paragraphs since
 	best     float32
 	bestCue  float32
+	framed   bool // a candidate frames the stretch, see frames
 }
 
 func (sc *scene) situation(s stretch, previous, gap int) situation {
@@ -192,6 +193,17 @@ func (sc *scene) standing(x *portrait, k int) {
 	}
 }
 
+// frames reports whether p, which portrays c, is the subject of a word of
+// saying right behind the stretch, which a comma ends: “…,” the agency said. It
+// is of the main clause then, whatever stands before.
+func (x *situation) frames(c candidate, p *portrait) bool {
+	return x.end == ',' && c.where == afterHere && c.rank <= 3 &&
+		(p.invStrength >= strong && c.rank <= 1 || p.strength >= strong && p.reach >= 0 && p.reach <= 2)
+}
+
+// strong is the least strength of a word that mostly is a cue.
+const strong = 5
+
 // rankFeatures are those of candidate c for situation x.
 func (sc *scene) rankFeatures(x situation, c candidate, p portrait, col *collector) {
 	col.reset()
@@ -274,6 +286,13 @@ func (sc *scene) rankFeatures(x situation, c candidate, p portrait, col *collect
 	col.add(kind, inv, w)
 	col.add(num(sc.sentencesBetween(x, c)), w, src)
 	col.add(num(sc.sentencesBetween(x, c)), w, shape)
+	frame := num(0)
+	if x.framed {
+		frame = num(1).With(flag(x.frames(c, &p)))
+	}
+	col.add(frame)
+	col.add(frame, w, src)
+	col.add(frame, marks, num(p.strength), w)
 }
 
 // sentencesBetween counts the sentence ends from the candidate to the stretch.

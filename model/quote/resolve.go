@@ -31,8 +31,9 @@ const mostPeople, farthestName = 10, 200
 // rival is a person who may be meant by a pronoun.
 type rival struct {
 	person int
-	seen   int // mentions before the pronoun
-	rank   int // by nearness among those of fitting gender, from 0
+	seen   int  // mentions before the pronoun, up to the one that counts
+	quoted bool // named in marks since then: whoever speaks does not name himself
+	rank   int  // by nearness among those of fitting gender, from 0
 }
 
 // rivals are the persons that the pronoun at token t may stand for, the last
@@ -46,9 +47,12 @@ func (sc *scene) rivals(t int, want gender) []rival {
 		if p.gender == -want && p.titled || slices.ContainsFunc(out, func(r rival) bool { return r.person == x.person }) {
 			continue
 		}
-		x.seen = p.before(t)
+		x.seen, x.quoted = sc.lastPlain(p, t)
 		out = append(out, x)
 	}
+	slices.SortStableFunc(out, func(a, b rival) int {
+		return sc.people[b.person].mentions[b.seen-1] - sc.people[a.person].mentions[a.seen-1]
+	})
 	rank := 0
 	for i := range out {
 		out[i].rank = rank
@@ -57,6 +61,18 @@ func (sc *scene) rivals(t int, want gender) []rival {
 		}
 	}
 	return out
+}
+
+// lastPlain counts the mentions of p before token t up to the last that stands
+// outside marks; where there is none among the last few, up to the last.
+func (sc *scene) lastPlain(p *person, t int) (seen int, quoted bool) {
+	n := p.before(t)
+	for k := n; k > 0 && k > n-6; k-- {
+		if sc.tokens[p.mentions[k-1]].marked == 0 {
+			return k, k < n
+		}
+	}
+	return n, true
 }
 
 // pronounFeatures are those of rival x for the pronoun at token t; spoke is the
@@ -114,6 +130,9 @@ func (sc *scene) pronounFeatures(t int, want gender, x rival, rivals []rival, sp
 	col.add(flag(last+1 < len(sc.tokens) && sc.tokens[last+1].tag == "POS"), sentences)
 	col.add(num(bucket(t-last)), fits)
 	col.add(initial, rank)
+	col.add(flag(x.quoted), sentences)
+	col.add(flag(x.quoted), rank)
+	col.add(flag(x.quoted), same)
 }
 
 // subjectness tells how much the mention that ends at token t looks like a
@@ -165,6 +184,9 @@ func (r *resolver) pronoun(t, spoke, gap int) referent {
 		}
 	}
 	p := &r.people[rivals[best].person]
+	if p.gender == -want {
+		return referent{entity: Nobody}
+	}
 	at := p.mentions[rivals[best].seen-1]
 	return referent{
 		entity: p.entity, evidence: r.nameAt(at), chance: scores[best],
@@ -196,6 +218,9 @@ func (r *resolver) whom(k, spoke, gap int) referent {
 	if e := r.beside(k); e.entity != Nobody {
 		return e
 	}
+	if e := r.office(k); e.entity != Nobody {
+		return e
+	}
 	return r.role(p)
 }
 
@@ -216,6 +241,21 @@ func (r *resolver) beside(k int) referent {
 		return referent{r.phrases[j].entity, r.span(r.phrases[j].first, r.phrases[j].last), 0.9, "the name stands in apposition"}
 	}
 	return referent{entity: Nobody}
+}
+
+// office looks for the name behind an office: "Secretary" of "Secretary of State
+// Ann Lee".
+func (r *resolver) office(k int) referent {
+	if k+1 >= len(r.phrases) || !r.capital(r.phrases[k].head) {
+		return referent{entity: Nobody}
+	}
+	next := r.phrases[k+1]
+	at := r.phrases[k].last
+	if next.kind != named || r.entities[next.entity].Kind != entity.Person || next.first > at+2 || r.tokens[at].low != "of" ||
+		r.tokens[next.first].mention == r.tokens[next.head].mention {
+		return referent{entity: Nobody}
+	}
+	return referent{next.entity, r.span(next.first, next.last), 0.95, "the name stands behind the office"}
 }
 
 // role takes over what is known of role nouns: "the president".

@@ -130,7 +130,7 @@ func (sc *scene) speechChance(i int, m *models, col *collector) float64 {
 
 // speechLine is the chance from which marked words are taken for speech: it is
 // better to show a term as speech than to hide speech.
-const speechLine = 0.5
+const speechLine = 0.6
 
 // longSpeech is how many words in marks are speech whatever stands around them.
 const longSpeech = 10
@@ -146,12 +146,22 @@ func (sc *scene) long(i int) bool {
 	return words == longSpeech && !sc.titles[i]
 }
 
+// laidOut reports whether the layout shows that marked stretch i is speech: it
+// goes on over paragraphs, or a name signs it.
+func (sc *scene) laidOut(i int) bool {
+	if sc.marked[i].continues || i+1 < len(sc.marked) && sc.marked[i+1].continues {
+		return true
+	}
+	_, hi := sc.between(sc.marked[i].Span)
+	return sc.signature(hi) >= 0
+}
+
 // judge tells for every marked stretch whether it is speech.
 func (sc *scene) judge(m *models) []bool {
 	out := make([]bool, len(sc.marked))
 	var col collector
 	for i := range out {
-		out[i] = sc.long(i) || sc.speechChance(i, m, &col) >= speechLine
+		out[i] = sc.long(i) || sc.laidOut(i) || sc.speechChance(i, m, &col) >= speechLine
 	}
 	return out
 }

@@ -71,3 +71,37 @@ func (sc *scene) run(i int, speech []bool) (lo, hi int, ok bool) {
 	}
 	return lo, hi, hasWord(text.Span{Start: sc.doc.Tokens[lo].Start, End: sc.doc.Tokens[hi-1].End}.Of(sc.doc.Text))
 }
+
+// closeOpen ends marked stretches that no mark closes, and no paragraph takes
+// up, where the tagger sees the words end: an odd mark must not swallow the
+// rest of its paragraph.
+func (sc *scene) closeOpen() {
+	for i := range sc.marked {
+		m := &sc.marked[i]
+		if m.closed || i+1 < len(sc.marked) && sc.marked[i+1].continues {
+			continue
+		}
+		lo, hi := sc.between(m.content)
+		end := lo
+		for end < hi && (end == lo || sc.beliefs[end].role == contentMore || !hasWord(sc.tokens[end].low)) {
+			end++
+		}
+		if end == hi || end < lo+2 || sc.beliefs[lo].content < 0.5 || sc.meanContent(end, hi) > 0.3 {
+			continue
+		}
+		for t := end; t < hi; t++ {
+			sc.tokens[t].marked = 0
+		}
+		m.content = text.Trim(sc.doc.Text, text.Span{Start: m.content.Start, End: sc.doc.Tokens[end-1].End})
+		m.End = m.content.End
+	}
+}
+
+// meanContent is how much the tokens [lo, hi) are believed to be a content.
+func (sc *scene) meanContent(lo, hi int) float64 {
+	sum := 0.0
+	for t := lo; t < hi; t++ {
+		sum += float64(sc.beliefs[t].content)
+	}
+	return sum / float64(max(1, hi-lo))
+}

@@ -10,42 +10,63 @@ import (
 
 // folds is how many parts the examples are cut into, so that the later models
 // learn from what the tagger thinks of texts it has not seen.
-const folds = 4
+const folds = 3
 
 // Learn fits all weights to the examples and returns the files of the weights
-// package by name. It depends on nothing but the examples and their order. What
-// it does is written to log.
-func Learn(ctx context.Context, examples []Example, log io.Writer) (map[string][]byte, error) {
-	var lessons []*lesson
+// package by name. From more, which were annotated by other rules, the tagger
+// does not learn, the models behind it do. The result depends on nothing but
+// the examples and their order. What is done is written to log.
+func Learn(ctx context.Context, examples, more []Example, log io.Writer) (map[string][]byte, error) {
+	lessons, err := lessonsOf(ctx, examples)
+	if err != nil {
+		return nil, err
+	}
+	others, err := lessonsOf(ctx, more)
+	if err != nil {
+		return nil, err
+	}
+	table := learnCues(lessons)
+	m := &models{}
+	if m.cues, err = parseCues(table); err != nil {
+		return nil, err
+	}
+	files := map[string][]byte{"cues.tsv": []byte(table)}
+	if err := crossTag(lessons, m, log); err != nil {
+		return nil, err
+	}
+	if files["tagger.bin"], err = finalTagger(lessons, m, log); err != nil {
+		return nil, err
+	}
+	for _, l := range others {
+		if err := l.scene.tagAll(ctx, m); err != nil {
+			return nil, err
+		}
+	}
+	return files, learnRest(append(lessons, others...), m, files, log)
+}
+
+// learnRest fits what is built on the tagger's beliefs.
+func learnRest(lessons []*lesson, m *models, files map[string][]byte, log io.Writer) (err error) {
+	if m.speech, files["speech.bin"], err = learnSpeech(lessons, m, log); err != nil {
+		return err
+	}
+	if m.speaker, files["speaker.bin"], err = learnSpeaker(lessons, m, log); err != nil {
+		return err
+	}
+	m.pronoun, files["pronoun.bin"], err = learnPronouns(lessons, log)
+	return err
+}
+
+func lessonsOf(ctx context.Context, examples []Example) ([]*lesson, error) {
+	var out []*lesson
 	for _, e := range examples {
 		l, err := newLesson(ctx, e)
 		if err != nil {
 			return nil, err
 		}
-		lessons = append(lessons, l)
+		out = append(out, l)
 	}
-	table := learnCues(lessons)
-	cues, err := parseCues(table)
-	if err != nil {
-		return nil, err
-	}
-	m := &models{cues: cues}
-	offset, err := crossTag(lessons, m, log)
-	if err != nil {
-		return nil, err
-	}
-	files := map[string][]byte{"cues.tsv": []byte(table)}
-	if m.speech, files["speech.bin"], err = learnSpeech(lessons, m, log); err != nil {
-		return nil, err
-	}
-	if m.speaker, files["speaker.bin"], err = learnSpeaker(lessons, m, log); err != nil {
-		return nil, err
-	}
-	if m.pronoun, files["pronoun.bin"], err = learnPronouns(lessons, log); err != nil {
-		return nil, err
-	}
-	_, files["tagger.bin"], err = learnTagger(lessons, cues, offset, log)
-	return files, err
+	return out, nil
 }
 
 // trial is a paragraph as a tagger sees it that was not fitted to it.
@@ -57,36 +78,69 @@ type trial struct {
 }
 
 // crossTag fills in the beliefs of every lesson by a tagger that was fitted to
-// the other folds, and returns the offset of the outside role that found
-// contents best, in steps of 1/256.
-func crossTag(lessons []*lesson, m *models, log io.Writer) (offset int32, err error) {
-	var trials []trial
+// the other folds.
+func crossTag(lessons []*lesson, m *models, log io.Writer) error {
 	for k := range folds {
-		var rest []*lesson
-		for i, l := range lessons {
-			if i%folds != k {
-				rest = append(rest, l)
-			}
-		}
 		fmt.Fprintf(log, "fold %d of %d\n", k+1, folds)
-		tagger, _, err := learnTagger(rest, m.cues, 0, log)
+		trials, _, err := fitBalanced(lessons, m.cues, log, func(i int) bool { return i%folds == k })
 		if err != nil {
-			return 0, err
+			return err
 		}
-		for i := k; i < len(lessons); i += folds {
-			trials = append(trials, tryTagger(lessons[i], m.cues, tagger)...)
+		for _, t := range trials {
+			sc := t.lesson.scene
+			if sc.beliefs == nil {
+				sc.beliefs = make([]belief, len(sc.tokens))
+			}
+			t.workspace().conclude(t.transitions, sc.beliefs[t.lo:t.hi])
 		}
 	}
-	offset = bestOffset(trials, log)
-	for _, t := range trials {
-		sc := t.lesson.scene
-		if sc.beliefs == nil {
-			sc.beliefs = make([]belief, len(sc.tokens))
+	return nil
+}
+
+// fitBalanced fits a tagger to the lessons that are not kept back and balances
+// its precision and recall on those that are.
+func fitBalanced(lessons []*lesson, cues *cueTable, log io.Writer, keptBack func(int) bool) ([]trial, linear.Weights, error) {
+	var rest, kept []*lesson
+	for i, l := range lessons {
+		if keptBack(i) {
+			kept = append(kept, l)
+		} else {
+			rest = append(rest, l)
 		}
-		w := t.shifted(offset)
-		w.conclude(t.transitions, sc.beliefs[t.lo:t.hi])
 	}
-	return offset, nil
+	weights := learnTagger(rest, cues, log)
+	tagger, err := linear.Open(string(linear.Encode(weights, slight)))
+	if err != nil {
+		return nil, weights, err
+	}
+	var trials []trial
+	for _, l := range kept {
+		trials = append(trials, tryTagger(l, cues, tagger)...)
+	}
+	offset := bestOffset(trials, log)
+	for i := range trials {
+		trials[i].shift(offset)
+	}
+	var always collector
+	always.reset()
+	always.add()
+	weights.Rows[always.out[0]][outside] += float64(offset) / 256
+	return trials, weights, nil
+}
+
+// balance is the share of the examples, one of so many, that the tagger is not
+// fitted to but balanced on.
+const balance = 10
+
+// finalTagger fits the tagger that is kept.
+func finalTagger(lessons []*lesson, m *models, log io.Writer) (data []byte, err error) {
+	_, weights, err := fitBalanced(lessons, m.cues, log, func(i int) bool { return i%balance == balance-1 })
+	if err != nil {
+		return nil, err
+	}
+	data = linear.Encode(weights, slight)
+	m.tagger, err = linear.Open(string(data))
+	return data, err
 }
 
 func tryTagger(l *lesson, cues *cueTable, tagger *linear.Model) []trial {
@@ -99,14 +153,15 @@ func tryTagger(l *lesson, cues *cueTable, tagger *linear.Model) []trial {
 	return out
 }
 
-// shifted is a workspace with t's scores and offset added to the outside role.
-func (t *trial) shifted(offset int32) *workspace {
-	w := &workspace{emissions: append([]int32(nil), t.emissions...)}
-	for i := 0; i < len(w.emissions); i += int(roles) {
-		w.emissions[i] += offset
+// shift adds offset to the score of the outside role.
+func (t *trial) shift(offset int32) {
+	for i := 0; i < len(t.emissions); i += int(roles) {
+		t.emissions[i] += offset
 	}
-	return w
 }
+
+// workspace is one with t's scores.
+func (t *trial) workspace() *workspace { return &workspace{emissions: t.emissions} }
 
 // bestOffset balances precision and recall: it returns the offset with the
 // best F1 of the words of contents.
@@ -115,8 +170,10 @@ func bestOffset(trials []trial, log io.Writer) int32 {
 	for offset := int32(-96); offset <= 96; offset += 12 {
 		hit, found, gold := 0, 0, 0
 		for _, t := range trials {
-			w := t.shifted(offset)
-			for i, r := range linear.Decode(w.emissions, t.transitions, int(roles), nil) {
+			t.shift(offset)
+			path := linear.Decode(t.emissions, t.transitions, int(roles), nil)
+			t.shift(-offset)
+			for i, r := range path {
 				if !hasWord(t.lesson.scene.tokens[t.lo+i].low) {
 					continue
 				}

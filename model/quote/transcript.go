@@ -27,28 +27,24 @@ const (
 )
 
 // transcript finds the turns of a text that is, or holds, a transcript: labels
-// stand at the start of three paragraphs at least, and one of them twice.
+// stand at the start of three paragraphs at least, each twice, or once where it
+// is a name in capitals.
 func (sc *scene) transcript() []turn {
 	var labelled []turn
 	times := map[string]int{}
 	for i, p := range sc.paras {
-		label, words, ok := labelOf(sc.doc.Text, p)
-		if ok && (upper(label.Of(sc.doc.Text)) || sc.mentioned(label)) {
+		if label, words, ok := labelOf(sc.doc.Text, p); ok {
 			labelled = append(labelled, turn{i, label, words, true})
-			times[strings.ToLower(label.Of(sc.doc.Text))]++
+			times[label.Of(sc.doc.Text)]++
 		}
-	}
-	most := 0
-	for _, n := range times {
-		most = max(most, n)
-	}
-	if len(labelled) < 3 || most < 2 {
-		return nil
 	}
 	labelled = slices.DeleteFunc(labelled, func(t turn) bool {
 		name := t.label.Of(sc.doc.Text)
-		return !upper(name) && times[strings.ToLower(name)] < 2
+		return times[name] < 2 && !(upper(name) && sc.mentioned(t.label))
 	})
+	if len(labelled) < 3 {
+		return nil
+	}
 	return sc.goOn(labelled)
 }
 
@@ -63,12 +59,24 @@ func (sc *scene) goOn(labelled []turn) []turn {
 		}
 		for para := t.para + 1; para < labelled[i+1].para; para++ {
 			p := unmark(sc.doc.Text, sc.paras[para])
-			if hasWord(p.Of(sc.doc.Text)) && !in(rune(sc.doc.Text[p.Start]), "([") {
+			if hasWord(p.Of(sc.doc.Text)) && !in(rune(sc.doc.Text[p.Start]), "([") && !sc.attributed(para) {
 				out = append(out, turn{para, t.label, p, false})
 			}
 		}
 	}
 	return out
+}
+
+// attributed reports whether somebody is named as a source in paragraph para:
+// it is the reporter's.
+func (sc *scene) attributed(para int) bool {
+	lo, hi := sc.between(sc.paras[para])
+	for t := lo; t < hi; t++ {
+		if sc.beliefs[t].source > 0.6 && sc.isNoun(t) {
+			return true
+		}
+	}
+	return false
 }
 
 // labelOf splits paragraph p of s into a label, which ends with a colon, and
