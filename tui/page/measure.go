@@ -47,7 +47,7 @@ func shown(c string, w, limit int, m ansi.Method) (string, int) {
 		return replacement, 1
 	case strings.ContainsFunc(c[n:], unsafe): // tags, behind a flag for the most part
 		c = replacement
-		if head == '🏴' {
+		if head == '🏴' || head == ' ' || aloof(head) {
 			c = string(head)
 		}
 		return shown(c, m.StringWidth(c), limit, m)
@@ -71,8 +71,8 @@ func shown(c string, w, limit int, m ansi.Method) (string, int) {
 	return replacement, 1
 }
 
-// aloof reports whether r, first in a cluster whose number sign was taken away,
-// keeps apart from whatever stands before it.
+// aloof reports whether r keeps apart from its neighbours once a number sign
+// before it or tags behind it are taken away.
 func aloof(r rune) bool { return unicode.In(r, unicode.Nd, unicode.Latin, unicode.Arabic) }
 
 // joiner reports whether r is one of the unseen characters that scripts and

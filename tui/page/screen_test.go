@@ -257,7 +257,7 @@ func painted(p *page.Page, span text.Span) string {
 func visible(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case unicode.IsSpace(r), r == 0x200c, r == 0x200d, unicode.Is(unicode.Prepended_Concatenation_Mark, r), 0xe0000 <= r:
+		case unicode.IsSpace(r), r == 0x200c, r == 0x200d, unicode.Is(unicode.Prepended_Concatenation_Mark, r), 0xe0020 <= r:
 			return -1
 		case unicode.IsControl(r), unicode.Is(unicode.Cf, r):
 			return utf8.RuneError
