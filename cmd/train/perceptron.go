@@ -9,13 +9,17 @@ import (
 
 // perceptron is the averaged structured perceptron (Collins 2002). Where the
 // annotation leaves more than one reading, the best of them under the current
-// weights is the one to be learned.
+// weights is the one to be learned. A share of the features is hidden in each
+// step, others each time, so that no name is learned by one of them alone.
 type perceptron struct {
 	weights, sums []float32 // [feature*Labels+label]; sums by the step they were made in
 	pairs, psums  []float32 // [from*Labels+to]
 	step          float32
+	hide          uint64 // share of features hidden, of 256
 	emissions     []float32
 	guess, target []tagger.Label
+	seen          example
+	kept          []int32
 	viterbi       viterbi
 }
 
@@ -23,7 +27,7 @@ func newPerceptron(features int) *perceptron {
 	const l = tagger.Labels
 	return &perceptron{
 		weights: make([]float32, features*l), sums: make([]float32, features*l),
-		pairs: make([]float32, l*l), psums: make([]float32, l*l), viterbi: newViterbi(),
+		pairs: make([]float32, l*l), psums: make([]float32, l*l), viterbi: newViterbi(), hide: hidden,
 	}
 }
 
@@ -55,7 +59,8 @@ func (p *perceptron) train(samples []*sample, epochs int, seed uint64, report fu
 // learn makes one step and reports whether the weights had to change.
 func (p *perceptron) learn(s *sample, e *example) bool {
 	p.step++
-	p.emit(e)
+	p.emit(p.visible(e))
+	e = &p.seen
 	allowed := s.allowed[e.first : e.first+len(e.features)]
 	p.guess = p.viterbi.decode(p.emissions, p.pairs, nil, p.guess)
 	right := true
@@ -87,6 +92,24 @@ func (p *perceptron) learn(s *sample, e *example) bool {
 	p.add(p.pairs, p.psums, int(wanted)*tagger.Labels, 1)
 	p.add(p.pairs, p.psums, int(before)*tagger.Labels, -1)
 	return true
+}
+
+// visible is e without the features that are hidden in this step.
+func (p *perceptron) visible(e *example) *example {
+	p.seen.first = e.first
+	p.seen.features = p.seen.features[:0]
+	p.kept = p.kept[:0]
+	for _, fs := range e.features {
+		from := len(p.kept)
+		for _, f := range fs {
+			h := (uint64(f)<<32 | uint64(p.step)) * 0x9E3779B97F4A7C15
+			if (h^h>>29)*0xBF58476D1CE4E5B9>>56 >= p.hide {
+				p.kept = append(p.kept, f)
+			}
+		}
+		p.seen.features = append(p.seen.features, p.kept[from:len(p.kept):len(p.kept)])
+	}
+	return &p.seen
 }
 
 func (p *perceptron) add(weights, sums []float32, i int, v float32) {

@@ -13,10 +13,16 @@ import (
 	"lede/model/text"
 )
 
-// listFiles are the lists of phrases in the order of their bits.
-var listFiles = []string{
-	"admin1", "armed", "cities", "companies", "countries", "demonyms", "first", "last", "media",
-	"parties", "people", "teams", "titles", "universities", "waters",
+// ownLists is the folder of the project's own lists.
+const ownLists = "cmd/train/data/lists"
+
+// listPath is where a list is: among the project's own, else in dir.
+func listPath(dir, name string) string {
+	own := filepath.Join(ownLists, name+".lst")
+	if _, err := os.Stat(own); err == nil {
+		return own
+	}
+	return filepath.Join(dir, name+".lst")
 }
 
 // encodeLists reads every list from dir, one phrase a line, lower-cased and cut
@@ -24,9 +30,10 @@ var listFiles = []string{
 func encodeLists(dir string) ([]byte, error) {
 	var failed error
 	data := tagger.EncodePhrases(func(yield func([]string, uint32)) {
-		for bit, name := range listFiles {
+		for bit, name := range tagger.ListNames {
+			path := listPath(dir, name)
 			if failed == nil {
-				failed = eachLine(filepath.Join(dir, name+".lst"), func(line string) {
+				failed = eachLine(path, func(line string) {
 					if tokens := phraseTokens(line); len(tokens) > 1 || len(line) > 1 {
 						yield(tokens, 1<<bit)
 					}

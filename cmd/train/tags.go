@@ -28,7 +28,7 @@ var tagNames = map[string]string{
 
 // tagged is a sentence with the index of each word's tag, -1 where unknown.
 type tagged struct {
-	words []pos.Word
+	words []*pos.Word
 	tags  []int
 }
 
@@ -90,7 +90,7 @@ func trainTags(dir string, log io.Writer) (model, sure []byte, err error) {
 		}
 		fmt.Fprintf(log, "tags, epoch %d: %.2f%% wrong\n", epoch+1, 100*float64(wrong)/float64(words))
 	}
-	return linear.Encode(p.average(), 0.25), linear.EncodeDict(entries), nil
+	return linear.Encode(p.average(), 0.6), linear.EncodeDict(entries), nil
 }
 
 func sureWords(sentences []tagged) map[linear.Feature]uint32 {

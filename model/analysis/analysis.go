@@ -3,6 +3,7 @@
 package analysis
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -55,7 +56,8 @@ func Analyze(ctx context.Context, a *article.Article) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	about := entity.Context{Published: a.Meta.Published, Language: a.Meta.Language}
+	language := cmp.Or(doc.Language, a.Meta.Language)
+	about := entity.Context{Published: a.Meta.Published, Language: language}
 	entities, err := entity.Find(ctx, doc, about)
 	if err != nil {
 		return nil, err
@@ -65,7 +67,7 @@ func Analyze(ctx context.Context, a *article.Article) (*Document, error) {
 		return nil, err
 	}
 	return &Document{
-		Article: a, Language: a.Meta.Language, Words: doc.Words(),
+		Article: a, Language: language, Words: doc.Words(),
 		Entities: entities, Quotes: quotes, Mentions: mentions(entities),
 	}, nil
 }

@@ -30,7 +30,7 @@ func (r *reading) dates() []found {
 func (r *reading) date(i, end int) (n int, v Value) {
 	for _, form := range []func(*reading, int, int) (int, Value){
 		(*reading).dayMonth, (*reading).monthDay, (*reading).weekday, (*reading).quarter, (*reading).relative,
-		(*reading).ago, (*reading).deictic, (*reading).seasonYear, (*reading).years,
+		(*reading).ago, (*reading).deictic, (*reading).season, (*reading).years,
 	} {
 		if n, v := form(r, i, end); n > 0 {
 			return n, v
@@ -100,9 +100,6 @@ func (r *reading) monthDay(i, end int) (int, Value) {
 		return 0, Value{}
 	}
 	n := 1
-	if r.word(i+1, end) == "." {
-		n = 2
-	}
 	if d, ok := r.day(i+n, end); ok && !strings.HasPrefix(r.word(i+n+1, end), "%") {
 		n++
 		if r.word(i+n, end) == "-" || r.word(i+n, end) == "–" {
@@ -210,8 +207,8 @@ func (r *reading) quarter(i, end int) (int, Value) {
 	return n + 2 + k, Value{}
 }
 
-// seasonYear is "summer 2024", "the summer of 2024".
-func (r *reading) seasonYear(i, end int) (int, Value) {
+// season is "summer 2024", "the summer of 2024", "Christmas".
+func (r *reading) season(i, end int) (int, Value) {
 	n := 0
 	if r.word(i, end) == "the" {
 		n = 1
@@ -222,6 +219,9 @@ func (r *reading) seasonYear(i, end int) (int, Value) {
 	}
 	y, k := r.yearAfter(i+n+1, end)
 	if y == 0 || r.word(i+n+1, end) == "," {
+		if feast := r.capital(i, end) && n == 0; feast && !r.capital(i+1, end) {
+			return 1, Value{}
+		}
 		return 0, Value{}
 	}
 	return n + 1 + k, Value{Date: article.Date{Time: date(y, 1, 1), Precision: article.Year}, Confidence: 0.7}
@@ -265,7 +265,9 @@ func (r *reading) yearStands(i, end int) bool {
 	switch r.word(i-1, i) {
 	case "in", "since", "by", "from", "until", "till", "before", "after", "during", "through", "late", "early", "mid", "circa", "year", "between", "around":
 		return after == "" || r.doc.Tokens[i+1].Tag != "NNS"
-	case "of", "to", "and", "-", "–", "the", "or", "back", "mid-":
+	case "of", "due", "election", "elections", "season":
+		return r.year(i, end) >= 1800
+	case "to", "and", "-", "–", "the", "or", "back", "mid-":
 		return (after == "" || after == "," || after == "." || after == ")" || after == "and") && r.year(i, end) >= 1800
 	case "(", ",":
 		return after == ")" || after == "," || after == "-" || after == "–"

@@ -40,24 +40,40 @@ func (r *reading) figure(i, end int) (found, bool) {
 		_, m := r.number(after+1, end)
 		after += 1 + m
 	}
-	for _, c := range []class{"percent", "currency", "unit", "timefigure"} {
-		at := after
-		if r.word(at, end) == "-" && c != "percent" {
-			at++
-		}
-		if p := r.is(at, end, c); p != nil {
-			unit := strings.Join(p.words, " ")
-			switch {
-			case c == "percent" && (p.words[0] == "percent" || p.words[0] == "per" || p.words[0] == "pct"):
-				unit = "%"
-			case c == "currency":
-				unit = p.value
-			}
-			return r.asFigure(i, at+len(p.words), v, unit), true
-		}
+	if unit, m := r.measure(after, end); m > 0 && !(v == 1 && r.lower[i] == "one") {
+		return r.asFigure(i, after+m, v, unit), true
 	}
 	return r.count(i, end, v, n)
 }
+
+// measure reads a currency, per cent or unit at i, with its "an hour" or "per
+// second": the unit and how many tokens it takes.
+func (r *reading) measure(i, end int) (unit string, n int) {
+	dash := 0
+	if r.word(i, end) == "-" {
+		dash = 1
+	}
+	for _, c := range measures {
+		p := r.is(i+dash, end, c)
+		if p == nil {
+			continue
+		}
+		unit, n = strings.Join(p.words, " "), dash+len(p.words)
+		switch {
+		case c == "percent" && (p.words[0] == "percent" || p.words[0] == "per" || p.words[0] == "pct"):
+			unit = "%"
+		case c == "currency":
+			unit = p.value
+		case c == "unit" && (r.word(i+n, end) == "an" || r.word(i+n, end) == "a" || r.word(i+n, end) == "per") && r.is(i+n+1, end, "timefigure") != nil:
+			unit, n = unit+" "+r.lower[i+n]+" "+r.lower[i+n+1], n+2
+		}
+		return unit, n
+	}
+	return "", 0
+}
+
+// measures are the classes of what a number can measure, the surest first.
+var measures = [...]class{"percent", "currency", "unit", "timefigure"}
 
 // measureAfterRange reports whether a number and a unit stand at i, as after
 // the "to" of "10 to 15 percent".
@@ -66,31 +82,35 @@ func (r *reading) measureAfterRange(i, end int) bool {
 	if n == 0 {
 		return false
 	}
-	for _, c := range []class{"percent", "currency", "unit", "timefigure"} {
-		if r.is(i+n, end, c) != nil {
-			return true
-		}
-	}
-	return false
+	_, m := r.measure(i+n, end)
+	return m > 0
 }
 
-// fraction reads "two-thirds", "half of", "a third of".
+// fraction reads "two-thirds", "half an hour", "half a percentage point".
 func (r *reading) fraction(i, end int) (found, bool) {
 	f := r.is(i, end, "fraction")
 	if f == nil {
 		return found{}, false
 	}
-	w := f.words[0]
-	if strings.Contains(w, "-") || r.word(i+1, end) == "of" && (w == "half" || r.word(i-1, end) == "a") {
+	if strings.Contains(f.words[0], "-") {
 		return r.asFigure(i, i+1, f.num, ""), true
+	}
+	if w := r.word(i+1, end); f.words[0] == "half" && (w == "a" || w == "an") {
+		if unit, n := r.measure(i+2, end); n > 0 {
+			return r.asFigure(i, i+2+n, 0.5, unit), true
+		}
 	}
 	return found{}, false
 }
 
-// count takes a number that counts the noun after it: "1,150 jobs", "two
-// Swedish companies". A bare one, a year or part of a name is none.
+// count takes a number that stands for a count, an age or a score, with the
+// noun it counts where one follows. A bare "one", the number of a law, a flight
+// or a house, and an enumeration mark are none.
 func (r *reading) count(i, end int, v float64, n int) (found, bool) {
 	if v == 1 && n == 1 {
+		return found{}, false
+	}
+	if n == 1 && r.isLabel(i, end) {
 		return found{}, false
 	}
 	for k := i + n; k < end && k < i+n+4; k++ {
@@ -103,11 +123,30 @@ func (r *reading) count(i, end int, v float64, n int) (found, bool) {
 			k = end
 		}
 	}
-	if n > 1 && v >= 100 {
-		return r.asFigure(i, i+n, v, ""), true
+	if n == 1 && r.year(i, end) != 0 { // four digits alone are rather a year
+		return found{}, false
 	}
-	return found{}, false
+	return r.asFigure(i, i+n, v, ""), true
 }
+
+// isLabel reports whether the number at i names something: "Flight 370", "No.
+// 10", "Route 66", "Group 8", "3." at the start of a line, "24/7".
+func (r *reading) isLabel(i, end int) bool {
+	switch r.word(i-1, end) {
+	case "no.", "nos.", "number", "#", "flight", "route", "room", "page", "chapter", "section", "article", "version", "phase", "level", "season", "episode", "part", "channel", "highway", "line", "platform", "gate", "/", "box":
+		return true
+	}
+	start := r.doc.Sentences[r.doc.SentenceAt(r.doc.Tokens[i].Start)].First == i
+	w := r.word(i+1, end)
+	digit := r.lower[i][0] >= '0' && r.lower[i][0] <= '9'
+	if digit && start && (w == "" || w == "." || w == ")") {
+		return true
+	}
+	return digit && r.capital(i-1, end) && r.doc.Tokens[i-1].Tag == "NNP" && !r.comma(i-1) && w != "percent"
+}
+
+// comma reports whether token i is a comma.
+func (r *reading) comma(i int) bool { return r.lower[i] == "," }
 
 func (r *reading) asFigure(first, last int, v float64, unit string) found {
 	return found{

@@ -10,21 +10,28 @@ import (
 // fails only when ctx is done.
 func Find(ctx context.Context, doc *nlp.Doc, about Context) ([]Entity, error) {
 	r := newReading(doc, about)
+	if !english(doc, about) {
+		return findAbroad(ctx, r)
+	}
 	if err := r.tagNames(ctx); err != nil {
 		return nil, err
 	}
 	r.merge(r.grammarNames(), longer)
+	r.merge(r.quotedTitles(), longer)
 	r.trim()
+	if err := r.repair(); err != nil {
+		return nil, err
+	}
 	r.merge(r.dates(), longer)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	r.merge(r.figures(), never)
+	r.merge(r.figures(), measured)
 	l := newLinker(r)
 	l.linkNames()
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	l.linkNominals()
+	l.linkReferences()
 	return l.entities(), nil
 }

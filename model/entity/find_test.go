@@ -1,10 +1,18 @@
 package entity
 
 import (
+	"fmt"
+	"maps"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
 	"context"
 	"slices"
 	"testing"
 
+	"lede/model/article"
 	"lede/model/nlp"
 	"lede/model/text"
 )
@@ -73,4 +81,95 @@ func FuzzFind(f *testing.F) {
 		s = text.Clean(s)
 		check(t, s, find(t, s, Context{}))
 	})
+}
+
+// TestFind: a text, the names it must give by kind ("kind Canonical name = other
+// names"), and those it must not.
+func TestFind(t *testing.T) {
+	published := article.Date{Time: time.Date(2025, 4, 28, 0, 1, 0, 0, time.UTC), Precision: article.Minute}
+	data, err := os.ReadFile("testdata/find.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for group := range strings.SplitSeq(strings.TrimSpace(string(data)), "\n\n") {
+		source, want, _ := strings.Cut(group, "\n")
+		entities := find(t, source, Context{Published: published})
+		check(t, source, entities)
+		got := map[string]bool{}
+		for _, e := range entities {
+			line := e.Kind.String() + " " + e.Name
+			for _, alias := range e.Aliases {
+				line += " = " + alias
+			}
+			if e.Value.Date.Known() {
+				line += " @ " + e.Value.Date.Time.Format("2006-01-02")[:map[article.Precision]int{article.Year: 4, article.Month: 7, article.Day: 10}[e.Value.Date.Precision]]
+			}
+			if e.Kind == Figure {
+				line += fmt.Sprintf(" @ %g %s", e.Value.Number, e.Value.Unit)
+			}
+			for _, m := range e.Mentions {
+				if m.Form != Name {
+					line += " ~ " + m.Of(source)
+				}
+			}
+			if !e.Intro.Empty() {
+				got["intro "+e.Intro.Of(source)] = true
+			}
+			got[line] = true
+		}
+		for line := range strings.SplitSeq(want, "\n") {
+			line, no := strings.CutPrefix(strings.TrimSpace(line), "not ")
+			if got[line] == no {
+				t.Errorf("%s\n%q: %v\n%s", source, line, got[line], strings.Join(slices.Sorted(maps.Keys(got)), "\n"))
+			}
+		}
+	}
+}
+
+// TestCancel: a context that is done ends the search at once.
+func TestCancel(t *testing.T) {
+	s := strings.Repeat("Kim Jong-un met Vladimir Putin in Moscow. ", 2000)
+	doc, err := nlp.Parse(context.Background(), s, []text.Span{{Start: 0, End: len(s)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := Find(ctx, doc, Context{}); err != context.Canceled {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestConcurrent: the weights are shared, and Find is the same from everywhere.
+func TestConcurrent(t *testing.T) {
+	s := "Angela Merkel met Emmanuel Macron in Berlin, Reuters said. Merkel left on Monday."
+	want := fmt.Sprint(find(t, s, Context{}))
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			if got := fmt.Sprint(find(t, s, Context{})); got != want {
+				t.Errorf("got %s, want %s", got, want)
+			}
+		})
+	}
+	group.Wait()
+}
+
+// TestLong: strange texts of a megabyte take no longer than plain ones by orders
+// of magnitude; each would run for minutes were anything quadratic.
+func TestLong(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
+	for _, unit := range []string{
+		"John ", "John Smith ", "the ", "(A) ", "million ", "Mr. Smith, ", "“A B” ", "of ", "A's ", "平", "- ", "the company ", "he ", "1 ", "in 2014 ", "\"", "x",
+	} {
+		s := strings.Repeat(unit, 1<<20/len(unit))
+		check(t, s, find(t, s, Context{}))
+	}
+	var b strings.Builder
+	for i := range 60_000 {
+		fmt.Fprintf(&b, "John Number%d met. ", i)
+	}
+	check(t, b.String(), find(t, b.String(), Context{}))
 }

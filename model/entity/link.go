@@ -138,12 +138,19 @@ func (l *linker) exact(f found, k key) int {
 func (l *linker) nameWords(f found) []string {
 	var words []string
 	for i := f.first; i < f.last; i++ {
-		w := strings.TrimRight(l.lower[i], ".")
+		w := l.lower[i]
+		if i == f.last-1 && f.tail > 0 {
+			w = strings.ToLower(l.span(i, f.last).Of(l.doc.Text)[:l.doc.Tokens[i].Len()-f.tail])
+		}
+		w = strings.TrimRight(w, ".")
 		w = strings.ReplaceAll(w, "’", "'")
 		if strings.Trim(w, ",'\"“”-") == "" && f.kind != Date && f.kind != Figure {
 			continue
 		}
 		words = append(words, w)
+	}
+	if len(words) == 0 {
+		words = append(words, l.lower[f.first])
 	}
 	switch f.kind {
 	case Group:
@@ -157,6 +164,13 @@ func (l *linker) nameWords(f found) []string {
 	case Place:
 		if p := l.is(f.first, f.last, "sameplace"); p != nil && len(p.words) == f.last-f.first {
 			return strings.Fields(p.value)
+		}
+		if half := strings.Join(words, " "); (half == "north" || half == "south") && l.word(f.first-1, f.first) == "the" {
+			for _, k := range []key{{Place, half + " korea"}, {Group, half + " korean"}} {
+				if _, ok := l.byName[k]; ok {
+					return []string{half, "korea"}
+				}
+			}
 		}
 	}
 	return words
@@ -291,6 +305,9 @@ func (l *linker) byShortening(f found, words []string) (int, bool) {
 // fuller reports whether a is a fuller name than b: more words, then longer,
 // then not all upper case.
 func (l *linker) fuller(a, b found) bool {
+	if x, y := l.standsFor(a), l.standsFor(b); x != y {
+		return y
+	}
 	if n, m := a.last-a.first, b.last-b.first; n != m {
 		return n > m
 	}
@@ -301,8 +318,14 @@ func (l *linker) fuller(a, b found) bool {
 	return y == strings.ToUpper(y) && x != y
 }
 
+// standsFor reports whether a place's name is another way to write the one it is
+// compared by, as "Russian Federation" is for "Russia".
+func (l *linker) standsFor(f found) bool {
+	return f.kind == Place && l.word(f.first, f.last) != l.nameWords(f)[0]
+}
+
 func (l *linker) nameOf(f found) string {
-	return strings.Join(strings.Fields(l.span(f.first, f.last).Of(l.doc.Text)), " ")
+	return strings.Join(strings.Fields(l.cover(f).Of(l.doc.Text)), " ")
 }
 
 // entities returns what was joined, by first mention.
@@ -311,9 +334,12 @@ func (l *linker) entities() []Entity {
 	byCluster := make([]int, len(l.clusters))
 	for k, c := range l.clusters {
 		e := Entity{Kind: c.kind, Name: l.nameOf(c.full), Intro: l.intro(c)}
+		if e.Kind == Place && len(c.words) == 2 && c.words[1] == "korea" && c.full.last-c.full.first == 1 {
+			e.Name += " Korea" // "the North", of the North Koreans
+		}
 		seen := map[string]bool{e.Name: true}
 		for _, f := range c.names {
-			e.Mentions = append(e.Mentions, Mention{Span: l.span(f.first, f.last), Confidence: f.confidence, Evidence: f.evidence, Why: f.why})
+			e.Mentions = append(e.Mentions, Mention{Span: l.cover(f), Confidence: f.confidence, Evidence: f.evidence, Why: f.why})
 			if f.value.Confidence > e.Value.Confidence {
 				e.Value = f.value
 			}

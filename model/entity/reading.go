@@ -3,6 +3,7 @@ package entity
 import (
 	"strings"
 
+	"lede/model/entity/tagger"
 	"lede/model/nlp"
 	"lede/model/text"
 )
@@ -14,6 +15,7 @@ type reading struct {
 	lower   []string   // of each token
 	phrases [][]phrase // of each token: listed phrases that begin with it
 	found   []found    // ascending and disjoint
+	listed  []tagger.Span
 }
 
 // found is a name in the text, by tokens.
@@ -24,6 +26,7 @@ type found struct {
 	why         string
 	value       Value
 	evidence    text.Span
+	tail        int // bytes at the end of the last token that are not of the name
 }
 
 func newReading(doc *nlp.Doc, about Context) *reading {
@@ -74,6 +77,13 @@ func (r *reading) word(i, end int) string {
 // capital reports whether token i begins with an upper-case letter.
 func (r *reading) capital(i, end int) bool {
 	return i >= 0 && i < end && startsUpper(r.doc.Word(i))
+}
+
+// cover is what f covers.
+func (r *reading) cover(f found) text.Span {
+	s := r.span(f.first, f.last)
+	s.End -= f.tail
+	return s
 }
 
 // span is what tokens [first, last) cover.

@@ -141,10 +141,14 @@ func (r *reading) ago(i, end int) (int, Value) {
 		v, n = 1, 1
 	}
 	u := r.is(i+n, end, "timeunit")
-	if n == 0 || u == nil || r.word(i+n+1, end) != "ago" {
+	after := r.word(i+n+1, end)
+	if n == 0 || u == nil || after != "ago" && after != "earlier" {
 		return 0, Value{}
 	}
 	n += 2
+	if after == "earlier" {
+		return n, Value{} // than a moment the text speaks of
+	}
 	if !r.about.Published.Known() || v > 1000 {
 		return n, Value{}
 	}

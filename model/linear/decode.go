@@ -6,56 +6,80 @@ import "math"
 // another.
 const Forbidden = math.MinInt32 / 4
 
-// Decode returns the best sequence of classes under emissions
-// ([position*classes+class]) and transitions ([from*classes+to], nil for none),
-// by Viterbi's algorithm. The sequence starts and ends as if beside class 0.
-// into is used for the result where it is large enough.
-func Decode(emissions, transitions []int32, classes int, into []uint8) []uint8 {
-	n := len(emissions) / classes
-	path := append(into[:0], make([]uint8, n)...)
-	if n == 0 {
-		return path
+// Decoder finds the best sequences of classes under first-order transitions. It
+// is immutable and safe for concurrent use.
+type Decoder struct {
+	classes     int
+	transitions []int32   // [from*classes+to]
+	before      [][]uint8 // by class: those that it may follow
+}
+
+// NewDecoder returns a decoder for transitions, [from*classes+to].
+func NewDecoder(transitions []int32, classes int) *Decoder {
+	d := &Decoder{classes, transitions, make([][]uint8, classes)}
+	for from := range classes {
+		for to := range classes {
+			if transitions[from*classes+to] > Forbidden {
+				d.before[to] = append(d.before[to], uint8(from))
+			}
+		}
 	}
-	back := make([]uint8, n*classes)
-	score, next := make([]int32, classes), make([]int32, classes)
-	for c := range score {
-		score[c] = emissions[c] + transitions[c]
+	return d
+}
+
+// Path is memory that decoding reuses; the zero value is ready.
+type Path struct {
+	Classes     []uint8 // the result of the last Decode
+	back        []uint8
+	score, next []int32
+}
+
+// Decode puts the best sequence of classes under emissions,
+// [position*classes+class], into p.Classes, by Viterbi's algorithm. The sequence
+// starts and ends as if beside class 0.
+func (d *Decoder) Decode(emissions []int32, p *Path) {
+	n := len(emissions) / d.classes
+	p.Classes = append(p.Classes[:0], make([]uint8, n)...)
+	p.back = append(p.back[:0], make([]uint8, n*d.classes)...)
+	p.score = append(p.score[:0], make([]int32, d.classes)...)
+	p.next = append(p.next[:0], make([]int32, d.classes)...)
+	for c := range p.score {
+		p.score[c] = Forbidden
 	}
-	for i := 1; i < n; i++ {
-		step(score, next, emissions[i*classes:(i+1)*classes], transitions, back[i*classes:])
-		score, next = next, score
+	p.score[0] = 0
+	for i := range n {
+		d.step(p, emissions[i*d.classes:(i+1)*d.classes], p.back[i*d.classes:(i+1)*d.classes])
+		p.score, p.next = p.next, p.score
 	}
 	best := 0
-	for c := range score {
-		if score[c]+transitions[c*classes] > score[best]+transitions[best*classes] {
+	for c := range p.score {
+		if p.score[c]+d.transitions[c*d.classes] > p.score[best]+d.transitions[best*d.classes] {
 			best = c
 		}
 	}
 	for i := n - 1; i >= 0; i-- {
-		path[i] = uint8(best)
-		best = int(back[i*classes+best])
+		p.Classes[i] = uint8(best)
+		best = int(p.back[i*d.classes+best])
 	}
-	return path
 }
 
 // step extends the best sequences by one position.
-func step(score, next, emission, transitions []int32, back []uint8) {
-	classes := len(score)
-	for to := range next {
-		next[to] = math.MinInt32 / 2
-	}
-	for from, s := range score {
-		if s < Forbidden/2 {
-			continue
-		}
-		row := transitions[from*classes : (from+1)*classes]
-		for to, t := range row {
-			if v := s + t; t > Forbidden && v > next[to] {
-				next[to], back[to] = v, uint8(from)
+func (d *Decoder) step(p *Path, emission []int32, back []uint8) {
+	for to, before := range d.before {
+		best, from := int32(math.MinInt32), uint8(0)
+		for _, f := range before {
+			if v := p.score[f] + d.transitions[int(f)*d.classes+to]; v > best {
+				best, from = v, f
 			}
 		}
+		p.next[to], back[to] = max(best, Forbidden)+emission[to], from
 	}
-	for to := range next {
-		next[to] += emission[to]
-	}
+}
+
+// Decode returns the best sequence of classes under emissions and transitions,
+// as Decoder.Decode does. into is used for the result where it is large enough.
+func Decode(emissions, transitions []int32, classes int, into []uint8) []uint8 {
+	p := Path{Classes: into}
+	NewDecoder(transitions, classes).Decode(emissions, &p)
+	return p.Classes
 }

@@ -30,6 +30,7 @@ type Doc struct {
 	Zones     []text.Span // the blocks that were analysed, ascending
 	Sentences []Sentence
 	Tokens    []Token
+	Language  string // BCP 47, detected; "" where it cannot be told
 }
 
 // Word returns token i as written.

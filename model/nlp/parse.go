@@ -35,7 +35,7 @@ func Parse(ctx context.Context, s string, zones []text.Span) (*Doc, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Doc{Text: s, Zones: zones}
+	d := &Doc{Text: s, Zones: zones, Language: language(s, zones)}
 	t := tokenizer{text: s, known: known(), tokens: make([]Token, 0, len(s)/5+8)}
 	for i, zone := range zones {
 		if i%32 == 0 && ctx.Err() != nil {

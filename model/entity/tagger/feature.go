@@ -34,7 +34,11 @@ const (
 	tVoteSpan
 	tVotePair
 	tVoteOwn
-	tFramed
+	tRun
+	tRunWord
+	tRunHead
+	tRunList
+	tApposition
 	templates
 )
 
@@ -123,6 +127,7 @@ func (p *page) contextFeatures(to []linear.Feature, s *sentence, i int) []linear
 		at(tClusterShape, -1, w1.cut(6).With(w.compact).With(w2.cut(6))),
 	)
 	to = p.listFeatures(to, s, i)
+	to = p.runFeatures(to, s, i)
 	return p.documentFeatures(to, s, i)
 }
 

@@ -1,12 +1,34 @@
 package tagger
 
-import "lede/model/linear"
+import (
+	"lede/model/linear"
+	"lede/model/nlp"
+)
 
 // Lists are phrases, each on some of up to 24 named lists, and the words of
 // words' clusters. Both are read where they lie.
 type Lists struct {
 	phrases  *linear.Dict
 	clusters *linear.Dict
+}
+
+// ListNames are the lists in the order of their bits.
+var ListNames = [...]string{
+	"admin1", "armed", "cities", "companies", "countries", "demonyms", "first", "last", "media",
+	"parties", "people", "teams", "titles", "waters", "organizations", "orghead", "placehead", "regions",
+}
+
+// placeLists are the lists of places.
+const placeLists = 1<<0 | 1<<2 | 1<<4 | 1<<17
+
+// IsPlace reports whether a phrase, its tokens in lower case, is listed as a
+// place.
+func (l *Lists) IsPlace(tokens ...string) bool {
+	f := linear.Feature(0)
+	for _, t := range tokens {
+		f = f.With(linear.Hash(t))
+	}
+	return l.phrases.Get(f)&placeLists != 0
 }
 
 const (
@@ -95,4 +117,53 @@ func mark(tokens []listMarks, list int) {
 func (l *Lists) cluster(word linear.Feature) (bits uint16, ok bool) {
 	v := l.clusters.Get(word)
 	return uint16(v), v != 0
+}
+
+// Listed returns the capitalised phrases of doc that stand on a list of
+// countries, regions, organizations or people: what can be told in a language
+// the tagger does not know.
+func (t *Tagger) Listed(doc *nlp.Doc) []Span {
+	return newPage(doc, t.lists).listed()
+}
+
+func (p *page) listed() []Span {
+	var out []Span
+	for i := 0; i < len(p.words); i++ {
+		m := &p.lists[i]
+		if !p.words[i].capital || m[First]|m[Only] == 0 {
+			continue
+		}
+		last, lists := i+1, m[Only]
+		if whole := m[First] & safeLists; whole != 0 {
+			for last < len(p.words) && p.lists[last][Inner]&whole != 0 {
+				last++
+			}
+			if last < len(p.words) && p.lists[last][Last]&whole != 0 {
+				last, lists = last+1, whole
+			} else {
+				last = i + 1
+			}
+		}
+		if t, ok := safeType(lists); ok && len(p.words[i].text) > 1 {
+			out = append(out, Span{First: i, Last: last, Type: t})
+			i = last - 1
+		}
+	}
+	return out
+}
+
+// safeLists are the lists whose entries name one thing in any language:
+// countries, people, organizations, regions.
+const safeLists = 1<<4 | 1<<10 | 1<<14 | 1<<17
+
+func safeType(lists uint32) (t Type, ok bool) {
+	switch {
+	case lists&(1<<4|1<<17) != 0:
+		return Place, true
+	case lists&(1<<10) != 0:
+		return Person, true
+	case lists&(1<<14) != 0:
+		return Organization, true
+	}
+	return 0, false
 }

@@ -12,7 +12,9 @@ type page struct {
 	lists    []listMarks
 	sentence []sentence
 	open     []bool // tokens that can be in a name
+	runs     []run  // by token; the zero run where it is in none
 	votes    []vote // by token; nil on the first pass
+	margins  []float64
 }
 
 // sentence is what is known of all tokens of a sentence.
@@ -26,7 +28,7 @@ type sentence struct {
 func newPage(doc *nlp.Doc, lists *Lists) *page {
 	p := &page{
 		doc: doc, words: make([]*word, len(doc.Tokens)), open: make([]bool, len(doc.Tokens)),
-		lists: make([]listMarks, len(doc.Tokens)),
+		lists: make([]listMarks, len(doc.Tokens)), runs: make([]run, len(doc.Tokens)), margins: make([]float64, len(doc.Tokens)),
 	}
 	known := make(map[string]*word, len(doc.Tokens)/3)
 	for i := range doc.Tokens {
@@ -70,6 +72,7 @@ func (p *page) addSentence(s nlp.Sentence, lists *Lists) {
 	out.title = letters > 3 && capitals*3 >= letters*2
 	p.sentence = append(p.sentence, out)
 	p.openTokens(out)
+	p.findRuns(out)
 	p.matchLists(out, lists)
 	if out.shouting || out.title {
 		return
@@ -90,6 +93,9 @@ func (p *page) openTokens(s sentence) {
 	for i := s.first; i < s.last; i++ {
 		w := p.words[i]
 		switch {
+		case w.parts:
+			last = none
+		case w.upper && p.grammatical(s, i):
 		case w.upper:
 			if i-last <= 3 {
 				for k := last + 1; k < i; k++ {
@@ -106,6 +112,19 @@ func (p *page) openTokens(s sentence) {
 			p.open[i] = true
 		}
 	}
+}
+
+// grammatical reports whether the capital of token i is only that of a sentence's
+// first word, or of "I": a small word with no capital after it.
+func (p *page) grammatical(s sentence, i int) bool {
+	if i > s.first && p.words[i].text != "I" || i+1 < s.last && p.words[i+1].upper {
+		return false
+	}
+	switch p.doc.Tokens[i].Tag {
+	case "DT", "IN", "PRP", "PRP$", "CC", "RB", "WRB", "WP", "WDT", "EX", "MD", "TO", "VBZ", "VBP":
+		return p.words[i].text == "I" || !p.words[i].allUpper
+	}
+	return false
 }
 
 // matchLists looks the open stretches of a sentence up in the lists.

@@ -2,6 +2,7 @@ package tagger
 
 import (
 	"context"
+	"slices"
 
 	"lede/model/linear"
 	"lede/model/nlp"
@@ -11,7 +12,7 @@ import (
 type Span struct {
 	First, Last int
 	Type        Type
-	Margin      float64 // score by which the best reading beats the best without this name's type; ≥ 0
+	Margin      float64 // how far its least sure token is above another type or none; about 0 to 3
 }
 
 // Spans are the names that labels mark, without margins. Labels that do not
@@ -39,39 +40,49 @@ func Spans(labels []Label) []Span {
 // the same words elsewhere in the document. It is immutable and safe for
 // concurrent use.
 type Tagger struct {
-	lists       *Lists
-	passes      [2]*linear.Model
-	transitions [2][]int32
+	lists    *Lists
+	passes   [2]*linear.Model
+	decoders [2]*linear.Decoder
 }
 
 // New returns a tagger of the two passes' models.
 func New(lists *Lists, first, second *linear.Model) *Tagger {
 	return &Tagger{
 		lists: lists, passes: [2]*linear.Model{first, second},
-		transitions: [2][]int32{Constrain(first.Transitions()), Constrain(second.Transitions())},
+		decoders: [2]*linear.Decoder{
+			linear.NewDecoder(Constrain(first.Transitions()), Labels), linear.NewDecoder(Constrain(second.Transitions()), Labels),
+		},
 	}
 }
 
-// Tag returns the names in doc, ascending and disjoint, none across a sentence.
-// It fails only when ctx is done.
-func (t *Tagger) Tag(ctx context.Context, doc *nlp.Doc) ([]Span, error) {
+// Lists are the lists the tagger reads.
+func (t *Tagger) Lists() *Lists { return t.lists }
+
+// Tag returns the names in doc, ascending and disjoint, none across a sentence,
+// and beside them those that stand on the lists, as Listed does. It fails only
+// when ctx is done.
+func (t *Tagger) Tag(ctx context.Context, doc *nlp.Doc) (spans, listed []Span, err error) {
 	p := newPage(doc, t.lists)
 	labels, err := t.pass(ctx, p, 0)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	p.takeVotes(labels)
 	p.forget()
 	if labels, err = t.pass(ctx, p, 1); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return Spans(labels), nil
+	spans = Spans(labels)
+	for i, s := range spans {
+		spans[i].Margin = slices.Min(p.margins[s.First:s.Last])
+	}
+	return spans, p.listed(), nil
 }
 
 // pass labels every token of p with one model.
 func (t *Tagger) pass(ctx context.Context, p *page, n int) ([]Label, error) {
 	labels := make([]Label, len(p.words))
-	run := runner{page: p, model: t.passes[n], transitions: t.transitions[n]}
+	run := runner{page: p, model: t.passes[n], decoder: t.decoders[n]}
 	for k := range p.sentence {
 		if k%64 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -90,13 +101,13 @@ func (p *page) forget() {
 
 // runner labels stretches with one model, reusing its memory.
 type runner struct {
-	page        *page
-	model       *linear.Model
-	transitions []int32
-	features    []linear.Feature
-	emissions   []int32
-	path        []uint8
-	edges       [5]*[Labels]int32
+	page      *page
+	model     *linear.Model
+	decoder   *linear.Decoder
+	features  []linear.Feature
+	emissions []int32
+	path      linear.Path
+	edges     [5]*[Labels]int32
 }
 
 func (r *runner) label(s *sentence, first, last int, labels []Label) {
@@ -104,11 +115,30 @@ func (r *runner) label(s *sentence, first, last int, labels []Label) {
 	for i := first; i < last; i++ {
 		r.emit(s, i, r.emissions[(i-first)*Labels:(i-first+1)*Labels])
 	}
-	r.path = linear.Decode(r.emissions, r.transitions, Labels, r.path)
-	for i, l := range r.path {
+	r.decoder.Decode(r.emissions, &r.path)
+	for i, l := range r.path.Classes {
 		labels[first+i] = Label(l)
+		if l != 0 {
+			r.page.margins[first+i] = margin(r.emissions[i*Labels:(i+1)*Labels], Label(l))
+		}
 	}
 }
+
+// margin is how far the score of label l is above the best of another type or
+// of none, as a share of the two scores' size; below 0 where its neighbours
+// decided.
+func margin(scores []int32, l Label) float64 {
+	rival := scores[Outside]
+	for k, v := range scores {
+		if k != int(Outside) && Label(k).Type() != l.Type() {
+			rival = max(rival, v)
+		}
+	}
+	return float64(scores[l]-rival) / marginUnit
+}
+
+// marginUnit is the score of a margin of 1.
+const marginUnit = 1 << 14
 
 // emit adds up the weights of all features of token i.
 func (r *runner) emit(s *sentence, i int, scores []int32) {

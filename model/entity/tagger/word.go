@@ -20,6 +20,8 @@ type word struct {
 	allUpper         bool // letters, and all of them upper case, more than one
 	digit            bool // starts with a digit
 	letter           bool // starts with a letter
+	parts            bool // a mark that is in no name
+	joins            bool // a small word that may join two parts of a name
 	count            int  // in the document
 	midCapital       int  // occurrences with a capital, not first in their sentence
 	lowerElsewhere   bool // the same word occurs in lower case
@@ -32,6 +34,12 @@ func newWord(text string, lists *Lists) *word {
 	w.exact, w.hash = linear.Hash(strings.ReplaceAll(text, "’", "'")), linear.Hash(w.lower)
 	w.cluster, w.clustered = lists.cluster(w.hash)
 	w.shape, w.compact = shapes(text)
+	switch w.lower {
+	case "—", "–", "--", ";", ":", "…", "...", "(", ")", "[", "]", "“", "”", "\"", "?", "!":
+		w.parts = true
+	case "of", "de", "del", "da", "do", "dos", "di", "du", "la", "le", "der", "van", "von", "bin", "ibn", "al", "el", "y", "e", "&", "for":
+		w.joins = true
+	}
 	letters, uppers := 0, 0
 	for _, r := range text {
 		if unicode.IsLetter(r) {
@@ -65,6 +73,8 @@ func shapes(text string) (full, compact linear.Feature) {
 			b = 'o'
 		case r < 0x80:
 			b = byte(r)
+		case r == '’':
+			b = '\''
 		default:
 			b = '?'
 		}

@@ -42,17 +42,17 @@ func Open(model, sure string, clusters *linear.Dict) (*Tagger, error) {
 
 // Scratch is memory that a run of calls to Tag reuses. The zero value is ready.
 type Scratch struct {
-	words    []Word
+	words    []*Word
 	features []linear.Feature
-	scores   []int32
-	known    map[string]Word
+	scores   [len(Tags)]int32
+	known    map[string]*Word
 }
 
 // Tag gives set the index in Tags of each of n words.
 func (t *Tagger) Tag(s *Scratch, n int, word func(i int) string, set func(i, tag int)) {
 	s.words = s.words[:0]
 	if s.known == nil || len(s.known) > 1<<14 {
-		s.known = map[string]Word{}
+		s.known = map[string]*Word{}
 	}
 	for i := range n {
 		text := word(i)
@@ -75,10 +75,18 @@ func (t *Tagger) Tag(s *Scratch, n int, word func(i int) string, set func(i, tag
 }
 
 func (t *Tagger) best(s *Scratch, i, before, last int) int {
-	s.scores = append(s.scores[:0], make([]int32, len(Tags))...)
-	s.features = Features(s.features[:0], s.words, i, before, last)
+	w := s.words[i]
+	if w.scores == nil {
+		w.scores = new([len(Tags)]int32)
+		s.features = wordFeatures(s.features[:0], w)
+		for _, f := range s.features {
+			t.model.Add(w.scores[:], f)
+		}
+	}
+	s.scores = *w.scores
+	s.features = contextFeatures(s.features[:0], s.words, i, before, last)
 	for _, f := range s.features {
-		t.model.Add(s.scores, f)
+		t.model.Add(s.scores[:], f)
 	}
 	best := 0
 	for k, v := range s.scores {
@@ -89,7 +97,7 @@ func (t *Tagger) best(s *Scratch, i, before, last int) int {
 	return best
 }
 
-func (t *Tagger) look(text string) Word {
+func (t *Tagger) look(text string) *Word {
 	w := Look(text, t.clusters)
 	if w.sure == 0 {
 		w.sure = uint8(t.sure.Get(w.exact))
@@ -100,14 +108,15 @@ func (t *Tagger) look(text string) Word {
 // Word is what the features need of a word.
 type Word struct {
 	exact, lower, suffix2, suffix3, suffix4, prefix, shape linear.Feature
-	cluster                                                linear.Feature // 1<<16 and its bits, 0 where it has none
-	sure                                                   uint8          // 1 + the index of its tag, 0 where it may have several
+	cluster                                                linear.Feature    // 1<<16 and its bits, 0 where it has none
+	sure                                                   uint8             // 1 + the index of its tag, 0 where it may have several
+	scores                                                 *[len(Tags)]int32 // sums of its own features, once they were needed
 }
 
 // Look examines a word.
-func Look(text string, clusters *linear.Dict) Word {
+func Look(text string, clusters *linear.Dict) *Word {
 	lower := strings.ReplaceAll(strings.ToLower(text), "’", "'")
-	return Word{
+	return &Word{
 		cluster: linear.Feature(clusters.Get(linear.Hash(lower))),
 		exact:   linear.Hash(strings.ReplaceAll(text, "’", "'")), lower: linear.Hash(lower),
 		suffix2: linear.Hash(tail(lower, 2)), suffix3: linear.Hash(tail(lower, 3)), suffix4: linear.Hash(tail(lower, 4)),
@@ -116,10 +125,10 @@ func Look(text string, clusters *linear.Dict) Word {
 }
 
 // Sure is 1 + the index of the tag of a word that has only one, else 0.
-func (w Word) Sure() uint8 { return w.sure }
+func (w *Word) Sure() uint8 { return w.sure }
 
 // Exact is the word as written, as a feature.
-func (w Word) Exact() linear.Feature { return w.exact }
+func (w *Word) Exact() linear.Feature { return w.exact }
 
 func tail(s string, n int) string {
 	i := len(s)
@@ -190,25 +199,39 @@ func mark(text string) uint8 {
 
 // Features appends what is true of words[i] after the tags before and last,
 // indices into Tags or len(Tags) where there is none.
-func Features(to []linear.Feature, words []Word, i, before, last int) []linear.Feature {
-	w := &words[i]
-	w1, w2, w3 := at(words, i-1), at(words, i+1), at(words, i+2)
-	b, l := linear.Feature(before), linear.Feature(last)
-	f := func(n linear.Feature, part linear.Feature) linear.Feature { return n.With(part) }
+func Features(to []linear.Feature, words []*Word, i, before, last int) []linear.Feature {
+	return contextFeatures(wordFeatures(to, words[i]), words, i, before, last)
+}
+
+// name is the nth feature, of a part.
+func name(n, part linear.Feature) linear.Feature { return n.With(part) }
+
+// wordFeatures appends what is true of w wherever it stands.
+func wordFeatures(to []linear.Feature, w *Word) []linear.Feature {
 	return append(to,
-		f(1, 0), f(2, w.lower), f(3, w.exact), f(4, w.suffix2), f(5, w.suffix3), f(6, w.suffix4), f(7, w.prefix), f(8, w.shape),
-		f(9, l), f(10, l.With(b)), f(11, l.With(w.lower)), f(12, w1.lower), f(13, w1.suffix3), f(14, w2.lower), f(15, w2.suffix3),
-		f(16, w2.shape), f(17, w3.lower), f(18, l.With(w.suffix3)), f(19, l.With(w.shape)), f(20, w1.shape.With(w.shape)),
-		f(21, l.With(w2.suffix2)), f(22, w.cluster>>8), f(23, w.cluster>>4), f(24, w1.cluster>>6), f(25, w2.cluster>>6),
-		f(26, l.With(w.cluster>>6)), f(27, (w.cluster>>8).With(w2.cluster>>8)), f(28, w.cluster>>2),
+		name(1, 0), name(2, w.lower), name(3, w.exact), name(4, w.suffix2), name(5, w.suffix3), name(6, w.suffix4),
+		name(7, w.prefix), name(8, w.shape), name(22, w.cluster>>8), name(23, w.cluster>>4), name(28, w.cluster>>2),
 	)
 }
 
-var edge = Word{} // stands beyond both ends
+// contextFeatures appends what is true of words[i] because of where it stands.
+func contextFeatures(to []linear.Feature, words []*Word, i, before, last int) []linear.Feature {
+	w := words[i]
+	w1, w2, w3 := at(words, i-1), at(words, i+1), at(words, i+2)
+	b, l := linear.Feature(before), linear.Feature(last)
+	return append(to,
+		name(9, l), name(10, l.With(b)), name(11, l.With(w.lower)), name(12, w1.lower), name(13, w1.suffix3),
+		name(14, w2.lower), name(15, w2.suffix3), name(16, w2.shape), name(17, w3.lower), name(18, l.With(w.suffix3)),
+		name(19, l.With(w.shape)), name(20, w1.shape.With(w.shape)), name(21, l.With(w2.suffix2)),
+		name(24, w1.cluster>>6), name(25, w2.cluster>>6), name(26, l.With(w.cluster>>6)), name(27, (w.cluster>>8).With(w2.cluster>>8)),
+	)
+}
 
-func at(words []Word, i int) *Word {
+var edge = Word{} // stands beyond both ends; never changed
+
+func at(words []*Word, i int) *Word {
 	if i < 0 || i >= len(words) {
 		return &edge
 	}
-	return &words[i]
+	return words[i]
 }

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"lede/model/entity/tagger"
+)
+
+const sampleCorpus = `-DOCSTART-	O	O	_
+
+The	O	O	DT
+Ostrava	B-ORG	B-ORG	NNP
+Times	I-ORG	I-ORG	NNPS
+'s	O	O	POS
+Jana	B-PER	B-PERSON	NNP
+Malá	I-PER	I-PERSON	NNP
+left	O	O	VBD
+Brno	B-LOC	B-GPE	NNP
+.	O	O	.
+
+Malá	B-PER	B-PERSON	NNP
+is	O	O	VBZ
+Czech	B-MISC	B-NORP	JJ
+.	O	O	.
+`
+
+func readSample(t *testing.T) labelled {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "sample.tsv"), []byte(sampleCorpus), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	docs, err := readCorpus(dir, &corpus{file: "sample.tsv", documents: true})
+	if err != nil || len(docs) != 1 {
+		t.Fatalf("%d documents, %v", len(docs), err)
+	}
+	return docs[0]
+}
+
+func TestReadCorpus(t *testing.T) {
+	g := readSample(t)
+	if want := "The Ostrava Times's Jana Malá left Brno.\nMalá is Czech.\n"; g.text != want {
+		t.Errorf("got %q", g.text)
+	}
+	var names []string
+	for _, n := range g.names {
+		names = append(names, n.Of(g.text))
+	}
+	if got := strings.Join(names, "|"); got != "Ostrava Times|Jana Malá|Brno|Malá|Czech" {
+		t.Errorf("got %s", got)
+	}
+	if g.names[4].allowed[0] != tagger.Group || g.names[4].orNone {
+		t.Error("a nationality is a group")
+	}
+}
+
+// TestAugment: whatever stands for a name, spans and sentences stay on it.
+func TestAugment(t *testing.T) {
+	g := readSample(t)
+	s := &substitutes{
+		regions: []region{{orders: []string{"G F"}, given: []string{"Ngũgĩ"}, family: []string{"wa Thiong'o"}}},
+		first:   []string{"Zoë"}, last: []string{"O'Neill"}, cities: []string{"N'Djamena"}, countries: []string{"Chad"},
+		admin: []string{"Logone"}, bodies: []string{"Lake Chad Basin Commission"}, single: []string{"OPEC"},
+	}
+	for seed := range uint64(50) {
+		out := s.augment(&g, rand.New(rand.NewPCG(seed, 0)))
+		if len(out.names) != len(g.names) || len(out.sentences) != len(g.sentences) {
+			t.Fatal("names or sentences are lost")
+		}
+		for i, n := range out.names {
+			if n.Of(out.text) == "" || i > 0 && n.Start < out.names[i-1].End {
+				t.Fatalf("name %d is %q in %q", i, n.Of(out.text), out.text)
+			}
+		}
+		if !strings.EqualFold(out.names[4].Of(out.text), "Czech") {
+			t.Errorf("a group became %q", out.names[4].Of(out.text))
+		}
+		for _, x := range out.sentences {
+			if !strings.HasSuffix(x.Of(out.text), ".") {
+				t.Errorf("a sentence is %q", x.Of(out.text))
+			}
+		}
+	}
+}
+
+// TestPerceptron: what can be learned is learned, and the same way twice.
+func TestPerceptron(t *testing.T) {
+	only, out := tagger.LabelOf(tagger.Place, tagger.Only), tagger.Outside
+	s := &sample{gold: &labelled{corpus: &corpus{copies: 1}}, allowed: []labelSet{1 << only, 1 << out, anyLabel}}
+	s.examples = []example{{features: [][]int32{{0, 1}, {0, 2}, {0}}}}
+	train := func() *perceptron {
+		p := newPerceptron(3)
+		p.train([]*sample{s}, 20, 1, func(int, float64) {})
+		p.average()
+		return p
+	}
+	p := train()
+	p.emit(&s.examples[0])
+	got := p.viterbi.decode(p.emissions, p.pairs, nil, nil)
+	if got[0] != only || got[1] != out {
+		t.Errorf("got %v", got)
+	}
+	for i, w := range train().weights {
+		if w != p.weights[i] {
+			t.Fatal("training twice gives two results")
+		}
+	}
+}

@@ -1,0 +1,189 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+
+	"lede/model/entity/tagger"
+)
+
+// repair corrects names by what the document and the lists are sure of.
+func (r *reading) repair() error {
+	t, err := names()
+	if err != nil {
+		return err
+	}
+	r.merge(r.listedNames(), longer)
+	r.splitPossessives(t.Lists())
+	r.merge(r.hyphenated(t.Lists()), never)
+	r.joinSyllables()
+	r.expandAcronyms()
+	r.agree()
+	r.namesakes()
+	return nil
+}
+
+// never lets what is added replace no name.
+func never(_, _ found) bool { return false }
+
+// listedNames returns the organizations and places of three words and more that
+// are on the lists: so long a name is no accident.
+func (r *reading) listedNames() []found {
+	var out []found
+	for _, s := range r.listed {
+		if s.Last-s.First >= 3 && s.Type != tagger.Person {
+			out = append(out, found{first: s.First, last: s.Last, kind: Kind(s.Type), confidence: 0.9, why: "listed"})
+		}
+	}
+	return out
+}
+
+// splitPossessives cuts "Finland's Safety Authority" in two where what owns is a
+// place.
+func (r *reading) splitPossessives(lists *tagger.Lists) {
+	for i := 0; i < len(r.found); i++ {
+		f := r.found[i]
+		for k := f.first + 1; k < f.last-1; k++ {
+			if (r.lower[k] != "'s" && r.lower[k] != "’s") || !lists.IsPlace(r.lower[f.first:k]...) {
+				continue
+			}
+			rest := f
+			rest.first = k + 1
+			f.last, f.kind = k, Place
+			r.found[i] = f
+			r.found = slices.Insert(r.found, i+1, rest)
+			break
+		}
+	}
+}
+
+// hyphenated returns the places and peoples in "Amsterdam-based" and
+// "Saudi-led".
+func (r *reading) hyphenated(lists *tagger.Lists) []found {
+	var out []found
+	for i, w := range r.lower {
+		k := strings.LastIndexByte(w, '-')
+		if k <= 0 || !r.capital(i, i+1) || vocabularies().single(w[k+1:], "hyphened") == nil {
+			continue
+		}
+		f := found{first: i, last: i + 1, tail: len(w) - k, confidence: 0.85, why: "listed"}
+		if len(w) != r.doc.Tokens[i].Len() { // folding changed its length
+			continue
+		}
+		switch {
+		case vocabularies().single(w[:k], "group") != nil:
+			f.kind = Group
+		case vocabularies().single(w[:k], "sameplace") != nil || lists.IsPlace(w[:k]):
+			f.kind = Place
+		default:
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// joinSyllables puts together personal names whose hyphen stands alone, as in
+// tokenised texts: "Kim Jong - un", "El - Hassan".
+func (r *reading) joinSyllables() {
+	kept := r.found[:0]
+	for _, f := range r.found {
+		if n := len(kept); n > 0 && kept[n-1].kind == Person && f.kind == Person && f.first == kept[n-1].last+1 && r.apart(f.first-1) && len(r.lower[f.first-2]) <= 3 {
+			kept[n-1].last = f.last
+			continue
+		}
+		if f.kind == Person && r.apart(f.last) && r.syllable(f.last+1) && len(r.lower[f.last-1]) <= 6 {
+			f.last += 2
+		}
+		kept = append(kept, f)
+	}
+	r.found = kept
+}
+
+// apart reports whether token i is a hyphen with spaces around it.
+func (r *reading) apart(i int) bool {
+	return i > 0 && i+1 < len(r.lower) && r.lower[i] == "-" &&
+		r.doc.Tokens[i-1].End < r.doc.Tokens[i].Start && r.doc.Tokens[i].End < r.doc.Tokens[i+1].Start
+}
+
+// syllable reports whether token i can be the last syllable of a given name: a
+// short word in lower case that is no verb and none of the small words.
+func (r *reading) syllable(i int) bool {
+	if i >= len(r.lower) || r.capital(i, i+1) || len(r.lower[i]) < 2 || len(r.lower[i]) > 6 {
+		return false
+	}
+	switch tag := r.doc.Tokens[i].Tag; tag {
+	case "NN", "NNP", "FW", "JJ", "NNS", "UH", "SYM":
+		return strings.IndexFunc(r.lower[i], func(c rune) bool { return c < 'a' || c > 'z' }) < 0
+	}
+	return false
+}
+
+// namesakes takes a place for the person of that family name where the text has
+// one and no word before it says where: "Paris claims" after "Valeska Paris".
+func (r *reading) namesakes() {
+	families := map[string]bool{}
+	for _, f := range r.found {
+		if f.kind == Person && f.last-f.first > 1 {
+			families[r.doc.Word(f.last-1)] = true
+		}
+	}
+	for i := range r.found {
+		f := &r.found[i]
+		if f.kind != Place || f.last-f.first != 1 || !families[r.doc.Word(f.first)] {
+			continue
+		}
+		switch r.word(f.first-1, f.first) {
+		case "in", "at", "from", "to", "near", "into", "across", "outside", "around", "of", "for":
+		default:
+			f.kind, f.confidence, f.why = Person, 0.7, "the family name of someone in the text"
+		}
+	}
+}
+
+// expandAcronyms gives "(KCNA)" the kind of the name it abbreviates.
+func (r *reading) expandAcronyms() {
+	for i := 1; i < len(r.found); i++ {
+		f, before := &r.found[i], r.found[i-1]
+		if f.last-f.first != 1 || before.last != f.first-1 || r.lower[f.first-1] != "(" || before.last-before.first < 2 {
+			continue
+		}
+		if f.last < len(r.lower) && r.lower[f.last] == ")" && isAcronym(r.lower[f.first], r.lower[before.first:before.last]) {
+			f.kind = before.kind
+		}
+	}
+}
+
+// agree gives names of one word that are written alike one kind, of person,
+// organization and place the one given most often, a longer personal name that
+// holds the word counting too.
+func (r *reading) agree() {
+	votes := map[string]*[3]int{}
+	at := func(w string) *[3]int {
+		if votes[w] == nil {
+			votes[w] = new([3]int)
+		}
+		return votes[w]
+	}
+	for _, f := range r.found {
+		switch {
+		case f.kind > Place:
+		case f.last-f.first == 1:
+			at(r.doc.Word(f.first))[f.kind] += 2
+		case f.kind == Person:
+			at(r.doc.Word(f.last - 1))[Person]++
+		}
+	}
+	for i := range r.found {
+		f := &r.found[i]
+		if f.kind > Place || f.last-f.first != 1 {
+			continue
+		}
+		v := votes[r.doc.Word(f.first)]
+		for k, n := range v {
+			if n > v[f.kind]+2 {
+				f.kind, f.confidence, f.why = Kind(k), 0.8, "named so elsewhere in the text"
+			}
+		}
+	}
+}
