@@ -4,6 +4,8 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -33,6 +35,9 @@ func (w *writer) figure(n *html.Node) {
 		block.URL = w.source(img)
 	}
 	caption := w.captionOf(n)
+	if img != nil && caption == "" && decoration(img) {
+		return
+	}
 	if caption == "" && img != nil {
 		caption = alt(img)
 	}
@@ -108,13 +113,16 @@ func (w *writer) source(n *html.Node) string {
 	return ""
 }
 
-// alt returns an image's alternative text where it is words, not a file name.
+// alt returns an image's alternative text where it is words for readers, not
+// a file name and not a row of search terms.
 func alt(n *html.Node) string {
 	s := strings.Join(strings.Fields(Attr(n, "alt")), " ")
 	if s == "" {
 		s = strings.Join(strings.Fields(Attr(n, "aria-label")), " ")
 	}
-	if !strings.Contains(s, " ") || path.Ext(s) != "" && !strings.Contains(path.Ext(s), " ") && len(path.Ext(s)) > 1 {
+	ext := path.Ext(s)
+	first, _ := utf8.DecodeRuneInString(s)
+	if !strings.Contains(s, " ") && !unicode.Is(unicode.Lo, first) || unicode.IsLower(first) || len(ext) > 1 && !strings.Contains(ext, " ") {
 		return ""
 	}
 	return s
