@@ -153,16 +153,55 @@ func canonical(label string) string {
 // sample is how many bytes of evidence the statistics are given.
 const sample = 64 << 10
 
-// guess asks the statistics about the lines that are not ASCII.
+// guess asks the statistics about the lines that are not ASCII, and takes the
+// likeliest encoding that all bytes fit.
 func guess(raw []byte) string {
-	best, err := chardet.NewTextDetector().DetectBest(telling(raw))
+	told := telling(raw)
+	all, err := chardet.NewTextDetector().DetectAll(told)
 	if err != nil {
 		return ""
 	}
-	if name := canonical(best.Charset); name != "utf-8" {
+	for _, candidate := range all {
+		name := canonical(candidate.Charset)
+		if name == "" || name == "utf-8" { // it is not: that was asked before
+			continue
+		}
+		if whole(told, name) {
+			return cyrillic(told, name)
+		}
+	}
+	return ""
+}
+
+// whole reports whether raw decodes without loss; the last character of a
+// sample may be cut.
+func whole(raw []byte, name string) bool {
+	text := decodeAs(raw, name, Guessed).Text
+	return strings.Count(strings.TrimRight(text, "\uFFFD"), "\uFFFD") == 0
+}
+
+// cyrillic corrects a guess between the two common encodings of Cyrillic, in
+// which small letters of one are capitals of the other: text is mostly small.
+func cyrillic(raw []byte, name string) string {
+	other, ok := map[string]string{"windows-1251": "koi8-r", "koi8-r": "windows-1251"}[name]
+	if !ok || small(raw, other) <= small(raw, name) {
 		return name
 	}
-	return "" // it is not: that was asked before
+	return other
+}
+
+// small counts small Cyrillic letters less capitals.
+func small(raw []byte, name string) int {
+	n := 0
+	for _, r := range decodeAs(raw, name, Guessed).Text {
+		switch {
+		case 'а' <= r && r <= 'я':
+			n++
+		case 'А' <= r && r <= 'Я':
+			n--
+		}
+	}
+	return n
 }
 
 // telling returns the lines of raw with bytes beyond ASCII, up to a sample.

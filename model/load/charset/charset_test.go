@@ -80,6 +80,15 @@ func TestMarks(t *testing.T) {
 	}
 }
 
+func TestShort(t *testing.T) {
+	for _, name := range []string{"windows-1251", "koi8-r"} {
+		const want = "Заголовок: министр заявил о планах\n\nВторой абзац текста."
+		if got := Decode(encode(t, name, want), ""); got.Text != want {
+			t.Errorf("%s: as %s: %q", name, got.Name, got.Text)
+		}
+	}
+}
+
 // TestValidBeatsDeclared holds the order of evidence: a page may say what it likes.
 func TestValidBeatsDeclared(t *testing.T) {
 	if got := Decode([]byte("Beyoncé sang"), "iso-8859-1"); got.Text != "Beyoncé sang" {

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"html"
 	"regexp"
 	"strings"
 
@@ -12,12 +13,25 @@ import (
 // blocks. No text is lost: what belongs to the page and not to the story
 // becomes an aside.
 func Build(b *article.Builder, s string) {
-	paras, wrapped := paragraphs(text.Clean(s))
+	paras, wrapped := paragraphs(text.Clean(unescape(b, s)))
 	note(b, wrapped)
+	paras = skipChrome(b, paras)
 	if len(paras) > 0 {
 		paras = readHeader(b, paras)
 	}
 	body(b, paras)
+}
+
+// references matches what only HTML writes: "&rsquo;", "&#8220;".
+var references = regexp.MustCompile(`&(?:[lr][sd]quo|nbsp|[mn]dash|hellip|amp|quot|apos|lt|gt|#\d{2,6}|#x[0-9a-fA-F]{2,6});`)
+
+// unescape resolves character references in a text that has two or more.
+func unescape(b *article.Builder, s string) string {
+	if !strings.Contains(s, "&") || len(references.FindAllStringIndex(s, 2)) < 2 {
+		return s
+	}
+	b.Notice(article.Repaired, "character references were resolved")
+	return references.ReplaceAllStringFunc(s, html.UnescapeString)
 }
 
 // Body adds the text s to b as blocks, without looking for a header.
@@ -49,7 +63,7 @@ func body(b *article.Builder, paras []para) {
 			quotation(b, paras, i)
 		case i > 0 && pulled(paras, i-1):
 		case isList(paras, i):
-			item(b, p.text)
+			item(b, p.text, false)
 		case isHeading(paras, classes, i):
 			b.Block(article.Block{Kind: article.Heading, Level: 2}, p.text)
 		default:
@@ -211,13 +225,13 @@ func sameKind(a, b string) bool {
 	return a == b
 }
 
-func item(b *article.Builder, line string) {
+func item(b *article.Builder, line string, aside bool) {
 	m := marker(line)
 	rest := strings.TrimSpace(strings.TrimPrefix(line, m))
 	if len(m) == 1 || strings.Contains(literal, m) || m == "–" || m == "·" {
 		m = "•"
 	}
-	b.Block(article.Block{Kind: article.Item, Level: 1, Marker: m}, rest)
+	b.Block(article.Block{Kind: article.Item, Level: 1, Marker: m, Aside: aside}, rest)
 }
 
 // maxHeading is the length of a heading inside a story, in words.

@@ -92,7 +92,7 @@ func classify(line string) class {
 // short says what a line is that can be a byline by its length.
 func short(line string) class {
 	bare := strings.ToLower(strings.Trim(line, " \t.:;*•·|[]>»-–—"))
-	if c, ok := known()[bare]; ok {
+	if c, ok := known()[bare]; ok && (c != label || marker(line) == "") {
 		return c
 	}
 	if strings.ContainsFunc(line, unicode.IsDigit) {

@@ -245,7 +245,7 @@ func (h *header) rest() {
 			continue
 		}
 		if isList(h.paras, i) {
-			item(h.b, h.paras[i].text)
+			item(h.b, h.paras[i].text, false)
 		} else {
 			emit(h.b, h.paras[i], h.class[i], h.class[i] != prose)
 		}

@@ -46,8 +46,8 @@ func wrapWidth(lines []string) int {
 	var widths []int
 	stops := 0
 	for i, line := range lines[:len(lines)-1] {
-		if line == "" || lines[i+1] == "" {
-			continue
+		if line == "" || lines[i+1] == "" || marker(strings.TrimSpace(line)) != "" || marker(strings.TrimSpace(lines[i+1])) != "" {
+			continue // lists tell nothing, and navigation is lists
 		}
 		widths = append(widths, utf8.RuneCountInString(line))
 		if strings.ContainsAny(line[len(line)-1:], ".!?:;") {
