@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"lede/model/article"
-	"lede/model/text"
 	"lede/tui/theme"
 )
 
@@ -14,7 +13,7 @@ func (p *Page) header() []Row {
 	meta := &p.article.Meta
 	var rows []Row
 	rows = p.headerText(rows, meta.Title, theme.Headline)
-	rows = p.headerText(rows, Byline(p.article), theme.Meta)
+	rows = p.headerText(rows, byline(p.article), theme.Meta)
 	if !repeats(p.article) {
 		rows = p.headerText(rows, meta.Summary, theme.Summary)
 	}
@@ -30,7 +29,7 @@ func (p *Page) header() []Row {
 }
 
 func (p *Page) headerText(rows []Row, s string, role theme.Role) []Row {
-	s = show(text.CleanLine(s), p.measure, p.opt.Method)
+	s = show(strings.TrimSpace(s), p.measure, p.opt.Method)
 	if s == "" {
 		return rows
 	}
@@ -41,7 +40,8 @@ func (p *Page) headerText(rows []Row, s string, role theme.Role) []Row {
 	}
 	for _, l := range wrap(s, columns, 0, p.opt.Method) {
 		row := p.newRow(0, -1)
-		p.decorate(&row, show(s[l.start:l.end], columns, p.opt.Method), role)
+		shown := show(s[l.start:l.end], columns, p.opt.Method)
+		p.decorate(&row, strings.ReplaceAll(shown, "\u00a0", " "), role)
 		rows = append(rows, row)
 	}
 	return rows
@@ -53,11 +53,16 @@ func repeats(a *article.Article) bool {
 	return len(a.Blocks) > 0 && strings.HasPrefix(a.Blocks[0].Of(a.Text), summary)
 }
 
-// Byline is where an article is from, in one line: outlet, date, authors,
-// reading time; what is not known is left out.
-func Byline(a *article.Article) string {
+// byline is where an article is from, in one line: outlet, date, authors,
+// reading time; what is not known is left out. No line ends inside a date or a
+// time.
+func byline(a *article.Article) string {
+	whole := strings.NewReplacer(" ", "\u00a0")
 	var parts []string
-	for _, part := range []string{a.Meta.Outlet, a.Meta.Published.String(), strings.Join(a.Meta.Authors, ", "), article.ReadingTime(article.Minutes(a.Text))} {
+	for _, part := range []string{
+		a.Meta.Outlet, whole.Replace(a.Meta.Published.String()), strings.Join(a.Meta.Authors, ", "),
+		whole.Replace(article.ReadingTime(article.Minutes(a.Text))),
+	} {
 		if part != "" {
 			parts = append(parts, part)
 		}

@@ -217,9 +217,3 @@ func (p *Page) fold(u unit) Row {
 	p.decorate(&row, p.clean(label, p.measure), theme.Aside)
 	return row
 }
-
-// Folded reports how many asides a row stands for, 0 on any other row.
-func (p *Page) Folded(r *Row) int {
-	u := p.units[p.At(r.Place).unit]
-	return u.count
-}

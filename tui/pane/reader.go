@@ -78,7 +78,7 @@ func voices(r *state.Reader, p *page.Page, rows []page.Row) map[int][]string {
 	last := ""
 	for _, i := range r.Open.QuotesIn(seen(rows)) {
 		q := &r.Open.Doc.Quotes[i]
-		row := rowOf(rows, q.Start)
+		row := page.Index(rows, q.Start)
 		if !q.Kind.Speech() || q.Speaker == nil || row < 0 {
 			continue
 		}
@@ -96,16 +96,6 @@ func voices(r *state.Reader, p *page.Page, rows []page.Row) map[int][]string {
 		last = name
 	}
 	return names
-}
-
-// rowOf is the row that shows the byte at offset, -1 where none does.
-func rowOf(rows []page.Row, offset int) int {
-	for i := range rows {
-		if span, ok := rows[i].Span(); ok && span.Contains(offset) {
-			return i
-		}
-	}
-	return -1
 }
 
 // gapAbove is the empty row above the block of a row, -1 where there is none.
