@@ -14,7 +14,7 @@ import (
 
 var (
 	// signature matches the line that blogs append to every item.
-	signature = regexp.MustCompile(`(?i)^(the post .{1,400} (appeared first|first appeared) on .{1,200}|continue reading.{0,200}|read more.{0,60})$`)
+	signature = regexp.MustCompile(`^(?:[Tt]he post .* (?:appeared first|first appeared) on |[Cc]ontinue reading|[Rr]ead more.{0,60}$)`)
 	// excerpted matches the end of a text that was cut for the feed.
 	excerpted = regexp.MustCompile(`(?i)(\[(…|\.\.\.|&hellip;)\]|(…|\.\.\.)\s*(continue reading|read more).{0,200}|continue reading.{0,200})\s*$`)
 )
@@ -39,7 +39,7 @@ func (f *feed) body(b *article.Builder, item *xmltree.Node) {
 
 // tail is the end of s, enough to see how it ends.
 func tail(s string) string {
-	const most = 2048
+	const most = 512
 	if len(s) > most {
 		s = s[len(s)-most:]
 		if i := strings.IndexAny(s, "> "); i >= 0 {
@@ -66,14 +66,18 @@ func texts(item *xmltree.Node) (full, short string) {
 			}
 		}
 	}
-	if strings.TrimSpace(markup.Plain(full)) == strings.TrimSpace(markup.Plain(short)) {
+	if len(full) < 4*len(short)+256 && markup.Plain(full) == markup.Plain(short) {
 		short = ""
 	}
 	return full, short
 }
 
 func isSignature(n *html.Node) bool {
-	return n.DataAtom == atom.P && signature.MatchString(markup.TextOf(n))
+	if n.DataAtom != atom.P {
+		return false
+	}
+	s, short := markup.ShortText(n, 700)
+	return short && signature.MatchString(s)
 }
 
 // isFlare reports whether n is the row of buttons that FeedBurner appends.
