@@ -6,7 +6,7 @@ import (
 	"compress/gzip"
 	"io"
 	"mime"
-	"net/http/httputil"
+	"strconv"
 	"strings"
 )
 
@@ -42,7 +42,7 @@ func response(block io.Reader) (body []byte, charset string, ok bool) {
 func decoded(in *bufio.Reader, header map[string]string) []byte {
 	var body io.Reader = in
 	if strings.EqualFold(header["transfer-encoding"], "chunked") && chunked(in) {
-		body = httputil.NewChunkedReader(in)
+		body = &chunks{in: in}
 	}
 	buffered := bufio.NewReaderSize(body, 4096)
 	body = buffered
@@ -70,4 +70,31 @@ func chunked(in *bufio.Reader) bool {
 	}
 	line, _, _ = strings.Cut(line, ";")
 	return strings.Trim(line, "0123456789abcdefABCDEF") == ""
+}
+
+// chunks reads a chunked body (RFC 9112, 7.1), to its end or to where it breaks.
+type chunks struct {
+	in   *bufio.Reader
+	left int64 // of the current chunk
+}
+
+// Read fails with io.EOF only.
+func (c *chunks) Read(p []byte) (int, error) {
+	for c.left == 0 {
+		line, err := readLine(c.in)
+		if line == "" && err == nil {
+			continue // the line end behind a chunk
+		}
+		size, _, _ := strings.Cut(line, ";")
+		n, bad := strconv.ParseInt(strings.TrimSpace(size), 16, 64)
+		if bad != nil || n <= 0 {
+			return 0, io.EOF
+		}
+		c.left = n
+	}
+	n, err := c.in.Read(p[:min(int64(len(p)), c.left)])
+	if c.left -= int64(n); err != nil {
+		err = io.EOF
+	}
+	return n, err
 }
