@@ -89,7 +89,7 @@ func TestFormats(t *testing.T) {
 			t.Errorf("%s twice", f.Name)
 		}
 		seen[f.Name] = true
-		if f.Readable() && (f.Refuse != nil || f.Title == "") {
+		if f.Readable() == (f.Refuse != nil) || f.Readable() && f.Title == "" {
 			t.Errorf("%s: readable %v, refused %v, title %q", f.Name, f.Readable(), f.Refuse, f.Title)
 		}
 		for _, ext := range f.Extensions {

@@ -1,11 +1,9 @@
 package load
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"slices"
-	"syscall"
 	"testing"
 )
 
@@ -73,21 +71,6 @@ func TestSources(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
-	}
-}
-
-func TestSourcesRefusePipes(t *testing.T) {
-	dir := tree(t, "a.txt")
-	pipe := filepath.Join(dir, "pipe")
-	if err := syscall.Mkfifo(pipe, 0o644); err != nil {
-		t.Skip("no pipes here:", err)
-	}
-	found := Sources(t.Context(), []string{dir})
-	if len(found) != 2 || !errors.Is(found[1].Err, ErrNotRegular) {
-		t.Errorf("in a folder: %+v", found)
-	}
-	if named := Sources(t.Context(), []string{pipe}); len(named) != 1 || named[0].Err != nil {
-		t.Errorf("named: %+v", named)
 	}
 }
 

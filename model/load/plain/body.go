@@ -96,14 +96,17 @@ func pulled(paras []para, i int) bool {
 		dashed.MatchString(paras[i+1].text) && !isSentence(paras[i+1].text)
 }
 
+// nearby is how far from a quotation set apart its words are looked for.
+const nearby = 40
+
 // quotation adds paragraphs i and i+1 as one quotation; an aside where the story
 // has the words a second time.
 func quotation(b *article.Builder, paras []para, i int) {
 	const marks = "\"'“”‘’«»„「」 .,"
 	inner := strings.Trim(paras[i].text, marks)
 	again := false
-	for j, p := range paras {
-		again = again || j != i && strings.Contains(p.text, inner)
+	for j := max(0, i-nearby); j < min(len(paras), i+nearby); j++ {
+		again = again || j != i && strings.Contains(paras[j].text, inner)
 	}
 	b.Open(article.Block{Kind: article.Quotation, Level: 1, Aside: again})
 	b.Write(paras[i].text)

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -85,7 +86,11 @@ func single(lines []string) []para {
 			gap = true
 			continue
 		}
-		if n := verse(lines[i:]); n > 0 && gap {
+		n := 0
+		if gap {
+			n = verse(lines[i:])
+		}
+		if n > 0 {
 			out = append(out, para{strings.Join(trimmed(lines[i:i+n]), " "), trimmed(lines[i : i+n]), gap})
 			i += n - 1
 		} else {
@@ -142,6 +147,14 @@ var speaker = regexp.MustCompile(`^(?:\p{Lu}[\p{Lu}\p{M}.'’ -]{1,40}(?:, [^:]{
 // line after it begins a paragraph.
 func joined(lines []string, width int) []para {
 	var out []para
+	var current []byte // the paragraph being put together
+	flush := func(gap bool) {
+		if len(current) > 0 {
+			out[len(out)-1].text = string(current)
+		}
+		out = append(out, para{gap: gap})
+		current = current[:0]
+	}
 	gap, room := true, 0
 	for _, line := range lines {
 		trimmed := strings.TrimSpace(line)
@@ -149,16 +162,28 @@ func joined(lines []string, width int) []para {
 		switch {
 		case trimmed == "":
 			gap = true
-		case gap || utf8.RuneCountInString(word) < room && begins(trimmed, out[len(out)-1].text):
-			out = append(out, para{text: trimmed, gap: gap})
+		case gap || utf8.RuneCountInString(word) < room && begins(trimmed, head(current)):
+			flush(gap)
+			current = append(current, trimmed...)
 			gap = false
 		default:
-			last := &out[len(out)-1]
-			last.text = join(last.text, trimmed)
+			current = append(append(current, between(current, trimmed)...), trimmed...)
 		}
 		room = width - utf8.RuneCountInString(line)
 	}
+	if len(current) > 0 {
+		out[len(out)-1].text = string(current)
+	}
 	return out
+}
+
+// head is a paragraph that may be a header line, "" where it is too long for one.
+func head(paragraph []byte) string {
+	const most = 200
+	if len(paragraph) > most {
+		return ""
+	}
+	return string(paragraph)
 }
 
 // begins reports whether a line that could have stood on the one before begins
@@ -176,26 +201,25 @@ func begins(line, before string) bool {
 	return false
 }
 
-// join puts two wrapped lines together; a hyphen or dash at the break stays,
-// without a space unless the next word links a pair ("pre- and post-war").
-func join(a, b string) string {
-	last, _ := utf8.DecodeLastRuneInString(a)
+// between is what stands between two wrapped lines: a space, but nothing after
+// a hyphen or dash at the break, unless the next word links a pair ("pre- and
+// post-war"), and nothing in scripts without spaces.
+func between(a []byte, b string) string {
+	last, _ := utf8.DecodeLastRune(a)
 	first, _ := utf8.DecodeRuneInString(b)
 	if last == '-' && len(a) > 1 && unicode.IsLetter(rune(a[len(a)-2])) && unicode.IsLetter(first) {
 		word, _, _ := strings.Cut(b, " ")
 		switch word {
 		case "and", "or", "und", "oder":
-		default:
-			return a + b
+			return " "
 		}
+		return ""
 	}
-	if strings.HasSuffix(a, "--") && !strings.HasSuffix(a, " --") {
-		return a + b
+	dash := bytes.HasSuffix(a, []byte("--")) && !bytes.HasSuffix(a, []byte(" --"))
+	if dash || unspaced(last) && unspaced(first) {
+		return ""
 	}
-	if unspaced(last) && unspaced(first) {
-		return a + b
-	}
-	return a + " " + b
+	return " "
 }
 
 // unspaced reports whether r is of a script that writes no spaces.

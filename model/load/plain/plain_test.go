@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"lede/model/load/loadtest"
 )
@@ -124,6 +125,38 @@ func TestUnwrap(t *testing.T) {
 				t.Errorf("%s at %d: wrapped %v, got %.300s", file, width, wrapped, a)
 			}
 		}
+	}
+}
+
+// TestHostile holds that the time of odd texts grows with their length alone.
+func TestHostile(t *testing.T) {
+	n := 60_000
+	if testing.Short() {
+		n = 4000
+	}
+	for name, in := range map[string]string{
+		"one wrapped paragraph": strings.Repeat("The ferry left the pier on Monday with forty passengers and a piano to\n", n),
+		"ragged lines":          strings.Repeat("The ferry left the pier on Monday with forty passengers and a piano to\nthe ferry left\n", n/2),
+		"quotations set apart":  strings.Repeat("“We waited.”\n— Una Moss\n", n),
+		"keys":                  strings.Repeat("Title: x\n", n),
+		"bullets":               strings.Repeat("- x\n", n),
+		"sections":              strings.Repeat("World\n", n),
+		"verse":                 strings.Repeat("a boat came in\nand nobody saw\nthe lamp was lit\n\n", n),
+		"numbers":               strings.Repeat("1\n", n),
+		"one line":              strings.Repeat("word ", n*4),
+	} {
+		t.Run(name, func(t *testing.T) {
+			done := make(chan struct{})
+			go func() {
+				loadtest.Read(t, Decode, in)
+				close(done)
+			}()
+			select {
+			case <-done:
+			case <-time.After(time.Minute):
+				t.Fatal("no end")
+			}
+		})
 	}
 }
 
