@@ -134,5 +134,8 @@ func isName(s string) bool {
 	case "admin", "administrator", "jr", "sr", "phd", "ph.d", "md", "staff", "editor", "guest", "unknown", "null", "none", "undefined", "author", "by", "n/a", "user":
 		return false
 	}
+	if i := strings.IndexByte(s, '.'); n == 1 && i > 1 && i < len(s)-1 {
+		return false // a site, an account
+	}
 	return n > 0 && n <= 6 && len(s) <= 60 && unicode.IsLetter(first) && !strings.ContainsAny(s, "@<>{}[]=") && !strings.Contains(s, "http")
 }

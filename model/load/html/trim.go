@@ -185,7 +185,7 @@ func (b *body) bounds(w *witness) {
 			continue
 		}
 		sentence := w.in[r] || r.prose() || r.words >= 4 && !r.heading() && ended(r.text) && r.density() < .5 ||
-			r.words >= 3 && r.block.Parent == home && textual(r.block)
+			r.words >= 2 && r.block.Parent == home && textual(r.block)
 		if w.full && !w.in[r] {
 			continue
 		}
