@@ -8,15 +8,18 @@ import (
 	"slices"
 )
 
-// Dict maps features to numbers other than 0. It is read where it lies; opening
-// one costs nothing. It knows a feature by 32 bits and its place: a feature
+// Dict maps features to numbers other than 0. It is read where it lies;
+// opening one costs a millisecond a megabyte. It knows a feature by 32 bits and its place: a feature
 // that was never put in is taken for one that was about once in 10^9 questions.
 type Dict struct {
-	slots string // 8 bytes each: low half of the feature, value; value 0 is empty
-	shift uint   // 64 - log2(number of slots)
+	slots  string   // 8 bytes each: low half of the feature, value; value 0 is empty
+	shift  uint     // 64 - log2(number of slots)
+	filter []uint64 // a bit for each value of the low half's first bits: whether any slot has it
+	cut    uint     // 32 - log2(bits of filter)
 }
 
-// OpenDict returns the dictionary encoded in data, which it keeps.
+// OpenDict returns the dictionary encoded in data, which it keeps. It reads all
+// of it once, to know most of what is not in it without looking there again.
 func OpenDict(data string) (*Dict, error) {
 	r := reader{data: data}
 	d := r.dict()
@@ -28,6 +31,9 @@ func OpenDict(data string) (*Dict, error) {
 
 // Get returns the value of f, 0 where there is none.
 func (d *Dict) Get(f Feature) uint32 {
+	if bit := uint32(f) >> d.cut; d.filter[bit>>6]>>(bit&63)&1 == 0 {
+		return 0
+	}
 	mask := len(d.slots)/8 - 1
 	for i := int(uint64(f) >> d.shift); ; i = (i + 1) & mask {
 		slot := d.slots[i*8 : i*8+8]
@@ -93,7 +99,21 @@ func (r *reader) dict() *Dict {
 	size := r.uint32()
 	if size < 2 || bits.OnesCount32(size) != 1 {
 		r.bad = true
-		return &Dict{slots: string(make([]byte, 16)), shift: 63}
+		return &Dict{slots: string(make([]byte, 16)), shift: 63, filter: make([]uint64, 1), cut: 26}
 	}
-	return &Dict{slots: r.take(int(size) * 8), shift: uint(64 - bits.TrailingZeros32(size))}
+	d := &Dict{slots: r.take(int(size) * 8), shift: uint(64 - bits.TrailingZeros32(size))}
+	d.sift()
+	return d
+}
+
+// sift makes the filter, with eight bits a slot.
+func (d *Dict) sift() {
+	width := max(6, min(32, 3+64-int(d.shift)))
+	d.filter, d.cut = make([]uint64, 1<<(width-6)), uint(32-width)
+	for i := 0; i < len(d.slots); i += 8 {
+		if le32(d.slots[i+4:]) != 0 {
+			bit := le32(d.slots[i:]) >> d.cut
+			d.filter[bit>>6] |= 1 << (bit & 63)
+		}
+	}
 }

@@ -16,7 +16,7 @@ type Example struct {
 // the second with the first's label for every token. Tokens in no example are
 // Outside.
 func Examples(doc *nlp.Doc, lists *Lists, labels []Label) []Example {
-	p := newPage(doc, lists)
+	p := newPage(doc, lists, new(cache))
 	if labels != nil {
 		p.takeVotes(labels)
 	}

@@ -123,7 +123,7 @@ func (l *Lists) cluster(word linear.Feature) (bits uint16, ok bool) {
 // countries, regions, organizations or people: what can be told in a language
 // the tagger does not know.
 func (t *Tagger) Listed(doc *nlp.Doc) []Span {
-	return newPage(doc, t.lists).listed()
+	return newPage(doc, t.lists, new(cache)).listed()
 }
 
 func (p *page) listed() []Span {

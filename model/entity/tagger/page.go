@@ -25,26 +25,21 @@ type sentence struct {
 	lower       bool // no upper-case letter at all
 }
 
-func newPage(doc *nlp.Doc, lists *Lists) *page {
+func newPage(doc *nlp.Doc, lists *Lists, cache *cache) *page {
 	p := &page{
 		doc: doc, words: make([]*word, len(doc.Tokens)), open: make([]bool, len(doc.Tokens)),
 		lists: make([]listMarks, len(doc.Tokens)), runs: make([]run, len(doc.Tokens)), margins: make([]float64, len(doc.Tokens)),
 	}
-	known := make(map[string]*word, len(doc.Tokens)/3)
+	cache.open()
 	for i := range doc.Tokens {
-		text := doc.Word(i)
-		w := known[text]
-		if w == nil {
-			w = newWord(text, lists)
-			known[text] = w
-		}
+		w := cache.word(doc.Word(i), lists)
 		w.count++
 		p.words[i] = w
 	}
 	for _, s := range doc.Sentences {
 		p.addSentence(s, lists)
 	}
-	p.lookElsewhere(known)
+	cache.lookElsewhere()
 	return p
 }
 
@@ -150,26 +145,5 @@ func (p *page) stretches(s sentence, f func(first, last int)) {
 			i++
 		}
 		f(first, i)
-	}
-}
-
-// lookElsewhere compares the ways in which each word is written.
-func (p *page) lookElsewhere(known map[string]*word) {
-	for _, w := range known {
-		if !w.upper || !w.letter {
-			continue
-		}
-		if w.text != w.lower {
-			if other := known[w.lower]; other != nil {
-				w.lowerElsewhere = true
-			}
-		}
-		w.capitalElsewhere = w.midCapital > 0
-		if w.allUpper && len(w.text) > 3 {
-			title := w.text[:1] + w.lower[1:]
-			if other := known[title]; w.text[0] < 0x80 && other != nil && other.midCapital > 0 {
-				w.capitalElsewhere = true
-			}
-		}
 	}
 }

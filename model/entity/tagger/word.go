@@ -8,25 +8,31 @@ import (
 	"lede/model/linear"
 )
 
-// word is what is known of all tokens of a document that are written alike.
+// word is what is known of all tokens that are written alike.
 type word struct {
-	text, lower      string
-	hash, exact      linear.Feature // of lower and of text
-	shape, compact   linear.Feature
-	cluster          uint16
-	clustered        bool
-	upper            bool // holds an upper-case letter, or letters of a script without case
-	capital          bool // starts with an upper-case letter
-	allUpper         bool // letters, and all of them upper case, more than one
-	digit            bool // starts with a digit
-	letter           bool // starts with a letter
-	parts            bool // a mark that is in no name
-	joins            bool // a small word that may join two parts of a name
-	count            int  // in the document
+	text, lower    string
+	hash, exact    linear.Feature // of lower and of text
+	shape, compact linear.Feature
+	cluster        uint16
+	clustered      bool
+	upper          bool                 // holds an upper-case letter, or letters of a script without case
+	capital        bool                 // starts with an upper-case letter
+	allUpper       bool                 // letters, and all of them upper case, more than one
+	digit          bool                 // starts with a digit
+	letter         bool                 // starts with a letter
+	parts          bool                 // a mark that is in no name
+	joins          bool                 // a small word that may join two parts of a name
+	emission       [2][5]*[Labels]int32 // by pass and offset: sums of its own features, once they were needed
+	page           int                  // the document that what follows is of
+	inPage
+}
+
+// inPage is what one document says of a word.
+type inPage struct {
+	count            int
 	midCapital       int  // occurrences with a capital, not first in their sentence
 	lowerElsewhere   bool // the same word occurs in lower case
 	capitalElsewhere bool // the same word occurs capitalised where it need not be
-	emission         [5]*[Labels]int32
 }
 
 func newWord(text string, lists *Lists) *word {
