@@ -51,12 +51,21 @@ type crfLearner struct {
 	tsquares         [roles][roles]float64
 	rate, decay      float64
 	lattice          lattice
+
+	random *rand.Rand
+	kept   []int32 // features of all tokens of a chain that are not hidden
+	ends   []int   // where each token's end in kept
 }
+
+// hidden is the share of the features that a step does not see, so that no
+// weight relies on another (Srivastava et al. 2014); the weights are scaled by
+// the rest in the end.
+const hidden = 0.25
 
 func newCRF(features int) *crfLearner {
 	c := &crfLearner{
 		weights: make([]float32, features*int(roles)), squares: make([]float32, features*int(roles)),
-		rate: 0.02, decay: 1e-2,
+		rate: 0.02, decay: 1e-2, random: rand.New(rand.NewPCG(8, 9)),
 	}
 	return c
 }
@@ -91,10 +100,11 @@ func (c *crfLearner) learn(ch chain) float64 {
 	l := &c.lattice
 	l.fit(n)
 	gold := 0.0
-	for i, fs := range ch.features {
+	c.hide(ch)
+	for i := range ch.features {
 		row := l.score[i*int(roles) : (i+1)*int(roles)]
 		clear(row)
-		for _, f := range fs {
+		for _, f := range c.seen(i) {
 			w := c.weights[int(f)*int(roles) : (int(f)+1)*int(roles)]
 			for r, v := range w {
 				row[r] += float64(v)
@@ -105,10 +115,31 @@ func (c *crfLearner) learn(ch chain) float64 {
 	t := c.exp()
 	l.solve(t)
 	gold += c.stepTransitions(ch, t)
-	for i, fs := range ch.features {
-		c.step(fs, l.marginal[i*int(roles):(i+1)*int(roles)], ch.gold[i])
+	for i := range ch.features {
+		c.step(c.seen(i), l.marginal[i*int(roles):(i+1)*int(roles)], ch.gold[i])
 	}
 	return l.logZ - gold
+}
+
+// hide chooses the features that the next step sees.
+func (c *crfLearner) hide(ch chain) {
+	c.kept, c.ends = c.kept[:0], c.ends[:0]
+	for _, fs := range ch.features {
+		for _, f := range fs {
+			if c.random.Float64() >= hidden {
+				c.kept = append(c.kept, f)
+			}
+		}
+		c.ends = append(c.ends, len(c.kept))
+	}
+}
+
+// seen are the features of token i that are not hidden.
+func (c *crfLearner) seen(i int) []int32 {
+	if i == 0 {
+		return c.kept[:c.ends[0]]
+	}
+	return c.kept[c.ends[i-1]:c.ends[i]]
 }
 
 func (c *crfLearner) step(fs []int32, p []float64, gold role) {
@@ -216,7 +247,7 @@ func (c *crfLearner) export(x *index) linear.Weights {
 	for id, f := range x.names {
 		row := make([]float64, roles)
 		for r := range row {
-			row[r] = float64(c.sum[id*int(roles)+r]) / float64(c.sums)
+			row[r] = float64(c.sum[id*int(roles)+r]) / float64(c.sums) * (1 - hidden)
 		}
 		w.Rows[f] = row
 	}

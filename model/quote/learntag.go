@@ -13,7 +13,7 @@ const tagPasses = 6
 // least weight that is.
 const (
 	rare   = 6
-	slight = 0.04
+	slight = 0.03
 )
 
 // learnTagger fits the tagger to the lessons.

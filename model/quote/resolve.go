@@ -133,6 +133,12 @@ func (sc *scene) pronounFeatures(t int, want gender, x rival, rivals []rival, sp
 	col.add(flag(x.quoted), sentences)
 	col.add(flag(x.quoted), rank)
 	col.add(flag(x.quoted), same)
+	known := num(0)
+	if n, ok := sc.refers[t]; ok {
+		known = num(1).With(flag(n.entity == p.entity)).With(num(decile(float32(sc.entities[n.entity].Mentions[n.mention].Confidence))))
+	}
+	col.add(known)
+	col.add(known, rank)
 }
 
 // subjectness tells how much the mention that ends at token t looks like a
@@ -265,5 +271,9 @@ func (r *resolver) role(p phrase) referent {
 		return referent{entity: Nobody}
 	}
 	m := r.entities[n.entity].Mentions[n.mention]
-	return referent{n.entity, m.Evidence, m.Confidence, "the role was introduced with the name"}
+	why := m.Why
+	if why == "" {
+		why = "the role was introduced with the name"
+	}
+	return referent{n.entity, m.Evidence, m.Confidence, why}
 }

@@ -31,10 +31,11 @@ func Learn(ctx context.Context, examples, more []Example, log io.Writer) (map[st
 		return nil, err
 	}
 	files := map[string][]byte{"cues.tsv": []byte(table)}
-	if err := crossTag(lessons, m, log); err != nil {
+	taggers, err := crossTag(lessons, m, log)
+	if err != nil {
 		return nil, err
 	}
-	if files["tagger.bin"], err = finalTagger(lessons, m, log); err != nil {
+	if files["tagger.bin"], err = finalTagger(lessons, m, taggers, log); err != nil {
 		return nil, err
 	}
 	for _, l := range others {
@@ -78,14 +79,15 @@ type trial struct {
 }
 
 // crossTag fills in the beliefs of every lesson by a tagger that was fitted to
-// the other folds.
-func crossTag(lessons []*lesson, m *models, log io.Writer) error {
+// the other folds, and returns those taggers.
+func crossTag(lessons []*lesson, m *models, log io.Writer) (taggers []linear.Weights, err error) {
 	for k := range folds {
 		fmt.Fprintf(log, "fold %d of %d\n", k+1, folds)
-		trials, _, err := fitBalanced(lessons, m.cues, log, func(i int) bool { return i%folds == k })
+		trials, weights, err := fitBalanced(lessons, m.cues, log, func(i int) bool { return i%folds == k })
 		if err != nil {
-			return err
+			return nil, err
 		}
+		taggers = append(taggers, weights)
 		for _, t := range trials {
 			sc := t.lesson.scene
 			if sc.beliefs == nil {
@@ -94,7 +96,7 @@ func crossTag(lessons []*lesson, m *models, log io.Writer) error {
 			t.workspace().conclude(t.transitions, sc.beliefs[t.lo:t.hi])
 		}
 	}
-	return nil
+	return taggers, nil
 }
 
 // fitBalanced fits a tagger to the lessons that are not kept back and balances
@@ -132,15 +134,40 @@ func fitBalanced(lessons []*lesson, cues *cueTable, log io.Writer, keptBack func
 // fitted to but balanced on.
 const balance = 10
 
-// finalTagger fits the tagger that is kept.
-func finalTagger(lessons []*lesson, m *models, log io.Writer) (data []byte, err error) {
+// finalTagger fits the tagger that is kept: the mean of the folds' and of one
+// that has seen nearly all, which errs less than any of them.
+func finalTagger(lessons []*lesson, m *models, taggers []linear.Weights, log io.Writer) (data []byte, err error) {
 	_, weights, err := fitBalanced(lessons, m.cues, log, func(i int) bool { return i%balance == balance-1 })
 	if err != nil {
 		return nil, err
 	}
-	data = linear.Encode(weights, slight)
+	data = linear.Encode(mean(append(taggers, weights)), slight)
 	m.tagger, err = linear.Open(string(data))
 	return data, err
+}
+
+// mean is the mean of taggers, weight by weight; one that does not know a
+// feature gives it none.
+func mean(taggers []linear.Weights) linear.Weights {
+	share := 1 / float64(len(taggers))
+	out := linear.Weights{
+		Classes: int(roles), Transitions: make([]float64, int(roles)*int(roles)),
+		Rows: map[linear.Feature][]float64{},
+	}
+	for _, t := range taggers {
+		for i, v := range t.Transitions {
+			out.Transitions[i] += share * v
+		}
+		for f, row := range t.Rows {
+			if out.Rows[f] == nil {
+				out.Rows[f] = make([]float64, roles)
+			}
+			for r, v := range row {
+				out.Rows[f][r] += share * v
+			}
+		}
+	}
+	return out
 }
 
 func tryTagger(l *lesson, cues *cueTable, tagger *linear.Model) []trial {
