@@ -225,6 +225,9 @@ func (a *attribution) pieces(s stretch, q Quote) {
 			continue
 		}
 		lo, hi := a.between(a.marked[mk].Span)
+		for lo > at && a.doc.Tokens[lo-1].End > a.marked[mk].Start {
+			lo-- // a token that the mark stands in
+		}
 		a.indirect(at, lo, q)
 		q.Span, q.Content, q.Kind = a.marked[mk].Span, a.marked[mk].content, a.marking(s, mk)
 		a.quotes = append(a.quotes, q)
@@ -279,7 +282,7 @@ func (a *attribution) indirect(lo, hi int, q Quote) {
 	}
 	q.Span, q.Kind = a.span(lo, hi), Indirect
 	if n := len(a.quotes); n > 0 && q.Start < a.quotes[n-1].End {
-		return
+		return // it begins with a token that the last mark stands in
 	}
 	q.Content = q.Span
 	q.Confidence = max(0.01, q.Confidence*a.statement(lo, hi, q.Cue))

@@ -102,6 +102,10 @@ func TestFind(t *testing.T) {
 			[]string{"mixed: a disaster for the state.: John Mica"},
 		},
 		{"aside", "“It is over,” Ann Lee, who has led the group since 2010, said.", []string{"direct: It is over,: Ann Lee"}},
+		{
+			"main clause", "Premier Lena Orth personally ordered the army to march north “to free the valley from its occupiers,” the Valdorian News Agency (VNA) reported on Monday.",
+			[]string{"mixed: to free the valley from its occupiers,: Valdorian News Agency"},
+		},
 		{"signature", "“The best food in town.” ― Ann Lee", []string{"direct: The best food in town.: Ann Lee"}},
 		{
 			"transcript", "WALLACE: So what happened?\n\nPENCE: I was not there.\n\nWALLACE: Thank you.\n\nPENCE: My pleasure.",
@@ -144,6 +148,23 @@ func TestPronounIsAGuess(t *testing.T) {
 	}
 	if last.Confidence >= 1 || len(last.Evidence) == 0 || last.Evidence[len(last.Evidence)-1].Of(s) != "Ann Lee" {
 		t.Errorf("confidence %v, evidence %v", last.Confidence, last.Evidence)
+	}
+}
+
+// What a body says without marks is found with its words of saying.
+func TestReported(t *testing.T) {
+	const s = "The Central Election Commission said that the count would take three days."
+	quotes, entities := analyze(t, s)
+	check(t, s, quotes, entities)
+	if len(quotes) != 1 || quotes[0].Kind != Indirect || quotes[0].Speaker == nil {
+		t.Fatalf("got %+v", quotes)
+	}
+	q := quotes[0]
+	if got := q.Of(s); got != "that the count would take three days" {
+		t.Errorf("words %q", got)
+	}
+	if got := q.Cue.Of(s); got != "said" || q.Speaker.Name != "Central Election Commission" {
+		t.Errorf("cue %q, speaker %q", got, q.Speaker.Name)
 	}
 }
 

@@ -31,11 +31,52 @@ func softmax(scores []float64) {
 	}
 }
 
-// fitChoices fits weights that give the right candidates of each choice the
-// most weight, and returns the model and its encoded form. Where a choice has
-// one candidate only, it is weighed against a score of 0.
+// chooser fits one weight a feature by gradient descent with per-weight rates,
+// so that the right candidates of each choice get the most weight together.
+type chooser struct {
+	weights, squares, sum []float64
+	rate, decay           float64
+	scores                []float64
+}
+
+// fitChoices fits weights to the choices and returns the model and its encoded
+// form. Where a choice has one candidate only, it is weighed against a score of
+// 0.
 func fitChoices(name string, choices []choice, passes int, rate, decay, drop float64, log io.Writer) (*linear.Model, []byte, error) {
-	var x index
+	x := numbered(choices)
+	n := len(x.names)
+	c := chooser{weights: make([]float64, n), squares: make([]float64, n), sum: make([]float64, n), rate: rate, decay: decay}
+	ids := make([][][]int32, len(choices))
+	for i, q := range choices {
+		for _, fs := range q.features {
+			ids[i] = append(ids[i], x.of(fs))
+		}
+	}
+	order := rand.New(rand.NewPCG(5, 6)).Perm(len(choices))
+	for e := range passes {
+		rand.New(rand.NewPCG(7, uint64(e))).Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		loss := 0.0
+		for _, k := range order {
+			loss += c.learn(ids[k], choices[k].right)
+		}
+		if e >= passes/2 {
+			for i, w := range c.weights {
+				c.sum[i] += w / float64(passes-passes/2)
+			}
+		}
+		fmt.Fprintf(log, "%s: pass %d, loss %.4f a choice\n", name, e+1, loss/float64(len(choices)))
+	}
+	w := linear.Weights{Classes: 1, Rows: map[linear.Feature][]float64{}}
+	for i, f := range x.names {
+		w.Rows[f] = []float64{c.sum[i]}
+	}
+	data := linear.Encode(w, drop)
+	model, err := linear.Open(string(data))
+	return model, data, err
+}
+
+// numbered are the features that the choices have at least four times.
+func numbered(choices []choice) *index {
 	counts := map[linear.Feature]int32{}
 	var order []linear.Feature
 	for _, c := range choices {
@@ -48,75 +89,52 @@ func fitChoices(name string, choices []choice, passes int, rate, decay, drop flo
 			}
 		}
 	}
+	x := &index{}
 	x.keep(counts, order, 4)
-	weights, squares, sum := make([]float64, len(x.names)), make([]float64, len(x.names)), make([]float64, len(x.names))
-	ids := make([][][]int32, len(choices))
-	for i, c := range choices {
-		for _, fs := range c.features {
-			ids[i] = append(ids[i], x.of(fs))
+	return x
+}
+
+// learn makes one step and returns its loss.
+func (c *chooser) learn(ids [][]int32, right []bool) float64 {
+	c.scores = c.scores[:0]
+	for _, fs := range ids {
+		s := 0.0
+		for _, f := range fs {
+			s += c.weights[f]
+		}
+		c.scores = append(c.scores, s)
+	}
+	if len(ids) == 1 {
+		c.scores = append(c.scores, 0)
+		right = []bool{right[0], !right[0]}
+	}
+	softmax(c.scores)
+	good := 0.0
+	for i, r := range right {
+		if r {
+			good += c.scores[i]
 		}
 	}
-	perm := rand.New(rand.NewPCG(5, 6)).Perm(len(choices))
-	var scores, target []float64
-	for e := range passes {
-		rand.New(rand.NewPCG(7, uint64(e))).Shuffle(len(perm), func(i, j int) { perm[i], perm[j] = perm[j], perm[i] })
-		loss := 0.0
-		for _, k := range perm {
-			scores = scores[:0]
-			for _, fs := range ids[k] {
-				s := 0.0
-				for _, f := range fs {
-					s += weights[f]
-				}
-				scores = append(scores, s)
-			}
-			right := choices[k].right
-			if len(ids[k]) == 1 {
-				scores = append(scores, 0)
-				right = []bool{right[0], !right[0]}
-			}
-			softmax(scores)
-			good := 0.0
-			for i, r := range right {
-				if r {
-					good += scores[i]
-				}
-			}
-			loss -= math.Log(good + 1e-12)
-			target = target[:0]
-			for i, r := range right {
-				t := 0.0
-				if r {
-					t = scores[i] / (good + 1e-12)
-				}
-				target = append(target, t)
-			}
-			for i, fs := range ids[k] {
-				g := scores[i] - target[i]
-				if math.Abs(g) < 1e-4 {
-					continue
-				}
-				for _, f := range fs {
-					d := g + decay*weights[f]
-					squares[f] += d * d
-					weights[f] -= rate * d / math.Sqrt(squares[f]+1e-6)
-				}
-			}
+	for i, fs := range ids {
+		target := 0.0
+		if right[i] {
+			target = c.scores[i] / (good + 1e-12)
 		}
-		if e >= passes/2 {
-			for i, w := range weights {
-				sum[i] += w / float64(passes-passes/2)
-			}
-		}
-		fmt.Fprintf(log, "%s: pass %d, loss %.4f a choice\n", name, e+1, loss/float64(len(choices)))
+		c.step(fs, c.scores[i]-target)
 	}
-	w := linear.Weights{Classes: 1, Rows: map[linear.Feature][]float64{}}
-	for i, f := range x.names {
-		w.Rows[f] = []float64{sum[i]}
+	return -math.Log(good + 1e-12)
+}
+
+// step moves the weights of the features fs against the gradient g.
+func (c *chooser) step(fs []int32, g float64) {
+	if math.Abs(g) < 1e-4 {
+		return
 	}
-	data := linear.Encode(w, drop)
-	model, err := linear.Open(string(data))
-	return model, data, err
+	for _, f := range fs {
+		d := g + c.decay*c.weights[f]
+		c.squares[f] += d * d
+		c.weights[f] -= c.rate * d / math.Sqrt(c.squares[f]+1e-6)
+	}
 }
 
 // overlap is how many tokens with a letter in [lo, hi) act a speaks.

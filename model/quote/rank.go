@@ -47,7 +47,11 @@ func (r *ranker) choose() (candidate, portrait, float64) {
 		for _, f := range r.col.out {
 			r.model.Add(sum[:], f)
 		}
-		r.scores = append(r.scores, float64(sum[0])/256)
+		score := float64(sum[0]) / 256
+		if r.list[i].phrase < 0 && r.now.marks > 0 {
+			score -= reluctance
+		}
+		r.scores = append(r.scores, score)
 	}
 	r.preferFrame()
 	softmax(r.scores)
@@ -84,3 +88,7 @@ func (r *ranker) preferFrame() {
 
 // framing is the score by which the main clause wins.
 const framing = 1.5
+
+// reluctance is by how much nobody must beat everybody for marked words: a guess
+// that looks like one serves the reader more than none.
+const reluctance = 1
