@@ -142,7 +142,7 @@ func marks(d *analysis.Document) []paint.Mark {
 		if q.Kind == quote.Indirect {
 			role = theme.Reported
 		}
-		if q.Kind.Speech() {
+		if q.Said {
 			out = append(out, paint.Mark{Span: q.Span, Role: role, Guess: q.Speaker != nil && q.Confidence < entity.Sure})
 		}
 	}

@@ -65,9 +65,9 @@ func sample() *analysis.Document {
 			{ID: 2, Kind: entity.Figure, Name: "won” 🙂", Value: entity.Value{Number: 11, Unit: "seats", Confidence: 1}, Mentions: []entity.Mention{{Span: at("won” 🙂"), Confidence: 1}}},
 		},
 		Quotes: []quote.Quote{
-			{Span: q, Kind: quote.Direct, Cue: at("said"), Confidence: 0.6, Speaker: &quote.Speaker{Span: at("Inés Kaltura"), Name: "Inés Kaltura"}},
-			{Span: at("> quoted"), Kind: quote.Indirect, Group: 1},
-			{Span: at("Red"), Kind: quote.Direct, Group: 2, Confidence: 0.9, Speaker: &quote.Speaker{Entity: quote.Nobody, Name: "an official"}},
+			{Span: q, Said: true, Kind: quote.Direct, Cue: at("said"), Confidence: 0.6, Speaker: &quote.Speaker{Span: at("Inés Kaltura"), Name: "Inés Kaltura"}},
+			{Span: at("> quoted"), Said: true, Kind: quote.Indirect, Group: 1},
+			{Span: at("Red"), Said: true, Kind: quote.Direct, Group: 2, Confidence: 0.9, Speaker: &quote.Speaker{Entity: quote.Nobody, Name: "an official"}},
 		},
 	}
 }

@@ -87,7 +87,7 @@ func newView(d *analysis.Document) view {
 		v.Blocks = append(v.Blocks, newViewBlock(d.Article, b, over[i]))
 	}
 	for _, q := range d.Quotes {
-		if q.Kind.Speech() {
+		if q.Said {
 			v.Said = append(v.Said, q)
 		}
 	}

@@ -143,7 +143,7 @@ func markdownTable(a *article.Article, b article.Block) string {
 func markdownQuotes(d *analysis.Document) []string {
 	var lines []string
 	for _, q := range d.Quotes {
-		if q.Kind.Speech() {
+		if q.Said {
 			words := strings.Join(strings.Fields(q.Of(d.Article.Text)), " ")
 			lines = append(lines, fmt.Sprintf("- **%s**: %s", escape(speaker(q)), escape(words)))
 		}

@@ -29,7 +29,11 @@ func find(ctx context.Context, m *models, doc *nlp.Doc, entities []entity.Entity
 		ranker: ranker{scene: sc, cues: m.cues, model: m.speaker}, resolver: resolver{scene: sc, model: m.pronoun},
 		scene: sc, speech: sc.judge(m), group: -1, last: -1, spoke: Nobody,
 	}
-	return a.all(ctx)
+	quotes, err := a.all(ctx)
+	for i := range quotes {
+		quotes[i].Said = quotes[i].said(doc.Text)
+	}
+	return quotes, err
 }
 
 // attribution joins stretches to speakers, one after another.

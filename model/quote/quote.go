@@ -59,7 +59,11 @@ type Quote struct {
 	Kind      Kind
 	Cue       text.Span // "said", "according to"; empty where none
 	Speaker   *Speaker  // nil where nobody is named
-	Group     int       // quotations of one act of speech share a Group
+	// Said reports whether it is told as speech: in marks, or reported with a
+	// speaker and a word of saying. What is attributed without being said
+	// (opinions, plans) is found too, for those who count attributions.
+	Said  bool
+	Group int // quotations of one act of speech share a Group
 	// Confidence that the speaker is right, (0, 1]; below entity.Sure it is a guess.
 	Confidence float64
 	Evidence   []text.Span // what the attribution rests on, cue and antecedents

@@ -75,7 +75,7 @@ func ProfileOf(doc *analysis.Document, id int) Profile {
 		}
 	}
 	for i, q := range doc.Quotes {
-		if q.Kind.Speech() && q.Speaker != nil && q.Speaker.Entity == id {
+		if q.Said && q.Speaker != nil && q.Speaker.Entity == id {
 			p.Quotes = append(p.Quotes, i)
 		}
 	}
@@ -120,7 +120,7 @@ func (r *Reader) WalkEntity(quotes bool, step int) (text.Span, bool) {
 	if quotes {
 		span, ok := o.walk(step, true, len(d.Quotes), func(i int) int { return d.Quotes[i].Start }, func(i int) bool {
 			s := d.Quotes[i].Speaker
-			return s != nil && s.Entity == card.Entity && d.Quotes[i].Kind.Speech()
+			return s != nil && s.Entity == card.Entity && d.Quotes[i].Said
 		})
 		if ok {
 			card.Quote, card.Mention = o.Select.Index, -1

@@ -202,7 +202,7 @@ func said(doc *analysis.Document) []PanelRow {
 	var voices []voice
 	index := map[string]int{}
 	for i, q := range doc.Quotes {
-		if !q.Kind.Speech() {
+		if !q.Said {
 			continue
 		}
 		v := voice{entity: quote.Nobody}

@@ -58,7 +58,7 @@ func (r *Reader) WalkQuotes(step int) (text.Span, bool) {
 	}
 	speech := func(i int) bool {
 		q := &o.Doc.Quotes[i]
-		return q.Kind.Speech() && (o.Spot == nil || q.Speaker != nil && q.Speaker.Entity == *o.Spot)
+		return q.Said && (o.Spot == nil || q.Speaker != nil && q.Speaker.Entity == *o.Spot)
 	}
 	starts := func(i int) int { return o.Doc.Quotes[i].Start }
 	return o.walk(step, true, len(o.Doc.Quotes), starts, speech)
@@ -296,7 +296,7 @@ const maxPhrase = 60
 func (o *Open) quoted(marks []Mark, within text.Span) []Mark {
 	for _, i := range o.QuotesIn(within) {
 		q := &o.Doc.Quotes[i]
-		if !q.Kind.Speech() {
+		if !q.Said {
 			continue
 		}
 		role := Quoted

@@ -54,7 +54,7 @@ func panelNote(r *state.Reader, rows []state.PanelRow) string {
 	}
 	named, all := 0, 0
 	for _, q := range r.Open.Doc.Quotes {
-		if q.Kind.Speech() {
+		if q.Said {
 			all++
 			if q.Speaker != nil {
 				named++

@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"lede/model/analysis"
 	"lede/model/entity"
+	"lede/model/quote"
 	"lede/model/state"
 	"lede/model/text"
 	"lede/tui/page"
@@ -26,7 +28,7 @@ func (c Canvas) Reader(r *state.Reader, p *page.Page, painter *paint.Painter, wi
 	rows := p.Rows(p.At(r.Open.Place), height)
 	screen := seen(rows)
 	drawn := painter.Rows(p, rows, paint.NewLayer(layer(r.Marks(screen))))
-	for row, names := range voices(r, p, rows) {
+	for row, names := range c.voices(r, p, rows) {
 		drawn[row] = c.voice(p, rows[row], drawn[row], strings.Join(names, " · "), width)
 	}
 	return c.Fill(drawn, width, height)
@@ -67,35 +69,50 @@ func layer(marks []state.Mark) []paint.Mark {
 
 // voices are the names to write on rows: those of the speakers whose quotations
 // begin on the screen. They stand beside the quotation where there is a margin,
-// else on the empty row above its block. A name is not said again until another
-// was.
-func voices(r *state.Reader, p *page.Page, rows []page.Row) map[int][]string {
+// else on the empty row above its block. In one block a name is not said again
+// until another was.
+func (c Canvas) voices(r *state.Reader, p *page.Page, rows []page.Row) map[int][]string {
 	if r.Open.Doc == nil {
 		return nil
 	}
 	_, margin := p.NoteColumn()
 	names := map[int][]string{}
-	last := ""
+	last, block := "", -1
 	for _, i := range r.Open.QuotesIn(seen(rows)) {
 		q := &r.Open.Doc.Quotes[i]
 		row := page.Index(rows, q.Start)
-		if !q.Kind.Speech() || q.Speaker == nil || row < 0 {
+		if !q.Said || q.Speaker == nil || row < 0 {
 			continue
 		}
-		name := q.Speaker.Name
-		if q.Confidence < entity.Sure {
-			name += " ?"
-		}
+		name, in := c.speaker(r.Open.Doc, q, margin), rows[row].Block
 		if margin == 0 {
 			row = gapAbove(rows, row)
 		}
-		if row < 0 || name == last && margin == 0 || slices.Contains(names[row], name) {
+		if row < 0 || name == last && in == block || slices.Contains(names[row], name) {
 			continue
 		}
 		names[row] = append(names[row], name)
-		last = name
+		last, block = name, in
 	}
 	return names
+}
+
+// speaker is what the margin calls a speaker: the name, or the first alias that
+// fits where the name does not, with a mark where it is a guess.
+func (c Canvas) speaker(doc *analysis.Document, q *quote.Quote, room int) string {
+	name, mark := q.Speaker.Name, ""
+	if q.Confidence < entity.Sure {
+		mark = " ?"
+	}
+	if id := q.Speaker.Entity; room > 0 && id != quote.Nobody {
+		for _, alias := range doc.Entities[id].Aliases {
+			if c.Width(name+mark) <= room {
+				break
+			}
+			name = alias
+		}
+	}
+	return name + mark
 }
 
 // gapAbove is the empty row above the block of a row, -1 where there is none.

@@ -1,0 +1,31 @@
+package quote
+
+import (
+	"strings"
+
+	"lede/model/text"
+)
+
+// leastSaid is how many words make a statement of reported speech; fewer are a
+// phrase that the cue governs: "denied it", "welcomed the change".
+const leastSaid = 4
+
+// said reports whether q is told as somebody's speech. The tagger learned
+// attributions of every sort, opinions and plans among them ("Growers hope
+// that …"); only what has a speaker, a word of saying and the length of a
+// statement is reported speech.
+func (q *Quote) said(s string) bool {
+	if q.Kind != Indirect {
+		return q.Kind.Speech()
+	}
+	if q.Speaker == nil || q.Cue.Empty() || len(strings.Fields(q.Content.Of(s))) < leastSaid {
+		return false
+	}
+	lists := tables()
+	for _, word := range strings.FieldsFunc(strings.ToLower(q.Cue.Of(s)), func(r rune) bool { return text.IsSpace(r) || r == ',' || r == ':' }) {
+		if lists.cues[word] || lists.nouns[word] || word == "according" {
+			return true
+		}
+	}
+	return false
+}
