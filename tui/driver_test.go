@@ -28,8 +28,13 @@ type driver struct {
 
 func drive(t *testing.T, width, height int, args ...string) *driver {
 	t.Helper()
-	t.Setenv("NO_COLOR", "")
-	d := &driver{t: t, m: New(Options{Args: args, Single: len(args) == 1 && filepath.Ext(args[0]) != "", Profile: colorprofile.TrueColor})}
+	return driveWith(t, width, height, Options{Args: args, Single: len(args) == 1 && filepath.Ext(args[0]) != ""})
+}
+
+func driveWith(t *testing.T, width, height int, o Options) *driver {
+	t.Helper()
+	o.Profile = colorprofile.TrueColor
+	d := &driver{t: t, m: New(o)}
 	t.Cleanup(d.m.close)
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	d.do(d.m.Init())

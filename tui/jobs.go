@@ -15,6 +15,7 @@ import (
 	"lede/model/library"
 	"lede/model/load"
 	"lede/model/state"
+	"lede/model/store"
 )
 
 // Arrivals are handed over in batches, so that a library of 100,000 files
@@ -33,6 +34,7 @@ type listedMsg struct {
 	heads []head
 	done  bool
 	only  *article.Article // with done: the one article of a file named alone
+	place state.Place      // where only was left
 }
 
 // reading is how a source is read: standard input from its start, each time.
@@ -47,6 +49,7 @@ func (o Options) reading() load.Options {
 type head struct {
 	source int // index in listedMsg.found
 	item   library.Item
+	key    store.Key
 }
 
 // articleMsg is an opened article, or why it could not be opened.
@@ -55,6 +58,8 @@ type articleMsg struct {
 	job     int
 	article *article.Article
 	err     error
+	key     store.Key
+	place   state.Place // where it was left
 }
 
 // documentMsg is an analysed article.
@@ -76,7 +81,8 @@ type jobs struct {
 	listing  int
 	stream   chan listedMsg
 	sources  []load.Source
-	of       []int // source of each item of the library, by its ID
+	of       []int       // source of each item of the library, by its ID
+	keys     []store.Key // likewise: what the store knows it by
 	first    []library.ID
 	stop     context.CancelFunc // of the listing
 	opening  int
@@ -141,10 +147,12 @@ func scan(ctx context.Context, job int, o Options, out chan<- listedMsg) {
 	}
 	var heads []head
 	var only *article.Article
-	last, read := time.Now(), 0
+	last, read, place := time.Now(), 0, state.Top
 	for i, source := range sources {
 		for a, err := range load.Open(ctx, source, o.reading()) {
-			heads = append(heads, head{i, item(source, a, err)})
+			h, at := newHead(o.memory(), i, source, a, err)
+			heads = append(heads, h)
+			place = at
 			if read++; read == 1 && o.Single {
 				only = a
 			} else {
@@ -159,7 +167,18 @@ func scan(ctx context.Context, job int, o Options, out chan<- listedMsg) {
 			heads, last = nil, time.Now()
 		}
 	}
-	send(listedMsg{heads: heads, done: true, only: only})
+	send(listedMsg{heads: heads, done: true, only: only, place: place})
+}
+
+// newHead is the row of an article with its marks, and the place it was left at.
+func newHead(memory *store.Store, source int, s load.Source, a *article.Article, err error) (head, state.Place) {
+	h := head{source: source, item: item(s, a, err)}
+	if a == nil {
+		return h, state.Top
+	}
+	key, record, place := recall(memory, a)
+	h.key, h.item.Read, h.item.Starred = key, record.Read, record.Starred
+	return h, place
 }
 
 // item is the row of an article, or of a file that gave none.
@@ -202,7 +221,7 @@ func (m *Model) listed(msg listedMsg) tea.Cmd {
 	if msg.done {
 		m.reader.Loading = state.Progress{}
 		if msg.only != nil && m.reader.Focus == state.OnList {
-			return m.readAlone(msg.only)
+			return m.readAlone(msg)
 		}
 		return m.preview()
 	}
@@ -210,11 +229,11 @@ func (m *Model) listed(msg listedMsg) tea.Cmd {
 }
 
 // readAlone shows the one article of a file that was named alone.
-func (m *Model) readAlone(a *article.Article) tea.Cmd {
+func (m *Model) readAlone(msg listedMsg) tea.Cmd {
 	m.jobs.stopOpen()
 	m.jobs.opening++
-	m.reader.Start(0, m.reader.PlaceOf(0))
-	return m.showArticle(articleMsg{id: 0, job: m.jobs.opening, article: a})
+	m.reader.Start(0, state.Top)
+	return m.showArticle(articleMsg{id: 0, job: m.jobs.opening, article: msg.only, key: m.jobs.keys[0], place: msg.place})
 }
 
 // take adds the rows of new files and fills in those that were read. The first
@@ -226,6 +245,7 @@ func (j *jobs) take(l *library.Library, msg listedMsg) {
 		for i, s := range msg.found {
 			rows[i] = library.Item{Origin: article.Origin{File: s.Name}, Size: s.Size, Modified: s.Modified}
 			j.of = append(j.of, i)
+			j.keys = append(j.keys, store.FileKey(s.Path))
 			j.first = append(j.first, library.ID(i))
 		}
 		l.Add(rows...)
@@ -235,11 +255,13 @@ func (j *jobs) take(l *library.Library, msg listedMsg) {
 	for _, h := range msg.heads {
 		if id := j.first[h.source]; id != library.None {
 			changed[id] = h.item
+			j.keys[id] = h.key
 			j.first[h.source] = library.None
 			continue
 		}
 		more = append(more, h.item)
 		j.of = append(j.of, h.source)
+		j.keys = append(j.keys, h.key)
 	}
 	l.Update(changed)
 	l.Add(more...)
@@ -259,10 +281,15 @@ func (m *Model) openItem(id library.ID) tea.Cmd {
 	ctx, stop := background()
 	j.stopOpen = stop
 	job, source, options := j.opening, j.sources[j.of[id]], m.options.reading()
+	memory := m.memory
 	origin := m.reader.Library.Item(id).Origin
 	return func() tea.Msg {
 		a, err := fetch(ctx, source, origin, options)
-		return articleMsg{id, job, a, err}
+		msg := articleMsg{id: id, job: job, article: a, err: err}
+		if a != nil {
+			msg.key, _, msg.place = recall(memory, a)
+		}
+		return msg
 	}
 }
 
@@ -284,11 +311,16 @@ func fetch(ctx context.Context, s load.Source, origin article.Origin, o load.Opt
 
 // showArticle puts an opened article on the page and has it analysed.
 func (m *Model) showArticle(msg articleMsg) tea.Cmd {
+	again := m.reader.Open != nil && m.reader.Open.Article != nil // read again, the reader is there
 	if msg.job != m.jobs.opening || !m.reader.Show(msg.id, msg.article, msg.err) || msg.article == nil {
 		return nil
 	}
+	m.jobs.keys[msg.id] = msg.key
+	if o := m.reader.Open; o.Place == state.Top && !again {
+		o.Place = msg.place
+	}
 	if m.reader.Focus != state.OnList {
-		m.reader.MarkRead(msg.id, true)
+		m.markRead(msg.id)
 	}
 	ctx, stop := background()
 	previous := m.jobs.stopOpen

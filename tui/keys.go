@@ -9,6 +9,7 @@ import (
 
 	"lede/model/library"
 	"lede/model/state"
+	"lede/model/store"
 	"lede/tui/keymap"
 	"lede/tui/theme"
 )
@@ -129,7 +130,8 @@ func (m *Model) back() tea.Cmd {
 }
 
 func (m *Model) undo() {
-	if what := m.reader.Undo(); what != "" {
+	if id, what := m.reader.Undo(); what != "" {
+		m.keepMarks(id)
 		m.reader.Say("undone: " + what)
 		return
 	}
@@ -176,5 +178,6 @@ func (m *Model) nextTheme() {
 	names := theme.Names()
 	next := names[(slices.Index(names, m.reader.Theme)+1)%len(names)]
 	m.setTheme(next)
+	m.keepSettings(func(s *store.Settings) { s.Theme = next })
 	m.reader.Say("theme " + next + ": " + m.canvas.For)
 }

@@ -29,8 +29,8 @@ func onList() actions {
 		keymap.Filter:      act(func(m *Model) { m.reader.Type(state.ForFilter, m.reader.Library.Query()) }),
 		keymap.NextSort:    act(func(m *Model) { m.sortList(false) }),
 		keymap.ReverseSort: act(func(m *Model) { m.sortList(true) }),
-		keymap.ToggleRead:  act(func(m *Model) { m.reader.ToggleRead(m.selectedID()) }),
-		keymap.ToggleStar:  act(func(m *Model) { m.reader.ToggleStar(m.selectedID()) }),
+		keymap.ToggleRead:  act(func(m *Model) { m.reader.ToggleRead(m.selectedID()); m.keepMarks(m.selectedID()) }),
+		keymap.ToggleStar:  act(func(m *Model) { m.reader.ToggleStar(m.selectedID()); m.keepMarks(m.selectedID()) }),
 		keymap.OpenBrowser: (*Model).browseSelected,
 		keymap.Copy:        (*Model).copyItem,
 	}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 
 	tea "charm.land/bubbletea/v2"
@@ -9,6 +10,7 @@ import (
 	"lede/model/config"
 	"lede/model/library"
 	"lede/model/state"
+	"lede/model/store"
 	"lede/tui/keymap"
 	"lede/tui/page"
 	"lede/tui/paint"
@@ -34,6 +36,8 @@ type Model struct {
 	painter       paint.Painter
 
 	options Options
+	memory  *store.Store
+	reading reading // to notice that an article is left
 	jobs    *jobs
 	watcher watcher
 }
@@ -43,7 +47,7 @@ var _ tea.Model = (*Model)(nil)
 // New returns the program before its first message.
 func New(o Options) *Model {
 	m := &Model{
-		reader: state.New(), keys: o.Keys, actions: allActions(), options: o, jobs: newJobs(),
+		reader: state.New(), keys: o.Keys, actions: allActions(), options: o, jobs: newJobs(), memory: o.memory(),
 		screen: theme.Screen{Colors: Colors(o.Profile)},
 	}
 	if m.keys == nil {
@@ -51,15 +55,16 @@ func New(o Options) *Model {
 	}
 	m.reader.Label = o.Label
 	m.canvas.Method = ansi.WcWidth
-	m.configure(o.Config)
+	m.configure(o.Config, m.memory.Settings())
 	return m
 }
 
-// configure brings the settings into force. They were checked when they were
-// read; the zero Config changes nothing.
-func (m *Model) configure(c config.Config) {
-	if c.Measure > 0 {
-		m.reader.Wider(c.Measure - m.reader.Measure)
+// configure brings the settings into force, those the reader chose by keys over
+// those of the file. They were checked when they were read; the zero Config
+// changes nothing.
+func (m *Model) configure(c config.Config, chosen store.Settings) {
+	if measure := cmp.Or(m.options.Measure, chosen.Measure, c.Measure); measure > 0 {
+		m.reader.Wider(measure - m.reader.Measure)
 	}
 	if lens, err := c.Lens(); err == nil && c.Kinds != nil {
 		m.reader.Lens = lens
@@ -69,9 +74,9 @@ func (m *Model) configure(c config.Config) {
 	}
 	m.reader.Strict = c.Strictness()
 	m.mouse = c.Mouse
-	name := c.Theme
-	if name == config.Auto {
-		name = ""
+	name := cmp.Or(m.options.Theme, chosen.Theme, c.Theme)
+	if _, err := theme.Named(name); err != nil && m.options.Theme == "" {
+		name = "" // "auto", or a theme that is no more
 	}
 	m.setTheme(name)
 }
@@ -118,7 +123,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.changed(msg)
 	}
 	m.settle()
-	return m, cmd
+	return m, tea.Batch(cmd, m.follow())
 }
 
 // settle brings what is derived from state into line with it, after every
@@ -187,9 +192,15 @@ func (m *Model) open(id library.ID, focus bool) tea.Cmd {
 	}
 	m.reader.Focus = state.OnArticle
 	if m.reader.Open.Article != nil {
-		m.reader.MarkRead(id, true)
+		m.markRead(id)
 	}
 	return m.openItem(id)
+}
+
+// markRead marks item id read, and keeps that.
+func (m *Model) markRead(id library.ID) {
+	m.reader.MarkRead(id, true)
+	m.keepMarks(id)
 }
 
 func (m *Model) close() {

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -9,6 +10,7 @@ import (
 	"lede/model/article"
 	"lede/model/library"
 	"lede/model/state"
+	"lede/model/store"
 	"lede/model/text"
 	"lede/tui/keymap"
 	"lede/tui/page"
@@ -60,7 +62,7 @@ func onArticle() actions {
 		keymap.GoToMark:     act(func(m *Model) { m.await(false, "go to the place of which letter?") }),
 		keymap.Wider:        act(func(m *Model) { m.widen(4) }),
 		keymap.Narrower:     act(func(m *Model) { m.widen(-4) }),
-		keymap.ResetWidth:   act(func(m *Model) { m.widen(state.DefaultMeasure - m.reader.Measure) }),
+		keymap.ResetWidth:   act((*Model).resetWidth),
 		keymap.JumpBack:     func(m *Model) tea.Cmd { return m.jump(-1) },
 		keymap.JumpForward:  func(m *Model) tea.Cmd { return m.jump(1) },
 
@@ -69,7 +71,7 @@ func onArticle() actions {
 		keymap.Edit:        (*Model).edit,
 		keymap.Pipe:        act(func(m *Model) { m.reader.Type(state.ForPipe, "") }),
 		keymap.OpenBrowser: (*Model).browseOpen,
-		keymap.ToggleStar:  act(func(m *Model) { m.reader.ToggleStar(m.reader.Open.ID) }),
+		keymap.ToggleStar:  act(func(m *Model) { m.reader.ToggleStar(m.reader.Open.ID); m.keepMarks(m.reader.Open.ID) }),
 	}
 }
 
@@ -261,6 +263,13 @@ func (m *Model) spotlight() {
 func (m *Model) widen(n int) {
 	m.reader.Wider(n)
 	m.reader.Say(fmt.Sprintf("%d columns", m.reader.Measure))
+	m.keepSettings(func(s *store.Settings) { s.Measure = m.reader.Measure })
+}
+
+// resetWidth goes back to the measure of the configuration.
+func (m *Model) resetWidth() {
+	m.widen(cmp.Or(m.options.Config.Measure, state.DefaultMeasure) - m.reader.Measure)
+	m.keepSettings(func(s *store.Settings) { s.Measure = 0 })
 }
 
 func (m *Model) openSearch() *state.Search {

@@ -5,6 +5,7 @@ package tui
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 
@@ -13,6 +14,7 @@ import (
 
 	"lede/model/config"
 	"lede/model/load"
+	"lede/model/store"
 	"lede/tui/keymap"
 )
 
@@ -24,9 +26,12 @@ type Options struct {
 	Stdin   []byte       // what "-" holds: it is read more than once
 	Single  bool         // one file was named: open its article at once
 	Config  config.Config
+	Theme   string         // of the command line: counts more than Config and Store
+	Measure int            // likewise
 	Keys    *keymap.Keymap // nil: the keys lede comes with
 	Profile colorprofile.Profile
-	Watch   bool // read the open file again when it changes
+	Store   *store.Store // what outlives the program; nil keeps nothing
+	Watch   bool         // read the open file again when it changes
 
 	Input  io.Reader // nil: the terminal
 	Output io.Writer // nil: standard output
@@ -48,10 +53,10 @@ func Run(ctx context.Context, o Options) error {
 		options = append(options, tea.WithOutput(o.Output))
 	}
 	_, err := tea.NewProgram(m, options...).Run()
-	if err != nil && ctx.Err() == nil {
-		return err
+	if ctx.Err() != nil {
+		err = nil
 	}
-	return nil
+	return errors.Join(err, m.remember())
 }
 
 // NoColor is the profile without colours; weight and underlines remain.

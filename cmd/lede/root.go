@@ -12,12 +12,13 @@ import (
 
 // request is what the command line asks for.
 type request struct {
-	print bool
-	width int // columns of text; 0 does not wrap, -1 is the usual
-	color colorMode
-	theme string // "": the one that suits
-	from  string // file with names, "" none
-	as    string
+	print   bool
+	width   int // columns of text; 0 does not wrap, -1 is the usual
+	color   colorMode
+	private bool   // keep nothing
+	theme   string // "": the one that suits
+	from    string // file with names, "" none
+	as      string
 }
 
 func newRoot(s streams) *cobra.Command {
@@ -43,6 +44,7 @@ a terminal, or with --print, the articles are written as text.`,
 	flags.BoolVarP(&q.print, "print", "p", false, "write the articles as text, whatever standard output is")
 	flags.IntVarP(&q.width, "width", "w", paperWidth, "wrap text at `N` columns; 0 does not wrap")
 	flags.Var(&q.color, "color", "colours: always, auto or never")
+	flags.BoolVar(&q.private, "private", false, "keep nothing: no places, no marks, no folder")
 	flags.StringVar(&q.theme, "theme", "", "theme `NAME`: "+strings.Join(theme.Names(), ", "))
 	flags.StringVar(&q.from, "files-from", "", "read the names of files from `FILE`, one a line; - is standard input")
 	flags.StringVar(&q.as, "as", "", "read every file as this `FORMAT` (see lede formats)")

@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
 
 	"lede/model/load"
+	"lede/model/store"
 	"lede/model/text"
 	"lede/tui"
 	"lede/tui/theme"
@@ -37,16 +39,18 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 	if err != nil {
 		return err
 	}
-	if q.theme != "" {
-		conf.Theme = q.theme
-	}
-	if q.width > 0 {
-		conf.Measure = q.width
-	}
 	options := tui.Options{
 		Args: found, Label: label(found), Single: single(found),
-		Load: o, Config: conf, Keys: keys, Profile: q.color.profile(s.out), Watch: true,
+		Load: o, Config: conf, Keys: keys, Theme: q.theme, Measure: max(0, q.width), Profile: q.color.profile(s.out), Watch: true,
 	}
+	if options.Store, err = memory(q.private); err != nil {
+		complain(s.err, err) // the reader works without what was kept
+	}
+	if len(found) == 0 {
+		found = lastFolder(options.Store)
+		options.Args, options.Label, options.Single = found, label(found), false
+	}
+	rememberFolder(options.Store, found)
 	if slices.Contains(found, "-") {
 		data, err := io.ReadAll(s.stdin)
 		if err != nil {
@@ -55,6 +59,40 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 		options.Stdin = data
 	}
 	return tui.Run(ctx, options)
+}
+
+// memory is what outlives the program, or with private a store that forgets.
+func memory(private bool) (*store.Store, error) {
+	if private {
+		return store.Private(), nil
+	}
+	return store.Open(store.Dir())
+}
+
+// lastFolder is the folder read last, if it is still there.
+func lastFolder(s *store.Store) []string {
+	folder := s.Settings().Folder
+	if folder == "" || !isFolder(folder) {
+		return nil
+	}
+	return []string{folder}
+}
+
+// rememberFolder keeps the folder that is read alone.
+func rememberFolder(s *store.Store, names []string) {
+	if len(names) != 1 || !isFolder(names[0]) {
+		return
+	}
+	if folder, err := filepath.Abs(names[0]); err == nil {
+		settings := s.Settings()
+		settings.Folder = folder
+		s.Set(settings)
+	}
+}
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
 }
 
 // present returns the names that stand for something.
@@ -98,8 +136,7 @@ func single(names []string) bool {
 	if len(names) != 1 || names[0] == "-" {
 		return len(names) == 1
 	}
-	info, err := os.Stat(names[0])
-	return err == nil && !info.IsDir()
+	return !isFolder(names[0])
 }
 
 // profile is the colours the screen may use. A choice on the command line

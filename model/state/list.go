@@ -171,14 +171,15 @@ func (r *Reader) ToggleStar(id library.ID) {
 	}
 }
 
-// Undo takes the last mark back and names it; "" where there is none.
-func (r *Reader) Undo() string {
+// Undo takes the last mark back and says of which item and what it was; "" where
+// there is none.
+func (r *Reader) Undo() (library.ID, string) {
 	if len(r.undo) == 0 {
-		return ""
+		return library.None, ""
 	}
 	last := r.undo[len(r.undo)-1]
 	r.undo = r.undo[:len(r.undo)-1]
 	it := r.Library.Item(last.id)
 	it.Read, it.Starred = last.read, last.starred
-	return last.what + ": " + it.Title()
+	return last.id, last.what + ": " + it.Title()
 }
