@@ -9,7 +9,7 @@ import (
 	"lede/model/text"
 )
 
-// goldDir is the folder of the project's own labelled articles; only those
+// goldDir is the folder of the project's own annotated articles; only those
 // whose split is train are learned from.
 const goldDir = "testdata/gold"
 

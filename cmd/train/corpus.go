@@ -11,19 +11,19 @@ import (
 	"lede/model/text"
 )
 
-// corpus is one labelled file and how it is read.
+// corpus is one annotated file and how it is read.
 type corpus struct {
 	file string
 	// documents: sentences belong together even where none is marked
 	documents bool
 	// latent: names other than of people, organizations and places are not
-	// labelled; what is outside may be one of them
+	// marked; what is outside may be one of them
 	latent  bool
 	copies  int // times it is seen in an epoch
 	renamed int // further copies, with other names in it
 }
 
-// labelled is a document with the names in it.
+// labelled is an annotated document with the names in it.
 type labelled struct {
 	corpus    *corpus
 	text      string

@@ -188,7 +188,7 @@ func (r *reading) trim() {
 		for f.first < f.last && (r.lower[f.first] == "the" && !quoted || f.kind == Person && f.last-f.first > 1 && r.honorific(f.first)) {
 			f.first++
 		}
-		for f.kind == Person && f.last-f.first > 2 && r.office(f.first) {
+		for f.kind == Person && (f.last-f.first > 2 && r.office(f.first) || f.last-f.first == 2 && r.is(f.first, f.last, "office") != nil) {
 			f.first++
 		}
 		for f.first < f.last && (r.lower[f.last-1] == "'s" || r.lower[f.last-1] == "’s") {

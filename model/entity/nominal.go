@@ -98,7 +98,7 @@ func (s *scene) holder(i, k int, p *phrase, kind Kind) (at int, confidence float
 		return at, 0.7, "the text gives them this role"
 	}
 	if kind == Organization && !modified {
-		if at := s.latest(Organization, unknown, k); at >= 0 {
+		if at := s.latest(Organization, unknown, false); at >= 0 {
 			return at, 0.45, "the last organization named"
 		}
 	}

@@ -93,13 +93,14 @@ func (s *scene) learnGender(word string, at int) {
 	}
 }
 
-// latest is the cluster of a kind that is most likely meant at token i: the
-// subject of this sentence or the last, else what was named last; -1 where none
-// can be.
-func (s *scene) latest(kind Kind, g gender, i int) int {
+// latest is the cluster of a kind that is most likely meant now: the subject of
+// this sentence or the last, else what was named last; -1 where none can be. A
+// thing can also be a place that acts.
+func (s *scene) latest(kind Kind, g gender, thing bool) int {
 	best, top := -1, -1000
 	for n, x := range s.recent {
-		if x.kind != kind || s.now-x.sentence > reach {
+		place := thing && x.kind == Place && x.subject
+		if x.kind != kind && !place || s.now-x.sentence > reach {
 			continue
 		}
 		if known := s.genders[x.cluster]; g != unknown && known != unknown && known != g {
@@ -108,6 +109,9 @@ func (s *scene) latest(kind Kind, g gender, i int) int {
 		score := n - 6*(s.now-x.sentence)
 		if x.subject {
 			score += 5
+		}
+		if place {
+			score -= 4
 		}
 		if score >= top {
 			best, top = x.cluster, score
@@ -148,9 +152,9 @@ func (s *scene) pronoun(i int, subject bool) {
 	if !ok {
 		return
 	}
-	at := s.latest(kind, g, i)
+	at := s.latest(kind, g, kind == Organization)
 	if at < 0 && kind == Organization {
-		at = s.latest(Place, unknown, i)
+		at = s.latest(Place, unknown, false)
 	}
 	if at < 0 {
 		return
