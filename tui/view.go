@@ -202,8 +202,11 @@ func (m *Model) where(l layout) string {
 	if r.Open.Spot != nil && r.Open.Doc != nil {
 		parts = append(parts, "spotlight on "+r.Open.Doc.Entities[*r.Open.Spot].Name)
 	}
-	if r.Open.Doc == nil {
+	switch d := r.Open.Doc; {
+	case d == nil:
 		parts = append(parts, "reading …")
+	case d.Language != "" && !strings.HasPrefix(d.Language, "en"):
+		parts = append(parts, "language "+d.Language+": only what is safe is lit")
 	}
 	return strings.Join(parts, " · ")
 }

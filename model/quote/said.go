@@ -10,6 +10,10 @@ import (
 // phrase that the cue governs: "denied it", "welcomed the change".
 const leastSaid = 4
 
+// leastSure is the confidence below which a reported statement is more often
+// none.
+const leastSure = 0.5
+
 // said reports whether q is told as somebody's speech. The tagger learned
 // attributions of every sort, opinions and plans among them ("Growers hope
 // that …"); only what has a speaker, a word of saying and the length of a
@@ -18,7 +22,7 @@ func (q *Quote) said(s string) bool {
 	if q.Kind != Indirect {
 		return q.Kind.Speech()
 	}
-	if q.Speaker == nil || q.Cue.Empty() || len(strings.Fields(q.Content.Of(s))) < leastSaid {
+	if q.Speaker == nil || q.Confidence < leastSure || q.Cue.Empty() || len(strings.Fields(q.Content.Of(s))) < leastSaid {
 		return false
 	}
 	lists := tables()

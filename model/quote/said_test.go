@@ -25,7 +25,7 @@ func TestSaid(t *testing.T) {
 		{"She denied it.", "it", "denied", true, false},
 		{"Troops were on the soil of the country.", "on the soil of the country", "", true, false},
 	} {
-		q := Quote{Kind: Indirect, Content: find(c.s, c.content), Cue: find(c.s, c.cue)}
+		q := Quote{Kind: Indirect, Confidence: 0.8, Content: find(c.s, c.content), Cue: find(c.s, c.cue)}
 		if c.speaker {
 			q.Speaker = &Speaker{Entity: Nobody}
 		}

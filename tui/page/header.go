@@ -14,6 +14,7 @@ func (p *Page) header() []Row {
 	var rows []Row
 	rows = p.headerText(rows, meta.Title, theme.Headline)
 	rows = p.headerText(rows, byline(p.article), theme.Meta)
+	rows = p.headerText(rows, notices(p.article), theme.Warning)
 	if !repeats(p.article) {
 		rows = p.headerText(rows, meta.Summary, theme.Summary)
 	}
@@ -45,6 +46,15 @@ func (p *Page) headerText(rows []Row, s string, role theme.Role) []Row {
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// notices says what was repaired, cut or left out on the way in.
+func notices(a *article.Article) string {
+	told := make([]string, len(a.Notices))
+	for i, n := range a.Notices {
+		told[i] = n.Text
+	}
+	return strings.Join(told, " · ")
 }
 
 // repeats reports whether the body begins with the summary's words.
