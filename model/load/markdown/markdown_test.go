@@ -40,7 +40,7 @@ func TestHostile(t *testing.T) {
 	}
 	for name, in := range map[string]string{
 		"quotations": strings.Repeat(">", n), "lists": strings.Repeat("- ", n), "brackets": strings.Repeat("[", n),
-		"links": strings.Repeat("[a](", n), "emphasis": strings.Repeat("*a **b ", n), "ticks": strings.Repeat("`a", n),
+		"links": strings.Repeat("[a](", n), "emphasis": strings.Repeat("*a **b ", n), "ticks": strings.Repeat("`a", n), "mixed": strings.Repeat("a**b_c", n), "fenced": "```\n```\n" + strings.Repeat("a**b_c", n),
 		"tags": strings.Repeat("<b>", n), "images": strings.Repeat("![", n), "references": strings.Repeat("[a]: b\n", n),
 		"indents": strings.Repeat(" ", n) + "x", "aliases": bomb + "title: t\n---\nbody",
 		"table": "|" + strings.Repeat("a|", n) + "\n|" + strings.Repeat("-|", n) + "\n", "footnotes": strings.Repeat("[^a]", n) + "\n\n[^a]: x",

@@ -44,20 +44,45 @@ func prepare(s string) string {
 	return out.String()
 }
 
-// maxBrackets is how many links one paragraph may begin; the parser's time grows
-// with the square of those that do not end.
-const maxBrackets = 1000
+// Marks that one paragraph may hold: the parser's time grows with the square of
+// those that find no partner.
+const (
+	maxBrackets = 1000
+	maxDelims   = 2000
+)
 
-// uncrowd makes the brackets of crowded paragraphs letters.
+// uncrowd makes the marks of crowded paragraphs letters, but for code.
 func uncrowd(s string) string {
-	if strings.Count(s, "[") <= maxBrackets {
+	if strings.Count(s, "[") <= maxBrackets && delimiters(s) <= maxDelims {
 		return s
 	}
-	paragraphs := strings.Split(s, "\n\n")
-	for i, p := range paragraphs {
-		if strings.Count(p, "[") > maxBrackets {
-			paragraphs[i] = strings.ReplaceAll(p, "[", "\\[")
+	var out, paragraph strings.Builder
+	flush := func() {
+		p := paragraph.String()
+		if strings.Count(p, "[") > maxBrackets || delimiters(p) > maxDelims {
+			p = letters.Replace(p)
 		}
+		out.WriteString(p)
+		paragraph.Reset()
 	}
-	return strings.Join(paragraphs, "\n\n")
+	inFence := false
+	for line := range strings.Lines(s) {
+		mark := fence.MatchString(line)
+		if mark || inFence || strings.TrimSpace(line) == "" {
+			flush()
+			out.WriteString(line)
+			inFence = inFence != mark
+			continue
+		}
+		paragraph.WriteString(line)
+	}
+	flush()
+	return out.String()
 }
+
+func delimiters(s string) int {
+	return strings.Count(s, "*") + strings.Count(s, "_") + strings.Count(s, "~") + strings.Count(s, "`")
+}
+
+// letters escapes marks.
+var letters = strings.NewReplacer("[", "\\[", "*", "\\*", "_", "\\_", "~", "\\~", "`", "\\`")
