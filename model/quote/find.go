@@ -154,6 +154,9 @@ func (a *attribution) attribute(s stretch) {
 	if c.phrase < 0 || c.phrase != a.last {
 		a.group++
 	}
+	if s.marksIn() == 0 && a.meanContent(s.lo, s.hi) < a.needed(c) {
+		return
+	}
 	q := Quote{Group: a.group, Confidence: max(chance, 0.01)}
 	if c.phrase >= 0 {
 		a.speaker(&q, c, p)
@@ -164,6 +167,20 @@ func (a *attribution) attribute(s stretch) {
 
 // signed is how sure it is that a name behind a dash is the speaker's.
 const signed = 0.97
+
+// What the tagger must believe of words without marks, at the mean, to show them
+// as reported by somebody, and by nobody in particular.
+const (
+	bySomebody = 0.5
+	byNobody   = 0.75
+)
+
+func (a *attribution) needed(c candidate) float64 {
+	if c.phrase < 0 {
+		return byNobody
+	}
+	return bySomebody
+}
 
 // goesOn reports whether s takes up the quotation that the paragraph before
 // left open: a speech over several paragraphs has one speaker.
