@@ -20,6 +20,8 @@ func (r *reading) repair() error {
 	r.expandAcronyms()
 	r.agree()
 	r.namesakes()
+	r.firms()
+	r.joinCampuses()
 	return nil
 }
 
@@ -139,6 +141,36 @@ func (r *reading) namesakes() {
 			f.kind, f.confidence, f.why = Person, 0.7, "the family name of someone in the text"
 		}
 	}
+}
+
+// firms takes a name for the organization that begins with it where the word
+// after it is one that goes with a firm: "Ford shares" after "Ford Motor Co".
+func (r *reading) firms() {
+	first := map[string]bool{}
+	for _, f := range r.found {
+		if f.kind == Organization && f.last-f.first > 1 {
+			first[r.doc.Word(f.first)] = true
+		}
+	}
+	for i := range r.found {
+		f := &r.found[i]
+		if f.kind == Person && f.last-f.first == 1 && first[r.doc.Word(f.first)] && r.is(f.last, len(r.lower), "firmword") != nil {
+			f.kind, f.confidence, f.why = Organization, 0.8, "begins the name of an organization in the text"
+		}
+	}
+}
+
+// joinCampuses puts "University of Texas at Austin" together.
+func (r *reading) joinCampuses() {
+	kept := r.found[:0]
+	for _, f := range r.found {
+		if n := len(kept); n > 0 && f.kind == Place && kept[n-1].kind == Organization && f.first == kept[n-1].last+1 && r.lower[f.first-1] == "at" && r.lower[kept[n-1].first] == "university" {
+			kept[n-1].last = f.last
+			continue
+		}
+		kept = append(kept, f)
+	}
+	r.found = kept
 }
 
 // expandAcronyms gives "(KCNA)" the kind of the name it abbreviates.
