@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"context"
 	"math"
 
 	"lede/model/linear"
@@ -17,10 +18,14 @@ type belief struct {
 // the end of a sentence, or here.
 const longest = 2000
 
-// tag fills in the beliefs of the tokens [lo, hi), which are of one paragraph.
-func (sc *scene) tag(m *models, lo, hi int, into []belief, w *workspace) {
+// tag fills in the beliefs of the tokens [lo, hi), which are of one paragraph,
+// or stops when ctx is done.
+func (sc *scene) tag(ctx context.Context, m *models, lo, hi int, into []belief, w *workspace) {
+	if ctx.Err() != nil {
+		return
+	}
 	s := sc.sheet(m.cues, lo, hi)
-	for from := 0; from < len(s.cells); {
+	for from := 0; from < len(s.cells) && ctx.Err() == nil; {
 		to := min(len(s.cells), from+longest)
 		if to < len(s.cells) && int(s.starts[to]) > from {
 			to = int(s.starts[to])

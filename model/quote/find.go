@@ -25,9 +25,9 @@ func find(ctx context.Context, m *models, doc *nlp.Doc, entities []entity.Entity
 	turns := sc.transcript()
 	sc.closeOpen()
 	a := attribution{
-		turns: turns, inTurn: paragraphsOf(turns),
+		turns: turns, inTurn: paragraphsOf(turns), lastNames: sc.byLastName(),
 		ranker: ranker{scene: sc, cues: m.cues, model: m.speaker}, resolver: resolver{scene: sc, model: m.pronoun},
-		scene: sc, speech: sc.judge(m), group: -1, last: -1, spoke: Nobody,
+		scene: sc, speech: sc.judge(ctx, m), group: -1, last: -1, spoke: Nobody,
 	}
 	quotes, err := a.all(ctx)
 	for i := range quotes {
@@ -39,20 +39,21 @@ func find(ctx context.Context, m *models, doc *nlp.Doc, entities []entity.Entity
 // attribution joins stretches to speakers, one after another.
 type attribution struct {
 	*scene
-	ranker   ranker
-	resolver resolver
-	speech   []bool
-	mark     int // the first marked stretch that is not done
-	turns    []turn
-	inTurn   map[int32]bool // paragraphs
-	turnOf   *Speaker
-	quotes   []Quote
-	group    int
-	last     int   // phrase that speaks the stretch before, or -1
-	para     int   // its paragraph
-	spoken   Quote // the stretch before, as it was attributed
-	spoke    int   // the last entity that spoke, or Nobody
-	since    int   // the paragraph where it did
+	ranker    ranker
+	resolver  resolver
+	speech    []bool
+	mark      int // the first marked stretch that is not done
+	turns     []turn
+	inTurn    map[int32]bool // paragraphs
+	turnOf    *Speaker
+	lastNames map[string]int // persons, see byLastName
+	quotes    []Quote
+	group     int
+	last      int   // phrase that speaks the stretch before, or -1
+	para      int   // its paragraph
+	spoken    Quote // the stretch before, as it was attributed
+	spoke     int   // the last entity that spoke, or Nobody
+	since     int   // the paragraph where it did
 }
 
 // all attributes every stretch, in order, with the turns of a transcript and
@@ -103,7 +104,7 @@ func (a *attribution) others(offset int) {
 func (a *attribution) turn(t turn) {
 	if t.first {
 		a.group++
-		a.turnOf = a.turnSpeaker(t)
+		a.turnOf = a.turnSpeaker(t, a.lastNames)
 	}
 	speaker := *a.turnOf
 	a.quotes = append(a.quotes, Quote{

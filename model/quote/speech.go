@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"context"
 	"math"
 	"unicode/utf8"
 
@@ -157,11 +158,15 @@ func (sc *scene) laidOut(i int) bool {
 	return sc.signature(hi) >= 0
 }
 
-// judge tells for every marked stretch whether it is speech.
-func (sc *scene) judge(m *models) []bool {
+// judge tells for every marked stretch whether it is speech; where ctx is done it
+// stops and the rest counts as none.
+func (sc *scene) judge(ctx context.Context, m *models) []bool {
 	out := make([]bool, len(sc.marked))
 	var col collector
 	for i := range out {
+		if i%polled == 0 && ctx.Err() != nil {
+			break
+		}
 		out[i] = sc.long(i) || sc.laidOut(i) || sc.speechChance(i, m, &col) >= speechLine
 	}
 	return out

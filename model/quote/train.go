@@ -230,12 +230,7 @@ func one(b bool) int {
 func (sc *scene) tagAll(ctx context.Context, m *models) error {
 	sc.beliefs = make([]belief, len(sc.tokens))
 	var w workspace
-	n := 0
-	sc.eachParagraph(func(lo, hi int) {
-		if n++; n%polled != 0 || ctx.Err() == nil {
-			sc.tag(m, lo, hi, sc.beliefs, &w)
-		}
-	})
+	sc.eachParagraph(func(lo, hi int) { sc.tag(ctx, m, lo, hi, sc.beliefs, &w) })
 	return ctx.Err()
 }
 
@@ -259,7 +254,7 @@ func learnSpeech(lessons []*lesson, m *models, log io.Writer) (*linear.Model, []
 func learnSpeaker(lessons []*lesson, m *models, log io.Writer) (*linear.Model, []byte, error) {
 	var choices []choice
 	for _, l := range lessons {
-		choices = append(choices, l.choices(m, l.scene.judge(m))...)
+		choices = append(choices, l.choices(m, l.scene.judge(context.Background(), m))...)
 	}
 	return fitChoices("speaker", choices, 12, 0.03, 1e-3, 0.01, log)
 }

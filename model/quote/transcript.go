@@ -136,7 +136,7 @@ func (sc *scene) labelTokens(label text.Span) (lo, hi int) {
 
 // turnSpeaker is who the label of t names: the entity of its name, else the
 // person with its last word as last name, else nobody known.
-func (sc *scene) turnSpeaker(t turn) *Speaker {
+func (sc *scene) turnSpeaker(t turn, byLastName map[string]int) *Speaker {
 	sp := &Speaker{Span: t.label, Entity: Nobody, Name: t.label.Of(sc.doc.Text)}
 	lo, hi := sc.labelTokens(t.label)
 	if lo >= hi {
@@ -146,8 +146,8 @@ func (sc *scene) turnSpeaker(t turn) *Speaker {
 	sp.Name = sp.Of(sc.doc.Text)
 	if m := sc.tokens[hi-1].mention; m != 0 {
 		sp.Entity = int(m) - 1
-	} else {
-		sp.Entity = sc.lastNamed(sc.tokens[hi-1].low)
+	} else if e, ok := byLastName[sc.tokens[hi-1].low]; ok {
+		sp.Entity = e
 	}
 	if sp.Entity != Nobody {
 		sp.Name = sc.entities[sp.Entity].Name
@@ -155,17 +155,21 @@ func (sc *scene) turnSpeaker(t turn) *Speaker {
 	return sp
 }
 
-// lastNamed is the only person whose name ends with low, in lower case.
-func (sc *scene) lastNamed(low string) int {
-	found := Nobody
+// byLastName are the persons by the last word of their names, in lower case;
+// Nobody where several share it.
+func (sc *scene) byLastName() map[string]int {
+	out := map[string]int{}
 	for _, p := range sc.people {
 		fields := strings.Fields(strings.ToLower(sc.entities[p.entity].Name))
-		if len(fields) > 1 && fields[len(fields)-1] == low {
-			if found != Nobody {
-				return Nobody
-			}
-			found = p.entity
+		if len(fields) < 2 {
+			continue
+		}
+		last := fields[len(fields)-1]
+		if _, taken := out[last]; taken {
+			out[last] = Nobody
+		} else {
+			out[last] = p.entity
 		}
 	}
-	return found
+	return out
 }
