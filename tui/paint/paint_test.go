@@ -214,7 +214,7 @@ func FuzzPaint(f *testing.F) {
 		bare, lit := painter.Rows(p, rows), painter.Rows(p, rows, layer)
 		for i := range rows {
 			x, y := ansi.Strip(bare[i]), ansi.Strip(lit[i])
-			if strings.NewReplacer("┃", " ", "┊", " ").Replace(y) != strings.NewReplacer("┃", " ", "┊", " ").Replace(x) {
+			if barless(y, p.Left()-2) != x {
 				t.Errorf("row %d reads %q, lit %q", i, x, y)
 			}
 			if j := strings.LastIndex(lit[i], "\x1b["); j >= 0 && !strings.HasPrefix(lit[i][j:], theme.Reset) {
@@ -222,6 +222,17 @@ func FuzzPaint(f *testing.F) {
 			}
 		}
 	})
+}
+
+// barless is a row without the bar that stands column cells from its left edge.
+func barless(row string, column int) string {
+	margin := strings.Repeat(" ", column)
+	for _, bar := range []string{"┃", "╏", "┊"} {
+		if rest, ok := strings.CutPrefix(row, margin+bar); ok {
+			return margin + " " + rest
+		}
+	}
+	return row
 }
 
 // A layer finds what a look at every mark finds.
