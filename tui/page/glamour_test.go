@@ -2,6 +2,7 @@ package page
 
 import (
 	"testing"
+	"unicode/utf8"
 
 	"lede/model/article"
 	"lede/model/text"
@@ -27,7 +28,8 @@ func FuzzZip(f *testing.F) {
 			return
 		}
 		b := a.Blocks[0]
-		in := article.Inline{Kind: article.InlineKind(kind % 5), Span: text.Span{Start: b.Start + abs(from)%b.Len(), End: b.Start + 1 + abs(to)%b.Len()}}
+		span := text.Span{Start: floor(a.Text, b.Start+abs(from)%b.Len()), End: floor(a.Text, b.Start+abs(to)%(b.Len()+1))}
+		in := article.Inline{Kind: article.InlineKind(kind % 5), Span: span}
 		if !in.Empty() {
 			a.Inlines = []article.Inline{in}
 		}
@@ -45,3 +47,12 @@ func FuzzZip(f *testing.F) {
 }
 
 func abs(n int) int { return max(n, -(n + 1)) }
+
+// floor is the last beginning of a code point of s at or before i: spans of
+// markup lie between code points.
+func floor(s string, i int) int {
+	for i < len(s) && !utf8.RuneStart(s[i]) {
+		i--
+	}
+	return i
+}
