@@ -108,9 +108,48 @@ func TestNoNetwork(t *testing.T) {
 
 // TestNoEscapes: only the cleaner knows what an escape looks like.
 func TestNoEscapes(t *testing.T) {
+	inspect(t, func(at token.Position, n ast.Node) {
+		if lit, ok := n.(*ast.BasicLit); ok && filepath.ToSlash(at.Filename) != "text/clean.go" && isEscape(lit.Value) {
+			t.Errorf("%s: %s", at, lit.Value)
+		}
+	})
+}
+
+// TestPatterns: expressions that are compiled on first use do compile.
+func TestPatterns(t *testing.T) {
+	found := 0
+	inspect(t, func(at token.Position, n ast.Node) {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || len(call.Args) != 1 {
+			return
+		}
+		fun, ok := call.Fun.(*ast.SelectorExpr)
+		if !ok || fun.Sel.Name != "Pattern" {
+			return
+		}
+		lit, ok := call.Args[0].(*ast.BasicLit)
+		if !ok {
+			return // put together of constants: for the tests of its package
+		}
+		found++
+		expr, err := strconv.Unquote(lit.Value)
+		if err == nil {
+			_, err = regexp.Compile(expr)
+		}
+		if err != nil {
+			t.Errorf("%s: %v", at, err)
+		}
+	})
+	if found == 0 {
+		t.Error("no pattern found")
+	}
+}
+
+// inspect calls f with every node of the sources of model that are no tests.
+func inspect(t *testing.T, f func(at token.Position, n ast.Node)) {
+	t.Helper()
 	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
-		source := strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go")
-		if err != nil || !source || filepath.ToSlash(name) == "text/clean.go" {
+		if err != nil || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
 			return err
 		}
 		fset := token.NewFileSet()
@@ -119,8 +158,8 @@ func TestNoEscapes(t *testing.T) {
 			return err
 		}
 		ast.Inspect(file, func(n ast.Node) bool {
-			if lit, ok := n.(*ast.BasicLit); ok && isEscape(lit.Value) {
-				t.Errorf("%s: %s", fset.Position(lit.Pos()), lit.Value)
+			if n != nil {
+				f(fset.Position(n.Pos()), n)
 			}
 			return true
 		})

@@ -1,7 +1,8 @@
 // Package model is the root of everything lede knows about reading news without
 // a screen. It holds no code; its packages are the rooms of the house:
 //
-//	text       spans, cleaning of untrusted text, code point offsets
+//	text       spans, cleaning of untrusted text, code point offsets,
+//	           expressions compiled on first use
 //	article    one news text: Article, Meta, Block; Builder makes it   → text
 //	when       dates as they stand in texts                            → article
 //	load       paths to sources to articles: one ordered list of

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 
@@ -96,16 +95,16 @@ func closing(in article.Inline) string {
 // special are the characters that may begin markup anywhere in a line;
 // starting is what begins a block at the start of one.
 var (
-	special  = regexp.MustCompile("[\\\\`*_\\[\\]<>&~|]")
-	starting = regexp.MustCompile(`(?m)^[ \t]*([#+=-]|\d+[.)])`)
-	lastMark = regexp.MustCompile(`[#+=.)-]$`)
+	special  = text.Pattern("[\\\\`*_\\[\\]<>&~|]")
+	starting = text.Pattern(`(?m)^[ \t]*([#+=-]|\d+[.)])`)
+	lastMark = text.Pattern(`[#+=.)-]$`)
 )
 
 // escape makes s text that Markdown shows as it is. It may escape more than it
 // must: s need not start its line.
 func escape(s string) string {
-	s = special.ReplaceAllString(s, `\$0`)
-	return starting.ReplaceAllStringFunc(s, func(mark string) string {
-		return lastMark.ReplaceAllString(mark, `\$0`)
+	s = special().ReplaceAllString(s, `\$0`)
+	return starting().ReplaceAllStringFunc(s, func(mark string) string {
+		return lastMark().ReplaceAllString(mark, `\$0`)
 	})
 }

@@ -2,21 +2,22 @@ package load
 
 import (
 	"encoding/json"
-	"regexp"
 	"slices"
 	"strings"
+
+	"lede/model/text"
 )
 
 var (
-	jsonStart  = regexp.MustCompile(`^\s*[\[{]\s*(?:\{\s*)?(?:"(?:[^"\\]|\\.)*"\s*[:,\]]|[\]}]\s*$)`)
-	jsonLine   = regexp.MustCompile(`^\s*\{[^\n]*\}[ \t\r]*\n\s*\{`)
-	mboxStart  = regexp.MustCompile(`^From \S+.*\r?\n[A-Za-z-]+:`)
-	headerLine = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9-]*):(?:[ \t]|\r?$)`)
-	signs      = regexp.MustCompile(`(?m)^(?:#{1,6} \S|\[[^\]\n]+\]: *\S|!\[|\x60\x60\x60)|\]\((?:https?:/|/|#|\.)[^)\n]*\)|\[\[[^\]\n]+\]\]`)
+	jsonStart  = text.Pattern(`^\s*[\[{]\s*(?:\{\s*)?(?:"(?:[^"\\]|\\.)*"\s*[:,\]]|[\]}]\s*$)`)
+	jsonLine   = text.Pattern(`^\s*\{[^\n]*\}[ \t\r]*\n\s*\{`)
+	mboxStart  = text.Pattern(`^From \S+.*\r?\n[A-Za-z-]+:`)
+	headerLine = text.Pattern(`^([A-Za-z][A-Za-z0-9-]*):(?:[ \t]|\r?$)`)
+	signs      = text.Pattern(`(?m)^(?:#{1,6} \S|\[[^\]\n]+\]: *\S|!\[|\x60\x60\x60)|\]\((?:https?:/|/|#|\.)[^)\n]*\)|\[\[[^\]\n]+\]\]`)
 )
 
 func sniffJSON(h Head) bool {
-	return !jsonFront(h.Text) && (jsonStart.MatchString(h.Text) || h.Ext == ".json" && !strings.HasPrefix(strings.TrimSpace(h.Text), "<"))
+	return !jsonFront(h.Text) && (jsonStart().MatchString(h.Text) || h.Ext == ".json" && !strings.HasPrefix(strings.TrimSpace(h.Text), "<"))
 }
 
 // jsonFront reports whether text is an object and then prose: front matter of Hugo's.
@@ -33,13 +34,13 @@ func jsonFront(text string) bool {
 // sniffJSONLines asks for an object that ends with its line and another after
 // it. A long first line needs the name.
 func sniffJSONLines(h Head) bool {
-	if !jsonStart.MatchString(h.Text) || jsonFront(h.Text) || strings.HasPrefix(strings.TrimSpace(h.Text), "[") {
+	if !jsonStart().MatchString(h.Text) || jsonFront(h.Text) || strings.HasPrefix(strings.TrimSpace(h.Text), "[") {
 		return false
 	}
-	return jsonLine.MatchString(h.Text) || h.Ext == ".jsonl" || h.Ext == ".ndjson"
+	return jsonLine().MatchString(h.Text) || h.Ext == ".jsonl" || h.Ext == ".ndjson"
 }
 
-func sniffMbox(h Head) bool { return mboxStart.MatchString(h.Text) }
+func sniffMbox(h Head) bool { return mboxStart().MatchString(h.Text) }
 
 // mailFields are header fields that a mail has and an article's own header
 // block ("Title: … Author: …") has not.
@@ -61,7 +62,7 @@ func (h Head) header() map[string]string {
 			fields[last] += line
 			continue
 		}
-		m := headerLine.FindStringSubmatch(line)
+		m := headerLine().FindStringSubmatch(line)
 		if m == nil {
 			break
 		}
@@ -101,18 +102,18 @@ func sniffMarkdown(h Head) bool {
 	if sniffMail(h) || sniffCSV(h) && !named {
 		return false
 	}
-	return named || len(signs.FindAllStringIndex(h.Text, 3)) >= 3
+	return named || len(signs().FindAllStringIndex(h.Text, 3)) >= 3
 }
 
 var (
-	yamlFence = regexp.MustCompile(`^\s*---[ \t]*\r?\n(?:#.*\n|\s*\n)*[A-Za-z_"'][\w "'-]*:`)
-	tomlFence = regexp.MustCompile(`^\s*\+\+\+[ \t]*\r?\n(?:#.*\n|\s*\n)*[A-Za-z_"'\[]`)
-	jsonFence = regexp.MustCompile(`^\s*(?:---|;;;)json[ \t]*\r?\n`)
+	yamlFence = text.Pattern(`^\s*---[ \t]*\r?\n(?:#.*\n|\s*\n)*[A-Za-z_"'][\w "'-]*:`)
+	tomlFence = text.Pattern(`^\s*\+\+\+[ \t]*\r?\n(?:#.*\n|\s*\n)*[A-Za-z_"'\[]`)
+	jsonFence = text.Pattern(`^\s*(?:---|;;;)json[ \t]*\r?\n`)
 )
 
 // frontMatter reports whether text begins with YAML, TOML or fenced JSON.
 func frontMatter(text string) bool {
-	return yamlFence.MatchString(text) || tomlFence.MatchString(text) || jsonFence.MatchString(text)
+	return yamlFence().MatchString(text) || tomlFence().MatchString(text) || jsonFence().MatchString(text)
 }
 
 // articleColumns are column names at least one of which a table of articles has.

@@ -1,28 +1,29 @@
 package load
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"lede/model/text"
 )
 
 var (
-	prolog  = regexp.MustCompile(`(?s)^(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)`)
-	element = regexp.MustCompile(`^<([A-Za-z_][\w.:-]*)`)
-	doctype = regexp.MustCompile(`(?is)^\s*(?:<!--.*?-->\s*)*<!DOCTYPE\s+html`)
+	prolog  = text.Pattern(`(?s)^(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)`)
+	element = text.Pattern(`^<([A-Za-z_][\w.:-]*)`)
+	doctype = text.Pattern(`(?is)^\s*(?:<!--.*?-->\s*)*<!DOCTYPE\s+html`)
 )
 
 // rootElement is the lower-case name of the first element after the prolog, "" where
 // there is none.
 func rootElement(text string) string {
 	for {
-		loc := prolog.FindStringIndex(text)
+		loc := prolog().FindStringIndex(text)
 		if loc == nil {
 			break
 		}
 		text = text[loc[1]:]
 	}
-	if m := element.FindStringSubmatch(text); m != nil {
+	if m := element().FindStringSubmatch(text); m != nil {
 		return strings.ToLower(m[1])
 	}
 	return ""
@@ -45,7 +46,7 @@ var htmlRoots = [...]string{
 }
 
 func sniffHTML(h Head) bool {
-	if doctype.MatchString(h.Text) || root(htmlRoots[:]...)(h) {
+	if doctype().MatchString(h.Text) || root(htmlRoots[:]...)(h) {
 		return true
 	}
 	return strings.HasPrefix(h.Ext, ".htm") && strings.Contains(h.Text, "<") || h.Ext == ".xhtml"

@@ -1,34 +1,34 @@
 package when
 
 import (
-	"regexp"
 	"strconv"
 	"time"
 
 	"lede/model/article"
+	"lede/model/text"
 )
 
 var (
-	basic  = regexp.MustCompile(`^(\d{4})(\d\d)?(\d\d)?(?:[T_-]?(\d\d)(\d\d)(\d\d)?)?(?:\.\d+)?(Z|[+-]\d{4})?$`)
-	epoch  = regexp.MustCompile(`^(\d{9,10})(\d{3})?(?:\.\d+)?$`)
-	dollar = regexp.MustCompile(`\$date\D*(\d{12,13})\b`)
-	inURL  = regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:[/-]|$)`)
+	basic  = text.Pattern(`^(\d{4})(\d\d)?(\d\d)?(?:[T_-]?(\d\d)(\d\d)(\d\d)?)?(?:\.\d+)?(Z|[+-]\d{4})?$`)
+	epoch  = text.Pattern(`^(\d{9,10})(\d{3})?(?:\.\d+)?$`)
+	dollar = text.Pattern(`\$date\D*(\d{12,13})\b`)
+	inURL  = text.Pattern(`/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:[/-]|$)`)
 )
 
 // compact reads what only metadata writes: ISO 8601 basic format, epochs, MongoDB's $date.
 func compact(s string) (article.Date, bool) {
-	if m := dollar.FindStringSubmatch(s); m != nil {
+	if m := dollar().FindStringSubmatch(s); m != nil {
 		ms, _ := strconv.ParseInt(m[1], 10, 64)
 		return instant(ms, s)
 	}
-	if m := epoch.FindStringSubmatch(s); m != nil {
+	if m := epoch().FindStringSubmatch(s); m != nil {
 		n, _ := strconv.ParseInt(m[1]+m[2], 10, 64)
 		if m[2] == "" {
 			n *= 1000
 		}
 		return instant(n, s)
 	}
-	m := basic.FindStringSubmatch(s)
+	m := basic().FindStringSubmatch(s)
 	if m == nil || m[3] == "" && m[4] != "" {
 		return article.Date{}, false
 	}
@@ -55,7 +55,7 @@ func instant(ms int64, raw string) (article.Date, bool) {
 
 // InURL finds the day in an address like "/2025/04/28/story".
 func InURL(url string) (article.Date, bool) {
-	m := inURL.FindStringSubmatch(url)
+	m := inURL().FindStringSubmatch(url)
 	if m == nil {
 		return article.Date{}, false
 	}

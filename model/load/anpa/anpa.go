@@ -9,12 +9,12 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"regexp"
 	"strings"
 
 	"lede/model/article"
 	"lede/model/load/charset"
 	"lede/model/load/field"
+	"lede/model/text"
 	"lede/model/when"
 )
 
@@ -75,21 +75,21 @@ func read(b *article.Builder, message []byte) bool {
 }
 
 // header reads the slug: service, category, keyword, date, words.
-var slug = regexp.MustCompile(`(?m)^\s*\S+\s+\S+\s+(\S.*?)\s+\d\d-\d\d\s+\d+\s*$`)
+var slug = text.Pattern(`(?m)^\s*\S+\s+\S+\s+(\S.*?)\s+\d\d-\d\d\s+\d+\s*$`)
 
 func header(m *article.Meta, head string) {
-	if s := slug.FindStringSubmatch(head); s != nil {
+	if s := slug().FindStringSubmatch(head); s != nil {
 		m.Title = s[1]
 	}
 }
 
 var (
-	mark    = regexp.MustCompile(`[<=]\s*$`)
-	quads   = regexp.MustCompile(`[\x03\x08\x10-\x1f^]+`)
-	dashes  = regexp.MustCompile(`(^|\s)_(\s)`)
-	message = regexp.MustCompile(`^(?:(?:Eds|AP Photo|APTV|AP Video|By)\b.*|EDITOR'S NOTE.*)$`)
-	numbers = regexp.MustCompile(`,\s*\d{1,4}$`)
-	dated   = regexp.MustCompile(`^AP-.*?(\d\d-\d\d-\d\d) (\d{4})([A-Z]{3})$`)
+	mark    = text.Pattern(`[<=]\s*$`)
+	quads   = text.Pattern(`[\x03\x08\x10-\x1f^]+`)
+	dashes  = text.Pattern(`(^|\s)_(\s)`)
+	message = text.Pattern(`^(?:(?:Eds|AP Photo|APTV|AP Video|By)\b.*|EDITOR'S NOTE.*)$`)
+	numbers = text.Pattern(`,\s*\d{1,4}$`)
+	dated   = text.Pattern(`^AP-.*?(\d\d-\d\d-\d\d) (\d{4})([A-Z]{3})$`)
 )
 
 // story adds the lines of a message. Those that end in a typesetting mark are
@@ -100,8 +100,8 @@ func story(b *article.Builder, body string) {
 	var rows [][]string
 	defer func() { table(b, rows) }()
 	for i, line := range strings.Split(body, "\n") {
-		marked := mark.MatchString(line)
-		line = dashes.ReplaceAllString(strings.TrimSpace(quads.ReplaceAllString(mark.ReplaceAllString(line, ""), " ")), "$1–$2")
+		marked := mark().MatchString(line)
+		line = dashes().ReplaceAllString(strings.TrimSpace(quads().ReplaceAllString(mark().ReplaceAllString(line, ""), " ")), "$1–$2")
 		if cells := strings.Split(line, ";"); len(cells) >= 3 && !marked {
 			rows = append(rows, cells)
 			continue
@@ -110,17 +110,17 @@ func story(b *article.Builder, body string) {
 		rows = nil
 		switch {
 		case line == "":
-		case dated.MatchString(line):
-			m.Published = stamp(dated.FindStringSubmatch(line))
+		case dated().MatchString(line):
+			m.Published = stamp(dated().FindStringSubmatch(line))
 		case !marked:
 			b.Block(article.Block{Kind: article.Paragraph}, line)
 		case i == 0:
-			m.Title = numbers.ReplaceAllString(strings.TrimPrefix(line, "BC-"), "")
+			m.Title = numbers().ReplaceAllString(strings.TrimPrefix(line, "BC-"), "")
 		case strings.HasPrefix(line, "By "):
 			m.Authors = append(m.Authors, field.SplitAuthors(line)...)
 		case strings.HasSuffix(line, "Press") || strings.HasSuffix(line, "Writer") || strings.HasSuffix(line, "Writers"):
 			m.Outlet = strings.TrimSuffix(strings.TrimSuffix(line, " Writers"), " Writer")
-		case message.MatchString(line):
+		case message().MatchString(line):
 			b.Block(article.Block{Kind: article.Paragraph, Aside: true}, line)
 		case b.Len() > 0 && headlines > 0:
 			b.Block(article.Block{Kind: article.Heading, Level: 3}, line)

@@ -1,11 +1,12 @@
 package charset
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"lede/model/text"
 )
 
 // wrongly matches UTF-8 sequences that were read as Windows-1252: a lead byte
@@ -13,8 +14,8 @@ import (
 // that no text has by intent: the head of every curly mark and dash, and
 // accented letters.
 var (
-	wrongly = regexp.MustCompile(`[Â-ß]` + continuation + `|[à-ï]` + continuation + `{2}|ð` + continuation + `{3}`)
-	certain = regexp.MustCompile(`â€[` + "\u0080-\u009d" + `™œ˜“”¦¢\x{9d}]|Ã[¡-©¬-º¼-¿‚ƒ„…†‡ˆ‰Š‹ŒŽ’•–—˜™š›œžŸ]|Â[ £§°·»«©®]`)
+	wrongly = text.Pattern(`[Â-ß]` + continuation + `|[à-ï]` + continuation + `{2}|ð` + continuation + `{3}`)
+	certain = text.Pattern(`â€[` + "\u0080-\u009d" + `™œ˜“”¦¢\x{9d}]|Ã[¡-©¬-º¼-¿‚ƒ„…†‡ˆ‰Š‹ŒŽ’•–—˜™š›œžŸ]|Â[ £§°·»«©®]`)
 )
 
 const continuation = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
@@ -28,10 +29,10 @@ const maxRounds = 3
 func Mend(s string) (string, bool) {
 	mended := false
 	for range maxRounds {
-		if !strings.Contains(s, "Ã") && !strings.Contains(s, "Â") && !strings.Contains(s, "â€") || len(certain.FindAllStringIndex(s, 2)) < 2 {
+		if !strings.Contains(s, "Ã") && !strings.Contains(s, "Â") && !strings.Contains(s, "â€") || len(certain().FindAllStringIndex(s, 2)) < 2 {
 			break
 		}
-		next := wrongly.ReplaceAllStringFunc(s, restore)
+		next := wrongly().ReplaceAllStringFunc(s, restore)
 		if next == s {
 			break
 		}

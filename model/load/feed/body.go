@@ -1,7 +1,6 @@
 package feed
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -10,13 +9,14 @@ import (
 	"lede/model/article"
 	"lede/model/load/markup"
 	"lede/model/load/xmltree"
+	"lede/model/text"
 )
 
 var (
 	// signature matches the line that blogs append to every item.
-	signature = regexp.MustCompile(`^(?:[Tt]he post .* (?:appeared first|first appeared) on |[Cc]ontinue reading|[Rr]ead more.{0,60}$)`)
+	signature = text.Pattern(`^(?:[Tt]he post .* (?:appeared first|first appeared) on |[Cc]ontinue reading|[Rr]ead more.{0,60}$)`)
 	// excerpted matches the end of a text that was cut for the feed.
-	excerpted = regexp.MustCompile(`(?i)(\[(…|\.\.\.|&hellip;)\]|(…|\.\.\.)\s*(continue reading|read more).{0,200}|continue reading.{0,200})\s*$`)
+	excerpted = text.Pattern(`(?i)(\[(…|\.\.\.|&hellip;)\]|(…|\.\.\.)\s*(continue reading|read more).{0,200}|continue reading.{0,200})\s*$`)
 )
 
 // body adds an item's text: the whole where the feed has it, else what it
@@ -32,7 +32,7 @@ func (f *feed) body(b *article.Builder, item *xmltree.Node) {
 	}
 	f.pictures(b, item, full)
 	markup.FragmentWith(b, full, o)
-	if excerpted.MatchString(markup.Plain(tail(full))) {
+	if excerpted().MatchString(markup.Plain(tail(full))) {
 		b.Notice(article.Cut, "the feed gives the beginning only")
 	}
 }
@@ -77,7 +77,7 @@ func isSignature(n *html.Node) bool {
 		return false
 	}
 	s, short := markup.ShortText(n, 700)
-	return short && signature.MatchString(s)
+	return short && signature().MatchString(s)
 }
 
 // isFlare reports whether n is the row of buttons that FeedBurner appends.

@@ -10,12 +10,12 @@ import (
 	"io"
 	"iter"
 	"net/url"
-	"regexp"
 
 	"lede/model/article"
 	"lede/model/load/charset"
 	"lede/model/load/markup"
 	"lede/model/load/xmltree"
+	"lede/model/text"
 )
 
 var errNoItems = errors.New("feed without items")
@@ -49,11 +49,11 @@ func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Ar
 	}
 }
 
-var declaration = regexp.MustCompile(`^\s*(?:\xef\xbb\xbf)?<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w:.-]{1,40})`)
+var declaration = text.Pattern(`^\s*(?:\xef\xbb\xbf)?<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w:.-]{1,40})`)
 
 // declared is the encoding that the XML declaration names.
 func declared(raw []byte) string {
-	if m := declaration.FindSubmatch(raw[:min(len(raw), 1024)]); m != nil {
+	if m := declaration().FindSubmatch(raw[:min(len(raw), 1024)]); m != nil {
 		return string(m[1])
 	}
 	return ""

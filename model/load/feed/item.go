@@ -3,13 +3,13 @@ package feed
 import (
 	"encoding/base64"
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"lede/model/article"
 	"lede/model/load/markup"
 	"lede/model/load/xmltree"
+	"lede/model/text"
 	"lede/model/when"
 )
 
@@ -105,8 +105,8 @@ func (f *feed) baseOf(item *xmltree.Node) *url.URL {
 }
 
 var (
-	inBrackets = regexp.MustCompile(`\(([^)]+)\)`)
-	address    = regexp.MustCompile(`<?[\w.+-]+@[\w.-]+>?`)
+	inBrackets = text.Pattern(`\(([^)]+)\)`)
+	address    = text.Pattern(`<?[\w.+-]+@[\w.-]+>?`)
 )
 
 // people returns the names of an element's authors: Atom's <name>, or "mail
@@ -132,11 +132,11 @@ func people(n *xmltree.Node, kinds ...string) []string {
 
 func person(s string) string {
 	s = markup.Plain(s)
-	if address.MatchString(s) {
-		if m := inBrackets.FindStringSubmatch(s); m != nil {
+	if address().MatchString(s) {
+		if m := inBrackets().FindStringSubmatch(s); m != nil {
 			s = m[1]
 		}
-		s = address.ReplaceAllString(s, "")
+		s = address().ReplaceAllString(s, "")
 	}
 	return strings.Trim(s, " ()<>,;")
 }

@@ -2,7 +2,6 @@ package field
 
 import (
 	_ "embed"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -28,11 +27,11 @@ var roles = sync.OnceValue(func() []string {
 })
 
 var (
-	by       = regexp.MustCompile(`(?i)^\s*(?:written by|story by|text by|words by|reported by|reporting by|interview by|posted by|news by|by|von|par|por|di|door|av|text|interview|автор|كتبت|كتب)[:\s]\s*|^.{0,60}?文[・:：]`)
-	between  = regexp.MustCompile(`\s*(?:[,;|•·]|\s&\s|\s(?:and|und|et|y|e|og|och|en|i|и)\s)\s*`)
-	quoted   = regexp.MustCompile(`'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"`)
-	contact  = regexp.MustCompile(`\(?\S+@\S+\)?|https?://\S+|(?:^|\s)@\w+`)
-	boundary = regexp.MustCompile(`(\p{Ll})(\p{Lu})`)
+	by       = text.Pattern(`(?i)^\s*(?:written by|story by|text by|words by|reported by|reporting by|interview by|posted by|news by|by|von|par|por|di|door|av|text|interview|автор|كتبت|كتب)[:\s]\s*|^.{0,60}?文[・:：]`)
+	between  = text.Pattern(`\s*(?:[,;|•·]|\s&\s|\s(?:and|und|et|y|e|og|och|en|i|и)\s)\s*`)
+	quoted   = text.Pattern(`'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"`)
+	contact  = text.Pattern(`\(?\S+@\S+\)?|https?://\S+|(?:^|\s)@\w+`)
+	boundary = text.Pattern(`(\p{Ll})(\p{Lu})`)
 )
 
 // Limits of a name, in words and bytes.
@@ -48,10 +47,10 @@ func SplitAuthors(byline string) []string {
 	if list := pythonList(byline); list != nil {
 		return list
 	}
-	byline = by.ReplaceAllString(byline, "")
-	byline = contact.ReplaceAllString(byline, " ")
+	byline = by().ReplaceAllString(byline, "")
+	byline = contact().ReplaceAllString(byline, " ")
 	var names []string
-	for _, part := range between.Split(unglue(byline), -1) {
+	for _, part := range between().Split(unglue(byline), -1) {
 		if name := Name(part); name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
@@ -74,7 +73,7 @@ func pythonList(s string) []string {
 		return nil
 	}
 	var names []string
-	for _, m := range quoted.FindAllStringSubmatch(s, -1) {
+	for _, m := range quoted().FindAllStringSubmatch(s, -1) {
 		if name := Name(m[1] + m[2]); name != "" {
 			names = append(names, name)
 		}
@@ -114,7 +113,7 @@ func cutFold(s, role string) (string, bool) {
 
 // unglue parts a role from the name it was pasted to: "NetburnStaff Writer".
 func unglue(s string) string {
-	for _, at := range slices.Backward(boundary.FindAllStringIndex(s, -1)) {
+	for _, at := range slices.Backward(boundary().FindAllStringIndex(s, -1)) {
 		_, width := utf8.DecodeRuneInString(s[at[0]:])
 		middle := at[0] + width
 		for _, role := range roles() {

@@ -2,7 +2,6 @@ package field
 
 import (
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -62,10 +61,10 @@ func once(to *string, value string) bool {
 }
 
 // codes accepts what looks like BCP 47.
-var codes = regexp.MustCompile(`^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$`)
+var codes = text.Pattern(`^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$`)
 
 func language(m *article.Meta, value string) bool {
-	return codes.MatchString(value) && once(&m.Language, strings.ReplaceAll(value, "_", "-"))
+	return codes().MatchString(value) && once(&m.Language, strings.ReplaceAll(value, "_", "-"))
 }
 
 func published(m *article.Meta, value string) bool {

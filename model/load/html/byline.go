@@ -1,7 +1,6 @@
 package html
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/model/load/markup"
+	"lede/model/text"
 )
 
 // maxByline is the longest text, in bytes, that may be a byline.
@@ -92,11 +92,11 @@ func (p *page) elsewhere(n *html.Node) bool {
 }
 
 var (
-	leadIn  = regexp.MustCompile(`(?i)^\s*(?:(?:written|posted|published|reported|words|story|text|article|review|analysis|opinion|submitted)\s+)?(?:by|von|par|por|di|door|av|af|автор|authors?|autor(?:in)?|auteur|text|from)\b\s*[:：]?\s+`)
-	glued   = regexp.MustCompile(`^By(\p{Lu}\p{Ll})`)
-	roles   = regexp.MustCompile(`(?i)\b(?:writer|editor|reporter|correspondent|columnist|contributor|staff|producer|critic|journalist|analyst|professor|director|redakteur(?:in)?|photograph(?:er|y)|special to|press|agency|news|bureau|senior|chief|follow|email|twitter)\b`)
-	between = regexp.MustCompile(`\s*(?:;|\||\band\b|&| und | et | y |\bwith\b|/|\x{2022}|\n)\s*`)
-	stamp   = regexp.MustCompile(`(?i)\s*(?:[|•·–—-]\s*)?(?:\b(?:published|updated|posted|on)\b.*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d.*|\d{1,2}[./ ]\d{1,2}[./ ]\d{2,4}.*|\d{4}-\d\d-\d\d.*|\d+ (?:hours?|minutes?|days?) ago.*|\(.*\)|@\w+.*)$`)
+	leadIn  = text.Pattern(`(?i)^\s*(?:(?:written|posted|published|reported|words|story|text|article|review|analysis|opinion|submitted)\s+)?(?:by|von|par|por|di|door|av|af|автор|authors?|autor(?:in)?|auteur|text|from)\b\s*[:：]?\s+`)
+	glued   = text.Pattern(`^By(\p{Lu}\p{Ll})`)
+	roles   = text.Pattern(`(?i)\b(?:writer|editor|reporter|correspondent|columnist|contributor|staff|producer|critic|journalist|analyst|professor|director|redakteur(?:in)?|photograph(?:er|y)|special to|press|agency|news|bureau|senior|chief|follow|email|twitter)\b`)
+	between = text.Pattern(`\s*(?:;|\||\band\b|&| und | et | y |\bwith\b|/|\x{2022}|\n)\s*`)
+	stamp   = text.Pattern(`(?i)\s*(?:[|•·–—-]\s*)?(?:\b(?:published|updated|posted|on)\b.*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d.*|\d{1,2}[./ ]\d{1,2}[./ ]\d{2,4}.*|\d{4}-\d\d-\d\d.*|\d+ (?:hours?|minutes?|days?) ago.*|\(.*\)|@\w+.*)$`)
 )
 
 // people returns the names in bylines: without "By", roles, dates, addresses
@@ -109,13 +109,13 @@ func people(bylines []string, site string) []string {
 		if strings.Contains(b, "://") || strings.HasPrefix(b, "@") || len(b) > 3*maxByline {
 			continue
 		}
-		b = glued.ReplaceAllString(b, "By $1")
-		b = stamp.ReplaceAllString(leadIn.ReplaceAllString(b, ""), "")
-		for _, part := range between.Split(b, -1) {
+		b = glued().ReplaceAllString(b, "By $1")
+		b = stamp().ReplaceAllString(leadIn().ReplaceAllString(b, ""), "")
+		for _, part := range between().Split(b, -1) {
 			for i, name := range strings.Split(part, ",") {
 				name = strings.Trim(name, " \t.:–—-|,")
-				name = leadIn.ReplaceAllString(name, "")
-				if !isName(name) || i > 0 && roles.MatchString(name) || seen[letters(name)] {
+				name = leadIn().ReplaceAllString(name, "")
+				if !isName(name) || i > 0 && roles().MatchString(name) || seen[letters(name)] {
 					continue
 				}
 				seen[letters(name)] = true

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"regexp"
 	"slices"
 
 	"golang.org/x/net/html"
@@ -9,6 +8,7 @@ import (
 
 	"lede/model/article"
 	"lede/model/load/markup"
+	"lede/model/text"
 	"lede/model/when"
 )
 
@@ -102,12 +102,12 @@ func (b *body) fallbackDate() article.Date {
 }
 
 // spoken matches a line that is a byline and nothing else.
-var spoken = regexp.MustCompile(`^(?:By|Von|Par|Por|Di) \p{Lu}[\p{L}.'’-]+(?: (?:de|van|von|del|la|al|bin|[A-Z]\.|\p{Lu}[\p{L}.'’-]+)){1,4}(?:(?:, | and | und | et | y )\p{Lu}[\p{L} .'’-]+)?$`)
+var spoken = text.Pattern(`^(?:By|Von|Par|Por|Di) \p{Lu}[\p{L}.'’-]+(?: (?:de|van|von|del|la|al|bin|[A-Z]\.|\p{Lu}[\p{L}.'’-]+)){1,4}(?:(?:, | and | und | et | y )\p{Lu}[\p{L} .'’-]+)?$`)
 
 // fallbackAuthors looks for a byline in the lines above the text.
 func (b *body) fallbackAuthors(site string) []string {
 	for _, r := range slices.Backward(b.top) {
-		if s := line(r.text); len(s) <= maxByline && spoken.MatchString(s) {
+		if s := line(r.text); len(s) <= maxByline && spoken().MatchString(s) {
 			return people([]string{s}, site)
 		}
 	}

@@ -1,7 +1,6 @@
 package mail
 
 import (
-	"regexp"
 	"strings"
 
 	"lede/model/article"
@@ -9,6 +8,7 @@ import (
 	"lede/model/load/markup"
 	"lede/model/load/message"
 	"lede/model/load/plain"
+	"lede/model/text"
 )
 
 // body adds the text of a mail: its plain part, unless that only says that
@@ -76,8 +76,8 @@ func addHTML(b *article.Builder, source string, full int) {
 }
 
 var (
-	quoteMark = regexp.MustCompile(`^(?:> ?)+`)
-	signature = regexp.MustCompile(`^-- ?$`)
+	quoteMark = text.Pattern(`^(?:> ?)+`)
+	signature = text.Pattern(`^-- ?$`)
 )
 
 // addPlain adds a plain body: quoted lines as quotations by their depth, what
@@ -104,12 +104,12 @@ func addPlain(b *article.Builder, s string, p *message.Part) {
 	}
 	rest := strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n")
 	for i, line := range rest {
-		if signature.MatchString(line) && i > 0 {
+		if signature().MatchString(line) && i > 0 {
 			flush()
 			addSignature(b, rest[i+1:])
 			return
 		}
-		mark := quoteMark.FindString(line)
+		mark := quoteMark().FindString(line)
 		if d := min(strings.Count(mark, ">"), 6); d != depth {
 			flush()
 			depth = d

@@ -10,12 +10,12 @@ import (
 	"io"
 	"iter"
 	"net/mail"
-	"regexp"
 	"strings"
 
 	"lede/model/article"
 	"lede/model/load/markup"
 	"lede/model/load/message"
+	"lede/model/text"
 	"lede/model/when"
 )
 
@@ -40,7 +40,7 @@ const (
 )
 
 // separator matches the line that begins a mail in a mailbox.
-var separator = regexp.MustCompile(`^From \S.*\d{2}:\d{2}.*\d{4}|^From \S+@\S+\s|^From - `)
+var separator = text.Pattern(`^From \S.*\d{2}:\d{2}.*\d{4}|^From \S+@\S+\s|^From - `)
 
 // DecodeBox reads a mailbox (mbox), a mail an article, as it comes.
 func DecodeBox(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
@@ -80,7 +80,7 @@ func mails(r io.Reader) iter.Seq[[]byte] {
 		for {
 			line, err := readLine(in)
 			switch {
-			case empty && separator.Match(line):
+			case empty && separator().Match(line):
 				if started && !yield(mail) {
 					return
 				}

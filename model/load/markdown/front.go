@@ -3,7 +3,6 @@ package markdown
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -13,6 +12,7 @@ import (
 
 	"lede/model/article"
 	"lede/model/load/field"
+	"lede/model/text"
 )
 
 // maxFront is the length of the longest front matter, in bytes; a longer one
@@ -36,25 +36,25 @@ type front struct {
 }
 
 var (
-	yamlFence = regexp.MustCompile(`^\s*---[ \t]*\n`)
-	yamlEnd   = regexp.MustCompile(`(?m)^(?:---|\.\.\.)[ \t]*(?:\n|\z)`)
-	tomlFence = regexp.MustCompile(`^\s*\+\+\+[ \t]*\n`)
-	tomlEnd   = regexp.MustCompile(`(?m)^\+\+\+[ \t]*(?:\n|\z)`)
+	yamlFence = text.Pattern(`^\s*---[ \t]*\n`)
+	yamlEnd   = text.Pattern(`(?m)^(?:---|\.\.\.)[ \t]*(?:\n|\z)`)
+	tomlFence = text.Pattern(`^\s*\+\+\+[ \t]*\n`)
+	tomlEnd   = text.Pattern(`(?m)^\+\+\+[ \t]*(?:\n|\z)`)
 )
 
 // split parts front matter from the body. What has no end, or is no mapping,
 // belongs to the body.
 func split(s string) (front, string) {
 	head := s[:min(len(s), maxFront)]
-	if loc := yamlFence.FindStringIndex(head); loc != nil {
-		if end := yamlEnd.FindStringIndex(head[loc[1]:]); end != nil {
-			if text := head[loc[1] : loc[1]+end[0]]; text == "" || keyLine.MatchString(text) {
+	if loc := yamlFence().FindStringIndex(head); loc != nil {
+		if end := yamlEnd().FindStringIndex(head[loc[1]:]); end != nil {
+			if text := head[loc[1] : loc[1]+end[0]]; text == "" || keyLine().MatchString(text) {
 				return front{inYAML, text}, s[loc[1]+end[1]:]
 			}
 		}
 	}
-	if loc := tomlFence.FindStringIndex(head); loc != nil {
-		if end := tomlEnd.FindStringIndex(head[loc[1]:]); end != nil {
+	if loc := tomlFence().FindStringIndex(head); loc != nil {
+		if end := tomlEnd().FindStringIndex(head[loc[1]:]); end != nil {
 			return front{inTOML, head[loc[1] : loc[1]+end[0]]}, s[loc[1]+end[1]:]
 		}
 	}
@@ -218,13 +218,13 @@ func layoutOf(t time.Time) string {
 	return time.RFC3339
 }
 
-var keyLine = regexp.MustCompile(`(?m)^["']?([\pL_][\pL\pN _-]*?)["']?\s*[:=]`)
+var keyLine = text.Pattern(`(?m)^["']?([\pL_][\pL\pN _-]*?)["']?\s*[:=]`)
 
 // byLine reads "key: value" from front matter with errors.
 func byLine(s string) []pair {
 	var out []pair
 	for line := range strings.Lines(s) {
-		m := keyLine.FindStringSubmatchIndex(line)
+		m := keyLine().FindStringSubmatchIndex(line)
 		if m == nil || m[0] != 0 {
 			continue
 		}
@@ -237,12 +237,12 @@ func byLine(s string) []pair {
 	return out
 }
 
-var wikilink = regexp.MustCompile(`!?\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]`)
+var wikilink = text.Pattern(`!?\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]`)
 
 // unlink replaces wikilinks by what they show.
 func unlink(s string) string {
-	return wikilink.ReplaceAllStringFunc(s, func(link string) string {
-		m := wikilink.FindStringSubmatch(link)
+	return wikilink().ReplaceAllStringFunc(s, func(link string) string {
+		m := wikilink().FindStringSubmatch(link)
 		if m[2] != "" {
 			return m[2]
 		}

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"lede/model/article"
+	"lede/model/text"
 )
 
 // leaf writes a block with inline markup.
@@ -110,8 +110,8 @@ func opens(url string) bool {
 }
 
 var (
-	lineBreak = regexp.MustCompile(`(?i)^<br\s*/?>$`)
-	unshown   = regexp.MustCompile(`(?i)^<(/?)(script|style|iframe|noscript|template)\b`)
+	lineBreak = text.Pattern(`(?i)^<br\s*/?>$`)
+	unshown   = text.Pattern(`(?i)^<(/?)(script|style|iframe|noscript|template)\b`)
 )
 
 // tag minds a raw HTML tag: a line break, or an element that is not shown.
@@ -122,11 +122,11 @@ func (w *writer) tag(n *ast.RawHTML) {
 		raw.Write(segment.Value(w.source))
 	}
 	html := raw.String()
-	if lineBreak.MatchString(html) {
+	if lineBreak().MatchString(html) {
 		w.b.Break()
 		return
 	}
-	m := unshown.FindStringSubmatch(html)
+	m := unshown().FindStringSubmatch(html)
 	switch {
 	case m == nil:
 	case m[1] == "" && w.hidden == "":

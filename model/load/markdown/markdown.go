@@ -7,11 +7,11 @@ import (
 	"io"
 	"iter"
 	"path"
-	"regexp"
 	"strings"
 
 	"lede/model/article"
 	"lede/model/load/field"
+	"lede/model/text"
 	"lede/model/when"
 )
 
@@ -39,19 +39,19 @@ func Decode(_ context.Context, r io.Reader, file string) iter.Seq2[*article.Arti
 // Body adds Markdown without a header to b.
 func Body(b *article.Builder, s string) { newWriter(b, s).body() }
 
-var signs = regexp.MustCompile(`(?m)^#{1,6} \S|\]\(https?://|^\s{0,3}(?:[*-] |\d+\. )?\*\*[^*\n]+\*\*`)
+var signs = text.Pattern(`(?m)^#{1,6} \S|\]\(https?://|^\s{0,3}(?:[*-] |\d+\. )?\*\*[^*\n]+\*\*`)
 
 // Is reports whether s, a text of unknown kind, is Markdown.
 func Is(s string) bool {
 	if !strings.Contains(s, "# ") && !strings.Contains(s, "](http") && !strings.Contains(s, "**") {
 		return false
 	}
-	return len(signs.FindAllStringIndex(s, 2)) == 2
+	return len(signs().FindAllStringIndex(s, 2)) == 2
 }
 
 var (
-	dayInName = regexp.MustCompile(`^\d{4}-\d\d-\d\d[-_ ]?`)
-	nameless  = regexp.MustCompile(`(?i)^(?:\d+_)?(?:index|_index|readme|untitled|file)$`)
+	dayInName = text.Pattern(`^\d{4}-\d\d-\d\d[-_ ]?`)
+	nameless  = text.Pattern(`(?i)^(?:\d+_)?(?:index|_index|readme|untitled|file)$`)
 )
 
 // named takes the day from a name as Jekyll has it, and the title too where a
@@ -59,11 +59,11 @@ var (
 func named(m *article.Meta, file string, front bool) {
 	base := path.Base(strings.ReplaceAll(file, `\`, "/"))
 	base = strings.TrimSuffix(base, path.Ext(base))
-	if day := dayInName.FindString(base); day != "" {
+	if day := dayInName().FindString(base); day != "" {
 		field.Set(m, field.Published, day[:len("2006-01-02")])
 		base = base[len(day):]
 	}
-	if m.Title != "" || !front || base == "" || nameless.MatchString(base) {
+	if m.Title != "" || !front || base == "" || nameless().MatchString(base) {
 		return
 	}
 	switch {

@@ -1,43 +1,44 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
+
+	"lede/model/text"
 )
 
 var (
-	highlight = regexp.MustCompile(`==([^=\s][^=\n]*[^=\s]|[^=\s])==`)
-	fence     = regexp.MustCompile("^ {0,3}(?:```|~~~)")
-	deep      = regexp.MustCompile(`(?m)^([ \t]*(?:>[ \t]*){20})[> \t]+`)
-	callout   = regexp.MustCompile(`(?m)^([ \t]*(?:>[ \t]*)+)\[!\w+\][+-]?[ \t]*(.*)$`)
-	brackets  = regexp.MustCompile(`[\[(*_~!\x60<]{100,}`)
-	indented  = regexp.MustCompile(`(?m)^[ \t]{200,}`)
+	highlight = text.Pattern(`==([^=\s][^=\n]*[^=\s]|[^=\s])==`)
+	fence     = text.Pattern("^ {0,3}(?:```|~~~)")
+	deep      = text.Pattern(`(?m)^([ \t]*(?:>[ \t]*){20})[> \t]+`)
+	callout   = text.Pattern(`(?m)^([ \t]*(?:>[ \t]*)+)\[!\w+\][+-]?[ \t]*(.*)$`)
+	brackets  = text.Pattern(`[\[(*_~!\x60<]{100,}`)
+	indented  = text.Pattern(`(?m)^[ \t]{200,}`)
 )
 
 // prepare replaces what is no CommonMark: wikilinks, highlights. Nesting beyond
 // what anyone means is flattened, as the parser's time grows with its square.
 func prepare(s string) string {
-	s = deep.ReplaceAllString(s, "$1")
-	s = brackets.ReplaceAllStringFunc(s, func(run string) string { return run[:1] })
-	s = callout.ReplaceAllStringFunc(s, func(line string) string {
-		if m := callout.FindStringSubmatch(line); m[2] != "" {
+	s = deep().ReplaceAllString(s, "$1")
+	s = brackets().ReplaceAllStringFunc(s, func(run string) string { return run[:1] })
+	s = callout().ReplaceAllStringFunc(s, func(line string) string {
+		if m := callout().FindStringSubmatch(line); m[2] != "" {
 			return m[1] + "**" + m[2] + "**  "
 		}
-		return callout.ReplaceAllString(line, "$1")
+		return callout().ReplaceAllString(line, "$1")
 	})
 	s = uncrowd(s)
-	s = indented.ReplaceAllString(s, "    ")
+	s = indented().ReplaceAllString(s, "    ")
 	if !strings.Contains(s, "[[") && !strings.Contains(s, "==") {
 		return s
 	}
 	var out strings.Builder
 	inFence := false
 	for line := range strings.Lines(s) {
-		if fence.MatchString(line) {
+		if fence().MatchString(line) {
 			inFence = !inFence
 		}
 		if !inFence && !strings.HasPrefix(line, "    ") {
-			line = highlight.ReplaceAllString(unlink(line), "*$1*")
+			line = highlight().ReplaceAllString(unlink(line), "*$1*")
 		}
 		out.WriteString(line)
 	}
@@ -67,7 +68,7 @@ func uncrowd(s string) string {
 	}
 	inFence := false
 	for line := range strings.Lines(s) {
-		mark := fence.MatchString(line)
+		mark := fence().MatchString(line)
 		if mark || inFence || strings.TrimSpace(line) == "" {
 			flush()
 			out.WriteString(line)

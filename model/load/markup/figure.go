@@ -2,7 +2,6 @@ package markup
 
 import (
 	"path"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,10 +10,11 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/article"
+	"lede/model/text"
 )
 
 // furniture matches classes and addresses of images that are no pictures.
-var furniture = regexp.MustCompile(`(?i)(?:^|[/_. -])(?:avatar|gravatar|icons?|logo|pixel|spacer|spinner|blank|1x1|emoji|badge|transparent|placeholder|loading)(?:$|[/_. -])`)
+var furniture = text.Pattern(`(?i)(?:^|[/_. -])(?:avatar|gravatar|icons?|logo|pixel|spacer|spinner|blank|1x1|emoji|badge|transparent|placeholder|loading)(?:$|[/_. -])`)
 
 // figure writes a picture with its caption and credit as one caption block
 // that carries the picture's address. A figure around a table, code or a
@@ -141,7 +141,7 @@ func decoration(n *html.Node) bool {
 		return true
 	}
 	for _, key := range []string{"src", "class"} {
-		if furniture.MatchString(Attr(n, key)) {
+		if furniture().MatchString(Attr(n, key)) {
 			return true
 		}
 	}

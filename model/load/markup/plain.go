@@ -1,26 +1,27 @@
 package markup
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/model/text"
 )
 
 var (
-	tag    = regexp.MustCompile(`(?i)</?(?:a|abbr|article|b|blockquote|br|center|cite|code|dd|del|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|header|hr|i|iframe|img|ins|li|main|ol|p|picture|pre|q|s|section|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|time|tr|tt|u|ul|video)(?:\s[^<>]*)?/?>`)
-	entity = regexp.MustCompile(`&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});`)
+	tag    = text.Pattern(`(?i)</?(?:a|abbr|article|b|blockquote|br|center|cite|code|dd|del|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|header|hr|i|iframe|img|ins|li|main|ol|p|picture|pre|q|s|section|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|time|tr|tt|u|ul|video)(?:\s[^<>]*)?/?>`)
+	entity = text.Pattern(`&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});`)
 )
 
 // IsMarkup reports whether s holds a tag that stands in articles, or a
 // character reference: whether a field that may be HTML or plain text is HTML.
 func IsMarkup(s string) bool {
-	return strings.Contains(s, "<") && tag.MatchString(s) || strings.Contains(s, "&") && entity.MatchString(s)
+	return strings.Contains(s, "<") && tag().MatchString(s) || strings.Contains(s, "&") && entity().MatchString(s)
 }
 
 // HasTags reports whether s holds a tag that stands in articles.
-func HasTags(s string) bool { return strings.Contains(s, "<") && tag.MatchString(s) }
+func HasTags(s string) bool { return strings.Contains(s, "<") && tag().MatchString(s) }
 
 // Plain returns the text of an HTML fragment on one line: a title, a name, a
 // summary. A "<" that starts no tag of articles stays: "if a < b".

@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"io"
 	"mime"
-	"regexp"
 	"strings"
 
 	"lede/model/load/charset"
+	"lede/model/text"
 )
 
 // Limits on what is read of a header and of one folded field.
@@ -75,7 +75,7 @@ func cutField(line []byte) (name, value string, ok bool) {
 }
 
 // spaced matches the white space between two encoded words, which is no text.
-var spaced = regexp.MustCompile(`(\?=)\s+(=\?)`)
+var spaced = text.Pattern(`(\?=)\s+(=\?)`)
 
 // DecodeWords decodes the encoded words of RFC 2047 in a header field, and raw
 // bytes of an undeclared encoding.
@@ -87,7 +87,7 @@ func DecodeWords(s string) string {
 		raw, err := io.ReadAll(r)
 		return strings.NewReader(charset.Decode(raw, name).Text), err
 	}}
-	s = spaced.ReplaceAllString(s, "$1$2")
+	s = spaced().ReplaceAllString(s, "$1$2")
 	out, err := d.DecodeHeader(s)
 	if err != nil {
 		return charset.Decode([]byte(s), "").Text

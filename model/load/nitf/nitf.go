@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"regexp"
 	"strings"
 
 	"lede/model/article"
@@ -15,6 +14,7 @@ import (
 	"lede/model/load/field"
 	"lede/model/load/markup"
 	"lede/model/load/xmltree"
+	"lede/model/text"
 	"lede/model/when"
 )
 
@@ -47,7 +47,7 @@ func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Ar
 	}
 }
 
-var declaration = regexp.MustCompile(`<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w:.-]{1,40})`)
+var declaration = text.Pattern(`<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w:.-]{1,40})`)
 
 // Read reads XML of any encoding; the notice says how it was decoded where the
 // reader should know.
@@ -57,7 +57,7 @@ func Read(r io.Reader) (doc *xmltree.Document, notice string, err error) {
 		return nil, "", err
 	}
 	declared := ""
-	if m := declaration.FindSubmatch(raw[:min(len(raw), 1024)]); m != nil {
+	if m := declaration().FindSubmatch(raw[:min(len(raw), 1024)]); m != nil {
 		declared = string(m[1])
 	}
 	decoded := charset.Decode(raw, declared)
@@ -85,7 +85,7 @@ var elements = map[string]string{
 }
 
 // picture matches how NITF names the address and the words of a picture.
-var picture = regexp.MustCompile(`(<img[^>]*?)\b(source|alternate-text)=`)
+var picture = text.Pattern(`(<img[^>]*?)\b(source|alternate-text)=`)
 
 // Add adds the article of a <nitf> element to b.
 func Add(b *article.Builder, n *xmltree.Node) {
@@ -106,7 +106,7 @@ func Add(b *article.Builder, n *xmltree.Node) {
 	for content := range body.All("body.content") {
 		source := content.HTML(elements)
 		for range 2 {
-			source = picture.ReplaceAllStringFunc(source, func(s string) string {
+			source = picture().ReplaceAllStringFunc(source, func(s string) string {
 				return strings.NewReplacer("source=", "src=", "alternate-text=", "alt=").Replace(s)
 			})
 		}

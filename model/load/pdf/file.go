@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+
+	"lede/model/text"
 )
 
 // Limits on a file.
@@ -32,9 +34,9 @@ type file struct {
 }
 
 var (
-	encrypted = regexp.MustCompile(`/Encrypt[ \t\r\n]+\d+[ \t\r\n]+\d+[ \t\r\n]+R`)
-	rootRef   = regexp.MustCompile(`/Root[ \t\r\n]+(\d{1,9})[ \t\r\n]+\d{1,5}[ \t\r\n]+R`)
-	infoRef   = regexp.MustCompile(`/Info[ \t\r\n]+(\d{1,9})[ \t\r\n]+\d{1,5}[ \t\r\n]+R`)
+	encrypted = text.Pattern(`/Encrypt[ \t\r\n]+\d+[ \t\r\n]+\d+[ \t\r\n]+R`)
+	rootRef   = text.Pattern(`/Root[ \t\r\n]+(\d{1,9})[ \t\r\n]+\d{1,5}[ \t\r\n]+R`)
+	infoRef   = text.Pattern(`/Info[ \t\r\n]+(\d{1,9})[ \t\r\n]+\d{1,5}[ \t\r\n]+R`)
 )
 
 // index finds all objects. Of several with one number the last counts, as
@@ -278,7 +280,7 @@ func (f *file) pages(most int) (list []page, total int) {
 			list = append(list, page{d, f.dict(resources)})
 		}
 	}
-	if n, ok := f.last(rootRef); ok {
+	if n, ok := f.last(rootRef()); ok {
 		walk(f.dict(ref(n))["Pages"], nil, 0)
 	}
 	if total == 0 {

@@ -12,7 +12,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"regexp"
 	"strings"
 	"unicode/utf16"
 
@@ -41,7 +40,7 @@ func Decode(ctx context.Context, r io.Reader, name string) iter.Seq2[*article.Ar
 			yield(nil, fmt.Errorf("pdf: %w", err))
 			return
 		}
-		if tail := raw[max(0, len(raw)-64<<10):]; encrypted.Match(tail) || encrypted.Match(raw) {
+		if tail := raw[max(0, len(raw)-64<<10):]; encrypted().Match(tail) || encrypted().Match(raw) {
 			yield(nil, errEncrypted)
 			return
 		}
@@ -119,23 +118,23 @@ func headline(all []paragraph) int {
 }
 
 // junkTitle matches what programs write as a title that is none.
-var junkTitle = regexp.MustCompile(`(?i)^(untitled.*|microsoft (word|powerpoint) - .*|.*\.(docx?|indd|pdf|rtf|odt|tex|dvi|ps|qxd|xlsx?|pptx?)|document ?\d*|print|slide \d+|none|title)$`)
+var junkTitle = text.Pattern(`(?i)^(untitled.*|microsoft (word|powerpoint) - .*|.*\.(docx?|indd|pdf|rtf|odt|tex|dvi|ps|qxd|xlsx?|pptx?)|document ?\d*|print|slide \d+|none|title)$`)
 
 // meta fills in what the document says about itself.
 func (f *file) meta(m *article.Meta) {
-	n, ok := f.last(infoRef)
+	n, ok := f.last(infoRef())
 	if !ok {
 		return
 	}
 	info := f.dict(ref(n))
-	if t := f.text(info["Title"]); !junkTitle.MatchString(t) {
+	if t := f.text(info["Title"]); !junkTitle().MatchString(t) {
 		m.Title = t
 	}
 	if a := f.text(info["Author"]); strings.Contains(a, " ") {
 		m.Authors = field.SplitAuthors(a)
 	}
 	m.Published = stamp(f.text(info["CreationDate"]))
-	if n, ok := f.last(rootRef); ok {
+	if n, ok := f.last(rootRef()); ok {
 		m.Language = f.text(f.dict(ref(n))["Lang"])
 	}
 }
@@ -160,11 +159,11 @@ func (f *file) text(o object) string {
 	return text.CleanLine(out.String())
 }
 
-var pdfDate = regexp.MustCompile(`^D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(?:([+-])(\d\d)'?(\d\d)?|(Z))?`)
+var pdfDate = text.Pattern(`^D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(?:([+-])(\d\d)'?(\d\d)?|(Z))?`)
 
 // stamp reads a date as PDF writes it: D:20250428073000+01'00'.
 func stamp(s string) article.Date {
-	m := pdfDate.FindStringSubmatch(s)
+	m := pdfDate().FindStringSubmatch(s)
 	if m == nil {
 		return article.Date{}
 	}

@@ -2,7 +2,6 @@ package plain
 
 import (
 	"html"
-	"regexp"
 	"strings"
 
 	"lede/model/article"
@@ -23,15 +22,15 @@ func Build(b *article.Builder, s string) {
 }
 
 // references matches what only HTML writes: "&rsquo;", "&#8220;".
-var references = regexp.MustCompile(`&(?:[lr][sd]quo|nbsp|[mn]dash|hellip|amp|quot|apos|lt|gt|#\d{2,6}|#x[0-9a-fA-F]{2,6});`)
+var references = text.Pattern(`&(?:[lr][sd]quo|nbsp|[mn]dash|hellip|amp|quot|apos|lt|gt|#\d{2,6}|#x[0-9a-fA-F]{2,6});`)
 
 // unescape resolves character references in a text that has two or more.
 func unescape(b *article.Builder, s string) string {
-	if !strings.Contains(s, "&") || len(references.FindAllStringIndex(s, 2)) < 2 {
+	if !strings.Contains(s, "&") || len(references().FindAllStringIndex(s, 2)) < 2 {
 		return s
 	}
 	b.Notice(article.Repaired, "character references were resolved")
-	return references.ReplaceAllStringFunc(s, html.UnescapeString)
+	return references().ReplaceAllStringFunc(s, html.UnescapeString)
 }
 
 // Body adds the text s to b as blocks, without looking for a header.
@@ -87,13 +86,13 @@ func teaser(classes []class, i int) int {
 }
 
 // dashed matches the line that says whose a quotation set apart is.
-var dashed = regexp.MustCompile(`^[—–]\s?\p{Lu}.{2,80}$`)
+var dashed = text.Pattern(`^[—–]\s?\p{Lu}.{2,80}$`)
 
 // pulled reports whether paragraph i is a quotation set apart, with its speaker
 // on the next line.
 func pulled(paras []para, i int) bool {
 	return i+1 < len(paras) && strings.IndexAny(paras[i].text, "\"'“‘«„»「") == 0 &&
-		dashed.MatchString(paras[i+1].text) && !isSentence(paras[i+1].text)
+		dashed().MatchString(paras[i+1].text) && !isSentence(paras[i+1].text)
 }
 
 // nearby is how far from a quotation set apart its words are looked for.
@@ -116,7 +115,7 @@ func quotation(b *article.Builder, paras []para, i int) {
 }
 
 var (
-	reported = regexp.MustCompile(`^\((?:Reporting|Additional reporting|Writing|Editing|Compiled) by\b|^(?:Reporting|Editing) by\b`)
+	reported = text.Pattern(`^\((?:Reporting|Additional reporting|Writing|Editing|Compiled) by\b|^(?:Reporting|Editing) by\b`)
 )
 
 // emit adds a paragraph as what its class says.
@@ -131,7 +130,7 @@ func emit(b *article.Builder, p para, c class, aside bool) {
 	case strings.HasPrefix(p.text, "> "):
 		b.Block(article.Block{Kind: article.Quotation, Level: 1, Aside: aside}, strings.TrimLeft(p.text, "> "))
 		return
-	case c == share || c == cue || c == minutes || reported.MatchString(p.text):
+	case c == share || c == cue || c == minutes || reported().MatchString(p.text):
 		aside = true
 	}
 	b.Open(article.Block{Kind: article.Paragraph, Aside: aside})
@@ -175,7 +174,7 @@ func tailStart(paras []para, classes []class) int {
 		return len(paras)
 	}
 	for _, p := range paras[after:] {
-		if words(p.text) > maxTitleWords || speaker.MatchString(p.text) {
+		if words(p.text) > maxTitleWords || speaker().MatchString(p.text) {
 			return len(paras)
 		}
 	}
@@ -183,19 +182,19 @@ func tailStart(paras []para, classes []class) int {
 }
 
 var (
-	bullet  = regexp.MustCompile(`^([•●▪‣·*◦■–+-]|\d{1,3}[.)])[ \t\x{a0}]+\S`)
-	ruled   = regexp.MustCompile(`^(?:[*•·=_~#+-]\s*){3,}$`)
-	clock   = regexp.MustCompile(`^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$`)
+	bullet  = text.Pattern(`^([•●▪‣·*◦■–+-]|\d{1,3}[.)])[ \t\x{a0}]+\S`)
+	ruled   = text.Pattern(`^(?:[*•·=_~#+-]\s*){3,}$`)
+	clock   = text.Pattern(`^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$`)
 	literal = "•●▪‣◦■"
 )
 
 func isRule(line string) bool {
-	return strings.IndexAny(line, "*•·=_~#+-") == 0 && ruled.MatchString(line)
+	return strings.IndexAny(line, "*•·=_~#+-") == 0 && ruled().MatchString(line)
 }
 
 // marker returns the mark of a list item, "" where line begins with none.
 func marker(line string) string {
-	if m := bullet.FindStringSubmatch(line); m != nil && !isRule(line) {
+	if m := bullet().FindStringSubmatch(line); m != nil && !isRule(line) {
 		return m[1]
 	}
 	return ""
@@ -244,11 +243,11 @@ const maxHeading = 9
 // between prose. A time of day heads an entry of a live report.
 func isHeading(paras []para, classes []class, i int) bool {
 	line := paras[i].text
-	if i+1 >= len(paras) || paras[i].lines != nil || speaker.MatchString(line) {
+	if i+1 >= len(paras) || paras[i].lines != nil || speaker().MatchString(line) {
 		return false
 	}
 	long := isProse(paras[i+1].text)
-	if clock.MatchString(line) {
+	if clock().MatchString(line) {
 		return long
 	}
 	n := words(line)

@@ -2,7 +2,6 @@ package plain
 
 import (
 	_ "embed"
-	"regexp"
 	"strings"
 	"sync"
 	"unicode"
@@ -62,15 +61,15 @@ var known = sync.OnceValue(func() map[string]class {
 })
 
 var (
-	readTime  = regexp.MustCompile(`(?i)^(?:reading time:?\s*|read time:?\s*)?\d{1,3}\s*-?\s*min(?:ute)?s?\.?(?:\s+(?:read|reading time|to read|lesezeit|de lecture))?$`)
-	numeral   = regexp.MustCompile(`^\d[\d,.]{0,8}$`)
-	counted   = regexp.MustCompile(`(?i)^(\d[\d,.]{0,8})\s*(?:comments?|kommentare?|commentaires?|comentarios?|replies|responses|комментари\p{L}*)$|^comments?\s*[:(]?\s*(\d[\d,.]{0,8})\)?$`)
-	url       = regexp.MustCompile(`^(?:https?://|www\.)\S+$`)
-	byWords   = regexp.MustCompile(`^(?:(?i:written by|story by|text by|words by|reported by|reporting by|interview by|posted by)\s|(?:By|BY|Von|Par|Por|Di|Door|Av)\s+\p{Lu}|By\p{Lu}\p{Ll}|(?i:interview|author|text|автор|كتبت|كتب)\s?[:：]\s*\S|\S{0,20}\s?文[・:：]\S|(?:By|BY)$|News by )`)
-	keyValue  = regexp.MustCompile(`^([\p{L}][\p{L} _-]{1,24}):(?:\s+(.*))?$`)
-	placeHead = regexp.MustCompile(`^(?:\p{Lu}[\p{Lu}\p{M}.'’ -]+(?:,[^()—–-]{1,40}?)?(?: \([^()]{2,40}\))?(?:\s*[—–]\s*|\s+--?\s+)|\p{Lu}[\p{L}\p{M}.'’ -]{2,30}(?:,[^()—–-]{1,40}?)? \([\p{L} ./-]{2,40}\)\s*(?:[—–:]|--?)\s*)\S`)
-	bracketed = regexp.MustCompile(`^\(.{3,200}\)$`)
-	dateWords = regexp.MustCompile(`(?i)^(?:[\s|•·,:;/()–—-]|published|updated|posted|first|last|modified|on|at|date|by|local time|publié|mis à jour|veröffentlicht|aktualisiert|stand|опубликовано|обновлено|est|gmt|et)*$`)
+	readTime  = text.Pattern(`(?i)^(?:reading time:?\s*|read time:?\s*)?\d{1,3}\s*-?\s*min(?:ute)?s?\.?(?:\s+(?:read|reading time|to read|lesezeit|de lecture))?$`)
+	numeral   = text.Pattern(`^\d[\d,.]{0,8}$`)
+	counted   = text.Pattern(`(?i)^(\d[\d,.]{0,8})\s*(?:comments?|kommentare?|commentaires?|comentarios?|replies|responses|комментари\p{L}*)$|^comments?\s*[:(]?\s*(\d[\d,.]{0,8})\)?$`)
+	url       = text.Pattern(`^(?:https?://|www\.)\S+$`)
+	byWords   = text.Pattern(`^(?:(?i:written by|story by|text by|words by|reported by|reporting by|interview by|posted by)\s|(?:By|BY|Von|Par|Por|Di|Door|Av)\s+\p{Lu}|By\p{Lu}\p{Ll}|(?i:interview|author|text|автор|كتبت|كتب)\s?[:：]\s*\S|\S{0,20}\s?文[・:：]\S|(?:By|BY)$|News by )`)
+	keyValue  = text.Pattern(`^([\p{L}][\p{L} _-]{1,24}):(?:\s+(.*))?$`)
+	placeHead = text.Pattern(`^(?:\p{Lu}[\p{Lu}\p{M}.'’ -]+(?:,[^()—–-]{1,40}?)?(?: \([^()]{2,40}\))?(?:\s*[—–]\s*|\s+--?\s+)|\p{Lu}[\p{L}\p{M}.'’ -]{2,30}(?:,[^()—–-]{1,40}?)? \([\p{L} ./-]{2,40}\)\s*(?:[—–:]|--?)\s*)\S`)
+	bracketed = text.Pattern(`^\(.{3,200}\)$`)
+	dateWords = text.Pattern(`(?i)^(?:[\s|•·,:;/()–—-]|published|updated|posted|first|last|modified|on|at|date|by|local time|publié|mis à jour|veröffentlicht|aktualisiert|stand|опубликовано|обновлено|est|gmt|et)*$`)
 )
 
 // classify says what a line is by itself.
@@ -80,7 +79,7 @@ func classify(line string) class {
 		return other
 	case len(line) > maxByline:
 		return sentence(line)
-	case url.MatchString(line):
+	case url().MatchString(line):
 		return address
 	}
 	if c := short(line); c != other {
@@ -97,9 +96,9 @@ func short(line string) class {
 	}
 	if strings.ContainsFunc(line, unicode.IsDigit) {
 		switch {
-		case numeral.MatchString(line), counted.MatchString(line):
+		case numeral().MatchString(line), counted().MatchString(line):
 			return number
-		case readTime.MatchString(line):
+		case readTime().MatchString(line):
 			return minutes
 		case isDated(line):
 			return dated
@@ -137,7 +136,7 @@ const maxPlace = 160
 // isDateline reports whether prose begins with a place, and an agency or a dash.
 func isDateline(line string) bool {
 	head := line[:min(len(line), maxPlace)]
-	return strings.ContainsAny(head, "—–-(") && placeHead.MatchString(head) && words(line) >= 8
+	return strings.ContainsAny(head, "—–-(") && placeHead().MatchString(head) && words(line) >= 8
 }
 
 // shareWords reports whether a line is made of buttons: "Facebook Twitter Email".
@@ -161,7 +160,7 @@ func isDated(line string) bool {
 		return false
 	}
 	rest := line[:span.Start] + " " + line[span.End:]
-	if dateWords.MatchString(rest) {
+	if dateWords().MatchString(rest) {
 		return true
 	}
 	return words(rest) <= 6 && len(rest) <= 60 && !ends(line)
@@ -171,7 +170,7 @@ const maxByline = 120
 
 // isByline reports whether a line names authors: "By", then names.
 func isByline(line string) bool {
-	return len(line) <= maxByline && !isSentence(line) && byWords.MatchString(line)
+	return len(line) <= maxByline && !isSentence(line) && byWords().MatchString(line)
 }
 
 // isSentence reports whether a line ends like a sentence, rather than with an
@@ -185,7 +184,7 @@ func isKeyed(line string) bool {
 	if !strings.Contains(line[:min(len(line), 60)], ":") {
 		return false
 	}
-	m := keyValue.FindStringSubmatch(line)
+	m := keyValue().FindStringSubmatch(line)
 	return m != nil && field.Of(m[1]).Field != field.None && !isBodyKey(m[1])
 }
 
@@ -213,7 +212,7 @@ func isCaption(line string) bool {
 			return true
 		}
 	}
-	if bracketed.MatchString(line) && !ends(line[:len(line)-1]) && strings.ContainsAny(line, "/") {
+	if bracketed().MatchString(line) && !ends(line[:len(line)-1]) && strings.ContainsAny(line, "/") {
 		return true
 	}
 	tail := strings.TrimRight(lower, " .)]")

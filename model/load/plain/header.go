@@ -1,7 +1,6 @@
 package plain
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -24,11 +23,11 @@ const (
 func isTitle(line string) bool {
 	last, _ := utf8.DecodeLastRuneInString(line)
 	return line != "" && utf8.RuneCountInString(line) <= maxTitleRunes && words(line) <= maxTitleWords &&
-		(!strings.ContainsRune(".;,:。，；：", last) || abbreviated.MatchString(line))
+		(!strings.ContainsRune(".;,:。，；：", last) || abbreviated().MatchString(line))
 }
 
 // abbreviated matches a final stop that belongs to the word: "in L.A."
-var abbreviated = regexp.MustCompile(`(?:\b\p{Lu}\.){2,}$|\b(?:Jr|Sr|Inc|Co|Ltd|Corp|St)\.$`)
+var abbreviated = text.Pattern(`(?:\b\p{Lu}\.){2,}$|\b(?:Jr|Sr|Inc|Co|Ltd|Corp|St)\.$`)
 
 // header reads the top of a text into the metadata. What it finds there and
 // does not understand is kept as asides.
@@ -182,13 +181,13 @@ func readDated(m *article.Meta, line string) bool {
 	if span2, _, more := when.Find(rest); more { // "Updated …"
 		rest = rest[:span2.Start] + rest[span2.End:]
 	}
-	return dateWords.MatchString(rest)
+	return dateWords().MatchString(rest)
 }
 
 // counts reports whether the number at i is one of comments: it says so, or
 // stands beside a date or a button for comments.
 func (h *header) counts(i int) bool {
-	if !numeral.MatchString(h.paras[i].text) {
+	if !numeral().MatchString(h.paras[i].text) {
 		return true
 	}
 	for _, j := range []int{i - 1, i + 1} {
@@ -204,14 +203,14 @@ func (h *header) counts(i int) bool {
 
 // figures returns the number in a line like "1,204 comments".
 func figures(line string) string {
-	if m := counted.FindStringSubmatch(line); m != nil {
+	if m := counted().FindStringSubmatch(line); m != nil {
 		line = m[1] + m[2]
 	}
 	return strings.NewReplacer(",", "", ".", "").Replace(line)
 }
 
 // readFull matches what aggregators put after a summary.
-var readFull = regexp.MustCompile(`(?i:\s*\b(?:read|see|view)\s+(?:the\s+)?(?:full|whole|original|entire|complete|rest of the)\s*(?:article|story|post|text|report)?\s+(?:at|on|from|in)\s+)(\S+(?:\s+\p{Lu}\S*){0,3})\s*$`)
+var readFull = text.Pattern(`(?i:\s*\b(?:read|see|view)\s+(?:the\s+)?(?:full|whole|original|entire|complete|rest of the)\s*(?:article|story|post|text|report)?\s+(?:at|on|from|in)\s+)(\S+(?:\s+\p{Lu}\S*){0,3})\s*$`)
 
 // maxSummary is the length of the longest summary, in words.
 const maxSummary = 60
@@ -221,7 +220,7 @@ const maxSummary = 60
 func (h *header) summary() {
 	for i := h.first; i < len(h.paras) && i < max(h.end, h.first+1); i++ {
 		line := h.paras[i].text
-		cut := readFull.FindStringSubmatchIndex(line)
+		cut := readFull().FindStringSubmatchIndex(line)
 		if cut == nil && i >= h.end || h.used[i] || marker(line) != "" || h.class[i] != other && h.class[i] != prose {
 			continue
 		}
@@ -280,7 +279,7 @@ func (h *header) standfirst(all []para) []para {
 func keyBlock(b *article.Builder, paras []para) int {
 	n, found := 0, 0
 	for n < len(paras) && (n == 0 || !paras[n].gap) {
-		m := keyValue.FindStringSubmatch(paras[n].text)
+		m := keyValue().FindStringSubmatch(paras[n].text)
 		if m == nil || isBodyKey(m[1]) {
 			break
 		}
@@ -293,7 +292,7 @@ func keyBlock(b *article.Builder, paras []para) int {
 		return 0
 	}
 	for _, p := range paras[:n] {
-		m := keyValue.FindStringSubmatch(p.text)
+		m := keyValue().FindStringSubmatch(p.text)
 		value := strings.TrimSpace(m[2])
 		if f := field.Of(m[1]).Field; value != "" && !field.Set(b.Meta(), f, value) {
 			emit(b, p, other, true)

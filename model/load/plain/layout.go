@@ -2,11 +2,12 @@ package plain
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"lede/model/text"
 )
 
 // para is one paragraph as the text lays it out.
@@ -140,7 +141,7 @@ func verse(lines []string) int {
 }
 
 // speaker matches the beginning of a speech in a transcript: "WEIR: You told".
-var speaker = regexp.MustCompile(`^(?:\p{Lu}[\p{Lu}\p{M}.'’ -]{1,40}(?:, [^:]{2,40})?|[QA]|Q\d?|A\d?):\s`)
+var speaker = text.Pattern(`^(?:\p{Lu}[\p{Lu}\p{M}.'’ -]{1,40}(?:, [^:]{2,40})?|[QA]|Q\d?|A\d?):\s`)
 
 // joined puts wrapped lines together up to a blank line. A line that left room
 // for the next word was ended on purpose: a list item, a speech or a header
@@ -189,7 +190,7 @@ func head(paragraph []byte) string {
 // begins reports whether a line that could have stood on the one before begins
 // a paragraph.
 func begins(line, before string) bool {
-	if marker(line) != "" || speaker.MatchString(line) || isRule(line) {
+	if marker(line) != "" || speaker().MatchString(line) || isRule(line) {
 		return true
 	}
 	for _, l := range [...]string{line, before} {

@@ -4,7 +4,6 @@
 package record
 
 import (
-	"regexp"
 	"strings"
 
 	"lede/model/article"
@@ -85,7 +84,7 @@ func (r *Record) Article(origin article.Origin) *article.Article {
 }
 
 // cutOff matches how NewsAPI ends a text it does not give: "… [+1019 chars]".
-var cutOff = regexp.MustCompile(`\s*(?:…|\.\.\.)?\s*\[\+?(\d+) (?:chars?|characters)\]\s*$`)
+var cutOff = text.Pattern(`\s*(?:…|\.\.\.)?\s*\[\+?(\d+) (?:chars?|characters)\]\s*$`)
 
 // maxMark is where from the end of a body that mark begins at most, in bytes.
 const maxMark = 64
@@ -93,7 +92,7 @@ const maxMark = 64
 // excerpt returns body without the mark that more follows, and what to say of it.
 func excerpt(body string) (string, string) {
 	start := max(0, len(body)-maxMark)
-	m := cutOff.FindStringSubmatchIndex(body[start:])
+	m := cutOff().FindStringSubmatchIndex(body[start:])
 	if m == nil {
 		return body, ""
 	}

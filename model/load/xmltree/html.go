@@ -1,12 +1,13 @@
 package xmltree
 
 import (
-	"regexp"
 	"strings"
+
+	"lede/model/text"
 )
 
 // tag matches a tag; XML's own may have a prefix and close themselves.
-var tag = regexp.MustCompile(`<(/?)(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)((?:\s[^<>]*?)?)(/?)>`)
+var tag = text.Pattern(`<(/?)(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)((?:\s[^<>]*?)?)(/?)>`)
 
 // HTML is n's content as HTML that a parser of HTML reads as it was meant:
 // without prefixes, with end tags for elements that close themselves, and with
@@ -23,8 +24,8 @@ func (n *Node) HTML(rename map[string]string) string {
 
 // ToHTML is Node.HTML for a source as a whole.
 func ToHTML(source string, rename map[string]string) string {
-	return tag.ReplaceAllStringFunc(source, func(t string) string {
-		m := tag.FindStringSubmatch(t)
+	return tag().ReplaceAllStringFunc(source, func(t string) string {
+		m := tag().FindStringSubmatch(t)
 		name := strings.ToLower(m[2])
 		if to, ok := rename[name]; ok {
 			name = to
