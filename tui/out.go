@@ -71,12 +71,8 @@ func (m *Model) copyHere() tea.Cmd {
 		return nil
 	}
 	it := m.reader.Library.Item(o.ID)
-	if q := o.SelectedQuote(); q != nil {
-		words := q.Of(o.Article.Text)
-		if q.Speaker != nil {
-			words += " — " + q.Speaker.Name
-		}
-		return m.copied(fmt.Sprintf("%s (%s, byte %d)", words, citation(it), q.Start), "the quotation with its source")
+	if o.SelectedQuote() != nil {
+		return m.copyQuote("the quotation with its source", func(c export.Citation) (string, error) { return c.Text(), nil })
 	}
 	span, ok := o.Selected()
 	if ok {
@@ -88,6 +84,21 @@ func (m *Model) copyHere() tea.Cmd {
 		}
 	}
 	return nil
+}
+
+// copyQuote copies the selected quotation as a citation in some notation.
+func (m *Model) copyQuote(what string, notation func(export.Citation) (string, error)) tea.Cmd {
+	o := m.reader.Open
+	if o.SelectedQuote() == nil {
+		m.reader.Say("select a quotation with . first")
+		return nil
+	}
+	s, err := notation(export.Cite(o.Doc, o.Select.Index))
+	if err != nil {
+		m.reader.Warn(err.Error())
+		return nil
+	}
+	return m.copied(s, what)
 }
 
 // copyRow copies the panel's row: a quotation, a name or an address.

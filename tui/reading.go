@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model/article"
+	"lede/model/export"
 	"lede/model/library"
 	"lede/model/state"
 	"lede/model/store"
@@ -66,7 +67,16 @@ func onArticle() actions {
 		keymap.JumpBack:     func(m *Model) tea.Cmd { return m.jump(-1) },
 		keymap.JumpForward:  func(m *Model) tea.Cmd { return m.jump(1) },
 
-		keymap.Copy:        (*Model).copyHere,
+		keymap.Copy: (*Model).copyHere,
+		keymap.CopyMarkdown: func(m *Model) tea.Cmd {
+			return m.copyQuote("the quotation as Markdown", func(c export.Citation) (string, error) { return c.Markdown(), nil })
+		},
+		keymap.CopyCSL: func(m *Model) tea.Cmd {
+			return m.copyQuote("the citation as CSL-JSON", func(c export.Citation) (string, error) {
+				data, err := c.CSL()
+				return string(data), err
+			})
+		},
 		keymap.Export:      (*Model).export,
 		keymap.Edit:        (*Model).edit,
 		keymap.Pipe:        act(func(m *Model) { m.reader.Type(state.ForPipe, "") }),

@@ -73,6 +73,8 @@ const (
 	SetMark
 	GoToMark
 	ToggleMouse
+	CopyMarkdown
+	CopyCSL
 	JumpBack
 	JumpForward
 	Why
@@ -97,7 +99,7 @@ var actionNames = [numActions]string{
 	"next-paragraph", "previous-paragraph", "next-article", "previous-article", "search", "next-hit", "previous-hit",
 	"next-name", "previous-name", "next-quote", "previous-quote", "said", "names", "links", "headings",
 	"people", "organizations", "places", "groups", "events", "works", "dates", "kinds",
-	"wider", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "jump-back", "jump-forward", "why",
+	"wider", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "copy-markdown", "copy-csl", "jump-back", "jump-forward", "why",
 	"cursor-left", "cursor-right", "cursor-start", "cursor-end", "delete-back", "delete-forward", "delete-word", "delete-line", "complete",
 }
 
@@ -209,6 +211,8 @@ func articleKeys() []Binding {
 		{Narrower, []string{"-"}, "narrower", ""},
 		{ResetWidth, []string{"="}, "the usual width", ""},
 		{Copy, []string{"y"}, "copy the quotation or paragraph with its citation", ""},
+		{CopyMarkdown, []string{"Y"}, "copy the selected quotation with its citation as Markdown", ""},
+		{CopyCSL, []string{"ctrl+y"}, "copy the selected quotation's citation as CSL-JSON", ""},
 		{Export, []string{"x"}, "write the article as Markdown", ""},
 		{Edit, []string{"v"}, "open the file in $EDITOR at this line", ""},
 		{Pipe, []string{"|"}, "pipe the article through a command", ""},

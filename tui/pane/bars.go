@@ -13,11 +13,11 @@ import (
 // Header draws the line above everything: what is open on the left, the legend
 // of the open article on the right.
 func (c Canvas) Header(r *state.Reader, width int, alone bool) string {
-	left := " " + c.Style(theme.Accent).Render("lede") + "  " + c.Style(theme.Meta).Render(line(r.Label))
+	left := " " + c.Accent.Render("lede") + "  " + c.Meta.Render(line(r.Label))
 	if alone && r.Open != nil {
-		left = " " + c.Style(theme.Meta).Render(c.position(r))
+		left = " " + c.Meta.Render(c.position(r))
 	} else if n := r.Library.Total(); n > 0 {
-		left += c.Style(theme.Muted).Render("   " + c.counts(r))
+		left += c.Muted.Render("   " + c.counts(r))
 	}
 	legend := c.legend(r, width-c.Width(left)-3)
 	if legend != "" {
@@ -98,7 +98,7 @@ func (c Canvas) legend(r *state.Reader, room int) string {
 		if r.Lens.Lit(k) {
 			style = c.Style(theme.Of(k))
 		}
-		out.WriteString(style.Render(legendNames[k]) + c.Style(theme.Muted).Render(n))
+		out.WriteString(style.Render(legendNames[k]) + c.Muted.Render(n))
 		used += need
 	}
 	return out.String()
@@ -117,13 +117,13 @@ func (c Canvas) Status(r *state.Reader, f Footer, width int) string {
 	case r.Input != nil:
 		return c.input(r, width)
 	case r.Status.Text != "" && r.Status.Alarm:
-		return c.Pad(" "+c.Style(theme.Warning).Render(line(r.Status.Text)), width)
+		return c.Pad(" "+c.Warning.Render(line(r.Status.Text)), width)
 	case r.Status.Text != "":
-		return c.Pad(" "+c.Style(theme.Accent).Render(line(r.Status.Text)), width)
+		return c.Pad(" "+c.Accent.Render(line(r.Status.Text)), width)
 	}
-	left := " " + c.Style(theme.Muted).Render(f.Left)
+	left := " " + c.Muted.Render(f.Left)
 	if r.Loading.Busy() {
-		left += c.Style(theme.Muted).Render(fmt.Sprintf("  reading %d of %d", r.Loading.Done, r.Loading.Total))
+		left += c.Muted.Render(fmt.Sprintf("  reading %d of %d", r.Loading.Done, r.Loading.Total))
 	}
 	return c.Spread(left, c.hints(f.Hints, width-c.Width(left)-2)+" ", width)
 }
@@ -133,7 +133,7 @@ func (c Canvas) hints(bindings []keymap.Binding, room int) string {
 	var parts []string
 	used := 0
 	for _, b := range bindings {
-		part := c.Style(theme.Key).Render(keymap.Label(b.Keys[0])) + " " + c.Style(theme.Muted).Render(b.Short)
+		part := c.Key.Render(keymap.Label(b.Keys[0])) + " " + c.Muted.Render(b.Short)
 		need := c.Width(part)
 		if len(parts) > 0 {
 			need += 3
@@ -154,8 +154,8 @@ var prompts = map[state.Prompt]string{
 
 func (c Canvas) input(r *state.Reader, width int) string {
 	in := r.Input
-	left := " " + c.Style(theme.Accent).Render(prompts[in.Prompt]) + string(in.Text)
-	return c.Spread(c.Fit(left, width), c.Style(theme.Muted).Render(c.inputNote(r))+" ", width)
+	left := " " + c.Accent.Render(prompts[in.Prompt]) + string(in.Text)
+	return c.Spread(c.Fit(left, width), c.Muted.Render(c.inputNote(r))+" ", width)
 }
 
 // inputNote is what the typed line leads to so far.

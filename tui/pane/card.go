@@ -8,7 +8,6 @@ import (
 	"lede/model/entity"
 	"lede/model/quote"
 	"lede/model/state"
-	"lede/tui/theme"
 )
 
 // cardWidth is the widest a card gets, its frame included.
@@ -37,14 +36,14 @@ func (c Canvas) Card(r *state.Reader, width, height int) []string {
 
 // frame draws a rounded box with a title and a note on its upper edge.
 func (c Canvas) frame(title, note string, body []string, inner int) []string {
-	line := c.Style(theme.Accent)
+	line := c.Accent
 	if c.Width(note)+8 > inner {
 		note = ""
 	}
 	title = c.Fit(title, inner-c.Width(note)-3)
 	fill := inner - c.Width(title) - c.Width(note) - 2
-	top := line.Render("╭ ") + c.Style(theme.Headline).Render(title) + line.Render(" "+strings.Repeat("─", max(0, fill))+" ") +
-		c.Style(theme.Muted).Render(note) + line.Render(" ╮")
+	top := line.Render("╭ ") + c.Headline.Render(title) + line.Render(" "+strings.Repeat("─", max(0, fill))+" ") +
+		c.Muted.Render(note) + line.Render(" ╮")
 	rows := []string{top}
 	for _, row := range body {
 		rows = append(rows, line.Render("│")+" "+c.Pad(row, inner)+" "+line.Render("│"))
@@ -125,7 +124,7 @@ func (c Canvas) labelled(label, s string, inner int) []string {
 	for i, row := range rows {
 		head := spaces(column)
 		if i == 0 {
-			head = c.Style(theme.Muted).Render(label) + spaces(column-len(label))
+			head = c.Muted.Render(label) + spaces(column-len(label))
 		}
 		rows[i] = head + row
 	}

@@ -6,7 +6,6 @@ import (
 	"lede/model/state"
 	"lede/model/text"
 	"lede/tui/keymap"
-	"lede/tui/theme"
 )
 
 // keyColumn is the width of the column of keys.
@@ -25,7 +24,7 @@ func (c Canvas) HelpRows(keys *keymap.Keymap, query string, width int) []string 
 			}
 		}
 		if len(section) > 0 {
-			rows = append(rows, " "+c.Style(theme.Headline).Render(s.Mode.String()))
+			rows = append(rows, " "+c.Headline.Render(s.Mode.String()))
 			rows = append(append(rows, section...), "")
 		}
 	}
@@ -35,7 +34,7 @@ func (c Canvas) HelpRows(keys *keymap.Keymap, query string, width int) []string 
 func (c Canvas) keyLabels(b keymap.Binding) string {
 	labels := make([]string, len(b.Keys))
 	for i, k := range b.Keys {
-		labels[i] = c.Style(theme.Key).Render(keymap.Label(k))
+		labels[i] = c.Key.Render(keymap.Label(k))
 	}
 	return strings.Join(labels, " ")
 }

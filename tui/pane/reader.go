@@ -140,5 +140,5 @@ func (c Canvas) voice(p *page.Page, row page.Row, drawn, name string, width int)
 		drawn, used = "", 0
 		column = p.Left() + p.Measure() - c.Width(name)
 	}
-	return drawn + spaces(column-used) + c.Style(theme.Speaker).Render(c.Fit(name, columns))
+	return drawn + spaces(column-used) + c.Speaker.Render(c.Fit(name, columns))
 }

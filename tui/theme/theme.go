@@ -36,9 +36,7 @@ type Theme struct {
 	styles  [roles]Style
 	guesses [roles]Style
 
-	Title, Meta, Muted, Accent, Rule, Key   lipgloss.Style
-	Focus, Selected, Match, Warning, Failed lipgloss.Style
-	Headline, Speaker                       lipgloss.Style
+	Headline, Meta, Muted, Accent, Key, Warning, Speaker lipgloss.Style
 }
 
 // file is a theme file. What it leaves out of the palette and the roles is
@@ -193,9 +191,8 @@ func (t *Theme) derive() {
 		t.guesses[role] = t.styles[role]
 	}
 	for role, style := range map[Role]*lipgloss.Style{
-		Title: &t.Title, Meta: &t.Meta, Muted: &t.Muted, Accent: &t.Accent, Rule: &t.Rule, Key: &t.Key,
-		Focus: &t.Focus, Selected: &t.Selected, Match: &t.Match, Warning: &t.Warning, Failure: &t.Failed,
-		Headline: &t.Headline, Speaker: &t.Speaker,
+		Headline: &t.Headline, Meta: &t.Meta, Muted: &t.Muted, Accent: &t.Accent, Key: &t.Key,
+		Warning: &t.Warning, Speaker: &t.Speaker,
 	} {
 		*style = t.styles[role].Lipgloss()
 	}
