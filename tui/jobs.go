@@ -178,6 +178,8 @@ func newHead(memory *store.Store, source int, s load.Source, a *article.Article,
 	}
 	key, record, place := recall(memory, a)
 	h.key, h.item.Read, h.item.Starred = key, record.Read, record.Starred
+	same := a.Fingerprint()
+	h.item.Print = &same
 	return h, place
 }
 

@@ -17,22 +17,23 @@ func onList() actions {
 		}
 	}
 	return actions{
-		keymap.Accept:      (*Model).openSelected,
-		keymap.Down:        move(func(*Model) int { return 1 }),
-		keymap.Up:          move(func(*Model) int { return -1 }),
-		keymap.HalfDown:    move(func(m *Model) int { return m.listPage() / 2 }),
-		keymap.HalfUp:      move(func(m *Model) int { return -m.listPage() / 2 }),
-		keymap.PageDown:    move((*Model).listPage),
-		keymap.PageUp:      move(func(m *Model) int { return -m.listPage() }),
-		keymap.First:       move(func(m *Model) int { return -m.reader.Library.Len() }),
-		keymap.Last:        move(func(m *Model) int { return m.reader.Library.Len() }),
-		keymap.Filter:      act(func(m *Model) { m.reader.Type(state.ForFilter, m.reader.Library.Query()) }),
-		keymap.NextSort:    act(func(m *Model) { m.sortList(false) }),
-		keymap.ReverseSort: act(func(m *Model) { m.sortList(true) }),
-		keymap.ToggleRead:  act(func(m *Model) { m.reader.ToggleRead(m.selectedID()); m.keepMarks(m.selectedID()) }),
-		keymap.ToggleStar:  act(func(m *Model) { m.reader.ToggleStar(m.selectedID()); m.keepMarks(m.selectedID()) }),
-		keymap.OpenBrowser: (*Model).browseSelected,
-		keymap.Copy:        (*Model).copyItem,
+		keymap.Accept:       (*Model).openSelected,
+		keymap.Down:         move(func(*Model) int { return 1 }),
+		keymap.Up:           move(func(*Model) int { return -1 }),
+		keymap.HalfDown:     move(func(m *Model) int { return m.listPage() / 2 }),
+		keymap.HalfUp:       move(func(m *Model) int { return -m.listPage() / 2 }),
+		keymap.PageDown:     move((*Model).listPage),
+		keymap.PageUp:       move(func(m *Model) int { return -m.listPage() }),
+		keymap.First:        move(func(m *Model) int { return -m.reader.Library.Len() }),
+		keymap.Last:         move(func(m *Model) int { return m.reader.Library.Len() }),
+		keymap.Filter:       act(func(m *Model) { m.reader.Type(state.ForFilter, m.reader.Library.Query()) }),
+		keymap.NextSort:     act(func(m *Model) { m.sortList(false) }),
+		keymap.ReverseSort:  act(func(m *Model) { m.sortList(true) }),
+		keymap.ToggleRead:   act(func(m *Model) { m.reader.ToggleRead(m.selectedID()); m.keepMarks(m.selectedID()) }),
+		keymap.ToggleStar:   act(func(m *Model) { m.reader.ToggleStar(m.selectedID()); m.keepMarks(m.selectedID()) }),
+		keymap.ToggleStacks: act((*Model).toggleStacks),
+		keymap.OpenBrowser:  (*Model).browseSelected,
+		keymap.Copy:         (*Model).copyItem,
 	}
 }
 
@@ -81,6 +82,16 @@ func (m *Model) preview() tea.Cmd {
 		return nil
 	}
 	return m.open(id, false)
+}
+
+// toggleStacks shows copies of an article apart, or under the first of them.
+func (m *Model) toggleStacks() {
+	m.reader.StackCopies(!m.reader.Library.Stacked())
+	if m.reader.Library.Stacked() {
+		m.reader.Say("copies of an article are one row")
+		return
+	}
+	m.reader.Say("copies of an article are rows of their own")
 }
 
 func (m *Model) sortList(reverse bool) {

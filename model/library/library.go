@@ -5,6 +5,7 @@ package library
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -36,6 +37,8 @@ type Item struct {
 
 	Read    bool
 	Starred bool
+
+	Print *article.Fingerprint // tells the same article in other files; nil where unknown
 
 	folded, title, outlet string // what the filter and the orders compare
 }
@@ -80,6 +83,7 @@ type Library struct {
 	sort    Sort
 	reverse bool
 	query   string
+	stacks  stacks
 }
 
 // Len is the number of rows shown.
@@ -130,8 +134,11 @@ func (l *Library) Add(items ...Item) (first ID) {
 	added := make([]ID, 0, len(items))
 	for _, it := range items {
 		it.prepare()
+		id := ID(len(l.items))
+		l.stacks.stack(id, it.Print)
+		it.Print = nil
 		l.items = append(l.items, it)
-		if id := ID(len(l.items) - 1); l.matches(id) {
+		if l.matches(id) {
 			added = append(added, id)
 		}
 	}
@@ -143,8 +150,11 @@ func (l *Library) Add(items ...Item) (first ID) {
 func (l *Library) Update(changed map[ID]Item) {
 	l.order = slices.DeleteFunc(l.order, func(id ID) bool { _, ok := changed[id]; return ok })
 	ids := make([]ID, 0, len(changed))
-	for id, it := range changed {
+	for _, id := range slices.Sorted(maps.Keys(changed)) {
+		it := changed[id]
 		it.prepare()
+		l.stacks.stack(id, it.Print)
+		it.Print = nil
 		l.items[id] = it
 		if l.matches(id) {
 			ids = append(ids, id)
@@ -190,6 +200,11 @@ func (l *Library) Filter(query string) {
 		l.order = slices.DeleteFunc(l.order, func(id ID) bool { return !l.matches(id) })
 		return
 	}
+	l.refilter()
+}
+
+// refilter looks at every item again.
+func (l *Library) refilter() {
 	l.order = l.order[:0]
 	for id := range l.items {
 		if l.matches(ID(id)) {
@@ -200,6 +215,9 @@ func (l *Library) Filter(query string) {
 }
 
 func (l *Library) matches(id ID) bool {
+	if l.stacks.hidden(id) {
+		return false
+	}
 	for _, word := range strings.Fields(text.Fold(l.query)) {
 		if !strings.Contains(l.items[id].folded, word) {
 			return false

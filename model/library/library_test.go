@@ -111,3 +111,33 @@ func BenchmarkFilter100k(b *testing.B) {
 		l.Filter("")
 	}
 }
+
+func TestCopiesAreStacked(t *testing.T) {
+	printOf := func(text, url string) *article.Fingerprint {
+		f := (&article.Article{Text: text, Meta: article.Meta{URL: url}}).Fingerprint()
+		return &f
+	}
+	words := func(n, from int) (s string) {
+		for i := range n {
+			s += fmt.Sprint("word", from+i, " ")
+		}
+		return s
+	}
+	var l Library
+	a, b, c, d := made("Wire", "One", 1), made("Wire, again", "Two", 2), made("Other", "Three", 3), made("Feed", "Four", 4)
+	a.Print, b.Print = printOf(words(200, 0), ""), printOf(words(200, 0)+"and a tail of its own", "")
+	c.Print, d.Print = printOf(words(200, 5000), "https://example.org/c"), printOf("an excerpt", "https://www.example.org/c?utm_source=x")
+	l.Add(a, b, c, d)
+	if l.Len() != 2 || l.Copies(0) != 1 || l.Copies(2) != 1 || l.CopyOf(1) != 0 || l.CopyOf(2) != None || l.Total() != 4 {
+		t.Fatalf("%q: copies %d and %d", titles(&l), l.Copies(0), l.Copies(2))
+	}
+	l.Stack(false)
+	if l.Len() != 4 {
+		t.Fatalf("apart: %q", titles(&l))
+	}
+	l.Stack(true)
+	l.Filter("again")
+	if l.Len() != 0 {
+		t.Fatalf("a hidden copy matches: %q", titles(&l))
+	}
+}

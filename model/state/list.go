@@ -98,6 +98,18 @@ func (r *Reader) FilterList(query string) {
 	}
 }
 
+// StackCopies shows copies of an article as one row, or apart. The selection
+// goes to the first of them when its own row goes.
+func (r *Reader) StackCopies(on bool) {
+	r.Library.Stack(on)
+	if first := r.Library.CopyOf(r.List.ID); on && first != library.None {
+		r.List.ID = first
+	}
+	if r.Library.Row(r.List.ID) < 0 {
+		r.SelectRow(0)
+	}
+}
+
 // SortList goes to the next order, or reverses the one in force.
 func (r *Reader) SortList(reverse bool) {
 	by, reversed := r.Library.Sorting()

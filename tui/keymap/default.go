@@ -75,6 +75,7 @@ const (
 	ToggleMouse
 	CopyMarkdown
 	CopyCSL
+	ToggleStacks
 	JumpBack
 	JumpForward
 	Why
@@ -99,7 +100,7 @@ var actionNames = [numActions]string{
 	"next-paragraph", "previous-paragraph", "next-article", "previous-article", "search", "next-hit", "previous-hit",
 	"next-name", "previous-name", "next-quote", "previous-quote", "said", "names", "links", "headings",
 	"people", "organizations", "places", "groups", "events", "works", "dates", "kinds",
-	"wider", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "copy-markdown", "copy-csl", "jump-back", "jump-forward", "why",
+	"wider", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "copy-markdown", "copy-csl", "stacks", "jump-back", "jump-forward", "why",
 	"cursor-left", "cursor-right", "cursor-start", "cursor-end", "delete-back", "delete-forward", "delete-word", "delete-line", "complete",
 }
 
@@ -162,6 +163,7 @@ func listKeys() []Binding {
 		{ReverseSort, []string{"S"}, "reverse the order", ""},
 		{ToggleRead, []string{"m"}, "mark read or unread", "read"},
 		{ToggleStar, []string{"*"}, "star", "star"},
+		{ToggleStacks, []string{"c"}, "copies of an article apart, or under the first of them", ""},
 		{OpenBrowser, []string{"o"}, "open in the browser", ""},
 		{Copy, []string{"y"}, "copy title, outlet, date and address", ""},
 	}

@@ -41,7 +41,8 @@ func (c Canvas) List(r *state.Reader, width, height int, focused bool) []string 
 	selected := r.Row()
 	for i := r.List.Top; i < r.Library.Len() && len(rows) < height; i++ {
 		it := r.Library.Item(r.Library.At(i))
-		rows = append(rows, c.item(it, width, i == selected, focused)...)
+		id := r.Library.At(i)
+		rows = append(rows, c.item(it, r.Library.Copies(id), width, i == selected, focused)...)
 	}
 	return c.Fill(rows[:min(len(rows), height)], width, height)
 }
@@ -57,7 +58,7 @@ func (c Canvas) emptyList(r *state.Reader, width, height int) []string {
 }
 
 // item draws one article: the title, what is known about it, a blank row.
-func (c Canvas) item(it *library.Item, width int, selected, focused bool) []string {
+func (c Canvas) item(it *library.Item, copies, width int, selected, focused bool) []string {
 	role := theme.Title
 	switch {
 	case it.Err != nil, it.Read, !it.Loaded:
@@ -71,7 +72,11 @@ func (c Canvas) item(it *library.Item, width int, selected, focused bool) []stri
 		}
 		rows = append(rows, c.edge(selected, focused)+mark+c.titleStyle(role, selected).Render(row))
 	}
-	about := c.Fit(about(it), width-gutter-1)
+	about := about(it)
+	if copies > 0 {
+		about += fmt.Sprintf(" · in %d files", copies+1)
+	}
+	about = c.Fit(about, width-gutter-1)
 	style := c.Style(theme.Muted)
 	if it.Err != nil {
 		style = c.Style(theme.Failure)
