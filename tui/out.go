@@ -29,14 +29,14 @@ func (m *Model) say(msg saidMsg) {
 	m.reader.Say(msg.text)
 }
 
-// copied puts s on the clipboard by OSC 52, which works over ssh too.
+// copied puts s on the clipboard and says what it is.
 func (m *Model) copied(s, what string) tea.Cmd {
 	if strings.TrimSpace(s) == "" {
 		m.reader.Say("nothing to copy")
 		return nil
 	}
 	m.reader.Say("copied " + what)
-	return tea.SetClipboard(s)
+	return toClipboard(s)
 }
 
 // copyItem copies what the list knows of the selected article.
