@@ -15,7 +15,7 @@ func Build(b *article.Builder, s string) {
 	paras, wrapped := paragraphs(text.Clean(unescape(b, s)))
 	note(b, wrapped)
 	paras = skipChrome(b, paras)
-	if len(paras) > 0 {
+	if len(paras) > 1 { // a line alone is text, not a headline without a story
 		paras = readHeader(b, paras)
 	}
 	body(b, paras)

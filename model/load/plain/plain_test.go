@@ -180,3 +180,12 @@ func BenchmarkDecode(b *testing.B) {
 		}
 	}
 }
+
+// TestOneLine: a line alone is the text.
+func TestOneLine(t *testing.T) {
+	for a, err := range Decode(t.Context(), strings.NewReader("Only one line of text here"), "one.txt") {
+		if err != nil || a.Meta.Title != "" || a.Text != "Only one line of text here" {
+			t.Errorf("title %q, text %q, %v", a.Meta.Title, a.Text, err)
+		}
+	}
+}
