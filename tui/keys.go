@@ -64,6 +64,10 @@ func (m *Model) do(mode keymap.Mode, action keymap.Action) tea.Cmd {
 // run carries out the action named on the command line: in the mode the reader
 // is in, or in the first mode that knows it.
 func (m *Model) run(name string) tea.Cmd {
+	if slices.Contains(theme.Names(), name) {
+		m.chooseTheme(name)
+		return nil
+	}
 	action := keymap.Find(name)
 	if action == keymap.None {
 		m.reader.Warn("no command “" + name + "”; tab completes, ? lists the keys")
@@ -177,7 +181,12 @@ func (m *Model) letter(typed string) tea.Cmd {
 func (m *Model) nextTheme() {
 	names := theme.Names()
 	next := names[(slices.Index(names, m.reader.Theme)+1)%len(names)]
-	m.setTheme(next)
-	m.keepSettings(func(s *store.Settings) { s.Theme = next })
-	m.reader.Say("theme " + next + ": " + m.canvas.For)
+	m.chooseTheme(next)
+}
+
+// chooseTheme puts a theme in force and keeps it for the next time.
+func (m *Model) chooseTheme(name string) {
+	m.setTheme(name)
+	m.keepSettings(func(s *store.Settings) { s.Theme = name })
+	m.reader.Say("theme " + name + ": " + m.canvas.For)
 }

@@ -152,7 +152,7 @@ func TestBrokenFileIsARow(t *testing.T) {
 		}
 	}
 	d := drive(t, 120, 30, dir)
-	d.want("A headline here", "empty.txt", "binary.txt", "✕", "2 not read")
+	d.want("A headline here", "empty.txt", "binary.txt", "✕", "2 unreadable")
 	d.keys("G enter")
 	if d.m.reader.Focus != state.OnList || !d.m.reader.Status.Alarm {
 		t.Error("a file that cannot be read opens")

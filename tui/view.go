@@ -176,6 +176,8 @@ func (m *Model) useful(a keymap.Action) bool {
 		return r.Open != nil && r.Open.Doc != nil && len(r.Open.Doc.Quotes) > 0
 	case keymap.NextArticle:
 		return r.Library.Len() > 1
+	case keymap.Back:
+		return m.mode() != keymap.Article || r.Library.Total() > 1
 	}
 	return true
 }

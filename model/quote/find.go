@@ -30,6 +30,9 @@ func find(ctx context.Context, m *models, doc *nlp.Doc, entities []entity.Entity
 		scene: sc, speech: sc.judge(ctx, m), group: -1, last: -1, spoke: Nobody,
 	}
 	quotes, err := a.all(ctx)
+	if !english(doc.Language) {
+		quotes = inMarks(quotes)
+	}
 	for i := range quotes {
 		quotes[i].Said = quotes[i].said(doc.Text)
 	}

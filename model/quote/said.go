@@ -33,3 +33,24 @@ func (q *Quote) said(s string) bool {
 	}
 	return false
 }
+
+// english reports whether the models fit a text: they know English only.
+func english(language string) bool {
+	return language == "" || language == "en" || strings.HasPrefix(language, "en-")
+}
+
+// inMarks keeps of the quotations of a text in another language what its marks
+// say: no reported speech, and no speaker that is not a name of the text.
+func inMarks(quotes []Quote) []Quote {
+	kept := quotes[:0]
+	for _, q := range quotes {
+		if q.Kind == Indirect {
+			continue
+		}
+		if q.Speaker != nil && q.Speaker.Entity == Nobody {
+			q.Speaker, q.Confidence, q.Evidence, q.Why = nil, 0, nil, ""
+		}
+		kept = append(kept, q)
+	}
+	return kept
+}

@@ -3,6 +3,7 @@ package state
 import (
 	"lede/model/analysis"
 	"lede/model/entity"
+	"lede/model/quote"
 )
 
 // Lens is the set of entity kinds that are lit, a bit a kind.
@@ -80,6 +81,12 @@ func (s Strictness) Shows(confidence float64) bool {
 		return confidence >= entity.Sure
 	}
 	return true
+}
+
+// Hears reports whether a quotation is shown as somebody's: it is said, and who
+// says it is sure enough.
+func (r *Reader) Hears(q *quote.Quote) bool {
+	return q.Said && (q.Speaker == nil || r.Strict.Shows(q.Confidence))
 }
 
 // lights reports whether a mention is drawn: its kind is lit and it is sure

@@ -121,7 +121,7 @@ func (r *Reader) PanelRows() []PanelRow {
 		rows = headings(r.Open.Article)
 	case doc == nil:
 	case r.Panel.Kind == Said:
-		rows = said(doc)
+		rows = r.said(doc)
 	default:
 		rows = names(doc, r.Lens)
 	}
@@ -193,7 +193,7 @@ func filterRows(rows []PanelRow, query string) []PanelRow {
 
 // said lists the quotations of speech by speaker, in the order in which the
 // speakers are first quoted, those with no speaker last.
-func said(doc *analysis.Document) []PanelRow {
+func (r *Reader) said(doc *analysis.Document) []PanelRow {
 	type voice struct {
 		name   string
 		entity int
@@ -202,7 +202,7 @@ func said(doc *analysis.Document) []PanelRow {
 	var voices []voice
 	index := map[string]int{}
 	for i, q := range doc.Quotes {
-		if !q.Said {
+		if !r.Hears(&q) {
 			continue
 		}
 		v := voice{entity: quote.Nobody}

@@ -221,6 +221,8 @@ func (r *Reader) Back() bool {
 		r.ClosePanel()
 	case r.Zen:
 		r.Zen = false
+	case r.Focus == OnArticle && r.Panel != nil:
+		r.ClosePanel() // it stands where the list would be
 	case r.Focus == OnArticle:
 		r.Focus = OnList
 	default:
@@ -265,6 +267,9 @@ func (r *Reader) NextPane(step int) {
 	for i, p := range panes {
 		if p == r.Focus {
 			r.Focus = panes[(i+step+len(panes))%len(panes)]
+			if r.Focus == OnList {
+				r.Panel = nil // it stands where the list is
+			}
 			return
 		}
 	}

@@ -58,7 +58,7 @@ func (r *Reader) WalkQuotes(step int) (text.Span, bool) {
 	}
 	speech := func(i int) bool {
 		q := &o.Doc.Quotes[i]
-		return q.Said && (o.Spot == nil || q.Speaker != nil && q.Speaker.Entity == *o.Spot)
+		return r.Hears(q) && (o.Spot == nil || q.Speaker != nil && q.Speaker.Entity == *o.Spot)
 	}
 	starts := func(i int) int { return o.Doc.Quotes[i].Start }
 	return o.walk(step, true, len(o.Doc.Quotes), starts, speech)
@@ -225,7 +225,7 @@ func (r *Reader) Marks(within text.Span) []Mark {
 	}
 	var marks []Mark
 	if o.Doc != nil {
-		marks = o.quoted(marks, within)
+		marks = r.quoted(marks, within)
 		marks = r.lit(marks, within)
 		if o.Spot != nil {
 			marks = o.dimmed(marks, within)
@@ -293,10 +293,10 @@ const maxQuote = 1 << 16
 // maxPhrase is the longest quotation in bytes that counts as a phrase.
 const maxPhrase = 60
 
-func (o *Open) quoted(marks []Mark, within text.Span) []Mark {
-	for _, i := range o.QuotesIn(within) {
-		q := &o.Doc.Quotes[i]
-		if !q.Said {
+func (r *Reader) quoted(marks []Mark, within text.Span) []Mark {
+	for _, i := range r.Open.QuotesIn(within) {
+		q := &r.Open.Doc.Quotes[i]
+		if !r.Hears(q) {
 			continue
 		}
 		role := Quoted

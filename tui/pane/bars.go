@@ -51,7 +51,7 @@ func (c Canvas) counts(r *state.Reader) string {
 		parts = append(parts, fmt.Sprintf("%d unread", u))
 	}
 	if f := r.Library.Failed(); f > 0 {
-		parts = append(parts, fmt.Sprintf("%d not read", f))
+		parts = append(parts, fmt.Sprintf("%d unreadable", f))
 	}
 	return strings.Join(parts, " · ")
 }
@@ -132,7 +132,14 @@ func (c Canvas) Status(r *state.Reader, f Footer, width int) string {
 func (c Canvas) hints(bindings []keymap.Binding, room int) string {
 	var parts []string
 	used := 0
-	for _, b := range bindings {
+	last := len(bindings) - 1 // help, which must not be the one that is left out
+	if last > 0 {
+		room -= 3 + c.Width(keymap.Label(bindings[last].Keys[0])+" "+bindings[last].Short)
+	}
+	for i, b := range bindings {
+		if i == last && last > 0 {
+			room, used = c.Width(keymap.Label(b.Keys[0])+" "+b.Short)+3, 0
+		}
 		part := c.Key.Render(keymap.Label(b.Keys[0])) + " " + c.Muted.Render(b.Short)
 		need := c.Width(part)
 		if len(parts) > 0 {

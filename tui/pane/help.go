@@ -20,13 +20,28 @@ func (c Canvas) HelpRows(keys *keymap.Keymap, query string, width int) []string 
 		var section []string
 		for _, b := range s.Bindings {
 			if query == "" || strings.Contains(text.Fold(b.Help+" "+b.Labels()+" "+s.Mode.String()), query) {
-				section = append(section, "   "+c.Pad(c.keyLabels(b), keyColumn)+c.Fit(b.Help, max(1, width-keyColumn-5)))
+				section = append(section, c.helpRow(b, width)...)
 			}
 		}
 		if len(section) > 0 {
 			rows = append(rows, " "+c.Headline.Render(s.Mode.String()))
 			rows = append(append(rows, section...), "")
 		}
+	}
+	return rows
+}
+
+// helpRow is one binding: its keys, and what they do, over several rows where
+// one is too short.
+func (c Canvas) helpRow(b keymap.Binding, width int) []string {
+	column := min(keyColumn, max(8, width/2-4))
+	rows := c.Wrap(b.Help, max(1, width-column-5), 6)
+	for i, row := range rows {
+		keys := ""
+		if i == 0 {
+			keys = c.keyLabels(b)
+		}
+		rows[i] = "   " + c.Pad(keys, column) + " " + row
 	}
 	return rows
 }

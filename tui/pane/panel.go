@@ -84,8 +84,12 @@ func emptyPanel(r *state.Reader) []string {
 
 func (c Canvas) panelRow(row state.PanelRow, width int, selected bool) string {
 	edge := c.edge(selected, true)
-	note := c.Style(theme.Muted).Render(row.Note)
-	room := width - 2 - c.Width(row.Note) - 1
+	note := row.Note
+	if row.Guess && row.Quote >= 0 {
+		note = "? " + note
+	}
+	room := width - 2 - c.Width(note) - 1
+	note = c.Style(theme.Muted).Render(note)
 	if row.Head {
 		style := c.Style(theme.Title)
 		style.Attrs |= theme.Bold
@@ -102,6 +106,8 @@ func (c Canvas) panelText(row state.PanelRow, room int, selected bool) string {
 	switch {
 	case row.Quote >= 0 && row.Reported:
 		bar = c.Style(theme.Bar).Render("┊") + " "
+	case row.Quote >= 0 && row.Guess:
+		bar = c.Style(theme.Bar).Render("╏") + " "
 	case row.Quote >= 0:
 		bar = c.Style(theme.Bar).Render("┃") + " "
 	case row.URL != "":
@@ -112,9 +118,5 @@ func (c Canvas) panelText(row state.PanelRow, room int, selected bool) string {
 	if selected {
 		style.Attrs |= theme.Bold
 	}
-	label := row.Text
-	if row.Guess && row.Quote >= 0 {
-		label += " ?"
-	}
-	return bar + style.Render(c.Fit(label, room-2))
+	return bar + style.Render(c.Fit(row.Text, room-2))
 }

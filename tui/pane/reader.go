@@ -81,7 +81,7 @@ func (c Canvas) voices(r *state.Reader, p *page.Page, rows []page.Row) map[int][
 	for _, i := range r.Open.QuotesIn(seen(rows)) {
 		q := &r.Open.Doc.Quotes[i]
 		row := page.Index(rows, q.Start)
-		if !q.Said || q.Speaker == nil || row < 0 {
+		if !r.Hears(q) || q.Speaker == nil || row < 0 {
 			continue
 		}
 		name, in := c.speaker(r.Open.Doc, q, margin), rows[row].Block
