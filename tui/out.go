@@ -101,6 +101,17 @@ func (m *Model) copyQuote(what string, notation func(export.Citation) (string, e
 	return m.copied(s, what)
 }
 
+func (m *Model) copyMarkdown() tea.Cmd {
+	return m.copyQuote("the quotation as Markdown", func(c export.Citation) (string, error) { return c.Markdown(), nil })
+}
+
+func (m *Model) copyCSL() tea.Cmd {
+	return m.copyQuote("the citation as CSL-JSON", func(c export.Citation) (string, error) {
+		data, err := c.CSL()
+		return string(data), err
+	})
+}
+
 // copyRow copies the panel's row: a quotation, a name or an address.
 func (m *Model) copyRow() tea.Cmd {
 	row, ok := m.reader.PanelRow()

@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model/article"
-	"lede/model/export"
 	"lede/model/library"
 	"lede/model/state"
 	"lede/model/store"
@@ -23,7 +22,6 @@ func onArticle() actions {
 	scroll := func(n func(height int) int) func(*Model) tea.Cmd {
 		return act(func(m *Model) { m.scroll(n(m.layout().reader.height)) })
 	}
-	lens := func(n int) func(*Model) tea.Cmd { return act(func(m *Model) { m.toggleLens(n) }) }
 	return actions{
 		keymap.Down:     scroll(func(int) int { return 1 }),
 		keymap.Up:       scroll(func(int) int { return -1 }),
@@ -53,8 +51,7 @@ func onArticle() actions {
 		keymap.PrevHit: act(func(m *Model) { m.nextHit(-1) }),
 
 		keymap.Lens1: lens(1), keymap.Lens2: lens(2), keymap.Lens3: lens(3), keymap.Lens4: lens(4),
-		keymap.Lens5: lens(5), keymap.Lens6: lens(6), keymap.Lens7: lens(7),
-		keymap.LensAll: act((*Model).toggleAll),
+		keymap.Lens5: lens(5), keymap.Lens6: lens(6), keymap.Lens7: lens(7), keymap.LensAll: act((*Model).toggleAll),
 
 		keymap.Spotlight:    act((*Model).spotlight),
 		keymap.ToggleAsides: act(func(m *Model) { m.reader.Open.Asides = !m.reader.Open.Asides }),
@@ -67,23 +64,19 @@ func onArticle() actions {
 		keymap.JumpBack:     func(m *Model) tea.Cmd { return m.jump(-1) },
 		keymap.JumpForward:  func(m *Model) tea.Cmd { return m.jump(1) },
 
-		keymap.Copy: (*Model).copyHere,
-		keymap.CopyMarkdown: func(m *Model) tea.Cmd {
-			return m.copyQuote("the quotation as Markdown", func(c export.Citation) (string, error) { return c.Markdown(), nil })
-		},
-		keymap.CopyCSL: func(m *Model) tea.Cmd {
-			return m.copyQuote("the citation as CSL-JSON", func(c export.Citation) (string, error) {
-				data, err := c.CSL()
-				return string(data), err
-			})
-		},
-		keymap.Export:      (*Model).export,
-		keymap.Edit:        (*Model).edit,
-		keymap.Pipe:        act(func(m *Model) { m.reader.Type(state.ForPipe, "") }),
-		keymap.OpenBrowser: (*Model).browseOpen,
-		keymap.ToggleStar:  act(func(m *Model) { m.reader.ToggleStar(m.reader.Open.ID); m.keepMarks(m.reader.Open.ID) }),
+		keymap.Copy:         (*Model).copyHere,
+		keymap.CopyMarkdown: (*Model).copyMarkdown,
+		keymap.CopyCSL:      (*Model).copyCSL,
+		keymap.Export:       (*Model).export,
+		keymap.Edit:         (*Model).edit,
+		keymap.Pipe:         act(func(m *Model) { m.reader.Type(state.ForPipe, "") }),
+		keymap.OpenBrowser:  (*Model).browseOpen,
+		keymap.ToggleStar:   act(func(m *Model) { m.reader.ToggleStar(m.reader.Open.ID); m.keepMarks(m.reader.Open.ID) }),
 	}
 }
+
+// lens switches the kinds of key n.
+func lens(n int) func(*Model) tea.Cmd { return act(func(m *Model) { m.toggleLens(n) }) }
 
 // pageKey is what the page was laid out for.
 type pageKey struct {

@@ -169,7 +169,9 @@ func (m *Model) useful(a keymap.Action) bool {
 	r := m.reader
 	switch a {
 	case keymap.Accept:
-		return m.mode() != keymap.Article || r.Open.Select != nil
+		return m.mode() != keymap.Article && !m.emptyPanel() || m.mode() == keymap.Article && r.Open.Select != nil
+	case keymap.Spotlight, keymap.Copy:
+		return !m.emptyPanel()
 	case keymap.NextMention:
 		return m.mode() != keymap.Article || r.Open.Doc != nil && len(r.Open.Doc.Mentions) > 0
 	case keymap.NextQuote, keymap.WhoSaidWhat:
@@ -180,6 +182,11 @@ func (m *Model) useful(a keymap.Action) bool {
 		return m.mode() != keymap.Article || r.Library.Total() > 1
 	}
 	return true
+}
+
+// emptyPanel reports whether keys go to a panel without rows.
+func (m *Model) emptyPanel() bool {
+	return m.mode() == keymap.Panel && len(m.reader.PanelRows()) == 0
 }
 
 // where is the reader's place in words.

@@ -15,7 +15,10 @@ func (c Canvas) Panel(r *state.Reader, width, height int, focused bool) []string
 	title := " " + c.Style(theme.Headline).Render(r.Panel.Kind.String())
 	rows := []string{c.Spread(title, c.Style(theme.Muted).Render(panelNote(r, all))+" ", width), ""}
 	if len(all) == 0 {
-		return append(c.Fill(rows, width, min(panelHead, height)), c.Say(width, max(0, height-panelHead), emptyPanel(r)...)...)
+		for _, line := range emptyPanel(r) {
+			rows = append(rows, " "+c.Muted.Render(c.Fit(line, width-1)))
+		}
+		return c.Fill(rows[:min(len(rows), height)], width, height)
 	}
 	selected := r.PanelCursor(all)
 	for i := panelTop(selected, len(all), height); i < len(all) && len(rows) < height; i++ {
