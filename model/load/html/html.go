@@ -5,7 +5,6 @@ package html
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"iter"
 	"net/url"
@@ -23,24 +22,16 @@ var errNoText = errors.New("html: no text on the page")
 
 // Decode reads a page as one article.
 func Decode(_ context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
-	return func(yield func(*article.Article, error) bool) {
-		raw, err := io.ReadAll(r)
-		if err != nil {
-			yield(nil, fmt.Errorf("html: %w", err))
-			return
-		}
-		b := new(article.Builder)
+	return article.One(r, article.Origin{File: file, Format: "html"}, func(b *article.Builder, raw []byte) error {
 		decoded := charset.Decode(raw, Declared(raw))
 		if n := decoded.Notice(); n != "" {
 			b.Notice(article.Repaired, n)
 		}
-		Page(b, decoded.Text, "")
-		if b.Len() == 0 {
-			yield(nil, errNoText)
-			return
+		if Page(b, decoded.Text, ""); b.Len() == 0 {
+			return errNoText
 		}
-		yield(b.Build(article.Origin{File: file, Format: "html"}), nil)
-	}
+		return nil
+	})
 }
 
 // Page adds an HTML document to b: its metadata and its article's text. The

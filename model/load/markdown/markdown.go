@@ -17,23 +17,16 @@ import (
 
 // Decode reads one Markdown file.
 func Decode(_ context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
-	return func(yield func(*article.Article, error) bool) {
-		raw, err := io.ReadAll(r)
-		if err != nil {
-			yield(nil, err)
-			return
-		}
-		b := new(article.Builder)
+	return article.One(r, article.Origin{File: file, Format: "markdown"}, func(b *article.Builder, raw []byte) error {
 		source := strings.ReplaceAll(string(raw), "\r\n", "\n")
-		source = strings.ReplaceAll(source, "\r", "\n")
-		front, body := split(source)
+		front, body := split(strings.ReplaceAll(source, "\r", "\n"))
 		front.read(b)
 		w := newWriter(b, body)
 		w.header()
 		w.body()
 		named(b.Meta(), file, front.kind != none)
-		yield(b.Build(article.Origin{File: file, Format: "markdown"}), nil)
-	}
+		return nil
+	})
 }
 
 // Body adds Markdown without a header to b.

@@ -4,7 +4,6 @@ package mhtml
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"iter"
 	"strings"
@@ -19,19 +18,12 @@ var errNoPage = errors.New("MHTML without a page in it")
 
 // Decode reads the page as one article.
 func Decode(_ context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
-	return func(yield func(*article.Article, error) bool) {
-		raw, err := io.ReadAll(r)
-		if err != nil {
-			yield(nil, fmt.Errorf("mhtml: %w", err))
-			return
-		}
+	return article.One(r, article.Origin{File: file, Format: "mhtml"}, func(b *article.Builder, raw []byte) error {
 		m := message.Parse(raw)
 		page := root(m)
 		if page == nil {
-			yield(nil, errNoPage)
-			return
+			return errNoPage
 		}
-		b := new(article.Builder)
 		if m.Deep {
 			b.Notice(article.Cut, "parts nested too deeply were left out")
 		}
@@ -40,13 +32,11 @@ func Decode(_ context.Context, r io.Reader, file string) iter.Seq2[*article.Arti
 			b.Notice(article.Repaired, notice)
 		}
 		html.Page(b, source, location(m, page))
-		meta(b.Meta(), m.Header)
-		if b.Len() == 0 {
-			yield(nil, errNoPage)
-			return
+		if meta(b.Meta(), m.Header); b.Len() == 0 {
+			return errNoPage
 		}
-		yield(b.Build(article.Origin{File: file, Format: "mhtml"}), nil)
-	}
+		return nil
+	})
 }
 
 // root is the part that is the page: the one that "start" names, else the

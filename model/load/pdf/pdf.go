@@ -33,27 +33,18 @@ var (
 )
 
 // Decode reads a document as one article.
-func Decode(ctx context.Context, r io.Reader, name string) iter.Seq2[*article.Article, error] {
-	return func(yield func(*article.Article, error) bool) {
-		raw, err := io.ReadAll(r)
-		if err != nil {
-			yield(nil, fmt.Errorf("pdf: %w", err))
-			return
-		}
+func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+	return article.One(r, article.Origin{File: file, Format: "pdf"}, func(b *article.Builder, raw []byte) error {
 		if tail := raw[max(0, len(raw)-64<<10):]; encrypted().Match(tail) || encrypted().Match(raw) {
-			yield(nil, errEncrypted)
-			return
+			return errEncrypted
 		}
-		b := new(article.Builder)
 		f := index(raw)
 		f.meta(b.Meta())
-		f.write(ctx, b)
-		if b.Len() == 0 {
-			yield(nil, errNoText)
-			return
+		if f.write(ctx, b); b.Len() == 0 {
+			return errNoText
 		}
-		yield(b.Build(article.Origin{File: name, Format: "pdf"}), nil)
-	}
+		return nil
+	})
 }
 
 // write adds the text of the pages.

@@ -11,14 +11,8 @@ import (
 
 // Decode reads a text as one article.
 func Decode(_ context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
-	return func(yield func(*article.Article, error) bool) {
-		raw, err := io.ReadAll(r)
-		if err != nil {
-			yield(nil, err)
-			return
-		}
-		b := new(article.Builder)
+	return article.One(r, article.Origin{File: file, Format: "plain"}, func(b *article.Builder, raw []byte) error {
 		Build(b, string(raw))
-		yield(b.Build(article.Origin{File: file, Format: "plain"}), nil)
-	}
+		return nil
+	})
 }
