@@ -72,11 +72,7 @@ func (c Canvas) item(it *library.Item, copies, width int, selected, focused bool
 		}
 		rows = append(rows, c.edge(selected, focused)+mark+c.titleStyle(role, selected).Render(row))
 	}
-	about := about(it)
-	if copies > 0 {
-		about += fmt.Sprintf(" · in %d files", copies+1)
-	}
-	about = c.Fit(about, width-gutter-1)
+	about := c.about(it, copies, width-gutter-1)
 	style := c.Style(theme.Muted)
 	if it.Err != nil {
 		style = c.Style(theme.Failure)
@@ -117,29 +113,47 @@ func (c Canvas) mark(it *library.Item) string {
 	return " "
 }
 
+// leastOutlet is how few cells of an outlet's name are worth showing.
+const leastOutlet = 6
+
 // about is the line under a title: outlet, date and reading time, or why there
-// is no article.
-func about(it *library.Item) string {
-	if it.Err != nil {
-		return line(it.Err.Error())
+// is no article. Where room is short the reading time goes first, then the end
+// of the outlet's name: a date is never cut.
+func (c Canvas) about(it *library.Item, copies, room int) string {
+	switch {
+	case it.Err != nil:
+		return c.Fit(line(it.Err.Error()), room)
+	case !it.Loaded:
+		return c.Fit(size(it.Size), room)
 	}
-	if !it.Loaded {
-		return size(it.Size)
+	var facts []string
+	add := func(fact string, known bool) {
+		if known && fact != "" {
+			facts = append(facts, fact)
+		}
 	}
-	parts := []string{}
-	if it.Meta.Outlet != "" {
-		parts = append(parts, it.Meta.Outlet)
+	add(it.Meta.Published.Short(), true)
+	add(fmt.Sprintf("in %d files", copies+1), copies > 0)
+	add("cut", it.Cut)
+	outlet, rest := it.Meta.Outlet, strings.Join(facts, " · ")
+	if timed := join(rest, article.ReadingTime(it.Minutes)); c.Width(join(outlet, timed)) <= room {
+		return join(outlet, timed)
 	}
-	if it.Meta.Published.Known() {
-		parts = append(parts, it.Meta.Published.Short())
+	if left := room - c.Width(join("", rest)) - 3; rest != "" && c.Width(outlet) > left {
+		if left < leastOutlet {
+			return c.Fit(rest, room)
+		}
+		outlet = c.Fit(outlet, left)
 	}
-	if it.Minutes > 0 {
-		parts = append(parts, article.ReadingTime(it.Minutes))
+	return c.Fit(join(outlet, rest), room)
+}
+
+// join puts a dot between two facts; one that is empty is left out.
+func join(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
 	}
-	if it.Cut {
-		parts = append(parts, "cut")
-	}
-	return strings.Join(parts, " · ")
+	return a + " · " + b
 }
 
 // size is a file's size for a person.
