@@ -7,6 +7,7 @@
 package article
 
 import (
+	"sort"
 	"time"
 	"unicode"
 
@@ -195,17 +196,20 @@ const (
 
 // Paragraph is the number of the block at the byte offset, from 1, counting
 // what is read as a paragraph: everything but headings, rules and captions.
-func (a *Article) Paragraph(offset int) int {
-	n := 0
+func (a *Article) Paragraph(offset int) int { return a.Paragraphs()(offset) }
+
+// Paragraphs returns Paragraph for many offsets: it looks at the blocks once,
+// and each number costs a binary search.
+func (a *Article) Paragraphs() func(offset int) int {
+	var starts []int
 	for _, b := range a.Blocks {
-		if b.Start > offset {
-			break
-		}
 		if b.Kind != Heading && b.Kind != Rule && b.Kind != Caption {
-			n++
+			starts = append(starts, b.Start)
 		}
 	}
-	return max(1, n)
+	return func(offset int) int {
+		return max(1, sort.Search(len(starts), func(i int) bool { return starts[i] > offset }))
+	}
 }
 
 // Words counts the words of the body: runs of letters and digits between white

@@ -3,6 +3,7 @@ package state
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"lede/model/analysis"
 	"lede/model/entity"
@@ -83,21 +84,24 @@ func ProfileOf(doc *analysis.Document, id int) Profile {
 	return p
 }
 
+// together counts who is named in the blocks that name entity id. It costs a
+// search a block, and the mentions in those that count.
 func together(doc *analysis.Document, id int) []int {
-	var blocks []text.Span
-	for _, b := range doc.Article.Blocks {
-		if slices.ContainsFunc(doc.Entities[id].Mentions, func(m entity.Mention) bool { return b.Covers(m.Span) }) {
-			blocks = append(blocks, b.Span)
-		}
-	}
+	own, all := doc.Entities[id].Mentions, doc.Mentions
 	counts := map[int]int{}
-	for _, m := range doc.Mentions {
-		k := doc.Entities[m.Entity].Kind
-		if m.Entity == id || m.Form != entity.Name || k > entity.Organization {
+	for _, b := range doc.Article.Blocks {
+		i := sort.Search(len(own), func(i int) bool { return own[i].Start >= b.Start })
+		if i == len(own) || own[i].Start >= b.End {
 			continue
 		}
-		if slices.ContainsFunc(blocks, func(b text.Span) bool { return b.Covers(m.Span) }) {
-			counts[m.Entity]++
+		first := sort.Search(len(all), func(i int) bool { return all[i].Start >= b.Start })
+		for _, m := range all[first:] {
+			if m.Start >= b.End {
+				break
+			}
+			if m.Entity != id && m.Form == entity.Name && doc.Entities[m.Entity].Kind <= entity.Organization {
+				counts[m.Entity]++
+			}
 		}
 	}
 	var ids []int

@@ -220,6 +220,7 @@ func (r *Reader) said(doc *analysis.Document) []PanelRow {
 	}
 	slices.SortStableFunc(voices, func(a, b voice) int { return cmp.Compare(b2i(a.name == ""), b2i(b.name == "")) })
 	var rows []PanelRow
+	paragraph := doc.Article.Paragraphs()
 	for _, v := range voices {
 		head := PanelRow{Head: true, Text: v.name, Entity: v.entity, Quote: -1, Note: count(doc, v.quotes)}
 		if v.name == "" {
@@ -231,7 +232,7 @@ func (r *Reader) said(doc *analysis.Document) []PanelRow {
 			rows = append(rows, PanelRow{
 				Text: oneLine(q.Of(doc.Article.Text)), Target: q.Span, Entity: v.entity, Quote: i,
 				Guess: q.Speaker != nil && q.Confidence < entity.Sure, Reported: q.Kind == quote.Indirect,
-				Note: fmt.Sprintf("¶ %d", doc.Article.Paragraph(q.Start)),
+				Note: fmt.Sprintf("¶ %d", paragraph(q.Start)),
 			})
 		}
 	}

@@ -2,6 +2,7 @@ package state
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"lede/model/analysis"
@@ -232,4 +233,35 @@ var transitions = []func(*Reader){
 	func(r *Reader) { r.Leave() }, func(r *Reader) { r.Return(-1) }, func(r *Reader) { r.Return(1) },
 	func(r *Reader) { r.Lens = r.Lens.Toggle(LensGroups(2)) }, func(r *Reader) { r.Wider(99) }, func(r *Reader) { r.SelectAt(20) },
 	func(r *Reader) { r.Arrive(func(l *library.Library) { l.Add(library.Item{Loaded: true}) }) },
+}
+
+// TestLongArticle: what a card and a panel cost follows the length of an
+// article, not its square; at 100,000 blocks a square would not end.
+func TestLongArticle(t *testing.T) {
+	const n = 100_000
+	a := &article.Article{Text: strings.Repeat("Ana Ben\n", n)}
+	d := &analysis.Document{Article: a, Entities: []entity.Entity{{ID: 0, Name: "Ana"}, {ID: 1, Name: "Ben"}}}
+	for i := range n {
+		at := i * 8
+		a.Blocks = append(a.Blocks, article.Block{Span: text.Span{Start: at, End: at + 7}})
+		for e := range 2 {
+			m := entity.Mention{Span: text.Span{Start: at + 4*e, End: at + 4*e + 3}, Confidence: 1}
+			d.Entities[e].Mentions = append(d.Entities[e].Mentions, m)
+			d.Mentions = append(d.Mentions, analysis.Mention{Mention: m, Entity: e})
+		}
+		d.Quotes = append(d.Quotes, quote.Quote{Span: a.Blocks[i].Span, Content: a.Blocks[i].Span, Said: true, Speaker: &quote.Speaker{Name: "Ana"}})
+	}
+	r := New()
+	r.Library.Add(library.Item{Loaded: true})
+	r.Start(0, Top)
+	r.Show(0, a, nil)
+	r.Understand(0, d)
+	if p := ProfileOf(d, 0); len(p.Quotes) != n || len(p.Together) != 1 || p.Together[0] != 1 {
+		t.Fatalf("%d quotations, with %v", len(p.Quotes), p.Together)
+	}
+	r.TogglePanel(Said)
+	rows := r.PanelRows()
+	if len(rows) != n+1 || rows[n].Note != "¶ 100000" {
+		t.Fatalf("%d rows, the last %q", len(rows), rows[len(rows)-1].Note)
+	}
 }
