@@ -183,7 +183,7 @@ func measured(a, name found) bool {
 // drops what is left empty.
 func (r *reading) trim() {
 	kept := r.found[:0]
-	for _, f := range r.found {
+	for i, f := range r.found {
 		quoted := f.kind == Work && f.first > 0 && r.doc.Tokens[f.first-1].Tag == "“"
 		for f.first < f.last && (r.lower[f.first] == "the" && !quoted || f.kind == Person && f.last-f.first > 1 && r.honorific(f.first)) {
 			f.first++
@@ -194,7 +194,8 @@ func (r *reading) trim() {
 		for f.first < f.last && (r.lower[f.last-1] == "'s" || r.lower[f.last-1] == "’s") {
 			f.last--
 		}
-		if f.kind == Person && f.last-f.first > 1 && f.last < len(r.lower) && r.capital(f.last, f.last+1) {
+		taken := i+1 < len(r.found) && r.found[i+1].first <= f.last // the next name begins there
+		if f.kind == Person && f.last-f.first > 1 && f.last < len(r.lower) && !taken && r.capital(f.last, f.last+1) {
 			switch strings.TrimSuffix(r.lower[f.last], ".") {
 			case "jr", "sr", "ii", "iii", "iv":
 				f.last++
