@@ -4,6 +4,7 @@
 //	text       spans, cleaning of untrusted text, code point offsets,
 //	           expressions compiled on first use
 //	article    one news text: Article, Meta, Block; Builder makes it   → text
+//	anchor     places that are found again in a changed text            → article
 //	when       dates as they stand in texts                            → article
 //	load       paths to sources to articles: one ordered list of
 //	           formats, one decoder a package below it                 → article, when
@@ -14,9 +15,9 @@
 //	analysis   Analyze: every stage in order, an immutable Document    → article, nlp, entity, quote
 //	           (analysis/gold: annotated articles to score it against)
 //	library    the open articles: order, filter                        → article, analysis
-//	state      all state of the reader, changed by named methods       → library, analysis, article
+//	state      all state of the reader, changed by named methods       → library, analysis, anchor, article
 //	config     settings from a file                                    → entity, library, state
-//	store      what outlives the program                               → article, analysis
+//	store      what outlives the program                               → anchor, article
 //	export     documents as JSON Lines, text and more                  → analysis, article
 //
 // An arrow allows what it names and whatever that may import in turn. Imports

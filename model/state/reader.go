@@ -6,12 +6,11 @@ package state
 
 import (
 	"math"
-	"strings"
 
 	"lede/model/analysis"
+	"lede/model/anchor"
 	"lede/model/article"
 	"lede/model/library"
-	"lede/model/text"
 )
 
 // Focus is the pane that keys go to.
@@ -147,7 +146,7 @@ func (r *Reader) Show(id library.ID, a *article.Article, err error) bool {
 	}
 	if a != nil {
 		if old := r.Open.Article; old != nil && old != a { // the file has changed
-			r.Open.Place = Refind(old.Text, a.Text, r.Open.Place)
+			r.Open.Place, _ = anchor.At(old, r.Open.Place).Find(a)
 			r.Open.Doc, r.Open.Select, r.Open.Search, r.Open.Spot, r.Card = nil, nil, nil, nil, nil
 		}
 		r.Open.Place = clamp(r.Open.Place, a)
@@ -160,35 +159,6 @@ func (r *Reader) Show(id library.ID, a *article.Article, err error) bool {
 	}
 	return true
 }
-
-// phrase is how many bytes of text find a place again.
-const phrase = 48
-
-// Refind is where the words at place in old stand in changed: the nearest of
-// their occurrences, place itself where they are gone.
-func Refind(old, changed string, place Place) Place {
-	if place <= 0 || place >= len(old) || old == changed {
-		return place
-	}
-	words := text.Snap(old, text.Span{Start: place, End: min(len(old), place+phrase)}).Of(old)
-	best := -1
-	for at := 0; ; {
-		i := strings.Index(changed[at:], words)
-		if i < 0 || words == "" {
-			break
-		}
-		if at += i; best < 0 || distance(at, place) < distance(best, place) {
-			best = at
-		}
-		at += len(words)
-	}
-	if best < 0 {
-		return min(place, len(changed))
-	}
-	return best
-}
-
-func distance(a, b int) int { return max(a-b, b-a) }
 
 // Understand sets the analysis of the open article; stale ones are dropped.
 func (r *Reader) Understand(id library.ID, d *analysis.Document) bool {

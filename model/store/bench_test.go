@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"lede/model/anchor"
+	"lede/model/article"
 )
 
 // BenchmarkSave: one change among 10,000 articles, as after every article read.
@@ -15,7 +18,7 @@ func BenchmarkSave(b *testing.B) {
 	}
 	for i := range 10_000 {
 		s.Put(Key{Path: fmt.Sprintf("/home/reader/news/%d.txt", i), Title: "A headline of usual length, with a name", Hash: fmt.Sprintf("%024d", i)},
-			Record{Read: true, Place: Place{Block: i % 20, Offset: i % 400, Before: strings.Repeat("before ", 6), After: strings.Repeat("after ", 7)}})
+			Record{Read: true, Place: anchor.Place{Block: i % 20, Offset: i % 400, Before: strings.Repeat("before ", 6), After: strings.Repeat("after ", 7)}})
 	}
 	n := 0
 	for b.Loop() {
@@ -28,19 +31,15 @@ func BenchmarkSave(b *testing.B) {
 }
 
 func BenchmarkKeyOf(b *testing.B) {
-	a := textOf(strings.Repeat(first+" ", 1<<20/len(first)))
+	a := one(strings.Repeat("The ferry left Apia at dawn. ", 1<<15))
 	b.SetBytes(int64(len(a.Text)))
 	for b.Loop() {
 		KeyOf(a)
 	}
 }
 
-func BenchmarkFind(b *testing.B) {
-	old := textOf(strings.Repeat(first+" ", 1<<20/len(first)), second)
-	p := PlaceAt(old, len(old.Text)-40)
-	now := textOf(strings.Repeat(third+" ", 1<<20/len(third)))
-	b.SetBytes(int64(len(now.Text)))
-	for b.Loop() {
-		p.Find(now)
-	}
+func one(text string) *article.Article {
+	var b article.Builder
+	b.Block(article.Block{Kind: article.Paragraph}, text)
+	return b.Build(article.Origin{File: "a.txt"})
 }

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"lede/model/anchor"
 )
 
 func fileOf(t *testing.T, dir, name, content string) string {
@@ -89,7 +91,7 @@ func TestCrashWhileWriting(t *testing.T) {
 		if !s.Article(lagos).Read {
 			t.Errorf("cut at %d: lost", cut)
 		}
-		s.Put(apia, Record{Place: Place{Offset: cut + 1}})
+		s.Put(apia, Record{Place: anchor.Place{Offset: cut + 1}})
 		save(t, s)
 		if _, err := os.Stat(half); err == nil {
 			t.Errorf("cut at %d: left behind", cut)

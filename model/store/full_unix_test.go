@@ -9,6 +9,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"lede/model/anchor"
 )
 
 // TestFullDisk: the disk is full in the middle of writing. A limit on the size
@@ -25,7 +27,7 @@ func TestFullDisk(t *testing.T) {
 	}
 	dir := t.TempDir()
 	s := open(t, dir)
-	s.Put(apia, Record{Place: Place{After: strings.Repeat("a", 4096)}})
+	s.Put(apia, Record{Place: anchor.Place{After: strings.Repeat("a", 4096)}})
 	save(t, s)
 	whole := content(t, s.file())
 	signal.Ignore(syscall.SIGXFSZ)

@@ -16,6 +16,8 @@ import (
 	"time"
 
 	"github.com/adrg/xdg"
+
+	"lede/model/anchor"
 )
 
 // Record is what is known about one article. The zero Record is one that was
@@ -23,7 +25,7 @@ import (
 type Record struct {
 	Read    bool
 	Starred bool
-	Place   Place // where it was left; the zero Place is its beginning
+	Place   anchor.Place // where it was left; the zero Place is its beginning
 }
 
 // Settings are the choices that hold for every article. Zero fields were never

@@ -10,6 +10,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"lede/model/anchor"
 )
 
 var (
@@ -45,7 +47,7 @@ func clock(start int) func() time.Time {
 func TestKept(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "not", "there", "yet")
 	s := open(t, dir)
-	want := Record{Read: true, Starred: true, Place: Place{Block: 3, Offset: 17, Before: "the ferries of ", After: "“Lagos”\n\nand"}}
+	want := Record{Read: true, Starred: true, Place: anchor.Place{Block: 3, Offset: 17, Before: "the ferries of ", After: "“Lagos”\n\nand"}}
 	choice := Settings{Folder: "/news", Measure: 80, Theme: "paper"}
 	s.Put(lagos, want)
 	s.Set(choice)
@@ -89,16 +91,16 @@ func TestTwoPrograms(t *testing.T) {
 		dir := t.TempDir()
 		a, b := open(t, dir), open(t, dir)
 		a.now, b.now = clock(0), clock(30)
-		a.Put(lagos, Record{Read: true, Place: Place{Offset: 5}})
+		a.Put(lagos, Record{Read: true, Place: anchor.Place{Offset: 5}})
 		a.Set(Settings{Theme: "paper", Measure: 60})
-		b.Put(lagos, Record{Starred: true, Place: Place{Offset: 9}})
+		b.Put(lagos, Record{Starred: true, Place: anchor.Place{Offset: 9}})
 		b.Put(apia, Record{Read: true})
 		b.Set(Settings{Theme: "night"})
 		both := []*Store{a, b}
 		save(t, both[firstSaver])
 		save(t, both[1-firstSaver])
 		for i, s := range []*Store{open(t, dir), both[1-firstSaver]} {
-			if got, want := s.Article(lagos), (Record{Read: true, Starred: true, Place: Place{Offset: 9}}); got != want {
+			if got, want := s.Article(lagos), (Record{Read: true, Starred: true, Place: anchor.Place{Offset: 9}}); got != want {
 				t.Errorf("first saver %d, look %d: %+v, want %+v", firstSaver, i, got, want)
 			}
 			if !s.Article(apia).Read {

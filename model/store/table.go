@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"lede/model/anchor"
 )
 
 // fact is a value with the time at which it was set.
@@ -35,10 +37,10 @@ func (f *fact[T]) merge(o fact[T]) {
 // entry is what is known about one article, as it is written.
 type entry struct {
 	Key
-	Keyed   time.Time   `json:"keyed,omitzero"` // when Key was set
-	Read    fact[bool]  `json:"read,omitzero"`
-	Starred fact[bool]  `json:"starred,omitzero"`
-	Place   fact[Place] `json:"place,omitzero"`
+	Keyed   time.Time          `json:"keyed,omitzero"` // when Key was set
+	Read    fact[bool]         `json:"read,omitzero"`
+	Starred fact[bool]         `json:"starred,omitzero"`
+	Place   fact[anchor.Place] `json:"place,omitzero"`
 }
 
 func (e entry) record() Record {

@@ -1,4 +1,4 @@
-package store
+package anchor
 
 import (
 	"strings"
@@ -25,7 +25,7 @@ const (
 func TestPlaceIsFoundAgain(t *testing.T) {
 	old := textOf(first, second, third)
 	at := strings.Index(old.Text, "harbour master")
-	place := PlaceAt(old, at)
+	place := At(old, at)
 	if place.Block != 1 {
 		t.Errorf("in block %d", place.Block)
 	}
@@ -60,11 +60,11 @@ func TestPlaceOfEveryByte(t *testing.T) {
 	a := textOf("Cañón, 東京, e\u0301tage 👩‍🚀.", "x", "Ōtautahi — «да»")
 	for i := range len(a.Text) + 1 {
 		want := onRune(a.Text, i)
-		if got, found := PlaceAt(a, i).Find(a); got != want || !found {
+		if got, found := At(a, i).Find(a); got != want || !found {
 			t.Errorf("byte %d is found at %d, %v; want %d", i, got, found, want)
 		}
 	}
-	if got, found := PlaceAt(a, -3).Find(a); got != -3 || !found {
+	if got, found := At(a, -3).Find(a); got != -3 || !found {
 		t.Errorf("in the head: %d, %v", got, found)
 	}
 }
@@ -72,7 +72,7 @@ func TestPlaceOfEveryByte(t *testing.T) {
 func TestPlaceInRepetition(t *testing.T) {
 	a := textOf(strings.Repeat("row your boat ", 400))
 	at := len("row your boat ") * 200
-	if got, _ := PlaceAt(a, at).Find(a); got != at {
+	if got, _ := At(a, at).Find(a); got != at {
 		t.Errorf("found at %d, want %d", got, at)
 	}
 }
@@ -87,7 +87,7 @@ func FuzzPlace(f *testing.F) {
 	f.Fuzz(func(t *testing.T, before, after string, offset int) {
 		old, now := textOf(before), textOf(after, before)
 		offset = min(offset, len(old.Text)+2)
-		p := PlaceAt(old, offset)
+		p := At(old, offset)
 		if got, found := p.Find(old); offset >= 0 && (got != onRune(old.Text, min(offset, len(old.Text))) || !found) {
 			t.Errorf("%d is found at %d, %v", offset, got, found)
 		}
@@ -98,4 +98,14 @@ func FuzzPlace(f *testing.F) {
 			}
 		}
 	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	old := textOf(strings.Repeat(first+" ", 1<<20/len(first)), second)
+	p := At(old, len(old.Text)-40)
+	now := textOf(strings.Repeat(third+" ", 1<<20/len(third)))
+	b.SetBytes(int64(len(now.Text)))
+	for b.Loop() {
+		p.Find(now)
+	}
 }

@@ -1,4 +1,6 @@
-package store
+// Package anchor finds places of an article again after its text changed: by the
+// words around them, and where those are gone by their block.
+package anchor
 
 import (
 	"sort"
@@ -22,9 +24,9 @@ type Place struct {
 	After  string `json:"after,omitempty"`  // the text from the place on
 }
 
-// PlaceAt is the place at a byte of a's text. A negative offset is a place in
+// At is the place at a byte of a's text. A negative offset is a place in
 // the head above the text and is kept as it is.
-func PlaceAt(a *article.Article, offset int) Place {
+func At(a *article.Article, offset int) Place {
 	if offset <= 0 {
 		return Place{Offset: offset}
 	}
