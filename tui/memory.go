@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"lede/model/anchor"
 	"lede/model/article"
 	"lede/model/library"
 	"lede/model/state"
@@ -37,7 +38,7 @@ func recall(s *store.Store, a *article.Article) (key store.Key, record store.Rec
 	key = store.KeyOf(a)
 	record = s.Article(key)
 	place = state.Top
-	if record.Place != (store.Place{}) {
+	if record.Place != (anchor.Place{}) {
 		place, _ = record.Place.Find(a)
 	}
 	return key, record, place
@@ -63,7 +64,7 @@ func (m *Model) keepPlace(r reading) {
 	if it := m.reader.Library.Item(r.id); it != nil {
 		record.Read, record.Starred = it.Read, it.Starred
 	}
-	record.Place = store.PlaceAt(r.article, r.place)
+	record.Place = anchor.At(r.article, r.place)
 	m.memory.Put(m.jobs.keys[r.id], record)
 }
 

@@ -1,0 +1,145 @@
+package tui
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model/analysis"
+	"lede/model/article"
+	"lede/model/library"
+	"lede/model/load"
+	"lede/model/state"
+	"lede/model/store"
+)
+
+// cacheSize is how many analysed articles are kept, so that going back costs nothing.
+const cacheSize = 8
+
+// articleMsg is an opened article, or why it could not be opened.
+type articleMsg struct {
+	id      library.ID
+	job     int
+	article *article.Article
+	err     error
+	key     store.Key
+	place   state.Place // where it was left
+}
+
+// documentMsg is an analysed article.
+type documentMsg struct {
+	id  library.ID
+	job int
+	doc *analysis.Document
+}
+
+// opened is an analysed article kept for going back.
+type opened struct {
+	id  library.ID
+	doc *analysis.Document
+}
+
+// openItem reads item id, unless it is kept; what was being opened before is given
+// up.
+func (m *Model) openItem(id library.ID) tea.Cmd {
+	j := m.jobs
+	j.stopOpen()
+	j.opening++
+	if doc := j.kept(id); doc != nil {
+		m.reader.Show(id, doc.Article, nil)
+		m.reader.Understand(id, doc)
+		return nil
+	}
+	ctx, stop := background()
+	j.stopOpen = stop
+	job, source, options := j.opening, j.sources[j.of[id]], m.options.reading()
+	memory := m.memory
+	origin := m.reader.Library.Item(id).Origin
+	return func() tea.Msg {
+		a, err := fetch(ctx, source, origin, options)
+		msg := articleMsg{id: id, job: job, article: a, err: err}
+		if a != nil {
+			msg.key, _, msg.place = recall(memory, a)
+		}
+		return msg
+	}
+}
+
+// fetch reads the article of that origin from a source.
+func fetch(ctx context.Context, s load.Source, origin article.Origin, o load.Options) (*article.Article, error) {
+	var failed error
+	for a, err := range load.Open(ctx, s, o) {
+		if err != nil {
+			failed = err
+		} else if a.Origin.File == origin.File && a.Origin.Index == origin.Index {
+			return a, nil
+		}
+	}
+	if err := cmp.Or(ctx.Err(), failed); err != nil {
+		return nil, reason(err)
+	}
+	return nil, fmt.Errorf("article %d is no longer in %s", origin.Index+1, origin.File)
+}
+
+// showArticle puts an opened article on the page and has it analysed.
+func (m *Model) showArticle(msg articleMsg) tea.Cmd {
+	again := m.reader.Open != nil && m.reader.Open.Article != nil // read again, the reader is there
+	if msg.job != m.jobs.opening || !m.reader.Show(msg.id, msg.article, msg.err) || msg.article == nil {
+		return nil
+	}
+	m.jobs.keys[msg.id] = msg.key
+	if o := m.reader.Open; o.Place == state.Top && !again {
+		o.Place = msg.place
+	}
+	if m.reader.Focus != state.OnList {
+		m.markRead(msg.id)
+	}
+	ctx, stop := background()
+	previous := m.jobs.stopOpen
+	m.jobs.stopOpen = func() { previous(); stop() }
+	var watch tea.Cmd
+	if m.options.Watch {
+		watch = m.watcher.watch(m.jobs.sources[m.jobs.of[msg.id]].Path)
+	}
+	return tea.Batch(watch, func() tea.Msg {
+		doc, err := analysis.Analyze(ctx, msg.article)
+		if err != nil {
+			return nil // given up: another article was opened
+		}
+		return documentMsg{msg.id, msg.job, doc}
+	})
+}
+
+func (m *Model) showDocument(msg documentMsg) {
+	if msg.job == m.jobs.opening && m.reader.Understand(msg.id, msg.doc) {
+		m.jobs.keep(msg.id, msg.doc)
+	}
+}
+
+func (j *jobs) kept(id library.ID) *analysis.Document {
+	for _, o := range j.cache {
+		if o.id == id {
+			return o.doc
+		}
+	}
+	return nil
+}
+
+func (j *jobs) keep(id library.ID, doc *analysis.Document) {
+	j.cache = append(j.cache, &opened{id, doc})
+	if len(j.cache) > cacheSize {
+		j.cache = j.cache[1:]
+	}
+}
+
+// forget drops what is kept of item id, so that its file is read again.
+func (j *jobs) forget(id library.ID) {
+	for i, o := range j.cache {
+		if o.id == id {
+			j.cache = append(j.cache[:i:i], j.cache[i+1:]...)
+			return
+		}
+	}
+}
