@@ -10,6 +10,7 @@ import (
 	"sort"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"lede/model/text"
 )
@@ -217,9 +218,22 @@ func (a *Article) Paragraphs() func(offset int) int {
 func (a *Article) Words() int {
 	n := 0
 	inside := false
-	for _, r := range a.Text {
+	for i := 0; i < len(a.Text); {
+		if c := a.Text[i]; c < utf8.RuneSelf {
+			i++
+			switch {
+			case c == ' ' || '\t' <= c && c <= '\r':
+				inside = false
+			case !inside && ('a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9'):
+				n++
+				inside = true
+			}
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(a.Text[i:])
+		i += size
 		switch {
-		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai):
+		case unspaced(r):
 			n++
 			inside = false
 		case text.IsSpace(r):

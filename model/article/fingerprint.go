@@ -5,7 +5,6 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // Fingerprint is what tells the same article in two files: a bottom-k sketch of
@@ -38,15 +37,7 @@ func (a *Article) Fingerprint() Fingerprint {
 	if a.Meta.Title != "" && a.Meta.Published.Precision >= Day {
 		f.headline = hashWords(tokens(a.Meta.Title), a.Meta.Published.Time.Format("2006-01-02"))
 	}
-	words := tokens(a.Text)
-	hashes := make([]uint64, 0, len(words))
-	for i := 0; i+shingle <= len(words); i++ {
-		hashes = append(hashes, hashWords(words[i:i+shingle], ""))
-	}
-	slices.Sort(hashes)
-	hashes = slices.Compact(hashes)
-	f.shingles = len(hashes)
-	f.sketch = slices.Clone(hashes[:min(len(hashes), sketchSize)])
+	f.sketch, f.shingles = sketch(a.Text)
 	return f
 }
 
@@ -123,44 +114,33 @@ func canonical(raw string) string {
 // tokens are the words of s in lower case; in scripts without spaces, letters.
 func tokens(s string) []string {
 	var out []string
-	start := -1
-	flush := func(end int) {
-		if start >= 0 {
-			out = append(out, strings.ToLower(s[start:end]))
-		}
-		start = -1
-	}
-	for i, r := range s {
-		switch {
-		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai):
-			flush(i)
-			out = append(out, string(r))
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r):
-			if start < 0 {
-				start = i
-			}
-		default:
-			flush(i)
-		}
-	}
-	flush(len(s))
+	eachToken(s, func(word []byte) { out = append(out, string(word)) })
 	return out
 }
 
-// hashWords is FNV-1a of words and more, mixed so that order is random
-// (Stafford's variant 13 of the SplitMix64 finalizer).
+const fnvOffset = 14695981039346656037
+
+// hashWords is the hash of words and more.
 func hashWords(words []string, more string) uint64 {
-	h := uint64(14695981039346656037)
-	add := func(s string) {
-		for i := range len(s) {
-			h = (h ^ uint64(s[i])) * 1099511628211
-		}
-		h = (h ^ ' ') * 1099511628211
-	}
+	h := uint64(fnvOffset)
 	for _, w := range words {
-		add(w)
+		h = addWord(h, w)
 	}
-	add(more)
+	return mix(addWord(h, more))
+}
+
+// addWord adds a word and a space by FNV-1a.
+func addWord[T string | []byte](h uint64, word T) uint64 {
+	const prime = 1099511628211
+	for i := range len(word) {
+		h = (h ^ uint64(word[i])) * prime
+	}
+	return (h ^ ' ') * prime
+}
+
+// mix makes the order of hashes random: Stafford's variant 13 of the SplitMix64
+// finalizer.
+func mix(h uint64) uint64 {
 	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
 	h = (h ^ h>>27) * 0x94d049bb133111eb
 	return h ^ h>>31

@@ -3,6 +3,7 @@ package plain
 import (
 	"html"
 	"strings"
+	"unicode/utf8"
 
 	"lede/model/article"
 	"lede/model/text"
@@ -91,7 +92,7 @@ var dashed = text.Pattern(`^[—–]\s?\p{Lu}.{2,80}$`)
 // pulled reports whether paragraph i is a quotation set apart, with its speaker
 // on the next line.
 func pulled(paras []para, i int) bool {
-	return i+1 < len(paras) && strings.IndexAny(paras[i].text, "\"'“‘«„»「") == 0 &&
+	return i+1 < len(paras) && beginsWith(paras[i].text, "\"'“‘«„»「") &&
 		dashed().MatchString(paras[i+1].text) && !isSentence(paras[i+1].text)
 }
 
@@ -130,7 +131,7 @@ func emit(b *article.Builder, p para, c class, aside bool) {
 	case strings.HasPrefix(p.text, "> "):
 		b.Block(article.Block{Kind: article.Quotation, Level: 1, Aside: aside}, strings.TrimLeft(p.text, "> "))
 		return
-	case c == share || c == cue || c == minutes || reported().MatchString(p.text):
+	case c == share || c == cue || c == minutes || beginsWith(p.text, "(RE") && reported().MatchString(p.text):
 		aside = true
 	}
 	b.Open(article.Block{Kind: article.Paragraph, Aside: aside})
@@ -189,7 +190,13 @@ var (
 )
 
 func isRule(line string) bool {
-	return strings.IndexAny(line, "*•·=_~#+-") == 0 && ruled().MatchString(line)
+	return beginsWith(line, "*•·=_~#+-") && ruled().MatchString(line)
+}
+
+// beginsWith reports whether the first rune of s is one of marks.
+func beginsWith(s, marks string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	return n > 0 && strings.ContainsRune(marks, r)
 }
 
 // marker returns the mark of a list item, "" where line begins with none.
