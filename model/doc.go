@@ -5,6 +5,7 @@
 //	           expressions compiled on first use
 //	article    one news text: Article, Meta, Block; Builder makes it   → text
 //	anchor     places that are found again in a changed text            → article
+//	note       highlights and notes, found again in a changed text     → anchor
 //	when       dates as they stand in texts                            → article
 //	load       paths to sources to articles: one ordered list of
 //	           formats, one decoder a package below it                 → article, when
