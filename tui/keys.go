@@ -38,6 +38,14 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	mode := m.mode()
 	action := m.keys.Lookup(mode, msg.String())
+	_, touring := m.reader.TourCard()
+	switch m.options.Tour = false; { // nobody who is at work already is interrupted
+	case touring && (action == keymap.Cancel || action == keymap.Back):
+		m.reader.Tour = nil
+		return nil
+	case touring && action != keymap.Quit:
+		defer m.reader.GoOn()
+	}
 	if action == keymap.None {
 		if mode == keymap.Input && msg.Key().Text != "" {
 			m.reader.Edit(func(in *state.Input) { in.Insert(msg.Key().Text) })
@@ -122,6 +130,7 @@ func everywhere() actions {
 		keymap.ToggleMouse: act((*Model).toggleMouse),
 		keymap.Redraw:      func(*Model) tea.Cmd { return tea.ClearScreen },
 		keymap.Suspend:     func(*Model) tea.Cmd { return tea.Suspend },
+		keymap.ShowTour:    act((*Model).showTour),
 	}
 }
 

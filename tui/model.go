@@ -130,6 +130,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // message: the page of the open article and the visible part of the list.
 func (m *Model) settle() {
 	m.rebuild()
+	m.firstTour()
 	if o := m.reader.Open; o != nil && m.reader.Focus == state.OnArticle && o.Place != m.followed {
 		m.followed = o.Place
 		m.reader.FollowPanel()

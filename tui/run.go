@@ -32,6 +32,7 @@ type Options struct {
 	Profile colorprofile.Profile
 	Store   *store.Store // what outlives the program; nil keeps nothing
 	Watch   bool         // read the open file again when it changes
+	Tour    bool         // show the tour once there is something to read
 
 	Input  io.Reader // nil: the terminal
 	Output io.Writer // nil: standard output

@@ -50,6 +50,7 @@ func (m *Model) rows() []string {
 	l := m.layout()
 	body := m.body(l)
 	m.overlay(body, l)
+	m.overlayTour(body, l)
 	rows := body
 	if l.chrome {
 		rows = append([]string{m.canvas.Header(m.reader, m.width, l.list.width == 0 && l.panel.width == 0)}, body...)

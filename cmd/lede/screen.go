@@ -46,6 +46,7 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 	if options.Store, err = memory(q.private); err != nil {
 		complain(s.err, err) // the reader works without what was kept
 	}
+	options.Tour = conf.Tour && !q.private && !options.Store.Settings().Toured
 	if len(found) == 0 {
 		found = lastFolder(options.Store)
 		options.Args, options.Label, options.Single = found, label(found), false

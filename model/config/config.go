@@ -34,6 +34,8 @@ type Config struct {
 	Kinds   []string `toml:"kinds"`
 	Order   string   `toml:"order"`
 	Mouse   bool     `toml:"mouse"`
+	Motion  string   `toml:"motion"`
+	Tour    bool     `toml:"tour"`
 
 	// Keys are the keys of an action: mode → action → keys.
 	Keys map[string]map[string][]string `toml:"keys"`
@@ -42,7 +44,7 @@ type Config struct {
 }
 
 // settings are the names of all settings, in the order of the file.
-var settings = []string{"measure", "theme", "guesses", "kinds", "order", "mouse", "keys"}
+var settings = []string{"measure", "theme", "guesses", "kinds", "order", "mouse", "motion", "tour", "keys"}
 
 // Load reads the file at path over the defaults. A file that is not there is no
 // error.
@@ -84,7 +86,10 @@ func (c *Config) read(data string) error {
 	return c.check()
 }
 
-var guesses = []string{"all", "likely", "sure"}
+var (
+	guesses = []string{"all", "likely", "sure"}
+	motions = []string{"full", "reduced"}
+)
 
 // check holds what the types do not.
 func (c *Config) check() error {
@@ -93,6 +98,9 @@ func (c *Config) check() error {
 	}
 	if !slices.Contains(guesses, c.Guesses) {
 		return fmt.Errorf("guesses = %q: %s", c.Guesses, Nearest(c.Guesses, guesses))
+	}
+	if !slices.Contains(motions, c.Motion) {
+		return fmt.Errorf("motion = %q: %s", c.Motion, Nearest(c.Motion, motions))
 	}
 	if _, err := c.Sorting(); err != nil {
 		return err
@@ -157,6 +165,8 @@ func (c *Config) Write(path string) string {
 	line("kinds", `["`+strings.Join(c.Kinds, `", "`)+`"]`)
 	line("order", fmt.Sprintf("%q", c.Order))
 	line("mouse", fmt.Sprint(c.Mouse))
+	line("motion", fmt.Sprintf("%q", c.Motion))
+	line("tour", fmt.Sprint(c.Tour))
 	for _, mode := range sorted(c.Keys) {
 		fmt.Fprintf(&out, "\n[keys.%s]\n", mode)
 		for _, action := range sorted(c.Keys[mode]) {

@@ -31,7 +31,7 @@ const (
 )
 
 // Reader is everything the reader sees and has chosen. The facts in it are
-// orthogonal: Open, Panel, Card, Help and Input are nil where there is none.
+// orthogonal: Open, Panel, Card, Help, Input and Tour are nil where there is none.
 type Reader struct {
 	Library library.Library
 	Loading Progress
@@ -44,6 +44,7 @@ type Reader struct {
 	Card  *Card
 	Help  *Help
 	Input *Input
+	Tour  *Tour
 
 	Lens    Lens
 	Strict  Strictness

@@ -34,6 +34,7 @@ type Settings struct {
 	Folder  string // the folder read last, absolute
 	Measure int    // in columns
 	Theme   string // its name
+	Toured  bool   // the tour of the first run was shown
 }
 
 // Store holds records and settings. Its methods may be called from any
@@ -103,7 +104,7 @@ func (s *Store) Settings() Settings {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	c := s.known.choices
-	return Settings{Folder: c.Folder.Value, Measure: c.Measure.Value, Theme: c.Theme.Value}
+	return Settings{Folder: c.Folder.Value, Measure: c.Measure.Value, Theme: c.Theme.Value, Toured: c.Toured.Value}
 }
 
 // Set changes the choices that hold for every article.
@@ -115,6 +116,7 @@ func (s *Store) Set(v Settings) {
 	c.Folder.set(v.Folder, now)
 	c.Measure.set(v.Measure, now)
 	c.Theme.set(v.Theme, now)
+	c.Toured.set(v.Toured, now)
 	if *c != before {
 		s.edits++
 	}

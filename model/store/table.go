@@ -73,12 +73,14 @@ type choices struct {
 	Folder  fact[string] `json:"folder,omitzero"`
 	Measure fact[int]    `json:"measure,omitzero"`
 	Theme   fact[string] `json:"theme,omitzero"`
+	Toured  fact[bool]   `json:"toured,omitzero"`
 }
 
 func (c *choices) merge(o choices) {
 	c.Folder.merge(o.Folder)
 	c.Measure.merge(o.Measure)
 	c.Theme.merge(o.Theme)
+	c.Toured.merge(o.Toured)
 }
 
 // table is all that is known. The zero table is empty.

@@ -79,6 +79,7 @@ const (
 	JumpBack
 	JumpForward
 	Why
+	ShowTour
 
 	CursorLeft
 	CursorRight
@@ -100,7 +101,7 @@ var actionNames = [numActions]string{
 	"next-paragraph", "previous-paragraph", "next-article", "previous-article", "search", "next-hit", "previous-hit",
 	"next-name", "previous-name", "next-quote", "previous-quote", "said", "names", "links", "headings",
 	"people", "organizations", "places", "groups", "events", "works", "dates", "kinds",
-	"wider", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "copy-markdown", "copy-csl", "stacks", "jump-back", "jump-forward", "why",
+	"wider", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "copy-markdown", "copy-csl", "stacks", "jump-back", "jump-forward", "why", "tour",
 	"cursor-left", "cursor-right", "cursor-start", "cursor-end", "delete-back", "delete-forward", "delete-word", "delete-line", "complete",
 }
 
@@ -144,6 +145,7 @@ func everywhereKeys() []Binding {
 		{ToggleMouse, []string{"M"}, "mouse on or off; off leaves selecting to the terminal", ""},
 		{Redraw, []string{"ctrl+l"}, "draw the screen anew", ""},
 		{Suspend, []string{"ctrl+z"}, "suspend", ""},
+		{ShowTour, nil, "the tour of the first run again", ""},
 	}
 }
 

@@ -120,13 +120,21 @@ func Label(key string) string {
 	return key
 }
 
-// Labels joins the keys of a binding.
-func (b Binding) Labels() string {
+// labels are the keys of a binding; what has none is run by its name.
+func (b Binding) labels() []string {
+	if len(b.Keys) == 0 {
+		return []string{":" + b.Action.String()}
+	}
 	labels := make([]string, len(b.Keys))
 	for i, k := range b.Keys {
 		labels[i] = Label(k)
 	}
-	return strings.Join(labels, " ")
+	return labels
+}
+
+// Labels joins the keys of a binding.
+func (b Binding) Labels() string {
+	return strings.Join(b.labels(), " ")
 }
 
 // Markdown is the table of all keys, for the README.
@@ -136,8 +144,8 @@ func (k *Keymap) Markdown() string {
 		fmt.Fprintf(&out, "**%s**\n\n| keys | what they do |\n|---|---|\n", strings.ToUpper(s.Mode.String()[:1])+s.Mode.String()[1:])
 		for _, b := range s.Bindings {
 			var keys []string
-			for _, key := range b.Keys {
-				keys = append(keys, "`"+strings.ReplaceAll(Label(key), "|", "\\|")+"`")
+			for _, key := range b.labels() {
+				keys = append(keys, "`"+strings.ReplaceAll(key, "|", "\\|")+"`")
 			}
 			fmt.Fprintf(&out, "| %s | %s |\n", strings.Join(keys, " "), b.Help)
 		}

@@ -47,9 +47,9 @@ func (c Canvas) helpRow(b keymap.Binding, width int) []string {
 }
 
 func (c Canvas) keyLabels(b keymap.Binding) string {
-	labels := make([]string, len(b.Keys))
-	for i, k := range b.Keys {
-		labels[i] = c.Key.Render(keymap.Label(k))
+	labels := strings.Fields(b.Labels())
+	for i, label := range labels {
+		labels[i] = c.Key.Render(label)
 	}
 	return strings.Join(labels, " ")
 }
