@@ -1,10 +1,6 @@
 package tui
 
 import (
-	"cmp"
-	"context"
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model/analysis"
@@ -58,29 +54,16 @@ func (m *Model) openItem(id library.ID) tea.Cmd {
 	memory := m.memory
 	origin := m.reader.Library.Item(id).Origin
 	return func() tea.Msg {
-		a, err := fetch(ctx, source, origin, options)
-		msg := articleMsg{id: id, job: job, article: a, err: err}
+		a, err := load.OpenAt(ctx, source, origin, options)
+		msg := articleMsg{id: id, job: job, article: a}
+		if err != nil {
+			msg.err = reason(err)
+		}
 		if a != nil {
 			msg.key, _, msg.place = recall(memory, a)
 		}
 		return msg
 	}
-}
-
-// fetch reads the article of that origin from a source.
-func fetch(ctx context.Context, s load.Source, origin article.Origin, o load.Options) (*article.Article, error) {
-	var failed error
-	for a, err := range load.Open(ctx, s, o) {
-		if err != nil {
-			failed = err
-		} else if a.Origin.File == origin.File && a.Origin.Index == origin.Index {
-			return a, nil
-		}
-	}
-	if err := cmp.Or(ctx.Err(), failed); err != nil {
-		return nil, reason(err)
-	}
-	return nil, fmt.Errorf("article %d is no longer in %s", origin.Index+1, origin.File)
 }
 
 // showArticle puts an opened article on the page and has it analysed.

@@ -35,6 +35,25 @@ type Article struct {
 
 	// Notices say what was repaired, cut or left out on the way in.
 	Notices []Notice
+
+	// Head is set where Text is only the beginning of the article, read for a
+	// list or a first screen. Such an article is shown and counted, but neither
+	// its hash nor a place in it is kept: they are the whole's alone.
+	Head *Head
+}
+
+// Head says how much of an article was read.
+type Head struct {
+	Read int64 // bytes of the source that Text was made of
+	Size int64 // bytes that hold the whole; 0 where that is unknown
+}
+
+// Scale estimates a count for the whole article from that of its head.
+func (h *Head) Scale(n int) int {
+	if h == nil || h.Read <= 0 || h.Size <= h.Read {
+		return n
+	}
+	return int(float64(n) * float64(h.Size) / float64(h.Read))
 }
 
 // Origin says where an article was read from.
@@ -42,6 +61,11 @@ type Origin struct {
 	File   string // as the user named it; members of archives as "outer.zip!inner.txt"
 	Index  int    // position among the articles of that file, from 0
 	Format string // name of the format that decoded it
+
+	// Offset is the byte of the file at which the article's record begins: a
+	// line of JSON Lines, a mail of a mailbox. Reading may start there. It is 0
+	// where that is unknown, or the beginning.
+	Offset int64
 }
 
 // Meta is what is known about an article besides its body. Every string is one

@@ -5,6 +5,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"strings"
+
+	"lede/model/article"
+	"lede/model/load/charset"
 )
 
 // limited reads at most left bytes of r (without end where negative), and turns
@@ -15,6 +19,10 @@ type limited struct {
 	left, limit int64
 	why         string    // "" while the input is complete
 	text        io.Reader // the whole as text, where it was decoded here
+	notice      string    // what is to be said about the encoding
+	head        bool      // what was asked for is the head alone
+	read        int64     // bytes of the head
+	shift       int64     // from a byte of what is read to that of the file
 }
 
 // asReader is what the decoder reads.
@@ -28,6 +36,9 @@ func (l *limited) asReader() io.Reader {
 // Read never fails but with io.EOF.
 func (l *limited) Read(p []byte) (int, error) {
 	if l.left == 0 {
+		if l.head {
+			return 0, io.EOF
+		}
 		if n, _ := l.r.Read(make([]byte, 1)); n > 0 {
 			l.why = fmt.Sprintf("cut at %d MiB", l.limit/mebibyte)
 		}
@@ -45,6 +56,73 @@ func (l *limited) Read(p []byte) (int, error) {
 		err = io.EOF
 	}
 	return n, err
+}
+
+// decodeText makes the bytes of a text, or of its head, what the decoder reads.
+func (l *limited) decodeText(raw []byte) {
+	text := charset.Decode(raw, "")
+	s := text.Text
+	l.notice = text.Notice()
+	if l.head {
+		s = wholeLines(s)
+		l.read = int64(len(raw)) * int64(len(s)) / int64(max(1, len(text.Text)))
+	}
+	s, mended := charset.Mend(s)
+	if mended {
+		l.notice = "text that had been decoded with the wrong encoding was restored"
+	}
+	l.text = strings.NewReader(s)
+}
+
+// wholeLines drops a last line that was cut; of one long line the last word.
+func wholeLines(s string) string {
+	for _, end := range []string{"\n", " "} {
+		if i := strings.LastIndex(s, end); i > len(s)/2 {
+			return s[:i+1]
+		}
+	}
+	return strings.TrimRight(s, "\uFFFD")
+}
+
+// unknownShift is the shift of an input whose bytes are not those of the file.
+const unknownShift = -1
+
+// shift is the bytes of a mark that is dropped, where else the text is the file's.
+func shift(found charset.Result) int64 {
+	switch {
+	case found.Name != "utf-8":
+		return unknownShift
+	case found.Evidence == charset.Mark:
+		return 3
+	}
+	return 0
+}
+
+// offset is the byte of the file for one of the decoder's input that begins at
+// byte start of the file; 0 where it is unknown.
+func (l *limited) offset(of, start int64) int64 {
+	if of <= 0 || l.shift == unknownShift {
+		return 0
+	}
+	return start + l.shift + of
+}
+
+// tell notes on an article how its input was. size is that of the file, where
+// the input is no member of it.
+func (l *limited) tell(a *article.Article, size int64, member bool) {
+	note := func(kind article.NoticeKind, s string) {
+		if s != "" {
+			a.Notices = append(a.Notices, article.Notice{Kind: kind, Text: s})
+		}
+	}
+	note(article.Repaired, l.notice)
+	note(article.Cut, l.why)
+	if l.head {
+		a.Head = &article.Head{Read: l.read, Size: size}
+		if member {
+			a.Head.Size = 0
+		}
+	}
 }
 
 // random is an input that can be read at any place, as zip wants it.

@@ -28,6 +28,11 @@ type Source struct {
 type Options struct {
 	As    string    // name of the format to force; "" sniffs
 	Stdin io.Reader // what "-" reads
+
+	// Heads reads no more of each article than a list or a first screen needs:
+	// of a text the first 64 KiB, cut at the end of a line. An article of which
+	// there is more has its Head set; shorter ones are as without Heads.
+	Heads bool
 }
 
 // Decoder reads one file's articles. The reader gives the bytes as they are in
@@ -49,6 +54,7 @@ var (
 	ErrNotRegular  = errors.New("not a regular file, read only when named")
 	ErrTimeout     = errors.New("gave no article in time")
 	ErrDecoder     = errors.New("the decoder failed")
+	ErrNotThere    = errors.New("not there")
 )
 
 // Error says which file gave what reason. Its text is one clean line.

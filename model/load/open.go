@@ -2,7 +2,6 @@ package load
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -14,10 +13,8 @@ import (
 	"lede/model/load/charset"
 )
 
-// Limits on a file as a whole.
-const (
-	maxNesting = 2 // archives in archives
-)
+// maxNesting is how deep archives may lie in archives.
+const maxNesting = 2
 
 // Open reads the articles of s in order. What was read before an error stays;
 // an archive goes on after a bad member, so several errors may come. Each error
@@ -37,10 +34,14 @@ func Open(ctx context.Context, s Source, o Options) iter.Seq2[*article.Article, 
 		guard(ctx, patience(s.Size), s.Name, func(ctx context.Context, p *pulse, emit emitter) {
 			defer in.Close()
 			in.pulse = p
-			op := &opener{ctx: ctx, as: o.As, emit: emit, budget: newBudget(in)}
+			op := newOpener(ctx, in, o, emit)
 			op.stream(in, s.Name, s.Name, 0)
 		})(yield)
 	}
+}
+
+func newOpener(ctx context.Context, in *input, o Options, emit emitter) *opener {
+	return &opener{ctx: ctx, as: o.As, heads: o.Heads, emit: emit, budget: newBudget(in)}
 }
 
 // emitter hands out an article or an error, and reports whether to go on.
@@ -90,6 +91,7 @@ func (in *input) Close() error {
 type opener struct {
 	ctx    context.Context
 	as     string
+	heads  bool
 	emit   emitter
 	budget *budget
 }
@@ -114,7 +116,15 @@ func (o *opener) stream(r io.Reader, file, name string, depth int) bool {
 	case f.Unpack != nil:
 		return o.unpack(f, whole(buffered, r), file, name, depth)
 	}
-	return o.decode(f, buffered, head, file)
+	return o.decode(f, buffered, head, place{file: file, member: depth > 0})
+}
+
+// place is where a decoder's input lies.
+type place struct {
+	file   string
+	member bool  // of a container: nothing can be sought in it
+	at     int64 // the byte of the file it begins at
+	index  int   // of the first article
 }
 
 // choose picks the format of a file by its head, or the one that is forced.
@@ -136,33 +146,31 @@ func (o *opener) choose(head Head) (Format, error) {
 }
 
 // decode reads the articles of one file or member of a known format.
-func (o *opener) decode(f Format, r *bufio.Reader, head Head, file string) (more bool) {
+func (o *opener) decode(f Format, r *bufio.Reader, head Head, from place) (more bool) {
 	defer func() {
 		if p := recover(); p != nil {
-			more = o.emit(nil, fail(file, fmt.Errorf("%w: %v", ErrDecoder, p)))
+			more = o.emit(nil, fail(from.file, fmt.Errorf("%w: %v", ErrDecoder, p)))
 		}
 	}()
-	in, notice := f.prepare(r, head)
+	in := f.prepare(r, head, o.heads)
+	if from.member {
+		in.shift = unknownShift
+	}
 	count := 0
 	told := false
-	for a, err := range f.Decode(o.ctx, in.asReader(), file) {
+	for a, err := range f.Decode(o.ctx, in.asReader(), from.file) {
 		if err != nil {
-			return o.emit(nil, fail(file, err))
+			return o.emit(nil, fail(from.file, err))
 		}
-		a.Origin = article.Origin{File: a.Origin.File, Index: count, Format: f.Name}
-		if notice != "" {
-			a.Notices = append(a.Notices, article.Notice{Kind: article.Repaired, Text: notice})
-		}
-		if in.why != "" {
-			a.Notices = append(a.Notices, article.Notice{Kind: article.Cut, Text: in.why})
-			told = true
-		}
+		a.Origin = article.Origin{File: a.Origin.File, Index: from.index + count, Format: f.Name, Offset: in.offset(a.Origin.Offset, from.at)}
+		in.tell(a, o.budget.in.size, from.member)
+		told = told || in.why != ""
 		count++
 		if !o.emit(a, nil) {
 			return false
 		}
 	}
-	return o.finish(in, file, count, told)
+	return o.finish(in, from.file, count, told)
 }
 
 // finish says what no article has said: that the input was cut, or empty.
@@ -178,9 +186,9 @@ func (o *opener) finish(in *limited, file string, count int, told bool) bool {
 	return true
 }
 
-// prepare gives a decoder the input its format asks for, and what is to be said
-// about the encoding.
-func (f Format) prepare(r *bufio.Reader, head Head) (*limited, string) {
+// prepare gives a decoder the input its format asks for, or with heads only the
+// beginning of it, where the format is one article's text.
+func (f Format) prepare(r *bufio.Reader, head Head, heads bool) *limited {
 	limit := f.Limit
 	if limit == 0 {
 		limit = textLimit
@@ -188,17 +196,15 @@ func (f Format) prepare(r *bufio.Reader, head Head) (*limited, string) {
 	switch f.Input {
 	case Stream:
 		text, found := charset.NewReader(r, head.Raw)
-		return &limited{r: text, left: -1}, found.Notice()
+		return &limited{r: text, left: -1, notice: found.Notice(), shift: shift(found)}
 	case Bytes:
-		return &limited{r: r, left: limit, limit: limit}, ""
+		return &limited{r: r, left: limit, limit: limit}
 	}
-	in := &limited{r: r, left: limit, limit: limit}
+	in := &limited{r: r, left: limit, limit: limit, shift: unknownShift}
+	if heads && !head.Whole {
+		in.left, in.head = headSize, true
+	}
 	raw, _ := io.ReadAll(in) // limited turns every error into why
-	text := charset.Decode(raw, "")
-	fixed, mended := charset.Mend(text.Text)
-	in.text = bytes.NewReader([]byte(fixed))
-	if mended {
-		return in, "text that had been decoded with the wrong encoding was restored"
-	}
-	return in, text.Notice()
+	in.decodeText(raw)
+	return in
 }

@@ -47,8 +47,10 @@ func Lines(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Art
 		d := decoder{file: file, yield: yield}
 		lines := bufio.NewReader(r)
 		bad, firstBad := 0, 0
+		next := int64(0)
 		for n := 1; ctx.Err() == nil; n++ {
 			line, err := readLine(lines)
+			d.offset, next = next, next+int64(len(line))
 			if trimmed := bytes.TrimSpace(line); len(trimmed) > 0 {
 				before := d.count
 				if trimmed[0] == '{' && !d.value(string(trimmed)) {
@@ -88,7 +90,9 @@ type decoder struct {
 	file  string
 	yield func(*article.Article, error) bool
 	count int
-	seen  []string // keys of the first object without an article
+
+	offset int64    // where the line began
+	seen   []string // keys of the first object without an article
 }
 
 // value yields the articles in raw, one value or several in a row. It reports
@@ -111,8 +115,8 @@ func (d *decoder) articles(v any, p *parser) bool {
 	}
 	for r := range articles(v) {
 		p.tell(r)
-		a := r.Article(article.Origin{File: d.file, Index: d.count, Format: "json"})
-		d.count++
+		a := r.Article(article.Origin{File: d.file, Index: d.count, Format: "json", Offset: d.offset})
+		d.count, d.offset = d.count+1, 0
 		if !d.yield(a, nil) {
 			return false
 		}
