@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -13,6 +14,7 @@ import (
 // request is what the command line asks for.
 type request struct {
 	print   bool
+	spoken  bool
 	width   int // columns of text; 0 does not wrap, -1 is the usual
 	color   colorMode
 	private bool   // keep nothing
@@ -42,6 +44,7 @@ a terminal, or with --print, the articles are written as text.`,
 	}
 	flags := root.Flags()
 	flags.BoolVarP(&q.print, "print", "p", false, "write the articles as text, whatever standard output is")
+	flags.BoolVar(&q.spoken, "spoken", false, "read out as labelled lines, without drawing; on a terminal with a prompt")
 	flags.IntVarP(&q.width, "width", "w", paperWidth, "wrap text at `N` columns; 0 does not wrap")
 	flags.Var(&q.color, "color", "colours: always, auto or never")
 	flags.BoolVar(&q.private, "private", false, "keep nothing: no places, no marks, no folder")
@@ -93,6 +96,12 @@ func read(ctx context.Context, s streams, q request, args []string) error {
 	}
 	if len(names) == 0 {
 		return errNoArgument
+	}
+	if q.spoken {
+		return speak(ctx, s, q, names, o)
+	}
+	if isTerminal(s.out) && !q.print {
+		complain(s.err, errors.New("this terminal cannot be drawn on, so articles are printed; --spoken reads them with labels and a prompt"))
 	}
 	return print(ctx, s, q, names, o)
 }

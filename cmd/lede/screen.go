@@ -20,7 +20,17 @@ import (
 
 // onScreen reports whether the reader opens, rather than text being written.
 func onScreen(s streams, q request) bool {
-	return !q.print && isTerminal(s.out) && os.Getenv("TERM") != "dumb"
+	return !q.print && !q.spoken && isTerminal(s.out) && drawable(os.Getenv("TERM"))
+}
+
+// drawable reports whether the cursor of a terminal can be moved. What TERM
+// does not name is taken for a terminal of today.
+func drawable(term string) bool {
+	switch term {
+	case "dumb", "unknown", "emacs", "network", "switch":
+		return false
+	}
+	return true
 }
 
 // show opens the reader on what names name. Files that are not there are said

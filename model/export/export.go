@@ -32,6 +32,7 @@ func Formats() []Format {
 		{"markdown", "Markdown: the article, who said what, who and what", newMarkdown},
 		{"html", "one HTML page, self-contained, highlighted, printable", newHTML},
 		{"text", "plain text to read, unwrapped", newText},
+		{"spoken", "lines to be heard: each says what it is, and whose words", newSpoken},
 	}
 }
 

@@ -1,0 +1,268 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"iter"
+	"strconv"
+	"strings"
+
+	"lede/model/analysis"
+	"lede/model/article"
+	"lede/model/export"
+	"lede/model/load"
+	"lede/model/text"
+)
+
+// speak reads articles out as labelled lines: on a terminal with a prompt after
+// them, anywhere else one after the other. Lines are only ever added, so that a
+// screen reader, a Braille display or a pipe hears each once.
+func speak(ctx context.Context, s streams, q request, names []string, o load.Options) error {
+	format, _ := export.Find("spoken")
+	if !isTerminal(s.in) || !isTerminal(s.out) || q.print {
+		return runExport(ctx, s, format, input{names, o, analysis.Analyze})
+	}
+	next, stop := iter.Pull(shelf(ctx, s, names, o))
+	defer stop()
+	t := &talk{ctx: ctx, out: bufio.NewWriter(s.out), options: o, more: next, open: -1}
+	return t.run(lines(s.stdin))
+}
+
+// volume is one article that can be asked for.
+type volume struct {
+	source load.Source
+	origin article.Origin
+	line   string // what the list says of it
+}
+
+// shelf is the articles of names, read as they are asked for. What cannot be
+// read is said on standard error.
+func shelf(ctx context.Context, s streams, names []string, o load.Options) iter.Seq[volume] {
+	return func(yield func(volume) bool) {
+		for _, source := range load.Sources(ctx, names) {
+			for a, err := range load.Open(ctx, source, o) {
+				if err != nil {
+					complain(s.err, err)
+				} else if !yield(volume{source, a.Origin, listed(a)}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// listed is one line about an article.
+func listed(a *article.Article) string {
+	parts := []string{a.Meta.Title, a.Meta.Outlet, a.Meta.Published.Short()}
+	if a.Meta.Title == "" {
+		parts[0] = a.Origin.File
+	}
+	if n := article.Minutes(a.Text); n > 0 {
+		parts = append(parts, article.ReadingTime(n))
+	}
+	var said []string
+	for _, p := range parts {
+		if p != "" {
+			said = append(said, p)
+		}
+	}
+	return strings.Join(said, ", ")
+}
+
+// lines are the lines of in, in a goroutine of their own, so that waiting for
+// one can be given up.
+func lines(in io.Reader) <-chan string {
+	out := make(chan string)
+	go func() {
+		defer close(out)
+		for s := bufio.NewScanner(in); s.Scan(); {
+			out <- s.Text()
+		}
+	}()
+	return out
+}
+
+// Pages of the list and of an article, in lines.
+const (
+	listPage = 20
+	readPage = 24
+)
+
+// talk is the spoken mode at a prompt: a list, of which as much is read as was
+// asked for, and one open article.
+type talk struct {
+	ctx     context.Context
+	out     *bufio.Writer
+	options load.Options
+	more    func() (volume, bool)
+	known   []volume
+	shown   int // how many of known were listed
+	open    int // index in known, -1 for none
+	doc     *analysis.Document
+	rest    []string // lines of the article that were not said yet
+}
+
+const talkHelp = `A number opens an article. Enter reads on.
+n: next article. p: previous article. l: list from its start.
+w: who said what. i: names in the article. r: read the article again.
+?: these keys. q: quit.`
+
+// run answers what is typed until it ends. One article alone opens at once.
+func (t *talk) run(typed <-chan string) error {
+	first := t.reach(0)
+	switch {
+	case !first:
+		return errNothing
+	case !t.reach(1):
+		t.read(0)
+	default:
+		t.list()
+		t.say("A number opens an article. ? lists the keys.")
+	}
+	for {
+		t.out.WriteString("> ")
+		if err := t.out.Flush(); err != nil {
+			return err
+		}
+		select {
+		case line, ok := <-typed:
+			if !ok || !t.answer(strings.TrimSpace(line)) {
+				return t.out.Flush()
+			}
+		case <-t.ctx.Done():
+			t.say("")
+			return t.out.Flush()
+		}
+	}
+}
+
+func (t *talk) say(lines ...string) {
+	for _, line := range lines {
+		t.out.WriteString(line + "\n")
+	}
+}
+
+// reach reads the list on as far as article i and reports whether there is one.
+func (t *talk) reach(i int) bool {
+	for len(t.known) <= i {
+		v, ok := t.more()
+		if !ok {
+			return false
+		}
+		t.known = append(t.known, v)
+	}
+	return true
+}
+
+// answer does what a line asks for and reports whether to go on.
+func (t *talk) answer(line string) bool {
+	switch line {
+	case "":
+		t.onward()
+	case "n":
+		t.read(t.open + 1)
+	case "p":
+		t.read(t.open - 1)
+	case "l":
+		t.shown = 0
+		t.list()
+	case "w":
+		t.about(export.SpokenQuotes)
+	case "i":
+		t.about(export.SpokenNames)
+	case "r":
+		t.about(export.Spoken)
+	case "?", "h", "help":
+		t.say(talkHelp)
+	case "q", "quit":
+		return false
+	default:
+		n, err := strconv.Atoi(line)
+		if err != nil {
+			t.say("“" + text.CleanLine(line) + "” is no key. ? lists the keys.")
+			return true
+		}
+		t.read(n - 1)
+	}
+	return true
+}
+
+// list says the next page of the list.
+func (t *talk) list() {
+	end := t.shown + listPage
+	t.reach(end)
+	for ; t.shown < min(end, len(t.known)); t.shown++ {
+		t.say(fmt.Sprintf("%d. %s.", t.shown+1, t.known[t.shown].line))
+	}
+	if t.shown < len(t.known) {
+		t.say("Enter lists more.")
+		return
+	}
+	t.say("End of list.")
+}
+
+// onward reads the article on, or the list where none is open or all is read.
+func (t *talk) onward() {
+	switch {
+	case len(t.rest) > 0:
+		t.page(t.rest)
+	case t.open < 0 && t.shown < len(t.known):
+		t.list()
+	case t.open >= 0:
+		t.say("End of article. n: next article. l: list.")
+	default:
+		t.say("End of list. A number opens an article.")
+	}
+}
+
+// page says the first of lines and keeps the others for later.
+func (t *talk) page(lines []string) {
+	n := min(len(lines), readPage)
+	t.say(lines[:n]...)
+	if t.rest = lines[n:]; len(t.rest) > 0 {
+		t.say("Enter reads on.")
+	}
+}
+
+// read opens article i.
+func (t *talk) read(i int) {
+	if i < 0 {
+		t.say("This is before the first article.")
+		return
+	}
+	if !t.reach(i) {
+		t.say(fmt.Sprintf("There is no article %d; the last is %d.", i+1, len(t.known)))
+		return
+	}
+	doc, err := t.fetch(t.known[i])
+	if err != nil {
+		t.say(text.CleanLine(err.Error()))
+		return
+	}
+	t.open, t.doc = i, doc
+	t.page(export.Spoken(doc))
+}
+
+// fetch reads and analyses an article.
+func (t *talk) fetch(v volume) (*analysis.Document, error) {
+	for a, err := range load.Open(t.ctx, v.source, t.options) {
+		if err != nil {
+			return nil, err
+		}
+		if a.Origin.Index == v.origin.Index && a.Origin.File == v.origin.File {
+			return analysis.Analyze(t.ctx, a)
+		}
+	}
+	return nil, fmt.Errorf("%s has changed: it holds no article %d now", v.origin.File, v.origin.Index+1)
+}
+
+// about says something about the open article.
+func (t *talk) about(lines func(*analysis.Document) []string) {
+	if t.doc == nil {
+		t.say("No article is open. A number opens one.")
+		return
+	}
+	t.page(lines(t.doc))
+}
