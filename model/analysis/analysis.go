@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"sort"
 
 	"lede/model/article"
 	"lede/model/entity"
@@ -23,6 +24,18 @@ type Document struct {
 	Entities []entity.Entity // by first mention; Entities[i].ID == i
 	Quotes   []quote.Quote   // ascending
 	Mentions []Mention       // of all entities, by text.Compare
+
+	// Part is the span that was analysed, where it is not the whole text; empty
+	// where it is.
+	Part text.Span
+}
+
+// Partial reports whether only a part of the article was analysed.
+func (d *Document) Partial() bool { return !d.Part.Empty() }
+
+// Covers reports whether the text at offset was analysed.
+func (d *Document) Covers(offset int) bool {
+	return !d.Partial() || d.Part.Contains(offset) || offset >= d.Part.End && d.Part.End == len(d.Article.Text)
 }
 
 // Mention is a mention with the entity it names.
@@ -43,16 +56,27 @@ func mentions(entities []entity.Entity) []Mention {
 	return all
 }
 
-// Analyze finds the entities and quotations of a. It fails only when ctx is
-// done; the error is ctx's.
+// Analyze finds the entities and quotations of a; those of a large article part
+// by part, so that memory holds one part and what was found. It fails only when
+// ctx is done; the error is ctx's.
 func Analyze(ctx context.Context, a *article.Article) (*Document, error) {
-	zones := make([]text.Span, 0, len(a.Blocks))
-	for _, b := range a.Blocks {
-		if b.Kind != article.Code && b.Kind != article.Rule {
-			zones = append(zones, b.Span)
+	if !Large(a) {
+		return analyze(ctx, a, text.Span{Start: 0, End: len(a.Text)})
+	}
+	parts := Cut(a)
+	docs := make([]*Document, parts.Len())
+	for i := range docs {
+		var err error
+		if docs[i], err = parts.Analyze(ctx, i); err != nil {
+			return nil, err
 		}
 	}
-	doc, err := nlp.Parse(ctx, a.Text, zones)
+	return Join(docs), nil
+}
+
+// analyze runs every stage over the text of a within span.
+func analyze(ctx context.Context, a *article.Article, span text.Span) (*Document, error) {
+	doc, err := nlp.Parse(ctx, a.Text, zones(a, span))
 	if err != nil {
 		return nil, err
 	}
@@ -66,8 +90,27 @@ func Analyze(ctx context.Context, a *article.Article) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Document{
+	d := &Document{
 		Article: a, Language: language, Words: doc.Words(),
 		Entities: entities, Quotes: quotes, Mentions: mentions(entities),
-	}, nil
+	}
+	if span.Len() < len(a.Text) {
+		d.Part = span
+	}
+	return d, nil
+}
+
+// zones are what is analysed of a within span: the blocks, but for code and rules.
+func zones(a *article.Article, span text.Span) []text.Span {
+	first := sort.Search(len(a.Blocks), func(i int) bool { return a.Blocks[i].End > span.Start })
+	var out []text.Span
+	for _, b := range a.Blocks[first:] {
+		if b.Start >= span.End {
+			break
+		}
+		if b.Kind != article.Code && b.Kind != article.Rule {
+			out = append(out, text.Span{Start: max(b.Start, span.Start), End: min(b.End, span.End)})
+		}
+	}
+	return out
 }

@@ -36,7 +36,11 @@ func Parse(ctx context.Context, s string, zones []text.Span) (*Doc, error) {
 		return nil, err
 	}
 	d := &Doc{Text: s, Zones: zones, Language: language(s, zones)}
-	t := tokenizer{text: s, known: known(), tokens: make([]Token, 0, len(s)/5+8)}
+	length := 0
+	for _, zone := range zones {
+		length += zone.Len()
+	}
+	t := tokenizer{text: s, known: known(), tokens: make([]Token, 0, length/5+8)}
 	for i, zone := range zones {
 		if i%32 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()

@@ -1,0 +1,177 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"lede/model/entity"
+	"lede/model/quote"
+	"lede/model/text"
+)
+
+// Join makes one document of those of neighbouring parts, ascending. Entities
+// are one where kind and name are; a person's last name or another short form is
+// taken for a full name of the part before or the same part, where only one
+// bears it. One document is returned as it is.
+func Join(parts []*Document) *Document {
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	j := joiner{names: map[name]int{}, short: map[name]int{}}
+	d := &Document{Article: parts[0].Article, Part: text.Span{Start: parts[0].Part.Start, End: parts[len(parts)-1].Part.End}}
+	if d.Part.Len() == len(d.Article.Text) {
+		d.Part = text.Span{}
+	}
+	for k, part := range parts {
+		ids := j.add(k, part.Entities)
+		for _, m := range part.Mentions {
+			d.Mentions = append(d.Mentions, Mention{m.Mention, ids[m.Entity]})
+		}
+		j.quotes(part.Quotes, ids)
+		d.Words += part.Words
+		d.Language = cmp.Or(d.Language, part.Language)
+	}
+	for i := range j.said {
+		if s := j.said[i].Speaker; s != nil && s.Entity != quote.Nobody {
+			s.Name = j.entities[s.Entity].Name
+		}
+	}
+	d.Entities, d.Quotes = j.entities, j.said
+	return d
+}
+
+// name is what makes two entities of different parts one.
+type name struct {
+	kind  entity.Kind
+	name  string
+	value string // of a date or a figure
+}
+
+// joiner collects the entities and quotations of parts.
+type joiner struct {
+	entities []entity.Entity
+	last     []int // by entity: the part it was last in
+	names    map[name]int
+	short    map[name]int // other names → entity, ambiguous where several bear it
+	said     []quote.Quote
+}
+
+const ambiguous = -1
+
+// add takes the entities of part k and returns their new numbers.
+func (j *joiner) add(k int, found []entity.Entity) []int {
+	ids := make([]int, len(found))
+	for i, e := range found {
+		id, known := j.find(k, e)
+		if !known {
+			id = len(j.entities)
+			e.ID = id
+			e.Mentions, e.Aliases = slices.Clone(e.Mentions), slices.Clone(e.Aliases)
+			j.entities, j.last = append(j.entities, e), append(j.last, k)
+		} else {
+			j.merge(id, e)
+		}
+		j.last[id] = k
+		ids[i] = id
+		j.register(id, e)
+	}
+	return ids
+}
+
+// find is the entity that e of part k is the same as.
+func (j *joiner) find(k int, e entity.Entity) (id int, ok bool) {
+	if id, ok = j.names[key(e, e.Name)]; ok && (strings.Contains(e.Name, " ") || e.Kind != entity.Person) {
+		return id, true
+	}
+	for _, n := range append([]string{e.Name}, e.Aliases...) {
+		for _, known := range []map[name]int{j.names, j.short} {
+			if id, ok := known[key(e, n)]; ok && id != ambiguous && j.last[id] >= k-1 && (e.Kind != entity.Person || agree(j.entities[id].Name, e.Name)) {
+				return id, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// agree reports whether one of two names can be short for the other: all words
+// of the shorter are in the longer.
+func agree(a, b string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	words := strings.Fields(a)
+	for w := range strings.FieldsSeq(b) {
+		if !slices.Contains(words, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// merge adds what e says to entity id.
+func (j *joiner) merge(id int, e entity.Entity) {
+	to := &j.entities[id]
+	to.Mentions = append(to.Mentions, e.Mentions...)
+	if to.Intro.Empty() {
+		to.Intro = e.Intro
+	}
+	if to.Value == (entity.Value{}) {
+		to.Value = e.Value
+	}
+	other := e.Name
+	if len(e.Name) > len(to.Name) {
+		other, to.Name = to.Name, e.Name
+	}
+	for _, n := range append([]string{other}, e.Aliases...) {
+		if n != to.Name && !slices.Contains(to.Aliases, n) {
+			to.Aliases = append(to.Aliases, n)
+		}
+	}
+}
+
+// register remembers the names of e for entity id.
+func (j *joiner) register(id int, e entity.Entity) {
+	j.names[key(e, e.Name)] = id
+	if e.Kind >= entity.Date {
+		return
+	}
+	short := e.Aliases
+	if i := strings.LastIndexByte(e.Name, ' '); i >= 0 && e.Kind == entity.Person {
+		short = append(slices.Clip(short), e.Name[i+1:])
+	}
+	for _, n := range short {
+		bearer := id
+		if before, ok := j.short[key(e, n)]; ok && before != id && (before == ambiguous || j.last[before] >= j.last[id]-1) {
+			bearer = ambiguous
+		}
+		j.short[key(e, n)] = bearer
+	}
+}
+
+func key(e entity.Entity, n string) name {
+	k := name{kind: e.Kind, name: n}
+	if e.Kind == entity.Date {
+		k.value = e.Value.Date.ISO()
+	}
+	return k
+}
+
+// quotes takes the quotations of a part whose entities have the numbers ids.
+func (j *joiner) quotes(found []quote.Quote, ids []int) {
+	group := 0
+	if n := len(j.said); n > 0 {
+		group = j.said[n-1].Group + 1
+	}
+	for _, q := range found {
+		q.Group += group
+		if q.Speaker != nil {
+			s := *q.Speaker
+			if s.Entity != quote.Nobody {
+				s.Entity = ids[s.Entity]
+			}
+			q.Speaker = &s
+		}
+		j.said = append(j.said, q)
+	}
+}
