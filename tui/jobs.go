@@ -36,13 +36,15 @@ type jobs struct {
 	opening  int
 	stopOpen context.CancelFunc
 	cache    []*opened
+	parts    parts // of the open article, where it is large
 }
 
 func newJobs() *jobs {
-	return &jobs{stop: func() {}, stopOpen: func() {}}
+	return &jobs{stop: func() {}, stopOpen: func() {}, parts: parts{under: -1}}
 }
 
 func (j *jobs) cancel() {
 	j.stop()
 	j.stopOpen()
+	j.parts.end()
 }

@@ -115,6 +115,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.showArticle(msg)
 	case documentMsg:
 		m.showDocument(msg)
+	case partMsg:
+		m.showPart(msg)
 	case saidMsg:
 		m.say(msg)
 	case rereadMsg:
@@ -123,7 +125,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.changed(msg)
 	}
 	m.settle()
-	return m, tea.Batch(cmd, m.follow())
+	return m, tea.Batch(cmd, m.follow(), m.followParts())
 }
 
 // settle brings what is derived from state into line with it, after every

@@ -12,7 +12,11 @@ import (
 )
 
 // cacheSize is how many analysed articles are kept, so that going back costs nothing.
-const cacheSize = 8
+// Large ones are read again: what is kept has no more text than cacheBytes.
+const (
+	cacheSize  = 8
+	cacheBytes = 4 << 20
+)
 
 // articleMsg is an opened article, or why it could not be opened.
 type articleMsg struct {
@@ -79,13 +83,16 @@ func (m *Model) showArticle(msg articleMsg) tea.Cmd {
 	if m.reader.Focus != state.OnList {
 		m.markRead(msg.id)
 	}
-	ctx, stop := background()
-	previous := m.jobs.stopOpen
-	m.jobs.stopOpen = func() { previous(); stop() }
 	var watch tea.Cmd
 	if m.options.Watch {
 		watch = m.watcher.watch(m.jobs.sources[m.jobs.of[msg.id]].Path)
 	}
+	if analysis.Large(msg.article) {
+		return watch // followParts has it analysed
+	}
+	ctx, stop := background()
+	previous := m.jobs.stopOpen
+	m.jobs.stopOpen = func() { previous(); stop() }
 	return tea.Batch(watch, func() tea.Msg {
 		doc, err := analysis.Analyze(ctx, msg.article)
 		if err != nil {
@@ -112,9 +119,18 @@ func (j *jobs) kept(id library.ID) *analysis.Document {
 
 func (j *jobs) keep(id library.ID, doc *analysis.Document) {
 	j.cache = append(j.cache, &opened{id, doc})
-	if len(j.cache) > cacheSize {
+	for len(j.cache) > cacheSize || len(j.cache) > 1 && j.cached() > cacheBytes {
 		j.cache = j.cache[1:]
 	}
+}
+
+// cached is the length of the texts that are kept, in bytes.
+func (j *jobs) cached() int {
+	n := 0
+	for _, o := range j.cache {
+		n += len(o.doc.Article.Text)
+	}
+	return n
 }
 
 // forget drops what is kept of item id, so that its file is read again.

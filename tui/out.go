@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/url"
@@ -295,7 +296,13 @@ func (m *Model) export() tea.Cmd {
 		m.reader.Say("still reading")
 		return nil
 	}
+	if doc.Partial() {
+		m.reader.Say("reading the whole article to export it …")
+	}
 	return func() tea.Msg {
+		if doc.Partial() {
+			doc, _ = analysis.Analyze(context.Background(), doc.Article)
+		}
 		name, err := writeMarkdown(doc)
 		if err != nil {
 			return saidMsg{err: fmt.Errorf("export: %w", err)}

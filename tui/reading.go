@@ -156,7 +156,9 @@ func (m *Model) reveal(span text.Span) {
 func (m *Model) walk(next func(int) (text.Span, bool), step int, none string) {
 	span, ok := next(step)
 	if !ok {
-		m.reader.Say(none)
+		if !m.walkOn(step) {
+			m.reader.Say(none)
+		}
 		return
 	}
 	m.reveal(span)

@@ -213,7 +213,7 @@ func (m *Model) where(l layout) string {
 		parts = append(parts, "spotlight on "+r.Open.Doc.Entities[*r.Open.Spot].Name)
 	}
 	switch d := r.Open.Doc; {
-	case d == nil:
+	case d == nil || !d.Covers(max(0, r.Open.Place)):
 		parts = append(parts, "reading …")
 	case d.Language != "" && !strings.HasPrefix(d.Language, "en"):
 		parts = append(parts, "language "+d.Language+": only what is safe is lit")

@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"lede/model/analysis"
+	"lede/model/article"
 	"lede/model/entity"
 	"lede/model/quote"
 	"lede/model/text"
@@ -89,7 +90,7 @@ func ProfileOf(doc *analysis.Document, id int) Profile {
 func together(doc *analysis.Document, id int) []int {
 	own, all := doc.Entities[id].Mentions, doc.Mentions
 	counts := map[int]int{}
-	for _, b := range doc.Article.Blocks {
+	for _, b := range inPart(doc) {
 		i := sort.Search(len(own), func(i int) bool { return own[i].Start >= b.Start })
 		if i == len(own) || own[i].Start >= b.End {
 			continue
@@ -110,6 +111,17 @@ func together(doc *analysis.Document, id int) []int {
 	}
 	slices.SortFunc(ids, func(a, b int) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) })
 	return ids[:min(len(ids), maxTogether)]
+}
+
+// inPart are the blocks that were analysed.
+func inPart(doc *analysis.Document) []article.Block {
+	blocks := doc.Article.Blocks
+	if !doc.Partial() {
+		return blocks
+	}
+	first := sort.Search(len(blocks), func(i int) bool { return blocks[i].End > doc.Part.Start })
+	end := sort.Search(len(blocks), func(i int) bool { return blocks[i].Start >= doc.Part.End })
+	return blocks[first:max(first, end)]
 }
 
 // WalkEntity selects the next mention of the card's entity in the direction of

@@ -161,13 +161,22 @@ func (r *Reader) Show(id library.ID, a *article.Article, err error) bool {
 	return true
 }
 
-// Understand sets the analysis of the open article; stale ones are dropped.
+// Understand sets the analysis of the open article, or of another part of it;
+// stale ones are dropped.
 func (r *Reader) Understand(id library.ID, d *analysis.Document) bool {
 	if r.Open == nil || r.Open.ID != id || d == nil || r.Open.Article != d.Article {
 		return false
 	}
+	row, inPanel := r.PanelRow()
+	if old := r.Open.Doc; old != nil && old != d {
+		r.carry(old, d)
+	}
 	r.Open.Doc = d
-	if r.Panel != nil {
+	switch {
+	case r.Panel == nil:
+	case r.Focus == OnPanel && inPanel:
+		r.keepRow(row)
+	default:
 		r.FollowPanel()
 	}
 	return true

@@ -41,7 +41,7 @@ func (o *Open) SelectedQuote() *quote.Quote {
 // whether there is one.
 func (r *Reader) WalkMentions(step int) (text.Span, bool) {
 	o := r.Open
-	if o == nil || o.Doc == nil {
+	if o == nil || o.Doc == nil || !o.Doc.Covers(o.from()) {
 		return text.Span{}, false
 	}
 	lit := func(i int) bool { return r.lights(&o.Doc.Mentions[i]) }
@@ -53,7 +53,7 @@ func (r *Reader) WalkMentions(step int) (text.Span, bool) {
 // spotlit entity only, where there is one.
 func (r *Reader) WalkQuotes(step int) (text.Span, bool) {
 	o := r.Open
-	if o == nil || o.Doc == nil {
+	if o == nil || o.Doc == nil || !o.Doc.Covers(o.from()) {
 		return text.Span{}, false
 	}
 	speech := func(i int) bool {
@@ -80,8 +80,11 @@ func (o *Open) walk(step int, quotes bool, n int, start func(int) int, want func
 		}
 	}
 	for k := 1; k <= n; k++ {
-		i := ((from+step*k)%n + n) % n
-		if want(i) {
+		i := from + step*k
+		if o.Doc.Partial() && (i < 0 || i >= n) {
+			break // the article goes on there
+		}
+		if i = (i%n + n) % n; want(i) {
 			o.Select = &Selection{Quote: quotes, Index: i}
 			return o.Selected()
 		}

@@ -63,7 +63,7 @@ func (c Canvas) entityCard(doc *analysis.Document, card *state.Card, inner int) 
 	if v := value(e); v != "" {
 		body = append(body, c.labelled("comes to", v, inner)...)
 	}
-	body = append(body, c.labelled("here", tally(doc, p), inner)...)
+	body = append(body, c.labelled(here(doc), tally(doc, p), inner)...)
 	if len(p.Together) > 0 {
 		var names []string
 		for _, id := range p.Together {
@@ -75,6 +75,14 @@ func (c Canvas) entityCard(doc *analysis.Document, card *state.Card, inner int) 
 		body = append(body, c.why(doc, card, inner)...)
 	}
 	return e.Name, e.Kind.String(), body
+}
+
+// here is what the counts of a card are about.
+func here(doc *analysis.Document) string {
+	if doc.Partial() {
+		return "nearby"
+	}
+	return "here"
 }
 
 // tally counts mentions and quotations in words.

@@ -52,7 +52,12 @@ func panelNote(r *state.Reader, rows []state.PanelRow) string {
 	if r.Panel.Query != "" {
 		return "“" + r.Panel.Query + "”"
 	}
-	if r.Panel.Kind != state.Said || r.Open.Doc == nil {
+	switch d := r.Open.Doc; {
+	case d == nil || r.Panel.Kind > state.Names:
+		return ""
+	case d.Partial():
+		return "in this part"
+	case r.Panel.Kind == state.Names:
 		return ""
 	}
 	named, all := 0, 0

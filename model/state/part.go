@@ -1,0 +1,88 @@
+package state
+
+import (
+	"slices"
+
+	"lede/model/analysis"
+	"lede/model/quote"
+	"lede/model/text"
+)
+
+// carry moves what the reader chose from an analysis to one of another part of
+// the article: the selection, the spotlight and the card, where what they are
+// about is in both.
+func (r *Reader) carry(old, d *analysis.Document) {
+	o := r.Open
+	if s := o.Select; s != nil {
+		o.Select = nil
+		if i := counterpart(old, d, s.Quote, s.Index); i >= 0 {
+			o.Select = &Selection{Quote: s.Quote, Index: i}
+		}
+	}
+	if o.Spot != nil {
+		spot := sameEntity(old, d, *o.Spot)
+		if o.Spot = nil; spot != quote.Nobody {
+			o.Spot = &spot
+		}
+	}
+	if r.Card == nil {
+		return
+	}
+	card := *r.Card
+	if card.Entity != quote.Nobody {
+		card.Entity = sameEntity(old, d, card.Entity)
+	}
+	if card.Quote >= 0 {
+		card.Quote = counterpart(old, d, true, card.Quote)
+	}
+	if card.Mention >= 0 {
+		card.Mention = counterpart(old, d, false, card.Mention)
+	}
+	gone := card.Quote < 0 && (card.Entity == quote.Nobody || r.Card.Quote >= 0)
+	if r.Card = &card; gone {
+		r.Card = nil
+	}
+}
+
+// counterpart is the quotation or mention of d that lies where that of old does,
+// -1 where none does.
+func counterpart(old, d *analysis.Document, quotes bool, index int) int {
+	var at int
+	var ok bool
+	if quotes {
+		at, ok = slices.BinarySearchFunc(d.Quotes, old.Quotes[index].Span, func(q quote.Quote, s text.Span) int { return text.Compare(q.Span, s) })
+	} else {
+		at, ok = mentionAt(d, old.Mentions[index].Span)
+	}
+	if !ok {
+		return -1
+	}
+	return at
+}
+
+func mentionAt(d *analysis.Document, s text.Span) (int, bool) {
+	return slices.BinarySearchFunc(d.Mentions, s, func(m analysis.Mention, s text.Span) int { return text.Compare(m.Span, s) })
+}
+
+// sameEntity is the entity of d that has a mention in common with entity id of
+// old, quote.Nobody where there is none.
+func sameEntity(old, d *analysis.Document, id int) int {
+	for _, m := range old.Entities[id].Mentions {
+		if at, ok := mentionAt(d, m.Span); ok {
+			return d.Mentions[at].Entity
+		}
+	}
+	return quote.Nobody
+}
+
+// keepRow selects the panel's row that is about the same as row was, else the
+// one nearest to the reading place.
+func (r *Reader) keepRow(row PanelRow) {
+	for i, other := range r.PanelRows() {
+		if !other.Head && other.Target == row.Target && other.Text == row.Text {
+			r.Panel.Row = i
+			return
+		}
+	}
+	r.FollowPanel()
+}
