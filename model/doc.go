@@ -15,6 +15,7 @@
 //	quote      quotations and their speakers                           → nlp, entity, linear
 //	analysis   Analyze: every stage in order, an immutable Document    → article, nlp, entity, quote
 //	           (analysis/gold: annotated articles to score it against)
+//	correct    readers' rulings on names and speakers, in text files   → analysis, anchor
 //	library    the open articles: order, filter                        → article, analysis
 //	state      all state of the reader, changed by named methods       → library, analysis, anchor, article
 //	config     settings from a file                                    → entity, library, state

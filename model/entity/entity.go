@@ -57,6 +57,7 @@ type Mention struct {
 	Confidence float64   // (0, 1]; below Sure it is a guess and is shown as one
 	Evidence   text.Span // what the guess rests on: the antecedent, the apposition; empty where nothing
 	Why        string    // the rule or the model's reason, a short phrase for the reader
+	Confirmed  bool      // a reader said so
 }
 
 // Sure is the confidence from which a mention or an attribution is drawn as a
@@ -72,6 +73,8 @@ type Entity struct {
 	Mentions []Mention // ascending, never empty
 	Intro    text.Span // first full mention with its apposition or role: "Jane Doe, the mayor of Springfield"; empty where none
 	Value    Value
+	// Confirmed is whether a reader said that the name is one of this kind.
+	Confirmed bool
 }
 
 // Value is what a date or a figure comes to; zero for other kinds and where

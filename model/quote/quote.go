@@ -68,4 +68,5 @@ type Quote struct {
 	Confidence float64
 	Evidence   []text.Span // what the attribution rests on, cue and antecedents
 	Why        string      // the rule or the model's reason, a short phrase for the reader
+	Confirmed  bool        // a reader said who speaks, or that nobody is named
 }

@@ -1,0 +1,286 @@
+package correct
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/adrg/xdg"
+	"github.com/gofrs/flock"
+)
+
+// FileName is what a file of corrections is called beside the articles.
+const FileName = "lede.corrections"
+
+// Default is the file of rulings that lie beside no articles:
+// $XDG_DATA_HOME/lede/corrections, or the place that the system has for such.
+func Default() string { return filepath.Join(xdg.DataHome, "lede", "corrections") }
+
+// Book is the rulings of several files, and the changes that are on their way
+// to one of them. Its methods may be called from any goroutine; Open, Save and
+// Refresh read files, nothing else does.
+type Book struct {
+	files []string // the later counts more
+	into  string   // the one that changes are written to, "" for none
+	locks string   // folder of the lock
+
+	mu      sync.Mutex
+	seen    []stamp  // of files, as they were read
+	read    []Ruling // of all files, in order
+	pending []Change
+	ledger  *Ledger
+
+	saving sync.Mutex
+}
+
+// stamp is what tells that a file changed.
+type stamp struct {
+	size int64
+	at   time.Time
+}
+
+// Open reads the rulings of files, which need not exist; the last one is
+// written to unless readonly. The Book is usable in any case: the error says
+// what could not be read, line by line. locks is the folder in which programs
+// that write agree on whose turn it is.
+func Open(files []string, locks string, readonly bool) (*Book, error) {
+	b := &Book{files: files, locks: locks}
+	if len(files) > 0 && !readonly {
+		b.into = files[len(files)-1]
+	}
+	_, err := b.Refresh()
+	return b, err
+}
+
+// Beside are the files of rulings for what is named: the reader's own, then
+// those that lie in the folders named or beside the files.
+func Beside(names []string) []string {
+	files := []string{Default()}
+	seen := map[string]bool{}
+	for _, name := range names {
+		if name == "-" {
+			continue
+		}
+		folder := name
+		if info, err := os.Stat(name); err != nil || !info.IsDir() {
+			folder = filepath.Dir(name)
+		}
+		file := filepath.Join(folder, FileName)
+		if _, err := os.Stat(file); err == nil && !seen[file] {
+			seen[file] = true
+			files = append(files, file)
+		}
+	}
+	return files
+}
+
+// Into is the file that rulings are written to; "" where they are kept for this
+// run alone.
+func (b *Book) Into() string {
+	if b == nil {
+		return ""
+	}
+	return b.into
+}
+
+// Ledger is what is ruled now. The nil Book rules nothing.
+func (b *Book) Ledger() *Ledger {
+	if b == nil {
+		return nil
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.ledger
+}
+
+// Change takes c into the ledger; the next Save writes it.
+func (b *Book) Change(c Change) {
+	if b == nil || c.Empty() {
+		return
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.pending = append(b.pending, c)
+	b.ledger = b.ledger.With(c)
+}
+
+// Refresh reads the files again where they changed, and reports whether they
+// did. Changes that were not saved yet are kept.
+func (b *Book) Refresh() (changed bool, err error) {
+	if b == nil {
+		return false, nil
+	}
+	var now []stamp
+	for _, file := range b.files {
+		now = append(now, stampOf(file))
+	}
+	b.mu.Lock()
+	same := b.seen != nil && equal(b.seen, now)
+	b.mu.Unlock()
+	if same {
+		return false, nil
+	}
+	var all []Ruling
+	var errs []error
+	for _, file := range b.files {
+		rulings, err := rulingsOf(file)
+		all = append(all, rulings...)
+		errs = append(errs, err)
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.seen, b.read = now, all
+	b.ledger = NewLedger(all...)
+	for _, c := range b.pending {
+		b.ledger = b.ledger.With(c)
+	}
+	return true, errors.Join(errs...)
+}
+
+func equal(a, b []stamp) bool {
+	for i := range a {
+		if a[i].size != b[i].size || !a[i].at.Equal(b[i].at) {
+			return false
+		}
+	}
+	return len(a) == len(b)
+}
+
+func stampOf(file string) stamp {
+	info, err := os.Stat(file)
+	if err != nil {
+		return stamp{size: -1}
+	}
+	return stamp{info.Size(), info.ModTime()}
+}
+
+// maxFile bounds a file of rulings, in bytes: some hundred thousand lines.
+const maxFile = 32 << 20
+
+// rulingsOf reads one file; what is no ruling is in the error.
+func rulingsOf(file string) ([]Ruling, error) {
+	f, problems, err := load(file)
+	if err != nil {
+		return nil, err
+	}
+	errs := make([]error, len(problems))
+	for i, p := range problems {
+		p.File = file
+		errs[i] = p
+	}
+	return f.Rulings(), errors.Join(errs...)
+}
+
+func load(file string) (File, []Problem, error) {
+	info, err := os.Stat(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return File{}, nil, nil
+	}
+	if err != nil {
+		return File{}, nil, fmt.Errorf("corrections: %w", err)
+	}
+	if !info.Mode().IsRegular() || info.Size() > maxFile {
+		return File{}, nil, fmt.Errorf("corrections: %s is no text file of rulings", file)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return File{}, nil, fmt.Errorf("corrections: %w", err)
+	}
+	f, problems := ReadFile(string(data))
+	return f, problems, nil
+}
+
+// Save writes the changes since the last Save into the file, as it is by now:
+// what others wrote meanwhile stays. It waits for another program that writes
+// until ctx is done. When it fails nothing is lost; the next Save tries again.
+func (b *Book) Save(ctx context.Context) error {
+	if b == nil || b.into == "" {
+		return nil
+	}
+	b.saving.Lock()
+	defer b.saving.Unlock()
+	b.mu.Lock()
+	pending := b.pending
+	b.mu.Unlock()
+	if len(pending) == 0 {
+		return nil
+	}
+	if err := b.write(ctx, pending); err != nil {
+		return fmt.Errorf("corrections: %w", err)
+	}
+	b.mu.Lock()
+	b.pending = b.pending[len(pending):]
+	b.seen = nil
+	b.mu.Unlock()
+	_, _ = b.Refresh() // what is wrong in the files was said when they were opened
+	return nil
+}
+
+// lockStep is the time between two tries at the lock; tries is how often the
+// file may change while it is written.
+const (
+	lockStep = 20 * time.Millisecond
+	tries    = 10
+)
+
+func (b *Book) write(ctx context.Context, changes []Change) error {
+	if err := os.MkdirAll(b.locks, 0o700); err != nil {
+		return err
+	}
+	lock := flock.New(filepath.Join(b.locks, "corrections.lock"))
+	if _, err := lock.TryLockContext(ctx, lockStep); err != nil {
+		return errors.Join(err, lock.Close())
+	}
+	defer func() { _ = lock.Close() }()
+	for range tries {
+		done, err := replace(b.into, changes)
+		if done || err != nil {
+			return err
+		}
+	}
+	return fmt.Errorf("%s changes all the time", b.into)
+}
+
+// replace writes the file with changes beside itself and puts it in its place:
+// a reader sees the old or the new one, whole. It reports false where somebody,
+// an editor say, wrote the file meanwhile.
+func replace(file string, changes []Change) (bool, error) {
+	if target, err := filepath.EvalSymlinks(file); err == nil {
+		file = target
+	}
+	before := stampOf(file)
+	f, _, err := load(file)
+	if err != nil {
+		return false, err
+	}
+	for _, c := range changes {
+		f = f.With(c)
+	}
+	mode := fs.FileMode(0o600)
+	if info, err := os.Stat(file); err == nil {
+		mode = info.Mode().Perm()
+	} else if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		return false, err
+	}
+	temp, err := os.CreateTemp(filepath.Dir(file), "."+filepath.Base(file)+"-*")
+	if err != nil {
+		return false, err
+	}
+	_, err = temp.WriteString(f.String())
+	err = errors.Join(err, temp.Chmod(mode), temp.Sync(), temp.Close())
+	if now := stampOf(file); err == nil && (now.size != before.size || !now.at.Equal(before.at)) {
+		return false, os.Remove(temp.Name())
+	}
+	if err == nil {
+		err = os.Rename(temp.Name(), file)
+	}
+	if err != nil {
+		return false, errors.Join(err, os.Remove(temp.Name()))
+	}
+	return true, nil
+}
