@@ -10,7 +10,7 @@ func (c *cursor) whole(m *moment) bool {
 		return false
 	}
 	at, only := c.at, *m
-	if m.day > 0 && c.between() && c.clock(m) {
+	if m.day > 0 && !m.clock && c.between() && c.clock(m) {
 		return true
 	}
 	c.at, *m = at, only

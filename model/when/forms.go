@@ -25,7 +25,8 @@ func (c *cursor) dayFirst(m *moment) bool {
 	return c.year(m)
 }
 
-// monthFirst reads "April 28, 2025", "Apr. 28th 2025", and "April 2025".
+// monthFirst reads "April 28, 2025", "Apr. 28th 2025", "Apr 28 00:01:00 EDT
+// 2025", and "April 2025".
 func (c *cursor) monthFirst(m *moment) bool {
 	month, ok := c.is("month")
 	if !ok {
@@ -45,7 +46,7 @@ func (c *cursor) monthFirst(m *moment) bool {
 		c.space()
 		c.skipAny(",")
 		c.space()
-		return c.year(m)
+		return c.try(func() bool { return c.year(m) }) || !m.clock && c.clock(m) && c.space() && c.year(m)
 	}) {
 		return true
 	}

@@ -14,16 +14,22 @@ import (
 //go:embed roles.txt
 var roleTable string
 
-// roles are what stands beside names in bylines, lower case, the longest first.
-var roles = sync.OnceValue(func() []string {
-	var out []string
+// roleWords are what stands beside names in bylines, lower case, the longest
+// first, and the words that may stand before them.
+type roleWords struct{ roles, qualifiers []string }
+
+var readRoles = sync.OnceValue(func() roleWords {
+	var w roleWords
 	for line := range strings.Lines(roleTable) {
-		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			out = append(out, line)
+		line = strings.TrimSpace(line)
+		if more, ok := strings.CutPrefix(line, "+"); ok {
+			w.qualifiers = append(w.qualifiers, strings.Fields(more)...)
+		} else if line != "" && line[0] != '#' {
+			w.roles = append(w.roles, line)
 		}
 	}
-	slices.SortFunc(out, func(a, b string) int { return len(b) - len(a) })
-	return out
+	slices.SortFunc(w.roles, func(a, b string) int { return len(b) - len(a) })
+	return w
 })
 
 var (
@@ -50,7 +56,7 @@ func SplitAuthors(byline string) []string {
 	byline = by().ReplaceAllString(byline, "")
 	byline = contact().ReplaceAllString(byline, " ")
 	var names []string
-	for _, part := range between().Split(unglue(byline), -1) {
+	for _, part := range between().Split(Unglue(byline), -1) {
 		if name := Name(part); name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
@@ -83,18 +89,32 @@ func pythonList(s string) []string {
 
 // Name cleans one name, "" where s is none: a role, an address, a sentence.
 func Name(s string) string {
-	s = strings.Trim(text.CleanLine(s), " ,;:|()[]–—-")
-	for cut := true; cut; {
-		cut = false
-		for _, role := range roles() {
-			if rest, ok := cutFold(s, role); ok {
-				s, cut = strings.Trim(rest, " ,;:|()–—-"), true
-			}
-		}
-	}
+	s = withoutRole(strings.Trim(text.CleanLine(s), edge))
 	letters := strings.ContainsFunc(s, unicode.IsLetter)
 	if !letters || len(s) > maxNameBytes || len(strings.Fields(s)) > maxNameWords || Blank(s) || strings.HasPrefix(s, "http") {
 		return ""
+	}
+	return s
+}
+
+// edge are the marks around a name.
+const edge = " ,;:|()[]–—-"
+
+// withoutRole cuts roles off the end of a name: "A. Ferrer Senior Politics
+// Editor" is A. Ferrer.
+func withoutRole(s string) string {
+	w := readRoles()
+	words := w.roles
+	for cut := true; cut; {
+		cut = false
+		for _, role := range words {
+			if rest, ok := cutFold(s, role); ok {
+				s, cut = strings.Trim(rest, edge), true
+			}
+		}
+		if cut && len(words) == len(w.roles) {
+			words = slices.Concat(words, w.qualifiers)
+		}
 	}
 	return s
 }
@@ -111,12 +131,12 @@ func cutFold(s, role string) (string, bool) {
 	return rest, true
 }
 
-// unglue parts a role from the name it was pasted to: "NetburnStaff Writer".
-func unglue(s string) string {
+// Unglue parts a role from the name it was pasted to: "NetburnStaff Writer".
+func Unglue(s string) string {
 	for _, at := range slices.Backward(boundary().FindAllStringIndex(s, -1)) {
 		_, width := utf8.DecodeRuneInString(s[at[0]:])
 		middle := at[0] + width
-		for _, role := range roles() {
+		for _, role := range readRoles().roles {
 			if len(s)-middle >= len(role) && strings.EqualFold(s[middle:middle+len(role)], role) {
 				return s[:middle] + ", " + s[middle:]
 			}

@@ -81,8 +81,11 @@ func tally(list []*run) *sums {
 	s := &sums{map[*html.Node]float64{}, map[*html.Node]float64{}, map[*html.Node]float64{}}
 	for _, r := range list {
 		w := r.weight()
-		if r.boxed == aside {
+		switch r.boxed {
+		case aside:
 			w /= 2
+		case off:
+			w *= .6 // it will be left out
 		}
 		depth := 0
 		for n := r.block; n != nil && n.Type == html.ElementNode; n = n.Parent {

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"lede/model/load/field"
 	"lede/model/load/markup"
 	"lede/model/text"
 )
@@ -17,12 +18,17 @@ const maxByline = 120
 // authors are the names on the article: JSON-LD, metas, marked elements, else
 // the element that is named a byline.
 func (p *page) authors(site string) []string {
-	if a := people(p.head.ld.authors, site); len(a) > 0 {
-		return a
+	account := people(p.head.ld.authors, site)
+	if len(account) > 0 && !accounts(account) {
+		return account
 	}
 	for _, name := range fields()["author"] {
-		if a := people([]string{p.head.metas[name]}, site); len(a) > 0 {
+		a := people([]string{p.head.metas[name]}, site)
+		if len(a) > 0 && !accounts(a) {
 			return a
+		}
+		if len(account) == 0 {
+			account = a
 		}
 	}
 	var marked, named []string
@@ -54,7 +60,18 @@ func (p *page) authors(site string) []string {
 			return a
 		}
 	}
-	return nil
+	return account
+}
+
+// accounts reports whether names are those of accounts ("jferrer"), which a
+// name on the page betters.
+func accounts(names []string) bool {
+	for _, name := range names {
+		if strings.ContainsFunc(name, func(r rune) bool { return r == ' ' || r > 0x7f || unicode.IsUpper(r) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // bylineRank is 2 for an element marked as the author, 1 for one so named.
@@ -65,7 +82,8 @@ func bylineRank(n *html.Node) int {
 	for _, key := range []string{"class", "id", "data-testid"} {
 		for name := range strings.FieldsSeq(markup.Attr(n, key)) {
 			for _, part := range split(name) {
-				if part == "byline" || part == "author" || part == "authors" || part == "auteur" || part == "autor" || part == "writer" {
+				switch part {
+				case "byline", "author", "authors", "authorname", "authornames", "auteur", "autor", "writer":
 					return 1
 				}
 			}
@@ -92,11 +110,11 @@ func (p *page) elsewhere(n *html.Node) bool {
 }
 
 var (
-	leadIn  = text.Pattern(`(?i)^\s*(?:(?:written|posted|published|reported|words|story|text|article|review|analysis|opinion|submitted)\s+)?(?:by|von|par|por|di|door|av|af|автор|authors?|autor(?:in)?|auteur|text|from)\b\s*[:：]?\s+`)
+	leadIn  = text.Pattern(`(?i)^\s*(?:(?:written|posted|published|reported|words|story|text|article|review|analysis|opinion|submitted)\s+)?(?:(?:by)+|von|par|por|di|door|av|af|автор|authors?|autor(?:in)?|auteur|text|from)\b\s*[:：]?\s+`)
 	glued   = text.Pattern(`^By(\p{Lu}\p{Ll})`)
 	roles   = text.Pattern(`(?i)\b(?:writer|editor|reporter|correspondent|columnist|contributor|staff|producer|critic|journalist|analyst|professor|director|redakteur(?:in)?|photograph(?:er|y)|special to|press|agency|news|bureau|senior|chief|follow|email|twitter)\b`)
 	between = text.Pattern(`\s*(?:;|\||\band\b|&| und | et | y |\bwith\b|/|\x{2022}|\n)\s*`)
-	stamp   = text.Pattern(`(?i)\s*(?:[|•·–—-]\s*)?(?:\b(?:published|updated|posted|on)\b.*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d.*|\d{1,2}[./ ]\d{1,2}[./ ]\d{2,4}.*|\d{4}-\d\d-\d\d.*|\d+ (?:hours?|minutes?|days?) ago.*|\(.*\)|@\w+.*)$`)
+	stamp   = text.Pattern(`(?i)\s*(?:[|•·–—-]\s*)?(?:\b(?:published|updated|posted|on)\b.*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d.*|\d{1,2}[./ ]\d{1,2}[./ ]\d{2,4}.*|\d{4}-\d\d-\d\d.*|\d+ (?:hours?|minutes?|days?) ago.*|\d+ min(?:ute)?s? read\b.*|\bin\b .*|\(.*\)|@\w+.*)$`)
 )
 
 // people returns the names in bylines: without "By", roles, dates, addresses
@@ -109,12 +127,12 @@ func people(bylines []string, site string) []string {
 		if strings.Contains(b, "://") || strings.HasPrefix(b, "@") || len(b) > 3*maxByline {
 			continue
 		}
-		b = glued().ReplaceAllString(b, "By $1")
+		b = field.Unglue(glued().ReplaceAllString(b, "By $1"))
 		b = stamp().ReplaceAllString(leadIn().ReplaceAllString(b, ""), "")
 		for _, part := range between().Split(b, -1) {
 			for i, name := range strings.Split(part, ",") {
 				name = strings.Trim(name, " \t.:–—-|,")
-				name = leadIn().ReplaceAllString(name, "")
+				name = withoutSite(leadIn().ReplaceAllString(name, ""), site)
 				if !isName(name) || i > 0 && roles().MatchString(name) || seen[letters(name)] {
 					continue
 				}
@@ -124,6 +142,14 @@ func people(bylines []string, site string) []string {
 		}
 	}
 	return out
+}
+
+// withoutSite cuts a role and the site's name off the end of a name.
+func withoutSite(name, site string) string {
+	if at := len(name) - len(site); site != "" && at > 1 && strings.EqualFold(name[at:], site) && name[at-1] == ' ' {
+		name = name[:at-1]
+	}
+	return field.Name(name)
 }
 
 // isName reports whether s may be a name: a few words with letters, no address.

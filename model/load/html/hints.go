@@ -21,7 +21,7 @@ var phrasesData string
 
 // hints are what names and phrases say about parts of a page.
 type hints struct {
-	names     map[string]string // a part or "a+b" → drop, aside or body
+	names     map[string]string // a part or "a+b" → drop, small, wall, aside, lead or body
 	cut, drop *regexp.Regexp
 }
 
@@ -87,6 +87,10 @@ func (h *hints) kind(n *html.Node, size int) boxKind {
 			if size <= smallBox {
 				return off
 			}
+		case "wall":
+			if size <= smallBox && !textual(n) {
+				return off
+			}
 		case "aside":
 			kind = aside
 		}
@@ -116,7 +120,7 @@ func (h *hints) says(n *html.Node, verb string) bool {
 	return said
 }
 
-// verb returns the strongest thing a list of names says: drop, small, aside, "".
+// verb returns the strongest thing a list of names says: drop, small, wall, aside, "".
 func (h *hints) verb(names string) string {
 	best := ""
 	for name := range strings.FieldsSeq(names) {
@@ -146,7 +150,7 @@ func (h *hints) parts(name string, f func(verb string)) {
 }
 
 func stronger(a, b string) string {
-	order := [...]string{"drop", "small", "aside"}
+	order := [...]string{"drop", "small", "wall", "aside"}
 	for _, v := range order {
 		if a == v || b == v {
 			return v

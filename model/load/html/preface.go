@@ -2,6 +2,7 @@ package html
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -28,6 +29,24 @@ func (b *body) preface(list []*run, h *hints) {
 		b.top = list[max(0, at-maxTop) : at+1]
 	}
 	b.lead = b.above(h)
+	b.top = slices.Concat(b.top, b.between(first))
+}
+
+// between returns the lines left out between what is kept first, a standfirst
+// or a picture, and the first paragraph.
+func (b *body) between(first int) []*run {
+	var lines []*run
+	home := b.home()
+	for i := first + 1; i < min(len(b.runs), first+maxTop); i++ {
+		r := b.runs[i]
+		if b.keep[i] && r.prose() && r.block.Parent == home {
+			return lines
+		}
+		if !b.keep[i] && !figure(r) {
+			lines = append(lines, r)
+		}
+	}
+	return nil
 }
 
 // above returns the elements between headline and container that belong to the
@@ -104,15 +123,34 @@ func (b *body) fallbackDate() article.Date {
 // spoken matches a line that is a byline and nothing else.
 var spoken = text.Pattern(`^(?:By|Von|Par|Por|Di) \p{Lu}[\p{L}.'’-]+(?: (?:de|van|von|del|la|al|bin|[A-Z]\.|\p{Lu}[\p{L}.'’-]+)){1,4}(?:(?:, | and | und | et | y )\p{Lu}[\p{L} .'’-]+)?$`)
 
-// fallbackAuthors looks for a byline in the lines above the text.
+// authorPage matches an address under which a site keeps what one author wrote.
+var authorPage = text.Pattern(`(?i)/(?:authors?|by|people|persons?|staff|contributors?|profiles?|reporters?|journalists?|editors?|columnists?|writers?|bios?|auteurs?|autore?[sn]?|signataires|redakteure?)/[^/?#]{3,}/?(?:[?#].*)?$`)
+
+// fallbackAuthors looks for a byline in the lines above the text, then for
+// links to an author's page there.
 func (b *body) fallbackAuthors(site string) []string {
 	for _, r := range slices.Backward(b.top) {
 		if s := line(r.text); len(s) <= maxByline && spoken().MatchString(s) {
 			return people([]string{s}, site)
 		}
 	}
-	return nil
+	var linked []string
+	for _, r := range b.top {
+		for _, n := range r.nodes {
+			if a := ancestor(n, atom.A); a != nil && len(n.Data) <= maxByline && authorPage().MatchString(markup.Attr(a, "href")) && strings.Contains(strings.TrimSpace(n.Data), " ") {
+				linked = append(linked, n.Data)
+			}
+		}
+	}
+	if len(linked) > maxLinkedAuthors {
+		return nil
+	}
+	return people(linked, site)
 }
+
+// maxLinkedAuthors is how many links to authors a byline may hold; a list of
+// other stories has more.
+const maxLinkedAuthors = 4
 
 // writeLead adds what stands above the container: a standfirst, pictures.
 func (b *body) writeLead(out *article.Builder, o markup.Options) {

@@ -32,11 +32,15 @@ const (
 	off                  // not the article: navigation, comments …
 )
 
+// maxHeading is how many words a heading may have that ends like a sentence:
+// pages made of pictures set their paragraphs as headings.
+const maxHeading = 20
+
 // heading reports whether the run is a heading.
 func (r *run) heading() bool {
 	switch r.block.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		return true
+		return r.words <= maxHeading || !ended(r.text)
 	}
 	return false
 }

@@ -27,6 +27,7 @@ func (p *page) title(site string) string {
 const (
 	maxHeadline = 250 // runes
 	minHeadline = 2   // words, unless the page declares a shorter one
+	minShared   = 12  // bytes of letters that two titles begin with alike
 )
 
 // heading returns the text of the h1 that is the headline: of several the one
@@ -102,6 +103,9 @@ func visible(n *html.Node) bool {
 // overlap is the share of words two titles have in common, of the shorter's.
 // Words of up to three letters are in every title.
 func overlap(a, b string) float64 {
+	if f, g := letters(a), letters(b); f != "" && len(f) >= minShared && strings.HasPrefix(g, f) {
+		return 1 // and for scripts without spaces
+	}
 	x, y := longWords(a), longWords(b)
 	if len(x) == 0 || len(y) == 0 {
 		return 0
@@ -132,10 +136,10 @@ func longWords(s string) []string {
 
 // bare is a declared title without the name of the site: "Headline | Site".
 func (p *page) bare(title, site string) string {
-	for _, sep := range []string{" | ", " — ", " – ", " - ", " » ", " :: ", " · ", " • ", " › ", " / "} {
+	for _, sep := range [...]string{" | ", " — ", " – ", " - ", " » ", " « ", " :: ", " · ", " • ", " › ", " < ", " ~ ", " / ", "|", "｜", "：", ": ", ":", "_"} {
 		for {
 			i := strings.LastIndex(title, sep)
-			if i < 0 || !p.names(title[i+len(sep):], title[:i], site) {
+			if i <= 0 || !p.names(title[i+len(sep):], title[:i], site, sep[0] == ' ') {
 				break
 			}
 			title = strings.TrimSpace(title[:i])
@@ -148,20 +152,21 @@ func (p *page) bare(title, site string) string {
 }
 
 // names reports whether tail, after a separator, is the site's name: it is
-// what the page calls the site, part of its host, or too short for a headline
-// where what is before it is none.
-func (p *page) names(tail, rest, site string) bool {
+// what the page calls the site, part of its host, or, behind a loose separator,
+// too short for a headline where what is before it is none.
+func (p *page) names(tail, rest, site string, loose bool) bool {
 	flat := letters(tail)
 	if flat == "" {
 		return true
 	}
-	if s := letters(site); s != "" && (strings.Contains(s, flat) || strings.Contains(flat, s)) {
+	s := letters(site)
+	if s != "" && (strings.Contains(s, flat) && len(flat) >= 3 || strings.Contains(flat, s)) {
+		return loose || flat == s || len(flat) >= 3 && strings.HasPrefix(s, flat) || strings.Contains(flat, s)
+	}
+	if p.base != nil && len(flat) >= 3 && strings.Contains(letters(host(p.base)), flat) {
 		return true
 	}
-	if p.base != nil && strings.Contains(letters(host(p.base)), flat) {
-		return true
-	}
-	return len(strings.Fields(tail)) <= 3 && len(strings.Fields(rest)) >= 3
+	return loose && len(strings.Fields(tail)) <= 3 && len(strings.Fields(rest)) >= 3
 }
 
 func host(u *url.URL) string { return strings.TrimPrefix(u.Hostname(), "www.") }

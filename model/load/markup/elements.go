@@ -68,14 +68,14 @@ func hidingStyle(style string) bool {
 }
 
 // hidingClass reports whether one of the classes says the element is for
-// screen readers only: "opens in a new window".
+// screen readers only ("opens in a new window") or a translator's own.
 func hidingClass(class string) bool {
 	if len(class) < len("sr-only") {
 		return false
 	}
 	for c := range strings.FieldsSeq(class) {
 		switch c {
-		case "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader-only", "u-visually-hidden":
+		case "skiptranslate", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader-only", "u-visually-hidden":
 			return true
 		}
 	}
