@@ -19,7 +19,8 @@
 //	library    the open articles: order, filter                        → article, analysis
 //	state      all state of the reader, changed by named methods       → library, analysis, anchor, article
 //	config     settings from a file                                    → entity, library, state
-//	store      what outlives the program                               → anchor, article
+//	database   SQLite files: opening, form, damage
+//	store      what outlives the program                               → anchor, note, article, database
 //	export     documents as JSON Lines, text and more                  → analysis, article
 //
 // An arrow allows what it names and whatever that may import in turn. Imports

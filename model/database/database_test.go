@@ -1,0 +1,269 @@
+package database
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var shelf = Schema{Name: "shelf", ID: 0x1ede0099, Steps: []string{
+	"CREATE TABLE book (id INTEGER PRIMARY KEY, title TEXT NOT NULL)",
+	"ALTER TABLE book ADD COLUMN pages INTEGER; CREATE INDEX book_title ON book (title)",
+}}
+
+// title is long enough that a page holds few.
+func title(i int) string { return fmt.Sprintf("book %d %s", i, strings.Repeat("x", 200)) }
+
+func open_(t *testing.T, file string, s Schema) *DB {
+	t.Helper()
+	d, err := Open(context.Background(), file, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = d.Close() })
+	return d
+}
+
+// fill writes n rows, all in one transaction.
+func fill(t *testing.T, d *DB, n int) {
+	t.Helper()
+	err := d.Write(context.Background(), func() error {
+		for i := range n {
+			if err := d.Exec("INSERT INTO book (id, title) VALUES (?, ?)", i+1, title(i+1)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func count(t *testing.T, d *DB) int {
+	t.Helper()
+	n, err := d.number("SELECT count(*) FROM book")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func TestKept(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "not there", "50% #?.db")
+	d := open_(t, file, shelf)
+	fill(t, d, 3)
+	for _, end := range beside {
+		if info, err := os.Stat(file + end); err != nil || info.Mode().Perm() != 0o600 {
+			t.Errorf("%s: %v %v", end, info.Mode(), err)
+		}
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	d = open_(t, file, shelf)
+	if n := count(t, d); n != 3 {
+		t.Errorf("%d rows of 3", n)
+	}
+	if wrong, err := d.Check(context.Background()); err != nil || wrong != nil {
+		t.Errorf("check: %q %v", wrong, err)
+	}
+}
+
+// TestSteps: a file of any older version becomes one of the present.
+func TestSteps(t *testing.T) {
+	for v := range shelf.Steps {
+		file := filepath.Join(t.TempDir(), "shelf.db")
+		old := shelf
+		old.Steps = shelf.Steps[:v+1]
+		d := open_(t, file, old)
+		fill(t, d, 2)
+		d.Close()
+		d = open_(t, file, shelf)
+		if n, err := d.number("SELECT count(*) FROM book WHERE pages IS NULL"); n != 2 || err != nil {
+			t.Errorf("from version %d: %d rows, %v", v+1, n, err)
+		}
+	}
+}
+
+func TestWriteIsWhole(t *testing.T) {
+	d := open_(t, filepath.Join(t.TempDir(), "shelf.db"), shelf)
+	oops := errors.New("oops")
+	err := d.Write(context.Background(), func() error {
+		return errors.Join(d.Exec("INSERT INTO book (title) VALUES ('a')"), oops)
+	})
+	if !errors.Is(err, oops) || count(t, d) != 0 {
+		t.Errorf("%v, %d rows", err, count(t, d))
+	}
+}
+
+func TestMemory(t *testing.T) {
+	d, err := Memory(shelf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	fill(t, d, 2)
+	if count(t, d) != 2 || d.File() != "" {
+		t.Error("not in memory")
+	}
+}
+
+// TestMoved: a file that was deleted or replaced under an open connection is
+// noticed before anything is written to it, and closing does the new one no harm.
+func TestMoved(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "shelf.db")
+	d := open_(t, file, shelf)
+	fill(t, d, 2)
+	for _, end := range beside {
+		_ = os.Remove(file + end)
+	}
+	other := open_(t, file, shelf)
+	fill(t, other, 5)
+	if err := d.Write(context.Background(), func() error { return nil }); !errors.Is(err, ErrMoved) {
+		t.Errorf("Write says %v", err)
+	}
+	d.Close()
+	third := open_(t, file, shelf)
+	if count(t, other) != 5 || count(t, third) != 5 {
+		t.Error("the new file lost rows")
+	}
+}
+
+func TestBusy(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "shelf.db")
+	a, b := open_(t, file, shelf), open_(t, file, shelf)
+	err := a.Write(context.Background(), func() error {
+		ctx, cancel := context.WithCancel(context.Background())
+		cancel()
+		if err := b.Write(ctx, func() error { return nil }); err == nil {
+			t.Error("two wrote at once")
+		}
+		if count(t, b) != 0 {
+			t.Error("reading sees half a transaction")
+		}
+		return nil
+	})
+	if err != nil {
+		t.Error(err)
+	}
+	if err := b.Write(context.Background(), func() error { return nil }); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestNewer(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "shelf.db")
+	newer := shelf
+	newer.Steps = append(append([]string{}, shelf.Steps...), "CREATE TABLE shop (id INTEGER PRIMARY KEY)")
+	running := open_(t, file, shelf)
+	d := open_(t, file, newer)
+	fill(t, d, 2)
+	if err := running.Write(context.Background(), func() error { return nil }); !errors.Is(err, ErrNewer) {
+		t.Errorf("a program that the newer one overtook: %v", err)
+	}
+	d.Close()
+	d, err := Open(context.Background(), file, shelf)
+	aside := (*AsideError)(nil)
+	if !errors.As(err, &aside) || !errors.Is(err, ErrNewer) || filepath.Base(aside.Kept) != "shelf-newer-1.db" {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	if n := count(t, open_(t, aside.Kept, newer)); n != 2 || count(t, d) != 0 {
+		t.Errorf("%d rows kept", n)
+	}
+}
+
+// TestDamaged: whatever became of the file, it is kept as it was, and the rows
+// that can be read are in the new one.
+func TestDamaged(t *testing.T) {
+	const rows = 500
+	whole := filepath.Join(t.TempDir(), "shelf.db")
+	d := open_(t, whole, shelf)
+	fill(t, d, rows)
+	d.Close()
+	good, err := os.ReadFile(whole)
+	if err != nil {
+		t.Fatal(err)
+	}
+	flip := func(at int) []byte {
+		b := append([]byte{}, good...)
+		b[at] ^= 0x20
+		return b
+	}
+	for _, c := range []struct {
+		name  string
+		data  []byte
+		least int
+	}{
+		{"no database", []byte(strings.Repeat("this is no database ", 1000)), 0},
+		{"half", good[:len(good)/2/4096*4096], 1},
+		{"half a page", good[:len(good)/2+100], 1},
+		{"first page", flip(2000), rows},
+		{"magic", flip(3), 0},
+		{"tables", flip(3900), 0},
+		{"one leaf", flip(20*4096 + 300), rows - 40},
+		{"last page", flip(len(good) - 300), rows - 40},
+	} {
+		file := filepath.Join(t.TempDir(), "shelf.db")
+		if err := os.WriteFile(file, c.data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		d, err := Open(context.Background(), file, shelf)
+		for d != nil && err == nil { // noticed only when it is read
+			err = d.readAll(context.Background())
+			if !errors.Is(err, ErrDamaged) {
+				t.Fatalf("%s: reading says %v", c.name, err)
+			}
+			d.Close()
+			d, err = Reopen(context.Background(), file, shelf, err)
+		}
+		aside := (*AsideError)(nil)
+		if !errors.As(err, &aside) || !errors.Is(err, ErrDamaged) || d == nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		if kept, err := os.ReadFile(aside.Kept); err != nil || string(kept) != string(c.data) {
+			t.Errorf("%s: what was kept has changed: %v", c.name, err)
+		}
+		if n := count(t, d); n < c.least || n != aside.Saved {
+			t.Errorf("%s: %d rows of %d saved, said %d", c.name, n, c.least, aside.Saved)
+		}
+		fill2(t, d)
+		d.Close()
+	}
+}
+
+// fill2 writes to a file that was made anew.
+func fill2(t *testing.T, d *DB) {
+	t.Helper()
+	err := d.Write(context.Background(), func() error { return d.Exec("INSERT INTO book (id, title) VALUES (9999, 'z')") })
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+// TestCache: a cache is made again without a word.
+func TestCache(t *testing.T) {
+	cache := shelf
+	cache.Cache = true
+	file := filepath.Join(t.TempDir(), "shelf.db")
+	if err := os.WriteFile(file, []byte(strings.Repeat("noise", 5000)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := open_(t, file, cache)
+	fill(t, d, 2)
+	d.Close()
+	older := cache
+	older.Steps = cache.Steps[:1]
+	if n := count(t, open_(t, file, older)); n != 0 {
+		t.Errorf("%d rows of a newer form", n)
+	}
+	if files, _ := filepath.Glob(filepath.Join(filepath.Dir(file), "*-1*")); files != nil {
+		t.Errorf("kept %q", files)
+	}
+}

@@ -1,0 +1,287 @@
+package database
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/gofrs/flock"
+	"github.com/ncruces/go-sqlite3"
+)
+
+const (
+	checksumBytes = 8                     // at the end of every page
+	logLimit      = 1 << 20               // bytes of the log that are left when it was emptied
+	lockStep      = 20 * time.Millisecond // between two tries at the lock
+)
+
+// beside are the ends of the names of a file and of those that SQLite keeps
+// beside it: its log first, because a log without its file means nothing.
+var beside = [...]string{"-wal", "-shm", ""}
+
+// Open opens file, which need not exist, nor its folder. One that is damaged or
+// of a newer program is kept under another name; what can still be read of a
+// damaged one is copied into a new one, and the *AsideError says all of it, the
+// DB being there. With a *ReadOnlyError the DB is there too, and Write fails.
+// Any other error leaves a nil DB and the file as it was. Open waits until ctx is
+// done for another program that is making the same file.
+func Open(ctx context.Context, file string, s Schema) (*DB, error) {
+	d, err := open(file, s)
+	if err == nil {
+		return d, nil
+	}
+	d, err = create(ctx, file, s)
+	if aside := (*AsideError)(nil); d != nil || errors.As(err, &aside) {
+		return d, err
+	}
+	if s.Cache || useless(err) || errors.Is(err, ErrBusy) {
+		return nil, err
+	}
+	d, failed := borrow(file, s)
+	if failed != nil {
+		return nil, err
+	}
+	if failed = d.set(); failed == nil {
+		failed = d.suits()
+	}
+	if failed != nil {
+		return nil, errors.Join(err, d.Close())
+	}
+	_ = os.RemoveAll(d.copied) // what is open remains readable, where the system allows
+	d.readOnly = &ReadOnlyError{file, err}
+	return d, d.readOnly
+}
+
+// Reopen opens a file again whose damage was noticed after Open, as in why: it
+// is put aside as Open does, unless another program did so already. No
+// connection of this program to the file may be open.
+func Reopen(ctx context.Context, file string, s Schema, why error) (*DB, error) {
+	unlock, err := lock(ctx, file)
+	if err != nil {
+		return nil, err
+	}
+	defer unlock()
+	d, err := build(file, s)
+	if err == nil && errors.Is(why, ErrDamaged) {
+		if err = d.readAll(ctx); err == nil {
+			return d, nil
+		}
+		err = errors.Join(d.explain(err), d.Close())
+	}
+	if !useless(err) {
+		return d, err
+	}
+	return replace(file, s, err)
+}
+
+// errUnmade says that a file is not there or not of the present form yet.
+var errUnmade = errors.New("not of the present version")
+
+// open opens a file that is there and of the present form.
+func open(file string, s Schema) (*DB, error) {
+	opened, err := os.Stat(file)
+	if err != nil {
+		return nil, err
+	}
+	d, err := connect(file, s)
+	if err != nil {
+		return nil, err
+	}
+	d.opened = opened
+	if err = d.suits(); err == nil && d.Moved() {
+		err = ErrMoved
+	}
+	if err != nil {
+		return nil, errors.Join(err, d.Close())
+	}
+	return d, nil
+}
+
+// suits says whether the file is one of the schema and of its present version.
+func (d *DB) suits() error {
+	id, err := d.number("PRAGMA application_id")
+	if err != nil {
+		return err
+	}
+	tables, err := d.number("SELECT count(*) FROM sqlite_schema")
+	if err != nil {
+		return err
+	}
+	v, err := d.version()
+	switch {
+	case err != nil:
+		return err
+	case id != int(d.schema.ID) && (id != 0 || tables > 0):
+		return fmt.Errorf("%s: %w: not the %s of lede", d.file, ErrDamaged, d.schema.Name)
+	case v > len(d.schema.Steps):
+		return fmt.Errorf("%s: %w: version %d", d.file, ErrNewer, v)
+	case v < len(d.schema.Steps):
+		return errUnmade
+	}
+	return nil
+}
+
+// connect opens file, "" in memory, and sets what holds for every connection.
+func connect(file string, s Schema) (*DB, error) {
+	d, err := dial(file, s)
+	if err != nil {
+		return nil, err
+	}
+	if err := d.set(); err != nil {
+		return nil, errors.Join(d.explain(err), d.Close())
+	}
+	return d, nil
+}
+
+// dial opens file and reads nothing of it yet.
+func dial(file string, s Schema) (*DB, error) {
+	name := ":memory:"
+	if file != "" {
+		for _, end := range beside {
+			if err := ensure(file + end); err != nil {
+				return nil, err
+			}
+		}
+		query := "modeof=" + strings.ReplaceAll(url.QueryEscape(file), "+", "%20") // the log is for the same eyes
+		name = (&url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(file), RawQuery: query}).String()
+	}
+	conn, err := sqlite3.OpenFlags(name, sqlite3.OPEN_READWRITE|sqlite3.OPEN_URI)
+	d := &DB{schema: s, file: file, conn: conn, statements: map[string]*sqlite3.Stmt{}}
+	if err != nil {
+		return nil, d.explain(err)
+	}
+	return d, nil
+}
+
+// ensure makes a file that none but its owner may read, where there is none.
+func ensure(file string) error {
+	f, err := os.OpenFile(file, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// set makes the settings of a connection. The log is never deleted, but
+// emptied: whoever closes a file that was renamed meanwhile would delete the
+// log of the one that took its name.
+func (d *DB) set() error {
+	if err := d.conn.BusyTimeout(busyTime); err != nil {
+		return err
+	}
+	if d.file != "" {
+		if _, err := d.conn.FileControl("main", sqlite3.FCNTL_PERSIST_WAL, true); err != nil {
+			return err
+		}
+	}
+	sync := "FULL"
+	if d.schema.Cache {
+		sync = "NORMAL"
+	}
+	err := d.conn.Exec(fmt.Sprintf(`PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
+		PRAGMA synchronous = %s; PRAGMA journal_size_limit = %d; PRAGMA cell_size_check = ON`, sync, logLimit))
+	if err == nil && d.schema.Connect != nil {
+		err = d.schema.Connect(d.conn)
+	}
+	return err
+}
+
+// create makes the file, brings an older one up to date, or puts a useless one
+// aside and makes a new one. Programs do so one after the other.
+func create(ctx context.Context, file string, s Schema) (*DB, error) {
+	unlock, err := lock(ctx, file)
+	if err != nil {
+		return nil, err
+	}
+	defer unlock()
+	d, err := build(file, s)
+	if !useless(err) {
+		return d, err
+	}
+	return replace(file, s, err)
+}
+
+// lock waits until no other program makes or moves file.
+func lock(ctx context.Context, file string) (unlock func(), err error) {
+	dir := filepath.Dir(file)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, err
+	}
+	l := flock.New(file+".lock", flock.SetPermissions(0o600))
+	if _, err := l.TryLockContext(ctx, lockStep); err != nil {
+		_ = l.Close()
+		if ctx.Err() != nil {
+			return nil, fmt.Errorf("%s: %w: %w", file, ErrBusy, err)
+		}
+		return nil, err
+	}
+	return func() { _ = l.Close() }, nil
+}
+
+// build opens file, which is made where it is not there, and brings it to the
+// present form. The caller holds the lock.
+func build(file string, s Schema) (d *DB, err error) {
+	if err := ensure(file); err != nil {
+		return nil, err
+	}
+	if d, err = connect(file, s); err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(d.explain(err), d.Close())
+			d = nil
+		}
+	}()
+	if d.opened, err = os.Stat(file); err != nil {
+		return d, err
+	}
+	if err = d.suits(); err == nil || err != errUnmade { //nolint:errorlint // never wrapped
+		return d, err
+	}
+	v, err := d.version()
+	if err != nil {
+		return d, err
+	}
+	if err := d.prepareFile(v); err != nil {
+		return d, err
+	}
+	return d, d.migrate(v)
+}
+
+// prepareFile gives a new file checksums and a log.
+func (d *DB) prepareFile(version int) error {
+	if version == 0 {
+		if err := d.conn.EnableChecksums("main"); err != nil {
+			return err
+		}
+	}
+	return d.conn.Exec("PRAGMA journal_mode = WAL")
+}
+
+// migrate brings the file from a version to the present one, in one transaction.
+func (d *DB) migrate(version int) (err error) {
+	tx, err := d.conn.BeginImmediate()
+	if err != nil {
+		return err
+	}
+	defer tx.End(&err)
+	for i, step := range d.schema.Steps[version:] {
+		if err := d.conn.Exec(step); err != nil {
+			return fmt.Errorf("to version %d: %w", version+i+1, err)
+		}
+	}
+	return d.conn.Exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", d.schema.ID, len(d.schema.Steps)))
+}
+
+// exists reports whether there is a file, or something that cannot be looked at.
+func exists(file string) bool {
+	_, err := os.Lstat(file)
+	return !errors.Is(err, fs.ErrNotExist)
+}

@@ -1,0 +1,142 @@
+package database
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/ncruces/go-sqlite3"
+)
+
+// salvage copies into d what can be read of a damaged file, table by table, and
+// returns the number of rows. The file itself stays as it is. A page whose
+// checksum is wrong is left out: its rows may say anything.
+func (d *DB) salvage(file string) (rows int) {
+	from, err := borrow(file, d.schema)
+	if err != nil {
+		return 0
+	}
+	defer from.Close()
+	if id, err := from.unchecked("PRAGMA application_id"); err != nil || id != int(d.schema.ID) {
+		return 0
+	}
+	err = d.Write(context.Background(), func() error {
+		for _, table := range d.list("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid") {
+			rows += d.rescue(from, table)
+		}
+		return nil
+	})
+	if err != nil {
+		return 0
+	}
+	return rows
+}
+
+// unchecked answers query and reads the list of tables, both of the first page,
+// whatever its checksum: what it says besides is on pages of their own. A file
+// that is shorter than it should be, or has tables that mean nothing, is read on.
+func (d *DB) unchecked(query string) (int, error) {
+	if err := d.conn.Exec("PRAGMA writable_schema = ON; PRAGMA checksum_verification = OFF"); err != nil {
+		return 0, err
+	}
+	n, err := d.number(query)
+	d.list("SELECT name FROM sqlite_schema")
+	if err := d.conn.Exec("PRAGMA checksum_verification = ON"); err != nil {
+		return 0, err
+	}
+	return n, err
+}
+
+// list is the first column of what query answers, as far as it can be read.
+func (d *DB) list(query string, args ...any) (names []string) {
+	for row, err := range d.Rows(query, args...) {
+		if err != nil {
+			break
+		}
+		names = append(names, row.Text(0))
+	}
+	return names
+}
+
+// rescue copies the readable rows of a table, which has a rowid.
+func (d *DB) rescue(from *DB, table string) (rows int) {
+	const columns = "SELECT name FROM pragma_table_info(?)"
+	had := map[string]bool{}
+	for _, c := range from.list(columns, table) {
+		had[c] = true
+	}
+	var names, marks strings.Builder
+	n := 0
+	for _, c := range d.list(columns, table) {
+		if had[c] {
+			fmt.Fprintf(&names, ", %s", sqlite3.QuoteIdentifier(c))
+			marks.WriteString(", ?")
+			n++
+		}
+	}
+	quoted := sqlite3.QuoteIdentifier(table)
+	read := fmt.Sprintf("SELECT rowid%s FROM %s WHERE rowid >= ? ORDER BY rowid", names.String(), quoted)
+	write := fmt.Sprintf("INSERT OR IGNORE INTO %s (rowid%s) VALUES (?%s)", quoted, names.String(), marks.String())
+	probe := fmt.Sprintf("SELECT rowid FROM %s WHERE rowid >= ? LIMIT 1", quoted)
+	for at, more := 1, true; more; {
+		var err error
+		for row, failed := range from.Rows(read, at) {
+			if err = failed; err != nil {
+				break
+			}
+			if d.Exec(write, row.values(n+1)...) == nil && d.conn.Changes() > 0 {
+				rows++
+			}
+			at = row.Int(0) + 1
+		}
+		more = false
+		if err != nil {
+			at, more = from.beyond(probe, at)
+		}
+	}
+	return rows
+}
+
+// beyond is the first rowid after at from which probe can read again, found by
+// doubling and halving: a page holds a run of them.
+func (d *DB) beyond(probe string, at int) (int, bool) {
+	reads := func(id int) bool {
+		_, err := d.number(probe, id)
+		return err == nil
+	}
+	step := 1
+	for !reads(at + step) {
+		if step > math.MaxInt/2-at {
+			return 0, false
+		}
+		step *= 2
+	}
+	low, high := at+step/2, at+step // low does not read, or is at
+	for high-low > 1 {
+		if middle := low + (high-low)/2; reads(middle) {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	return high, true
+}
+
+// values are the first n columns of a row.
+func (r Row) values(n int) []any {
+	values := make([]any, n)
+	for i := range values {
+		switch r.s.ColumnType(i) {
+		case sqlite3.INTEGER:
+			values[i] = r.s.ColumnInt64(i)
+		case sqlite3.FLOAT:
+			values[i] = r.s.ColumnFloat(i)
+		case sqlite3.TEXT:
+			values[i] = r.s.ColumnText(i)
+		case sqlite3.BLOB:
+			values[i] = r.s.ColumnBlob(i, nil)
+		}
+	}
+	return values
+}
