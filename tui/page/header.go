@@ -35,13 +35,13 @@ func (p *Page) headerText(rows []Row, s string, role theme.Role) []Row {
 		return rows
 	}
 	rows = append(rows, Row{Block: -1, Gap: true})
-	columns := p.measure
+	set := setting{width: p.measure, method: p.opt.Method, fit: totalFit}
 	if role == theme.Headline {
-		columns = p.balance(s, columns)
+		set.fit = evenFit
 	}
-	for _, l := range wrap(s, columns, 0, p.opt.Method) {
+	for _, l := range wrap(s, set) {
 		row := p.newRow(0, -1)
-		shown := show(s[l.start:l.end], columns, p.opt.Method)
+		shown := show(s[l.start:l.end], p.measure, p.opt.Method)
 		p.decorate(&row, strings.ReplaceAll(shown, "\u00a0", " "), role)
 		rows = append(rows, row)
 	}

@@ -51,15 +51,16 @@ func (p *Page) prose(u unit, b article.Block) []Row {
 	switch b.Kind {
 	case article.Code:
 		runs = []run{{end: len(s), style: p.opt.Theme.Style(base)}}
-	case article.Heading:
-		runs = p.styles(u, base)
-		limit = p.balance(s, limit)
 	default:
 		runs = p.styles(u, base)
 	}
 	var rows []Row
 	lead := width(first, p.opt.Method) - width(other, p.opt.Method)
-	for i, l := range wrap(s, limit, lead, p.opt.Method) {
+	set := p.setting(b.Kind, limit)
+	set.lead = lead
+	var wide spread
+	for i, l := range wrap(s, set) {
+		wide = set.spreadOver(s, l, wide)
 		row := p.newRow(u.Start+l.start, u.block)
 		prefix := other
 		if i == 0 {
@@ -71,10 +72,24 @@ func (p *Page) prose(u unit, b article.Block) []Row {
 		if i == 0 && b.Kind == article.Caption && len(first) > 0 {
 			p.caption(&row, b)
 		}
-		p.source(&row, s, l, runs, u.Start, limit-lead)
+		p.source(&row, s, l, wide, runs, u.Start, limit-lead)
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// setting is how text of a kind of block is broken into lines.
+func (p *Page) setting(kind article.Kind, columns int) setting {
+	set := setting{width: columns, method: p.opt.Method, fit: totalFit}
+	switch kind {
+	case article.Code:
+		set.fit = firstFit
+	case article.Heading:
+		set.fit = evenFit
+	case article.Paragraph, article.Item, article.Quotation:
+		set.hyphens, set.justify = p.opt.Hyphens, p.opt.Justify
+	}
+	return set
 }
 
 // caption makes the label on the row a link to the picture; a picture without
@@ -167,28 +182,35 @@ func (p *Page) decorate(row *Row, s string, role theme.Role) {
 
 // source appends a line of s, which stands at base in the article's text;
 // graphemes wider than limit are replaced.
-func (p *Page) source(row *Row, s string, l line, runs []run, base, limit int) {
+func (p *Page) source(row *Row, s string, l line, w spread, runs []run, base, limit int) {
 	r := 0
 	open := false // the last segment may be extended
 	for i := l.start; i < l.end; {
-		n, w := cluster(s[i:l.end], p.opt.Method)
-		t, w := shown(s[i:i+n], w, limit, p.opt.Method)
+		n, columns := cluster(s[i:l.end], p.opt.Method)
+		t, columns := shown(s[i:i+n], columns, limit, p.opt.Method)
 		for r < len(runs)-1 && runs[r].end <= i {
 			r++
 			open = false
+		}
+		if wide := w.at(i); wide > 0 {
+			t, columns = t+strings.Repeat(" ", wide), columns+wide
 		}
 		verbatim := t == s[i:i+n]
 		span := text.Span{Start: base + i, End: base + i + n}
 		if last := len(row.Segs) - 1; open && verbatim {
 			row.Segs[last].Span.End = span.End
 			row.Segs[last].Text = s[row.Segs[last].Span.Start-base : i+n]
-			row.Segs[last].Width += w
+			row.Segs[last].Width += columns
 		} else {
-			row.Segs = append(row.Segs, Seg{Text: t, Col: row.Width, Width: w, Style: runs[r].style, URL: runs[r].url, Span: span, Verbatim: verbatim})
+			row.Segs = append(row.Segs, Seg{Text: t, Col: row.Width, Width: columns, Style: runs[r].style, URL: runs[r].url, Span: span, Verbatim: verbatim})
 		}
 		open = verbatim
-		row.Width += w
+		row.Width += columns
 		i += n
+	}
+	if l.hyphen {
+		row.Segs = append(row.Segs, Seg{Text: "-", Col: row.Width, Width: 1, Style: runs[r].style, URL: runs[r].url, Span: none})
+		row.Width++
 	}
 }
 

@@ -32,6 +32,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/model/article"
+	"lede/model/hyphen"
 	"lede/model/text"
 	"lede/tui/theme"
 )
@@ -52,6 +53,9 @@ type Options struct {
 	Theme   *theme.Theme // must be given
 	Method  ansi.Method  // how the renderer measures: WcWidth until the terminal reported mode 2027
 	Unfold  bool         // asides are shown in full, not folded to a line
+	Justify bool         // lines are filled to one length where spaces do not have to become wide
+
+	Hyphens *hyphen.Dictionary // parts words at line ends; nil does not
 }
 
 // Page is an article laid out for one width, theme and measuring method. It is

@@ -105,7 +105,7 @@ func (p *Page) cells(u unit, cells []text.Span, g grid, role theme.Role) []Row {
 	height := 1
 	for j, c := range cells {
 		if j < len(g.widths) {
-			lines[j] = wrap(c.Of(p.article.Text), g.widths[j], 0, p.opt.Method)
+			lines[j] = wrap(c.Of(p.article.Text), setting{width: g.widths[j], method: p.opt.Method})
 			height = max(height, len(lines[j]))
 		}
 	}
@@ -132,7 +132,7 @@ func (p *Page) cell(row *Row, c text.Span, l line, col, columns int, right bool,
 		col += max(0, columns-p.opt.Method.StringWidth(s[l.start:l.end]))
 	}
 	p.decorate(row, strings.Repeat(" ", max(0, col-row.Width)), theme.Text)
-	p.source(row, s, l, p.cellStyles(c, role), c.Start, columns)
+	p.source(row, s, l, spread{}, p.cellStyles(c, role), c.Start, columns)
 }
 
 // cellStyles are the styles of a cell by the theme alone: Glamour's tables do
@@ -185,7 +185,7 @@ func (p *Page) record(b article.Block, u unit, i int) []Row {
 			first, lead, limit = nil, 0, p.measure
 		}
 		runs := p.cellStyles(c, role)
-		for y, l := range wrap(s, limit, max(0, lead-2), p.opt.Method) {
+		for y, l := range wrap(s, setting{width: limit, lead: max(0, lead-2), method: p.opt.Method}) {
 			row := p.newRow(c.Start+l.start, u.block)
 			if y > 0 && limit < p.measure {
 				first = recordHang
@@ -193,7 +193,7 @@ func (p *Page) record(b article.Block, u unit, i int) []Row {
 			for _, d := range first {
 				p.decorate(&row, d.text, d.role)
 			}
-			p.source(&row, s, l, runs, c.Start, limit-max(0, lead-2))
+			p.source(&row, s, l, spread{}, runs, c.Start, limit-max(0, lead-2))
 			rows = append(rows, row)
 		}
 	}

@@ -2,61 +2,144 @@ package page
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/rivo/uniseg"
+
+	"lede/model/hyphen"
 )
 
 // line is a line of text in bytes of what was wrapped: [start, end) is shown,
 // white space at the end is not.
-type line struct{ start, end int }
+type line struct {
+	start, end int
+	hyphen     bool // a word goes on in the next line
+	slack      int  // columns to spread over its spaces
+}
 
-// wrap breaks s into lines of at most width columns, where Unicode's line
-// breaking algorithm (UAX #14) allows it, which is between ideographs too; a
-// word that is longer than a line is broken between grapheme clusters. No
-// cluster is ever broken. On the first line lead columns are taken already. ""
-// is one empty line.
-func wrap(s string, width, lead int, m ansi.Method) []line {
-	var (
-		out     []line
-		b       = breaks{rest: s, state: -1}
-		start   int    // of the line
-		col     = lead // columns from start to i
-		last    int    // the last place in the line where it may end
-		lastCol int    // columns from start to last
-	)
-	b.step()
-	for i := 0; i < len(s); {
-		n, w := cluster(s[i:], m)
-		_, w = shown(s[i:i+n], w, width-lead, m)
-		for col+w > width && i > start && !blank(s[i:i+n]) {
-			if last <= start {
-				last, lastCol = i, col
-			}
-			out = append(out, line{start, trim(s, start, last)})
-			start, col = last, col-lastCol
-			lastCol = 0
+// fitting is how lines are chosen among those that fit.
+type fitting uint8
+
+const (
+	firstFit fitting = iota // as much on each line as it takes
+	totalFit                // the best lines for the whole paragraph
+	evenFit                 // few lines, of about one length: headlines
+)
+
+// setting is how text is broken into lines.
+type setting struct {
+	width   int // columns of a line
+	lead    int // columns of the first line that are taken already
+	method  ansi.Method
+	fit     fitting
+	hyphens *hyphen.Dictionary // nil: words are not parted
+	justify bool               // lines are filled where a little is missing
+}
+
+// wrap breaks s into lines where Unicode's line breaking algorithm (UAX #14)
+// allows it, which is between ideographs too, or a dictionary does; a word that
+// is longer than a line is broken between grapheme clusters. No cluster is ever
+// broken. "" is one empty line.
+func wrap(s string, set setting) []line {
+	stops := set.stops(s)
+	var out []line
+	for from := 0; from < len(stops)-1; {
+		to := from + 1
+		for to < len(stops)-1 && !stops[to].must {
+			to++
 		}
-		i += n
-		col += w
-		for b.at < i && b.more() {
-			b.step()
-		}
-		if b.at != i {
-			continue
-		}
-		last, lastCol = i, col
-		if b.must && i < len(s) {
-			out = append(out, line{start, trim(s, start, i)})
-			start, col, lastCol = i, 0, 0
-		}
-	}
-	if start < len(s) || len(out) == 0 {
-		out = append(out, line{start, trim(s, start, len(s))})
+		out = set.lines(out, s, stops[from:to+1])
+		set.lead = 0
+		from = to
 	}
 	return out
+}
+
+// lines breaks what stands between two places where a line must end. Words are
+// parted only where there are no good lines without (TeXbook, ch. 14).
+func (set setting) lines(out []line, s string, stops []stop) []line {
+	if set.fit == firstFit {
+		return set.first(out, stops)
+	}
+	chosen, good := set.total(stops)
+	if !good && set.hyphens != nil {
+		stops = set.parted(s, stops)
+		chosen, _ = set.total(stops)
+	}
+	return set.between(out, s, stops, chosen)
+}
+
+// stop is a place where a line may end and the next one begin, with what lies
+// between the start of the text and there: columns and runs of spaces.
+type stop struct {
+	end, next         int // bytes: what is shown ends, the next line begins
+	endCol, nextCol   int
+	endGaps, nextGaps int
+	must              bool // the line ends here
+	hyphen            bool // inside a word
+	inside            bool // likewise, and the word is longer than a line
+	spaced            bool // the cluster before next is a space
+}
+
+// stops are the places where a line of s may end, the start of s first.
+func (set setting) stops(s string) []stop {
+	var now stop
+	out := append(make([]stop, 0, 2+len(s)/5), now)
+	b := breaks{rest: s, state: -1}
+	b.step()
+	for now.next < len(s) {
+		set.advance(&now, s)
+		for b.at < now.next && b.more() {
+			b.step()
+		}
+		if b.at == now.next || now.next == len(s) {
+			now.must = b.must && b.at == now.next
+			out = set.add(out, s, now)
+		}
+	}
+	if len(out) == 1 {
+		out = append(out, now)
+	}
+	return out
+}
+
+// advance takes one more cluster of s into now.
+func (set setting) advance(now *stop, s string) {
+	n, w := cluster(s[now.next:], set.method)
+	c := s[now.next : now.next+n]
+	_, w = shown(c, w, set.width-set.lead, set.method)
+	if space := c == " "; !space || !now.spaced {
+		if now.spaced = space; space {
+			now.nextGaps++
+		}
+	}
+	now.next, now.nextCol = now.next+n, now.nextCol+w
+	if c[0] > ' ' && c[0] < utf8.RuneSelf || strings.TrimSpace(c) != "" {
+		now.end, now.endCol, now.endGaps = now.next, now.nextCol, now.nextGaps
+	}
+}
+
+// add appends a stop, and before it those inside of what lies between it and
+// the last one where that is longer than a line.
+func (set setting) add(out []stop, s string, at stop) []stop {
+	last := out[len(out)-1]
+	if at.end < last.next { // white space alone
+		at.end, at.endCol, at.endGaps = last.next, last.nextCol, last.nextGaps
+	}
+	room := set.width
+	if len(out) == 1 {
+		room -= set.lead
+	}
+	if at.endCol-last.nextCol <= room {
+		return append(out, at)
+	}
+	inner := last
+	inner.must, inner.inside = false, true
+	for set.advance(&inner, s); inner.next < at.end; set.advance(&inner, s) {
+		out = append(out, inner)
+	}
+	return append(out, at)
 }
 
 // breaks walks the places where a line may or must end.
@@ -73,33 +156,4 @@ func (b *breaks) step() {
 	var seg string
 	seg, b.rest, b.must, b.state = uniseg.FirstLineSegmentInString(b.rest, b.state)
 	b.at += len(seg)
-}
-
-// blank reports whether the cluster c is a space at which a line may end.
-func blank(c string) bool {
-	r, n := utf8.DecodeRuneInString(c)
-	return n == len(c) && unicode.IsSpace(r) && r != 0xa0 && r != 0x202f
-}
-
-// trim is end without the white space before it.
-func trim(s string, start, end int) int {
-	return start + len(strings.TrimRightFunc(s[start:end], unicode.IsSpace))
-}
-
-// balance is the smallest measure in which s needs no more lines than in
-// columns, so that a headline's lines are of about one length.
-func (p *Page) balance(s string, columns int) int {
-	if len(s) > 4*columns || utf8.RuneCountInString(s) <= columns/2 {
-		return columns
-	}
-	n := len(wrap(s, columns, 0, p.opt.Method))
-	low, high := columns/2, columns
-	for low < high {
-		if mid := (low + high) / 2; len(wrap(s, mid, 0, p.opt.Method)) <= n {
-			high = mid
-		} else {
-			low = mid + 1
-		}
-	}
-	return high
 }
