@@ -4,6 +4,7 @@
 //	text       spans, cleaning of untrusted text, code point offsets,
 //	           expressions compiled on first use
 //	article    one news text: Article, Meta, Block; Builder makes it   → text
+//	hyphen     places where words may be parted at line ends
 //	anchor     places that are found again in a changed text            → article
 //	note       highlights and notes, found again in a changed text     → anchor
 //	when       dates as they stand in texts                            → article

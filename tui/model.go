@@ -73,6 +73,7 @@ func (m *Model) configure(c config.Config, chosen store.Settings) {
 		m.reader.Library.SortBy(order, false)
 	}
 	m.reader.Strict = c.Strictness()
+	m.reader.Lines = c.Ending()
 	m.mouse = c.Mouse
 	name := cmp.Or(m.options.Theme, chosen.Theme, c.Theme)
 	if _, err := theme.Named(name); err != nil && m.options.Theme == "" {

@@ -58,6 +58,7 @@ func onArticle() actions {
 		keymap.CycleStrict:  act((*Model).nextStrict),
 		keymap.SetMark:      act(func(m *Model) { m.await(true, "a letter names this place") }),
 		keymap.GoToMark:     act(func(m *Model) { m.await(false, "go to the place of which letter?") }),
+		keymap.CycleLines:   act((*Model).nextLines),
 		keymap.Wider:        act(func(m *Model) { m.widen(4) }),
 		keymap.Narrower:     act(func(m *Model) { m.widen(-4) }),
 		keymap.ResetWidth:   act((*Model).resetWidth),
@@ -94,6 +95,7 @@ func (m *Model) rebuild() {
 	}
 	want := pageKey{o.Article, page.Options{
 		Width: width, Measure: m.reader.Measure, Theme: m.canvas.Theme, Method: m.canvas.Method, Unfold: o.Asides,
+		Justify: m.reader.Lines == state.Justified, Hyphens: m.hyphens(),
 	}}
 	switch {
 	case m.page != nil && want == m.pageKey:

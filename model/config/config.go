@@ -29,6 +29,8 @@ const Auto = "auto"
 // Config is all settings.
 type Config struct {
 	Measure int      `toml:"measure"`
+	Lines   string   `toml:"lines"`
+	Isolate bool     `toml:"isolate"`
 	Theme   string   `toml:"theme"`
 	Guesses string   `toml:"guesses"`
 	Kinds   []string `toml:"kinds"`
@@ -44,7 +46,7 @@ type Config struct {
 }
 
 // settings are the names of all settings, in the order of the file.
-var settings = []string{"measure", "theme", "guesses", "kinds", "order", "mouse", "motion", "tour", "keys"}
+var settings = []string{"measure", "lines", "isolate", "theme", "guesses", "kinds", "order", "mouse", "motion", "tour", "keys"}
 
 // Load reads the file at path over the defaults. A file that is not there is no
 // error.
@@ -102,6 +104,9 @@ func (c *Config) check() error {
 	if !slices.Contains(motions, c.Motion) {
 		return fmt.Errorf("motion = %q: %s", c.Motion, Nearest(c.Motion, motions))
 	}
+	if !slices.Contains(state.LinesNames(), c.Lines) {
+		return fmt.Errorf("lines = %q: %s", c.Lines, Nearest(c.Lines, state.LinesNames()))
+	}
 	if _, err := c.Sorting(); err != nil {
 		return err
 	}
@@ -112,6 +117,11 @@ func (c *Config) check() error {
 // Strictness is how sure a guess must be to be shown.
 func (c *Config) Strictness() state.Strictness {
 	return state.Strictness(max(0, slices.Index(guesses, c.Guesses)))
+}
+
+// Ending is how paragraphs end their lines.
+func (c *Config) Ending() state.Lines {
+	return state.Lines(max(0, slices.Index(state.LinesNames(), c.Lines)))
 }
 
 // Lens is the kinds that are lit at the start.
@@ -160,6 +170,8 @@ func (c *Config) Write(path string) string {
 		fmt.Fprintf(&out, "%-44s # %s\n", name+" = "+value, from)
 	}
 	line("measure", fmt.Sprint(c.Measure))
+	line("lines", fmt.Sprintf("%q", c.Lines))
+	line("isolate", fmt.Sprint(c.Isolate))
 	line("theme", fmt.Sprintf("%q", c.Theme))
 	line("guesses", fmt.Sprintf("%q", c.Guesses))
 	line("kinds", `["`+strings.Join(c.Kinds, `", "`)+`"]`)

@@ -50,6 +50,7 @@ type Reader struct {
 	Strict  Strictness
 	Zen     bool
 	Measure int
+	Lines   Lines
 	Theme   string
 	Status  Status
 

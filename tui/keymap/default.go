@@ -62,6 +62,7 @@ const (
 	Lens7
 	LensAll
 	Wider
+	CycleLines
 	Narrower
 	ResetWidth
 	Export
@@ -101,7 +102,7 @@ var actionNames = [numActions]string{
 	"next-paragraph", "previous-paragraph", "next-article", "previous-article", "search", "next-hit", "previous-hit",
 	"next-name", "previous-name", "next-quote", "previous-quote", "said", "names", "links", "headings",
 	"people", "organizations", "places", "groups", "events", "works", "dates", "kinds",
-	"wider", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "copy-markdown", "copy-csl", "stacks", "jump-back", "jump-forward", "why", "tour",
+	"wider", "lines", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "copy-markdown", "copy-csl", "stacks", "jump-back", "jump-forward", "why", "tour",
 	"cursor-left", "cursor-right", "cursor-start", "cursor-end", "delete-back", "delete-forward", "delete-word", "delete-line", "complete",
 }
 
@@ -211,6 +212,7 @@ func articleKeys() []Binding {
 		{CycleStrict, []string{"c"}, "show all guesses, likely ones, or only what is sure", ""},
 		{SetMark, []string{"m"}, "and a letter: remember this place until you quit", ""},
 		{GoToMark, []string{"'", "`"}, "and a letter: go to that place", ""},
+		{CycleLines, []string{"F"}, "lines ragged, hyphenated, or justified", ""},
 		{Wider, []string{"+"}, "wider", ""},
 		{Narrower, []string{"-"}, "narrower", ""},
 		{ResetWidth, []string{"="}, "the usual width", ""},

@@ -33,11 +33,11 @@ func (set setting) first(out []line, stops []stop) []line {
 }
 
 // Demerits of lines, after Knuth and Plass, "Breaking Paragraphs into Lines"
-// (1981), with the values of plain TeX (TeXbook, ch. 14).
+// (1981), with about the values of plain TeX (TeXbook, ch. 14).
 const (
 	linePenalty   = 10
 	hyphenPenalty = 50
-	twoHyphens    = 10_000 // on lines that follow each other
+	twoHyphens    = 25_000 // on lines that follow each other
 	lastHyphen    = 5_000  // on the last line but one
 	stub          = 5_000  // a last line of less than an eighth
 	insidePenalty = 10_000_000

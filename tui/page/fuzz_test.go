@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"lede/model/article"
+	"lede/model/hyphen"
 	"lede/tui/page"
 	"lede/tui/theme"
 )
@@ -38,6 +39,9 @@ func checkPage(t *testing.T, th *theme.Theme, s, more string, kind, level uint8,
 	opt := page.Options{Width: width, Theme: th, Method: methods[0], Unfold: level%2 == 0}
 	if !wc {
 		opt.Method = methods[1]
+	}
+	if opt.Justify = kind%3 == 0; kind%2 == 0 {
+		opt.Hyphens = hyphen.For([]string{"en", "fr", "de"}[kind/2%3])
 	}
 	built := blocks(s, more, article.Kind(kind)%(article.Rule+1), int(level))
 	for i, a := range []*article.Article{built, article.Raw(s+"\n"+more, article.Origin{})} {
@@ -72,7 +76,7 @@ func TestRandomPages(t *testing.T) {
 }
 
 // tricky are pieces of text that layout, measuring or cleaning may get wrong.
-var tricky = strings.Split("a|b|word|, |. | |  |\t|\n|-|—|“|”|(|)|/|&|\\|*|_|`|<|日|本語|。|、|「|é|e\u0301|\u0301|\u0300|👩|\u200d|🚀|❤|\ufe0f|"+
+var tricky = strings.Split("a|b|word|representatives|hyphenation |Überprüfung|l’aujourd’hui |, |. | |  |\t|\n|-|—|“|”|(|)|/|&|\\|*|_|`|<|日|本語|。|、|「|é|e\u0301|\u0301|\u0300|👩|\u200d|🚀|❤|\ufe0f|"+
 	"🇰|🇪|1\ufe0f\u20e3|ن|ה|न|म|स्ते|\u094d|ᄀ|각|ᆨ|\u1160|\u0600|\u0602|\u00ad|\u00a0|\u200b|\u200c|\u202e|\u2028|\ufeff|\x1b|[31m|\u009b|\x00|\x7f|\ufffd|"+
 	"https://example.org/path|supercalifragilistic|ก็|ไทย|\u3164|\U000e0041|\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466", "|")
 

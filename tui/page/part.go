@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -19,7 +20,7 @@ func (set setting) parted(s string, stops []stop) []stop {
 	var points []int
 	for i := 1; i < len(stops); i++ {
 		last, at := stops[i-1], stops[i]
-		if i < len(stops)-1 && !at.inside && !last.inside && !strings.HasSuffix(s[:last.end], "-") {
+		if i < len(stops)-1 && !at.inside && !last.inside && apart(s[:last.next]) {
 			start, word := core(s[last.next:at.end])
 			points = set.hyphens.Points(points[:0], word)
 			for _, p := range points {
@@ -34,6 +35,12 @@ func (set setting) parted(s string, stops []stop) []stop {
 		out = append(out, at)
 	}
 	return out
+}
+
+// apart reports whether a word may begin behind s: behind a space or a dash.
+func apart(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return s == "" || unicode.IsSpace(r) || strings.ContainsRune("–—", r)
 }
 
 // core is the longest part between apostrophes of what stands between two

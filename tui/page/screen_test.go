@@ -17,6 +17,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/model/article"
+	"lede/model/hyphen"
 	"lede/model/load"
 	"lede/model/text"
 	"lede/tui/page"
@@ -71,7 +72,7 @@ func TestGeometry(t *testing.T) {
 	for name, a := range corpus(t) {
 		p := open(t, a, page.Options{Width: 80, Unfold: true})
 		for i, w := range widths() {
-			p = p.With(page.Options{Width: w, Theme: p.Options().Theme, Method: methods[i%2], Unfold: true})
+			p = p.With(page.Options{Width: w, Theme: p.Options().Theme, Method: methods[i%2], Unfold: true, Justify: i%2 == 1, Hyphens: hyphen.For([]string{"en", ""}[i%2])})
 			rows := p.Rows(p.First(), maxRows)
 			if len(rows) == 0 {
 				t.Errorf("%s, width %d: nothing to show", name, w)

@@ -136,6 +136,7 @@ func (set setting) add(out []stop, s string, at stop) []stop {
 	}
 	inner := last
 	inner.must, inner.inside = false, true
+	inner.end, inner.endCol, inner.endGaps = last.next, last.nextCol, last.nextGaps
 	for set.advance(&inner, s); inner.next < at.end; set.advance(&inner, s) {
 		out = append(out, inner)
 	}
