@@ -1,0 +1,68 @@
+package tui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// long is an article whose words are long for its lines.
+func long(t *testing.T, language string) string {
+	t.Helper()
+	words := map[string]string{
+		"en": "The representatives of the fishermen said that the extraordinary administration had been negotiating unsuccessfully with the international organizations for years. ",
+		"ja": "港湾局は漁業組合と合意した。九年間の協議を経て、湖の埠頭は共同で使われる。",
+	}[language]
+	path := filepath.Join(t.TempDir(), "long.txt")
+	if err := os.WriteFile(path, []byte("Headline of the day\n\n"+strings.Repeat(words, 8)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// lineEnds counts the rows of the page that end in a hyphen, and those that
+// reach the end of the measure.
+func (d *driver) lineEnds() (hyphens, full int) {
+	end := d.m.page.Left() + d.m.page.Measure()
+	for _, row := range d.m.rows() {
+		row = strings.TrimRight(ansi.Strip(row), " ")
+		if strings.HasSuffix(row, "-") {
+			hyphens++
+		}
+		if len([]rune(row)) == end {
+			full++
+		}
+	}
+	return hyphens, full
+}
+
+// F goes from ragged lines over hyphenated to justified ones, and the place
+// stays.
+func TestLines(t *testing.T) {
+	d := drive(t, 64, 30, long(t, "en"))
+	d.keys("- - - - j j j j")
+	place := d.m.reader.Open.Place
+	ragged, full := d.lineEnds()
+	hyphenated, _ := d.keys("F").lineEnds()
+	justified, filled := d.keys("F").lineEnds()
+	if ragged != 0 || hyphenated == 0 || justified == 0 || filled <= full+8 {
+		t.Errorf("hyphens: %d, %d, %d; full lines %d, justified %d", ragged, hyphenated, justified, full, filled)
+	}
+	if d.m.reader.Open.Place != place {
+		t.Errorf("the place went from %d to %d", place, d.m.reader.Open.Place)
+	}
+	if again, _ := d.keys("F").lineEnds(); again != 0 {
+		t.Errorf("ragged again with %d hyphens", again)
+	}
+}
+
+// Where there are no patterns for a language, that is said.
+func TestLinesOfAnotherLanguage(t *testing.T) {
+	d := drive(t, 80, 24, long(t, "ja")).keys("F")
+	if said := d.m.reader.Status.Text; !strings.Contains(said, "not parted") {
+		t.Errorf("said: %q", said)
+	}
+}
