@@ -2,6 +2,7 @@ package export
 
 import (
 	_ "embed"
+	"fmt"
 	"html/template"
 	"io"
 	"strings"
@@ -16,17 +17,21 @@ import (
 //go:embed page.html
 var pageSource string
 
+//go:embed page.css
+var pageStyle string
+
 // page writes documents as one HTML file that needs nothing else and runs
 // nothing: entities are lit by kind, speakers stand beside their quotations.
 // Everything of an article passes the escaping of html/template.
 type page struct {
 	out      io.Writer
 	template *template.Template
-	begun    bool
+	count    int
 }
 
 func newHTML(w io.Writer) Writer {
-	funcs := template.FuncMap{"class": class, "hint": hint, "about": about, "speaker": speaker, "unsure": unsure, "level": level}
+	join := func(names []string) string { return strings.Join(names, ", ") }
+	funcs := template.FuncMap{"class": class, "hint": hint, "level": level, "join": join}
 	return &page{out: w, template: template.Must(template.New("page").Funcs(funcs).Parse(pageSource))}
 }
 
@@ -35,24 +40,28 @@ func (p *page) Write(d *analysis.Document) error {
 		return err
 	}
 	var b strings.Builder
-	if err := p.template.ExecuteTemplate(&b, "article", newView(d)); err != nil {
+	if err := p.template.ExecuteTemplate(&b, "article", newView(d, p.count)); err != nil {
 		return err
 	}
 	_, err := io.WriteString(p.out, text.Clean(b.String()))
 	return err
 }
 
+// begin writes the head of the page before its first article.
 func (p *page) begin(title string) error {
-	if p.begun {
+	if p.count++; p.count > 1 {
 		return nil
 	}
-	p.begun = true
-	return p.template.ExecuteTemplate(p.out, "head", map[string]any{"Title": text.CleanLine(title), "Kinds": entity.Kinds})
+	return p.template.ExecuteTemplate(p.out, "head", map[string]any{
+		"Title": text.CleanLine(title), "Kinds": entity.Kinds, "Style": template.CSS(pageStyle),
+	})
 }
 
 func (p *page) Close() error {
-	if err := p.begin(""); err != nil {
-		return err
+	if p.count == 0 {
+		if err := p.begin(""); err != nil {
+			return err
+		}
 	}
 	return p.template.ExecuteTemplate(p.out, "foot", nil)
 }
@@ -60,16 +69,43 @@ func (p *page) Close() error {
 // view is a document as the template wants it.
 type view struct {
 	*analysis.Document
+	Number int
 	Web    string // the article's address where it may be opened
 	Blocks []viewBlock
-	Said   []quote.Quote
+	Tail   template.HTML // what is still open after the last block
+	Voices []viewVoice
 	Named  []viewKind
 }
 
 type viewBlock struct {
 	article.Block
+	ID       string
+	Web      string        // Caption: the picture's address where it may be opened
+	Lead     template.HTML // ends and begins lists and asides before the block
 	Segments []segment
 	Cells    [][][]segment // Table: rows of cells
+	Said     bool          // somebody's words are in it
+	Reported bool          // and none of them in marks
+	Asked    bool          // a quotation's link leads here
+	Voices   []viewName
+}
+
+// viewName is a speaker beside a block.
+type viewName struct {
+	Name  string
+	Guess bool
+}
+
+// viewVoice is all somebody said.
+type viewVoice struct {
+	Name  string
+	Words []viewWords
+}
+
+type viewWords struct {
+	Text, Block string
+	Paragraph   int
+	Guess       bool
 }
 
 type viewKind struct {
@@ -77,20 +113,21 @@ type viewKind struct {
 	Entities []entity.Entity
 }
 
-func newView(d *analysis.Document) view {
-	v := view{Document: d}
+func newView(d *analysis.Document, number int) view {
+	v := view{Document: d, Number: number}
 	if web(d.Article.Meta.URL) {
 		v.Web = d.Article.Meta.URL
 	}
-	over := layers(d)
+	over, said := layers(d), quotesByBlock(d)
+	var lists outline
 	for i, b := range d.Article.Blocks {
-		v.Blocks = append(v.Blocks, newViewBlock(d.Article, b, over[i]))
+		block := newViewBlock(d.Article, b, over[i])
+		block.ID, block.Lead = fmt.Sprintf("a%d-b%d", number, i), lists.before(b)
+		block.say(said[i])
+		v.Blocks = append(v.Blocks, block)
 	}
-	for _, q := range d.Quotes {
-		if q.Said {
-			v.Said = append(v.Said, q)
-		}
-	}
+	v.Tail = lists.end()
+	v.voices(said)
 	for _, kind := range entity.Kinds {
 		var found []entity.Entity
 		for _, e := range d.Entities {
@@ -105,8 +142,41 @@ func newView(d *analysis.Document) view {
 	return v
 }
 
+// voices gathers what is said by speaker, in the order of the text, what nobody
+// is named for last.
+func (v *view) voices(said map[int][]*quote.Quote) {
+	index, number := map[string]int{}, v.Article.Paragraphs()
+	nobody := viewVoice{Name: "nobody named"}
+	for i, b := range v.Blocks {
+		for _, q := range said[i] {
+			if q.Start < b.Start {
+				continue // it began in an earlier block
+			}
+			words := viewWords{strings.Join(strings.Fields(q.Of(v.Article.Text)), " "), b.ID, number(q.Start), unsure(*q)}
+			v.Blocks[i].Asked = true
+			if who(q) == "" {
+				nobody.Words = append(nobody.Words, words)
+				continue
+			}
+			at, ok := index[who(q)]
+			if !ok {
+				at = len(v.Voices)
+				index[who(q)] = at
+				v.Voices = append(v.Voices, viewVoice{Name: who(q)})
+			}
+			v.Voices[at].Words = append(v.Voices[at].Words, words)
+		}
+	}
+	if nobody.Words != nil {
+		v.Voices = append(v.Voices, nobody)
+	}
+}
+
 func newViewBlock(a *article.Article, b article.Block, over []layer) viewBlock {
 	v := viewBlock{Block: b}
+	if web(b.URL) {
+		v.Web = b.URL
+	}
 	if b.Kind != article.Table {
 		v.Segments = segments(a.Text, b.Span, over)
 		return v
@@ -119,6 +189,36 @@ func newViewBlock(a *article.Article, b article.Block, over []layer) viewBlock {
 		v.Cells = append(v.Cells, cells)
 	}
 	return v
+}
+
+// say puts the speakers of quotes beside the block.
+func (b *viewBlock) say(quotes []*quote.Quote) {
+	if b.Kind == article.Table || b.Kind == article.Heading || b.Kind == article.Caption {
+		return
+	}
+	b.Said, b.Reported = len(quotes) > 0, true
+	for _, q := range quotes {
+		b.Reported = b.Reported && q.Kind == quote.Indirect
+		name := viewName{who(q), unsure(*q)}
+		at := -1
+		for i := range b.Voices {
+			if b.Voices[i].Name == name.Name {
+				at = i
+			}
+		}
+		switch {
+		case name.Name == "":
+		case at < 0:
+			b.Voices = append(b.Voices, name)
+		default:
+			b.Voices[at].Guess = b.Voices[at].Guess && name.Guess
+		}
+	}
+	for i, v := range b.Voices {
+		if v.Guess {
+			b.Voices[i].Name += " ?"
+		}
+	}
 }
 
 // class names the marks of s for the style sheet.

@@ -17,7 +17,6 @@ type segment struct {
 	Entity  *entity.Entity
 	Mention *entity.Mention
 	Quote   *quote.Quote
-	Opens   bool // the first of an act of speech
 	Link    string
 	Inline  [article.Link]bool // by kind of inline
 }
@@ -44,12 +43,10 @@ func layers(d *analysis.Document) [][]layer {
 	for _, in := range a.Inlines {
 		add(in.Span, markInline(in))
 	}
-	groups := map[int]bool{}
 	for i := range d.Quotes {
-		q := &d.Quotes[i]
-		first := !groups[q.Group]
-		groups[q.Group] = true
-		add(q.Span, func(s *segment) { s.Quote, s.Opens = q, first })
+		if q := &d.Quotes[i]; q.Said {
+			add(q.Span, func(s *segment) { s.Quote = q })
+		}
 	}
 	for i := range d.Entities {
 		e := &d.Entities[i]
@@ -94,7 +91,6 @@ func segments(in string, s text.Span, over []layer) []segment {
 			l.mark(&seg)
 		}
 		seg.Text = in[at:end]
-		seg.Opens = seg.Opens && seg.Quote.Start == at
 		out = append(out, seg)
 		at = end
 	}
