@@ -58,7 +58,7 @@ func (d *driver) do(cmd tea.Cmd) {
 		}
 	case tea.QuitMsg:
 		d.quit = true
-	case listedMsg, articleMsg, documentMsg, partMsg, saidMsg, rereadMsg:
+	case listedMsg, articleMsg, documentMsg, partMsg, foundMsg, saidMsg, rereadMsg:
 		d.send(msg)
 	default:
 		d.said = append(d.said, msg)

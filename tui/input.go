@@ -57,7 +57,7 @@ func (m *Model) accept() tea.Cmd {
 	prompt, typed := m.reader.Accept()
 	switch prompt {
 	case state.ForFind:
-		if s := m.openSearch(); s != nil {
+		if s := m.openSearch(); s != nil && !s.Pending() { // the footer tells how far it is
 			m.reader.Say(pane.Hits(s))
 		}
 	case state.ForCommand:

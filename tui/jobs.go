@@ -6,6 +6,7 @@ import (
 
 	"lede/model/library"
 	"lede/model/load"
+	"lede/model/state"
 	"lede/model/store"
 )
 
@@ -36,7 +37,8 @@ type jobs struct {
 	opening  int
 	stopOpen context.CancelFunc
 	cache    []*opened
-	parts    parts // of the open article, where it is large
+	parts    parts         // of the open article, where it is large
+	search   *state.Search // a piece of which is being searched
 }
 
 func newJobs() *jobs {

@@ -118,6 +118,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.showDocument(msg)
 	case partMsg:
 		m.showPart(msg)
+	case foundMsg:
+		m.takeFound(msg)
 	case saidMsg:
 		m.say(msg)
 	case rereadMsg:
@@ -126,7 +128,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.changed(msg)
 	}
 	m.settle()
-	return m, tea.Batch(cmd, m.follow(), m.followParts())
+	return m, tea.Batch(cmd, m.follow(), m.followParts(), m.followSearch())
 }
 
 // settle brings what is derived from state into line with it, after every

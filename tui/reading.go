@@ -307,7 +307,9 @@ func (m *Model) nextHit(step int) {
 		return
 	}
 	m.showHit(step)
-	m.reader.Say(pane.Hits(s))
+	if !s.Pending() {
+		m.reader.Say(pane.Hits(s))
+	}
 }
 
 // share is how far a row is down the page: "top", "38 %", "end".

@@ -220,6 +220,8 @@ func (r *Reader) Cancel() bool {
 		r.CancelInput()
 	case r.Help != nil, r.Card != nil:
 		r.Back()
+	case r.Open != nil && r.Focus == OnArticle && r.Open.Search.Pending():
+		r.Open.Search.Stop()
 	case r.Open != nil && r.Focus == OnArticle && r.Open.Search != nil:
 		r.Open.Search = nil
 	case r.Open != nil && r.Focus == OnArticle && r.Open.Select != nil:

@@ -197,10 +197,21 @@ func Completions(typed string) []string {
 
 // Hits says which of how many hits a search stands on.
 func Hits(s *state.Search) string {
-	if len(s.Hits) == 0 {
+	share := fmt.Sprintf("%.0f %%", 100*s.Progress())
+	switch n := len(s.Hits); {
+	case s.Pending() && n == 0:
+		return "searching, " + share
+	case s.Pending():
+		return fmt.Sprintf("%d of %d so far, %s", s.At+1, n, share)
+	case s.Stopped && n == 0:
+		return "stopped, not found in " + share
+	case s.Stopped:
+		return fmt.Sprintf("%d of %d in the %s that were searched", s.At+1, n, share)
+	case n == 0:
 		return "not found"
+	default:
+		return fmt.Sprintf("%d of %d", s.At+1, n)
 	}
-	return fmt.Sprintf("%d of %d", s.At+1, len(s.Hits))
 }
 
 // InputCursor is the column of the cursor in the status line.

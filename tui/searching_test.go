@@ -1,0 +1,41 @@
+package tui
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// TestSearchLongArticle searches behind and before the reading place; then again
+// without carrying out the command, as if the search were slow.
+func TestSearchLongArticle(t *testing.T) {
+	file := longStory(t, 600<<10, "\n")
+	whole, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := drive(t, 100, 30, file)
+	d.keys("/ text:1200 enter")
+	d.want("counted 1200 cars", "1 of 1")
+	d.keys("/ text:springfield enter")
+	s, n := d.m.openSearch(), strings.Count(strings.ToLower(string(whole)), "springfield")-1 // one in the title
+	if s.Pending() || len(s.Hits) != n {
+		t.Errorf("%d of %d hits", len(s.Hits), n)
+	}
+	if d.m.reader.Open.Place < len(whole)/4 {
+		t.Errorf("the search moved the reader to %d", d.m.reader.Open.Place)
+	}
+	d.keys("g /")
+	var slow tea.Cmd
+	for _, r := range "council" {
+		_, slow = d.m.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+	d.want("so far, ")
+	d.keys("esc")
+	d.do(slow)
+	if d.m.openSearch() != nil {
+		t.Error("a search that was cancelled comes back")
+	}
+}
