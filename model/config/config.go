@@ -16,6 +16,7 @@ import (
 	"lede/model/entity"
 	"lede/model/library"
 	"lede/model/state"
+	"lede/model/text"
 )
 
 // Default is the commented file with the settings in force where there is none.
@@ -80,7 +81,7 @@ func (c *Config) read(data string) error {
 		return err
 	}
 	for _, key := range meta.Undecoded() {
-		return fmt.Errorf("no setting is called %q; %s", key, Nearest(key[0], settings))
+		return fmt.Errorf("no setting is called %q; %s", key, text.Nearest(key[0], settings))
 	}
 	for _, key := range meta.Keys() {
 		c.set[key[0]] = true
@@ -99,7 +100,7 @@ func (c *Config) check() error {
 		return fmt.Errorf("measure = %d: it goes from %d to %d", c.Measure, state.MinMeasure, state.MaxMeasure)
 	}
 	if !slices.Contains(guesses, c.Guesses) {
-		return fmt.Errorf("guesses = %q: %s", c.Guesses, Nearest(c.Guesses, guesses))
+		return fmt.Errorf("guesses = %q: %s", c.Guesses, text.Nearest(c.Guesses, guesses))
 	}
 	if !slices.Contains(motions, c.Motion) {
 		return fmt.Errorf("motion = %q: %s", c.Motion, Nearest(c.Motion, motions))
@@ -133,7 +134,7 @@ func (c *Config) Lens() (l state.Lens, err error) {
 	for _, name := range c.Kinds {
 		i := slices.Index(names, name)
 		if i < 0 {
-			return l, fmt.Errorf("kinds: %q is none; %s", name, Nearest(name, names))
+			return l, fmt.Errorf("kinds: %q is none; %s", name, text.Nearest(name, names))
 		}
 		l |= 1 << i
 	}
@@ -152,7 +153,7 @@ func (c *Config) Sorting() (library.Sort, error) {
 			break
 		}
 	}
-	return library.ByDate, fmt.Errorf("order = %q: %s", c.Order, Nearest(c.Order, names))
+	return library.ByDate, fmt.Errorf("order = %q: %s", c.Order, text.Nearest(c.Order, names))
 }
 
 // Set reports whether the file gives a setting.

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"lede/model/config"
+	"lede/model/text"
 )
 
 // Mode is where a key means something.
@@ -168,7 +168,7 @@ func (k *Keymap) Remap(keys map[string]map[string][]string) (*Keymap, error) {
 	for mode, actions := range keys {
 		i := slices.IndexFunc(sections, func(s Section) bool { return s.Mode.String() == mode })
 		if i < 0 {
-			return nil, fmt.Errorf("keys.%s: no such place; %s", mode, config.Nearest(mode, modeNames[:]))
+			return nil, fmt.Errorf("keys.%s: no such place; %s", mode, text.Nearest(mode, modeNames[:]))
 		}
 		sections[i].Bindings = slices.Clone(sections[i].Bindings)
 		for action, to := range actions {
@@ -193,5 +193,5 @@ func rebind(bindings []Binding, action string, keys []string) error {
 		bindings[i].Keys = keys
 		return nil
 	}
-	return fmt.Errorf("no action is called %q there; %s", action, config.Nearest(action, names))
+	return fmt.Errorf("no action is called %q there; %s", action, text.Nearest(action, names))
 }
