@@ -17,6 +17,7 @@
 //	analysis   Analyze: every stage in order, an immutable Document    → article, nlp, entity, quote
 //	           (analysis/gold: annotated articles to score it against)
 //	correct    readers' rulings on names and speakers, in text files   → analysis, anchor
+//	search     what can be asked of many articles: a query language      → analysis
 //	library    the open articles: order, filter                        → article, analysis
 //	state      all state of the reader, changed by named methods       → library, analysis, anchor, article
 //	config     settings from a file                                    → entity, library, state
