@@ -103,10 +103,10 @@ func (c *Config) check() error {
 		return fmt.Errorf("guesses = %q: %s", c.Guesses, text.Nearest(c.Guesses, guesses))
 	}
 	if !slices.Contains(motions, c.Motion) {
-		return fmt.Errorf("motion = %q: %s", c.Motion, Nearest(c.Motion, motions))
+		return fmt.Errorf("motion = %q: %s", c.Motion, text.Nearest(c.Motion, motions))
 	}
 	if !slices.Contains(state.LinesNames(), c.Lines) {
-		return fmt.Errorf("lines = %q: %s", c.Lines, Nearest(c.Lines, state.LinesNames()))
+		return fmt.Errorf("lines = %q: %s", c.Lines, text.Nearest(c.Lines, state.LinesNames()))
 	}
 	if _, err := c.Sorting(); err != nil {
 		return err
