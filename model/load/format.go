@@ -94,7 +94,7 @@ func Formats() []Format {
 		{Name: "jsonl", Title: "JSON Lines, one article a line", Extensions: []string{".jsonl", ".ndjson"}, Sniff: sniffJSONLines, Input: Stream, Decode: json.Lines},
 		{Name: "json", Title: "JSON: an article, a list, an API answer, ninjs", Extensions: []string{".json"}, Sniff: sniffJSON, Input: Stream, Decode: json.Decode},
 		{Name: "mbox", Title: "mailbox", Extensions: []string{".mbox"}, Sniff: sniffMbox, Input: Bytes, Limit: 512 * mebibyte, Decode: mail.DecodeBox},
-		{Name: "feed", Title: "RSS, Atom or RDF feed", Extensions: []string{".rss", ".atom", ".rdf", ".xml"}, Sniff: root("rss", "feed", "rdf:rdf", "rdf"), Input: Bytes, Limit: documentLimit, Decode: feed.Decode},
+		{Name: "feed", Title: "RSS, Atom or RDF feed", Extensions: []string{".rss", ".atom", ".rdf", ".xml"}, Sniff: sniffFeed, Input: Bytes, Limit: documentLimit, Decode: feed.Decode},
 		{Name: "opml", Title: "OPML: says which feeds it lists", Extensions: []string{".opml"}, Sniff: root("opml"), Input: Bytes, Decode: opml.Decode},
 		{Name: "nitf", Title: "NITF", Extensions: []string{".xml"}, Sniff: root("nitf"), Input: Bytes, Decode: nitf.Decode},
 		{Name: "newsml", Title: "NewsML", Extensions: []string{".xml"}, Sniff: root("newsml", "newsitem", "newsmessage", "packageitem", "conceptitem", "knowledgeitem"), Input: Bytes, Decode: newsml.Decode},

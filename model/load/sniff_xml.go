@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	prolog  = text.Pattern(`(?s)^(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)`)
+	prolog  = text.Pattern(`(?s)^(?:[\s\x{feff}]+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)`)
 	element = text.Pattern(`^<([A-Za-z_][\w.:-]*)`)
 	doctype = text.Pattern(`(?is)^\s*(?:<!--.*?-->\s*)*<!DOCTYPE\s+html`)
 )
@@ -37,6 +37,25 @@ func root(names ...string) func(Head) bool {
 		_, local, _ := strings.Cut(name, ":")
 		return slices.Contains(names, name) || local != "" && slices.Contains(names, local)
 	}
+}
+
+// maxBefore is how much a server may have said before a feed, in bytes.
+const maxBefore = 2048
+
+// late matches a feed that does not stand first in its file: after warnings,
+// header lines, or in the page that a browser shows it in.
+var late = text.Pattern(`(?is)(?:^|[\s>])<\?xml\s[^>]*\?>\s*(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]`)
+
+// sniffFeed asks for a feed's root element, or for one that something went before.
+func sniffFeed(h Head) bool {
+	if root("rss", "feed", "rdf:rdf", "rdf", "channel", "item", "entry")(h) {
+		return true
+	}
+	if strings.Contains(h.Text, `id="webkit-xml-viewer-source-xml"`) {
+		return true
+	}
+	at := late().FindStringIndex(h.Text[:min(len(h.Text), 2*maxBefore)])
+	return at != nil && at[0] <= maxBefore && !strings.Contains(h.Text[:at[0]], "```")
 }
 
 // htmlRoots are elements a saved page or a piece of one begins with.

@@ -134,7 +134,7 @@ func (m *moment) settle(half int) bool {
 	case half == 2 && m.hour < 12:
 		m.hour += 12
 	}
-	return m.hour < 24 && m.minute < 60
+	return (m.hour < 24 || m.hour == 24 && m.minute == 0) && m.minute < 60 // 24:00 is the next day's 0:00
 }
 
 // zoned reads a zone: "Z", "EST", "(UTC)", "+03:00", "GMT+3", "UTC-0500".

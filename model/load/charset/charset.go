@@ -13,6 +13,8 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
+
+	"lede/model/text"
 )
 
 // Evidence is why an encoding was chosen, strongest first.
@@ -52,6 +54,9 @@ func (r Result) Notice() string {
 // (which may be empty or nonsense), by statistics, and else Windows-1252. The
 // whole is asked, not its first kilobyte: many pages are ASCII that far.
 func Decode(raw []byte, declared string) Result {
+	for bytes.HasPrefix(raw, []byte(mark+mark)) {
+		raw = raw[len(mark):] // files are put together from parts
+	}
 	if r, ok := marked(raw); ok {
 		return r
 	}
@@ -69,11 +74,18 @@ func Decode(raw []byte, declared string) Result {
 	if nearlyUTF8(raw) {
 		return broken(raw)
 	}
-	if name := guess(raw); name != "" {
+	switch name := guess(raw); name {
+	case "":
+		return western(raw, Fallback)
+	case "windows-1252":
+		return western(raw, Guessed)
+	default:
 		return decodeAs(raw, name, Guessed)
 	}
-	return decodeAs(raw, "windows-1252", Fallback)
 }
+
+// mark is the byte order mark in UTF-8.
+const mark = "\xef\xbb\xbf"
 
 // marked decodes what begins with a byte order mark.
 func marked(raw []byte) (Result, bool) {
@@ -111,6 +123,25 @@ func decodeAs(raw []byte, name string, why Evidence) Result {
 	return r
 }
 
+// western decodes Windows-1252, in which letters of UTF-8 may stand: files are
+// put together from parts. A sequence that is valid UTF-8 is nothing else.
+func western(raw []byte, why Evidence) Result {
+	r := Result{Name: "windows-1252", Evidence: why}
+	var out strings.Builder
+	out.Grow(len(raw) + len(raw)/8)
+	for len(raw) > 0 {
+		c, n := utf8.DecodeRune(raw)
+		if c == utf8.RuneError && n == 1 {
+			c = charmap.Windows1252.DecodeByte(raw[0])
+			r.Broken = r.Broken || c == utf8.RuneError
+		}
+		out.WriteRune(c)
+		raw = raw[n:]
+	}
+	r.Text = out.String()
+	return r
+}
+
 // byName returns the encoding of that canonical name, Windows-1252 for an unknown one.
 func byName(name string) encoding.Encoding {
 	switch name {
@@ -130,6 +161,9 @@ func byName(name string) encoding.Encoding {
 	return e
 }
 
+// codePage matches the other ways to name an encoding of Windows: "cp-1251", "win1251".
+var codePage = text.Pattern(`^(?:cp|win|windows|ms|x-cp)[-_ ]?(125\d|874)$`)
+
 // canonical returns the WHATWG name of a label, "" where it is none.
 func canonical(label string) string {
 	label = strings.ToLower(strings.TrimSpace(label))
@@ -140,6 +174,9 @@ func canonical(label string) string {
 		return "" // without a mark these are never true
 	}
 	e, err := htmlindex.Get(label)
+	if err != nil {
+		e, err = htmlindex.Get(codePage().ReplaceAllString(label, "windows-$1"))
+	}
 	if err != nil {
 		return ""
 	}
@@ -156,7 +193,7 @@ const sample = 64 << 10
 // guess asks the statistics about the lines that are not ASCII, and takes the
 // likeliest encoding that all bytes fit.
 func guess(raw []byte) string {
-	told := telling(raw)
+	told := withoutTags(telling(raw))
 	all, err := chardet.NewTextDetector().DetectAll(told)
 	if err != nil {
 		return ""
@@ -222,6 +259,29 @@ func telling(raw []byte) []byte {
 	}
 	return out
 }
+
+// withoutTags drops markup, whose ASCII says nothing of the text's language.
+func withoutTags(raw []byte) []byte {
+	var out []byte
+	for {
+		i := bytes.IndexByte(raw, '<')
+		if i < 0 || i+1 >= len(raw) {
+			return append(out, raw...)
+		}
+		out = append(out, raw[:i]...)
+		end := bytes.IndexByte(raw[i:], '>')
+		if next := raw[i+1]; end < 0 || next < utf8.RuneSelf && !isLetter(next) && next != '/' && next != '!' && next != '?' {
+			out, raw = append(out, '<'), raw[i+1:]
+			if end < 0 {
+				return append(out, raw...)
+			}
+			continue
+		}
+		raw = raw[i+end+1:]
+	}
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 func high(b []byte) bool {
 	for _, c := range b {

@@ -87,6 +87,9 @@ func link(n *xmltree.Node) string {
 			return s
 		}
 	}
+	if !strings.ContainsAny(plain, ": ") {
+		return plain // relative
+	}
 	return ""
 }
 
@@ -96,10 +99,16 @@ func (f *feed) resolve(item *xmltree.Node, ref string) string {
 
 // baseOf is what an item's addresses are resolved against.
 func (f *feed) baseOf(item *xmltree.Node) *url.URL {
-	for _, ref := range []string{item.Attr("base"), link(item)} {
-		if u, err := url.Parse(ref); err == nil && u.IsAbs() {
+	if u, err := url.Parse(item.Attr("base")); err == nil && item.Attr("base") != "" {
+		if f.base != nil {
+			u = f.base.ResolveReference(u)
+		}
+		if u.IsAbs() {
 			return u
 		}
+	}
+	if u, err := url.Parse(link(item)); err == nil && u.IsAbs() {
+		return u
 	}
 	return f.base
 }

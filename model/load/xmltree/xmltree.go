@@ -94,7 +94,7 @@ func (p *parser) step() {
 		if i < 0 {
 			i = len(rest)
 		}
-		p.text(html.UnescapeString(rest[:i]))
+		p.text(unescape(rest[:i]))
 		p.at += i
 		return
 	}
@@ -116,6 +116,21 @@ func (p *parser) step() {
 		p.text("<")
 		p.at++
 	}
+}
+
+// unescape resolves character references; those of characters that are none
+// say nothing, and neither does an end of CDATA that was left over.
+func unescape(s string) string {
+	out := s
+	if strings.IndexByte(s, '&') >= 0 {
+		if out = html.UnescapeString(s); strings.Contains(out, "\uFFFD") && !strings.Contains(s, "\uFFFD") {
+			out = strings.ReplaceAll(out, "\uFFFD", "")
+		}
+	}
+	if strings.Contains(out, "]]>") {
+		out = strings.ReplaceAll(out, "]]>", "")
+	}
+	return out
 }
 
 func (p *parser) text(s string) {
@@ -143,7 +158,7 @@ func (p *parser) cdata() {
 			return
 		}
 	}
-	p.text(p.src[p.at : p.at+end])
+	p.text(strings.ReplaceAll(p.src[p.at:p.at+end], "<![CDATA[", "")) // they do not nest
 	p.at += end + skip
 }
 
@@ -224,6 +239,10 @@ func (p *parser) startTag() {
 	if slices.Contains(p.alone, n.Name) {
 		p.closeOpen(n.Name, start)
 	}
+	if len(p.alone) > 0 && n.Prefix == "" && line(p.top()) && field(n.Name) {
+		p.doc.Repaired = true
+		p.pop(start)
+	}
 	if len(p.stack) > maxDepth {
 		p.doc.Deep = true
 		if !closed {
@@ -236,6 +255,24 @@ func (p *parser) startTag() {
 	if !closed {
 		p.stack = append(p.stack, open{n, i})
 	}
+}
+
+// line reports whether n holds one line of text, no fields of a feed: where one
+// begins in it, it was not closed.
+func line(n *Node) bool {
+	switch n.Name {
+	case "title", "link", "guid", "pubdate":
+		return n.Prefix == ""
+	}
+	return false
+}
+
+func field(name string) bool {
+	switch name {
+	case "title", "link", "guid", "pubdate", "description", "category", "author", "comments", "summary", "content", "updated", "published", "id":
+		return true
+	}
+	return false
 }
 
 func (p *parser) closeOpen(name string, end int) {
