@@ -64,6 +64,8 @@ func (m *Model) accept() tea.Cmd {
 		return m.run(typed)
 	case state.ForPipe:
 		return m.pipe(typed)
+	case state.ForExport:
+		return m.export(typed)
 	}
 	return m.preview()
 }
@@ -71,6 +73,9 @@ func (m *Model) accept() tea.Cmd {
 // complete fills in the name of a command as far as it is certain.
 func (m *Model) complete() {
 	in := m.reader.Input
+	if in != nil && in.Prompt == state.ForExport {
+		m.reader.Edit(nextExtension)
+	}
 	if in == nil || in.Prompt != state.ForCommand {
 		return
 	}

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"net/url"
@@ -9,16 +8,13 @@ import (
 	"os/exec"
 	"runtime"
 	"strings"
-	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
-	"lede/model/analysis"
 	"lede/model/article"
 	"lede/model/export"
 	"lede/model/library"
 	"lede/model/state"
-	"lede/model/text"
 )
 
 // say puts the outcome of a command on the status line.
@@ -286,67 +282,4 @@ func (m *Model) pipe(command string) tea.Cmd {
 // plain is an article as text: title, then the body.
 func plain(a *article.Article) string {
 	return a.Meta.Title + "\n\n" + a.Text + "\n"
-}
-
-// export writes the article as Markdown beside the reader's working folder,
-// never over a file that is there.
-func (m *Model) export() tea.Cmd {
-	doc := m.reader.Open.Doc
-	if doc == nil {
-		m.reader.Say("still reading")
-		return nil
-	}
-	if doc.Partial() {
-		m.reader.Say("reading the whole article to export it …")
-	}
-	return func() tea.Msg {
-		if doc.Partial() {
-			doc, _ = analysis.Analyze(context.Background(), doc.Article)
-		}
-		name, err := writeMarkdown(doc)
-		if err != nil {
-			return saidMsg{err: fmt.Errorf("export: %w", err)}
-		}
-		return saidMsg{text: "wrote " + name}
-	}
-}
-
-// writeMarkdown writes the document to a new file in the working folder and
-// returns its name.
-func writeMarkdown(doc *analysis.Document) (string, error) {
-	format, ok := export.Find("markdown")
-	if !ok {
-		return "", errors.New("no Markdown writer")
-	}
-	base := slug(doc.Article.Meta.Title)
-	for i := range maxNames {
-		name := base + ".md"
-		if i > 0 {
-			name = fmt.Sprintf("%s-%d.md", base, i+1)
-		}
-		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-		if errors.Is(err, os.ErrExist) {
-			continue
-		}
-		if err != nil {
-			return "", err
-		}
-		w := format.New(f)
-		return name, errors.Join(w.Write(doc), w.Close(), f.Close())
-	}
-	return "", fmt.Errorf("%d files named %s*.md are there already", maxNames, base)
-}
-
-// maxNames is how many names are tried for an exported file.
-const maxNames = 1000
-
-// slug makes a file's name of a title: words of letters and digits, parted by
-// hyphens.
-func slug(title string) string {
-	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	s := text.Shorten(strings.Join(words, "-"), 60)
-	if s = strings.Trim(s, "-…"); s == "" {
-		return "article"
-	}
-	return s
 }

@@ -68,7 +68,7 @@ func onArticle() actions {
 		keymap.Copy:         (*Model).copyHere,
 		keymap.CopyMarkdown: (*Model).copyMarkdown,
 		keymap.CopyCSL:      (*Model).copyCSL,
-		keymap.Export:       (*Model).export,
+		keymap.Export:       act((*Model).askExport),
 		keymap.Edit:         (*Model).edit,
 		keymap.Pipe:         act(func(m *Model) { m.reader.Type(state.ForPipe, "") }),
 		keymap.OpenBrowser:  (*Model).browseOpen,

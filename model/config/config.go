@@ -37,6 +37,7 @@ type Config struct {
 	Kinds   []string `toml:"kinds"`
 	Order   string   `toml:"order"`
 	Mouse   bool     `toml:"mouse"`
+	Export  string   `toml:"export"`
 	Motion  string   `toml:"motion"`
 	Tour    bool     `toml:"tour"`
 
@@ -47,7 +48,7 @@ type Config struct {
 }
 
 // settings are the names of all settings, in the order of the file.
-var settings = []string{"measure", "lines", "isolate", "theme", "guesses", "kinds", "order", "mouse", "motion", "tour", "keys"}
+var settings = []string{"measure", "lines", "isolate", "theme", "guesses", "kinds", "order", "mouse", "export", "motion", "tour", "keys"}
 
 // Load reads the file at path over the defaults. A file that is not there is no
 // error.
@@ -91,6 +92,7 @@ func (c *Config) read(data string) error {
 
 var (
 	guesses = []string{"all", "likely", "sure"}
+	exports = []string{"markdown", "html"}
 	motions = []string{"full", "reduced"}
 )
 
@@ -101,6 +103,9 @@ func (c *Config) check() error {
 	}
 	if !slices.Contains(guesses, c.Guesses) {
 		return fmt.Errorf("guesses = %q: %s", c.Guesses, text.Nearest(c.Guesses, guesses))
+	}
+	if !slices.Contains(exports, c.Export) {
+		return fmt.Errorf("export = %q: %s", c.Export, text.Nearest(c.Export, exports))
 	}
 	if !slices.Contains(motions, c.Motion) {
 		return fmt.Errorf("motion = %q: %s", c.Motion, text.Nearest(c.Motion, motions))
@@ -178,6 +183,7 @@ func (c *Config) Write(path string) string {
 	line("kinds", `["`+strings.Join(c.Kinds, `", "`)+`"]`)
 	line("order", fmt.Sprintf("%q", c.Order))
 	line("mouse", fmt.Sprint(c.Mouse))
+	line("export", fmt.Sprintf("%q", c.Export))
 	line("motion", fmt.Sprintf("%q", c.Motion))
 	line("tour", fmt.Sprint(c.Tour))
 	for _, mode := range sorted(c.Keys) {

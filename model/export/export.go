@@ -5,6 +5,7 @@ package export
 
 import (
 	"io"
+	"strings"
 
 	"lede/model/analysis"
 )
@@ -18,21 +19,22 @@ type Writer interface {
 
 // Format is one way to write documents.
 type Format struct {
-	Name string
-	Help string // one line for the reader
-	New  func(io.Writer) Writer
+	Name      string
+	Help      string // one line for the reader
+	Extension string // of files that are written in it by their name; "" for none
+	New       func(io.Writer) Writer
 }
 
 // Formats are all formats, the default first.
 func Formats() []Format {
 	return []Format{
-		{"jsonl", "JSON Lines: one object an article, offsets in code points", newJSONL},
-		{"csv-mentions", "CSV: a row for every mention of an entity", newMentions},
-		{"csv-quotes", "CSV: a row for every quotation, with its speaker", newQuotes},
-		{"markdown", "Markdown: the article, who said what, who and what", newMarkdown},
-		{"html", "one HTML page, self-contained, highlighted, printable", newHTML},
-		{"text", "plain text to read, unwrapped", newText},
-		{"spoken", "lines to be heard: each says what it is, and whose words", newSpoken},
+		{"jsonl", "JSON Lines: one object an article, offsets in code points", ".jsonl", newJSONL},
+		{"csv-mentions", "CSV: a row for every mention of an entity", "", newMentions},
+		{"csv-quotes", "CSV: a row for every quotation, with its speaker", "", newQuotes},
+		{"markdown", "Markdown: the article, who said what, who and what", ".md", newMarkdown},
+		{"html", "one HTML page, self-contained, highlighted, printable", ".html", newHTML},
+		{"text", "plain text to read, unwrapped", ".txt", newText},
+		{"spoken", "lines to be heard: each says what it is, and whose words", "", newSpoken},
 	}
 }
 
@@ -40,6 +42,20 @@ func Formats() []Format {
 func Find(name string) (Format, bool) {
 	for _, f := range Formats() {
 		if f.Name == name {
+			return f, true
+		}
+	}
+	return Format{}, false
+}
+
+// Extensions are those that stand for a format, in the order in which a reader
+// wants them.
+func Extensions() []string { return []string{".md", ".html", ".txt", ".jsonl"} }
+
+// ByExtension returns the format of files whose names end like name.
+func ByExtension(name string) (Format, bool) {
+	for _, f := range Formats() {
+		if f.Extension != "" && strings.HasSuffix(strings.ToLower(name), f.Extension) {
 			return f, true
 		}
 	}

@@ -24,7 +24,7 @@ func (o *outline) before(b article.Block) template.HTML {
 	}
 	if b.Aside != o.aside {
 		o.aside = b.Aside
-		out.WriteString(map[bool]string{true: `<aside aria-label="Not part of the story">`, false: "</aside>\n"}[b.Aside])
+		out.WriteString(map[bool]string{true: `<aside dir="auto" aria-label="Not part of the story">`, false: "</aside>\n"}[b.Aside])
 	}
 	if b.Kind == article.Item {
 		o.item(&out, b)

@@ -13,6 +13,7 @@ const (
 	ForHelp                  // the help's rows, as you type
 	ForCommand               // ":" a command
 	ForPipe                  // "|" a shell command that gets the article
+	ForExport                // the name of a file to write the article to
 )
 
 // Input is a line being typed. While there is one, every key is text.

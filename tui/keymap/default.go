@@ -219,7 +219,7 @@ func articleKeys() []Binding {
 		{Copy, []string{"y"}, "copy the quotation or paragraph with its citation", ""},
 		{CopyMarkdown, []string{"Y"}, "copy the selected quotation with its citation as Markdown", ""},
 		{CopyCSL, []string{"ctrl+y"}, "copy the selected quotation's citation as CSL-JSON", ""},
-		{Export, []string{"x"}, "write the article as Markdown", ""},
+		{Export, []string{"x"}, "write the article as a file: Markdown, HTML and more", ""},
 		{Edit, []string{"v"}, "open the file in $EDITOR at this line", ""},
 		{Pipe, []string{"|"}, "pipe the article through a command", ""},
 		{OpenBrowser, []string{"o"}, "open in the browser", ""},
@@ -290,7 +290,7 @@ func inputKeys() []Binding {
 		{DeleteForward, []string{"delete", "ctrl+d"}, "delete after the cursor", ""},
 		{DeleteWord, []string{"ctrl+w", "alt+backspace"}, "delete the word before the cursor", ""},
 		{DeleteLine, []string{"ctrl+u"}, "delete to the start", ""},
-		{Complete, []string{"tab"}, "complete a command's name", ""},
+		{Complete, []string{"tab"}, "complete a command's name; another format of the file to write", ""},
 		{Down, []string{"down", "ctrl+n"}, "next row, next hit", ""},
 		{Up, []string{"up", "ctrl+p"}, "previous row, previous hit", ""},
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lede/model/entity"
+	"lede/model/export"
 	"lede/model/state"
 	"lede/tui/keymap"
 	"lede/tui/theme"
@@ -156,7 +157,7 @@ func (c Canvas) hints(bindings []keymap.Binding, room int) string {
 
 var prompts = map[state.Prompt]string{
 	state.ForFilter: "filter ", state.ForFind: "search ", state.ForPanel: "filter ",
-	state.ForHelp: "search ", state.ForCommand: ":", state.ForPipe: "| ",
+	state.ForHelp: "search ", state.ForCommand: ":", state.ForPipe: "| ", state.ForExport: "write ",
 }
 
 func (c Canvas) input(r *state.Reader, width int) string {
@@ -175,6 +176,8 @@ func (c Canvas) inputNote(r *state.Reader) string {
 			return ""
 		}
 		return Hits(r.Open.Search)
+	case state.ForExport:
+		return "tab: " + strings.Join(export.Extensions(), " ")
 	case state.ForCommand:
 		return strings.Join(Completions(string(r.Input.Text)), "  ")
 	}
