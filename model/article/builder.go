@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 
 	"lede/model/text"
 )
@@ -77,15 +78,51 @@ func (b *Builder) Write(s string) {
 		return
 	}
 	for len(s) > 0 {
-		r, n := utf8.DecodeRuneInString(s)
-		if text.IsSpace(r) {
+		if n := spaces(s); n > 0 {
 			b.space = true
-		} else {
-			b.settle()
-			b.body = append(b.body, s[:n]...)
+			s = s[n:]
+			continue
 		}
+		n := word(s)
+		b.settle()
+		b.body = append(b.body, s[:n]...)
 		s = s[n:]
 	}
+}
+
+// spaces is the length of the white space that s begins with.
+func spaces(s string) int {
+	for i := 0; i < len(s); {
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		if !text.IsSpace(r) {
+			return i
+		}
+		i += n
+	}
+	return len(s)
+}
+
+// word is how far the first white space of s is.
+func word(s string) int {
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if c == ' ' || '\t' <= c && c <= '\r' {
+				return i
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if text.IsSpace(r) {
+			return i
+		}
+		i += n
+	}
+	return len(s)
 }
 
 // settle writes the owed space, unless the line starts here or there is one.
@@ -195,8 +232,11 @@ func (b *Builder) cut(n int) {
 	}
 }
 
+// Grow makes room for n bytes of text.
+func (b *Builder) Grow(n int) { b.body = slices.Grow(b.body, n) }
+
 // Build closes the open block and returns the article. The Builder must not be
-// used afterwards.
+// used afterwards: the article has its memory.
 func (b *Builder) Build(origin Origin) *Article {
 	b.Close()
 	origin.File, origin.Format = text.CleanLine(origin.File), text.CleanLine(origin.Format)
@@ -206,7 +246,7 @@ func (b *Builder) Build(origin Origin) *Article {
 	}
 	b.meta.clean()
 	return &Article{
-		Origin: origin, Meta: b.meta, Text: string(b.body),
+		Origin: origin, Meta: b.meta, Text: unsafe.String(unsafe.SliceData(b.body), len(b.body)),
 		Blocks: b.blocks, Inlines: b.inlines, Notices: b.notices,
 	}
 }

@@ -69,6 +69,7 @@ const mebibyte = 1 << 20
 const (
 	textLimit     = 16 * mebibyte
 	documentLimit = 64 * mebibyte
+	plainLimit    = 128 * mebibyte // costs its length and an index of its paragraphs
 )
 
 // Formats is the ordered list: the first whose Sniff holds decodes a file. To
@@ -104,7 +105,7 @@ func Formats() []Format {
 		{Name: "markdown", Title: "Markdown with YAML, TOML or JSON front matter", Extensions: []string{".md", ".markdown"}, Sniff: sniffMarkdown, Decode: markdown.Decode},
 		{Name: "mail", Title: "mail, newsletters", Extensions: []string{".eml"}, Sniff: sniffMail, Input: Bytes, Limit: documentLimit, Decode: mail.Decode},
 		{Name: "csv", Title: "CSV or TSV, one article a row", Extensions: []string{".csv", ".tsv"}, Sniff: sniffCSV, Input: Stream, Decode: csv.Decode},
-		{Name: "plain", Title: "plain text", Extensions: []string{".txt", ".text"}, Sniff: always, Decode: plain.Decode},
+		{Name: "plain", Title: "plain text", Extensions: []string{".txt", ".text"}, Sniff: always, Limit: plainLimit, Decode: plain.Decode},
 	}
 }
 

@@ -59,8 +59,8 @@ func (l *limited) Read(p []byte) (int, error) {
 }
 
 // decodeText makes the bytes of a text, or of its head, what the decoder reads.
-func (l *limited) decodeText(raw []byte) {
-	text := charset.Decode(raw, "")
+func (l *limited) decodeText(raw string) {
+	text := charset.DecodeText(raw)
 	s := text.Text
 	l.notice = text.Notice()
 	if l.head {
@@ -71,7 +71,24 @@ func (l *limited) decodeText(raw []byte) {
 	if mended {
 		l.notice = "text that had been decoded with the wrong encoding was restored"
 	}
-	l.text = strings.NewReader(s)
+	l.text = &whole{*strings.NewReader(s), s}
+}
+
+// whole is a text that is read as it is.
+type whole struct {
+	strings.Reader
+	text string
+}
+
+// Whole is the text.
+func (w *whole) Whole() string { return w.text }
+
+// readText reads all of l, about size bytes, into one piece of memory.
+func (l *limited) readText(size int64) string {
+	var b strings.Builder
+	b.Grow(int(max(0, min(size, l.left))))
+	io.Copy(&b, struct{ io.Reader }{l}) // limited turns every error into why
+	return b.String()
 }
 
 // wholeLines drops a last line that was cut; of one long line the last word.
@@ -132,8 +149,8 @@ type random struct {
 	size int64
 }
 
-// whole gives the container's reader its file, where r is a plain one.
-func whole(buffered *bufio.Reader, r io.Reader) io.Reader {
+// asFile gives the container's reader its file, where r is a plain one.
+func asFile(buffered *bufio.Reader, r io.Reader) io.Reader {
 	in, ok := r.(*input)
 	if !ok || in.file == nil {
 		return buffered

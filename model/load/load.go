@@ -33,6 +33,10 @@ type Options struct {
 	// of a text the first 64 KiB, cut at the end of a line. An article of which
 	// there is more has its Head set; shorter ones are as without Heads.
 	Heads bool
+
+	// Progress is told now and then how many bytes of a long text are decoded; it
+	// is called by another goroutine. Nil is told nothing.
+	Progress func(done int)
 }
 
 // Decoder reads one file's articles. The reader gives the bytes as they are in

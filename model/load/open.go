@@ -34,6 +34,9 @@ func Open(ctx context.Context, s Source, o Options) iter.Seq2[*article.Article, 
 		guard(ctx, patience(s.Size), s.Name, func(ctx context.Context, p *pulse, emit emitter) {
 			defer in.Close()
 			in.pulse = p
+			if o.Progress != nil {
+				ctx = article.WithProgress(ctx, o.Progress)
+			}
 			op := newOpener(ctx, in, o, emit)
 			op.stream(in, s.Name, s.Name, 0)
 		})(yield)
@@ -114,7 +117,7 @@ func (o *opener) stream(r io.Reader, file, name string, depth int) bool {
 	case f.Unpack != nil && depth >= maxNesting:
 		return o.emit(nil, fail(file, fmt.Errorf("archives nested more than %d deep: %w", maxNesting, ErrTooLarge)))
 	case f.Unpack != nil:
-		return o.unpack(f, whole(buffered, r), file, name, depth)
+		return o.unpack(f, asFile(buffered, r), file, name, depth)
 	}
 	return o.decode(f, buffered, head, place{file: file, member: depth > 0})
 }
@@ -152,7 +155,11 @@ func (o *opener) decode(f Format, r *bufio.Reader, head Head, from place) (more 
 			more = o.emit(nil, fail(from.file, fmt.Errorf("%w: %v", ErrDecoder, p)))
 		}
 	}()
-	in := f.prepare(r, head, o.heads)
+	size := o.budget.in.size
+	if from.member {
+		size = 0
+	}
+	in := f.prepare(r, head, size, o.heads)
 	if from.member {
 		in.shift = unknownShift
 	}
@@ -187,8 +194,9 @@ func (o *opener) finish(in *limited, file string, count int, told bool) bool {
 }
 
 // prepare gives a decoder the input its format asks for, or with heads only the
-// beginning of it, where the format is one article's text.
-func (f Format) prepare(r *bufio.Reader, head Head, heads bool) *limited {
+// beginning of it, where the format is one article's text. size is about how many
+// bytes there are, 0 where that is unknown.
+func (f Format) prepare(r *bufio.Reader, head Head, size int64, heads bool) *limited {
 	limit := f.Limit
 	if limit == 0 {
 		limit = textLimit
@@ -204,7 +212,6 @@ func (f Format) prepare(r *bufio.Reader, head Head, heads bool) *limited {
 	if heads && !head.Whole {
 		in.left, in.head = headSize, true
 	}
-	raw, _ := io.ReadAll(in) // limited turns every error into why
-	in.decodeText(raw)
+	in.decodeText(in.readText(size))
 	return in
 }

@@ -87,6 +87,15 @@ func Decode(raw []byte, declared string) Result {
 // mark is the byte order mark in UTF-8.
 const mark = "\xef\xbb\xbf"
 
+// DecodeText is Decode without a declaration for bytes that lie in a string. A
+// text that is UTF-8 by every sign is not copied.
+func DecodeText(raw string) Result {
+	if utf8.ValidString(raw) && !strings.HasPrefix(raw, "\uFEFF") && strings.IndexByte(raw, 0) < 0 && strings.IndexByte(raw, shift) < 0 {
+		return Result{Text: raw, Name: "utf-8", Evidence: Valid}
+	}
+	return Decode([]byte(raw), "")
+}
+
 // marked decodes what begins with a byte order mark.
 func marked(raw []byte) (Result, bool) {
 	for _, m := range []struct{ mark, name string }{

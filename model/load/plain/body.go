@@ -1,6 +1,8 @@
 package plain
 
 import (
+	"context"
+	"fmt"
 	"html"
 	"strings"
 	"unicode/utf8"
@@ -12,14 +14,36 @@ import (
 // Build adds the text s to b: its header zone to the metadata, the rest as
 // blocks. No text is lost: what belongs to the page and not to the story
 // becomes an aside.
-func Build(b *article.Builder, s string) {
-	paras, wrapped := paragraphs(text.Clean(unescape(b, s)))
+func Build(b *article.Builder, s string) { build(context.Background(), b, s) }
+
+// build is Build, given up when ctx is done, with ctx's error.
+func build(ctx context.Context, b *article.Builder, s string) error {
+	s = cutLines(b, text.Clean(unescape(b, s)))
+	b.Grow(len(s) + len(s)/64)
+	paras, wrapped := paragraphs(s)
 	note(b, wrapped)
 	paras = skipChrome(b, paras)
 	if len(paras) > 1 { // a line alone is text, not a headline without a story
 		paras = readHeader(b, paras)
 	}
-	body(b, paras)
+	return body(ctx, b, paras)
+}
+
+// maxLines is how many lines of a text are read. A hundred megabytes of news have
+// fewer; what has more would cost a hundred times its length in paragraphs.
+const maxLines = 2_000_000
+
+// cutLines cuts s at maxLines, and says so.
+func cutLines(b *article.Builder, s string) string {
+	if strings.Count(s, "\n") <= maxLines {
+		return s
+	}
+	end := 0
+	for range maxLines {
+		end += strings.IndexByte(s[end:], '\n') + 1
+	}
+	b.Notice(article.Cut, fmt.Sprintf("cut after %d lines", maxLines))
+	return s[:end]
 }
 
 // references matches what only HTML writes: "&rsquo;", "&#8220;".
@@ -36,9 +60,9 @@ func unescape(b *article.Builder, s string) string {
 
 // Body adds the text s to b as blocks, without looking for a header.
 func Body(b *article.Builder, s string) {
-	paras, wrapped := paragraphs(text.Clean(s))
+	paras, wrapped := paragraphs(cutLines(b, text.Clean(s)))
 	note(b, wrapped)
-	body(b, paras)
+	body(context.Background(), b, paras)
 }
 
 func note(b *article.Builder, wrapped bool) {
@@ -47,14 +71,23 @@ func note(b *article.Builder, wrapped bool) {
 	}
 }
 
-func body(b *article.Builder, paras []para) {
-	classes := make([]class, len(paras))
+// told is after how many paragraphs a long text says how far it is.
+const told = 256
+
+func body(ctx context.Context, b *article.Builder, paras []para) error {
+	classes, seen := make([]class, len(paras)), 0
 	for i, p := range paras {
+		if seen += len(p.text); i%told == 0 && article.Tell(ctx, seen/2) != nil {
+			return ctx.Err()
+		}
 		classes[i] = classify(p.text)
 	}
 	tail := tailStart(paras, classes)
 	box := 0 // the end of the teaser we are in
 	for i, p := range paras {
+		if i%told == 0 && article.Tell(ctx, (seen+b.Len())/2) != nil {
+			return ctx.Err()
+		}
 		box = max(box, teaser(classes, i))
 		switch {
 		case i >= tail || i < box:
@@ -70,6 +103,7 @@ func body(b *article.Builder, paras []para) {
 			emit(b, p, classes[i], false)
 		}
 	}
+	return ctx.Err()
 }
 
 // teaser returns the end of a box for another story that begins at i: a

@@ -10,9 +10,8 @@ import (
 )
 
 // Decode reads a text as one article.
-func Decode(_ context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
-	return article.One(r, article.Origin{File: file, Format: "plain"}, func(b *article.Builder, raw []byte) error {
-		Build(b, string(raw))
-		return nil
+func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+	return article.OneText(r, article.Origin{File: file, Format: "plain"}, func(b *article.Builder, s string) error {
+		return build(ctx, b, s)
 	})
 }
