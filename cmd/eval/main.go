@@ -5,6 +5,8 @@
 //	go run ./cmd/eval tags FILE.tsv...      parts of speech, likewise
 //	go run ./cmd/eval gold testdata/gold    all kinds, linking and introductions
 //	go run ./cmd/eval quotes DIR...         quotations and speakers, on annotated articles, by genre
+//
+// What the decoders are scored beside has a module of its own: testdata/rivals.
 package main
 
 import (
