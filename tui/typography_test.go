@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"lede/model/config"
 )
 
 // long is an article whose words are long for its lines.
@@ -64,5 +66,22 @@ func TestLinesOfAnotherLanguage(t *testing.T) {
 	d := drive(t, 80, 24, long(t, "ja")).keys("F")
 	if said := d.m.reader.Status.Text; !strings.Contains(said, "not parted") {
 		t.Errorf("said: %q", said)
+	}
+}
+
+// Words that run from right to left are marked off where the configuration says
+// so, in the list and on the page, and no row gets wider.
+func TestIsolates(t *testing.T) {
+	for _, on := range []bool{true, false} {
+		d := driveWith(t, 120, 40, Options{Args: []string{articles + "/world"}, Config: config.Config{Isolate: on}})
+		d.check("world")
+		list := strings.Count(strings.Join(d.m.rows(), "\n"), "\u2067")
+		d.keys("enter")
+		for range 8 {
+			d.keys("J").check("world")
+		}
+		if (list > 0) != on {
+			t.Errorf("isolates %v: %d runs marked off", on, list)
+		}
 	}
 }

@@ -58,6 +58,9 @@ func (m *Model) rows() []string {
 	} else if m.reader.Input != nil || m.reader.Status.Text != "" {
 		rows[len(rows)-1] = m.canvas.Status(m.reader, pane.Footer{}, m.width)
 	}
+	if m.options.Config.Isolate {
+		rows = pane.Isolate(rows)
+	}
 	return rows
 }
 

@@ -82,6 +82,10 @@ type Meta struct {
 	Language  string // BCP 47, as declared by the source
 }
 
+// Head is the headline and the summary, a line each: the article's words that
+// are not in its text.
+func (m *Meta) Head() string { return m.Title + "\n" + m.Summary }
+
 // Precision is how much of a Date was said.
 type Precision uint8
 

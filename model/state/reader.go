@@ -118,6 +118,8 @@ type Open struct {
 	Search *Search    // nil where nothing was searched
 	Spot   *int       // spotlight: the entity whose paragraphs stay bright
 	Asides bool       // asides are unfolded
+
+	head head
 }
 
 // PlaceOf is where item id was left, Top where it was not opened yet.
@@ -172,7 +174,7 @@ func (r *Reader) Understand(id library.ID, d *analysis.Document) bool {
 	if old := r.Open.Doc; old != nil && old != d {
 		r.carry(old, d)
 	}
-	r.Open.Doc = d
+	r.Open.Doc, r.Open.head = d, head{d, d.In(d.Article.Meta.Head())}
 	switch {
 	case r.Panel == nil:
 	case r.Focus == OnPanel && inPanel:

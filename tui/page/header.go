@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"lede/model/article"
+	"lede/model/text"
 	"lede/tui/theme"
 )
 
@@ -12,11 +13,11 @@ import (
 func (p *Page) header() []Row {
 	meta := &p.article.Meta
 	var rows []Row
-	rows = p.headerText(rows, meta.Title, theme.Headline)
+	rows = p.headline(rows, text.Span{Start: 0, End: len(meta.Title)}, theme.Headline)
 	rows = p.headerText(rows, byline(p.article), theme.Meta)
 	rows = p.headerText(rows, notices(p.article), theme.Warning)
 	if !repeats(p.article) {
-		rows = p.headerText(rows, meta.Summary, theme.Summary)
+		rows = p.headline(rows, text.Span{Start: len(meta.Title) + 1, End: len(p.head)}, theme.Summary)
 	}
 	if len(p.article.Blocks) == 0 {
 		rows = p.headerText(rows, "This article has no text.", theme.Muted)
@@ -29,8 +30,10 @@ func (p *Page) header() []Row {
 	return rows
 }
 
-func (p *Page) headerText(rows []Row, s string, role theme.Role) []Row {
-	s = show(strings.TrimSpace(s), p.measure, p.opt.Method)
+// headline lays out a part of Head.
+func (p *Page) headline(rows []Row, part text.Span, role theme.Role) []Row {
+	part = text.Trim(p.head, part)
+	s := part.Of(p.head)
 	if s == "" {
 		return rows
 	}
@@ -39,7 +42,28 @@ func (p *Page) headerText(rows []Row, s string, role theme.Role) []Row {
 	if role == theme.Headline {
 		set.fit = evenFit
 	}
+	runs := []run{{end: len(s), style: p.opt.Theme.Style(role)}}
 	for _, l := range wrap(s, set) {
+		row := p.newRow(0, -1)
+		from := len(row.Segs)
+		p.source(&row, s, l, spread{}, runs, part.Start, p.measure)
+		for i := range row.Segs[from:] {
+			seg := &row.Segs[from+i]
+			seg.Span, seg.Head = none, seg.Span
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// headerText lays out what is told about the article.
+func (p *Page) headerText(rows []Row, s string, role theme.Role) []Row {
+	s = show(strings.TrimSpace(s), p.measure, p.opt.Method)
+	if s == "" {
+		return rows
+	}
+	rows = append(rows, Row{Block: -1, Gap: true})
+	for _, l := range wrap(s, setting{width: p.measure, method: p.opt.Method, fit: totalFit}) {
 		row := p.newRow(0, -1)
 		shown := show(s[l.start:l.end], p.measure, p.opt.Method)
 		p.decorate(&row, strings.ReplaceAll(shown, "\u00a0", " "), role)

@@ -66,6 +66,7 @@ type Page struct {
 	left    int // columns before the text
 	measure int // columns of text
 	units   []unit
+	head    string
 	laid    cache[int, []Row]       // rows by unit
 	styled  cache[text.Span, []run] // what Glamour made of a piece; does not depend on the width
 }
@@ -75,7 +76,7 @@ type Pos struct{ unit, row int }
 
 // New prepares a. Nothing is laid out yet.
 func New(a *article.Article, opt Options) *Page {
-	p := &Page{article: a}
+	p := &Page{article: a, head: a.Meta.Head()}
 	p.units = units(a, opt.Unfold)
 	p.set(opt)
 	return p
@@ -84,7 +85,7 @@ func New(a *article.Article, opt Options) *Page {
 // With is the same article by other options. What does not depend on them is
 // kept; p should not be used any more.
 func (p *Page) With(opt Options) *Page {
-	q := &Page{article: p.article, units: p.units, styled: p.styled}
+	q := &Page{article: p.article, head: p.head, units: p.units, styled: p.styled}
 	if opt.Theme != p.opt.Theme {
 		q.styled = cache[text.Span, []run]{}
 	}
@@ -130,6 +131,10 @@ func frame(width, measure int) (left, columns int) {
 
 // Article is what the page shows.
 func (p *Page) Article() *article.Article { return p.article }
+
+// Head is what the header shows of the article's words, which are not in its
+// text; see article.Meta.
+func (p *Page) Head() string { return p.head }
 
 // Options are the options the page was made with.
 func (p *Page) Options() Options { return p.opt }

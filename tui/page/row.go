@@ -37,6 +37,9 @@ type Seg struct {
 	// none: margins, bullets, bars, the header.
 	Span text.Span
 
+	// Head is the part of Page.Head it shows, likewise; empty elsewhere.
+	Head text.Span
+
 	// Verbatim says that Text is that part byte for byte. Else it stands for all
 	// of it: a tab, a control character, a space widened.
 	Verbatim bool

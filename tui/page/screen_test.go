@@ -114,13 +114,36 @@ func checkCells(t *testing.T, p *page.Page, rows []page.Row, where string) {
 			if got := cellText(screen, y, s.Col, s.Col+s.Width); got != s.Text {
 				t.Fatalf("%s: row %d: columns %d to %d show %q, not %q", where, y, s.Col, s.Col+s.Width, got, s.Text)
 			}
-			if s.Verbatim && s.Text != s.Span.Of(p.Article().Text) {
+			if s.Verbatim && s.Source() && s.Text != s.Span.Of(p.Article().Text) || s.Verbatim && !s.Source() && s.Text != s.Head.Of(p.Head()) {
 				t.Fatalf("%s: row %d: %q is not the text there", where, y, s.Text)
 			}
 			col += s.Width
 		}
 		if r.Width != col {
 			t.Fatalf("%s: row %d: %d columns, said to be %d", where, y, col, r.Width)
+		}
+	}
+}
+
+// The headline and the summary are shown whole, each byte once.
+func TestHeadShown(t *testing.T) {
+	for name, a := range corpus(t) {
+		for i, w := range widths() {
+			p := open(t, a, page.Options{Width: w, Method: methods[i%2]})
+			count := map[int]int{}
+			for _, r := range p.Rows(p.First(), maxRows) {
+				for _, s := range r.Segs {
+					for i := s.Head.Start; i < s.Head.End; i++ {
+						count[i]++
+					}
+				}
+			}
+			title := a.Meta.Title
+			for i, r := range title {
+				if n := count[i]; n != 1 && !(n == 0 && unseen(r)) {
+					t.Fatalf("%s, width %d: %q at %d of the headline is shown %d times", name, w, r, i, n)
+				}
+			}
 		}
 	}
 }

@@ -49,7 +49,12 @@ func (l *Layer) index(lo, hi int) int {
 }
 
 // Len is the number of marks.
-func (l *Layer) Len() int { return len(l.marks) }
+func (l *Layer) Len() int {
+	if l == nil {
+		return 0
+	}
+	return len(l.marks)
+}
 
 // Over appends the marks that overlap span to dst, in text.Compare's order.
 func (l *Layer) Over(dst []Mark, span text.Span) []Mark {

@@ -20,6 +20,10 @@ type Painter struct {
 	Theme  *theme.Theme
 	Method ansi.Method
 
+	// Head is laid over the headline and the summary: its marks are spans of
+	// Page.Head.
+	Head *Layer
+
 	near []Mark // marks on the screen
 	lit  []Mark // marks on a row
 	cuts []int
@@ -90,6 +94,8 @@ func (t *Painter) row(p *page.Page, r *page.Row) string {
 		switch {
 		case s.Source() && len(t.lit) > 0:
 			pen = t.segment(s, pen)
+		case !s.Head.Empty() && t.Head.Len() > 0:
+			pen = t.headline(s, pen)
 		case i == 0 && token != "" && bar >= 0 && s.Width == p.Left():
 			pen = t.put(pen, theme.Style{}, s.Text[:bar])
 			pen = t.put(pen, t.Theme.Style(theme.Bar), token)
@@ -102,6 +108,17 @@ func (t *Painter) row(p *page.Page, r *page.Row) string {
 		t.buf = append(t.buf, theme.Reset...)
 	}
 	return string(t.buf)
+}
+
+// headline appends a segment of the headline or the summary.
+func (t *Painter) headline(s *page.Seg, pen theme.Style) theme.Style {
+	part := *s
+	part.Span = s.Head
+	t.lit = t.Head.Over(t.lit[:0], part.Span)
+	slices.SortStableFunc(t.lit, byPriority)
+	pen = t.segment(&part, pen)
+	t.lit = t.lit[:0]
+	return pen
 }
 
 // bar is what stands in the margin of a row under t.lit, "" for nothing.

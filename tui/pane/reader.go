@@ -27,6 +27,10 @@ func (c Canvas) Reader(r *state.Reader, p *page.Page, painter *paint.Painter, wi
 	}
 	rows := p.Rows(p.At(r.Open.Place), height)
 	screen := seen(rows)
+	painter.Head = nil
+	if len(rows) > 0 && rows[0].Block < 0 {
+		painter.Head = paint.NewLayer(layer(r.HeadMarks()))
+	}
 	drawn := painter.Rows(p, rows, paint.NewLayer(layer(r.Marks(screen))))
 	for row, names := range c.voices(r, p, rows) {
 		drawn[row] = c.voice(p, rows[row], drawn[row], strings.Join(names, " · "), width)

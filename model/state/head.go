@@ -1,0 +1,28 @@
+package state
+
+import (
+	"lede/model/analysis"
+	"lede/model/entity"
+)
+
+// head is what was found in the headline and the summary by a document.
+type head struct {
+	doc   *analysis.Document
+	found []analysis.Mention
+}
+
+// HeadMarks is what is lit in the headline and the summary, which are not in
+// the article's text: spans of its Meta.Head.
+func (r *Reader) HeadMarks() []Mark {
+	o := r.Open
+	if o == nil || o.Doc == nil || o.head.doc != o.Doc {
+		return nil
+	}
+	var marks []Mark
+	for _, m := range o.head.found {
+		if r.lights(&m) {
+			marks = append(marks, Mark{Span: m.Span, Role: Lit, Kind: o.Doc.Entities[m.Entity].Kind, Guess: m.Confidence < entity.Sure})
+		}
+	}
+	return marks
+}

@@ -1,0 +1,64 @@
+package pane
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"golang.org/x/text/unicode/bidi"
+)
+
+func TestIsolate(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                    "",
+		"plain │ — “text” 日本": "plain │ — “text” 日本",
+		"قال الوزير «بداية» said": "<قال الوزير «بداية>» said",
+		"א │ ב":                 "<א> │ <ב>",
+		"a אב 12 b ג.":          "a <אב> 12 b <ג>.",
+		"\x1b[1mאב\x1b[m ג x":   "<\x1b[1mאב\x1b[m ג> x",
+		"\x1b[1ma\x1b[mא\u05b8": "\x1b[1ma\x1b[m<א\u05b8>",
+	} {
+		want = strings.NewReplacer("<", openIsolate, ">", closeIsolate).Replace(want)
+		want = strings.Replace(want, openIsolate+"\x1b[1m", "\x1b[1m"+openIsolate, 1)
+		if got := Isolate([]string{in})[0]; got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+// A terminal that turns words round keeps every other column of a row, whatever
+// stands in the panes: each run is between isolates, which have no width, and
+// closed again.
+func FuzzIsolate(f *testing.F) {
+	for _, s := range []string{"قال «بداية» 12", "א-ב (a)", "\x1b[31mש\x1b[m", "日本 ن", "\u05b0", "a"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if strings.ContainsAny(s, openIsolate+closeIsolate) || strings.ContainsRune(s, '\ufffd') {
+			return
+		}
+		got := Isolate([]string{s})[0]
+		if plain := strings.NewReplacer(openIsolate, "", closeIsolate, "").Replace(got); plain != s {
+			t.Fatalf("%q became %q", s, got)
+		}
+		if a, b := ansi.WcWidth.StringWidth(got), ansi.WcWidth.StringWidth(s); a != b {
+			t.Fatalf("%q is %d columns wide, isolated %d", s, b, a)
+		}
+		open := false
+		for _, r := range ansi.Strip(got) {
+			props, _ := bidi.LookupRune(r)
+			switch c := props.Class(); {
+			case string(r) == openIsolate:
+				open = true
+			case string(r) == closeIsolate:
+				open = false
+			case 0x2500 <= r && r <= 0x257f:
+			case (c == bidi.L) == open && (c == bidi.L || c == bidi.R || c == bidi.AL) && ansi.WcWidth.StringWidth(string(r)) > 0:
+				t.Fatalf("%q: %q stands on the wrong side", got, r)
+			}
+		}
+		if open {
+			t.Fatalf("%q is not closed", got)
+		}
+	})
+}
