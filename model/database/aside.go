@@ -23,7 +23,7 @@ func replace(file string, s Schema, why error) (*DB, error) {
 	}
 	aside := &AsideError{File: file, Err: why}
 	var err error
-	if aside.Kept, err = keep(file, errors.Is(why, ErrNewer)); err != nil {
+	if aside.Kept, err = Keep(file, errors.Is(why, ErrNewer)); err != nil {
 		return nil, errors.Join(why, err)
 	}
 	d, err := build(file, s)
@@ -36,9 +36,9 @@ func replace(file string, s Schema, why error) (*DB, error) {
 	return d, aside
 }
 
-// keep renames file, with what SQLite keeps beside it, to a name that no file
-// has.
-func keep(file string, newer bool) (string, error) {
+// Keep renames file, with what SQLite keeps beside it, to a name that no file
+// has: NAME-damaged-1.db, or NAME-newer-1.db.
+func Keep(file string, newer bool) (string, error) {
 	word := "damaged"
 	if newer {
 		word = "newer"

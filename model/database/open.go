@@ -28,33 +28,31 @@ var beside = [...]string{"-wal", "-shm", ""}
 // Open opens file, which need not exist, nor its folder. One that is damaged or
 // of a newer program is kept under another name; what can still be read of a
 // damaged one is copied into a new one, and the *AsideError says all of it, the
-// DB being there. With a *ReadOnlyError the DB is there too, and Write fails.
-// Any other error leaves a nil DB and the file as it was. Open waits until ctx is
-// done for another program that is making the same file.
+// DB being there. Any other error leaves a nil DB and the file as it was. Open
+// waits until ctx is done for another program that is making the same file.
 func Open(ctx context.Context, file string, s Schema) (*DB, error) {
-	d, err := open(file, s)
-	if err == nil {
+	if d, err := open(file, s); err == nil {
 		return d, nil
 	}
-	d, err = create(ctx, file, s)
-	if aside := (*AsideError)(nil); d != nil || errors.As(err, &aside) {
-		return d, err
+	return create(ctx, file, s)
+}
+
+// ReadOnly opens what file holds now, for where Open failed because of why and
+// nothing can be written. Its error is a *ReadOnlyError, or why where the file
+// cannot be read either and the DB is nil.
+func ReadOnly(file string, s Schema, why error) (*DB, error) {
+	d, err := borrow(file, s)
+	if err != nil {
+		return nil, why
 	}
-	if s.Cache || useless(err) || errors.Is(err, ErrBusy) {
-		return nil, err
+	if err = d.set(); err == nil {
+		err = d.suits()
 	}
-	d, failed := borrow(file, s)
-	if failed != nil {
-		return nil, err
-	}
-	if failed = d.set(); failed == nil {
-		failed = d.suits()
-	}
-	if failed != nil {
-		return nil, errors.Join(err, d.Close())
+	if err != nil {
+		return nil, errors.Join(why, d.Close())
 	}
 	_ = os.RemoveAll(d.copied) // what is open remains readable, where the system allows
-	d.readOnly = &ReadOnlyError{file, err}
+	d.readOnly = &ReadOnlyError{file, why}
 	return d, d.readOnly
 }
 

@@ -31,14 +31,14 @@ func BenchmarkSave(b *testing.B) {
 }
 
 func BenchmarkKeyOf(b *testing.B) {
-	a := one(strings.Repeat("The ferry left Apia at dawn. ", 1<<15))
+	a := oneBlock(strings.Repeat("The ferry left Apia at dawn. ", 1<<15))
 	b.SetBytes(int64(len(a.Text)))
 	for b.Loop() {
 		KeyOf(a)
 	}
 }
 
-func one(text string) *article.Article {
+func oneBlock(text string) *article.Article {
 	var b article.Builder
 	b.Block(article.Block{Kind: article.Paragraph}, text)
 	return b.Build(article.Origin{File: "a.txt"})

@@ -8,10 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
-
-	"lede/model/anchor"
 )
 
 func fileOf(t *testing.T, dir, name, content string) string {
@@ -30,73 +27,6 @@ func content(t *testing.T, path string) string {
 		t.Fatal(err)
 	}
 	return string(data)
-}
-
-// TestUseless: a file that cannot be used is kept byte for byte, the reader
-// starts afresh, and what was kept before is not overwritten.
-func TestUseless(t *testing.T) {
-	for _, c := range []struct {
-		name, content, kept string
-		why                 error
-	}{
-		{"empty", "", "state-damaged-1.json", ErrDamaged},
-		{"cut", `{"version":1,"articles":[{"path":"/a","rea`, "state-damaged-1.json", ErrDamaged},
-		{"noise", "\x00\xff\x1b[31m", "state-damaged-1.json", ErrDamaged},
-		{"other JSON", `["version"]`, "state-damaged-1.json", ErrDamaged},
-		{"no version", `{"articles":[]}`, "state-damaged-1.json", ErrDamaged},
-		{"wrong types", `{"version":1,"articles":{"a":1}}`, "state-damaged-1.json", ErrDamaged},
-		{"newer", `{"version":2,"records":"in another form"}`, "state-newer-1.json", ErrNewer},
-	} {
-		dir := t.TempDir()
-		fileOf(t, dir, stateName, c.content)
-		s, err := Open(dir)
-		var aside *AsideError
-		if !errors.As(err, &aside) || !errors.Is(err, c.why) || filepath.Base(aside.Kept) != c.kept {
-			t.Errorf("%s: Open says %v", c.name, err)
-			continue
-		}
-		if !strings.Contains(err.Error(), c.kept) {
-			t.Errorf("%s: %q does not say where it was kept", c.name, err)
-		}
-		s.Put(lagos, Record{Read: true})
-		save(t, s)
-		if !open(t, dir).Article(lagos).Read {
-			t.Errorf("%s: nothing is remembered afterwards", c.name)
-		}
-		fileOf(t, dir, stateName, c.content)
-		s.Put(apia, Record{Read: true})
-		if err := s.Save(context.Background()); !errors.As(err, &aside) || filepath.Base(aside.Kept) == c.kept {
-			t.Errorf("%s: damaged a second time, Save says %v", c.name, err)
-		}
-		if again := open(t, dir); !again.Article(lagos).Read || !again.Article(apia).Read {
-			t.Errorf("%s: what was known is lost with the file", c.name)
-		}
-		if content(t, filepath.Join(dir, c.kept)) != c.content || content(t, aside.Kept) != c.content {
-			t.Errorf("%s: what was kept has changed", c.name)
-		}
-	}
-}
-
-// TestCrashWhileWriting: what a killed program left half written is neither read
-// nor left behind.
-func TestCrashWhileWriting(t *testing.T) {
-	dir := t.TempDir()
-	s := open(t, dir)
-	s.Put(lagos, Record{Read: true})
-	save(t, s)
-	whole := content(t, filepath.Join(dir, stateName))
-	for _, cut := range []int{0, 1, len(whole) / 2, len(whole) - 1} {
-		half := fileOf(t, dir, tempName, whole[:cut])
-		s := open(t, dir)
-		if !s.Article(lagos).Read {
-			t.Errorf("cut at %d: lost", cut)
-		}
-		s.Put(apia, Record{Place: anchor.Place{Offset: cut + 1}})
-		save(t, s)
-		if _, err := os.Stat(half); err == nil {
-			t.Errorf("cut at %d: left behind", cut)
-		}
-	}
 }
 
 // TestKilled kills a program that saves without a pause and looks for every
@@ -175,68 +105,4 @@ func TestNoFolder(t *testing.T) {
 		t.Error("Open says nothing")
 	}
 	failing(t, s, func() { _ = os.Remove(blocker) })
-}
-
-func TestReadOnly(t *testing.T) {
-	if os.Geteuid() == 0 {
-		t.Skip("root may write anywhere")
-	}
-	dir := t.TempDir()
-	if err := os.Chmod(dir, 0o500); err != nil {
-		t.Fatal(err)
-	}
-	failing(t, open(t, dir), func() { _ = os.Chmod(dir, 0o700) })
-}
-
-// TestUnreadable: a file that is there but cannot be read is not overwritten.
-func TestUnreadable(t *testing.T) {
-	dir := t.TempDir()
-	inner := filepath.Join(dir, stateName, "folder")
-	if err := os.MkdirAll(inner, 0o700); err != nil {
-		t.Fatal(err)
-	}
-	s, err := Open(dir)
-	if err == nil {
-		t.Error("Open says nothing")
-	}
-	failing(t, s, func() {
-		if _, err := os.Stat(inner); err != nil {
-			t.Error(err)
-		}
-		_ = os.RemoveAll(filepath.Join(dir, stateName))
-	})
-}
-
-// FuzzOpen: whatever the file holds, no byte of it is lost, and what is saved
-// afterwards is read again.
-func FuzzOpen(f *testing.F) {
-	f.Add([]byte(`{"version":1,"settings":{"theme":{"value":"paper","at":"2026-01-02T03:04:05Z"}},"articles":[{"path":"/a","hash":"1","read":{"value":true,"at":"2026-01-02T03:04:05Z"}}]}`))
-	f.Add([]byte(`{"version":1,"articles":[{"index":-3,"place":{"value":{"block":-1,"offset":99999999999}}}]}`))
-	f.Add([]byte(`{"version":1}{"version":1}`))
-	f.Add([]byte(`null`))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		dir := t.TempDir()
-		fileOf(t, dir, stateName, string(data))
-		s, err := Open(dir)
-		var aside *AsideError
-		if errors.As(err, &aside) {
-			if content(t, aside.Kept) != string(data) {
-				t.Error("what was kept has changed")
-			}
-		} else if err != nil {
-			t.Errorf("a plain file in a plain folder: %v", err)
-		}
-		before := s.known.clone()
-		s.Put(lagos, Record{Read: true, Starred: true})
-		save(t, s)
-		again := open(t, dir)
-		if got := again.Article(lagos); !got.Read || !got.Starred {
-			t.Errorf("%+v", got)
-		}
-		for id, e := range before.entries {
-			if id != lagos.identity() && again.known.entries[id] != e {
-				t.Errorf("%+v became %+v", e, again.known.entries[id])
-			}
-		}
-	})
 }

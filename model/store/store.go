@@ -1,16 +1,20 @@
 // Package store is what outlives the program: what was read and starred, where
-// each article was left, and how the page was set.
+// each article was left, its notes, and how page and list were set.
 //
-// Files are touched in Open and Save alone; everything else is arithmetic in
-// memory, safe from any goroutine. Every fact carries the time at which it was
-// set, and the later one wins, so that merging is the same in any order: two
-// programs that share a folder lose nothing of each other. How the facts lie on
-// the disk is known to this package only.
+// What is set is in memory at once and on the disk after the next Save, which is
+// for the background: what a Save that returned nil was given is confirmed, and
+// no end of the program or loss of power loses it. What is read comes from the
+// database, which holds any number of records and costs the start nothing; a
+// look-up takes some ten microseconds, waits for no writer, and sees what other
+// programs saved. Every fact carries the time at which it was set, and the later
+// one wins, so that merging is the same in any order: two programs that share a
+// folder lose nothing of each other.
 package store
 
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"sync"
 	"time"
@@ -18,6 +22,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"lede/model/anchor"
+	"lede/model/database"
 )
 
 // Record is what is known about one article. The zero Record is one that was
@@ -28,50 +33,138 @@ type Record struct {
 	Place   anchor.Place // where it was left; the zero Place is its beginning
 }
 
-// Settings are the choices that hold for every article. Zero fields were never
-// chosen.
-type Settings struct {
-	Folder  string // the folder read last, absolute
-	Measure int    // in columns
-	Theme   string // its name
-	Toured  bool   // the tour of the first run was shown
-}
-
-// Store holds records and settings. Its methods may be called from any
+// Store holds records, notes and settings. Its methods may be called from any
 // goroutine.
 type Store struct {
 	dir string // "" keeps nothing
 	now func() time.Time
 
-	mu    sync.Mutex
-	known table
-	edits int // changes since the last successful Save
+	mu      sync.Mutex
+	reader  *database.DB // nil: there is no file yet, or it cannot be read
+	fault   error        // of reading since the last Save
+	pending layer        // set since the last Save
+	writing *layer       // what the Save under way was given
 
-	saving sync.Mutex // held over a whole Save
-	said   string     // the failure that Save reported last
+	saving sync.Mutex   // held over a whole Save
+	writer *database.DB // nil before the first Save
+	said   string       // the failure that Save reported last
+}
+
+// layer is what was set and is not in the database yet.
+type layer struct {
+	records table
+	facts   facts
+	notes   map[string]kept
+	legacy  string // the file that it was read from, if any
+}
+
+func newLayer() layer { return layer{facts: facts{}, notes: map[string]kept{}} }
+
+func (l *layer) empty() bool {
+	return len(l.records.entries)+len(l.facts)+len(l.notes) == 0 && l.legacy == ""
+}
+
+// merge takes from o what was set later.
+func (l *layer) merge(o layer) {
+	l.records.merge(o.records)
+	l.facts.merge(o.facts)
+	for id, k := range o.notes {
+		if k.at.After(l.notes[id].at) {
+			l.notes[id] = k
+		}
+	}
+	if l.legacy == "" {
+		l.legacy = o.legacy
+	}
 }
 
 // Dir is the folder that lede keeps its state in: $XDG_STATE_HOME/lede, or the
 // place that the system has for such files.
 func Dir() string { return filepath.Join(xdg.StateHome, "lede") }
 
-// Private returns a Store that forgets everything: Save does nothing.
-func Private() *Store { return &Store{now: time.Now} }
+// fileName is of the database in that folder.
+const fileName = "state.db"
 
-// Open reads what was kept in dir, which need not exist. The Store is usable in
-// any case; the error says what could not be read. A file that is damaged or
-// of a newer lede is kept under another name, which the *AsideError names; one
-// that may not be read stays where it is, and Save will not overwrite it.
+func (s *Store) file() string { return filepath.Join(s.dir, fileName) }
+
+// Private returns a Store that forgets everything: Save does nothing.
+func Private() *Store { return &Store{now: time.Now, pending: newLayer()} }
+
+// openWait bounds how long Open waits for another program that makes the file.
+const openWait = 2 * time.Second
+
+// Open opens what was kept in dir, which need not exist. The Store is usable in
+// any case; the error says what could not be read or will not be kept, as a
+// *database.AsideError or a *database.ReadOnlyError does.
 func Open(dir string) (*Store, error) {
 	s := &Store{dir: dir, now: time.Now}
-	kept, err := read(s.file())
-	if damaged(err) {
-		ctx, cancel := context.WithTimeout(context.Background(), lockWait)
-		defer cancel()
-		kept, err = s.rescue(ctx)
+	pending, err := readLegacy(dir)
+	s.pending = pending
+	if _, missing := os.Lstat(s.file()); missing != nil && errors.Is(missing, os.ErrNotExist) {
+		return s, err
 	}
-	s.known = kept
-	return s, err
+	ctx, stop := context.WithTimeout(context.Background(), openWait)
+	defer stop()
+	d, failed := database.Open(ctx, s.file(), schema)
+	if d == nil {
+		d, failed = database.ReadOnly(s.file(), schema, failed)
+	}
+	s.reader = d
+	return s, errors.Join(err, failed)
+}
+
+// Close ends the use of the files. What was set since the last Save stays in
+// memory alone.
+func (s *Store) Close() error {
+	s.saving.Lock()
+	defer s.saving.Unlock()
+	return s.letGo()
+}
+
+// letGo closes both connections. The caller holds saving.
+func (s *Store) letGo() error {
+	var err error
+	if s.writer != nil {
+		err = s.writer.Close()
+		s.writer = nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.reader != nil {
+		err = errors.Join(err, s.reader.Close())
+		s.reader = nil
+	}
+	return err
+}
+
+// layers are what is not in the database yet, older before newer.
+func (s *Store) layers() []*layer {
+	if s.writing != nil {
+		return []*layer{s.writing, &s.pending}
+	}
+	return []*layer{&s.pending}
+}
+
+// fail remembers that reading failed: the next Save mends what can be mended.
+func (s *Store) fail(err error) {
+	if err != nil && s.fault == nil {
+		s.fault = err
+	}
+}
+
+// find is what is known about key: the zero entry where that is nothing. The
+// caller holds the mutex.
+func (s *Store) find(key Key) entry {
+	var t table
+	if s.reader != nil {
+		var err error
+		t, err = candidates(s.reader, key)
+		s.fail(err)
+	}
+	for _, layer := range s.layers() {
+		t.about(key, layer.records)
+	}
+	return t.find(key)
 }
 
 // Article is what is known about the article of key; see Key for how it is
@@ -79,14 +172,14 @@ func Open(dir string) (*Store, error) {
 func (s *Store) Article(key Key) Record {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.known.find(key).record()
+	return s.find(key).record()
 }
 
 // Put sets what is known about the article of key.
 func (s *Store) Put(key Key, r Record) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	e := s.known.find(key)
+	e := s.find(key)
 	if e.record() == r && (e.Key == key || e.at().IsZero()) {
 		return
 	}
@@ -95,89 +188,12 @@ func (s *Store) Put(key Key, r Record) {
 	e.Read.set(r.Read, now)
 	e.Starred.set(r.Starred, now)
 	e.Place.set(r.Place, now)
-	s.known.put(e)
-	s.edits++
+	s.pending.records.join(e)
 }
 
-// Settings returns the choices that hold for every article.
-func (s *Store) Settings() Settings {
+// Unsaved reports whether there is something for Save to do.
+func (s *Store) Unsaved() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	c := s.known.choices
-	return Settings{Folder: c.Folder.Value, Measure: c.Measure.Value, Theme: c.Theme.Value, Toured: c.Toured.Value}
-}
-
-// Set changes the choices that hold for every article.
-func (s *Store) Set(v Settings) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	before, now := s.known.choices, s.now()
-	c := &s.known.choices
-	c.Folder.set(v.Folder, now)
-	c.Measure.set(v.Measure, now)
-	c.Theme.set(v.Theme, now)
-	c.Toured.set(v.Toured, now)
-	if *c != before {
-		s.edits++
-	}
-}
-
-// ErrRepeated is in the error of a Save that failed for the same reason as the
-// one before it, which the reader need not be told again.
-var ErrRepeated = errors.New("as before")
-
-// Save joins what changed since the last Save with what other programs wrote
-// meanwhile, on the disk and in memory. When it fails nothing is lost: the file
-// is as it was, and the next Save tries again. It waits for another program
-// that is saving until ctx is done. An *AsideError is no failure: all was saved,
-// but into a new file, because the old one was of no use.
-func (s *Store) Save(ctx context.Context) error {
-	s.saving.Lock()
-	defer s.saving.Unlock()
-	err := s.save(ctx)
-	aside := (*AsideError)(nil)
-	if err == nil || errors.As(err, &aside) {
-		s.said = ""
-		return err
-	}
-	if err.Error() == s.said {
-		return errors.Join(err, ErrRepeated)
-	}
-	s.said = err.Error()
-	return err
-}
-
-func (s *Store) save(ctx context.Context) error {
-	mine, edits := s.snapshot()
-	if edits == 0 || s.dir == "" {
-		return nil
-	}
-	unlock, err := s.lock(ctx)
-	if err != nil {
-		return err
-	}
-	defer unlock()
-	theirs, aside, err := s.settle()
-	if err != nil {
-		return err
-	}
-	theirs.merge(mine)
-	if err := write(s.file(), theirs); err != nil {
-		return err
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.known.merge(theirs)
-	s.edits -= edits
-	if aside != nil {
-		return aside
-	}
-	return nil
-}
-
-// snapshot copies what is known, with the number of changes in it.
-func (s *Store) snapshot() (table, int) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.known.clone(), s.edits
+	return s.dir != "" && (!s.pending.empty() || s.fault != nil)
 }

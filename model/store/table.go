@@ -1,41 +1,16 @@
 package store
 
 import (
-	"maps"
 	"slices"
-	"strings"
 	"time"
 
 	"lede/model/anchor"
 )
 
-// fact is a value with the time at which it was set.
-type fact[T comparable] struct {
-	Value T         `json:"value"`
-	At    time.Time `json:"at"`
-}
-
-// set changes the value, later than it was set before even where the clock went
-// back. Setting what holds already changes nothing.
-func (f *fact[T]) set(v T, now time.Time) {
-	if f.Value == v {
-		return
-	}
-	if now = now.Round(0).UTC(); !now.After(f.At) {
-		now = f.At.Add(1)
-	}
-	*f = fact[T]{v, now}
-}
-
-// merge takes o where it was set later.
-func (f *fact[T]) merge(o fact[T]) {
-	if o.At.After(f.At) {
-		*f = o
-	}
-}
-
-// entry is what is known about one article, as it is written.
+// entry is what is known about one article.
 type entry struct {
+	id      int // of its row, 0 where it has none
+	article int // of the rows that are of one article, 0 likewise
 	Key
 	Keyed   time.Time          `json:"keyed,omitzero"` // when Key was set
 	Read    fact[bool]         `json:"read,omitzero"`
@@ -60,6 +35,9 @@ func (e entry) at() time.Time {
 }
 
 func (e *entry) merge(o entry) {
+	if e.id == 0 {
+		e.id, e.article = o.id, o.article
+	}
 	if o.Keyed.After(e.Keyed) {
 		e.Key, e.Keyed = o.Key, o.Keyed
 	}
@@ -68,24 +46,8 @@ func (e *entry) merge(o entry) {
 	e.Place.merge(o.Place)
 }
 
-// choices are the Settings with the times at which they were set.
-type choices struct {
-	Folder  fact[string] `json:"folder,omitzero"`
-	Measure fact[int]    `json:"measure,omitzero"`
-	Theme   fact[string] `json:"theme,omitzero"`
-	Toured  fact[bool]   `json:"toured,omitzero"`
-}
-
-func (c *choices) merge(o choices) {
-	c.Folder.merge(o.Folder)
-	c.Measure.merge(o.Measure)
-	c.Theme.merge(o.Theme)
-	c.Toured.merge(o.Toured)
-}
-
-// table is all that is known. The zero table is empty.
+// table is what is known about some articles. The zero table is empty.
 type table struct {
-	choices    choices
 	entries    map[identity]entry
 	byPosition map[position][]identity
 	byHash     map[string][]identity
@@ -142,33 +104,36 @@ func forget[K comparable](index map[K][]identity, key K, id identity) {
 
 // merge takes from o what was set later than what t knows.
 func (t *table) merge(o table) {
-	t.choices.merge(o.choices)
-	for id, theirs := range o.entries {
-		if mine, ok := t.entries[id]; ok {
-			mine.merge(theirs)
-			theirs = mine
-		}
-		t.put(theirs)
+	for _, e := range o.entries {
+		t.join(e)
 	}
 }
 
-func (t *table) clone() table {
-	c := table{choices: t.choices}
-	for _, e := range t.entries {
-		c.put(e)
+// join takes from e what was set later than what t knows.
+func (t *table) join(e entry) {
+	if mine, ok := t.entries[e.identity()]; ok {
+		mine.merge(e)
+		e = mine
 	}
-	return c
+	t.put(e)
 }
 
-// list is every entry, in an order that does not depend on how they came.
-func (t *table) list() []entry {
-	return slices.SortedFunc(maps.Values(t.entries), func(a, b entry) int {
-		if c := strings.Compare(a.Path, b.Path); c != 0 {
-			return c
+// about puts into t what o knows about key and about the articles of t.
+func (t *table) about(key Key, o table) {
+	for id := range t.entries {
+		if e, ok := o.entries[id]; ok {
+			t.join(e)
 		}
-		if a.Index != b.Index {
-			return a.Index - b.Index
+	}
+	if e, ok := o.entries[key.identity()]; ok {
+		t.join(e)
+	}
+	for _, id := range o.byPosition[key.position()] {
+		t.join(o.entries[id])
+	}
+	if key.Hash != "" {
+		if e, ok := o.latest(o.byHash[key.Hash], func(Key) bool { return true }); ok {
+			t.join(e)
 		}
-		return strings.Compare(a.Hash, b.Hash)
-	})
+	}
 }
