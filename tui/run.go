@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"lede/model/config"
+	"lede/model/correct"
 	"lede/model/load"
 	"lede/model/store"
 	"lede/tui/keymap"
@@ -20,19 +21,20 @@ import (
 
 // Options say what is opened and how the screen is used.
 type Options struct {
-	Args    []string     // files, folders, globs, "-"
-	Label   string       // what they are called above the list
-	Load    load.Options // how they are read
-	Stdin   []byte       // what "-" holds: it is read more than once
-	Single  bool         // one file was named: open its article at once
-	Config  config.Config
-	Theme   string         // of the command line: counts more than Config and Store
-	Measure int            // likewise
-	Keys    *keymap.Keymap // nil: the keys lede comes with
-	Profile colorprofile.Profile
-	Store   *store.Store // what outlives the program; nil keeps nothing
-	Watch   bool         // read the open file again when it changes
-	Tour    bool         // show the tour once there is something to read
+	Args        []string     // files, folders, globs, "-"
+	Label       string       // what they are called above the list
+	Load        load.Options // how they are read
+	Stdin       []byte       // what "-" holds: it is read more than once
+	Single      bool         // one file was named: open its article at once
+	Config      config.Config
+	Theme       string         // of the command line: counts more than Config and Store
+	Measure     int            // likewise
+	Keys        *keymap.Keymap // nil: the keys lede comes with
+	Profile     colorprofile.Profile
+	Store       *store.Store  // what outlives the program; nil keeps nothing
+	Corrections *correct.Book // readers' rulings; nil for none
+	Watch       bool          // read the open file again when it changes
+	Tour        bool          // show the tour once there is something to read
 
 	Input  io.Reader // nil: the terminal
 	Output io.Writer // nil: standard output

@@ -15,6 +15,7 @@ import (
 
 func newExport(s streams) *cobra.Command {
 	var name, as, from string
+	var rulings corrections
 	cmd := &cobra.Command{
 		Use:   "export [flags] FILE|FOLDER|GLOB|-…",
 		Short: "Write articles with their entities and quotations for other programs",
@@ -22,6 +23,7 @@ func newExport(s streams) *cobra.Command {
 	cmd.Flags().StringVarP(&name, "format", "f", export.Formats()[0].Name, "`FORMAT` to write: "+strings.Join(writeFormats(), ", "))
 	cmd.Flags().StringVar(&as, "as", "", "read every file as this `FORMAT`; raw takes the text byte for byte")
 	cmd.Flags().StringVar(&from, "files-from", "", "read the names of files from `FILE`, one a line; - is standard input")
+	rulings.flags(cmd)
 	complete(cmd, "format", writeFormats())
 	complete(cmd, "as", readFormats())
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
@@ -40,7 +42,11 @@ func newExport(s streams) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return runExport(cmd.Context(), s, format, input{names, o, analysis.Analyze})
+		book, err := rulings.book(s, names, true)
+		if err != nil {
+			return err
+		}
+		return runExport(cmd.Context(), s, format, input{names, o, corrected(analysis.Analyze, book.Ledger())})
 	}
 	return cmd
 }

@@ -33,7 +33,11 @@ func print(ctx context.Context, s streams, q request, names []string, o load.Opt
 	}
 	in := input{names, o, unread}
 	if lit {
-		in.analyze = analysis.Analyze
+		book, err := q.rulings.book(s, names, true)
+		if err != nil {
+			return err
+		}
+		in.analyze = corrected(analysis.Analyze, book.Ledger())
 	}
 	err = each(ctx, s, in, w.Write)
 	return errors.Join(err, w.Close(), out.Flush())

@@ -21,6 +21,7 @@ type request struct {
 	theme   string // "": the one that suits
 	from    string // file with names, "" none
 	as      string
+	rulings corrections
 }
 
 func newRoot(s streams) *cobra.Command {
@@ -51,6 +52,7 @@ a terminal, or with --print, the articles are written as text.`,
 	flags.StringVar(&q.theme, "theme", "", "theme `NAME`: "+strings.Join(theme.Names(), ", "))
 	flags.StringVar(&q.from, "files-from", "", "read the names of files from `FILE`, one a line; - is standard input")
 	flags.StringVar(&q.as, "as", "", "read every file as this `FORMAT` (see lede formats)")
+	q.rulings.flags(root)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.SetVersionTemplate("lede {{.Version}}\n")
 	root.RunE = func(cmd *cobra.Command, args []string) error {

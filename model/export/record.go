@@ -54,6 +54,8 @@ type entityRecord struct {
 	Name     string          `json:"name"`
 	Value    *valueRecord    `json:"value,omitempty"`
 	Mentions []mentionRecord `json:"mentions"`
+
+	Confirmed bool `json:"confirmed,omitempty"` // by a reader
 }
 
 // valueRecord is what a date or a figure comes to.
@@ -70,6 +72,7 @@ type mentionRecord struct {
 	Pronoun    bool    `json:"pronoun,omitempty"`
 	Nominal    bool    `json:"nominal,omitempty"`
 	Confidence float64 `json:"confidence,omitempty"` // left out where certain
+	Confirmed  bool    `json:"confirmed,omitempty"`
 }
 
 type quoteRecord struct {
@@ -80,6 +83,7 @@ type quoteRecord struct {
 	Cue        *spanRecord    `json:"cue,omitempty"`
 	Confidence float64        `json:"confidence,omitempty"` // that the speaker is right
 	Group      int            `json:"group"`
+	Confirmed  bool           `json:"confirmed,omitempty"`
 }
 
 type speakerRecord struct {
@@ -136,7 +140,7 @@ func (r recorder) blocks(d *analysis.Document) []blockRecord {
 func (r recorder) entities(found []entity.Entity) []entityRecord {
 	out := make([]entityRecord, 0, len(found))
 	for _, e := range found {
-		out = append(out, entityRecord{e.ID, e.Kind.String(), e.Name, value(e), r.mentions(e.Mentions)})
+		out = append(out, entityRecord{e.ID, e.Kind.String(), e.Name, value(e), r.mentions(e.Mentions), e.Confirmed})
 	}
 	return out
 }
@@ -146,7 +150,7 @@ func (r recorder) mentions(found []entity.Mention) []mentionRecord {
 	for _, m := range found {
 		rec := mentionRecord{
 			spanRecord: r.span(m.Span), Text: m.Of(r.text),
-			Pronoun: m.Form == entity.Pronoun, Nominal: m.Form == entity.Nominal,
+			Pronoun: m.Form == entity.Pronoun, Nominal: m.Form == entity.Nominal, Confirmed: m.Confirmed,
 		}
 		rec.Confidence = doubt(m.Confidence)
 		out = append(out, rec)
@@ -159,7 +163,7 @@ func (r recorder) quotes(found []quote.Quote) []quoteRecord {
 	for _, q := range found {
 		rec := quoteRecord{
 			spanRecord: r.span(q.Span), Text: q.Of(r.text), Kind: q.Kind.String(),
-			Speaker: r.speaker(q.Speaker), Group: q.Group,
+			Speaker: r.speaker(q.Speaker), Group: q.Group, Confirmed: q.Confirmed,
 		}
 		if q.Speaker != nil {
 			rec.Confidence = round(q.Confidence)
