@@ -66,6 +66,8 @@ func (m *Model) accept() tea.Cmd {
 		return m.pipe(typed)
 	case state.ForExport:
 		return m.export(typed)
+	case state.ForChoice:
+		return m.ruled(m.reader.Pick())
 	}
 	return m.preview()
 }
@@ -105,6 +107,8 @@ func (m *Model) stepWhileTyping(n int) tea.Cmd {
 		m.showHit(n)
 	case state.ForPanel:
 		m.reader.MovePanel(n)
+	case state.ForChoice:
+		m.reader.MoveChoice(n)
 	}
 	return m.preview()
 }

@@ -36,6 +36,9 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	if m.reader.Await != nil && msg.String() != "ctrl+c" {
 		return m.letter(msg.Key().Text)
 	}
+	if m.reader.Retyping != nil && msg.String() != "ctrl+c" {
+		return m.retyped(msg.Key().Text)
+	}
 	mode := m.mode()
 	action := m.keys.Lookup(mode, msg.String())
 	_, touring := m.reader.TourCard()
@@ -126,7 +129,7 @@ func everywhere() actions {
 		keymap.CycleTheme:  act((*Model).nextTheme),
 		keymap.ToggleZen:   act(func(m *Model) { m.reader.Zen = !m.reader.Zen }),
 		keymap.Reload:      (*Model).reload,
-		keymap.Undo:        act((*Model).undo),
+		keymap.Undo:        (*Model).undo,
 		keymap.ToggleMouse: act((*Model).toggleMouse),
 		keymap.Redraw:      func(*Model) tea.Cmd { return tea.ClearScreen },
 		keymap.Suspend:     func(*Model) tea.Cmd { return tea.Suspend },
@@ -142,13 +145,20 @@ func (m *Model) back() tea.Cmd {
 	return tea.Quit
 }
 
-func (m *Model) undo() {
-	if id, what := m.reader.Undo(); what != "" {
-		m.keepMarks(id)
-		m.reader.Say("undone: " + what)
-		return
+// undo takes the last change back, and keeps that.
+func (m *Model) undo() tea.Cmd {
+	u := m.reader.Undo()
+	switch {
+	case u.What == "":
+		m.reader.Say("nothing to undo")
+		return nil
+	case !u.Rulings.Empty():
+		m.reader.Say("undone: " + u.What)
+		return m.ruled(u.Rulings, true)
 	}
-	m.reader.Say("nothing to undo")
+	m.keepMarks(u.ID)
+	m.reader.Say("undone: " + u.What)
+	return nil
 }
 
 func (m *Model) toggleMouse() {

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"lede/model/analysis"
 	"lede/model/config"
 	"lede/model/library"
 	"lede/model/state"
@@ -35,6 +36,8 @@ type Model struct {
 	pageKey       pageKey
 	painter       paint.Painter
 
+	found *analysis.Document // of the open article, without corrections
+
 	options Options
 	memory  *store.Store
 	reading reading // to notice that an article is left
@@ -54,6 +57,7 @@ func New(o Options) *Model {
 		m.keys = keymap.Default()
 	}
 	m.reader.Label = o.Label
+	m.reader.Ledger = o.Corrections.Ledger()
 	m.canvas.Method = ansi.WcWidth
 	m.configure(o.Config, m.memory.Settings())
 	return m
@@ -115,11 +119,15 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case articleMsg:
 		cmd = m.showArticle(msg)
 	case documentMsg:
-		m.showDocument(msg)
+		cmd = m.showDocument(msg)
 	case partMsg:
-		m.showPart(msg)
+		cmd = m.showPart(msg)
 	case foundMsg:
 		m.takeFound(msg)
+	case correctedMsg:
+		m.showCorrected(msg)
+	case keptMsg:
+		cmd = m.kept(msg)
 	case saidMsg:
 		m.say(msg)
 	case rereadMsg:

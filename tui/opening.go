@@ -49,8 +49,7 @@ func (m *Model) openItem(id library.ID) tea.Cmd {
 	j.opening++
 	if doc := j.kept(id); doc != nil {
 		m.reader.Show(id, doc.Article, nil)
-		m.reader.Understand(id, doc)
-		return nil
+		return m.understand(doc)
 	}
 	ctx, stop := background()
 	j.stopOpen = stop
@@ -102,10 +101,12 @@ func (m *Model) showArticle(msg articleMsg) tea.Cmd {
 	})
 }
 
-func (m *Model) showDocument(msg documentMsg) {
-	if msg.job == m.jobs.opening && m.reader.Understand(msg.id, msg.doc) {
-		m.jobs.keep(msg.id, msg.doc)
+func (m *Model) showDocument(msg documentMsg) tea.Cmd {
+	if o := m.reader.Open; msg.job != m.jobs.opening || o == nil || o.ID != msg.id || o.Article != msg.doc.Article {
+		return nil
 	}
+	m.jobs.keep(msg.id, msg.doc)
+	return m.understand(msg.doc)
 }
 
 func (j *jobs) kept(id library.ID) *analysis.Document {

@@ -32,6 +32,12 @@ func onPanel() actions {
 		keymap.ShowLinks:    act(func(m *Model) { m.reader.TogglePanel(state.Links) }),
 		keymap.ShowHeadings: act(func(m *Model) { m.reader.TogglePanel(state.Headings) }),
 		keymap.Back:         act((*Model).closePanel),
+
+		keymap.Confirm:      (*Model).confirm,
+		keymap.Reject:       (*Model).reject,
+		keymap.Retype:       act((*Model).beginRetype),
+		keymap.SameAs:       act((*Model).choose),
+		keymap.NarrowRuling: (*Model).narrow,
 	}
 }
 
@@ -84,6 +90,12 @@ func onCard() actions {
 		keymap.Spotlight:   act((*Model).spotCard),
 		keymap.Why:         act(func(m *Model) { m.reader.Card.Why = !m.reader.Card.Why }),
 		keymap.Copy:        (*Model).copyCard,
+
+		keymap.Confirm:      (*Model).confirm,
+		keymap.Reject:       (*Model).reject,
+		keymap.Retype:       act((*Model).beginRetype),
+		keymap.SameAs:       act((*Model).choose),
+		keymap.NarrowRuling: (*Model).narrow,
 	}
 }
 

@@ -144,10 +144,10 @@ func (p *parts) analyze(i int) tea.Cmd {
 }
 
 // showPart takes an analysed part of the open article.
-func (m *Model) showPart(msg partMsg) {
+func (m *Model) showPart(msg partMsg) tea.Cmd {
 	p, o := &m.jobs.parts, m.reader.Open
 	if msg.cut != p.cut || o == nil {
-		return
+		return nil
 	}
 	at := p.cut.At(max(0, o.Place))
 	p.put(msg.part, msg.doc, at)
@@ -155,8 +155,9 @@ func (m *Model) showPart(msg partMsg) {
 		p.under = -1
 	}
 	if msg.joined.Covers(p.cut.Span(at).Start) {
-		m.reader.Understand(o.ID, msg.joined)
+		return m.understand(msg.joined)
 	}
+	return nil
 }
 
 // walkOn goes where the analysed part of the article ends in the direction of

@@ -108,13 +108,23 @@ func (m *Model) beside(panes []column) []string {
 // overlay lays the card over the rows, under the selected words where there is
 // room below them, else above.
 func (m *Model) overlay(rows []string, l layout) {
-	if m.reader.Card == nil || m.reader.Open == nil || m.reader.Help != nil {
+	if m.reader.Card == nil && m.reader.Chooser == nil || m.reader.Open == nil || m.reader.Help != nil {
 		return
 	}
-	card := m.canvas.Card(m.reader, l.reader.width-2, l.reader.height)
+	within := l.reader
+	if within.width == 0 {
+		within = l.body // a panel has the window to itself
+	}
+	var card []string
+	if m.reader.Chooser != nil {
+		card = m.canvas.Chooser(m.reader, within.width-2, within.height)
+	} else {
+		card = m.canvas.Card(m.reader, within.width-2, within.height)
+	}
 	if len(card) == 0 {
 		return
 	}
+	l.reader = within
 	x, y := m.anchor(l, len(card))
 	for i, line := range card {
 		at := y - l.body.y + i

@@ -43,6 +43,14 @@ func (l *Ledger) Len() int {
 	return len(l.rulings)
 }
 
+// Equal reports whether l and o rule the same.
+func (l *Ledger) Equal(o *Ledger) bool {
+	if l == o || l.Len() == 0 && o.Len() == 0 {
+		return true
+	}
+	return l.Len() == o.Len() && maps.Equal(l.rulings, o.rulings)
+}
+
 // Ruling is what was decided about s.
 func (l *Ledger) Ruling(s Subject) (Verdict, bool) {
 	if l == nil {

@@ -161,7 +161,9 @@ func (w *walker) add(s Source) {
 	}
 }
 
-func hidden(name string) bool { return strings.HasPrefix(name, ".") }
+// hidden reports whether a file is not meant for readers: its name begins with a
+// dot, or it is where readers' corrections are kept beside the articles.
+func hidden(name string) bool { return strings.HasPrefix(name, ".") || name == "lede.corrections" }
 
 // attachments reports whether e is the folder of pictures and scripts that a
 // browser saves beside a page: "story_files" beside "story.html".

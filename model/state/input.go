@@ -14,6 +14,7 @@ const (
 	ForCommand               // ":" a command
 	ForPipe                  // "|" a shell command that gets the article
 	ForExport                // the name of a file to write the article to
+	ForChoice                // a name of the Chooser, as you type
 )
 
 // Input is a line being typed. While there is one, every key is text.
@@ -56,6 +57,10 @@ func (r *Reader) follow(query string) {
 		if r.Panel != nil {
 			r.Panel.Query, r.Panel.Row = query, 0
 		}
+	case ForChoice:
+		if r.Chooser != nil {
+			r.Chooser.Query, r.Chooser.Row = query, 0
+		}
 	case ForHelp:
 		if r.Help != nil {
 			r.Help.Query, r.Help.Top = query, 0
@@ -70,7 +75,7 @@ func (r *Reader) CancelInput() {
 	}
 	before, prompt, place := r.Input.before, r.Input.Prompt, r.Input.place
 	r.follow(before)
-	r.Input = nil
+	r.Input, r.Chooser = nil, nil
 	if r.Open != nil && prompt == ForFind {
 		r.Open.Place = place
 	}

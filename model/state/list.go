@@ -135,25 +135,13 @@ func (r *Reader) Neighbour(step int) library.ID {
 	return library.None
 }
 
-// change is what Undo puts back: the marks of one item.
-type change struct {
-	id            library.ID
-	read, starred bool
-	what          string
-}
-
-// maxUndo bounds the memory of changes.
-const maxUndo = 1000
-
+// remember keeps the marks of item id for Undo.
 func (r *Reader) remember(id library.ID, what string) *library.Item {
 	it := r.Library.Item(id)
 	if it == nil {
 		return nil
 	}
-	r.undo = append(r.undo, change{id, it.Read, it.Starred, what})
-	if len(r.undo) > maxUndo {
-		r.undo = r.undo[1:]
-	}
+	r.push(change{id: id, read: it.Read, starred: it.Starred, what: what})
 	return it
 }
 
@@ -181,17 +169,4 @@ func (r *Reader) ToggleStar(id library.ID) {
 	if it := r.remember(id, "star"); it != nil {
 		it.Starred = !it.Starred
 	}
-}
-
-// Undo takes the last mark back and says of which item and what it was; "" where
-// there is none.
-func (r *Reader) Undo() (library.ID, string) {
-	if len(r.undo) == 0 {
-		return library.None, ""
-	}
-	last := r.undo[len(r.undo)-1]
-	r.undo = r.undo[:len(r.undo)-1]
-	it := r.Library.Item(last.id)
-	it.Read, it.Starred = last.read, last.starred
-	return last.id, last.what + ": " + it.Title()
 }

@@ -106,6 +106,8 @@ type PanelRow struct {
 	Guess    bool
 	Reported bool // an indirect quotation
 	URL      string
+
+	Confirmed bool // a reader said so
 }
 
 // PanelRows lists what the open panel shows, through its filter.
@@ -231,7 +233,7 @@ func (r *Reader) said(doc *analysis.Document) []PanelRow {
 			q := &doc.Quotes[i]
 			rows = append(rows, PanelRow{
 				Text: oneLine(q.Of(doc.Article.Text)), Target: q.Span, Entity: v.entity, Quote: i,
-				Guess: q.Speaker != nil && q.Confidence < entity.Sure, Reported: q.Kind == quote.Indirect,
+				Guess: q.Speaker != nil && q.Confidence < entity.Sure, Reported: q.Kind == quote.Indirect, Confirmed: q.Confirmed,
 				Note: fmt.Sprintf("¶ %d", paragraph(q.Start)),
 			})
 		}
@@ -268,7 +270,7 @@ func names(doc *analysis.Document, lens Lens) []PanelRow {
 		for _, e := range of {
 			rows = append(rows, PanelRow{
 				Text: e.Name, Note: fmt.Sprint(len(e.Mentions)), Target: e.Mentions[0].Span,
-				Entity: e.ID, Kind: k, Quote: -1, Guess: e.Mentions[0].Confidence < entity.Sure,
+				Entity: e.ID, Kind: k, Quote: -1, Guess: e.Mentions[0].Confidence < entity.Sure, Confirmed: e.Confirmed,
 			})
 		}
 	}

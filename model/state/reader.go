@@ -10,6 +10,7 @@ import (
 	"lede/model/analysis"
 	"lede/model/anchor"
 	"lede/model/article"
+	"lede/model/correct"
 	"lede/model/library"
 )
 
@@ -60,6 +61,11 @@ type Reader struct {
 	marks  map[rune]jump        // places the reader named by a letter
 
 	Await *Await // the next key is the letter of a mark
+
+	Ledger   *correct.Ledger // readers' rulings that are in force
+	Chooser  *Chooser        // a name is chosen, nil where none is
+	Retyping *Retyping       // the next key is a kind
+	last     *made           // the correction made last
 }
 
 // New returns the state of a reader before anything is loaded.
@@ -139,6 +145,8 @@ func (r *Reader) Start(id library.ID, place Place) {
 	r.Open = &Open{ID: id, Place: place}
 	r.Focus = OnArticle
 	r.Card, r.Panel = nil, r.Panel.reset()
+	r.Retyping, r.last = nil, nil
+	r.closeChooser()
 	r.List.ID = id
 }
 
@@ -152,6 +160,8 @@ func (r *Reader) Show(id library.ID, a *article.Article, err error) bool {
 		if old := r.Open.Article; old != nil && old != a { // the file has changed
 			r.Open.Place, _ = anchor.At(old, r.Open.Place).Find(a)
 			r.Open.Doc, r.Open.Select, r.Open.Search, r.Open.Spot, r.Card = nil, nil, nil, nil, nil
+			r.Retyping, r.last = nil, nil
+			r.closeChooser()
 		}
 		r.Open.Place = clamp(r.Open.Place, a)
 		r.Open.Article = a

@@ -7,6 +7,7 @@ import (
 
 	"lede/model/analysis"
 	"lede/model/article"
+	"lede/model/correct"
 	"lede/model/entity"
 	"lede/model/library"
 	"lede/model/quote"
@@ -212,6 +213,9 @@ func FuzzActions(f *testing.F) {
 				r.Marks(text.Span{End: len(r.Open.Article.Text)})
 			}
 			r.PanelRows()
+			if r.Choices(); r.Chooser != nil && (r.Input == nil || r.Input.Prompt != ForChoice) {
+				t.Fatal("a choice without a line to type in")
+			}
 		}
 	})
 }
@@ -232,6 +236,17 @@ var transitions = []func(*Reader){
 	func(r *Reader) { r.ToggleRead(0) }, func(r *Reader) { r.ToggleStar(1) }, func(r *Reader) { r.Undo() },
 	func(r *Reader) { r.Leave() }, func(r *Reader) { r.Return(-1) }, func(r *Reader) { r.Return(1) },
 	func(r *Reader) { r.Lens = r.Lens.Toggle(LensGroups(2)) }, func(r *Reader) { r.Wider(99) }, func(r *Reader) { r.SelectAt(20) },
+	func(r *Reader) { r.Confirm() }, func(r *Reader) { r.Reject() }, func(r *Reader) { r.Narrow() }, func(r *Reader) { r.Narrow() },
+	func(r *Reader) { r.BeginRetype() }, func(r *Reader) { r.Retype(entity.Place) }, func(r *Reader) { r.Choose() },
+	func(r *Reader) { r.MoveChoice(1) }, func(r *Reader) { r.Pick() },
+	func(r *Reader) { r.Card = nil; r.SelectAt(0); r.Confirm() },
+	func(r *Reader) { // what the screen does after a ruling
+		if r.Open != nil && r.Open.Doc != nil && r.Open.ID == 0 {
+			found := sample()
+			r.Show(0, found.Article, nil)
+			r.Understand(0, correct.Apply(found, r.Ledger))
+		}
+	},
 	func(r *Reader) { r.Arrive(func(l *library.Library) { l.Add(library.Item{Loaded: true}) }) },
 }
 

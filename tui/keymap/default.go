@@ -81,6 +81,11 @@ const (
 	JumpForward
 	Why
 	ShowTour
+	Confirm
+	Reject
+	Retype
+	SameAs
+	NarrowRuling
 
 	CursorLeft
 	CursorRight
@@ -103,6 +108,7 @@ var actionNames = [numActions]string{
 	"next-name", "previous-name", "next-quote", "previous-quote", "said", "names", "links", "headings",
 	"people", "organizations", "places", "groups", "events", "works", "dates", "kinds",
 	"wider", "lines", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "copy-markdown", "copy-csl", "stacks", "jump-back", "jump-forward", "why", "tour",
+	"confirm", "reject", "retype", "same-as", "narrow",
 	"cursor-left", "cursor-right", "cursor-start", "cursor-end", "delete-back", "delete-forward", "delete-word", "delete-line", "complete",
 }
 
@@ -142,7 +148,7 @@ func everywhereKeys() []Binding {
 		{CycleTheme, []string{"t"}, "next theme", ""},
 		{ToggleZen, []string{"z"}, "zen: nothing but the page", ""},
 		{Reload, []string{"r"}, "read the file again", ""},
-		{Undo, []string{"U"}, "undo the last read mark or star", ""},
+		{Undo, []string{"U"}, "undo the last mark, correction or note", ""},
 		{ToggleMouse, []string{"M"}, "mouse on or off; off leaves selecting to the terminal", ""},
 		{Redraw, []string{"ctrl+l"}, "draw the screen anew", ""},
 		{Suspend, []string{"ctrl+z"}, "suspend", ""},
@@ -224,6 +230,11 @@ func articleKeys() []Binding {
 		{Pipe, []string{"|"}, "pipe the article through a command", ""},
 		{OpenBrowser, []string{"o"}, "open in the browser", ""},
 		{ToggleStar, []string{"*"}, "star", ""},
+		{Confirm, []string{"C"}, "confirm: this name or speaker is right", ""},
+		{Reject, []string{"X"}, "reject: this is no name, or no quotation", ""},
+		{Retype, []string{"R"}, "and a digit: this name is of another kind", ""},
+		{SameAs, []string{"S"}, "the same as another name; of a quotation, who said it", ""},
+		{NarrowRuling, []string{"~"}, "the last correction in this article only, then only here", ""},
 		{JumpBack, []string{"ctrl+o", "backspace"}, "back to where a jump began", ""},
 		{JumpForward, []string{"ctrl+i", "alt+right"}, "forward again", ""},
 	}
@@ -246,6 +257,11 @@ func panelKeys() []Binding {
 		{ShowNames, []string{"i"}, "names in this article", ""},
 		{ShowLinks, []string{"L"}, "links", ""},
 		{ShowHeadings, []string{"H"}, "headings", ""},
+		{Confirm, []string{"C"}, "confirm: this name or speaker is right", "confirm"},
+		{Reject, []string{"X"}, "reject: this is no name, or no quotation", ""},
+		{Retype, []string{"R"}, "and a digit: this name is of another kind", ""},
+		{SameAs, []string{"S"}, "the same as another name; of a quotation, who said it", ""},
+		{NarrowRuling, []string{"~"}, "the last correction in this article only, then only here", ""},
 		{Back, []string{"q", "h", "left"}, "close the panel", "close"},
 	}
 }
@@ -261,6 +277,11 @@ func cardKeys() []Binding {
 		{Spotlight, []string{"s"}, "spotlight on this name", "spotlight"},
 		{Why, []string{"?"}, "why is this highlighted?", "why?"},
 		{Copy, []string{"y"}, "copy what the card says", ""},
+		{Confirm, []string{"C"}, "confirm: this name or speaker is right", "confirm"},
+		{Reject, []string{"X"}, "reject: this is no name, or no quotation", "reject"},
+		{Retype, []string{"R"}, "and a digit: this name is of another kind", "kind"},
+		{SameAs, []string{"S"}, "the same as another name; of a quotation, who said it", "same as"},
+		{NarrowRuling, []string{"~"}, "the last correction in this article only, then only here", ""},
 	}
 }
 

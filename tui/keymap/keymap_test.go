@@ -60,7 +60,7 @@ func TestLookup(t *testing.T) {
 }
 
 func TestRemap(t *testing.T) {
-	k, err := Default().Remap(map[string]map[string][]string{"article": {"next-name": {"x", "ctrl+n"}, "export": {"X"}}})
+	k, err := Default().Remap(map[string]map[string][]string{"article": {"next-name": {"x", "ctrl+n"}, "export": {"B"}}})
 	if err != nil {
 		t.Fatal(err)
 	}

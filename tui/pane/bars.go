@@ -158,6 +158,7 @@ func (c Canvas) hints(bindings []keymap.Binding, room int) string {
 var prompts = map[state.Prompt]string{
 	state.ForFilter: "filter ", state.ForFind: "search ", state.ForPanel: "filter ",
 	state.ForHelp: "search ", state.ForCommand: ":", state.ForPipe: "| ", state.ForExport: "write ",
+	state.ForChoice: "name ",
 }
 
 func (c Canvas) input(r *state.Reader, width int) string {
@@ -178,6 +179,8 @@ func (c Canvas) inputNote(r *state.Reader) string {
 		return Hits(r.Open.Search)
 	case state.ForExport:
 		return "tab: " + strings.Join(export.Extensions(), " ")
+	case state.ForChoice:
+		return "enter takes the name, ↑ ↓ choose, esc gives up"
 	case state.ForCommand:
 		return strings.Join(Completions(string(r.Input.Text)), "  ")
 	}

@@ -74,7 +74,15 @@ func (c Canvas) entityCard(doc *analysis.Document, card *state.Card, inner int) 
 	if card.Why {
 		body = append(body, c.why(doc, card, inner)...)
 	}
-	return e.Name, e.Kind.String(), body
+	return e.Name, confirmed(e.Confirmed) + e.Kind.String(), body
+}
+
+// confirmed is the sign of what a reader said, with a space behind it.
+func confirmed(yes bool) string {
+	if yes {
+		return "✓ "
+	}
+	return ""
 }
 
 // here is what the counts of a card are about.
@@ -153,10 +161,13 @@ func (c Canvas) why(doc *analysis.Document, card *state.Card, inner int) []strin
 	if !m.Evidence.Empty() {
 		rows = append(rows, c.labelled("from", "“"+oneLine(m.Evidence.Of(doc.Article.Text))+"”", inner)...)
 	}
-	return append(rows, c.labelled("how sure", sureness(m.Confidence), inner)...)
+	return append(rows, c.labelled("how sure", sureness(m.Confidence, m.Confirmed), inner)...)
 }
 
-func sureness(confidence float64) string {
+func sureness(confidence float64, ruled bool) string {
+	if ruled {
+		return "✓ confirmed"
+	}
 	word := "a guess"
 	switch {
 	case confidence >= 0.95:
@@ -174,6 +185,7 @@ func (c Canvas) quoteCard(doc *analysis.Document, card *state.Card, inner int) (
 	if !q.Kind.Speech() {
 		title, note = "not somebody's words", q.Kind.String()
 	}
+	note = confirmed(q.Confirmed) + note
 	if q.Speaker != nil {
 		title = q.Speaker.Name
 		if q.Confidence < entity.Sure {
@@ -195,7 +207,7 @@ func (c Canvas) quoteCard(doc *analysis.Document, card *state.Card, inner int) (
 		}
 	}
 	if q.Speaker != nil {
-		body = append(body, c.labelled("how sure", sureness(q.Confidence), inner)...)
+		body = append(body, c.labelled("how sure", sureness(q.Confidence, q.Confirmed), inner)...)
 	}
 	if card.Entity != quote.Nobody {
 		p := state.ProfileOf(doc, card.Entity)

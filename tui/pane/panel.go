@@ -96,6 +96,7 @@ func (c Canvas) panelRow(row state.PanelRow, width int, selected bool) string {
 	if row.Guess && row.Quote >= 0 {
 		note = "? " + note
 	}
+	note = confirmed(row.Confirmed) + note
 	room := width - 2 - c.Width(note) - 1
 	note = c.Style(theme.Muted).Render(note)
 	if row.Head {

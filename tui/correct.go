@@ -1,0 +1,139 @@
+package tui
+
+import (
+	"context"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model/analysis"
+	"lede/model/correct"
+	"lede/model/entity"
+	"lede/tui/keymap"
+)
+
+// Corrections: the state rules, at once; a command lays the rulings over what
+// was found, for that may take a while, and another one writes them.
+
+// correctedMsg is a document with rulings laid over it.
+type correctedMsg struct {
+	found  *analysis.Document
+	ledger *correct.Ledger
+	doc    *analysis.Document
+}
+
+// keptMsg says that rulings were written, or why not, and what is in force by
+// now: others may have written too.
+type keptMsg struct{ err error }
+
+// understand shows what was found in the open article, with the rulings that
+// are in force; where there are none it needs no command.
+func (m *Model) understand(found *analysis.Document) tea.Cmd {
+	m.found = found
+	if m.reader.Ledger.Len() == 0 && m.options.Corrections == nil {
+		m.reader.Understand(m.reader.Open.ID, found)
+		return nil
+	}
+	return m.correct(true)
+}
+
+// correct lays the rulings in force over what was found; those of the files are
+// read again first where they changed.
+func (m *Model) correct(refresh bool) tea.Cmd {
+	found, ledger, book := m.found, m.reader.Ledger, m.options.Corrections
+	if found == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		if refresh {
+			if changed, _ := book.Refresh(); changed {
+				ledger = book.Ledger()
+			}
+		}
+		return correctedMsg{found, ledger, correct.Apply(found, ledger)}
+	}
+}
+
+// showCorrected shows a document with its rulings, unless there is another one
+// by now, or other rulings that are being laid over it.
+func (m *Model) showCorrected(msg correctedMsg) {
+	o := m.reader.Open
+	if o == nil || msg.found != m.found || o.Article != msg.found.Article {
+		return
+	}
+	if msg.ledger != m.reader.Ledger && msg.ledger != m.options.Corrections.Ledger() {
+		return
+	}
+	m.reader.Ledger = msg.ledger
+	m.reader.Understand(o.ID, msg.doc)
+}
+
+// ruled keeps a change of the rulings and shows what it comes to.
+func (m *Model) ruled(c correct.Change, ok bool) tea.Cmd {
+	if !ok {
+		return nil
+	}
+	m.options.Corrections.Change(c)
+	m.hintNarrow()
+	book := m.options.Corrections
+	return tea.Batch(m.correct(false), func() tea.Msg {
+		ctx, stop := context.WithTimeout(context.Background(), saveTime)
+		defer stop()
+		return keptMsg{book.Save(ctx)}
+	})
+}
+
+// kept takes up what others ruled meanwhile.
+func (m *Model) kept(msg keptMsg) tea.Cmd {
+	if msg.err != nil {
+		m.reader.Warn(msg.err.Error() + "; the correction holds until you quit")
+		return nil
+	}
+	if now := m.options.Corrections.Ledger(); now != nil && !now.Equal(m.reader.Ledger) {
+		m.reader.Ledger = now
+		return m.correct(false)
+	}
+	return nil
+}
+
+// hintNarrow adds to what is said about a correction which keys change it.
+func (m *Model) hintNarrow() {
+	hints := []string{m.reader.Status.Text}
+	if b, ok := m.keys.Binding(keymap.Article, keymap.NarrowRuling); ok && m.reader.Narrowable() && len(b.Keys) > 0 {
+		hints = append(hints, b.Keys[0]+" narrows it")
+	}
+	if b, ok := m.keys.Binding(keymap.Everywhere, keymap.Undo); ok && len(b.Keys) > 0 && !strings.HasPrefix(hints[0], "undone") {
+		hints = append(hints, b.Keys[0]+" undoes")
+	}
+	m.reader.Say(strings.Join(hints, " · "))
+}
+
+func (m *Model) confirm() tea.Cmd { return m.ruled(m.reader.Confirm()) }
+func (m *Model) reject() tea.Cmd  { return m.ruled(m.reader.Reject()) }
+func (m *Model) narrow() tea.Cmd  { return m.ruled(m.reader.Narrow()) }
+func (m *Model) choose()          { m.reader.Choose() }
+
+// beginRetype asks for a kind.
+func (m *Model) beginRetype() {
+	if m.reader.BeginRetype() {
+		m.reader.Say(kindsPrompt)
+	}
+}
+
+// kindsPrompt names the keys of the kinds.
+const kindsPrompt = "1 person  2 organization  3 place  4 group  5 event  6 work  7 date  8 figure"
+
+// kindKeys are the keys of the kinds, in their order: a digit, or a letter.
+var kindKeys = [len(entity.Kinds)]string{"1p", "2o", "3l", "4g", "5e", "6w", "7d", "8f"}
+
+// retyped takes the key of a kind; any other gives it up.
+func (m *Model) retyped(typed string) tea.Cmd {
+	m.reader.Quiet()
+	for i, keys := range kindKeys {
+		if typed != "" && strings.Contains(keys, typed) {
+			return m.ruled(m.reader.Retype(entity.Kinds[i]))
+		}
+	}
+	m.reader.Retyping = nil
+	return nil
+}

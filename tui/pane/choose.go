@@ -1,0 +1,57 @@
+package pane
+
+import (
+	"fmt"
+
+	"lede/model/state"
+	"lede/tui/theme"
+)
+
+// choicesShown is how many names a Chooser shows at once.
+const choicesShown = 8
+
+// Chooser draws the names to choose from: a frame to lay over the page, at most
+// width cells wide and height rows high.
+func (c Canvas) Chooser(r *state.Reader, width, height int) []string {
+	inner := min(cardWidth, width) - 4
+	if inner < 10 || r.Chooser == nil {
+		return nil
+	}
+	all := r.Choices()
+	title := "“" + r.Chooser.Words() + "” is the same as …"
+	if r.Chooser.OfQuote() {
+		title = "who said " + r.Chooser.Words()
+	}
+	room := max(1, min(choicesShown, height-2))
+	top := max(0, min(r.Chooser.Row-room/2, len(all)-room))
+	var body []string
+	for i := top; i < min(len(all), top+room); i++ {
+		body = append(body, c.choice(all[i], inner, i == r.Chooser.Row))
+	}
+	if len(all) == 0 {
+		body = append(body, c.Muted.Render(c.Fit("no other name here; type one", inner)))
+	}
+	note := ""
+	if len(all) > room {
+		note = fmt.Sprintf("%d of %d", r.Chooser.Row+1, len(all))
+	}
+	return c.frame(title, note, body, inner)
+}
+
+func (c Canvas) choice(o state.Choice, inner int, selected bool) string {
+	name, note, style := o.Name, o.Kind.String(), c.Mark(theme.Of(o.Kind), false)
+	switch {
+	case o.Nobody:
+		name, note, style = "nobody is named", "", c.Style(theme.Muted)
+	case o.New:
+		name, note = "“"+o.Name+"”", "as typed"
+		style = c.Style(theme.Text)
+	case o.Mentions > 1:
+		note += fmt.Sprintf(" · %d", o.Mentions)
+	}
+	if selected {
+		style.Attrs |= theme.Bold
+	}
+	note = c.Muted.Render(note)
+	return c.Spread(c.edge(selected, true)+style.Render(c.Fit(name, inner-2-c.Width(note))), note, inner)
+}
