@@ -83,7 +83,7 @@ func (b *Builder) Write(s string) {
 			s = s[n:]
 			continue
 		}
-		n := word(s)
+		n := line(s)
 		b.settle()
 		b.body = append(b.body, s[:n]...)
 		s = s[n:]
@@ -105,22 +105,24 @@ func spaces(s string) int {
 	return len(s)
 }
 
-// word is how far the first white space of s is.
-func word(s string) int {
+// line is how far s goes on as it is to stand: words, and one space between two.
+func line(s string) int {
 	for i := 0; i < len(s); {
 		c := s[i]
-		if c < utf8.RuneSelf {
-			if c == ' ' || '\t' <= c && c <= '\r' {
+		switch {
+		case c == ' ' && i+1 < len(s) && ' ' < s[i+1] && s[i+1] < utf8.RuneSelf:
+			i += 2
+		case c == ' ' || '\t' <= c && c <= '\r':
+			return i
+		case c < utf8.RuneSelf:
+			i++
+		default:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if text.IsSpace(r) {
 				return i
 			}
-			i++
-			continue
+			i += n
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if text.IsSpace(r) {
-			return i
-		}
-		i += n
 	}
 	return len(s)
 }

@@ -10,14 +10,23 @@ import (
 
 var (
 	jsonStart  = text.Pattern(`^\s*[\[{]\s*(?:\{\s*)?(?:"(?:[^"\\]|\\.)*"\s*[:,\]]|[\]}]\s*$)`)
-	jsonLine   = text.Pattern(`^\s*\{[^\n]*\}[ \t\r]*\n\s*\{`)
 	mboxStart  = text.Pattern(`^From \S+.*\r?\n[A-Za-z-]+:`)
 	headerLine = text.Pattern(`^([A-Za-z][A-Za-z0-9-]*):(?:[ \t]|\r?$)`)
 	signs      = text.Pattern(`(?m)^(?:#{1,6} \S|\[[^\]\n]+\]: *\S|!\[|\x60\x60\x60)|\]\((?:https?:/|/|#|\.)[^)\n]*\)|\[\[[^\]\n]+\]\]`)
 )
 
+// maxKey is how far into a file its first key ends, at most.
+const maxKey = 4096
+
+// startsJSON reports whether h begins with an object and its first key, or with
+// an array of scalars or objects.
+func (h Head) startsJSON() bool {
+	t := strings.TrimLeft(h.Text, " \t\r\n")
+	return t != "" && (t[0] == '{' || t[0] == '[') && jsonStart().MatchString(t[:min(len(t), maxKey)])
+}
+
 func sniffJSON(h Head) bool {
-	return !jsonFront(h.Text) && (jsonStart().MatchString(h.Text) || h.Ext == ".json" && !strings.HasPrefix(strings.TrimSpace(h.Text), "<"))
+	return !jsonFront(h.Text) && (h.startsJSON() || h.Ext == ".json" && !strings.HasPrefix(strings.TrimSpace(h.Text), "<"))
 }
 
 // jsonFront reports whether text is an object and then prose: front matter of Hugo's.
@@ -34,10 +43,17 @@ func jsonFront(text string) bool {
 // sniffJSONLines asks for an object that ends with its line and another after
 // it. A long first line needs the name.
 func sniffJSONLines(h Head) bool {
-	if !jsonStart().MatchString(h.Text) || jsonFront(h.Text) || strings.HasPrefix(strings.TrimSpace(h.Text), "[") {
+	if !h.startsJSON() || strings.HasPrefix(strings.TrimLeft(h.Text, " \t\r\n"), "[") {
 		return false
 	}
-	return jsonLine().MatchString(h.Text) || h.Ext == ".jsonl" || h.Ext == ".ndjson"
+	return (h.Ext == ".jsonl" || h.Ext == ".ndjson" || twoLines(h.Text)) && !jsonFront(h.Text)
+}
+
+// twoLines reports whether text begins with a line that ends its object, and
+// another object follows.
+func twoLines(text string) bool {
+	line, rest, ok := strings.Cut(strings.TrimLeft(text, " \t\r\n"), "\n")
+	return ok && strings.HasSuffix(strings.TrimRight(line, " \t\r"), "}") && strings.HasPrefix(strings.TrimLeft(rest, " \t\r\n"), "{")
 }
 
 func sniffMbox(h Head) bool { return mboxStart().MatchString(h.Text) }
@@ -102,7 +118,18 @@ func sniffMarkdown(h Head) bool {
 	if sniffMail(h) || sniffCSV(h) && !named {
 		return false
 	}
-	return named || len(signs().FindAllStringIndex(h.Text, 3)) >= 3
+	return named || mayHoldSigns(h.Text) && len(signs().FindAllStringIndex(h.Text, 3)) >= 3
+}
+
+// mayHoldSigns reports whether any mark of Markdown stands in text, at a cost
+// that plain text can bear.
+func mayHoldSigns(text string) bool {
+	for _, mark := range [...]string{"# ", "](", "[[", "![", "]: ", "```"} {
+		if strings.Contains(text, mark) {
+			return true
+		}
+	}
+	return false
 }
 
 var (

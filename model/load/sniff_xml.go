@@ -54,7 +54,11 @@ func sniffFeed(h Head) bool {
 	if strings.Contains(h.Text, `id="webkit-xml-viewer-source-xml"`) {
 		return true
 	}
-	at := late().FindStringIndex(h.Text[:min(len(h.Text), 2*maxBefore)])
+	head := h.Text[:min(len(h.Text), 2*maxBefore)]
+	if !strings.Contains(head, "<?") {
+		return false
+	}
+	at := late().FindStringIndex(head)
 	return at != nil && at[0] <= maxBefore && !strings.Contains(h.Text[:at[0]], "```")
 }
 

@@ -49,7 +49,7 @@ func Clean(s string) string {
 		if r = safe(r); r < 0 {
 			continue
 		}
-		if !unicode.In(r, unicode.Mn, unicode.Me) {
+		if !combining(r) {
 			marks = 0
 		} else if marks++; marks > maxCombining {
 			continue
@@ -75,7 +75,7 @@ func isClean(s string) bool {
 		if r == utf8.RuneError && n == 1 || safe(r) != r {
 			return false
 		}
-		if unicode.In(r, unicode.Mn, unicode.Me) {
+		if combining(r) {
 			if marks++; marks > maxCombining {
 				return false
 			}
@@ -85,6 +85,14 @@ func isClean(s string) bool {
 		i += n
 	}
 	return true
+}
+
+// firstMark is the first combining mark of Unicode. Curly marks and dashes, which
+// no text is without, are told from marks without a look into tables.
+const firstMark = 0x300
+
+func combining(r rune) bool {
+	return r >= firstMark && !(0x2010 <= r && r < 0x20d0) && unicode.In(r, unicode.Mn, unicode.Me)
 }
 
 // cp1252 gives the printable Windows-1252 characters of 0x80–0x9f, which
@@ -122,6 +130,8 @@ func safe(r rune) rune {
 
 func safeHigh(r rune) rune {
 	switch {
+	case 0x2010 <= r && r < 0x2028: // dashes, curly marks, the ellipsis
+		return r
 	case r == 0x200b, r == 0x200e, r == 0x200f, // zero-width space, direction marks
 		0x202a <= r && r <= 0x202e,   // embeddings and overrides
 		0x2060 <= r && r <= 0x206f,   // word joiner, isolates, deprecated formats

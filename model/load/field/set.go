@@ -46,6 +46,9 @@ func Set(m *article.Meta, f Field, value string) bool {
 
 // Blank reports whether s is one of the ways to write nothing.
 func Blank(s string) bool {
+	if len(s) > len("undefined") {
+		return false
+	}
 	switch strings.ToLower(s) {
 	case "", "null", "none", "nan", "n/a", "na", "undefined", "[]", "{}", "unknown", "-", "[removed]":
 		return true

@@ -71,7 +71,7 @@ func (b *body) above(h *hints) []*html.Node {
 			if !slices.Contains(all, n) {
 				named, all = append(named, n), append(all, n)
 			}
-		} else if r.prose() && !h.drop.MatchString(line(r.text)) {
+		} else if r.prose() && !h.drop.MatchString(r.text) {
 			all = append(all, r.block)
 		}
 	}
@@ -111,7 +111,7 @@ func byName(h *hints, n *html.Node, verb string, limit *html.Node) *html.Node {
 // fallbackDate looks for a date in the lines above the text, as in plain text.
 func (b *body) fallbackDate() article.Date {
 	for _, r := range slices.Backward(b.top) {
-		if s := line(r.text); len(s) <= maxByline {
+		if s := r.text; len(s) <= maxByline {
 			if _, d, ok := when.Find(s); ok && d.Precision >= article.Day && plausible(d) {
 				return d
 			}
@@ -130,7 +130,7 @@ var authorPage = text.Pattern(`(?i)/(?:authors?|by|people|persons?|staff|contrib
 // links to an author's page there.
 func (b *body) fallbackAuthors(site string) []string {
 	for _, r := range slices.Backward(b.top) {
-		if s := line(r.text); len(s) <= maxByline && spoken().MatchString(s) {
+		if s := r.text; len(s) <= maxByline && spoken().MatchString(s) {
 			return people([]string{s}, site)
 		}
 	}

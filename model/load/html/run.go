@@ -15,10 +15,10 @@ import (
 type run struct {
 	nodes  []*html.Node // its inline nodes, siblings in order
 	block  *html.Node   // the element they stand in
-	text   string
-	words  int // of text
-	linked int // of them inside links
-	marks  int // sentence ends and commas
+	text   string       // on one line
+	words  int          // of text
+	linked int          // of them inside links
+	marks  int          // sentence ends and commas
 	boxed  boxKind
 	buf    strings.Builder // text while it grows
 }
@@ -94,7 +94,7 @@ func collect(page *html.Node, h *hints) *runs {
 	c := &runs{hint: h, size: sizes, all: sizes[page], boxes: map[*html.Node]boxKind{}}
 	c.walk(page)
 	for _, r := range c.list {
-		r.text = r.buf.String()
+		r.text = line(r.buf.String())
 	}
 	return c
 }

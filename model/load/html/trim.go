@@ -26,7 +26,7 @@ func (b *body) trim(h *hints, title string, w *witness) {
 // wanted judges one run by itself. What the publisher's copy holds is wanted
 // unless it is one of the phrases of pages.
 func (b *body) wanted(h *hints, r *run, title string, seen bool) bool {
-	line := line(r.text)
+	line := r.text
 	switch {
 	case r.boxed == off || r.words == 0:
 		return false
@@ -114,7 +114,7 @@ func (b *body) cutTail(h *hints, w *witness) {
 		if b.keep[i] && r.prose() {
 			before += r.words
 		}
-		if r.words > 12 || w.in[r] || !h.cut.MatchString(line(r.text)) {
+		if r.words > 12 || w.in[r] || !h.cut.MatchString(r.text) {
 			continue
 		}
 		b.keep[i] = false

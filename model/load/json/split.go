@@ -2,7 +2,6 @@ package json
 
 import (
 	"bufio"
-	"bytes"
 	"fmt"
 	"io"
 )
@@ -78,26 +77,41 @@ func (s *splitter) next() ([]byte, error) {
 
 // value reads one value. Scalars end with their line, a comma or a bracket.
 func (s *splitter) value() ([]byte, error) {
-	var out bytes.Buffer
+	var out []byte
 	var t tracker
 	for {
-		c, err := s.r.ReadByte()
-		if err == io.EOF && out.Len() > 0 {
-			return out.Bytes(), nil
-		}
-		if err != nil {
+		if _, err := s.r.Peek(1); err == io.EOF && len(out) > 0 {
+			return out, nil
+		} else if err != nil {
 			return nil, err
 		}
-		if t.depth == 0 && t.quote == 0 && out.Len() > 0 && (c == ',' || c == ']' || c == '\n') {
-			s.r.UnreadByte()
-			return out.Bytes(), nil
+		chunk, _ := s.r.Peek(s.r.Buffered())
+		n, ended := t.within(chunk, len(out) > 0)
+		out = append(out, chunk[:n]...)
+		s.r.Discard(n)
+		if ended {
+			return out, nil
 		}
-		out.WriteByte(c)
-		if t.next(c) {
-			return out.Bytes(), nil
-		}
-		if out.Len() > maxValue {
+		if len(out) > maxValue {
 			return nil, fmt.Errorf("a JSON value of more than %d MiB", maxValue>>20)
 		}
 	}
+}
+
+// within is how much of chunk belongs to the value, and whether it ends there;
+// begun says that some of it came before.
+func (t *tracker) within(chunk []byte, begun bool) (n int, ended bool) {
+	for i := 0; i < len(chunk); i++ {
+		c := chunk[i]
+		if t.depth == 0 && t.quote == 0 && (begun || i > 0) && (c == ',' || c == ']' || c == '\n') {
+			return i, true
+		}
+		if t.quote != 0 && !t.escaped && c != t.quote && c != '\\' {
+			continue
+		}
+		if t.next(c) {
+			return i + 1, true
+		}
+	}
+	return len(chunk), false
 }

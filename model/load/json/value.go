@@ -229,9 +229,7 @@ func (p *parser) text(mark byte) string {
 	}
 	p.at++
 	start := p.at
-	for p.at < len(p.s) && p.s[p.at] != mark && p.s[p.at] != '\\' {
-		p.at++
-	}
+	p.at += plainly(p.s[p.at:], mark)
 	if p.at < len(p.s) && p.s[p.at] == mark {
 		p.at++
 		return p.s[start : p.at-1]
@@ -246,12 +244,24 @@ func (p *parser) text(mark byte) string {
 		case '\\':
 			p.escape(&out)
 		default:
-			out.WriteByte(c)
-			p.at++
+			n := plainly(p.s[p.at:], mark)
+			out.WriteString(p.s[p.at : p.at+n])
+			p.at += n
 		}
 	}
 	p.cut = true
 	return out.String()
+}
+
+// plainly is how far s stands for itself: to the mark that ends the string, or
+// to a backslash.
+func plainly(s string, mark byte) int {
+	for i := range len(s) {
+		if c := s[i]; c == mark || c == '\\' {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // escape reads a backslash and what it stands for.

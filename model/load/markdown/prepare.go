@@ -18,16 +18,17 @@ var (
 // prepare replaces what is no CommonMark: wikilinks, highlights. Nesting beyond
 // what anyone means is flattened, as the parser's time grows with its square.
 func prepare(s string) string {
-	s = deep().ReplaceAllString(s, "$1")
-	s = brackets().ReplaceAllStringFunc(s, func(run string) string { return run[:1] })
-	s = callout().ReplaceAllStringFunc(s, func(line string) string {
-		if m := callout().FindStringSubmatch(line); m[2] != "" {
-			return m[1] + "**" + m[2] + "**  "
-		}
-		return callout().ReplaceAllString(line, "$1")
-	})
+	if strings.Count(s, ">") >= maxQuotes {
+		s = deep().ReplaceAllString(s, "$1")
+	}
+	s = callouts(s)
+	if inARow(s, "[(*_~!`<", manyMarks) {
+		s = brackets().ReplaceAllStringFunc(s, func(run string) string { return run[:1] })
+	}
 	s = uncrowd(s)
-	s = indented().ReplaceAllString(s, "    ")
+	if inARow(s, " \t", manyBlanks) {
+		s = indented().ReplaceAllString(s, "    ")
+	}
 	if !strings.Contains(s, "[[") && !strings.Contains(s, "==") {
 		return s
 	}
@@ -43,6 +44,39 @@ func prepare(s string) string {
 		out.WriteString(line)
 	}
 	return out.String()
+}
+
+// How many in a row are more than anyone means.
+const (
+	maxQuotes  = 20
+	manyMarks  = 100
+	manyBlanks = 200
+)
+
+// callouts makes the name of a note-taker's box a bold line.
+func callouts(s string) string {
+	if !strings.Contains(s, "[!") {
+		return s
+	}
+	return callout().ReplaceAllStringFunc(s, func(line string) string {
+		if m := callout().FindStringSubmatch(line); m[2] != "" {
+			return m[1] + "**" + m[2] + "**  "
+		}
+		return callout().ReplaceAllString(line, "$1")
+	})
+}
+
+// inARow reports whether n of the marks stand in a row somewhere in s.
+func inARow(s, marks string, n int) bool {
+	run := 0
+	for i := range len(s) {
+		if strings.IndexByte(marks, s[i]) < 0 {
+			run = 0
+		} else if run++; run == n {
+			return true
+		}
+	}
+	return false
 }
 
 // Marks that one paragraph may hold: the parser's time grows with the square of

@@ -4,6 +4,8 @@ import (
 	"html"
 	"strconv"
 	"strings"
+	"sync"
+	"unicode"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -29,10 +31,43 @@ type writer struct {
 }
 
 func newWriter(b *article.Builder, s string) *writer {
-	source := []byte(prepare(text.Clean(s)))
-	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Linkify, extension.Footnote, extension.DefinitionList))
-	doc := md.Parser().Parse(gtext.NewReader(source), parser.WithContext(parser.NewContext()))
+	s = prepare(text.Clean(s))
+	source, p := []byte(s), plainParser()
+	if bareAddress(s) {
+		p = linkingParser()
+	}
+	doc := p.Parse(gtext.NewReader(source), parser.WithContext(parser.NewContext()))
 	return &writer{b: b, source: source, next: doc.FirstChild()}
+}
+
+// The parsers keep nothing of what they parse. The one that makes links of bare
+// addresses looks for one at every word, so it is for texts that have some.
+var (
+	plainParser   = sync.OnceValue(func() parser.Parser { return newParser() })
+	linkingParser = sync.OnceValue(func() parser.Parser { return newParser(extension.Linkify) })
+)
+
+func newParser(more ...goldmark.Extender) parser.Parser {
+	all := append(more, extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote, extension.DefinitionList)
+	return goldmark.New(goldmark.WithExtensions(all...)).Parser()
+}
+
+// bareAddress reports whether an address stands in s outside a link's own marks.
+func bareAddress(s string) bool {
+	if strings.Contains(s, "www.") || strings.Contains(s, "@") {
+		return true
+	}
+	for rest := s; ; {
+		i := strings.Index(rest, "://")
+		if i < 0 {
+			return false
+		}
+		scheme := strings.LastIndexFunc(rest[:i], func(r rune) bool { return !unicode.IsLetter(r) })
+		if before := rest[:scheme+1]; !strings.HasSuffix(before, "](") && !strings.HasSuffix(before, "<") {
+			return true
+		}
+		rest = rest[i+1:]
+	}
 }
 
 // header reads what stands above the text: the title, where front matter has

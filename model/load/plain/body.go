@@ -60,7 +60,9 @@ func unescape(b *article.Builder, s string) string {
 
 // Body adds the text s to b as blocks, without looking for a header.
 func Body(b *article.Builder, s string) {
-	paras, wrapped := paragraphs(cutLines(b, text.Clean(s)))
+	s = cutLines(b, text.Clean(s))
+	b.Grow(len(s) + len(s)/64)
+	paras, wrapped := paragraphs(s)
 	note(b, wrapped)
 	body(context.Background(), b, paras)
 }

@@ -136,7 +136,8 @@ const maxPlace = 160
 // isDateline reports whether prose begins with a place, and an agency or a dash.
 func isDateline(line string) bool {
 	head := line[:min(len(line), maxPlace)]
-	return strings.ContainsAny(head, "—–-(") && placeHead().MatchString(head) && words(line) >= 8
+	marked := strings.IndexByte(head, '-') >= 0 || strings.IndexByte(head, '(') >= 0 || strings.Contains(head, "—") || strings.Contains(head, "–")
+	return marked && placeHead().MatchString(head) && words(line) >= 8
 }
 
 // shareWords reports whether a line is made of buttons: "Facebook Twitter Email".
@@ -201,26 +202,33 @@ func isCue(line string) bool {
 
 const maxCaption = 400
 
+// maxCredit is the length in bytes that the longest phrase of a credit keeps within.
+const maxCredit = 64
+
 // isCaption reports whether a line is a picture's credit or ends in one.
 func isCaption(line string) bool {
 	if len(line) > maxCaption {
 		return false
 	}
-	lower := strings.ToLower(line)
+	begin := strings.ToLower(line[:min(len(line), maxCredit)])
 	for _, lead := range phrases()["creditlead"] {
-		if strings.HasPrefix(lower, lead) && words(line) <= 40 {
+		if strings.HasPrefix(begin, lead) && words(line) <= 40 {
 			return true
 		}
 	}
 	if bracketed().MatchString(line) && !ends(line[:len(line)-1]) && strings.ContainsAny(line, "/") {
 		return true
 	}
-	tail := strings.TrimRight(lower, " .)]")
+	tail := strings.TrimRight(strings.ToLower(line[max(0, len(line)-maxCredit):]), " .)]")
 	for _, credit := range phrases()["credit"] {
 		if rest, ok := strings.CutSuffix(tail, credit); ok && creditEdge(rest, tail) {
 			return true
 		}
 	}
+	if !strings.ContainsAny(line, "(/") {
+		return false
+	}
+	lower := strings.ToLower(line)
 	return strings.Contains(lower, "(ap photo/") || strings.Contains(lower, "(photo by ") || strings.Contains(lower, "/getty images)")
 }
 
@@ -243,7 +251,7 @@ func words(s string) int {
 			n++
 		}
 		inWord = !space
-		if r >= firstWide && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
+		if r >= firstWide && !(0x2000 <= r && r < 0x2e80) && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
 			wide++
 		}
 	}
