@@ -81,7 +81,7 @@ func (m *Model) complete() {
 	if in == nil || in.Prompt != state.ForCommand {
 		return
 	}
-	names := pane.Completions(string(in.Text))
+	names := m.canvas.Completions(string(in.Text))
 	if len(names) == 0 {
 		return
 	}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -11,7 +12,6 @@ import (
 	"lede/model/state"
 	"lede/model/store"
 	"lede/tui/keymap"
-	"lede/tui/theme"
 )
 
 // mode is where keys go now.
@@ -75,7 +75,14 @@ func (m *Model) do(mode keymap.Mode, action keymap.Action) tea.Cmd {
 // run carries out the action named on the command line: in the mode the reader
 // is in, or in the first mode that knows it.
 func (m *Model) run(name string) tea.Cmd {
-	if slices.Contains(theme.Names(), name) {
+	if chosen, ok := strings.CutPrefix(name, keymap.CycleTheme.String()+" "); ok {
+		name = strings.TrimSpace(chosen)
+		if _, err := m.options.Themes.Named(name); err != nil {
+			m.reader.Warn(err.Error())
+			return nil
+		}
+	}
+	if slices.Contains(m.options.Themes.Names(), name) {
 		m.chooseTheme(name)
 		return nil
 	}
@@ -89,6 +96,17 @@ func (m *Model) run(name string) tea.Cmd {
 		return nil
 	}
 	return m.do(m.mode(), action)
+}
+
+// commands are what the command line completes: actions, and themes by their
+// name alone or after "theme".
+func (m *Model) commands() []string {
+	names := append(keymap.Names(), m.options.Themes.Names()...)
+	for _, name := range m.options.Themes.Names() {
+		names = append(names, keymap.CycleTheme.String()+" "+name)
+	}
+	slices.Sort(names)
+	return names
 }
 
 // act makes an action of a transition that needs nothing from outside.
@@ -198,7 +216,7 @@ func (m *Model) letter(typed string) tea.Cmd {
 
 // nextTheme goes through the themes in order.
 func (m *Model) nextTheme() {
-	names := theme.Names()
+	names := m.options.Themes.Names()
 	next := names[(slices.Index(names, m.reader.Theme)+1)%len(names)]
 	m.chooseTheme(next)
 }

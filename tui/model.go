@@ -59,6 +59,7 @@ func New(o Options) *Model {
 	m.reader.Label = o.Label
 	m.reader.Ledger = o.Corrections.Ledger()
 	m.canvas.Method = ansi.WcWidth
+	m.canvas.Commands = m.commands()
 	m.configure(o.Config, m.memory.Settings())
 	return m
 }
@@ -80,7 +81,7 @@ func (m *Model) configure(c config.Config, chosen store.Settings) {
 	m.reader.Lines = c.Ending()
 	m.mouse = c.Mouse
 	name := cmp.Or(m.options.Theme, chosen.Theme, c.Theme)
-	if _, err := theme.Named(name); err != nil && m.options.Theme == "" {
+	if _, err := m.options.Themes.Named(name); err != nil && m.options.Theme == "" {
 		name = "" // "auto", or a theme that is no more
 	}
 	m.setTheme(name)
@@ -172,7 +173,7 @@ func (m *Model) setTheme(name string) {
 	if name == "" {
 		name = theme.Default(m.screen)
 	}
-	t, err := theme.Named(name)
+	t, err := m.options.Themes.Named(name)
 	if err != nil {
 		m.reader.Warn(err.Error())
 		m.chosen = false

@@ -17,6 +17,7 @@ import (
 	"lede/model/load"
 	"lede/model/store"
 	"lede/tui/keymap"
+	"lede/tui/theme"
 )
 
 // Options say what is opened and how the screen is used.
@@ -28,6 +29,7 @@ type Options struct {
 	Single      bool         // one file was named: open its article at once
 	Config      config.Config
 	Theme       string         // of the command line: counts more than Config and Store
+	Themes      theme.Shelf    // the themes to choose from
 	Measure     int            // likewise
 	Keys        *keymap.Keymap // nil: the keys lede comes with
 	Profile     colorprofile.Profile

@@ -15,16 +15,19 @@ import (
 // configPath is where the configuration file is looked for.
 func configPath() string { return filepath.Join(xdg.ConfigHome, "lede", "config.toml") }
 
+// themesPath is where a reader's own themes are looked for.
+func themesPath() string { return filepath.Join(xdg.ConfigHome, "lede", "themes") }
+
 // settings reads the configuration file and checks what only the screen knows:
 // names of themes and of actions.
-func settings() (config.Config, *keymap.Keymap, error) {
+func settings(themes theme.Shelf) (config.Config, *keymap.Keymap, error) {
 	path := configPath()
 	c, err := config.Load(path)
 	if err != nil {
 		return c, nil, usageError{err}
 	}
 	if c.Theme != config.Auto {
-		if _, err := theme.Named(c.Theme); err != nil {
+		if _, err := themes.Named(c.Theme); err != nil {
 			return c, nil, usageError{fmt.Errorf("%s: theme: %w", path, err)}
 		}
 	}
@@ -53,7 +56,11 @@ func newConfig(s streams) *cobra.Command {
 				fmt.Fprint(s.out, config.Default)
 				return nil
 			}
-			c, _, err := settings()
+			themes, err := theme.OpenShelf(themesPath())
+			if err != nil {
+				return err
+			}
+			c, _, err := settings(themes)
 			if err != nil {
 				return err
 			}

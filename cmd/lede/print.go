@@ -52,7 +52,11 @@ func newPaper(out io.Writer, q request, lit bool) (export.Writer, error) {
 	if name == "" {
 		name = theme.Default(theme.Screen{Colors: 16})
 	}
-	t, err := theme.Named(name)
+	themes, err := theme.OpenShelf(themesPath())
+	if err != nil {
+		return nil, err
+	}
+	t, err := themes.Named(name)
 	if err != nil {
 		return nil, usageError{err}
 	}

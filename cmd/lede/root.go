@@ -65,7 +65,7 @@ a terminal, or with --print, the articles are written as text.`,
 	}
 	complete(root, "as", readFormats())
 	complete(root, "color", []string{string(colorAuto), string(colorAlways), string(colorNever)})
-	complete(root, "theme", theme.Names())
+	completeBy(root, "theme", themeNames)
 	root.AddCommand(newExport(s), newConfig(s), newFormats(s), newMan(s), newThemes(s))
 	return root
 }
@@ -73,6 +73,16 @@ a terminal, or with --print, the articles are written as text.`,
 // complete makes the shell offer values for a flag of cmd.
 func complete(cmd *cobra.Command, flag string, values []string) {
 	err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+	if err != nil {
+		panic(err) // no such flag: a mistake in this file
+	}
+}
+
+// completeBy makes the shell offer what values gives when it asks.
+func completeBy(cmd *cobra.Command, flag string, values func() []string) {
+	err := cmd.RegisterFlagCompletionFunc(flag, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return values(), cobra.ShellCompDirectiveNoFileComp
+	})
 	if err != nil {
 		panic(err) // no such flag: a mistake in this file
 	}

@@ -36,8 +36,12 @@ func drawable(term string) bool {
 // show opens the reader on what names name. Files that are not there are said
 // on standard error first; where there is nothing else, no screen is taken.
 func show(ctx context.Context, s streams, q request, names []string, o load.Options) error {
+	themes, err := theme.OpenShelf(themesPath())
+	if err != nil {
+		complain(s.err, err)
+	}
 	if q.theme != "" {
-		if _, err := theme.Named(q.theme); err != nil {
+		if _, err := themes.Named(q.theme); err != nil {
 			return usageError{err}
 		}
 	}
@@ -45,13 +49,13 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 	if len(found) == 0 && len(names) > 0 {
 		return errNothing
 	}
-	conf, keys, err := settings()
+	conf, keys, err := settings(themes)
 	if err != nil {
 		return err
 	}
 	options := tui.Options{
 		Args: found, Label: label(found), Single: single(found),
-		Load: o, Config: conf, Keys: keys, Theme: q.theme, Measure: max(0, q.width), Profile: q.color.profile(s.out), Watch: true,
+		Load: o, Config: conf, Keys: keys, Theme: q.theme, Themes: themes, Measure: max(0, q.width), Profile: q.color.profile(s.out), Watch: true,
 	}
 	if options.Store, err = memory(q.private); err != nil {
 		complain(s.err, err) // the reader works without what was kept

@@ -164,11 +164,11 @@ var prompts = map[state.Prompt]string{
 func (c Canvas) input(r *state.Reader, width int) string {
 	in := r.Input
 	left := " " + c.Accent.Render(prompts[in.Prompt]) + string(in.Text)
-	return c.Spread(c.Fit(left, width), c.Muted.Render(c.inputNote(r))+" ", width)
+	return c.Spread(c.Fit(left, width), c.Muted.Render(c.inputNote(r, width-c.Width(left)-2))+" ", width)
 }
 
-// inputNote is what the typed line leads to so far.
-func (c Canvas) inputNote(r *state.Reader) string {
+// inputNote is what the typed line leads to so far, in room cells.
+func (c Canvas) inputNote(r *state.Reader, room int) string {
 	switch r.Input.Prompt {
 	case state.ForFilter:
 		return fmt.Sprintf("%d of %d", r.Library.Len(), r.Library.Total())
@@ -182,23 +182,41 @@ func (c Canvas) inputNote(r *state.Reader) string {
 	case state.ForChoice:
 		return "enter takes the name, ↑ ↓ choose, esc gives up"
 	case state.ForCommand:
-		return strings.Join(Completions(string(r.Input.Text)), "  ")
+		return c.offer(c.Completions(string(r.Input.Text)), room)
 	}
 	return ""
 }
 
-// maxCompletions is how many names the command line offers.
-const maxCompletions = 6
-
-// Completions are the commands whose name begins with what is typed.
-func Completions(typed string) []string {
+// Completions are the commands that begin with what is typed. Those of several
+// words come once their first word is there.
+func (c Canvas) Completions(typed string) []string {
+	typed = strings.TrimLeft(typed, " ")
 	var names []string
-	for _, name := range keymap.Names() {
-		if strings.HasPrefix(name, strings.TrimSpace(typed)) && len(names) < maxCompletions {
+	for _, name := range c.Commands {
+		if first, _, more := strings.Cut(name, " "); more && !strings.HasPrefix(typed, first) {
+			continue
+		}
+		if strings.HasPrefix(name, typed) {
 			names = append(names, name)
 		}
 	}
 	return names
+}
+
+// offer joins as many names as fit in room cells; "…" stands for the others.
+func (c Canvas) offer(names []string, room int) string {
+	out := ""
+	for i, name := range names {
+		next := name
+		if i > 0 {
+			next = out + "  " + name
+		}
+		if more := i < len(names)-1; c.Width(next) > room || more && c.Width(next)+3 > room {
+			return strings.TrimLeft(out+"  …", " ")
+		}
+		out = next
+	}
+	return out
 }
 
 // Hits says which of how many hits a search stands on.

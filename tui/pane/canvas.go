@@ -17,6 +17,8 @@ import (
 type Canvas struct {
 	*theme.Theme
 	Method ansi.Method
+	// Commands are what ":" takes, in alphabetical order.
+	Commands []string
 }
 
 // Width is the number of cells of s, escapes not counted.

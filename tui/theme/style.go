@@ -2,9 +2,13 @@ package theme
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
+
+	"lede/model/text"
 )
 
 // Attr is a set of text attributes.
@@ -179,13 +183,23 @@ func reserved(word string) bool {
 	return attrNames[word] != 0 || lineNames[word] != 0 || word == "opaque" || word == "on" || word == "line"
 }
 
+// words are all that a style may be made of, beside colours as ParseColor reads
+// them.
+func words(palette map[string]Color) []string {
+	out := []string{"opaque", "on", "line"}
+	out = slices.AppendSeq(out, maps.Keys(attrNames))
+	out = slices.AppendSeq(out, maps.Keys(lineNames))
+	slices.Sort(out)
+	return append(out, slices.Sorted(maps.Keys(palette))...)
+}
+
 func lookUp(word string, palette map[string]Color) (Color, error) {
 	if c, ok := palette[word]; ok {
 		return c, nil
 	}
 	c, err := ParseColor(word)
 	if err != nil {
-		return 0, fmt.Errorf("%q is no attribute, no colour of the palette and no colour", word)
+		return 0, fmt.Errorf("%q is no attribute and no colour of the palette; %s", word, text.Nearest(word, words(palette)))
 	}
 	return c, nil
 }

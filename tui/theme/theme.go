@@ -5,14 +5,9 @@ package theme
 
 import (
 	"embed"
-	"fmt"
-	"maps"
-	"path"
-	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
-	"github.com/BurntSushi/toml"
 )
 
 //go:embed themes/*.toml
@@ -37,19 +32,6 @@ type Theme struct {
 	guesses [roles]Style
 
 	Headline, Meta, Muted, Accent, Key, Warning, Speaker lipgloss.Style
-}
-
-// file is a theme file. What it leaves out of the palette and the roles is
-// taken from the theme it is Like.
-type file struct {
-	For     string
-	Like    string
-	Safe    bool
-	Light   bool
-	Ground  string
-	Ink     string
-	Palette map[string]string
-	Roles   map[string]string
 }
 
 // Style is how role looks.
@@ -79,108 +61,7 @@ func Names() []string {
 }
 
 // Named returns the built-in theme of that name.
-func Named(name string) (*Theme, error) {
-	data, err := files.ReadFile(path.Join("themes", name+".toml"))
-	if err != nil {
-		return nil, fmt.Errorf("no theme %q (there are %s)", name, strings.Join(Names(), ", "))
-	}
-	return Parse(name, string(data))
-}
-
-// Parse reads a theme file. Every role must be there, and nothing unknown.
-func Parse(name, data string) (*Theme, error) {
-	var f file
-	meta, err := toml.Decode(data, &f)
-	if err != nil {
-		return nil, fmt.Errorf("theme %s: %w", name, err)
-	}
-	if extra := meta.Undecoded(); len(extra) > 0 {
-		return nil, fmt.Errorf("theme %s: unknown key %q", name, extra[0])
-	}
-	if err := inherit(&f, maxDepth); err != nil {
-		return nil, fmt.Errorf("theme %s: %w", name, err)
-	}
-	t := &Theme{Name: name, For: f.For, Light: f.Light, Safe: f.Safe}
-	if err := t.read(&f); err != nil {
-		return nil, fmt.Errorf("theme %s: %w", name, err)
-	}
-	t.derive()
-	return t, nil
-}
-
-// maxDepth is how many themes may stand behind one.
-const maxDepth = 3
-
-// inherit fills in what f leaves to the built-in theme it is like.
-func inherit(f *file, depth int) error {
-	if f.Like == "" {
-		return nil
-	}
-	if depth == 0 {
-		return fmt.Errorf("like %q: too many themes behind each other", f.Like)
-	}
-	data, err := files.ReadFile(path.Join("themes", f.Like+".toml"))
-	if err != nil {
-		return fmt.Errorf("like %q: there is no such theme", f.Like)
-	}
-	var base file
-	if err := toml.Unmarshal(data, &base); err != nil {
-		return fmt.Errorf("like %q: %w", f.Like, err)
-	}
-	if err := inherit(&base, depth-1); err != nil {
-		return err
-	}
-	f.Palette, f.Roles = merge(base.Palette, f.Palette), merge(base.Roles, f.Roles)
-	return nil
-}
-
-// merge is base with the entries of over in place of its own.
-func merge(base, over map[string]string) map[string]string {
-	if base == nil {
-		base = map[string]string{}
-	}
-	maps.Copy(base, over)
-	return base
-}
-
-func (t *Theme) read(f *file) (err error) {
-	palette := make(map[string]Color, len(f.Palette))
-	for _, name := range slices.Sorted(maps.Keys(f.Palette)) {
-		if reserved(name) {
-			return fmt.Errorf("palette: %q is a word of the notation, no name", name)
-		}
-		if palette[name], err = ParseColor(f.Palette[name]); err != nil {
-			return fmt.Errorf("palette %s: %w", name, err)
-		}
-	}
-	if t.Ground, err = optional(f.Ground, palette); err != nil {
-		return fmt.Errorf("ground: %w", err)
-	}
-	if t.Ink, err = optional(f.Ink, palette); err != nil {
-		return fmt.Errorf("ink: %w", err)
-	}
-	for role, name := range roleNames {
-		notation, ok := f.Roles[name]
-		if !ok {
-			return fmt.Errorf("role %s is missing", name)
-		}
-		if t.styles[role], err = parseStyle(notation, palette); err != nil {
-			return fmt.Errorf("role %s: %w", name, err)
-		}
-		delete(f.Roles, name)
-	}
-	for _, name := range slices.Sorted(maps.Keys(f.Roles)) {
-		return fmt.Errorf("unknown role %q", name)
-	}
-	return nil
-}
-
-func optional(word string, palette map[string]Color) (Color, error) {
-	if word == "" {
-		return 0, nil
-	}
-	return lookUp(word, palette)
-}
+func Named(name string) (*Theme, error) { return Shelf{}.Named(name) }
 
 func (t *Theme) derive() {
 	guess := t.styles[Guess]

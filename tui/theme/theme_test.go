@@ -1,9 +1,13 @@
 package theme_test
 
 import (
-	"github.com/charmbracelet/colorprofile"
-
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
+
+	"github.com/charmbracelet/colorprofile"
 
 	"lede/model/entity"
 	"lede/tui/theme"
@@ -61,46 +65,21 @@ func bare(s theme.Style) theme.Style {
 	return theme.Style{Under: s.Under, Attrs: s.Attrs}
 }
 
-// grounds are backgrounds that are common where a theme paints none.
-var grounds = map[bool][]string{
-	false: {"#000000", "#1e1e1e", "#282c34", "#002b36"},
-	true:  {"#ffffff", "#fdf6e3", "#f4f4f4"},
-}
-
-// Text is read at a contrast of 4.5 to 1 (WCAG 2.2, 1.4.3), graphics at 3 to 1
-// (1.4.11); the thin rules carry no meaning.
+// All built-in themes are read without strain, and a theme that is not is told
+// so.
 func TestContrast(t *testing.T) {
 	each(t, func(t *testing.T, th *theme.Theme) {
-		behind := grounds[th.Light]
-		if th.Ground != 0 {
-			behind = []string{th.Ground.String()}
-		}
-		for role := theme.Text; role < theme.Guess; role++ {
-			least := 4.5
-			if role == theme.Bar || role == theme.Bullet {
-				least = 3
-			}
-			if role == theme.Rule {
-				continue
-			}
-			checkContrast(t, th, role, behind, least)
+		for _, finding := range theme.Check(th) {
+			t.Error(finding)
 		}
 	})
-}
-
-func checkContrast(t *testing.T, th *theme.Theme, role theme.Role, behind []string, least float64) {
-	t.Helper()
-	style := th.Style(role).Over(th.Style(theme.Text))
-	if _, _, _, ok := style.Fg.RGB(); !ok {
-		return // the terminal's own
+	pale, err := theme.Shelf{}.Parse("pale.toml", "inherit = \"paper\"\n[palette]\nperson = \"#d0c0a0\"")
+	if err != nil {
+		t.Fatal(err)
 	}
-	if style.Bg != 0 {
-		behind = []string{style.Bg.String()}
-	}
-	for _, b := range behind {
-		if c := contrast(style.Fg, parse(t, b)); c < least {
-			t.Errorf("%s: %s on %s has a contrast of %.2f", role, style.Fg, b, c)
-		}
+	found := theme.Check(pale)
+	if len(found) == 0 || !strings.Contains(found[0], "person: #d0c0a0 on #f4ecd8 has a contrast of 1.") {
+		t.Errorf("%q", found)
 	}
 }
 
@@ -141,34 +120,81 @@ func TestSafeColours(t *testing.T) {
 	}
 }
 
+// What is wrong with a file is said with its line, its key and what was meant.
 func TestParseRefuses(t *testing.T) {
-	for name, data := range map[string]string{
-		"unknown key":     "like = \"dark\"\ncolor = 1",
-		"unknown role":    "like = \"dark\"\n[roles]\nheader = \"bold\"",
-		"missing role":    "[roles]\ntext = \"\"",
-		"no such colour":  "like = \"dark\"\n[roles]\ntext = \"blurple\"",
-		"no such theme":   "like = \"nowhere\"",
-		"broken palette":  "like = \"dark\"\n[palette]\nink = \"#12\"",
-		"reserved name":   "like = \"dark\"\n[palette]\nfaint = \"#777777\"",
-		"not TOML at all": "]",
+	for data, want := range map[string]string{
+		"# mine\ninherit = \"dark\"\ncolour = 1":             "mine.toml:3: colour: no such key; ",
+		"lihgt = true":                                       `mine.toml:1: lihgt: no such key; did you mean "light"?`,
+		"inherit = \"dark\"\n[roles]\nheadlin = \"bold\"":    `mine.toml:3: roles.headlin: no such role; did you mean "headline"?`,
+		"[roles]\ntext = \"\"":                               "mine.toml: roles.headline: is missing; inherit a theme",
+		"inherit = \"dark\"\n\n[roles]\ntext = \"blurple\"":  `mine.toml:4: roles.text: "blurple" is no attribute`,
+		"inherit = \"drak\"":                                 `mine.toml:1: inherit: there is no theme "drak"; did you mean "dark"?`,
+		"inherit = \"dark\"\n[palette]\nink = \"#12\"":       "mine.toml:3: palette.ink: colour \"#12\"",
+		"inherit = \"dark\"\n[palette]\nfaint = \"#777777\"": "mine.toml:3: palette.faint: is a word of the notation",
+		"inherit = \"dark\"\n[palette]\nperso = \"#777777\"": `mine.toml:3: palette.perso: no role has this colour; did you mean "person"?`,
+		"inherit = \"dark\"\nlight = \"yes\"":                "mine.toml",
+		"inherit = \"dark\"\n]":                              "mine.toml:2: ",
 	} {
-		if _, err := theme.Parse("mine", data); err == nil {
-			t.Errorf("%s: no error", name)
+		_, err := theme.Shelf{}.Parse("mine.toml", data)
+		if err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%q:\n got %v\nwant %s", data, err, want)
 		}
 	}
-	if _, err := theme.Named("nowhere"); err == nil {
-		t.Error("unknown name: no error")
+	if _, err := theme.Named("papre"); err == nil || !strings.Contains(err.Error(), `did you mean "paper"?`) {
+		t.Error("unknown name:", err)
 	}
 }
 
-// A user's file may change one colour and leave the rest to a theme.
+// A reader's file may change one colour and leave the rest to a theme, its
+// ground included.
 func TestParseOverrides(t *testing.T) {
-	th, err := theme.Parse("mine", "like = \"dusk\"\n[palette]\nperson = \"#ffffff\"")
+	th, err := theme.Shelf{}.Parse("mine.toml", "inherit = \"paper\"\n[palette]\nperson = \"#000000\"")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := th.Style(theme.Person).Fg; got != parse(t, "#ffffff") {
-		t.Errorf("person is %s", got)
+	paper, _ := theme.Named("paper")
+	if got := th.Style(theme.Person).Fg; got != parse(t, "#000000") || th.Ground != paper.Ground || !th.Light || th.Name != "mine" {
+		t.Errorf("%+v", th)
+	}
+}
+
+// A folder's themes stand beside the built-in ones and before one of their
+// name; they may inherit each other, and a broken one harms none.
+func TestShelf(t *testing.T) {
+	dir := t.TempDir()
+	for name, data := range map[string]string{
+		"mine.toml": "inherit = \"own\"\nfor = \"me\"", "own.toml": "inherit = \"paper\"\n[palette]\nperson = \"#101010\"",
+		"dark.toml": "inherit = \"dark\"\n[palette]\nperson = \"#fefefe\"", "bad.toml": "inherit = \"dark\"\n[roles]\nx = \"\"",
+		"self.toml": "inherit = \"self\"", "a.toml": "inherit = \"b\"", "b.toml": "inherit = \"a\"", "notes.txt": "no theme",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s, err := theme.OpenShelf(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(s.Broken(), " "); got != "a b bad self" {
+		t.Errorf("broken: %s", got)
+	}
+	if names := s.Names(); !slices.Contains(names, "mine") || !slices.Contains(names, "paper") || slices.Contains(names, "bad") || !slices.IsSorted(names) {
+		t.Error(names)
+	}
+	for name, want := range map[string]string{"mine": "#101010", "dark": "#fefefe"} {
+		th, err := s.Named(name)
+		if err != nil || th.Style(theme.Person).Fg != parse(t, want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, err := s.Named("bad"); err == nil || !strings.Contains(err.Error(), filepath.Join(dir, "bad.toml")+":3: roles.x") {
+		t.Error(err)
+	}
+	if s.Path("mine") != filepath.Join(dir, "mine.toml") || s.Path("paper") != "" {
+		t.Error(s.Path("mine"), s.Path("paper"))
+	}
+	if none, err := theme.OpenShelf(filepath.Join(dir, "nosuch")); err != nil || len(none.Names()) != len(theme.Names()) {
+		t.Error(err)
 	}
 }
 

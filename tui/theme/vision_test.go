@@ -6,32 +6,6 @@ import (
 	"lede/tui/theme"
 )
 
-// linear is a direct colour in linear light.
-func linear(c theme.Color) [3]float64 {
-	r, g, b, _ := c.RGB()
-	var out [3]float64
-	for i, v := range [3]uint8{r, g, b} {
-		x := float64(v) / 255
-		if x <= 0.04045 {
-			out[i] = x / 12.92
-		} else {
-			out[i] = math.Pow((x+0.055)/1.055, 2.4)
-		}
-	}
-	return out
-}
-
-// contrast is the contrast ratio after WCAG 2.2.
-func contrast(a, b theme.Color) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
-func luminance(c theme.Color) float64 {
-	l := linear(c)
-	return 0.2126*l[0] + 0.7152*l[1] + 0.0722*l[2]
-}
-
 type matrix [3][3]float64
 
 // eyes are ways to see colours: simulations of full dichromacy after Machado,
@@ -45,7 +19,7 @@ var eyes = map[string]matrix{
 // distance is how far apart two colours look, in Oklab (Ottosson 2020), where
 // black and white are 1 apart.
 func distance(eye matrix, a, b theme.Color) float64 {
-	p, q := oklab(seen(eye, linear(a))), oklab(seen(eye, linear(b)))
+	p, q := oklab(seen(eye, theme.Linear(a))), oklab(seen(eye, theme.Linear(b)))
 	return math.Hypot(math.Hypot(p[0]-q[0], p[1]-q[1]), p[2]-q[2])
 }
 

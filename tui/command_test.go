@@ -1,0 +1,57 @@
+package tui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/tui/theme"
+)
+
+// A theme of a reader's own is chosen by its name, which the command line
+// completes, alone or after "theme"; t comes to it too.
+func TestOwnTheme(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "mine.toml"), []byte(`inherit = "paper"`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	themes, err := theme.OpenShelf(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := driveWith(t, 100, 30, Options{Args: []string{wire}, Themes: themes})
+	for _, typed := range []string{"mi", "theme mi"} {
+		d.keys(": text:dark enter")
+		d.keys(":").send(tea.PasteMsg{Content: typed})
+		if d.keys("tab enter"); d.m.reader.Theme != "mine" {
+			t.Errorf("%s: theme %s", typed, d.m.reader.Theme)
+		}
+	}
+	d.keys(":").send(tea.PasteMsg{Content: "theme min"})
+	d.keys("enter")
+	d.want(`no theme "min"; did you mean "mine"?`)
+	for range themes.Names() {
+		if d.keys("t"); d.m.reader.Theme == "mine" {
+			return
+		}
+	}
+	t.Error("t never comes to it")
+}
+
+// What is typed is completed at any width: as many names as fit, and "…" for
+// the others.
+func TestCompletionsAreSeen(t *testing.T) {
+	for _, width := range []int{30, 40, 60, 80, 120} {
+		d := drive(t, width, 24, wire).keys("enter : text:th")
+		d.want(":th", "theme")
+		d.check("completions")
+		d.keys("backspace backspace")
+		rows := strings.Split(d.screen(), "\n")
+		if last := rows[len(rows)-1]; !strings.Contains(last, "asides") || !strings.Contains(last, "…") {
+			t.Errorf("%d: %q", width, last)
+		}
+	}
+}
