@@ -38,6 +38,7 @@ type jobs struct {
 	stopOpen context.CancelFunc
 	cache    []*opened
 	parts    parts         // of the open article, where it is large
+	whole    whole         // the rest of the article whose head is shown
 	search   *state.Search // a piece of which is being searched
 }
 

@@ -83,7 +83,11 @@ func scan(ctx context.Context, job int, o Options, out chan<- listedMsg) {
 	var only *article.Article
 	last, read, place := time.Now(), 0, state.Top
 	for i, source := range sources {
-		for a, err := range load.Open(ctx, source, o.reading()) {
+		reading := o.reading()
+		if o.Single {
+			reading = o.firstScreen(source)
+		}
+		for a, err := range load.Open(ctx, source, reading) {
 			h, at := newHead(o.memory(), i, source, a, err)
 			heads = append(heads, h)
 			place = at
@@ -126,7 +130,7 @@ func item(s load.Source, a *article.Article, err error) library.Item {
 		it.Err = reason(err)
 		return it
 	}
-	it.Origin, it.Meta, it.Words, it.Minutes = a.Origin, a.Meta, a.Words(), article.Minutes(a.Text)
+	it.Origin, it.Meta, it.Words, it.Minutes = a.Origin, a.Meta, a.Head.Scale(a.Words()), a.Head.Scale(article.Minutes(a.Text))
 	for _, n := range a.Notices {
 		it.Cut = it.Cut || n.Kind == article.Cut
 	}

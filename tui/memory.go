@@ -35,9 +35,14 @@ func (o Options) memory() *store.Store {
 
 // recall is what is known of an article, and the place it was left at.
 func recall(s *store.Store, a *article.Article) (key store.Key, record store.Record, place state.Place) {
+	place = state.Top
+	if a.Head != nil { // the hash is that of the whole
+		key = store.FileKey(a.Origin.File)
+		key.Index, key.Title = a.Origin.Index, a.Meta.Title
+		return key, s.Article(key), place
+	}
 	key = store.KeyOf(a)
 	record = s.Article(key)
-	place = state.Top
 	if record.Place != (anchor.Place{}) {
 		place, _ = record.Place.Find(a)
 	}
@@ -57,7 +62,7 @@ func (m *Model) keepMarks(id library.ID) {
 
 // keepPlace puts the place of an article that is left into the store.
 func (m *Model) keepPlace(r reading) {
-	if r.article == nil || int(r.id) >= len(m.jobs.keys) {
+	if r.article == nil || r.article.Head != nil || int(r.id) >= len(m.jobs.keys) {
 		return
 	}
 	record := m.memory.Article(m.jobs.keys[r.id])

@@ -123,6 +123,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.showDocument(msg)
 	case partMsg:
 		cmd = m.showPart(msg)
+	case restMsg:
+		cmd = m.tellRest(msg)
 	case foundMsg:
 		m.takeFound(msg)
 	case correctedMsg:

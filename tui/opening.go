@@ -25,7 +25,8 @@ type articleMsg struct {
 	article *article.Article
 	err     error
 	key     store.Key
-	place   state.Place // where it was left
+	place   state.Place   // where it was left
+	row     *library.Item // of the whole article, where its head was shown first; else nil
 }
 
 // documentMsg is an analysed article.
@@ -53,7 +54,11 @@ func (m *Model) openItem(id library.ID) tea.Cmd {
 	}
 	ctx, stop := background()
 	j.stopOpen = stop
-	job, source, options := j.opening, j.sources[j.of[id]], m.options.reading()
+	job, source := j.opening, j.sources[j.of[id]]
+	options := m.options.firstScreen(source)
+	if o := m.reader.Open; o != nil && o.ID == id && o.Article != nil && o.Article.Head == nil {
+		options.Heads = false // read again: the reader may be far behind the head
+	}
 	memory := m.memory
 	origin := m.reader.Library.Item(id).Origin
 	return func() tea.Msg {
@@ -71,13 +76,22 @@ func (m *Model) openItem(id library.ID) tea.Cmd {
 
 // showArticle puts an opened article on the page and has it analysed.
 func (m *Model) showArticle(msg articleMsg) tea.Cmd {
-	again := m.reader.Open != nil && m.reader.Open.Article != nil // read again, the reader is there
+	before := (*article.Article)(nil) // the head, or what is read again
+	if o := m.reader.Open; o != nil {
+		before = o.Article
+	}
+	if msg.job == m.jobs.opening && msg.err != nil {
+		m.jobs.whole.failed = true // of the rest, where the head is shown
+	}
 	if msg.job != m.jobs.opening || !m.reader.Show(msg.id, msg.article, msg.err) || msg.article == nil {
 		return nil
 	}
 	m.jobs.keys[msg.id] = msg.key
-	if o := m.reader.Open; o.Place == state.Top && !again {
+	if o := m.reader.Open; o.Place == state.Top && (before == nil || before.Head != nil) {
 		o.Place = msg.place
+	}
+	if before != nil && before.Head != nil {
+		m.showRest(msg)
 	}
 	if m.reader.Focus != state.OnList {
 		m.markRead(msg.id)
@@ -89,10 +103,14 @@ func (m *Model) showArticle(msg articleMsg) tea.Cmd {
 	if analysis.Large(msg.article) {
 		return watch // followParts has it analysed
 	}
+	var rest tea.Cmd
+	if msg.article.Head != nil {
+		rest = m.readWhole(msg)
+	}
 	ctx, stop := background()
 	previous := m.jobs.stopOpen
 	m.jobs.stopOpen = func() { previous(); stop() }
-	return tea.Batch(watch, func() tea.Msg {
+	return tea.Batch(watch, rest, func() tea.Msg {
 		doc, err := analysis.Analyze(ctx, msg.article)
 		if err != nil {
 			return nil // given up: another article was opened
@@ -105,7 +123,9 @@ func (m *Model) showDocument(msg documentMsg) tea.Cmd {
 	if o := m.reader.Open; msg.job != m.jobs.opening || o == nil || o.ID != msg.id || o.Article != msg.doc.Article {
 		return nil
 	}
-	m.jobs.keep(msg.id, msg.doc)
+	if msg.doc.Article.Head == nil {
+		m.jobs.keep(msg.id, msg.doc)
+	}
 	return m.understand(msg.doc)
 }
 

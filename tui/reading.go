@@ -144,6 +144,7 @@ func (m *Model) toEnd() {
 	if p := m.shown(); p != nil {
 		m.reader.Leave()
 		m.settleAt(p.End())
+		m.jobs.whole.toEnd(m.reader.Open)
 	}
 }
 
@@ -322,6 +323,9 @@ func (m *Model) nextHit(step int) {
 func (m *Model) share(pos page.Pos) string {
 	p := m.page
 	switch {
+	case m.reader.Open.Article.Head != nil: // of the whole, as far as it is known
+		head := m.reader.Open.Article.Head
+		return fmt.Sprintf("%.0f %%", 100*p.Progress(p.Place(pos))*float64(head.Read)/float64(max(1, head.Read, head.Size)))
 	case pos == p.End():
 		return "end"
 	case m.reader.Open.Place < 0 && p.At(m.reader.Open.Place) == p.First():

@@ -216,8 +216,14 @@ func (m *Model) where(l layout) string {
 	shown := m.page.Move(top, l.reader.height-1)
 	parts := []string{m.share(shown)}
 	if n := len(r.Open.Article.Blocks); n > 0 && r.Open.Place >= 0 {
-		a := r.Open.Article
-		parts = append(parts, fmt.Sprintf("¶ %d of %d", a.Paragraph(r.Open.Place), a.Paragraph(math.MaxInt)))
+		at := fmt.Sprintf("¶ %d", r.Open.Paragraph(r.Open.Place))
+		if r.Open.Article.Head == nil {
+			at += fmt.Sprintf(" of %d", r.Open.Paragraph(math.MaxInt))
+		}
+		parts = append(parts, at)
+	}
+	if head := r.Open.Article.Head; head != nil {
+		parts = append(parts, m.jobs.whole.said(head))
 	}
 	if s := r.Open.Search; s != nil {
 		parts = append(parts, "“"+s.Query+"” "+pane.Hits(s))

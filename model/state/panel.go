@@ -222,7 +222,7 @@ func (r *Reader) said(doc *analysis.Document) []PanelRow {
 	}
 	slices.SortStableFunc(voices, func(a, b voice) int { return cmp.Compare(b2i(a.name == ""), b2i(b.name == "")) })
 	var rows []PanelRow
-	paragraph := doc.Article.Paragraphs()
+	paragraph := r.Open.Paragraph
 	for _, v := range voices {
 		head := PanelRow{Head: true, Text: v.name, Entity: v.entity, Quote: -1, Note: count(doc, v.quotes)}
 		if v.name == "" {

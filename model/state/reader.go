@@ -8,7 +8,6 @@ import (
 	"math"
 
 	"lede/model/analysis"
-	"lede/model/anchor"
 	"lede/model/article"
 	"lede/model/correct"
 	"lede/model/library"
@@ -126,6 +125,9 @@ type Open struct {
 	Asides bool       // asides are unfolded
 
 	head head
+
+	numbers  func(offset int) int // of the paragraphs of numbered
+	numbered *article.Article
 }
 
 // PlaceOf is where item id was left, Top where it was not opened yet.
@@ -157,11 +159,8 @@ func (r *Reader) Show(id library.ID, a *article.Article, err error) bool {
 		return false
 	}
 	if a != nil {
-		if old := r.Open.Article; old != nil && old != a { // the file has changed
-			r.Open.Place, _ = anchor.At(old, r.Open.Place).Find(a)
-			r.Open.Doc, r.Open.Select, r.Open.Search, r.Open.Spot, r.Card = nil, nil, nil, nil, nil
-			r.Retyping, r.last = nil, nil
-			r.closeChooser()
+		if old := r.Open.Article; old != nil && old != a {
+			r.replace(old, a)
 		}
 		r.Open.Place = clamp(r.Open.Place, a)
 		r.Open.Article = a

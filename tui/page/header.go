@@ -95,7 +95,7 @@ func byline(a *article.Article) string {
 	var parts []string
 	for _, part := range []string{
 		a.Meta.Outlet, whole.Replace(a.Meta.Published.String()), strings.Join(a.Meta.Authors, ", "),
-		whole.Replace(article.ReadingTime(article.Minutes(a.Text))),
+		whole.Replace(article.ReadingTime(a.Head.Scale(article.Minutes(a.Text)))),
 	} {
 		if part != "" {
 			parts = append(parts, part)
