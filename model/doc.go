@@ -17,12 +17,14 @@
 //	analysis   Analyze: every stage in order, an immutable Document    → article, nlp, entity, quote
 //	           (analysis/gold: annotated articles to score it against)
 //	correct    readers' rulings on names and speakers, in text files   → analysis, anchor
-//	search     what can be asked of many articles: a query language      → analysis
+//	search     what can be asked of many articles: a query language    → analysis
 //	library    the open articles: order, filter                        → article, analysis
 //	state      all state of the reader, changed by named methods       → library, correct, note, article
 //	config     settings from a file                                    → entity, library, state
 //	database   SQLite files: opening, form, damage
 //	store      what outlives the program                               → anchor, note, article, database
+//	index      cache of heads, words, names and quotations: full-text
+//	           search                                                  → search, store, load
 //	export     documents as JSON Lines, text and more                  → analysis, article
 //
 // An arrow allows what it names and whatever that may import in turn. Imports

@@ -21,6 +21,74 @@ func (q *Query) Match(s *Subject, marked Marked) bool {
 	return m.holds(q.Root)
 }
 
+// Answer is how an article answers a query.
+type Answer struct {
+	Hits  []text.Span // in the text; see Query.Hits
+	Score float64     // higher is better
+}
+
+// Answer matches s as Match does, and says where and how well. weights are the
+// weights of the leaves in the order of Walk, the rarer the heavier; without
+// them all weigh the same.
+func (q *Query) Answer(s *Subject, marked Marked, weights []float64) (Answer, bool) {
+	m := matcher{s: s, marked: marked}
+	if q.Root == nil {
+		return Answer{}, true
+	}
+	if !m.holds(q.Root) {
+		return Answer{}, false
+	}
+	var a Answer
+	i := 0
+	Walk(q.Root, func(leaf Node, positive bool) {
+		weight := 1.0
+		if i < len(weights) {
+			weight = weights[i]
+		}
+		i++
+		if !positive {
+			return
+		}
+		places := m.places(leaf)
+		a.Hits = append(a.Hits, places...)
+		a.Score += weight * (saturate(len(places), len(s.Text)) + m.boost(leaf))
+	})
+	a.Hits = disjoint(a.Hits)
+	return a, true
+}
+
+// Parameters of Okapi BM25 (Robertson & Zaragoza 2009), with the length of a
+// usual article in place of the mean.
+const (
+	bm25K     = 1.2
+	bm25B     = 0.75
+	bm25Usual = 3500 // bytes
+	// A headline says what an article is about, a summary nearly so.
+	titleBoost   = 2.5
+	summaryBoost = 0.8
+)
+
+// saturate is the worth of n places in a text of that length.
+func saturate(n, length int) float64 {
+	f := float64(n)
+	return f * (bm25K + 1) / (f + bm25K*(1-bm25B+bm25B*float64(length)/bm25Usual))
+}
+
+// boost is what a leaf is worth beside its places in the text.
+func (m *matcher) boost(leaf Node) (worth float64) {
+	w, ok := leaf.(*Words)
+	if !ok {
+		return 0
+	}
+	if w.Field <= Title && w.inString(m.s.Meta.Title) {
+		worth += titleBoost
+	}
+	if w.Field == Anywhere && w.inString(m.s.Meta.Summary) {
+		worth += summaryBoost
+	}
+	return worth
+}
+
 // Hits are the places in the text of s that q asks for, ascending and disjoint:
 // the words, the mentions of names, the quotations. What must not be there has
 // no place. There may be none where s answers by its headline or date.

@@ -1,0 +1,287 @@
+package index
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"lede/model/database"
+	"lede/model/search"
+	"lede/model/store"
+)
+
+// Ask says what of the index is searched and how much is wanted.
+type Ask struct {
+	Scope  []string // absolute paths of files and folders; none is everything
+	Sort   search.Sort
+	Limit  int                            // of results; 0 is all there are
+	Marked func(store.Key) search.Marked  // the reader's marks; nil: none are known
+	Each   func(search.Found) (more bool) // by date: gets each result as it is found; nil collects them
+}
+
+// Answers are results in order. Total is how many articles answer; it is -1
+// where only that there are more than the limit is known.
+type Answers struct {
+	Found []search.Found
+	Total int
+}
+
+// weighed is how many candidates are read to be ranked. Where more would
+// answer, it is as many of those that have it in the headline, and as many of
+// the newest.
+const weighed = 400
+
+// Search answers q.
+func (ix *Index) Search(ctx context.Context, q *search.Query, ask Ask) (Answers, error) {
+	var out Answers
+	err := ix.searcher.do(func(d *database.DB) (err error) {
+		f := &finder{ctx: ctx, d: d, q: q, Ask: ask, c: compile(q)}
+		search.Walk(q.Root, func(leaf search.Node, _ bool) {
+			l, ok := leaf.(*search.Literal)
+			f.apart = f.apart || ok && l.Field != search.Language
+		})
+		if ask.Sort == search.ByRank && ask.Limit > 0 {
+			out, err = f.ranked()
+		} else {
+			out, err = f.inOrder()
+		}
+		return err
+	})
+	if spoilt(err) && ctx.Err() == nil {
+		return Answers{}, ix.renew(ctx, err) // empty, until the next Refresh
+	}
+	return out, err
+}
+
+// finder is one search.
+type finder struct {
+	ctx context.Context
+	d   *database.DB
+	q   *search.Query
+	c   candidates
+	Ask
+	weights []float64
+	apart   bool // copies may answer differently
+}
+
+// ids hands out candidates of c, those published last first, until take says no.
+func (f *finder) ids(c candidates, limit int, take func(id int) (bool, error)) error {
+	query, args := "SELECT id FROM doc WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT ?", []any{c.first, c.last, limit}
+	if c.expr != "" {
+		query = "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?"
+		args = append([]any{c.expr}, args...)
+	}
+	for row, err := range f.d.Rows(query, args...) {
+		if err != nil {
+			return err
+		}
+		if err := f.ctx.Err(); err != nil {
+			return err
+		}
+		if more, err := take(row.Int(0)); err != nil || !more {
+			return err
+		}
+	}
+	return nil
+}
+
+// gather is at most limit candidates of c.
+func (f *finder) gather(c candidates, limit int) (ids []int, err error) {
+	err = f.ids(c, limit, func(id int) (bool, error) {
+		ids = append(ids, id)
+		return true, nil
+	})
+	return ids, err
+}
+
+// inOrder finds by date, or everything.
+func (f *finder) inOrder() (out Answers, err error) {
+	err = f.ids(f.c, math.MaxInt, func(id int) (bool, error) {
+		found, text, err := f.answer(id)
+		if err != nil || found == nil {
+			return true, err
+		}
+		if out.Total++; f.Limit > 0 && out.Total > f.Limit {
+			out.Total = -1
+			return false, nil
+		}
+		found.Cut(text)
+		if f.Each != nil {
+			return f.Each(*found), nil
+		}
+		out.Found = append(out.Found, *found)
+		return true, nil
+	})
+	f.Sort.Order(out.Found)
+	return out, err
+}
+
+// ranked finds the best.
+func (f *finder) ranked() (out Answers, err error) {
+	ids, err := f.gather(f.c, weighed+1)
+	if err != nil {
+		return out, err
+	}
+	whole := len(ids) <= weighed
+	if root, ok := titled(f.q.Root); !whole && ok {
+		c := compile(&search.Query{Root: root})
+		more, err := f.gather(c, weighed)
+		if err != nil {
+			return out, err
+		}
+		ids = append(ids, more...)
+		slices.Sort(ids)
+		ids = slices.Compact(ids)
+		slices.Reverse(ids)
+	}
+	if err := f.weigh(); err != nil {
+		return out, err
+	}
+	of := map[string]int{} // the entry of each result, for its pieces
+	for _, id := range ids {
+		found, _, err := f.answer(id)
+		if err != nil {
+			return out, err
+		}
+		if found != nil {
+			of[key(found)] = id
+			out.Found = append(out.Found, *found)
+		}
+	}
+	f.Sort.Order(out.Found)
+	if out.Total = len(out.Found); !whole {
+		out.Total, err = f.count()
+	}
+	out.Found = out.Found[:min(len(out.Found), f.Limit)]
+	for i := range out.Found {
+		s, err := f.subject(of[key(&out.Found[i])])
+		if err != nil {
+			return out, err
+		}
+		if s != nil {
+			out.Found[i].Cut(s.Text)
+		}
+	}
+	return out, err
+}
+
+// key tells results apart.
+func key(f *search.Found) string { return fmt.Sprintf("%s\x00%d", f.Origin.File, f.Origin.Index) }
+
+// count is how many articles answer, -1 where that is not certain.
+func (f *finder) count() (int, error) {
+	if !f.c.exact || f.apart || len(f.Scope) > 0 || f.c.expr == "" {
+		return -1, nil
+	}
+	n, _, err := one(f.d, "SELECT count(*) FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?", f.c.expr, f.c.first, f.c.last)
+	return n, err
+}
+
+// weigh gives each leaf the inverse document frequency of Okapi BM25.
+func (f *finder) weigh() error {
+	total, _, err := one(f.d, "SELECT count(*) FROM doc")
+	if err != nil {
+		return err
+	}
+	search.Walk(f.q.Root, func(leaf search.Node, positive bool) {
+		with, e := 0, expression(leaf)
+		if positive && e.text != "" && err == nil {
+			with, _, err = one(f.d, "SELECT count(*) FROM words WHERE words MATCH ?", e.text)
+		}
+		weight := math.Log(1 + (float64(total-with)+0.5)/(float64(with)+0.5))
+		f.weights = append(f.weights, max(weight, leastWeight))
+	})
+	return err
+}
+
+// leastWeight is the weight of a word that is everywhere: it says little, but
+// more of it is still better.
+const leastWeight = 0.01
+
+// answer is how article id answers, with its text; nil where it does not.
+func (f *finder) answer(id int) (*search.Found, string, error) {
+	files, err := f.files(id)
+	if err != nil || len(files) == 0 {
+		return nil, "", err
+	}
+	s, err := f.subject(id)
+	if err != nil || s == nil {
+		return nil, "", err
+	}
+	var out *search.Found
+	for _, file := range files {
+		s.Origin = file.head.Origin
+		if out != nil && !f.apart {
+			out.Also = append(out.Also, s.Origin.File)
+			continue
+		}
+		a, ok := f.q.Answer(s, f.marked(file), f.weights)
+		switch {
+		case !ok && !f.apart:
+			return nil, "", nil
+		case !ok:
+		case out != nil:
+			out.Also = append(out.Also, s.Origin.File)
+		default:
+			out = &search.Found{Path: file.path, Origin: s.Origin, Meta: s.Meta, Score: a.Score, Hits: a.Hits}
+		}
+	}
+	return out, s.Text, nil
+}
+
+func (f *finder) marked(of file) search.Marked {
+	if f.Marked == nil || !f.apart {
+		return search.Marked{}
+	}
+	o := of.head.Origin
+	return f.Marked(store.Key{Path: o.File, Index: o.Index, Title: of.head.Meta.Title, Hash: of.head.Hash})
+}
+
+// file is where an article lies.
+type file struct {
+	path string
+	head *Head
+}
+
+// files are the files in scope that hold article id.
+func (f *finder) files(id int) (files []file, err error) {
+	const query = "SELECT s.path, a.head FROM article a JOIN source s ON s.id = a.source WHERE a.doc = ? ORDER BY s.path, a.n"
+	for row, err := range f.d.Rows(query, id) {
+		if err != nil {
+			return nil, err
+		}
+		p := row.Text(0)
+		if !f.inScope(p) {
+			continue
+		}
+		h, err := unpackHead(row.Bytes(1), p)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, file{p, h})
+	}
+	return files, nil
+}
+
+func (f *finder) inScope(p string) bool {
+	return len(f.Scope) == 0 || slices.ContainsFunc(f.Scope, func(root string) bool {
+		return p == root || strings.HasPrefix(p, below(root))
+	})
+}
+
+// subject is what can be asked for of article id; nil where it was forgotten.
+func (f *finder) subject(id int) (*search.Subject, error) {
+	for row, err := range f.d.Rows("SELECT text, found FROM body WHERE doc = ?", id) {
+		if err != nil {
+			return nil, err
+		}
+		s, err := unpackText(row.Bytes(0))
+		if err != nil {
+			return nil, err
+		}
+		return s, unpackFound(s, row.Bytes(1))
+	}
+	return nil, nil
+}

@@ -1,0 +1,165 @@
+package index
+
+import (
+	"context"
+	"sync"
+
+	"lede/model/analysis"
+	"lede/model/article"
+	"lede/model/database"
+	"lede/model/search"
+)
+
+// maxLearnt is the longest text in bytes that is analysed for the index.
+const maxLearnt = 4 << 20
+
+// lesson is an article to be analysed, and what was found in it.
+type lesson struct {
+	doc     int
+	article *article.Article
+	subject *search.Subject
+	found   []byte
+	words   string
+}
+
+// learn analyses the articles of the sources that were not yet, those published
+// last first.
+func (r *refresher) learn(ctx context.Context) error {
+	pending, err := r.pending()
+	if err != nil || len(pending) == 0 {
+		return err
+	}
+	r.p.Analysing, r.p.Pending = true, len(pending)
+	r.report()
+	ctx, cancel := context.WithCancel(ctx)
+	todo, done := make(chan *lesson), make(chan *lesson, 2*r.Workers)
+	defer func() {
+		cancel()
+		for range done { //nolint:revive // let the workers end
+		}
+	}()
+	failed := make(chan error, 1)
+	go func() {
+		defer close(todo)
+		failed <- r.fetch(ctx, pending, todo)
+	}()
+	var wait sync.WaitGroup
+	for range r.Workers {
+		wait.Go(func() { r.study(ctx, todo, done) })
+	}
+	go func() { wait.Wait(); close(done) }()
+	if err := r.keep(ctx, done); err != nil {
+		return err
+	}
+	return <-failed
+}
+
+// pending are the articles that are to be analysed.
+func (r *refresher) pending() (docs []int, err error) {
+	last := 0
+	err = r.ix.look(func(d *database.DB) error {
+		const query = "SELECT d.id, a.source FROM doc d JOIN article a ON a.doc = d.id WHERE d.analyser <> ? ORDER BY d.id DESC"
+		for row, err := range d.Rows(query, r.ix.version) {
+			if err != nil {
+				return err
+			}
+			if id := row.Int(0); id != last && r.sources[row.Int(1)] {
+				docs = append(docs, id)
+				last = id
+			}
+		}
+		return nil
+	})
+	return docs, err
+}
+
+// fetch hands out the articles to be analysed.
+func (r *refresher) fetch(ctx context.Context, docs []int, out chan<- *lesson) error {
+	for _, doc := range docs {
+		var l *lesson
+		err := r.ix.look(func(d *database.DB) error {
+			for row, err := range d.Rows("SELECT doc, text, form FROM body WHERE doc = ?", doc) {
+				if err != nil {
+					return err
+				}
+				a, err := articleOf(row)
+				if err != nil {
+					return err
+				}
+				l = &lesson{doc: doc, article: a}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		if l == nil {
+			continue // forgotten meanwhile
+		}
+		select {
+		case out <- l:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return nil
+}
+
+// study analyses articles.
+func (r *refresher) study(ctx context.Context, in <-chan *lesson, out chan<- *lesson) {
+	for l := range in {
+		r.pause()
+		l.subject = search.SubjectOf(l.article)
+		if len(l.article.Text) <= maxLearnt {
+			d, err := analysis.Analyze(ctx, l.article)
+			if err != nil {
+				return // ctx is done
+			}
+			l.subject.Analysed(d)
+		}
+		l.found, l.words = packFound(l.subject), wordsOf(l.subject)
+		l.article, l.subject = nil, nil
+		select {
+		case out <- l:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// keep writes what was found, some articles in each transaction.
+func (r *refresher) keep(ctx context.Context, in <-chan *lesson) error {
+	var batch []*lesson
+	flush := func() error {
+		if len(batch) == 0 {
+			return nil
+		}
+		err := r.ix.write(ctx, func(d *database.DB) error {
+			for _, l := range batch {
+				if err := understand(d, l.doc, l.found, l.words, r.ix.version); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		r.p.Learnt += len(batch)
+		batch = batch[:0]
+		r.report()
+		return err
+	}
+	for l := range in {
+		batch = append(batch, l)
+		if len(batch) >= batchLessons {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return flush()
+}
+
+// batchLessons is how many analysed articles are written at once.
+const batchLessons = 32

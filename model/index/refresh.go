@@ -1,0 +1,391 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"time"
+
+	"lede/model/article"
+	"lede/model/database"
+	"lede/model/load"
+)
+
+// Options say how an index is refreshed. The zero Options are ready.
+type Options struct {
+	Load    load.Options
+	Roots   []string       // folders that were listed whole: what is no longer in them is forgotten
+	Workers int            // 0: one a processor
+	Report  func(Progress) // called now and then, from the goroutine of Refresh
+	Pause   func()         // called before each piece of work; may wait, to let others go first
+	Shallow bool           // words only: names and quotations another time
+}
+
+// Progress counts what a Refresh has done so far.
+type Progress struct {
+	Files, Read     int   // sources to look at; read, or found unchanged
+	Bytes           int64 // read
+	Articles        int   // read
+	Failed          int   // sources of which something could not be read
+	Unchanged, Gone int   // sources
+	Pending, Learnt int   // articles to analyse; analysed
+	Analysing       bool  // all is read, names and quotations are looked for
+	Renewed         error // why the index began anew
+}
+
+// Limits of one transaction: what a kill can cost, and what memory holds.
+const (
+	batchArticles = 256
+	batchBytes    = 4 << 20
+	batchTime     = 500 * time.Millisecond
+)
+
+// Refresh brings the index up to date with sources, and reads only what changed.
+// What is written is kept at any kill or cancellation; the next Refresh goes on
+// from there. A source that cannot be read is counted, no error. When the file
+// of the index turns out to be of no use it is made anew.
+func (ix *Index) Refresh(ctx context.Context, sources []load.Source, o Options) (Progress, error) {
+	p, err := ix.refresh(ctx, sources, o, nil)
+	if spoilt(err) && ctx.Err() == nil {
+		if renewed := ix.renew(ctx, err); renewed != nil {
+			return p, renewed
+		}
+		p, err = ix.refresh(ctx, sources, o, err)
+	}
+	return p, err
+}
+
+func (ix *Index) refresh(ctx context.Context, sources []load.Source, o Options, renewed error) (Progress, error) {
+	r := &refresher{ix: ix, Options: o, reader: ix.readerOf(o.Load)}
+	r.p.Files, r.p.Renewed = len(sources), renewed
+	if r.Workers <= 0 {
+		r.Workers = runtime.GOMAXPROCS(0)
+	}
+	stale, err := r.compare(ctx, sources)
+	if err == nil {
+		err = r.readAll(ctx, stale)
+	}
+	if err == nil && !o.Shallow {
+		err = r.learn(ctx)
+	}
+	r.report()
+	return r.p, err
+}
+
+// refresher is one Refresh. Its fields belong to one goroutine.
+type refresher struct {
+	Options
+	ix      *Index
+	reader  string
+	p       Progress
+	sources map[int]bool // IDs of those that were named
+}
+
+func (r *refresher) report() {
+	if r.Report != nil {
+		r.Report(r.p)
+	}
+}
+
+func (r *refresher) pause() {
+	if r.Pause != nil {
+		r.Pause()
+	}
+}
+
+// chunk is how many sources are looked up at once.
+const chunk = 512
+
+// compare parts the sources that are to be read from those that are known, and
+// forgets those that are gone.
+func (r *refresher) compare(ctx context.Context, sources []load.Source) (stale []load.Source, err error) {
+	r.sources = map[int]bool{}
+	for at := 0; at < len(sources); at += chunk {
+		part := sources[at:min(at+chunk, len(sources))]
+		var of map[string]known
+		err := r.ix.look(func(d *database.DB) (err error) { of, err = lookup(d, part); return err })
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range part {
+			k, there := of[Path(s)]
+			if there {
+				r.sources[k.id] = true
+			}
+			switch {
+			case s.Err != nil || Path(s) == "":
+				r.p.Failed++
+				r.p.Read++
+			case there && k.fresh(s, r.reader):
+				r.p.Unchanged++
+				r.p.Read++
+				if k.failed {
+					r.p.Failed++
+				}
+			default:
+				stale = append(stale, s)
+			}
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		r.report()
+	}
+	return stale, r.sweep(ctx, sources)
+}
+
+// sweep forgets the sources below the roots that were not listed. What lies in
+// a folder that could not be listed stays.
+func (r *refresher) sweep(ctx context.Context, sources []load.Source) error {
+	if len(r.Roots) == 0 {
+		return nil
+	}
+	listed := make(map[string]bool, len(sources))
+	var closed []string
+	for _, s := range sources {
+		listed[Path(s)] = true
+		if s.Err != nil && !errors.Is(s.Err, load.ErrNoFile) {
+			closed = append(closed, below(Path(s)))
+		}
+	}
+	gone := map[string]int{}
+	err := r.ix.look(func(d *database.DB) error {
+		for _, root := range r.Roots {
+			from := below(Path(load.Source{Path: root}))
+			for row, err := range d.Rows("SELECT path, id FROM source WHERE path BETWEEN ? AND ?", from, from+"\U0010FFFF") {
+				if err != nil {
+					return err
+				}
+				p := row.Text(0)
+				if !listed[p] && strings.HasPrefix(p, from) && !within(p, closed) {
+					gone[p] = row.Int(1)
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil || len(gone) == 0 {
+		return err
+	}
+	r.p.Gone = len(gone)
+	return r.ix.removeAll(ctx, gone)
+}
+
+// below is the beginning of the paths of what lies in a folder.
+func below(dir string) string {
+	return strings.TrimSuffix(dir, string(filepath.Separator)) + string(filepath.Separator)
+}
+
+func within(p string, folders []string) bool {
+	for _, f := range folders {
+		if strings.HasPrefix(p, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// removeAll forgets sources, some in each transaction.
+func (ix *Index) removeAll(ctx context.Context, gone map[string]int) error {
+	var ids []int
+	for _, id := range gone {
+		ids = append(ids, id)
+	}
+	for at := 0; at < len(ids); at += batchArticles {
+		err := ix.write(ctx, func(d *database.DB) error {
+			for _, id := range ids[at:min(at+batchArticles, len(ids))] {
+				if err := remove(d, id); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// piece is a step of reading: an article of a source, or its end.
+type piece struct {
+	source int // in the list of those that are read
+	n      int // of the article; at the end, how many there were
+	entry  *entry
+	end    bool
+	failed bool
+	err    error
+}
+
+// readAll reads sources on all workers and writes what they give.
+func (r *refresher) readAll(ctx context.Context, sources []load.Source) error {
+	ctx, cancel := context.WithCancel(ctx)
+	pieces := make(chan piece, 2*r.Workers)
+	var wait sync.WaitGroup
+	defer func() {
+		cancel()
+		for range pieces { //nolint:revive // let the workers end
+		}
+	}()
+	queue := make(chan int)
+	for range r.Workers {
+		wait.Go(func() { r.work(ctx, sources, queue, pieces) })
+	}
+	go func() {
+		defer close(queue)
+		for i := range sources {
+			select {
+			case queue <- i:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	go func() { wait.Wait(); close(pieces) }()
+	w := writer{refresher: r, of: sources, ids: map[int]int{}}
+	return w.run(ctx, pieces)
+}
+
+// work reads sources from the queue.
+func (r *refresher) work(ctx context.Context, sources []load.Source, queue <-chan int, out chan<- piece) {
+	send := func(p piece) bool {
+		select {
+		case out <- p:
+			return true
+		case <-ctx.Done():
+			return false
+		}
+	}
+	for i := range queue {
+		end := piece{source: i, end: true}
+		for a, err := range load.Open(ctx, sources[i], r.Load) {
+			if err != nil {
+				end.failed = true
+				continue
+			}
+			r.pause()
+			e, err := r.ix.newEntry(a, sources[i].Name)
+			if !send(piece{source: i, n: end.n, entry: e, err: err}) {
+				return
+			}
+			end.n++
+		}
+		if ctx.Err() != nil || !send(end) {
+			return // not read whole
+		}
+	}
+}
+
+// has reports whether an article of that content is known, and analysed or
+// ready to be.
+func (ix *Index) has(hash []byte) (there bool) {
+	_ = ix.look(func(d *database.DB) (err error) {
+		_, there, err = one(d, "SELECT 1 FROM doc JOIN body ON doc = id WHERE hash = ? AND (analyser = ? OR form IS NOT NULL)", hash, ix.version)
+		return err
+	})
+	return there
+}
+
+// writer gathers pieces into transactions.
+type writer struct {
+	*refresher
+	of     []load.Source
+	ids    map[int]int // of sources that are being read
+	batch  []piece
+	bytes  int
+	opened time.Time
+}
+
+func (w *writer) run(ctx context.Context, pieces <-chan piece) error {
+	for {
+		select {
+		case p, ok := <-pieces:
+			if !ok {
+				return w.flush(ctx)
+			}
+			if p.err != nil {
+				return p.err
+			}
+			if err := w.take(ctx, p); err != nil {
+				return err
+			}
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+func (w *writer) take(ctx context.Context, p piece) error {
+	if len(w.batch) == 0 {
+		w.opened = time.Now()
+	}
+	w.batch = append(w.batch, p)
+	if p.entry != nil {
+		w.bytes += len(p.entry.article.Text)
+	}
+	if len(w.batch) < batchArticles && w.bytes < batchBytes && time.Since(w.opened) < batchTime {
+		return nil
+	}
+	return w.flush(ctx)
+}
+
+// flush writes what was gathered, all or nothing.
+func (w *writer) flush(ctx context.Context) error {
+	if len(w.batch) == 0 {
+		return nil
+	}
+	err := w.ix.write(ctx, func(d *database.DB) error {
+		for _, p := range w.batch {
+			if err := w.put(d, p); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, p := range w.batch {
+		w.count(p)
+	}
+	clear(w.batch) // let go of the articles
+	w.batch, w.bytes = w.batch[:0], 0
+	w.report()
+	return nil
+}
+
+func (w *writer) put(d *database.DB, p piece) (err error) {
+	id, begun := w.ids[p.source]
+	if !begun {
+		if id, err = begin(d, w.of[p.source]); err != nil {
+			return err
+		}
+		w.ids[p.source] = id
+	}
+	if p.end {
+		return finish(d, id, w.of[p.source], w.reader, p.n, p.failed)
+	}
+	return p.entry.put(d, id, p.n)
+}
+
+func (w *writer) count(p piece) {
+	w.sources[w.ids[p.source]] = true
+	if !p.end {
+		w.p.Articles++
+		return
+	}
+	delete(w.ids, p.source)
+	w.p.Read++
+	w.p.Bytes += w.of[p.source].Size
+	if p.failed {
+		w.p.Failed++
+	}
+}
+
+// articleOf is the article of a stored body, for the analysis.
+func articleOf(row database.Row) (*article.Article, error) {
+	return unpackArticle(row.Bytes(1), row.Bytes(2))
+}

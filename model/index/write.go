@@ -1,0 +1,203 @@
+package index
+
+import (
+	"fmt"
+
+	"lede/model/article"
+	"lede/model/database"
+	"lede/model/load"
+	"lede/model/search"
+)
+
+// entry is one article made ready to be written.
+type entry struct {
+	article *article.Article
+	hash    []byte
+	head    []byte
+	day     int    // the first ID of its day
+	text    []byte // nil where the article is known already
+	form    []byte
+	words   string
+	version string // of the program
+}
+
+// newEntry makes a ready; of one that is known already only its head.
+func (ix *Index) newEntry(a *article.Article, source string) (*entry, error) {
+	hash, err := hashOf(a)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", a.Origin.File, err)
+	}
+	e := &entry{article: a, hash: hash, head: headOf(a).pack(source), day: firstOf(a.Meta.Published), version: ix.version}
+	if ix.has(hash) {
+		return e, nil
+	}
+	return e, e.fill()
+}
+
+// fill makes ready what is kept once of articles of the same content.
+func (e *entry) fill() (err error) {
+	e.text = packText(e.article)
+	e.words = wordsOf(search.SubjectOf(e.article))
+	e.form, err = packForm(e.article)
+	return err
+}
+
+// begin makes or finds the row of a source that is to be read; what is known of
+// it stays until it is read whole.
+func begin(d *database.DB, s load.Source) (id int, err error) {
+	p := Path(s)
+	err = d.Exec(`INSERT INTO source (path, size, modified, reader, failed) VALUES (?, 0, 0, '', 0)
+		ON CONFLICT (path) DO UPDATE SET reader = ''`, p)
+	if err != nil {
+		return 0, err
+	}
+	id, _, err = one(d, "SELECT id FROM source WHERE path = ?", p)
+	return id, err
+}
+
+// put writes article n of a source.
+func (e *entry) put(d *database.DB, source, n int) error {
+	doc, there, err := one(d, "SELECT id FROM doc WHERE hash = ?", e.hash)
+	switch {
+	case err != nil:
+		return err
+	case !there:
+		doc, err = e.putDoc(d)
+	case e.text != nil:
+		err = e.renew(d, doc)
+	}
+	if err != nil {
+		return err
+	}
+	before, had, err := one(d, "SELECT doc FROM article WHERE source = ? AND n = ?", source, n)
+	if err != nil {
+		return err
+	}
+	err = d.Exec("INSERT OR REPLACE INTO article (source, n, doc, head) VALUES (?, ?, ?, ?)", source, n, doc, e.head)
+	if err != nil || !had || before == doc {
+		return err
+	}
+	return forget(d, before)
+}
+
+// putDoc writes what is kept once of articles of the same content.
+func (e *entry) putDoc(d *database.DB) (id int, err error) {
+	if e.text == nil { // it was known when it was read, and forgotten since
+		if err := e.fill(); err != nil {
+			return 0, err
+		}
+	}
+	last, there, err := one(d, "SELECT id FROM doc WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1", e.day, lastOf(e.day))
+	if err != nil {
+		return 0, err
+	}
+	if id = e.day; there {
+		id = last + 1
+	}
+	if id > lastOf(e.day) {
+		return 0, fmt.Errorf("more than %d articles of one day", 1<<dayBits)
+	}
+	if err := d.Exec("INSERT INTO doc (id, hash, analyser) VALUES (?, ?, '')", id, e.hash); err != nil {
+		return 0, err
+	}
+	if err := d.Exec("INSERT INTO body (doc, text, form) VALUES (?, ?, ?)", id, e.text, e.form); err != nil {
+		return 0, err
+	}
+	return id, d.Exec("INSERT INTO words (rowid, marked) VALUES (?, ?)", id, e.words)
+}
+
+// renew writes anew what is kept of doc where another program analysed it and
+// this one has to.
+func (e *entry) renew(d *database.DB, doc int) error {
+	_, spent, err := one(d, "SELECT 1 FROM doc JOIN body ON doc = id WHERE id = ? AND form IS NULL AND analyser <> ?", doc, e.version)
+	if err != nil || !spent {
+		return err
+	}
+	if err := d.Exec("UPDATE doc SET analyser = '' WHERE id = ?", doc); err != nil {
+		return err
+	}
+	if err := d.Exec("UPDATE body SET text = ?, form = ?, found = NULL WHERE doc = ?", e.text, e.form, doc); err != nil {
+		return err
+	}
+	return putWords(d, doc, e.words)
+}
+
+// putWords replaces the words of doc.
+func putWords(d *database.DB, doc int, words string) error {
+	if err := d.Exec("DELETE FROM words WHERE rowid = ?", doc); err != nil {
+		return err
+	}
+	return d.Exec("INSERT INTO words (rowid, marked) VALUES (?, ?)", doc, words)
+}
+
+// finish says that a source was read whole: of n articles, some perhaps failed.
+func finish(d *database.DB, id int, s load.Source, reader string, n int, failed bool) error {
+	if err := drop(d, "source = ? AND n >= ?", id, n); err != nil {
+		return err
+	}
+	return d.Exec("UPDATE source SET size = ?, modified = ?, reader = ?, failed = ? WHERE id = ?",
+		s.Size, s.Modified.UnixNano(), reader, failed, id)
+}
+
+// remove forgets a source.
+func remove(d *database.DB, id int) error {
+	if err := drop(d, "source = ? AND n >= ?", id, 0); err != nil {
+		return err
+	}
+	return d.Exec("DELETE FROM source WHERE id = ?", id)
+}
+
+// drop forgets articles, and what no other article has.
+func drop(d *database.DB, which string, args ...any) error {
+	var docs []int
+	for row, err := range d.Rows("SELECT doc FROM article WHERE "+which, args...) {
+		if err != nil {
+			return err
+		}
+		docs = append(docs, row.Int(0))
+	}
+	if len(docs) == 0 {
+		return nil
+	}
+	if err := d.Exec("DELETE FROM article WHERE "+which, args...); err != nil {
+		return err
+	}
+	for _, doc := range docs {
+		if err := forget(d, doc); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// forget deletes the content of an article unless some file has it still.
+func forget(d *database.DB, doc int) error {
+	_, there, err := one(d, "SELECT 1 FROM article WHERE doc = ? LIMIT 1", doc)
+	if err != nil || there {
+		return err
+	}
+	for _, query := range []string{
+		"DELETE FROM doc WHERE id = ?", "DELETE FROM body WHERE doc = ?", "DELETE FROM words WHERE rowid = ?",
+	} {
+		if err := d.Exec(query, doc); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// understand writes what the analysis found in doc, unless it was forgotten
+// meanwhile.
+func understand(d *database.DB, doc int, found []byte, words, analyser string) error {
+	_, there, err := one(d, "SELECT 1 FROM doc WHERE id = ?", doc)
+	if err != nil || !there {
+		return err
+	}
+	if err := d.Exec("UPDATE doc SET analyser = ? WHERE id = ?", analyser, doc); err != nil {
+		return err
+	}
+	if err := d.Exec("UPDATE body SET found = ?, form = NULL WHERE doc = ?", found, doc); err != nil {
+		return err
+	}
+	return putWords(d, doc, words)
+}

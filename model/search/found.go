@@ -1,0 +1,71 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+
+	"lede/model/article"
+	"lede/model/text"
+)
+
+// Found is an article that answers a query.
+type Found struct {
+	Path   string         // absolute, of the file; "" for standard input
+	Origin article.Origin // File begins with Path, or with the name it was read by
+	Meta   article.Meta
+	Also   []string // files with the same article
+	Score  float64
+	Hits   []text.Span // in the article's text; see Query.Hits
+	Pieces []Piece
+}
+
+// Piece is a Snippet with its words: what stands at Span in the article.
+type Piece struct {
+	Snippet
+	Text string
+}
+
+// Sizes of the pieces that results are shown with.
+const (
+	PieceSize = 200 // bytes
+	MaxPieces = 3
+)
+
+// Cut cuts the pieces of text that show the hits of f.
+func (f *Found) Cut(text string) {
+	for _, s := range Snippets(text, f.Hits, PieceSize, MaxPieces) {
+		f.Pieces = append(f.Pieces, Piece{s, s.Of(text)})
+	}
+}
+
+// Sort is what results are ordered by.
+type Sort uint8
+
+// Orders.
+const (
+	ByRank Sort = iota // the best first
+	ByDate             // the newest first, those without a date last
+)
+
+// Order puts results in order; equals keep theirs.
+func (s Sort) Order(all []Found) {
+	slices.SortStableFunc(all, func(a, b Found) int {
+		if s == ByRank {
+			return cmp.Or(cmp.Compare(b.Score, a.Score), newer(a, b))
+		}
+		return newer(a, b)
+	})
+}
+
+func newer(a, b Found) int {
+	p, q := a.Meta.Published, b.Meta.Published
+	switch {
+	case p.Known() && q.Known():
+		return Clock(q.Time).Compare(Clock(p.Time))
+	case p.Known():
+		return -1
+	case q.Known():
+		return 1
+	}
+	return 0
+}
