@@ -8,6 +8,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"lede/model/config"
+	"lede/model/state"
 	"lede/tui/theme"
 )
 
@@ -53,5 +55,23 @@ func TestCompletionsAreSeen(t *testing.T) {
 		if last := rows[len(rows)-1]; !strings.Contains(last, "asides") || !strings.Contains(last, "…") {
 			t.Errorf("%d: %q", width, last)
 		}
+	}
+}
+
+// With reduced motion nothing counts and nothing blinks.
+func TestStill(t *testing.T) {
+	c, err := config.Load(filepath.Join(t.TempDir(), "none.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, still := range []bool{false, true} {
+		c.Motion = map[bool]string{true: "reduced", false: "full"}[still]
+		d := driveWith(t, 100, 30, Options{Args: []string{wire}, Config: c}).keys("/")
+		if blinks := d.m.View().Cursor.Blink; blinks == still {
+			t.Errorf("motion %s: the cursor blinks: %v", c.Motion, blinks)
+		}
+		d.keys("esc")
+		d.m.reader.Loading = state.Progress{Done: 3, Total: 8}
+		d.want(map[bool]string{true: "reading 8 files", false: "reading 3 of 8"}[still])
 	}
 }

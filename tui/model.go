@@ -80,6 +80,7 @@ func (m *Model) configure(c config.Config, chosen store.Settings) {
 	m.reader.Strict = c.Strictness()
 	m.reader.Lines = c.Ending()
 	m.mouse = c.Mouse
+	m.canvas.Still = c.Still()
 	name := cmp.Or(m.options.Theme, chosen.Theme, c.Theme)
 	if _, err := m.options.Themes.Named(name); err != nil && m.options.Theme == "" {
 		name = "" // "auto", or a theme that is no more

@@ -25,6 +25,7 @@ func (m *Model) View() tea.View {
 	if m.reader.Input != nil && m.height > 0 {
 		x := min(m.width-1, m.canvas.InputCursor(m.reader.Input))
 		v.Cursor = tea.NewCursor(x, m.height-1)
+		v.Cursor.Blink = !m.canvas.Still
 	}
 	if g := m.canvas.Ground; g != 0 {
 		v.BackgroundColor = g.Color()

@@ -2,12 +2,14 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 
 	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
 
 	"lede/model/config"
+	"lede/model/store"
 	"lede/tui/keymap"
 	"lede/tui/theme"
 )
@@ -26,6 +28,7 @@ func settings(themes theme.Shelf) (config.Config, *keymap.Keymap, error) {
 	if err != nil {
 		return c, nil, usageError{err}
 	}
+	c.Calm(os.Getenv)
 	if c.Theme != config.Auto {
 		if _, err := themes.Named(c.Theme); err != nil {
 			return c, nil, usageError{fmt.Errorf("%s: theme: %w", path, err)}
@@ -36,6 +39,28 @@ func settings(themes theme.Shelf) (config.Config, *keymap.Keymap, error) {
 		return c, nil, usageError{fmt.Errorf("%s: %w", path, err)}
 	}
 	return c, keys, nil
+}
+
+// chosen puts what the reader chose by keys over what the file says, as the
+// reader itself does.
+func chosen(c *config.Config) {
+	if !isFolder(store.Dir()) {
+		return
+	}
+	kept, err := store.Open(store.Dir())
+	if err != nil {
+		return // nothing is in force that cannot be read
+	}
+	defer kept.Close()
+	const from = "chosen while reading"
+	if v := kept.Settings(); v.Measure != 0 {
+		c.Measure = v.Measure
+		c.Over("measure", from)
+	}
+	if v := kept.Settings(); v.Theme != "" {
+		c.Theme = v.Theme
+		c.Over("theme", from)
+	}
 }
 
 // newConfig prints the configuration.
@@ -64,6 +89,7 @@ func newConfig(s streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			chosen(&c)
 			fmt.Fprint(s.out, c.Write(configPath()))
 			return nil
 		},

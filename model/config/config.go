@@ -3,6 +3,7 @@
 package config
 
 import (
+	"cmp"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -44,7 +45,8 @@ type Config struct {
 	// Keys are the keys of an action: mode → action → keys.
 	Keys map[string]map[string][]string `toml:"keys"`
 
-	set map[string]bool // settings that the file names
+	set  map[string]bool   // settings that the file names
+	from map[string]string // where settings are from that are in force over the file
 }
 
 // settings are the names of all settings, in the order of the file.
@@ -161,6 +163,30 @@ func (c *Config) Sorting() (library.Sort, error) {
 	return library.ByDate, fmt.Errorf("order = %q: %s", c.Order, text.Nearest(c.Order, names))
 }
 
+// Over says that something else than the file gives a setting: the environment,
+// or what was chosen in the reader.
+func (c *Config) Over(name, from string) {
+	if c.from == nil {
+		c.from = map[string]string{}
+	}
+	c.from[name] = from
+}
+
+// Still reports whether nothing may move on its own.
+func (c *Config) Still() bool { return c.Motion == motions[1] }
+
+// Calm makes the screen hold still where the environment asks for it. There is
+// no standard yet; these two names are in use.
+func (c *Config) Calm(getenv func(string) string) {
+	for _, name := range []string{"NO_MOTION", "REDUCED_MOTION"} {
+		if v := getenv(name); v != "" && v != "0" {
+			c.Motion = motions[1]
+			c.Over("motion", name)
+			return
+		}
+	}
+}
+
 // Set reports whether the file gives a setting.
 func (c *Config) Set(name string) bool { return c.set[name] }
 
@@ -173,6 +199,7 @@ func (c *Config) Write(path string) string {
 		if c.Set(name) {
 			from = "file"
 		}
+		from = cmp.Or(c.from[name], from)
 		fmt.Fprintf(&out, "%-44s # %s\n", name+" = "+value, from)
 	}
 	line("measure", fmt.Sprint(c.Measure))

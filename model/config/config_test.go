@@ -50,6 +50,22 @@ func TestFileOverDefaults(t *testing.T) {
 	}
 }
 
+// What is in force over the file is shown with where it is from.
+func TestEnvironmentOverFile(t *testing.T) {
+	path := write(t, "motion = \"full\"\n")
+	for value, want := range map[string]string{"": "motion = \"full\"", "0": "motion = \"full\"", "1": "motion = \"reduced\""} {
+		c, err := Load(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.Calm(func(name string) string { return map[string]string{"REDUCED_MOTION": value}[name] })
+		shown := c.Write(path)
+		if !strings.Contains(shown, want) || c.Still() != strings.Contains(shown, "# REDUCED_MOTION") {
+			t.Errorf("%q:\n%s", value, shown)
+		}
+	}
+}
+
 func TestErrorsSayWhatIsMeant(t *testing.T) {
 	for content, want := range map[string]string{
 		"mesure = 60":           `did you mean "measure"?`,

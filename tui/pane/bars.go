@@ -124,9 +124,17 @@ func (c Canvas) Status(r *state.Reader, f Footer, width int) string {
 	}
 	left := " " + c.Muted.Render(f.Left)
 	if r.Loading.Busy() {
-		left += c.Muted.Render(fmt.Sprintf("  reading %d of %d", r.Loading.Done, r.Loading.Total))
+		left += c.Muted.Render("  " + c.loading(r.Loading))
 	}
 	return c.Spread(left, c.hints(f.Hints, width-c.Width(left)-2)+" ", width)
+}
+
+// loading says what is being read; where nothing may move, without counting.
+func (c Canvas) loading(p state.Progress) string {
+	if c.Still {
+		return "reading " + plural(p.Total, "file")
+	}
+	return fmt.Sprintf("reading %d of %d", p.Done, p.Total)
 }
 
 // hints draws as many keys as fit in room cells.

@@ -17,6 +17,7 @@ import (
 type Canvas struct {
 	*theme.Theme
 	Method ansi.Method
+	Still  bool // nothing moves on its own
 	// Commands are what ":" takes, in alphabetical order.
 	Commands []string
 }
