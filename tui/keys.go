@@ -147,6 +147,7 @@ func everywhere() actions {
 		keymap.CycleTheme:  act((*Model).nextTheme),
 		keymap.ToggleZen:   act(func(m *Model) { m.reader.Zen = !m.reader.Zen }),
 		keymap.Reload:      (*Model).reload,
+		keymap.ReloadAsIs:  (*Model).reloadAsIs,
 		keymap.Undo:        (*Model).undo,
 		keymap.ToggleMouse: act((*Model).toggleMouse),
 		keymap.Redraw:      func(*Model) tea.Cmd { return tea.ClearScreen },

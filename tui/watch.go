@@ -125,3 +125,17 @@ func (m *Model) reload() tea.Cmd {
 	m.reader.Say("read again")
 	return m.openItem(id)
 }
+
+// reloadAsIs reads the open article again with its letters as they came, where
+// they were restored, and back.
+func (m *Model) reloadAsIs() tea.Cmd {
+	if m.reader.Open == nil {
+		return nil
+	}
+	m.options.Load.AsIs = !m.options.Load.AsIs
+	again := m.reload()
+	if m.options.Load.AsIs {
+		m.reader.Say("read again as it came: wrong letters are not restored")
+	}
+	return again
+}

@@ -14,18 +14,18 @@ import (
 )
 
 func newExport(s streams) *cobra.Command {
-	var name, as, from string
+	var name, from string
+	var how reading
 	var rulings corrections
 	cmd := &cobra.Command{
 		Use:   "export [flags] FILE|FOLDER|GLOB|-…",
 		Short: "Write articles with their entities and quotations for other programs",
 	}
 	cmd.Flags().StringVarP(&name, "format", "f", export.Formats()[0].Name, "`FORMAT` to write: "+strings.Join(writeFormats(), ", "))
-	cmd.Flags().StringVar(&as, "as", "", "read every file as this `FORMAT`; raw takes the text byte for byte")
+	how.flags(cmd)
 	cmd.Flags().StringVar(&from, "files-from", "", "read the names of files from `FILE`, one a line; - is standard input")
 	rulings.flags(cmd)
 	complete(cmd, "format", writeFormats())
-	complete(cmd, "as", readFormats())
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		format, ok := export.Find(name)
 		if !ok {
@@ -38,7 +38,7 @@ func newExport(s streams) *cobra.Command {
 		if len(names) == 0 {
 			return usageError{errors.New("no file to export")}
 		}
-		o, err := options(s, as)
+		o, err := options(s, how)
 		if err != nil {
 			return err
 		}

@@ -20,7 +20,7 @@ type request struct {
 	private bool   // keep nothing
 	theme   string // "": the one that suits
 	from    string // file with names, "" none
-	as      string
+	reading reading
 	rulings corrections
 }
 
@@ -51,7 +51,7 @@ a terminal, or with --print, the articles are written as text.`,
 	flags.BoolVar(&q.private, "private", false, "keep nothing: no places, no marks, no folder")
 	flags.StringVar(&q.theme, "theme", "", "theme `NAME`: "+strings.Join(theme.Names(), ", "))
 	flags.StringVar(&q.from, "files-from", "", "read the names of files from `FILE`, one a line; - is standard input")
-	flags.StringVar(&q.as, "as", "", "read every file as this `FORMAT` (see lede formats)")
+	q.reading.flags(root)
 	q.rulings.flags(root)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.SetVersionTemplate("lede {{.Version}}\n")
@@ -63,7 +63,6 @@ a terminal, or with --print, the articles are written as text.`,
 		}
 		return read(cmd.Context(), s, q, args)
 	}
-	complete(root, "as", readFormats())
 	complete(root, "color", []string{string(colorAuto), string(colorAlways), string(colorNever)})
 	completeBy(root, "theme", themeNames)
 	root.AddCommand(newExport(s), newConfig(s), newFormats(s), newMan(s), newThemes(s))
@@ -99,7 +98,7 @@ func read(ctx context.Context, s streams, q request, args []string) error {
 			return err
 		}
 	}
-	o, err := options(s, q.as)
+	o, err := options(s, q.reading)
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"lede/model/load"
 )
 
@@ -58,12 +60,25 @@ func piped(s *streams) ([]string, error) {
 	return []string{"-"}, nil
 }
 
+// reading is how the sources are to be read, by the flags.
+type reading struct {
+	as   string
+	asIs bool
+}
+
+func (r *reading) flags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&r.as, "as", "", "read every file as this `FORMAT` (see lede formats); raw takes the text byte for byte")
+	cmd.Flags().BoolVar(&r.asIs, "as-is", false, "leave text that was decoded with the wrong encoding as it came")
+	complete(cmd, "as", readFormats())
+}
+
 // options checks what the sources are to be read as.
-func options(s streams, as string) (load.Options, error) {
+func options(s streams, r reading) (load.Options, error) {
+	as := r.as
 	if names := readFormats(); as != "" && !slices.Contains(names, as) {
 		return load.Options{}, usageError{fmt.Errorf("unknown format %q: one of %s", as, strings.Join(names, ", "))}
 	}
-	return load.Options{As: as, Stdin: s.stdin}, nil
+	return load.Options{As: as, AsIs: r.asIs, Stdin: s.stdin}, nil
 }
 
 func readFormats() []string {

@@ -14,7 +14,7 @@ import (
 func conversation(t *testing.T, names []string, typed ...string) string {
 	t.Helper()
 	var out, complaints bytes.Buffer
-	o, err := options(streams{}, "")
+	o, err := options(streams{}, reading{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +79,7 @@ func TestTalkEnds(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
 	var out bytes.Buffer
-	o, _ := options(streams{}, "")
+	o, _ := options(streams{}, reading{})
 	next, end := iter.Pull(shelf(context.Background(), streams{err: io.Discard}, []string{"../../testdata/articles/wire"}, o))
 	defer end()
 	talk := &talk{ctx: ctx, out: bufio.NewWriter(&out), options: o, more: next, open: -1}

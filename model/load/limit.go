@@ -21,6 +21,7 @@ type limited struct {
 	text        io.Reader // the whole as text, where it was decoded here
 	notice      string    // what is to be said about the encoding
 	head        bool      // what was asked for is the head alone
+	asIs        bool      // text stays as it came
 	read        int64     // bytes of the head
 	shift       int64     // from a byte of what is read to that of the file
 }
@@ -67,9 +68,11 @@ func (l *limited) decodeText(raw string) {
 		s = wholeLines(s)
 		l.read = int64(len(raw)) * int64(len(s)) / int64(max(1, len(text.Text)))
 	}
-	s, mended := charset.Mend(s)
-	if mended {
-		l.notice = "text that had been decoded with the wrong encoding was restored"
+	if !l.asIs {
+		mended := false
+		if s, mended = charset.Mend(s); mended {
+			l.notice = charset.Restored
+		}
 	}
 	l.text = &whole{*strings.NewReader(s), s}
 }

@@ -27,6 +27,7 @@ type Source struct {
 // Options say how sources are read. The zero Options are ready.
 type Options struct {
 	As    string    // name of the format to force; "" sniffs
+	AsIs  bool      // leave text that was decoded with the wrong encoding as it came
 	Stdin io.Reader // what "-" reads
 
 	// Heads reads no more of each article than a list or a first screen needs:

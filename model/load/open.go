@@ -44,6 +44,9 @@ func Open(ctx context.Context, s Source, o Options) iter.Seq2[*article.Article, 
 }
 
 func newOpener(ctx context.Context, in *input, o Options, emit emitter) *opener {
+	if o.AsIs {
+		ctx = charset.AsIs(ctx)
+	}
 	return &opener{ctx: ctx, as: o.As, heads: o.Heads, emit: emit, budget: newBudget(in)}
 }
 
@@ -159,7 +162,7 @@ func (o *opener) decode(f Format, r *bufio.Reader, head Head, from place) (more 
 	if from.member {
 		size = 0
 	}
-	in := f.prepare(r, head, size, o.heads)
+	in := f.prepare(o.ctx, r, head, size, o.heads)
 	if from.member {
 		in.shift = unknownShift
 	}
@@ -196,7 +199,7 @@ func (o *opener) finish(in *limited, file string, count int, told bool) bool {
 // prepare gives a decoder the input its format asks for, or with heads only the
 // beginning of it, where the format is one article's text. size is about how many
 // bytes there are, 0 where that is unknown.
-func (f Format) prepare(r *bufio.Reader, head Head, size int64, heads bool) *limited {
+func (f Format) prepare(ctx context.Context, r *bufio.Reader, head Head, size int64, heads bool) *limited {
 	limit := f.Limit
 	if limit == 0 {
 		limit = textLimit
@@ -208,7 +211,7 @@ func (f Format) prepare(r *bufio.Reader, head Head, size int64, heads bool) *lim
 	case Bytes:
 		return &limited{r: r, left: limit, limit: limit}
 	}
-	in := &limited{r: r, left: limit, limit: limit, shift: unknownShift}
+	in := &limited{r: r, left: limit, limit: limit, shift: unknownShift, asIs: charset.IsAsIs(ctx)}
 	if heads && !head.Whole {
 		in.left, in.head = headSize, true
 	}

@@ -86,6 +86,7 @@ const (
 	Retype
 	SameAs
 	NarrowRuling
+	ReloadAsIs
 
 	CursorLeft
 	CursorRight
@@ -108,7 +109,7 @@ var actionNames = [numActions]string{
 	"next-name", "previous-name", "next-quote", "previous-quote", "said", "names", "links", "headings",
 	"people", "organizations", "places", "groups", "events", "works", "dates", "kinds",
 	"wider", "lines", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "copy-markdown", "copy-csl", "stacks", "jump-back", "jump-forward", "why", "tour",
-	"confirm", "reject", "retype", "same-as", "narrow",
+	"confirm", "reject", "retype", "same-as", "narrow", "as-is",
 	"cursor-left", "cursor-right", "cursor-start", "cursor-end", "delete-back", "delete-forward", "delete-word", "delete-line", "complete",
 }
 
@@ -148,6 +149,7 @@ func everywhereKeys() []Binding {
 		{CycleTheme, []string{"t"}, "next theme", ""},
 		{ToggleZen, []string{"z"}, "zen: nothing but the page", ""},
 		{Reload, []string{"r"}, "read the file again", ""},
+		{ReloadAsIs, nil, "read it again as it came, without restored letters; once more restores them", ""},
 		{Undo, []string{"U"}, "undo the last mark, correction or note", ""},
 		{ToggleMouse, []string{"M"}, "mouse on or off; off leaves selecting to the terminal", ""},
 		{Redraw, []string{"ctrl+l"}, "draw the screen anew", ""},

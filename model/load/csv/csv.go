@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"lede/model/article"
+	"lede/model/load/charset"
 	"lede/model/load/field"
 	"lede/model/load/record"
 )
@@ -44,7 +45,7 @@ func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Ar
 
 // read yields the articles of the rows after the header.
 func read(ctx context.Context, rows *reader, columns []field.Rank, file string, yield func(*article.Article, error) bool) {
-	count := 0
+	count, asIs := 0, charset.IsAsIs(ctx)
 	for ctx.Err() == nil {
 		row, err := rows.Read()
 		if err == io.EOF {
@@ -55,7 +56,7 @@ func read(ctx context.Context, rows *reader, columns []field.Rank, file string, 
 			return
 		}
 		for _, row := range rows.unquote(row, len(columns)) {
-			rec := recordOf(row, columns)
+			rec := recordOf(row, columns, asIs)
 			if !rec.Has(field.Title) && !rec.HasBody() {
 				continue
 			}
@@ -67,8 +68,9 @@ func read(ctx context.Context, rows *reader, columns []field.Rank, file string, 
 	}
 }
 
-func recordOf(row []string, columns []field.Rank) *record.Record {
+func recordOf(row []string, columns []field.Rank, asIs bool) *record.Record {
 	rec := new(record.Record)
+	rec.AsIs = asIs
 	for i, value := range row[:min(len(row), len(columns))] {
 		rec.Offer(columns[i], value)
 	}

@@ -12,6 +12,7 @@ import (
 // the key that says most. The zero Best is ready.
 type Best struct {
 	values [HTML + 1]candidate
+	AsIs   bool // values stay as they came
 	Mended bool // a value had been decoded wrongly and was restored
 }
 
@@ -25,8 +26,7 @@ func (c *Best) Offer(rank Rank, s string) {
 	if rank.Field == None || rank.Field == Body || rank.Field == HTML || Blank(strings.TrimSpace(s)) {
 		return
 	}
-	s, mended := charset.Mend(s)
-	c.Mended = c.Mended || mended
+	s = c.Mend(s)
 	if markup.IsMarkup(s) && rank.Field != URL {
 		s = markup.Plain(s)
 	}
@@ -36,6 +36,16 @@ func (c *Best) Offer(rank Rank, s string) {
 	if old := &c.values[rank.Field]; old.text == "" || rank.Order < old.order {
 		*old = candidate{s, rank.Order}
 	}
+}
+
+// Mend restores a value that had been decoded wrongly, unless it is to stay.
+func (c *Best) Mend(s string) string {
+	if c.AsIs {
+		return s
+	}
+	s, mended := charset.Mend(s)
+	c.Mended = c.Mended || mended
+	return s
 }
 
 // Has reports whether there is a value for f.

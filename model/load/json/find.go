@@ -16,8 +16,8 @@ var containers = [...]string{
 
 // articles finds the articles in v, in order. An object that has an article's
 // fields is one, unless a list of articles lies in it; else its values are searched.
-func articles(v any) iter.Seq[*record.Record] {
-	return func(yield func(*record.Record) bool) { search(v, within{}, yield) }
+func articles(v any, asIs bool) iter.Seq[*record.Record] {
+	return func(yield func(*record.Record) bool) { search(v, within{asIs: asIs}, yield) }
 }
 
 // maxSearch is how deep articles are looked for.
@@ -28,6 +28,7 @@ type within struct {
 	depth  int
 	listed bool   // under a key that holds articles
 	outlet string // the name of the feed
+	asIs   bool   // its texts stay as they came
 }
 
 func search(v any, at within, yield func(*record.Record) bool) bool {
@@ -43,7 +44,7 @@ func search(v any, at within, yield func(*record.Record) bool) bool {
 			}
 		}
 	case *object:
-		r := read(v)
+		r := read(v, at.asIs)
 		if (r.IsArticle() || at.listed && r.HasBody()) && !holdsList(v) {
 			if at.outlet != "" {
 				r.Offer(field.Rank{Field: field.Outlet, Order: 1000}, at.outlet)
@@ -86,7 +87,7 @@ func holdsList(o *object) bool {
 		if !ok || len(list) == 0 {
 			continue
 		}
-		if first, ok := list[0].(*object); ok && read(first).IsArticle() {
+		if first, ok := list[0].(*object); ok && read(first, true).IsArticle() {
 			return true
 		}
 	}
@@ -98,8 +99,9 @@ func holdsList(o *object) bool {
 var groups = [...]string{"fields", "meta", "metadata", "attributes", "article", "properties"}
 
 // read takes the fields of o.
-func read(o *object) *record.Record {
+func read(o *object, asIs bool) *record.Record {
 	r := new(record.Record)
+	r.AsIs = asIs
 	take(r, o, 0)
 	return r
 }

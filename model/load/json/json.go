@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"lede/model/article"
+	"lede/model/load/charset"
 	"lede/model/load/record"
 )
 
@@ -21,7 +22,7 @@ import (
 // elements are read one at a time.
 func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		d := decoder{file: file, yield: yield}
+		d := decoder{file: file, yield: yield, asIs: charset.IsAsIs(ctx)}
 		values := splitter{r: bufio.NewReader(r)}
 		for ctx.Err() == nil {
 			raw, err := values.next()
@@ -44,7 +45,7 @@ func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Ar
 // there were is said at the end.
 func Lines(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		d := decoder{file: file, yield: yield}
+		d := decoder{file: file, yield: yield, asIs: charset.IsAsIs(ctx)}
 		lines := bufio.NewReader(r)
 		bad, firstBad := 0, 0
 		next := int64(0)
@@ -91,6 +92,7 @@ type decoder struct {
 	yield func(*article.Article, error) bool
 	count int
 
+	asIs   bool     // text stays as it came
 	offset int64    // where the line began
 	seen   []string // keys of the first object without an article
 }
@@ -113,7 +115,7 @@ func (d *decoder) articles(v any, p *parser) bool {
 	if o, ok := v.(*object); ok && d.seen == nil {
 		d.seen = o.keys
 	}
-	for r := range articles(v) {
+	for r := range articles(v, d.asIs) {
 		p.tell(r)
 		a := r.Article(article.Origin{File: d.file, Index: d.count, Format: "json", Offset: d.offset})
 		d.count, d.offset = d.count+1, 0

@@ -38,8 +38,7 @@ func (r *Record) Offer(rank field.Rank, s string) {
 
 // offerBody keeps the longest body; where the same is there as text and as HTML, HTML.
 func (r *Record) offerBody(s string) {
-	s, mended := charset.Mend(s)
-	r.Mended = r.Mended || mended
+	s = r.Mend(s)
 	size := len(s)
 	if markup.HasTags(s) {
 		size = len(markup.Plain(s))
@@ -73,7 +72,7 @@ func (r *Record) Article(origin article.Origin) *article.Article {
 		b.Notice(n.Kind, n.Text)
 	}
 	if r.Mended {
-		b.Notice(article.Repaired, "text that had been decoded with the wrong encoding was restored")
+		b.Notice(article.Repaired, charset.Restored)
 	}
 	if cut, more := excerpt(body); more != "" {
 		body = cut
