@@ -182,6 +182,9 @@ func (m *Model) setTheme(name string) {
 		m.chosen = false
 		t, _ = theme.Named(theme.Default(m.screen))
 	}
+	if m.options.Simple {
+		t = t.Simple()
+	}
 	m.canvas.Theme = t
 	m.reader.Theme = t.Name
 }

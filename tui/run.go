@@ -33,6 +33,7 @@ type Options struct {
 	Measure     int            // likewise
 	Keys        *keymap.Keymap // nil: the keys lede comes with
 	Profile     colorprofile.Profile
+	Simple      bool          // the terminal knows one underline only
 	Store       *store.Store  // what outlives the program; nil keeps nothing
 	Corrections *correct.Book // readers' rulings; nil for none
 	Watch       bool          // read the open file again when it changes
@@ -83,7 +84,7 @@ func Colors(p colorprofile.Profile) int {
 // Profile is the colour profile of a terminal. NO_COLOR counts with any
 // non-empty value (no-color.org); the library takes only some.
 func Profile(out io.Writer, environ []string) colorprofile.Profile {
-	if os.Getenv("NO_COLOR") != "" {
+	if os.Getenv("NO_COLOR") != "" || theme.Colourless(os.Getenv("TERM")) {
 		return NoColor
 	}
 	return colorprofile.Detect(out, environ)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -59,6 +60,9 @@ func newPaper(out io.Writer, q request, lit bool) (export.Writer, error) {
 	t, err := themes.Named(name)
 	if err != nil {
 		return nil, usageError{err}
+	}
+	if theme.Simple(os.Getenv("TERM")) {
+		t = t.Simple()
 	}
 	p := &paper{out: out, lit: lit, width: q.width, theme: t}
 	if p.width < 0 {

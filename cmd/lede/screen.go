@@ -55,7 +55,7 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 	}
 	options := tui.Options{
 		Args: found, Label: label(found), Single: single(found),
-		Load: o, Config: conf, Keys: keys, Theme: q.theme, Themes: themes, Measure: max(0, q.width), Profile: q.color.profile(s.out), Watch: true,
+		Load: o, Config: conf, Keys: keys, Theme: q.theme, Themes: themes, Simple: theme.Simple(os.Getenv("TERM")), Measure: max(0, q.width), Profile: q.color.profile(s.out), Watch: true,
 	}
 	if options.Store, err = memory(q.private); err != nil {
 		complain(s.err, err) // the reader works without what was kept

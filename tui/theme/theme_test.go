@@ -198,6 +198,33 @@ func TestShelf(t *testing.T) {
 	}
 }
 
+// On a terminal with one underline every kind is marked all the same, no
+// sequence is one it does not know, and a guess is unlike a fact.
+func TestSimple(t *testing.T) {
+	each(t, func(t *testing.T, th *theme.Theme) {
+		s := th.Simple()
+		for role := theme.Text; role <= theme.Guess; role++ {
+			for _, guess := range []bool{false, true} {
+				if sgr := string(s.Mark(role, guess).AppendSGR(nil)); strings.Contains(sgr, ":") {
+					t.Errorf("%s: %q", role, sgr)
+				}
+			}
+		}
+		for _, k := range entity.Kinds {
+			sure, guess := s.Mark(theme.Of(k), false), s.Mark(theme.Of(k), true)
+			if bare(sure) == (theme.Style{}) || sure == guess {
+				t.Errorf("%s: sure %+v, guessed %+v", k, sure, guess)
+			}
+		}
+	})
+	if !theme.Simple("linux") || !theme.Simple("vt220") || theme.Simple("xterm-256color") || theme.Simple("tmux-256color") {
+		t.Error("the wrong terminals are simple")
+	}
+	if !theme.Colourless("vt100") || theme.Colourless("linux") || theme.Colourless("xterm") {
+		t.Error("the wrong terminals are colourless")
+	}
+}
+
 func TestOver(t *testing.T) {
 	red, blue := theme.RGB(255, 0, 0), theme.RGB(0, 0, 255)
 	for _, c := range []struct{ over, base, want theme.Style }{
