@@ -71,7 +71,7 @@ func TestStill(t *testing.T) {
 			t.Errorf("motion %s: the cursor blinks: %v", c.Motion, blinks)
 		}
 		d.keys("esc")
-		d.m.reader.Loading = state.Progress{Done: 3, Total: 8}
-		d.want(map[bool]string{true: "reading 8 files", false: "reading 3 of 8"}[still])
+		d.m.reader.Loading = state.Progress{Busy: true, Count: 3, Share: 0.375, Rate: 7}
+		d.want(map[bool]string{true: "reading …", false: "reading: 38 %, 7 a second"}[still])
 	}
 }

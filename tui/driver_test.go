@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	tea "charm.land/bubbletea/v2"
@@ -34,6 +35,7 @@ func drive(t *testing.T, width, height int, args ...string) *driver {
 func driveWith(t *testing.T, width, height int, o Options) *driver {
 	t.Helper()
 	o.Profile = colorprofile.TrueColor
+	o.settle = time.Hour // on a slow machine too
 	d := &driver{t: t, m: New(o)}
 	t.Cleanup(d.m.close)
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})

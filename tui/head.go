@@ -79,7 +79,7 @@ func (m *Model) readWhole(msg articleMsg) tea.Cmd {
 	ctx, stop := background()
 	previous := m.jobs.stopOpen
 	m.jobs.stopOpen = func() { previous(); stop() }
-	source, options, memory := m.jobs.sources[m.jobs.of[msg.id]], m.options.reading(), m.memory
+	source, options, memory := m.jobs.source(msg.id), m.options.reading(), m.memory
 	done := new(atomic.Int64)
 	m.jobs.whole = whole{done: done}
 	options.Progress = func(n int) { done.Store(int64(n)) }
@@ -119,8 +119,8 @@ func (m *Model) showRest(msg articleMsg) {
 	o, end := m.reader.Open, m.jobs.whole.end
 	m.jobs.whole = whole{}
 	if row := m.reader.Library.Item(msg.id); row != nil && msg.row != nil {
-		msg.row.Read, msg.row.Starred = row.Read, row.Starred
-		m.reader.Arrive(func(l *library.Library) { l.Update(map[library.ID]library.Item{msg.id: *msg.row}) })
+		msg.row.Read, msg.row.Starred, msg.row.Rank = row.Read, row.Starred, row.Rank
+		m.reader.Arrive(func(l *library.Library) { l.Update(library.Change{ID: msg.id, Item: *msg.row}) })
 	}
 	if m.rebuild(); end != nil && *end == o.Place && m.shown() != nil {
 		m.settleAt(m.shown().End())

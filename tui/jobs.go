@@ -2,12 +2,12 @@ package tui
 
 import (
 	"bytes"
+	"cmp"
 	"context"
+	"time"
 
-	"lede/model/library"
 	"lede/model/load"
 	"lede/model/state"
-	"lede/model/store"
 )
 
 // reading is how a source is read: standard input from its start, each time.
@@ -17,6 +17,15 @@ func (o Options) reading() load.Options {
 	}
 	return o.Load
 }
+
+// heads is how sources are read for the list.
+func (o Options) heads() load.Options {
+	l := o.reading()
+	l.Heads = true
+	return l
+}
+
+func (o Options) settleTime() time.Duration { return cmp.Or(o.settle, settleTime) }
 
 // saidMsg is the outcome of a command for the status line.
 type saidMsg struct {
@@ -29,10 +38,13 @@ type saidMsg struct {
 type jobs struct {
 	listing  int
 	stream   chan listedMsg
-	sources  []load.Source
-	of       []int       // source of each item of the library, by its ID
-	keys     []store.Key // likewise: what the store knows it by
-	first    []library.ID
+	sources  []source
+	of       []int32 // source of each item of the library, by its ID
+	hashes   []hash  // likewise, of its text
+	read     int     // articles that were read
+	bytes    int64   // of the sources, that were read
+	size     int64   // of the sources
+	gate     *gate
 	stop     context.CancelFunc // of the listing
 	opening  int
 	stopOpen context.CancelFunc
@@ -43,7 +55,7 @@ type jobs struct {
 }
 
 func newJobs() *jobs {
-	return &jobs{stop: func() {}, stopOpen: func() {}, parts: parts{under: -1}}
+	return &jobs{gate: newGate(), stop: func() {}, stopOpen: func() {}, parts: parts{under: -1}}
 }
 
 func (j *jobs) cancel() {

@@ -1,7 +1,7 @@
 package tui
 
 import (
-	"context"
+	"encoding/hex"
 	"errors"
 	"time"
 
@@ -14,31 +14,6 @@ import (
 	"lede/model/store"
 )
 
-// Arrivals are handed over in batches, so that a library of 100,000 files
-// costs some hundred messages.
-const (
-	batchSize  = 512
-	batchPause = 50 * time.Millisecond
-)
-
-// listedMsg is a step of reading what was named: the files found, or what was
-// read of some of them.
-type listedMsg struct {
-	job   int
-	found []load.Source // set once, first
-	heads []head
-	done  bool
-	only  *article.Article // with done: the one article of a file named alone
-	place state.Place      // where only was left
-}
-
-// head is one article of a source, without its body, or why there is none.
-type head struct {
-	source int // index in listedMsg.found
-	item   library.Item
-	key    store.Key
-}
-
 // begin lists and reads what was named, in the background, and hands it over
 // step by step.
 func (j *jobs) begin(o Options) tea.Cmd {
@@ -46,8 +21,10 @@ func (j *jobs) begin(o Options) tea.Cmd {
 	ctx, stop := background()
 	j.stop = stop
 	j.listing++
-	j.stream = make(chan listedMsg, 1)
-	go scan(ctx, j.listing, o, j.stream)
+	stream := make(chan listedMsg, 1)
+	j.stream = stream
+	s := &scanner{ctx: ctx, job: j.listing, options: o, memory: o.memory(), gate: j.gate, out: stream, start: time.Now()}
+	go s.run()
 	return j.next()
 }
 
@@ -62,65 +39,6 @@ func (j *jobs) next() tea.Cmd {
 	}
 }
 
-// scan finds the files and reads each in turn, sending what it has every
-// batchPause or batchSize articles.
-func scan(ctx context.Context, job int, o Options, out chan<- listedMsg) {
-	defer close(out)
-	sources := load.Sources(ctx, o.Args)
-	send := func(msg listedMsg) bool {
-		msg.job = job
-		select {
-		case out <- msg:
-			return true
-		case <-ctx.Done():
-			return false
-		}
-	}
-	if !send(listedMsg{found: sources}) {
-		return
-	}
-	var heads []head
-	var only *article.Article
-	last, read, place := time.Now(), 0, state.Top
-	for i, source := range sources {
-		reading := o.reading()
-		if o.Single {
-			reading = o.firstScreen(source)
-		}
-		for a, err := range load.Open(ctx, source, reading) {
-			h, at := newHead(o.memory(), i, source, a, err)
-			heads = append(heads, h)
-			place = at
-			if read++; read == 1 && o.Single {
-				only = a
-			} else {
-				only = nil
-			}
-			if len(heads) < batchSize && time.Since(last) < batchPause {
-				continue
-			}
-			if !send(listedMsg{heads: heads}) {
-				return
-			}
-			heads, last = nil, time.Now()
-		}
-	}
-	send(listedMsg{heads: heads, done: true, only: only, place: place})
-}
-
-// newHead is the row of an article with its marks, and the place it was left at.
-func newHead(memory *store.Store, source int, s load.Source, a *article.Article, err error) (head, state.Place) {
-	h := head{source: source, item: item(s, a, err)}
-	if a == nil {
-		return h, state.Top
-	}
-	key, record, place := recall(memory, a)
-	h.key, h.item.Read, h.item.Starred = key, record.Read, record.Starred
-	same := a.Fingerprint()
-	h.item.Print = &same
-	return h, place
-}
-
 // item is the row of an article, or of a file that gave none.
 func item(s load.Source, a *article.Article, err error) library.Item {
 	it := library.Item{
@@ -130,7 +48,8 @@ func item(s load.Source, a *article.Article, err error) library.Item {
 		it.Err = reason(err)
 		return it
 	}
-	it.Origin, it.Meta, it.Words, it.Minutes = a.Origin, a.Meta, a.Head.Scale(a.Words()), a.Head.Scale(article.Minutes(a.Text))
+	it.Origin, it.Meta = a.Origin, a.Meta
+	it.Words, it.Minutes, it.Guessed = a.Head.Scale(a.Words()), a.Head.Scale(article.Minutes(a.Text)), a.Head != nil
 	for _, n := range a.Notices {
 		it.Cut = it.Cut || n.Kind == article.Cut
 	}
@@ -151,58 +70,126 @@ func (m *Model) listed(msg listedMsg) tea.Cmd {
 	if msg.job != m.jobs.listing {
 		return nil
 	}
+	if msg.settled {
+		m.reader.List.Settled = true
+	}
 	m.reader.Arrive(func(l *library.Library) { m.jobs.take(l, msg) })
-	if msg.found != nil {
-		m.reader.Loading = state.Progress{Total: len(msg.found)}
+	m.reader.Loading = m.jobs.progress(msg)
+	if !msg.done {
+		return tea.Batch(m.jobs.next(), m.preview())
 	}
-	if n := len(msg.heads); n > 0 {
-		m.reader.Loading.Done = msg.heads[n-1].source
+	if m.options.Single && m.reader.Focus == state.OnList && m.reader.Library.Total() == 1 {
+		return m.readAlone(msg)
 	}
-	if msg.done {
-		m.reader.Loading = state.Progress{}
-		if msg.only != nil && m.reader.Focus == state.OnList {
-			return m.readAlone(msg)
-		}
-		return m.preview()
-	}
-	return tea.Batch(m.jobs.next(), m.preview())
+	return m.preview()
 }
 
 // readAlone shows the one article of a file that was named alone.
 func (m *Model) readAlone(msg listedMsg) tea.Cmd {
+	switch {
+	case m.reader.Library.Failed(0):
+		return m.preview()
+	case msg.only == nil:
+		return m.open(0, true)
+	}
 	m.jobs.stopOpen()
 	m.jobs.opening++
 	m.reader.Start(0, state.Top)
-	return m.showArticle(articleMsg{id: 0, job: m.jobs.opening, article: msg.only, key: m.jobs.keys[0], place: msg.place})
+	return m.showArticle(articleMsg{id: 0, job: m.jobs.opening, article: msg.only, key: m.keyOf(0), place: msg.place})
 }
 
 // take adds the rows of new files and fills in those that were read. The first
 // article of a file takes the row of the file, others get rows of their own.
 func (j *jobs) take(l *library.Library, msg listedMsg) {
-	if msg.found != nil {
-		j.sources = msg.found
-		rows := make([]library.Item, len(msg.found))
-		for i, s := range msg.found {
-			rows[i] = library.Item{Origin: article.Origin{File: s.Name}, Size: s.Size, Modified: s.Modified}
-			j.of = append(j.of, i)
-			j.keys = append(j.keys, store.FileKey(s.Path))
-			j.first = append(j.first, library.ID(i))
-		}
-		l.Add(rows...)
-	}
-	changed := map[library.ID]library.Item{}
+	j.find(l, msg.found)
+	var changed []library.Change
 	var more []library.Item
 	for _, h := range msg.heads {
-		if id := j.first[h.source]; id != library.None {
-			changed[id] = h.item
-			j.keys[id] = h.key
-			j.first[h.source] = library.None
+		s := &j.sources[h.source]
+		h.item.Rank = int(s.rank)
+		j.bytes += max(0, h.read-s.read)
+		s.read = max(s.read, h.read)
+		if id := s.first; id != library.None {
+			changed = append(changed, library.Change{ID: id, Item: h.item})
+			j.hashes[id] = hashOf(h.key)
+			s.first = library.None
 			continue
 		}
 		more = append(more, h.item)
-		j.of = append(j.of, h.source)
-		j.keys = append(j.keys, h.key)
+		j.of = append(j.of, int32(h.source))
+		j.hashes = append(j.hashes, hashOf(h.key))
 	}
-	l.Update(changed)
+	j.read += len(msg.heads)
+	l.Update(changed...)
 	l.Add(more...)
+}
+
+// find adds the rows of files that were found, and orders what was found out of
+// order.
+func (j *jobs) find(l *library.Library, found load.Found) {
+	rows := make([]library.Item, len(found.Sources))
+	for i, s := range found.Sources {
+		number := len(j.sources)
+		rows[i] = library.Item{Origin: article.Origin{File: s.Name}, Size: s.Size, Modified: s.Modified, Rank: number}
+		j.sources = append(j.sources, source{
+			path: s.Path, name: s.Name, size: s.Size, modified: s.Modified.UnixNano(),
+			rank: int32(number), first: library.ID(l.Total() + i),
+		})
+		j.of = append(j.of, int32(number))
+		j.hashes = append(j.hashes, hash{})
+		j.size += s.Size
+	}
+	l.Add(rows...)
+	if len(found.Ranks) == 0 {
+		return
+	}
+	for i, rank := range found.Ranks {
+		j.sources[found.First+i].rank = int32(rank)
+	}
+	l.Rerank(func(id library.ID) int { return int(j.sources[j.of[id]].rank) })
+}
+
+// progress is how far the listing has come.
+func (j *jobs) progress(msg listedMsg) state.Progress {
+	p := state.Progress{Busy: !msg.done, Count: j.read, Rate: msg.rate}
+	if j.size > 0 {
+		p.Share = min(1, float64(j.bytes)/float64(j.size))
+	}
+	return p
+}
+
+// source is a file that was listed.
+type source struct {
+	path, name string
+	size       int64
+	modified   int64 // nanoseconds of Unix time
+	read       int64 // bytes that were read
+	rank       int32
+	first      library.ID // its row while it is not read; then None
+}
+
+// source is the file that item id is in.
+func (j *jobs) source(id library.ID) load.Source {
+	s := &j.sources[j.of[id]]
+	return load.Source{Name: s.name, Path: s.path, Size: s.size, Modified: time.Unix(0, s.modified)}
+}
+
+// hash is that of an article's text, as the store has it; zero where it is
+// unknown.
+type hash [12]byte
+
+func hashOf(k store.Key) (h hash) {
+	hex.Decode(h[:], []byte(k.Hash))
+	return h
+}
+
+// keyOf is what the store knows item id by.
+func (m *Model) keyOf(id library.ID) store.Key {
+	it := m.reader.Library.Item(id)
+	k := store.FileKey(it.Origin.File)
+	k.Index, k.Title = it.Origin.Index, it.Meta.Title
+	if h := m.jobs.hashes[id]; h != (hash{}) {
+		k.Hash = hex.EncodeToString(h[:])
+	}
+	return k
 }

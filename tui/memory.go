@@ -52,25 +52,26 @@ func recall(s *store.Store, a *article.Article) (key store.Key, record store.Rec
 // keepMarks puts the marks of item id into the store.
 func (m *Model) keepMarks(id library.ID) {
 	it := m.reader.Library.Item(id)
-	if it == nil || int(id) >= len(m.jobs.keys) {
+	if it == nil {
 		return
 	}
-	record := m.memory.Article(m.jobs.keys[id])
+	key := m.keyOf(id)
+	record := m.memory.Article(key)
 	record.Read, record.Starred = it.Read, it.Starred
-	m.memory.Put(m.jobs.keys[id], record)
+	m.memory.Put(key, record)
 }
 
 // keepPlace puts the place of an article that is left into the store.
 func (m *Model) keepPlace(r reading) {
-	if r.article == nil || r.article.Head != nil || int(r.id) >= len(m.jobs.keys) {
+	it := m.reader.Library.Item(r.id)
+	if r.article == nil || r.article.Head != nil || it == nil {
 		return
 	}
-	record := m.memory.Article(m.jobs.keys[r.id])
-	if it := m.reader.Library.Item(r.id); it != nil {
-		record.Read, record.Starred = it.Read, it.Starred
-	}
+	key := m.keyOf(r.id)
+	record := m.memory.Article(key)
+	record.Read, record.Starred = it.Read, it.Starred
 	record.Place = anchor.At(r.article, r.place)
-	m.memory.Put(m.jobs.keys[r.id], record)
+	m.memory.Put(key, record)
 }
 
 // follow notices that the reader left an article, keeps its place, and has the

@@ -54,7 +54,7 @@ func TestLeavingAnArticleKeepsItsPlace(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, found := kept.Article(d.m.jobs.keys[id]).Place.Find(left); !found || got != place {
+	if got, found := kept.Article(d.m.keyOf(id)).Place.Find(left); !found || got != place {
 		t.Fatalf("left at %d, kept %d", place, got)
 	}
 }

@@ -54,22 +54,25 @@ func (m *Model) openItem(id library.ID) tea.Cmd {
 	}
 	ctx, stop := background()
 	j.stopOpen = stop
-	job, source := j.opening, j.sources[j.of[id]]
+	job, source := j.opening, j.source(id)
 	options := m.options.firstScreen(source)
 	if o := m.reader.Open; o != nil && o.ID == id && o.Article != nil && o.Article.Head == nil {
 		options.Heads = false // read again: the reader may be far behind the head
 	}
 	memory := m.memory
 	origin := m.reader.Library.Item(id).Origin
-	return func() tea.Msg {
-		a, err := load.OpenAt(ctx, source, origin, options)
-		msg := articleMsg{id: id, job: job, article: a}
-		if err != nil {
-			msg.err = reason(err)
-		}
-		if a != nil {
-			msg.key, _, msg.place = recall(memory, a)
-		}
+	return func() (msg tea.Msg) {
+		j.gate.first(func() {
+			a, err := load.OpenAt(ctx, source, origin, options)
+			opened := articleMsg{id: id, job: job, article: a}
+			if err != nil {
+				opened.err = reason(err)
+			}
+			if a != nil {
+				opened.key, _, opened.place = recall(memory, a)
+			}
+			msg = opened
+		})
 		return msg
 	}
 }
@@ -86,7 +89,7 @@ func (m *Model) showArticle(msg articleMsg) tea.Cmd {
 	if msg.job != m.jobs.opening || !m.reader.Show(msg.id, msg.article, msg.err) || msg.article == nil {
 		return nil
 	}
-	m.jobs.keys[msg.id] = msg.key
+	m.jobs.hashes[msg.id] = hashOf(msg.key)
 	if o := m.reader.Open; o.Place == state.Top && (before == nil || before.Head != nil) {
 		o.Place = msg.place
 	}
@@ -98,7 +101,7 @@ func (m *Model) showArticle(msg articleMsg) tea.Cmd {
 	}
 	var watch tea.Cmd
 	if m.options.Watch {
-		watch = m.watcher.watch(m.jobs.sources[m.jobs.of[msg.id]].Path)
+		watch = m.watcher.watch(m.jobs.source(msg.id).Path)
 	}
 	if analysis.Large(msg.article) {
 		return watch // followParts has it analysed
@@ -110,12 +113,14 @@ func (m *Model) showArticle(msg articleMsg) tea.Cmd {
 	ctx, stop := background()
 	previous := m.jobs.stopOpen
 	m.jobs.stopOpen = func() { previous(); stop() }
-	return tea.Batch(watch, rest, func() tea.Msg {
-		doc, err := analysis.Analyze(ctx, msg.article)
-		if err != nil {
-			return nil // given up: another article was opened
-		}
-		return documentMsg{msg.id, msg.job, doc}
+	gate := m.jobs.gate
+	return tea.Batch(watch, rest, func() (found tea.Msg) {
+		gate.first(func() {
+			if doc, err := analysis.Analyze(ctx, msg.article); err == nil { // else another was opened
+				found = documentMsg{msg.id, msg.job, doc}
+			}
+		})
+		return found
 	})
 }
 

@@ -194,7 +194,7 @@ func browser() string {
 // the paragraph on the screen.
 func (m *Model) edit() tea.Cmd {
 	id := m.reader.Open.ID
-	path := m.jobs.sources[m.jobs.of[id]].Path
+	path := m.jobs.source(id).Path
 	if path == "-" {
 		m.reader.Warn("standard input has no file to edit")
 		return nil

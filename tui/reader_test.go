@@ -1,14 +1,16 @@
 package tui
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
-
-	tea "charm.land/bubbletea/v2"
+	"time"
 
 	"lede/model/entity"
+	"lede/model/library"
 	"lede/model/state"
 	"lede/tui/keymap"
 )
@@ -98,16 +100,16 @@ func TestNextArticleRespectsTheFilter(t *testing.T) {
 	d.keys("/ text:.txt enter enter")
 	first := d.m.reader.Open.ID
 	d.keys("J")
-	second := d.m.reader.Library.Item(d.m.reader.Open.ID)
-	if d.m.reader.Open.ID == first || !strings.Contains(second.Origin.File, "wire/") {
-		t.Fatalf("J opened %q", second.Origin.File)
+	second := d.m.reader.Open.ID
+	if file := d.m.reader.Library.Item(second).Origin.File; second == first || !strings.Contains(file, "wire/") {
+		t.Fatalf("J opened %q", file)
 	}
 	d.keys("K")
 	if d.m.reader.Open.ID != first {
 		t.Fatal("K does not go back")
 	}
 	d.keys("ctrl+o")
-	if d.m.reader.Library.Item(d.m.reader.Open.ID) != second {
+	if d.m.reader.Open.ID != second {
 		t.Fatal("ctrl+o does not go back where the jump began")
 	}
 }
@@ -204,13 +206,12 @@ func TestPanelLeadsToItsPlace(t *testing.T) {
 
 func TestUndo(t *testing.T) {
 	d := drive(t, 80, 24, wire)
-	it := d.m.reader.Selected()
 	d.keys("m *")
-	if !it.Read || !it.Starred {
+	if it := d.m.reader.Selected(); !it.Read || !it.Starred {
 		t.Fatal("m and * do not mark")
 	}
 	d.keys("U U")
-	if it.Read || it.Starred {
+	if it := d.m.reader.Selected(); it.Read || it.Starred {
 		t.Fatal("U does not undo")
 	}
 	d.keys("U")
@@ -256,29 +257,46 @@ func TestStaleResultsAreDropped(t *testing.T) {
 	}
 }
 
-// TestArrivalsDoNotMoveTheReader: rows that come in above leave the selected
-// one where it is on the screen.
+// TestArrivalsDoNotMoveTheReader: rows that come in above, below and between
+// those on the screen leave it as it is; so does the end of the moment in which
+// the first row is selected, and what is read of a name on the screen is put
+// there.
 func TestArrivalsDoNotMoveTheReader(t *testing.T) {
 	dir := t.TempDir()
-	for _, name := range []string{"a", "b", "c", "d", "e", "f"} {
-		content := "Story " + name + " of the day\n\nIt was written on a long day in the harbour.\n"
-		if err := os.WriteFile(filepath.Join(dir, name+".txt"), []byte(content), 0o600); err != nil {
+	for i := range 40 {
+		content := fmt.Sprintf("Story %02d of the day\n\nIt was written on a long day in the harbour.\n", i)
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%02d.txt", i)), []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
-	d := drive(t, 80, 12, dir)
-	d.keys("j j j")
-	line := lineOf(d.screen(), d.m.reader.Selected().Title())
-	msg := listedMsg{job: d.m.jobs.listing}
-	for i := range 3 {
-		h := head{source: 0, item: *d.m.reader.Library.Item(0)}
-		h.item.Meta.Title = "Newer story " + string(rune('x'+i))
-		h.item.Modified = h.item.Modified.AddDate(1, 0, 0)
-		msg.heads = append(msg.heads, h)
-	}
-	d.send(tea.Msg(msg))
-	if got := lineOf(d.screen(), d.m.reader.Selected().Title()); got != line {
-		t.Fatalf("the selected row moved from line %d to %d\n%s", line, got, d.screen())
+	for name, start := range map[string]func(*driver){
+		"a row was chosen": func(d *driver) { d.keys("j j j j j j j") },
+		"time went by":     func(d *driver) { d.send(listedMsg{job: d.m.jobs.listing, settled: true}) },
+		"in the middle":    func(d *driver) { d.keys("pgdown pgdown k") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := drive(t, 80, 14, dir)
+			start(d)
+			rows := strings.Split(d.screen(), "\n")
+			list := rows[1 : len(rows)-1]
+			for step := range 30 {
+				msg := listedMsg{job: d.m.jobs.listing}
+				for i := range 3 {
+					h := head{source: step, item: *d.m.reader.Library.Item(library.ID(step + i))}
+					h.item.Meta.Title = fmt.Sprint("Another story ", step, i)
+					h.item.Modified = h.item.Modified.Add(time.Duration(i-1) * time.Nanosecond)
+					msg.heads = append(msg.heads, h)
+				}
+				d.send(msg)
+				now := strings.Split(d.screen(), "\n")
+				if !slices.Equal(now[1:len(now)-1], list) {
+					t.Fatalf("after step %d\n%s\nbefore\n%s", step, d.screen(), strings.Join(rows, "\n"))
+				}
+			}
+			if got := d.m.reader.Library.Total(); got != 130 {
+				t.Fatalf("%d items", got)
+			}
+		})
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -38,6 +39,8 @@ type Options struct {
 	Corrections *correct.Book // readers' rulings; nil for none
 	Watch       bool          // read the open file again when it changes
 	Tour        bool          // show the tour once there is something to read
+
+	settle time.Duration // until the list stays in its place; 0: settleTime
 
 	Input  io.Reader // nil: the terminal
 	Output io.Writer // nil: standard output

@@ -34,7 +34,7 @@ func (m *Model) readable() bool {
 		return r.Open != nil && r.Open.Article != nil
 	}
 	it := r.Selected()
-	return it != nil && it.Loaded && it.Err == nil && !(m.options.Single && r.Loading.Busy())
+	return it != nil && it.Loaded && it.Err == nil && !(m.options.Single && r.Loading.Busy)
 }
 
 // showTour shows the tour again.

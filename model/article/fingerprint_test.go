@@ -39,8 +39,8 @@ func TestFingerprintSame(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f, g := c.a.Fingerprint(), c.b.Fingerprint()
-			if f.Same(g) != c.want || g.Same(f) != c.want {
-				t.Errorf("Same = %v, likeness %.2f", f.Same(g), f.likeness(g))
+			if f.Same(&g) != c.want || g.Same(&f) != c.want {
+				t.Errorf("Same = %v, likeness %.2f", f.Same(&g), f.likeness(&g))
 			}
 			shared := slices.ContainsFunc(f.Keys(), func(k uint64) bool { return slices.Contains(g.Keys(), k) })
 			if c.want && !shared {
@@ -51,10 +51,11 @@ func TestFingerprintSame(t *testing.T) {
 }
 
 func TestFingerprintOfCJK(t *testing.T) {
-	build := func(s string) Fingerprint {
+	build := func(s string) *Fingerprint {
 		var b Builder
 		b.Block(Block{}, s)
-		return b.Build(Origin{}).Fingerprint()
+		f := b.Build(Origin{}).Fingerprint()
+		return &f
 	}
 	const s = "泉州古桥移位十二厘米工程师说它只是累了市政府星期三决定重新修建附近居民转移到学校"
 	if f := build(s); !f.Same(build("导语："+s)) || f.Same(build("记者从现场了解到这座桥建于宋代如今每天有三万辆汽车通过没有人知道它还能撑多久")) {

@@ -1,18 +1,13 @@
 // Package library is the articles that are open: what the list knows of each,
 // in which order and through which filter they are shown. It holds heads, not
-// bodies, so that its size follows the number of articles and not their length.
+// bodies, so that its size follows the number of articles and not their length:
+// about half a kilobyte each.
 package library
 
 import (
-	"cmp"
-	"maps"
-	"slices"
-	"strings"
 	"time"
-	"unicode"
 
 	"lede/model/article"
-	"lede/model/text"
 )
 
 // ID names an item for as long as the library lives. IDs ascend from 0 in the
@@ -23,259 +18,182 @@ type ID int
 const None ID = -1
 
 // Item is one row: an article's head, or a file that is not read yet or could
-// not be read.
+// not be read. Of its metadata the summary, the number of comments and the words
+// of the date are not kept.
 type Item struct {
 	Origin   article.Origin
 	Meta     article.Meta
 	Words    int
 	Minutes  int       // reading time
+	Guessed  bool      // Words and Minutes are estimated from the beginning
 	Cut      bool      // something of the article is missing
 	Size     int64     // of the file, in bytes
 	Modified time.Time // of the file; orders what has no date, never shown as one
+	Rank     int       // of the file among all: its place in the order of names
 	Err      error     // why it could not be read
 	Loaded   bool      // false while only the file's name is known
+	Gone     bool      // the file was removed since
 
 	Read    bool
 	Starred bool
 
 	Print *article.Fingerprint // tells the same article in other files; nil where unknown
-
-	folded, title, outlet string // what the filter and the orders compare
 }
 
 // Title is what the row is called: the headline, else the file's name.
-func (i *Item) Title() string {
-	if i.Meta.Title != "" {
-		return i.Meta.Title
-	}
-	name := i.Origin.File
-	if slash := strings.LastIndexByte(name, '/'); slash >= 0 {
-		name = name[slash+1:]
-	}
-	return name
+func (i *Item) Title() string { return (&row{title: i.Meta.Title, file: i.Origin.File}).shown() }
+
+// Change is what became of an item.
+type Change struct {
+	ID   ID
+	Item Item
 }
-
-// Sort is what the list is ordered by.
-type Sort uint8
-
-// Orders. Each puts files that could not be read last.
-const (
-	ByDate   Sort = iota // newest first
-	ByTitle              // alphabetical
-	ByOutlet             // alphabetical, newest first within
-	ByLength             // shortest first
-	ByFile               // as the files were named
-	numSorts
-)
-
-var sortNames = [...]string{"date", "title", "outlet", "length", "file"}
-
-// String is the name of the order.
-func (s Sort) String() string { return sortNames[s] }
-
-// Next is the order after s, in turn.
-func (s Sort) Next() Sort { return (s + 1) % numSorts }
 
 // Library is ordered and filtered items. The zero Library is empty and ready.
 type Library struct {
-	items   []Item
-	order   []ID // what is shown
-	sort    Sort
-	reverse bool
-	query   string
-	stacks  stacks
+	rows  slab[row]
+	errs  map[ID]error
+	atoms atoms
+
+	whole  order // all but copies under another item
+	part   order // of these, what the query lets through; empty without one
+	query  query
+	by     Sort
+	back   bool // reversed
+	stacks stacks
+
+	unread, failures int
+
+	screen  screen
+	waiting []ID        // not yet where they belong, for the sake of the screen
+	late    map[ID]Item // of these, what they will become
+}
+
+// view is the rows that are shown.
+func (l *Library) view() *order {
+	if l.query.empty() {
+		return &l.whole
+	}
+	return &l.part
 }
 
 // Len is the number of rows shown.
-func (l *Library) Len() int { return len(l.order) }
+func (l *Library) Len() int { return l.view().n }
 
 // Total is the number of items, shown or not.
-func (l *Library) Total() int { return len(l.items) }
+func (l *Library) Total() int { return l.rows.n }
 
 // At returns the ID of row i.
-func (l *Library) At(i int) ID { return l.order[i] }
+func (l *Library) At(i int) ID { return l.view().at(i) }
 
-// Item returns the item of id, nil where there is none.
+// head is the row of id, which there must be.
+func (l *Library) head(id ID) *row { return l.rows.at(int(id)) }
+
+// Item returns a copy of the item of id, nil where there is none.
 func (l *Library) Item(id ID) *Item {
-	if id < 0 || int(id) >= len(l.items) {
+	if id < 0 || int(id) >= l.rows.n {
 		return nil
 	}
-	return &l.items[id]
+	return l.unpack(id)
 }
 
-// Row returns the row of id, -1 where it is filtered away.
-func (l *Library) Row(id ID) int { return slices.Index(l.order, id) }
+// Failed reports whether item id could not be read.
+func (l *Library) Failed(id ID) bool { return l.head(id).flags.has(failed) }
+
+// Row returns the row of id, -1 where it is not shown.
+func (l *Library) Row(id ID) int {
+	if id < 0 || int(id) >= l.rows.n {
+		return -1
+	}
+	return l.view().row(id, l.compare)
+}
 
 // Unread counts the loaded items that were not read.
-func (l *Library) Unread() int {
-	n := 0
-	for i := range l.items {
-		if it := &l.items[i]; it.Loaded && it.Err == nil && !it.Read {
-			n++
-		}
+func (l *Library) Unread() int { return l.unread }
+
+// Failures counts the items that could not be read.
+func (l *Library) Failures() int { return l.failures }
+
+// count takes the item of id into the counters, or with -1 out of them.
+func (l *Library) count(id ID, n int) {
+	f := l.head(id).flags
+	switch {
+	case f.has(failed):
+		l.failures += n
+	case f.has(loaded) && !f.has(read):
+		l.unread += n
 	}
-	return n
 }
 
-// Failed counts the items that could not be read.
-func (l *Library) Failed() int {
-	n := 0
-	for i := range l.items {
-		if l.items[i].Err != nil {
-			n++
-		}
+// Mark sets the marks of item id. What is shown does not change before the
+// query does: an article that is read stays in a list of the unread.
+func (l *Library) Mark(id ID, isRead, isStarred bool) {
+	if id < 0 || int(id) >= l.rows.n {
+		return
 	}
-	return n
+	l.count(id, -1)
+	r := l.head(id)
+	r.flags = r.flags.set(read, isRead).set(starred, isStarred)
+	l.count(id, 1)
+}
+
+// SetGone notes whether the file of item id is there.
+func (l *Library) SetGone(id ID, isGone bool) {
+	l.head(id).flags = l.head(id).flags.set(gone, isGone)
 }
 
 // Add appends items and puts them in their places among the shown ones.
 func (l *Library) Add(items ...Item) (first ID) {
-	first = ID(len(l.items))
-	added := make([]ID, 0, len(items))
-	for _, it := range items {
-		it.prepare()
-		id := ID(len(l.items))
-		l.stacks.stack(id, it.Print)
-		it.Print = nil
-		l.items = append(l.items, it)
-		if l.matches(id) {
-			added = append(added, id)
-		}
+	first = ID(l.rows.n)
+	for i := range items {
+		id := ID(l.rows.n)
+		l.rows.add(row{})
+		l.set(id, &items[i])
+		l.count(id, 1)
+		l.place(id)
 	}
-	l.merge(added)
 	return first
 }
 
-// Update replaces items by ID and moves them to their places.
-func (l *Library) Update(changed map[ID]Item) {
-	l.order = slices.DeleteFunc(l.order, func(id ID) bool { _, ok := changed[id]; return ok })
-	ids := make([]ID, 0, len(changed))
-	for _, id := range slices.Sorted(maps.Keys(changed)) {
-		it := changed[id]
-		it.prepare()
-		l.stacks.stack(id, it.Print)
-		it.Print = nil
-		l.items[id] = it
-		if l.matches(id) {
-			ids = append(ids, id)
-		}
+// Update replaces items and moves them to their places.
+func (l *Library) Update(changes ...Change) {
+	for i := range changes {
+		id := changes[i].ID
+		l.count(id, -1)
+		l.move(id, &changes[i].Item)
+		l.count(id, 1)
 	}
-	l.merge(ids)
 }
 
-// merge puts ids into the order in one pass, so that arrivals cost the length
-// of the list and not a sort of it.
-func (l *Library) merge(ids []ID) {
-	slices.SortFunc(ids, l.compare)
-	merged := make([]ID, 0, len(l.order)+len(ids))
-	i := 0
-	for _, id := range l.order {
-		for i < len(ids) && l.compare(ids[i], id) < 0 {
-			merged = append(merged, ids[i])
-			i++
+// set makes it the item of id, where it is placed.
+func (l *Library) set(id ID, it *Item) {
+	r := l.head(id)
+	flags, print := r.flags&(placed|sketched), r.print
+	*r = l.pack(it)
+	r.flags, r.print = r.flags|flags, print
+	if it.Err != nil {
+		if l.errs == nil {
+			l.errs = map[ID]error{}
 		}
-		merged = append(merged, id)
+		l.errs[id] = it.Err
+	} else {
+		delete(l.errs, id)
 	}
-	l.order = append(merged, ids[i:]...)
+	l.stack(id, it.Print)
 }
 
-// Sorting returns the order in force.
-func (l *Library) Sorting() (by Sort, reverse bool) { return l.sort, l.reverse }
-
-// SortBy orders the list.
-func (l *Library) SortBy(by Sort, reverse bool) {
-	l.sort, l.reverse = by, reverse
-	slices.SortFunc(l.order, l.compare)
-}
-
-// Query returns the filter in force, "" for none.
-func (l *Library) Query() string { return l.query }
-
-// Filter shows the items that hold every word of query in title, outlet,
-// author, section or file name, case and accents aside.
-func (l *Library) Filter(query string) {
-	narrower := l.query != "" && strings.HasPrefix(query, l.query)
-	l.query = query
-	if narrower {
-		l.order = slices.DeleteFunc(l.order, func(id ID) bool { return !l.matches(id) })
+// insert shows id, if it is to be shown at all.
+func (l *Library) insert(id ID) {
+	if l.stacks.hidden(id) {
 		return
 	}
-	l.refilter()
+	l.whole.insert(id, l.compare)
+	if !l.query.empty() && l.matches(id) {
+		l.part.insert(id, l.compare)
+	}
 }
 
-// refilter looks at every item again.
-func (l *Library) refilter() {
-	l.order = l.order[:0]
-	for id := range l.items {
-		if l.matches(ID(id)) {
-			l.order = append(l.order, ID(id))
-		}
-	}
-	slices.SortFunc(l.order, l.compare)
-}
-
-func (l *Library) matches(id ID) bool {
-	if l.stacks.hidden(id) {
-		return false
-	}
-	for _, word := range strings.Fields(text.Fold(l.query)) {
-		if !strings.Contains(l.items[id].folded, word) {
-			return false
-		}
-	}
-	return true
-}
-
-func (i *Item) prepare() {
-	i.title, i.outlet = sortKey(i.Title()), sortKey(i.Meta.Outlet)
-	i.folded = text.Fold(strings.Join(append([]string{i.Title(), i.Meta.Outlet, i.Meta.Section, i.Origin.File}, i.Meta.Authors...), "\n"))
-}
-
-func (l *Library) compare(x, y ID) int {
-	a, b := &l.items[x], &l.items[y]
-	if c := cmp.Compare(b2i(a.Err != nil), b2i(b.Err != nil)); c != 0 {
-		return c
-	}
-	c := l.by(a, b)
-	if l.reverse {
-		c = -c
-	}
-	return cmp.Or(c, cmp.Compare(x, y))
-}
-
-func (l *Library) by(a, b *Item) int {
-	switch l.sort {
-	case ByDate:
-		return newer(a, b)
-	case ByTitle:
-		return strings.Compare(a.title, b.title)
-	case ByOutlet:
-		return cmp.Or(strings.Compare(a.outlet, b.outlet), newer(a, b))
-	case ByLength:
-		return cmp.Compare(a.Words, b.Words)
-	}
-	return 0 // ByFile: the order of arrival
-}
-
-// newer orders by publication date, the undated after the dated, those by the
-// file's time.
-func newer(a, b *Item) int {
-	if c := cmp.Compare(b2i(b.Meta.Published.Known()), b2i(a.Meta.Published.Known())); c != 0 {
-		return c
-	}
-	if a.Meta.Published.Known() {
-		return b.Meta.Published.Time.Compare(a.Meta.Published.Time)
-	}
-	return b.Modified.Compare(a.Modified)
-}
-
-func sortKey(s string) string {
-	return strings.TrimLeftFunc(text.Fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
+func (l *Library) remove(id ID) {
+	l.whole.remove(id, l.compare)
+	l.part.remove(id, l.compare)
 }

@@ -5,43 +5,53 @@ import "lede/model/article"
 // stacks keeps the same article of several files together: the first is shown,
 // the others lie under it and are counted. Nothing is dropped.
 type stacks struct {
-	prints map[ID]article.Fingerprint
-	byKey  map[uint64][]ID // candidates to compare with
-	under  map[ID]ID       // copy → the item that is shown for it
-	copies map[ID]int      // item → how many lie under it
-	apart  bool            // copies are shown as rows of their own
+	prints slab[article.Fingerprint] // of what copies are compared with
+	keys   index                     // candidates to compare with
+	under  map[ID]ID                 // copy → the item that is shown for it
+	copies map[ID]int                // item → how many lie under it
+	apart  bool                      // copies are shown as rows of their own
 }
 
 // stack notes the fingerprint of item id and puts it under an earlier item of
 // the same article, if there is one. An item is looked at once.
-func (s *stacks) stack(id ID, f *article.Fingerprint) {
-	if _, known := s.prints[id]; known || f == nil {
+func (l *Library) stack(id ID, f *article.Fingerprint) {
+	r, s := l.head(id), &l.stacks
+	if f == nil || r.flags.has(sketched) {
 		return
 	}
-	if s.prints == nil {
-		s.prints, s.byKey = map[ID]article.Fingerprint{}, map[uint64][]ID{}
-		s.under, s.copies = map[ID]ID{}, map[ID]int{}
-	}
-	s.prints[id] = *f
+	r.flags |= sketched
 	keys := f.Keys()
 	for _, key := range keys {
-		for _, other := range s.byKey[key] {
-			if f.Same(s.prints[other]) {
-				s.under[id] = other
-				s.copies[other]++
+		for other := range s.keys.get(key) {
+			if f.Same(s.prints.at(int(l.head(other).print) - 1)) {
+				s.put(id, other)
 				return // what is compared with is the first of each stack
 			}
 		}
 	}
+	s.prints.add(*f)
+	r.print = int32(s.prints.n)
 	for _, key := range keys {
-		s.byKey[key] = append(s.byKey[key], id)
+		s.keys.add(key, id)
 	}
+}
+
+// put lays id under other.
+func (s *stacks) put(id, other ID) {
+	if s.under == nil {
+		s.under, s.copies = map[ID]ID{}, map[ID]int{}
+	}
+	s.under[id] = other
+	s.copies[other]++
 }
 
 // hidden reports whether id lies under another item.
 func (s *stacks) hidden(id ID) bool {
+	if s.apart {
+		return false
+	}
 	_, under := s.under[id]
-	return under && !s.apart
+	return under
 }
 
 // Copies is how many other files hold the same article as item id.
@@ -61,5 +71,5 @@ func (l *Library) Stacked() bool { return !l.stacks.apart }
 // Stack puts copies under the first of them, or shows them apart.
 func (l *Library) Stack(on bool) {
 	l.stacks.apart = !on
-	l.refilter()
+	l.rebuild()
 }

@@ -21,20 +21,41 @@ import (
 // devices are listed with an error unless named themselves. What cannot be
 // listed is a Source whose Err says why.
 func Sources(ctx context.Context, args []string) []Source {
-	w := walker{ctx: ctx, files: map[string]bool{}, dirs: map[string]bool{}}
+	var found []Source
+	w := newWalker(ctx, args, func(s Source) bool { found = append(found, s); return true })
+	w.arguments(args)
+	return found
+}
+
+// walker gives sources; each file and each folder counts once.
+type walker struct {
+	ctx    context.Context
+	emit   func(Source) bool
+	count  int                          // of sources given
+	done   bool                         // emit has enough
+	piece  int                          // names of a folder that are taken at a time; 0 takes all
+	places map[int]int                  // of sources in the order of names, where they were ranked
+	ranked func(first int, ranks []int) // told of a folder taken in pieces
+	files  map[string]bool              // absolute paths listed; nil where none can come twice
+	dirs   map[string]bool              // resolved paths of folders entered
+}
+
+func newWalker(ctx context.Context, args []string, emit func(Source) bool) *walker {
+	w := &walker{ctx: ctx, emit: emit, dirs: map[string]bool{}}
+	if len(args) > 1 || len(args) == 1 && isGlob(args[0]) {
+		w.files = map[string]bool{}
+	}
+	return w
+}
+
+func (w *walker) arguments(args []string) {
 	for _, arg := range args {
 		w.argument(arg)
 	}
-	return w.found
 }
 
-// walker collects sources; each file and each folder counts once.
-type walker struct {
-	ctx   context.Context
-	found []Source
-	files map[string]bool // absolute paths listed
-	dirs  map[string]bool // resolved paths of folders entered
-}
+// stopped reports whether no more sources are wanted.
+func (w *walker) stopped() bool { return w.done || w.ctx.Err() != nil }
 
 func (w *walker) argument(arg string) {
 	if arg == "-" {
@@ -83,9 +104,9 @@ func (w *walker) glob(pattern string) {
 
 // folder lists the files below dir, which the user named.
 func (w *walker) folder(dir string) {
-	before := len(w.found)
+	before := w.count
 	w.enter(dir)
-	if len(w.found) == before && !w.listed(dir) {
+	if w.count == before && !w.stopped() && !w.listed(dir) {
 		w.refuse(dir, fmt.Errorf("%w in this folder", ErrNoFile))
 	}
 }
@@ -107,20 +128,39 @@ func (w *walker) listed(dir string) bool {
 // enter lists dir, files and folders in one natural order.
 func (w *walker) enter(dir string) {
 	real, err := filepath.EvalSymlinks(dir)
-	if err != nil || w.dirs[real] || w.ctx.Err() != nil {
+	if err != nil || w.dirs[real] || w.stopped() {
 		return
 	}
 	w.dirs[real] = true
-	entries, err := os.ReadDir(dir)
+	f, err := os.Open(dir)
 	if err != nil {
 		w.refuse(dir, err)
+		return
 	}
+	defer f.Close()
+	if w.piece == 0 {
+		entries, err := f.ReadDir(-1)
+		w.entries(dir, entries, func(string, int) {})
+		if err != nil {
+			w.refuse(dir, err)
+		}
+		return
+	}
+	w.pieces(dir, f)
+}
+
+// entries lists some of what is in dir in its natural order, and says how many
+// sources each entry gave.
+func (w *walker) entries(dir string, entries []fs.DirEntry, gave func(name string, sources int)) {
 	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return natural(a.Name(), b.Name()) })
 	for _, entry := range entries {
-		if hidden(entry.Name()) || attachments(entry, entries) {
+		if w.stopped() {
+			return
+		}
+		if hidden(entry.Name()) || attachments(dir, entry) {
 			continue
 		}
-		path := filepath.Join(dir, entry.Name())
+		path, before := filepath.Join(dir, entry.Name()), w.count
 		info, err := os.Stat(path) // follows links, which entry.Info does not
 		switch {
 		case err != nil:
@@ -130,6 +170,7 @@ func (w *walker) enter(dir string) {
 		default:
 			w.found1(path, info)
 		}
+		gave(entry.Name(), w.count-before)
 	}
 }
 
@@ -143,7 +184,11 @@ func (w *walker) found1(path string, info fs.FileInfo) {
 }
 
 func source(path string, info fs.FileInfo) Source {
-	return Source{Name: text.CleanLine(path), Path: path, Size: info.Size(), Modified: info.ModTime()}
+	name := text.CleanLine(path)
+	if name == path {
+		name = path // one string, not two
+	}
+	return Source{Name: name, Path: path, Size: info.Size(), Modified: info.ModTime()}
 }
 
 func (w *walker) refuse(path string, err error) {
@@ -151,28 +196,35 @@ func (w *walker) refuse(path string, err error) {
 }
 
 func (w *walker) add(s Source) {
-	abs, err := filepath.Abs(s.Path)
-	if s.Path == "-" || err != nil {
-		abs = s.Path
-	}
-	if !w.files[abs] {
+	if w.files != nil {
+		abs, err := filepath.Abs(s.Path)
+		if s.Path == "-" || err != nil {
+			abs = s.Path
+		}
+		if w.files[abs] {
+			return
+		}
 		w.files[abs] = true
-		w.found = append(w.found, s)
 	}
+	w.count++
+	w.done = w.done || !w.emit(s)
 }
 
 // hidden reports whether a file is not meant for readers: its name begins with a
 // dot, or it is where readers' corrections are kept beside the articles.
 func hidden(name string) bool { return strings.HasPrefix(name, ".") || name == "lede.corrections" }
 
-// attachments reports whether e is the folder of pictures and scripts that a
-// browser saves beside a page: "story_files" beside "story.html".
-func attachments(e fs.DirEntry, beside []fs.DirEntry) bool {
+// attachments reports whether e in dir is the folder of pictures and scripts
+// that a browser saves beside a page: "story_files" beside "story.html".
+func attachments(dir string, e fs.DirEntry) bool {
 	page, ok := strings.CutSuffix(e.Name(), "_files")
 	if !ok || !e.IsDir() {
 		return false
 	}
-	return slices.ContainsFunc(beside, func(o fs.DirEntry) bool {
-		return o.Name() == page+".html" || o.Name() == page+".htm"
-	})
+	for _, ext := range []string{".html", ".htm"} {
+		if _, err := os.Lstat(filepath.Join(dir, page+ext)); err == nil {
+			return true
+		}
+	}
+	return false
 }

@@ -5,12 +5,15 @@ import (
 )
 
 // List is the reader's place in the list of articles. ID is what is selected;
-// Top is the first row on the screen. Moved is whether the reader has chosen a
-// row: until then the first one is selected, whatever arrives.
+// Top is the first row on the screen, Rows how many are on it. Settled is
+// whether they stay where they are: before the reader has looked at them, in the
+// first moment or until a row is chosen, the first one is selected, whatever
+// arrives.
 type List struct {
-	ID    library.ID
-	Top   int
-	Moved bool
+	ID      library.ID
+	Top     int
+	Rows    int
+	Settled bool
 }
 
 // Row is the selected row, -1 in an empty list.
@@ -41,21 +44,26 @@ func (r *Reader) SelectRow(i int) {
 
 // MoveRows moves the selection by n rows.
 func (r *Reader) MoveRows(n int) {
-	r.List.Moved = true
+	r.List.Settled = true
 	r.SelectRow(r.Row() + n)
 }
 
 // Arrive puts new and changed items into the library without moving what the
-// reader looks at: the selected row keeps its place on the screen.
+// reader looks at: the rows on the screen stay there, in their places.
 func (r *Reader) Arrive(change func(*library.Library)) {
-	before := r.Row()
-	change(&r.Library)
-	if !r.List.Moved && r.Focus == OnList {
+	if !r.List.Settled && r.Focus == OnList {
+		r.Library.Hold(0, 0)
+		change(&r.Library)
 		r.SelectRow(0)
 		return
 	}
-	after := r.Row()
-	r.List.Top = max(0, r.List.Top+after-before)
+	before := r.Row()
+	if before >= 0 {
+		r.List.ID = r.Library.At(before)
+	}
+	r.Library.Hold(r.List.Top, r.List.Rows)
+	change(&r.Library)
+	r.List.Top = max(0, r.List.Top+r.Row()-before)
 }
 
 // KeepVisible moves Top so that the selected row is on a screen of lines lines;
@@ -63,7 +71,7 @@ func (r *Reader) Arrive(change func(*library.Library)) {
 func (r *Reader) KeepVisible(lines int, height func(row int) int) {
 	row, n := r.Row(), r.Library.Len()
 	if row < 0 {
-		r.List.Top = 0
+		r.List.Top, r.List.Rows = 0, 0
 		return
 	}
 	r.List.Top = max(0, min(r.List.Top, row))
@@ -87,6 +95,10 @@ func (r *Reader) fillBelow(n, lines int, height func(int) int) {
 	for r.List.Top > 0 && used+height(r.List.Top-1) <= lines {
 		r.List.Top--
 		used += height(r.List.Top)
+	}
+	r.List.Rows = 0
+	for used = 0; r.List.Top+r.List.Rows < n && used < lines; r.List.Rows++ {
+		used += height(r.List.Top + r.List.Rows)
 	}
 }
 
@@ -128,7 +140,7 @@ func (r *Reader) Neighbour(step int) library.ID {
 		row = r.Library.Row(r.Open.ID)
 	}
 	for row += step; row >= 0 && row < r.Library.Len(); row += step {
-		if id := r.Library.At(row); r.Library.Item(id).Err == nil {
+		if id := r.Library.At(row); !r.Library.Failed(id) {
 			return id
 		}
 	}
@@ -154,7 +166,8 @@ func (r *Reader) MarkRead(id library.ID, read bool) {
 	if read {
 		what = "marked read"
 	}
-	r.remember(id, what).Read = read
+	it := r.remember(id, what)
+	r.Library.Mark(id, read, it.Starred)
 }
 
 // ToggleRead marks item id read or unread.
@@ -167,6 +180,6 @@ func (r *Reader) ToggleRead(id library.ID) {
 // ToggleStar marks item id with a star or takes it away.
 func (r *Reader) ToggleStar(id library.ID) {
 	if it := r.remember(id, "star"); it != nil {
-		it.Starred = !it.Starred
+		r.Library.Mark(id, it.Read, !it.Starred)
 	}
 }

@@ -75,13 +75,13 @@ func New() *Reader {
 	}
 }
 
-// Progress counts background work.
+// Progress is how far the reading of what was opened has come.
 type Progress struct {
-	Done, Total int
+	Busy  bool
+	Count int     // articles read
+	Share float64 // of all bytes, 0 to 1
+	Rate  int     // articles a second; 0 until it tells something
 }
-
-// Busy reports whether work is left.
-func (p Progress) Busy() bool { return p.Done < p.Total }
 
 // Status is the one line a reader is told; the next key clears it.
 type Status struct {

@@ -59,9 +59,8 @@ func (r *Reader) Undo() Undone {
 		}
 		r.restore(last.id, u)
 	default:
-		it := r.Library.Item(last.id)
-		it.Read, it.Starred = last.read, last.starred
-		u.What += ": " + it.Title()
+		r.Library.Mark(last.id, last.read, last.starred)
+		u.What += ": " + r.Library.Item(last.id).Title()
 	}
 	return u
 }

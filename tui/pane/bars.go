@@ -44,14 +44,14 @@ func (c Canvas) position(r *state.Reader) string {
 }
 
 func (c Canvas) counts(r *state.Reader) string {
-	n := r.Library.Total() - r.Library.Failed()
+	n := r.Library.Total() - r.Library.Failures()
 	parts := []string{plural(n, "article")}
 	if q := r.Library.Query(); q != "" {
 		parts = append(parts, fmt.Sprintf("%d match “%s”", r.Library.Len(), q))
 	} else if u := r.Library.Unread(); u > 0 {
 		parts = append(parts, fmt.Sprintf("%d unread", u))
 	}
-	if f := r.Library.Failed(); f > 0 {
+	if f := r.Library.Failures(); f > 0 {
 		parts = append(parts, fmt.Sprintf("%d unreadable", f))
 	}
 	return strings.Join(parts, " · ")
@@ -123,18 +123,19 @@ func (c Canvas) Status(r *state.Reader, f Footer, width int) string {
 		return c.Pad(" "+c.Accent.Render(line(r.Status.Text)), width)
 	}
 	left := " " + c.Muted.Render(f.Left)
-	if r.Loading.Busy() {
+	if r.Loading.Busy {
 		left += c.Muted.Render("  " + c.loading(r.Loading))
 	}
 	return c.Spread(left, c.hints(f.Hints, width-c.Width(left)-2)+" ", width)
 }
 
-// loading says what is being read; where nothing may move, without counting.
+// loading says how far the reading has come; where nothing may move, and in the
+// first moment, without counting.
 func (c Canvas) loading(p state.Progress) string {
-	if c.Still {
-		return "reading " + plural(p.Total, "file")
+	if c.Still || p.Rate == 0 {
+		return "reading …"
 	}
-	return fmt.Sprintf("reading %d of %d", p.Done, p.Total)
+	return fmt.Sprintf("reading: %.0f %%, %d a second", 100*p.Share, p.Rate)
 }
 
 // hints draws as many keys as fit in room cells.

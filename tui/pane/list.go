@@ -51,7 +51,7 @@ func (c Canvas) emptyList(r *state.Reader, width, height int) []string {
 	switch {
 	case r.Library.Total() > 0:
 		return c.Say(width, height, "Nothing matches “"+r.Library.Query()+"”.", "esc shows everything again.")
-	case r.Loading.Busy():
+	case r.Loading.Busy:
 		return c.Say(width, height, "Looking for articles …")
 	}
 	return c.Say(width, height, "No articles here.", "q quits; lede FILE or FOLDER opens others.")

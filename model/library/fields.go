@@ -1,0 +1,124 @@
+package library
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// field is a word that a filter knows.
+type field struct {
+	name    string
+	mark    bool                    // it stands alone: "unread"
+	example string                  // of a value, for the reader
+	test    func(value string) test // of a folded value; nil where it is none
+	values  func(r *row) atom       // what can be offered; nil: nothing
+}
+
+// test is what an item must hold.
+type test = func(l *Library, r *row) bool
+
+// written is how the field is typed.
+func (f field) written() string {
+	if f.mark {
+		return f.name
+	}
+	return f.name + ":"
+}
+
+// Term is a word that a filter knows, with an example of its use.
+type Term struct{ Name, Example string }
+
+// Terms lists the words that Filter knows besides plain ones.
+func Terms() (out []Term) {
+	for _, f := range fields {
+		out = append(out, Term{f.written(), f.written() + f.example})
+	}
+	return out
+}
+
+// fields are the words that a filter knows.
+var fields = [...]field{
+	{name: "unread", mark: true, test: func(string) test {
+		return func(_ *Library, r *row) bool { return r.flags.has(loaded) && !r.flags.has(read|failed) }
+	}},
+	{name: "read", mark: true, test: marked(read)},
+	{name: "starred", mark: true, test: marked(starred)},
+	{name: "failed", mark: true, test: marked(failed)},
+	{name: "removed", mark: true, test: marked(gone)},
+	{name: "cut", mark: true, test: marked(cut)},
+	{name: "outlet", example: "reuters", test: in(outletOf), values: outletOf},
+	{name: "section", example: "sport", test: in(sectionOf), values: sectionOf},
+	{name: "author", example: "lee", test: in(authorsOf), values: authorsOf},
+	{name: "format", example: "jsonl", test: in(formatOf), values: formatOf},
+	{name: "language", example: "en", test: in(languageOf), values: languageOf},
+	{name: "title", example: "budget", test: func(w string) test { return func(_ *Library, r *row) bool { return containsFold(r.title, w) } }},
+	{name: "file", example: "2025/", test: func(w string) test { return func(_ *Library, r *row) bool { return containsFold(r.file, w) } }},
+	{name: "after", example: "2025-01", test: dated(func(at, from, _ int64) bool { return at >= from })},
+	{name: "before", example: "2025-02", test: dated(func(at, from, _ int64) bool { return at < from })},
+	{name: "date", example: "2025-01-28", test: dated(func(at, from, to int64) bool { return from <= at && at < to })},
+	{name: "longer", example: "5min", test: long(func(n, than int) bool { return n > than })},
+	{name: "shorter", example: "300", test: long(func(n, than int) bool { return n < than })},
+}
+
+func outletOf(r *row) atom   { return r.outlet }
+func sectionOf(r *row) atom  { return r.section }
+func authorsOf(r *row) atom  { return r.authors }
+func formatOf(r *row) atom   { return r.format }
+func languageOf(r *row) atom { return r.language }
+
+func marked(f flags) func(string) test {
+	return func(string) test { return func(_ *Library, r *row) bool { return r.flags.has(f) } }
+}
+
+func in(of func(*row) atom) func(string) test {
+	return func(word string) test {
+		return func(l *Library, r *row) bool { return strings.Contains(l.atoms.get(of(r)).folded, word) }
+	}
+}
+
+// dated holds for articles with a date, whose time of day counts as it was said.
+func dated(holds func(at, from, to int64) bool) func(string) test {
+	return func(word string) test {
+		from, to, ok := day(word)
+		if !ok {
+			return nil
+		}
+		return func(_ *Library, r *row) bool {
+			return r.precision != 0 && holds(r.published+int64(r.zone), from, to)
+		}
+	}
+}
+
+// day reads "2025", "2025-04" or "2025-04-28": the seconds at which it begins and
+// at which the next begins.
+func day(s string) (from, to int64, ok bool) {
+	for _, l := range [...]struct {
+		layout              string
+		years, months, days int
+	}{{"2006", 1, 0, 0}, {"2006-01", 0, 1, 0}, {"2006-01-02", 0, 0, 1}} {
+		if t, err := time.Parse(l.layout, s); err == nil {
+			return t.Unix(), t.AddDate(l.years, l.months, l.days).Unix(), true
+		}
+	}
+	return 0, 0, false
+}
+
+// long compares the length in words, or in minutes of reading where the value
+// says so: "300", "5min".
+func long(holds func(n, than int) bool) func(string) test {
+	return func(word string) test {
+		digits, timed := strings.CutSuffix(word, "min")
+		than, err := strconv.Atoi(digits)
+		if err != nil {
+			return nil
+		}
+		return func(_ *Library, r *row) bool {
+			n := r.words
+			if timed {
+				n = r.minutes
+			}
+			return r.flags.has(loaded) && !r.flags.has(failed) && holds(int(n), than)
+		}
+	}
+}

@@ -1,0 +1,260 @@
+package library
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"lede/model/text"
+)
+
+// query is what a typed filter asks for: every term must hold.
+type query struct {
+	typed string
+	terms []term
+}
+
+func (q query) empty() bool { return len(q.terms) == 0 }
+
+// term is one word of a query.
+type term struct {
+	not   bool
+	word  string // folded, of a plain one
+	holds test
+}
+
+// Query returns the filter in force as it was typed, "" for none.
+func (l *Library) Query() string { return l.query.typed }
+
+// Filter shows the items for which every word of typed holds. A word is looked
+// for in title, outlet, author, section and file name, case and accents aside;
+// quotation marks keep words together; "-" before a word excludes. Words of
+// Terms ask for a field or a mark. One that is not whole yet lets all through.
+func (l *Library) Filter(typed string) {
+	old := l.query
+	l.query = parse(typed)
+	l.screen = screen{}
+	if l.query.empty() {
+		l.part = order{}
+		return
+	}
+	if old.narrowedBy(l.query) {
+		l.narrow(&l.part)
+		return
+	}
+	l.narrow(&l.whole)
+}
+
+// refilter looks at every item again.
+func (l *Library) refilter() {
+	if !l.query.empty() {
+		l.narrow(&l.whole)
+	}
+}
+
+// narrow shows what matches of the items in from. Items are asked in the order
+// in which they lie in memory, and then put in theirs.
+func (l *Library) narrow(from *order) {
+	among := make([]bool, l.rows.n)
+	for id := range from.all() {
+		among[id] = true
+	}
+	n := 0
+	for id, asked := range among {
+		if among[id] = asked && l.matches(ID(id)); among[id] {
+			n++
+		}
+	}
+	ids := make([]ID, 0, n)
+	for id := range from.all() {
+		if among[id] {
+			ids = append(ids, id)
+		}
+	}
+	l.part.from(ids)
+}
+
+// narrowedBy reports whether r can only hold for what q holds for: the last
+// word grew, or words came.
+func (q query) narrowedBy(r query) bool {
+	if q.empty() || len(r.terms) < len(q.terms) {
+		return false
+	}
+	for i, t := range q.terms {
+		u := r.terms[i]
+		if t.not || u.not || t.word == "" || !strings.HasPrefix(u.word, t.word) {
+			return false
+		}
+	}
+	return true
+}
+
+func (l *Library) matches(id ID) bool {
+	r := l.head(id)
+	for _, t := range l.query.terms {
+		if t.holds(l, r) == t.not {
+			return false
+		}
+	}
+	return true
+}
+
+// contains reports whether word, which is folded, stands in what the row says.
+func (l *Library) contains(r *row, word string) bool {
+	for _, a := range [...]atom{r.outlet, r.authors, r.section} {
+		if a != 0 && strings.Contains(l.atoms.get(a).folded, word) {
+			return true
+		}
+	}
+	return containsFold(r.title, word) || containsFold(r.file, word)
+}
+
+// containsFold is strings.Contains(text.Fold(s), word), for ASCII without a
+// copy of s.
+func containsFold(s, word string) bool {
+	if word == "" {
+		return true
+	}
+	first, other := word[0], word[0]
+	if 'a' <= first && first <= 'z' {
+		other -= 'a' - 'A'
+	}
+	end := len(s) - len(word)
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			return strings.Contains(text.Fold(s), word)
+		}
+		if (c == first || c == other) && i <= end && hasPrefixFold(s[i:], word) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasPrefixFold reports whether the ASCII at the beginning of s is word.
+func hasPrefixFold(s, word string) bool {
+	for i := 1; i < len(word); i++ {
+		c := s[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if c != word[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// parse reads a query. What is being typed, as "after:" alone, asks for nothing.
+func parse(typed string) query {
+	q := query{typed: typed}
+	for _, w := range words(typed) {
+		if t, ok := parseTerm(w); ok {
+			q.terms = append(q.terms, t)
+		}
+	}
+	return q
+}
+
+func parseTerm(w word) (term, bool) {
+	s := w.text
+	not := len(s) > 1 && s[0] == '-' && !w.quoted
+	if not {
+		s = s[1:]
+	}
+	name, value, isField := strings.Cut(s, ":")
+	for _, f := range fields {
+		if w.quoted || f.name != text.Fold(name) || f.mark == isField {
+			continue
+		}
+		holds := f.test(text.Fold(value))
+		return term{not: not, holds: holds}, holds != nil && (f.mark || value != "")
+	}
+	folded := text.Fold(s)
+	return term{not, folded, func(l *Library, r *row) bool { return l.contains(r, folded) }}, folded != ""
+}
+
+// word is a word of a query; quoted where it begins with a quotation mark.
+type word struct {
+	text   string
+	quoted bool
+}
+
+// words parts a query at white space outside quotation marks.
+func words(s string) (out []word) {
+	var b strings.Builder
+	inside, quoted, begun := false, false, false
+	flush := func() {
+		if begun && b.Len() > 0 {
+			out = append(out, word{b.String(), quoted})
+		}
+		b.Reset()
+		quoted, begun = false, false
+	}
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '“' || r == '”':
+			inside = !inside
+			quoted = quoted || !begun
+			begun = true
+		case !inside && text.IsSpace(r):
+			flush()
+		default:
+			begun = true
+			b.WriteRune(r)
+		}
+	}
+	flush()
+	return out
+}
+
+// maxCompletions is how many ways to go on are offered.
+const maxCompletions = 6
+
+// Complete returns what the last word of typed may become: names of fields and
+// marks, and values of a field that the library knows. start is the byte at which
+// the word begins.
+func (l *Library) Complete(typed string) (start int, ways []string) {
+	start = strings.LastIndexAny(typed, " \t") + 1
+	last := strings.TrimPrefix(typed[start:], "-")
+	start = len(typed) - len(last)
+	if last == "" {
+		return start, nil
+	}
+	name, value, isField := strings.Cut(last, ":")
+	for _, f := range fields {
+		switch {
+		case isField && f.name == name && f.values != nil:
+			for _, v := range l.values(f, text.Fold(strings.Trim(value, `"`))) {
+				ways = append(ways, name+":"+v)
+			}
+		case !isField && strings.HasPrefix(f.name, last) && f.name != last:
+			ways = append(ways, f.written())
+		}
+	}
+	return start, ways[:min(len(ways), maxCompletions)]
+}
+
+// values are known values of a field that begin with folded.
+func (l *Library) values(f field, folded string) (out []string) {
+	seen := map[atom]bool{}
+	for i := range l.rows.n {
+		a := f.values(l.rows.at(i))
+		if a == 0 || seen[a] {
+			continue
+		}
+		seen[a] = true
+		v := l.atoms.get(a)
+		if v.folded == folded || !strings.HasPrefix(v.folded, folded) || strings.Contains(v.name, "\n") {
+			continue
+		}
+		name := v.name
+		if strings.ContainsAny(name, " \t") {
+			name = `"` + name + `"`
+		}
+		out = append(out, name)
+	}
+	slices.Sort(out)
+	return out
+}

@@ -1,0 +1,123 @@
+package library
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"lede/model/text"
+)
+
+func TestTerms(t *testing.T) {
+	var l Library
+	a, b, c := made("Café closes", "BBC News", 1), made("Rain at sea", "Reuters", 20), made("Budget", "Reuters", 0)
+	a.Meta.Authors, a.Starred, a.Words = []string{"Ann Lee", "Bo Ek"}, true, 900
+	b.Read, b.Words, b.Minutes, b.Meta.Section = true, 100, 1, "Weather"
+	c.Origin.File, c.Words, c.Minutes, c.Origin.Format = "2025/budget.jsonl", 1500, 6, "jsonl"
+	broken := made("", "", 0)
+	broken.Err, broken.Origin.File = errors.New("empty"), "x/empty.txt"
+	l.Add(a, b, c, broken)
+	for typed, want := range map[string]string{
+		"outlet:reuters":              "Rain at sea, Budget",
+		"outlet:reuters read":         "Rain at sea",
+		"outlet:reuters -read":        "Budget",
+		`outlet:"bbc news"`:           "Café closes",
+		"unread":                      "Café closes, Budget",
+		"starred unread":              "Café closes",
+		"failed":                      "empty.txt",
+		"author:lee":                  "Café closes",
+		"author:ek cafe":              "Café closes",
+		"after:2025-01-02":            "Rain at sea",
+		"before:2025-01-20":           "Café closes",
+		"date:2025-01":                "Rain at sea, Café closes",
+		"after:20":                    "Rain at sea, Café closes, Budget, empty.txt", // not a date yet
+		"after:":                      "Rain at sea, Café closes, Budget, empty.txt",
+		"-":                           "",
+		"longer:800":                  "Café closes, Budget",
+		"longer:5min":                 "Budget",
+		"shorter:500":                 "Rain at sea",
+		"format:jsonl":                "Budget",
+		"file:2025/ title:bud":        "Budget",
+		"section:weather":             "Rain at sea",
+		`"read"`:                      "", // the word itself
+		"nothing:known":               "",
+		"-rain -budget -file:x/":      "Café closes",
+		"after:2025-01-01 -starred":   "Rain at sea",
+		`"at sea"`:                    "Rain at sea",
+		"outlet:reuters date:2024-13": "Rain at sea, Budget",
+	} {
+		l.Filter(typed)
+		if got := strings.Join(titles(&l), ", "); got != want {
+			t.Errorf("%s shows %q, want %q", typed, got, want)
+		}
+	}
+	l.Filter("unread")
+	l.Mark(0, true, true)
+	if l.Row(0) < 0 {
+		t.Error("what is read now left the list of the unread")
+	}
+}
+
+func TestComplete(t *testing.T) {
+	var l Library
+	l.Add(made("A", "BBC News", 1), made("B", "Berliner", 2), made("C", "Reuters", 3), made("D", "Reuters", 3))
+	for typed, want := range map[string]string{
+		"rain out":     "outlet:",
+		"unr":          "unread",
+		"-star":        "starred",
+		"outlet:b":     `outlet:"BBC News" outlet:Berliner`,
+		"x outlet:reu": "outlet:Reuters",
+		"":             "",
+		"zzz":          "",
+	} {
+		start, ways := l.Complete(typed)
+		if got := strings.Join(ways, " "); got != want || start > len(typed) {
+			t.Errorf("%q completes to %q from %d, want %q", typed, got, start, want)
+		}
+	}
+}
+
+func TestEveryTermIsAQuery(t *testing.T) {
+	for _, x := range Terms() {
+		q := parse(x.Example)
+		if len(q.terms) != 1 || q.terms[0].word != "" {
+			t.Errorf("%s is %+v", x.Example, q.terms)
+		}
+	}
+}
+
+// TestNarrowing: the way to a query, key by key, does not matter.
+func TestNarrowing(t *testing.T) {
+	for _, typed := range []string{"title 1 out", `outlet "title 2" -2`, "out unread after:2025-01-03 1", "-ti x"} {
+		var l, whole Library
+		for i := range 40 {
+			it := made("title "+string(rune('0'+i%7)), "outlet "+string(rune('0'+i%4)), i%6)
+			it.Read = i%3 == 0
+			l.Add(it)
+			whole.Add(it)
+		}
+		for i := range typed {
+			l.Filter(typed[:i+1])
+			whole.Filter("")
+			whole.Filter(typed[:i+1])
+			if !slices.Equal(titles(&l), titles(&whole)) {
+				t.Fatalf("%q: %q, want %q", typed[:i+1], titles(&l), titles(&whole))
+			}
+		}
+	}
+}
+
+func FuzzFilter(f *testing.F) {
+	f.Add("Café closes", "cafe", `a"b`)
+	f.Fuzz(func(t *testing.T, title, word, typed string) {
+		w := text.Fold(word)
+		if got, want := containsFold(title, w), strings.Contains(text.Fold(title), w); got != want {
+			t.Errorf("containsFold(%q, %q) = %v", title, w, got)
+		}
+		var l Library
+		l.Add(made(title, word, 1))
+		l.Filter(typed)
+		l.Complete(typed)
+	})
+}

@@ -1,0 +1,171 @@
+package library
+
+import (
+	"encoding/binary"
+	"strings"
+	"time"
+	"unicode"
+
+	"lede/model/article"
+	"lede/model/text"
+)
+
+// row is an item as the library keeps it: what many items share is kept once,
+// what the list never shows is not kept.
+type row struct {
+	file, title, url string
+	prefix           uint64 // the first bytes of the title as it is sorted
+	size, modified   int64  // of the file: bytes, nanoseconds of Unix time
+	offset           int64
+	published        int64 // seconds of Unix time
+	zone             int32 // seconds east of Greenwich
+	index, rank      int32
+	words, minutes   int32
+	outlet, section  atom
+	language, format atom
+	authors          atom  // parted by newlines
+	print            int32 // one more than the number of its fingerprint; 0 where none is kept
+	precision        article.Precision
+	flags            flags
+}
+
+// flags are what is true of a row.
+type flags uint16
+
+const (
+	loaded flags = 1 << iota
+	placed       // it is where it belongs, not where it arrived
+	read
+	starred
+	cut
+	guessed
+	zoned
+	failed
+	gone
+	sketched // its fingerprint was looked at
+)
+
+func (f flags) has(g flags) bool { return f&g != 0 }
+
+// set returns f with g as on says.
+func (f flags) set(g flags, on bool) flags {
+	if on {
+		return f | g
+	}
+	return f &^ g
+}
+
+// atom stands for a string that many rows share; 0 for "".
+type atom uint32
+
+// atoms are strings kept once, with what they are filtered and sorted by.
+type atoms struct {
+	of    map[string]atom
+	known []shared
+}
+
+type shared struct{ name, folded, key string }
+
+func (a *atoms) add(s string) atom {
+	if s == "" {
+		return 0
+	}
+	if n, ok := a.of[s]; ok {
+		return n
+	}
+	if a.of == nil {
+		a.of, a.known = map[string]atom{}, []shared{{}}
+	}
+	s = strings.Clone(s) // not the text it was cut from
+	n := atom(len(a.known))
+	a.of[s] = n
+	a.known = append(a.known, shared{s, text.Fold(s), sortKey(s)})
+	return n
+}
+
+// get returns what n stands for.
+func (a *atoms) get(n atom) shared {
+	if n == 0 {
+		return shared{}
+	}
+	return a.known[n]
+}
+
+// pack makes a row of an item. Its error and its fingerprint are kept elsewhere.
+func (l *Library) pack(it *Item) row {
+	m := &it.Meta
+	r := row{
+		file: it.Origin.File, title: strings.Clone(m.Title), url: strings.Clone(m.URL),
+		size: it.Size, offset: it.Origin.Offset,
+		index: int32(it.Origin.Index), rank: int32(it.Rank), words: int32(it.Words), minutes: int32(it.Minutes),
+		outlet: l.atoms.add(m.Outlet), section: l.atoms.add(m.Section), language: l.atoms.add(m.Language),
+		format: l.atoms.add(it.Origin.Format), authors: l.atoms.add(strings.Join(m.Authors, "\n")),
+		precision: m.Published.Precision,
+	}
+	if !it.Modified.IsZero() {
+		r.modified = it.Modified.UnixNano()
+	}
+	if m.Published.Known() {
+		_, zone := m.Published.Time.Zone()
+		r.published, r.zone = m.Published.Time.Unix(), int32(zone)
+	}
+	r.flags = r.flags.set(loaded, it.Loaded).set(read, it.Read).set(starred, it.Starred).set(cut, it.Cut).
+		set(guessed, it.Guessed).set(zoned, m.Published.Zoned).set(failed, it.Err != nil).set(gone, it.Gone)
+	r.prefix = prefix(sortKey(r.shown()))
+	return r
+}
+
+// unpack is the item of a row.
+func (l *Library) unpack(id ID) *Item {
+	r := l.head(id)
+	it := &Item{
+		Origin: article.Origin{File: r.file, Index: int(r.index), Format: l.atoms.get(r.format).name, Offset: r.offset},
+		Meta: article.Meta{
+			Title: r.title, URL: r.url, Outlet: l.atoms.get(r.outlet).name,
+			Section: l.atoms.get(r.section).name, Language: l.atoms.get(r.language).name,
+		},
+		Words: int(r.words), Minutes: int(r.minutes), Size: r.size, Rank: int(r.rank), Err: l.errs[id],
+		Loaded: r.flags.has(loaded), Cut: r.flags.has(cut), Guessed: r.flags.has(guessed), Gone: r.flags.has(gone),
+		Read: r.flags.has(read), Starred: r.flags.has(starred),
+	}
+	if names := l.atoms.get(r.authors).name; names != "" {
+		it.Meta.Authors = strings.Split(names, "\n")
+	}
+	if r.modified != 0 {
+		it.Modified = time.Unix(0, r.modified)
+	}
+	if r.precision != article.Unknown {
+		it.Meta.Published = article.Date{Time: r.date(), Precision: r.precision, Zoned: r.flags.has(zoned)}
+	}
+	return it
+}
+
+// date is when the article was published, in the zone it was said in.
+func (r *row) date() time.Time {
+	t := time.Unix(r.published, 0).UTC()
+	if r.zone != 0 {
+		t = t.In(time.FixedZone("", int(r.zone)))
+	}
+	return t
+}
+
+// shown is what the row is called: the headline, else the file's name.
+func (r *row) shown() string {
+	if r.title != "" {
+		return r.title
+	}
+	return r.file[strings.LastIndexByte(r.file, '/')+1:]
+}
+
+// sortKey is s as it is sorted: without case, accents, and marks before the
+// first word.
+func sortKey(s string) string {
+	return strings.TrimLeftFunc(text.Fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// prefix is the first bytes of a sort key, as a number of the same order.
+func prefix(key string) uint64 {
+	var first [8]byte
+	copy(first[:], key)
+	return binary.BigEndian.Uint64(first[:])
+}

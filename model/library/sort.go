@@ -1,0 +1,157 @@
+package library
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"lede/model/article"
+)
+
+// Sort is what the list is ordered by.
+type Sort uint8
+
+// Orders. Each but ByFile puts names that are not read yet after all articles,
+// and files that could not be read last.
+const (
+	ByDate   Sort = iota // newest first
+	ByTitle              // alphabetical
+	ByOutlet             // alphabetical, newest first within
+	ByLength             // shortest first
+	ByFile               // as the files were named
+	numSorts
+)
+
+var sortNames = [...]string{"date", "title", "outlet", "length", "file"}
+
+// String is the name of the order.
+func (s Sort) String() string { return sortNames[s] }
+
+// Next is the order after s, in turn.
+func (s Sort) Next() Sort { return (s + 1) % numSorts }
+
+// Sorting returns the order in force.
+func (l *Library) Sorting() (by Sort, reverse bool) { return l.by, l.back }
+
+// SortBy orders the list. Nothing stays in its place.
+func (l *Library) SortBy(by Sort, reverse bool) {
+	l.by, l.back = by, reverse
+	l.rebuild()
+}
+
+// Rerank sets the ranks of all items. Where they are in force, nothing stays in
+// its place.
+func (l *Library) Rerank(rank func(ID) int) {
+	for id := range ID(l.rows.n) {
+		l.head(id).rank = int32(rank(id))
+	}
+	if l.by == ByFile {
+		l.rebuild()
+	}
+}
+
+// rebuild puts every item where it belongs.
+func (l *Library) rebuild() {
+	l.screen, l.waiting = screen{}, nil
+	for id, it := range l.late {
+		l.set(id, &it)
+	}
+	l.late = nil
+	ids := make([]ID, 0, l.rows.n)
+	for id := range ID(l.rows.n) {
+		f := &l.head(id).flags
+		*f = f.set(placed, f.has(loaded) || l.by == ByFile)
+		if !l.stacks.hidden(id) {
+			ids = append(ids, id)
+		}
+	}
+	l.sorted(ids)
+	l.whole.from(ids)
+	l.refilter()
+}
+
+// sorted sorts ids. Titles are made comparable once, not at each comparison.
+func (l *Library) sorted(ids []ID) {
+	if l.by != ByTitle {
+		slices.SortFunc(ids, l.compare)
+		return
+	}
+	keys := make([]string, l.rows.n)
+	for _, id := range ids {
+		keys[id] = sortKey(l.head(id).shown())
+	}
+	slices.SortFunc(ids, func(x, y ID) int {
+		return l.compareWith(x, y, func() int { return strings.Compare(keys[x], keys[y]) })
+	})
+}
+
+// compare orders two items; it is 0 for one and the same alone.
+func (l *Library) compare(x, y ID) int {
+	return l.compareWith(x, y, func() int {
+		return strings.Compare(sortKey(l.head(x).shown()), sortKey(l.head(y).shown()))
+	})
+}
+
+// compareWith is compare, with titles that begin alike compared by titles.
+func (l *Library) compareWith(x, y ID, titles func() int) int {
+	a, b := l.head(x), l.head(y)
+	if c := cmp.Compare(l.class(a), l.class(b)); c != 0 {
+		return c
+	}
+	if !a.flags.has(placed) {
+		return cmp.Compare(x, y)
+	}
+	c := 0
+	switch l.by {
+	case ByDate:
+		c = newer(a, b)
+	case ByTitle:
+		if c = cmp.Compare(a.prefix, b.prefix); c == 0 {
+			c = titles()
+		}
+	case ByOutlet:
+		if a.outlet != b.outlet {
+			c = strings.Compare(l.atoms.get(a.outlet).key, l.atoms.get(b.outlet).key)
+		}
+		if c == 0 {
+			c = newer(a, b)
+		}
+	case ByLength:
+		c = cmp.Compare(a.words, b.words)
+	case ByFile:
+		c = cmp.Compare(a.rank, b.rank)
+	}
+	if l.back {
+		c = -c
+	}
+	return cmp.Or(c, cmp.Compare(x, y))
+}
+
+// class parts the list: articles, what waits for its place, failures.
+func (l *Library) class(r *row) int {
+	switch {
+	case !r.flags.has(placed):
+		return 1
+	case r.flags.has(failed) && l.by != ByFile:
+		return 2
+	}
+	return 0
+}
+
+// newer orders by publication date, the undated after the dated, those by the
+// file's time.
+func newer(a, b *row) int {
+	undated := func(r *row) int {
+		if r.precision == article.Unknown {
+			return 1
+		}
+		return 0
+	}
+	if c := cmp.Compare(undated(a), undated(b)); c != 0 {
+		return c
+	}
+	if undated(a) == 0 {
+		return cmp.Compare(b.published, a.published)
+	}
+	return cmp.Compare(b.modified, a.modified)
+}
