@@ -109,7 +109,7 @@ func (m *Model) followParts() tea.Cmd {
 	if p.under >= 0 && distance(p.under, at) <= 1 && (p.under == at || p.known[at] != nil) {
 		return nil
 	}
-	if next < 0 && o.Doc != nil && o.Doc.Covers(p.cut.Span(at).Start) {
+	if next < 0 && m.found != nil && m.found.Article == o.Article && m.found.Covers(p.cut.Span(at).Start) {
 		return nil
 	}
 	if next < 0 {
