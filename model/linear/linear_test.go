@@ -56,6 +56,46 @@ func TestModel(t *testing.T) {
 	}
 }
 
+// TestAddAll compares with one feature after another.
+func TestAddAll(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	w := Weights{Classes: 9, Rows: map[Feature][]float64{}}
+	var known []Feature
+	for range 3000 {
+		row := make([]float64, 9)
+		for c := range row {
+			row[c] = r.NormFloat64() * float64(r.IntN(2))
+		}
+		f := Feature(r.Uint64())
+		known = append(known, f)
+		w.Rows[f] = row
+	}
+	m, err := Open(string(Encode(w, 0.1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range 300 {
+		var features []Feature
+		for range n {
+			f := Feature(r.Uint64())
+			switch r.IntN(3) {
+			case 0:
+				f = known[r.IntN(len(known))]
+			case 1:
+				f = known[r.IntN(len(known))] ^ 1 // a neighbour in the table
+			}
+			features = append(features, f)
+		}
+		var one, all [9]int32
+		for _, f := range features {
+			m.Add(one[:], f)
+		}
+		if m.AddAll(all[:], features); one != all {
+			t.Fatalf("%d features: one by one %v, together %v", n, one, all)
+		}
+	}
+}
+
 func TestOpenRefuses(t *testing.T) {
 	whole := string(Encode(Weights{Classes: 2, Rows: map[Feature][]float64{1: {1, -1}}}, 0))
 	for n := range len(whole) {

@@ -54,9 +54,7 @@ func (w *workspace) emit(m *linear.Model, s *sheet, from, to int) {
 	for i := range to - from {
 		s.features(from+i, &w.features)
 		row := w.emissions[i*int(roles) : (i+1)*int(roles)]
-		for _, f := range w.features.out {
-			m.Add(row, f)
-		}
+		m.AddAll(row, w.features.out)
 	}
 }
 

@@ -44,9 +44,7 @@ func (r *ranker) choose() (candidate, portrait, float64) {
 	for i := range r.list {
 		r.features(i)
 		sum := [1]int32{}
-		for _, f := range r.col.out {
-			r.model.Add(sum[:], f)
-		}
+		r.model.AddAll(sum[:], r.col.out)
 		score := float64(sum[0]) / 256
 		if r.list[i].phrase < 0 && r.now.marks > 0 {
 			score -= reluctance

@@ -177,9 +177,7 @@ func (r *resolver) pronoun(t, spoke, gap int) referent {
 	for i, x := range rivals {
 		r.pronounFeatures(t, want, x, rivals, spoke, gap, &r.col)
 		sum := [1]int32{}
-		for _, f := range r.col.out {
-			r.model.Add(sum[:], f)
-		}
+		r.model.AddAll(sum[:], r.col.out)
 		scores[i] = float64(sum[0]) / 256
 	}
 	softmax(scores)

@@ -123,9 +123,7 @@ func (sc *scene) strongestNear(lo, hi int, cues *cueTable) uint8 {
 func (sc *scene) speechChance(i int, m *models, col *collector) float64 {
 	sc.speechFeatures(i, m.cues, col)
 	sum := [1]int32{}
-	for _, f := range col.out {
-		m.speech.Add(sum[:], f)
-	}
+	m.speech.AddAll(sum[:], col.out)
 	return 1 / (1 + math.Exp(-float64(sum[0])/256))
 }
 

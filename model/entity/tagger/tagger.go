@@ -158,16 +158,12 @@ func (r *runner) emit(s *sentence, i int, scores []int32) {
 		if *memo == nil {
 			*memo = new([Labels]int32)
 			r.features = wordFeatures(r.features[:0], w, offset)
-			for _, f := range r.features {
-				r.model.Add((*memo)[:], f)
-			}
+			r.model.AddAll((*memo)[:], r.features)
 		}
 		for l, v := range *memo {
 			scores[l] += v
 		}
 	}
 	r.features = r.page.contextFeatures(r.features[:0], s, i)
-	for _, f := range r.features {
-		r.model.Add(scores, f)
-	}
+	r.model.AddAll(scores, r.features)
 }

@@ -79,15 +79,11 @@ func (t *Tagger) best(s *Scratch, i, before, last int) int {
 	if w.scores == nil {
 		w.scores = new([len(Tags)]int32)
 		s.features = wordFeatures(s.features[:0], w)
-		for _, f := range s.features {
-			t.model.Add(w.scores[:], f)
-		}
+		t.model.AddAll(w.scores[:], s.features)
 	}
 	s.scores = *w.scores
 	s.features = contextFeatures(s.features[:0], s.words, i, before, last)
-	for _, f := range s.features {
-		t.model.Add(s.scores[:], f)
-	}
+	t.model.AddAll(s.scores[:], s.features)
 	best := 0
 	for k, v := range s.scores {
 		if v > s.scores[best] {
