@@ -80,7 +80,7 @@ func recordOf(row []string, columns []field.Rank, asIs bool) *record.Record {
 // ofArticles reports whether columns are those of articles: a body, or a title
 // with something that says more.
 func ofArticles(columns []field.Rank) bool {
-	var has [field.HTML + 1]bool
+	var has [field.Image + 1]bool
 	known := 0
 	for _, c := range columns {
 		has[c.Field] = true

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"cmp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -85,12 +86,33 @@ func isFlare(n *html.Node) bool {
 	return n.Type == html.ElementNode && n.DataAtom == atom.Div && strings.Contains(markup.Attr(n, "class"), "feedflare")
 }
 
+// pictureOf is the address of the picture that m names, "" where it names none.
+func pictureOf(m *xmltree.Node) string {
+	image := m.Attr("medium") == "image" || strings.HasPrefix(m.Attr("type"), "image/")
+	switch m.Name {
+	case "link":
+		if image && m.Attr("rel") == "enclosure" {
+			return m.Attr("href")
+		}
+		return ""
+	case "thumbnail":
+		return m.Attr("url")
+	case "image":
+		return cmp.Or(m.Attr("href"), m.Child("url").Text())
+	}
+	if !image {
+		return ""
+	}
+	return m.Attr("url")
+}
+
 // pictures adds the item's pictures that its text does not show itself.
 func (f *feed) pictures(b *article.Builder, item *xmltree.Node, shown string) {
-	for m := range item.Find("content", "enclosure") {
-		address := m.Attr("url")
-		picture := m.Attr("medium") == "image" || strings.HasPrefix(m.Attr("type"), "image/")
-		if !picture || address == "" || strings.Contains(shown, address) {
+	count := 0
+	for m := range item.Find("content", "enclosure", "link", "thumbnail", "image") {
+		address := pictureOf(m)
+		if address == "" || strings.Contains(shown, address) || markup.Decorative(address) ||
+			(m.Name == "thumbnail" || m.Name == "image") && count > 0 {
 			continue
 		}
 		words := []string{}
@@ -102,5 +124,6 @@ func (f *feed) pictures(b *article.Builder, item *xmltree.Node, shown string) {
 		url := f.resolve(item, address)
 		b.Block(article.Block{Kind: article.Caption, Label: "Photo", URL: url}, strings.Join(words, " "))
 		shown += " " + address
+		count++
 	}
 }

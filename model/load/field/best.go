@@ -23,7 +23,7 @@ type candidate struct {
 
 // Offer offers a value for a field; a body is refused, as is an address that is none.
 func (c *Best) Offer(rank Rank, s string) {
-	if rank.Field == None || rank.Field == Body || rank.Field == HTML || Blank(strings.TrimSpace(s)) {
+	if rank.Field == None || rank.Field >= Body || Blank(strings.TrimSpace(s)) {
 		return
 	}
 	s = c.Mend(s)

@@ -26,6 +26,7 @@ const (
 	Language
 	Body
 	HTML
+	Image // a picture: its address, or all that is said of it
 )
 
 //go:embed fields.tsv
@@ -41,7 +42,7 @@ type Rank struct {
 var keys = sync.OnceValue(func() map[string]Rank {
 	names := map[string]Field{
 		"title": Title, "summary": Summary, "authors": Authors, "published": Published, "outlet": Outlet, "url": URL,
-		"section": Section, "comments": Comments, "language": Language, "body": Body, "html": HTML,
+		"section": Section, "comments": Comments, "language": Language, "body": Body, "html": HTML, "image": Image,
 	}
 	out := map[string]Rank{}
 	for line := range strings.Lines(table) {

@@ -120,6 +120,11 @@ func take(r *record.Record, o *object, depth int) {
 		rank.Order += less * depth
 		switch rank.Field {
 		case field.None:
+			if key == "renditions" && isPicture(o) {
+				pictures(r, o)
+			}
+		case field.Image:
+			pictures(r, v)
 		case field.Body, field.HTML:
 			r.Offer(rank, bodyOf(v))
 		case field.Authors:

@@ -16,6 +16,9 @@ import (
 // furniture matches classes and addresses of images that are no pictures.
 var furniture = text.Pattern(`(?i)(?:^|[/_. -])(?:avatar|gravatar|icons?|logo|pixel|spacer|spinner|blank|1x1|emoji|badge|transparent|placeholder|loading)(?:$|[/_. -])`)
 
+// Decorative reports whether the address of an image says that it is no picture.
+func Decorative(address string) bool { return furniture().MatchString(address) }
+
 // figure writes a picture with its caption and credit as one caption block
 // that carries the picture's address. A figure around a table, code or a
 // quotation is written as what it holds.

@@ -186,7 +186,13 @@ func isKeyed(line string) bool {
 		return false
 	}
 	m := keyValue().FindStringSubmatch(line)
-	return m != nil && field.Of(m[1]).Field != field.None && !isBodyKey(m[1])
+	return m != nil && isMetaKey(m[1])
+}
+
+// isMetaKey reports whether key names a field of the metadata.
+func isMetaKey(key string) bool {
+	f := field.Of(key).Field
+	return f != field.None && f < field.Body
 }
 
 func isBodyKey(key string) bool {

@@ -283,7 +283,7 @@ func keyBlock(b *article.Builder, paras []para) int {
 		if m == nil || isBodyKey(m[1]) {
 			break
 		}
-		if field.Of(m[1]).Field != field.None {
+		if isMetaKey(m[1]) {
 			found++
 		}
 		n++

@@ -4,6 +4,7 @@
 package record
 
 import (
+	"net/url"
 	"strings"
 
 	"lede/model/article"
@@ -21,6 +22,38 @@ type Record struct {
 	body    string
 	size    int              // of the body, without tags
 	Notices []article.Notice // for the article
+
+	pictures []Picture
+}
+
+// Picture is an image that goes with an article, and what is said of it.
+type Picture struct{ URL, Text string }
+
+// maxPictures is how many pictures of an article are kept.
+const maxPictures = 40
+
+// Picture adds a picture, unless it is there or is no more than decoration.
+func (r *Record) Picture(p Picture) {
+	p.Text = r.Mend(p.Text)
+	if p.URL == "" && p.Text == "" || markup.Decorative(p.URL) || len(r.pictures) == maxPictures {
+		return
+	}
+	for _, old := range r.pictures {
+		if old.URL == p.URL || p.Text != "" && old.Text == p.Text {
+			return
+		}
+	}
+	r.pictures = append(r.pictures, p)
+}
+
+// showPictures adds the pictures that body does not show itself.
+func (r *Record) showPictures(b *article.Builder, body string) {
+	for _, p := range r.pictures {
+		p.URL = absolute(p.URL, b.Meta().URL)
+		if p.URL == "" || !strings.Contains(body, p.URL) {
+			b.Block(article.Block{Kind: article.Caption, Label: "Photo", URL: text.CleanLine(p.URL)}, p.Text)
+		}
+	}
 }
 
 // Add offers the value of key; nothing happens where key names no field.
@@ -29,9 +62,14 @@ func (r *Record) Add(key, s string) { r.Offer(field.Of(key), s) }
 // Offer offers a value for a field: of bodies the longest is kept, of others
 // the one whose key says most.
 func (r *Record) Offer(rank field.Rank, s string) {
-	if rank.Field != field.Body && rank.Field != field.HTML {
+	switch {
+	case rank.Field == field.Image:
+		if s = strings.TrimSpace(s); field.IsAddress(s) {
+			r.Picture(Picture{URL: s})
+		}
+	case rank.Field != field.Body && rank.Field != field.HTML:
 		r.Best.Offer(rank, s)
-	} else if !field.Blank(strings.TrimSpace(s)) {
+	case !field.Blank(strings.TrimSpace(s)):
 		r.offerBody(s)
 	}
 }
@@ -47,6 +85,16 @@ func (r *Record) offerBody(s string) {
 	if size > r.size {
 		r.body, r.size = s, size
 	}
+}
+
+// absolute resolves a picture's path against the site of its article, as the New
+// York Times' interface means it.
+func absolute(ref, page string) string {
+	u, err := url.Parse(page)
+	if ref == "" || field.IsAddress(ref) || err != nil || u.Host == "" {
+		return ref
+	}
+	return (&url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/"}).JoinPath(ref).String()
 }
 
 // HasBody reports whether there is a body.
@@ -78,6 +126,7 @@ func (r *Record) Article(origin article.Origin) *article.Article {
 		body = cut
 		b.Notice(article.Cut, more)
 	}
+	r.showPictures(b, body)
 	Body(b, withoutTitle(body, b.Meta().Title))
 	return b.Build(origin)
 }
