@@ -32,6 +32,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("ESC", "\x1b")
 			e.Setenv("ARTICLES", articles)
 			e.Setenv("XDG_STATE_HOME", e.WorkDir+"/.state")
+			e.Setenv("XDG_CACHE_HOME", e.WorkDir+"/.cache")
 			e.Setenv("XDG_DATA_HOME", e.WorkDir+"/.data")
 			return nil
 		},

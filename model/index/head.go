@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -79,7 +80,9 @@ func (k known) fresh(s load.Source, reader string) bool {
 }
 
 // readerOf is what a source must have been read by to be fresh.
-func (ix *Index) readerOf(o load.Options) string { return ix.version + " " + o.As }
+func (ix *Index) readerOf(o load.Options) string {
+	return fmt.Sprint(ix.version, " ", o.As, " ", o.AsIs)
+}
 
 // between selects what is known of the sources in a range of paths.
 const between = "SELECT path, id, size, modified, reader, failed FROM source WHERE path BETWEEN ? AND ?"

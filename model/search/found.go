@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"lede/model/article"
 	"lede/model/text"
@@ -16,6 +17,7 @@ type Found struct {
 	Also   []string // files with the same article
 	Score  float64
 	Hits   []text.Span // in the article's text; see Query.Hits
+	Runes  []text.Span // the same in code points, once the pieces are cut
 	Pieces []Piece
 }
 
@@ -23,6 +25,7 @@ type Found struct {
 type Piece struct {
 	Snippet
 	Text string
+	Rune int // where it begins in the article's text, in code points
 }
 
 // Sizes of the pieces that results are shown with.
@@ -31,10 +34,14 @@ const (
 	MaxPieces = 3
 )
 
-// Cut cuts the pieces of text that show the hits of f.
-func (f *Found) Cut(text string) {
-	for _, s := range Snippets(text, f.Hits, PieceSize, MaxPieces) {
-		f.Pieces = append(f.Pieces, Piece{s, s.Of(text)})
+// Cut cuts the pieces of s, the text of f, that show its hits.
+func (f *Found) Cut(s string) {
+	at := text.NewRuneOffsets(s)
+	for _, piece := range Snippets(s, f.Hits, PieceSize, MaxPieces) {
+		f.Pieces = append(f.Pieces, Piece{piece, strings.Clone(piece.Of(s)), at.At(piece.Start)})
+	}
+	for _, h := range f.Hits {
+		f.Runes = append(f.Runes, text.Span{Start: at.At(h.Start), End: at.At(h.End)})
 	}
 }
 

@@ -1,0 +1,206 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"lede/model/index"
+	"lede/model/load"
+)
+
+func newIndex(s streams) *cobra.Command {
+	var how reading
+	var from string
+	var where bool
+	cmd := &cobra.Command{
+		Use:   "index [flags] FILE|FOLDER|GLOB…",
+		Short: "Read articles ahead, so that lists open and searches answer at once",
+		Long: `Read articles ahead, so that lists open and searches answer at once. Only what
+changed since the last time is read; what was done before an interruption is
+kept. The index is a cache: it may be deleted at any time.`,
+	}
+	how.flags(cmd)
+	cmd.Flags().StringVar(&from, "files-from", "", "read the names of files from `FILE`, one a line; - is standard input")
+	cmd.Flags().BoolVar(&where, "path", false, "print where the index lies")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if where {
+			fmt.Fprintln(s.out, index.File())
+			return nil
+		}
+		names, err := named(s, from, args)
+		if err != nil {
+			return err
+		}
+		if len(names) == 0 {
+			return usageError{errors.New("no file or folder to index")}
+		}
+		o, err := options(s, how)
+		if err != nil {
+			return err
+		}
+		return runIndex(cmd.Context(), s, names, o)
+	}
+	return cmd
+}
+
+// openIndex opens the index of this program.
+func openIndex(ctx context.Context) (*index.Index, error) {
+	ix, err := index.Open(ctx, index.File(), program())
+	if err != nil {
+		return nil, fmt.Errorf("index: %w", err)
+	}
+	return ix, nil
+}
+
+// program tells builds of lede apart: another one may read and analyse
+// otherwise.
+func program() string {
+	v := version()
+	if v != "(devel)" && v != "(unknown)" && !strings.HasSuffix(v, "+dirty") {
+		return v
+	}
+	exe, err := os.Executable()
+	if err != nil {
+		return v
+	}
+	info, err := os.Stat(exe)
+	if err != nil {
+		return v
+	}
+	return fmt.Sprintf("%s %d", v, info.ModTime().UnixNano())
+}
+
+func runIndex(ctx context.Context, s streams, names []string, o load.Options) error {
+	ix, err := openIndex(ctx)
+	if err != nil {
+		return err
+	}
+	defer ix.Close()
+	begun := time.Now()
+	sources := load.Sources(ctx, names)
+	p, err := refresh(ctx, s, ix, sources, names, o)
+	if err != nil {
+		return err
+	}
+	for _, source := range sources {
+		if source.Err != nil {
+			complain(s.err, source.Err)
+		}
+	}
+	fmt.Fprintln(s.out, summary(p, time.Since(begun)))
+	if p.Files == p.Failed {
+		return errNothing
+	}
+	return nil
+}
+
+// refresh brings ix up to date with what names name, and says on a terminal how
+// far it is.
+func refresh(ctx context.Context, s streams, ix *index.Index, sources []load.Source, names []string, o load.Options) (index.Progress, error) {
+	bar := &meter{w: s.err, quiet: true, begun: time.Now()}
+	if f, ok := s.err.(*os.File); ok {
+		bar.quiet = !isTerminal(f)
+	}
+	opt := index.Options{Load: o, Report: bar.show}
+	for _, name := range names {
+		if isFolder(name) {
+			opt.Roots = append(opt.Roots, name)
+		}
+	}
+	p, err := ix.Refresh(ctx, sources, opt)
+	bar.clear()
+	if p.Renewed != nil {
+		complain(s.err, fmt.Errorf("the index was made anew: %w", p.Renewed))
+	}
+	return p, err
+}
+
+// summary says what a refresh did.
+func summary(p index.Progress, took time.Duration) string {
+	parts := []string{fmt.Sprintf("%s: %s read", count(p.Files, "file"), count(p.Articles, "article"))}
+	if p.Learnt > 0 {
+		parts = append(parts, fmt.Sprintf("%d analysed", p.Learnt))
+	}
+	if p.Unchanged > 0 {
+		parts = append(parts, fmt.Sprintf("%d unchanged", p.Unchanged))
+	}
+	if p.Gone > 0 {
+		parts = append(parts, fmt.Sprintf("%d gone", p.Gone))
+	}
+	if p.Failed > 0 {
+		parts = append(parts, fmt.Sprintf("%d could not be read", p.Failed))
+	}
+	line := strings.Join(parts, ", ") + fmt.Sprintf("; %.1f s", took.Seconds())
+	if p.Articles > 0 && took > time.Second {
+		line += fmt.Sprintf(", %.0f articles/s, %.1f MB/s", float64(p.Articles)/took.Seconds(), float64(p.Bytes)/1e6/took.Seconds())
+	}
+	return line
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// meter is one line on a terminal that says how far work is.
+type meter struct {
+	w     io.Writer
+	quiet bool
+	begun time.Time
+	shown time.Time
+	width int // of what is on the line now
+}
+
+// meterStep is the time between two changes of the line: no eye is faster.
+const meterStep = 100 * time.Millisecond
+
+func (m *meter) show(p index.Progress) {
+	now := time.Now()
+	if m.quiet || now.Sub(m.shown) < meterStep {
+		return
+	}
+	m.shown = now
+	what, done, all := "reading", p.Read, p.Files
+	if p.Analysing {
+		what, done, all = "analysing", p.Learnt, p.Pending
+	}
+	line := fmt.Sprintf("%s %d of %d", what, done, all)
+	if took := now.Sub(m.begun).Seconds(); took > 1 && !p.Analysing {
+		line += fmt.Sprintf(" · %.0f/s", float64(p.Articles)/took)
+	}
+	m.line(line)
+}
+
+func (m *meter) line(s string) {
+	fmt.Fprintf(m.w, "\r%s%s", s, strings.Repeat(" ", max(0, m.width-len(s))))
+	m.width = len(s)
+}
+
+// clear leaves the line empty for what comes next.
+func (m *meter) clear() {
+	if m.width > 0 {
+		m.line("")
+		fmt.Fprint(m.w, "\r")
+	}
+}
+
+// absolute are the full paths of names, for the scope of a search.
+func absolute(names []string) []string {
+	var all []string
+	for _, name := range names {
+		if p, err := filepath.Abs(name); err == nil {
+			all = append(all, p)
+		}
+	}
+	return all
+}
