@@ -21,18 +21,18 @@ const (
 // driver runs the program without a terminal: messages in, rows out. Commands
 // are carried out at once, in order.
 type driver struct {
-	t    *testing.T
+	t    testing.TB
 	m    *Model
 	quit bool
 	said []tea.Msg // messages that are for the terminal
 }
 
-func drive(t *testing.T, width, height int, args ...string) *driver {
+func drive(t testing.TB, width, height int, args ...string) *driver {
 	t.Helper()
 	return driveWith(t, width, height, Options{Args: args, Single: len(args) == 1 && filepath.Ext(args[0]) != ""})
 }
 
-func driveWith(t *testing.T, width, height int, o Options) *driver {
+func driveWith(t testing.TB, width, height int, o Options) *driver {
 	t.Helper()
 	o.Profile = colorprofile.TrueColor
 	o.settle = time.Hour // on a slow machine too
