@@ -152,7 +152,11 @@ func (m *Model) settle() {
 		m.followed = o.Place
 		m.reader.FollowPanel()
 	}
-	if l := m.layout(); l.list.width > 0 {
+	l := m.layout()
+	if l.panel.width > 0 {
+		m.reader.KeepPanel(l.panel.height - pane.PanelHead)
+	}
+	if l.list.width > 0 {
 		m.reader.KeepVisible(l.list.height, func(row int) int {
 			return m.canvas.ItemHeight(m.reader.Library.Item(m.reader.Library.At(row)), l.list.width)
 		})

@@ -50,7 +50,7 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 		return m.clickList(msg.Y-l.list.y, l.list)
 	case l.panel.has(msg.X, msg.Y):
 		m.reader.Focus = state.OnPanel
-		if row := m.canvas.PanelAt(m.reader, l.panel.height, msg.Y-l.panel.y); row >= 0 {
+		if row := m.canvas.PanelAt(m.reader, msg.Y-l.panel.y); row >= 0 {
 			m.reader.Panel.Row = row
 			return m.goToRow()
 		}

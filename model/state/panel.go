@@ -29,11 +29,25 @@ var panelNames = [...]string{"who said what", "names", "links", "headings"}
 // String is the panel's title.
 func (k PanelKind) String() string { return panelNames[k] }
 
-// Panel is the list beside the article. Row is the selected row; Query filters.
+// Panel is the list beside the article. Row is the selected row, Top the first
+// one on the screen; Query filters.
 type Panel struct {
-	Kind  PanelKind
-	Row   int
-	Query string
+	Kind     PanelKind
+	Row, Top int
+	Query    string
+
+	rows []PanelRow // of shows
+	of   shows
+}
+
+// shows is all that the rows of a panel follow from.
+type shows struct {
+	article *article.Article
+	doc     *analysis.Document
+	kind    PanelKind
+	query   string
+	lens    Lens
+	strict  Strictness
 }
 
 // reset keeps the panel for the next article, from its start.
@@ -110,11 +124,35 @@ type PanelRow struct {
 	Confirmed bool // a reader said so
 }
 
-// PanelRows lists what the open panel shows, through its filter.
+// KeepPanel brings the selected row on a screen of room rows, into the middle
+// where it is not there yet; else nothing moves.
+func (r *Reader) KeepPanel(room int) {
+	p := r.Panel
+	if p == nil || room <= 0 {
+		return
+	}
+	rows := r.PanelRows()
+	edge, at := min(2, room/4), r.PanelCursor(rows)
+	if at < p.Top+edge || at >= p.Top+room-edge {
+		p.Top = at - room/2
+	}
+	p.Top = max(0, min(p.Top, len(rows)-room))
+}
+
+// PanelRows lists what the open panel shows, through its filter. They are kept
+// until something they follow from changes, and must not be changed.
 func (r *Reader) PanelRows() []PanelRow {
 	if r.Panel == nil || r.Open == nil || r.Open.Article == nil {
 		return nil
 	}
+	now := shows{r.Open.Article, r.Open.Doc, r.Panel.Kind, r.Panel.Query, r.Lens, r.Strict}
+	if r.Panel.of != now {
+		r.Panel.rows, r.Panel.of = r.panelRows(), now
+	}
+	return r.Panel.rows
+}
+
+func (r *Reader) panelRows() []PanelRow {
 	var rows []PanelRow
 	switch doc := r.Open.Doc; {
 	case r.Panel.Kind == Links:

@@ -21,28 +21,21 @@ func (c Canvas) Panel(r *state.Reader, width, height int, focused bool) []string
 		return c.Fill(rows[:min(len(rows), height)], width, height)
 	}
 	selected := r.PanelCursor(all)
-	for i := panelTop(selected, len(all), height); i < len(all) && len(rows) < height; i++ {
-		rows = append(rows, c.panelRow(all[i], width, i == selected && focused))
+	for i := r.Panel.Top; i < len(all) && len(rows) < height; i++ {
+		rows = append(rows, c.panelRow(all[i], width, i == selected, focused))
 	}
 	return c.Fill(rows, width, height)
 }
 
-// panelHead is the number of rows above those of a panel.
-const panelHead = 2
-
-// panelTop is the first of n rows that is shown: the selected one stands in the
-// middle where it can.
-func panelTop(selected, n, height int) int {
-	room := height - panelHead
-	return max(0, min(selected-room/2, n-room))
-}
+// PanelHead is the number of rows above those of a panel.
+const PanelHead = 2
 
 // PanelAt is the row of the panel that is drawn y rows down, -1 where none or a
 // head is.
-func (c Canvas) PanelAt(r *state.Reader, height, y int) int {
+func (c Canvas) PanelAt(r *state.Reader, y int) int {
 	all := r.PanelRows()
-	row := panelTop(r.PanelCursor(all), len(all), height) + y - panelHead
-	if y < panelHead || row >= len(all) || all[row].Head {
+	row := r.Panel.Top + y - PanelHead
+	if y < PanelHead || row >= len(all) || all[row].Head {
 		return -1
 	}
 	return row
@@ -90,8 +83,8 @@ func emptyPanel(r *state.Reader) []string {
 	return []string{"No headings here."}
 }
 
-func (c Canvas) panelRow(row state.PanelRow, width int, selected bool) string {
-	edge := c.edge(selected, true)
+func (c Canvas) panelRow(row state.PanelRow, width int, selected, focused bool) string {
+	edge := c.edge(selected, focused)
 	note := row.Note
 	if row.Guess && row.Quote >= 0 {
 		note = "? " + note
@@ -107,7 +100,7 @@ func (c Canvas) panelRow(row state.PanelRow, width int, selected bool) string {
 		}
 		return c.Spread(edge+style.Render(c.Fit(row.Text, room)), note+" ", width)
 	}
-	return c.Spread(edge+c.panelText(row, room, selected), note+" ", width)
+	return c.Spread(edge+c.panelText(row, room, selected && focused), note+" ", width)
 }
 
 func (c Canvas) panelText(row state.PanelRow, room int, selected bool) string {
