@@ -50,23 +50,27 @@ func unstamp(n int) time.Time {
 	return time.Unix(0, int64(n)).UTC()
 }
 
-const selectRecord = `SELECT r.id, article, path, idx, title, hash, keyed, read, read_at, starred, starred_at,
-	block, offset, before, after, place_at FROM record r JOIN file f ON f.id = r.file WHERE `
+const selectRecord = `SELECT id, article, idx, title, hash, keyed, read, read_at, starred, starred_at,
+	block, offset, before, after, place_at, (SELECT path FROM file f WHERE f.id = file) FROM record WHERE `
 
 // entryOf is the entry of a row that selectRecord answers.
 func entryOf(r database.Row) entry {
 	return entry{
 		id: r.Int(0), article: r.Int(1),
-		Key: Key{Path: r.Text(2), Index: r.Int(3), Title: r.Text(4), Hash: r.Text(5)}, Keyed: unstamp(r.Int(6)),
-		Read:    fact[bool]{r.Bool(7), unstamp(r.Int(8))},
-		Starred: fact[bool]{r.Bool(9), unstamp(r.Int(10))},
-		Place:   fact[anchor.Place]{anchor.Place{Block: r.Int(11), Offset: r.Int(12), Before: r.Text(13), After: r.Text(14)}, unstamp(r.Int(15))},
+		Key: Key{Path: r.Text(15), Index: r.Int(2), Title: r.Text(3), Hash: r.Text(4)}, Keyed: unstamp(r.Int(5)),
+		Read:    fact[bool]{r.Bool(6), unstamp(r.Int(7))},
+		Starred: fact[bool]{r.Bool(8), unstamp(r.Int(9))},
+		Place:   fact[anchor.Place]{anchor.Place{Block: r.Int(10), Offset: r.Int(11), Before: r.Text(12), After: r.Text(13)}, unstamp(r.Int(14))},
 	}
 }
 
-// candidates are the entries of d that may be about key: the one of its
-// identity, those at its position, and the last one of its text.
+// candidates are the entries of d among which that of key is: the one of its
+// identity, else those at its position and the last one of its text.
 func candidates(d *database.DB, key Key) (t table, err error) {
+	file, err := one(d, "SELECT id FROM file WHERE path = ?", key.Path)
+	if err != nil {
+		return t, err
+	}
 	add := func(where string, args ...any) error {
 		for row, err := range d.Rows(selectRecord+where, args...) {
 			if err != nil {
@@ -76,11 +80,18 @@ func candidates(d *database.DB, key Key) (t table, err error) {
 		}
 		return nil
 	}
-	if err = add("path = ? AND idx = ?", key.Path, key.Index); err != nil || key.Hash == "" {
-		return t, err
+	if file != 0 && key.Hash != "" {
+		if err = add("file = ? AND hash = ?", file, key.Hash); err != nil || len(t.entries) > 0 {
+			return t, err
+		}
 	}
-	if err = add("path = ? AND hash = ?", key.Path, key.Hash); err != nil {
-		return t, err
+	if file != 0 {
+		if err = add("file = ? AND idx = ?", file, key.Index); err != nil {
+			return t, err
+		}
+	}
+	if key.Hash == "" {
+		return t, nil
 	}
 	return t, add("hash = ? ORDER BY at DESC LIMIT 1", key.Hash)
 }
