@@ -60,7 +60,7 @@ func (d *driver) do(cmd tea.Cmd) {
 		}
 	case tea.QuitMsg:
 		d.quit = true
-	case listedMsg, articleMsg, documentMsg, partMsg, foundMsg, restMsg, saidMsg, rereadMsg, correctedMsg, keptMsg:
+	case listedMsg, articleMsg, documentMsg, partMsg, foundMsg, restMsg, saidMsg, rereadMsg, correctedMsg, keptMsg, savedMsg, pausedMsg:
 		d.send(msg)
 	default:
 		d.said = append(d.said, msg)

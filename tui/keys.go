@@ -201,10 +201,14 @@ func (m *Model) letter(typed string) tea.Cmd {
 	}
 	if set {
 		m.reader.Name(letter)
+		m.keepLetter(letter)
 		m.reader.Say("this place is " + typed)
 		return nil
 	}
 	place, other, ok := m.reader.Named(letter)
+	if !ok {
+		place, other, ok = m.recallLetter(letter)
+	}
 	switch {
 	case !ok:
 		m.reader.Say("no place is called " + typed)

@@ -41,6 +41,7 @@ type Model struct {
 	options Options
 	memory  *store.Store
 	reading reading // to notice that an article is left
+	saves   saves
 	jobs    *jobs
 	watcher watcher
 }
@@ -61,6 +62,9 @@ func New(o Options) *Model {
 	m.canvas.Method = ansi.WcWidth
 	m.canvas.Commands = m.commands()
 	m.configure(o.Config, m.memory.Settings())
+	if o.Warning != nil {
+		m.reader.Warn(o.Warning.Error())
+	}
 	return m
 }
 
@@ -132,6 +136,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.showCorrected(msg)
 	case keptMsg:
 		cmd = m.kept(msg)
+	case savedMsg:
+		m.saved(msg)
+	case pausedMsg:
+		m.paused()
 	case saidMsg:
 		m.say(msg)
 	case rereadMsg:

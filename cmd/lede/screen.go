@@ -2,12 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/colorprofile"
 
@@ -59,13 +61,16 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 	}
 	if options.Store, err = memory(q.private); err != nil {
 		complain(s.err, err) // the reader works without what was kept
+		options.Warning = err
 	}
+	options.Pause = placePause
 	options.Tour = conf.Tour && !q.private && !options.Store.Settings().Toured
 	if len(found) == 0 {
 		found = lastFolder(options.Store)
 		options.Args, options.Label, options.Single = found, label(found), false
 	}
 	rememberFolder(options.Store, found)
+	options.Library = libraryName(found)
 	if options.Corrections, err = q.rulings.book(s, found, q.private); err != nil {
 		return err
 	}
@@ -76,7 +81,24 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 		}
 		options.Stdin = data
 	}
-	return tui.Run(ctx, options)
+	return errors.Join(tui.Run(ctx, options), options.Store.Close())
+}
+
+// placePause is how long the reader stays before the place is written: what a
+// kill in the middle of an article can lose.
+const placePause = time.Second
+
+// libraryName tells apart what is kept for names alone: their absolute paths.
+func libraryName(names []string) string {
+	paths := make([]string, len(names))
+	for i, name := range names {
+		paths[i] = name
+		if abs, err := filepath.Abs(name); err == nil && name != "-" {
+			paths[i] = abs
+		}
+	}
+	slices.Sort(paths)
+	return strings.Join(paths, "\n")
 }
 
 // memory is what outlives the program, or with private a store that forgets.

@@ -91,7 +91,7 @@ func (k Key) edited(o Key) bool {
 	return k.Title == o.Title && (k.Title != "" || k.Index == 0)
 }
 
-// same reports whether k and o mean one article, as far as the keys tell.
-func (k Key) same(o Key) bool {
+// Same reports whether k and o mean one article, as far as the keys tell.
+func (k Key) Same(o Key) bool {
 	return k.identity() == o.identity() || k.position() == o.position() && k.edited(o) || k.Hash != "" && k.Hash == o.Hash
 }

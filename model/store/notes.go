@@ -30,7 +30,7 @@ func (s *Store) Notes(key Key) []note.Note {
 	}
 	for _, layer := range s.layers() {
 		for id, k := range layer.notes {
-			if key.same(k.key) && k.at.After(notes[id].at) {
+			if key.Same(k.key) && k.at.After(notes[id].at) {
 				notes[id] = k
 			}
 		}
