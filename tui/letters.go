@@ -1,7 +1,9 @@
 package tui
 
 import (
-	"slices"
+	"encoding/hex"
+	"path/filepath"
+	"strings"
 
 	"lede/model/anchor"
 	"lede/model/library"
@@ -15,10 +17,26 @@ import (
 // keepLetter keeps the reading place under a letter.
 func (m *Model) keepLetter(letter rune) {
 	o := m.reader.Open
-	if o == nil || o.Article == nil || int(o.ID) >= len(m.jobs.keys) {
+	if o == nil || o.Article == nil {
 		return
 	}
-	m.memory.SetLetter(m.options.Library, letter, store.Letter{Key: m.jobs.keys[o.ID], Place: anchor.At(o.Article, o.Place)})
+	m.memory.SetLetter(m.options.Library, letter, store.Letter{Key: m.keyOf(o.ID), Place: anchor.At(o.Article, o.Place)})
+}
+
+// itemOf is the item that key is of, else None. Of a long list it looks at what
+// has the file's name or the text alone.
+func (m *Model) itemOf(key store.Key) library.ID {
+	name := filepath.Base(key.Path)
+	for id := range library.ID(m.reader.Library.Total()) {
+		h := m.jobs.hashes[id]
+		if !strings.HasSuffix(m.reader.Library.Item(id).Origin.File, name) && hex.EncodeToString(h[:]) != key.Hash {
+			continue
+		}
+		if m.keyOf(id).Same(key) {
+			return id
+		}
+	}
+	return library.None
 }
 
 // recallLetter is the place that a letter was given to by an earlier program:
@@ -26,8 +44,11 @@ func (m *Model) keepLetter(letter rune) {
 // that place, else None.
 func (m *Model) recallLetter(letter rune) (place state.Place, other library.ID, ok bool) {
 	l, ok := m.memory.Letters(m.options.Library)[letter]
-	id := library.ID(slices.IndexFunc(m.jobs.keys, l.Key.Same))
-	if !ok || id < 0 {
+	if !ok {
+		return state.Top, library.None, false
+	}
+	id := m.itemOf(l.Key)
+	if id == library.None {
 		return state.Top, library.None, false
 	}
 	if o := m.reader.Open; o != nil && o.ID == id && o.Article != nil {
@@ -35,9 +56,10 @@ func (m *Model) recallLetter(letter rune) (place state.Place, other library.ID, 
 		o.Place, _ = l.Place.Find(o.Article)
 		return o.Place, library.None, true
 	}
-	record := m.memory.Article(m.jobs.keys[id])
+	key := m.keyOf(id)
+	record := m.memory.Article(key)
 	record.Place = l.Place
-	m.memory.Put(m.jobs.keys[id], record)
+	m.memory.Put(key, record)
 	m.reader.Leave()
 	return state.Top, id, true
 }

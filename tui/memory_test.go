@@ -90,7 +90,7 @@ func TestMarksAreWrittenAtOnce(t *testing.T) {
 	dir := t.TempDir()
 	d := reopened(t, dir, wire)
 	d.keys("j *")
-	if key := d.m.jobs.keys[d.m.reader.Library.At(1)]; !kept(t, dir).Article(key).Starred {
+	if key := d.m.keyOf(d.m.reader.Library.At(1)); !kept(t, dir).Article(key).Starred {
 		t.Fatal("a star is not on the disk")
 	}
 }
@@ -106,7 +106,7 @@ func TestPlaceIsWrittenWhileReading(t *testing.T) {
 	d := driveWith(t, 80, 12, Options{Args: []string{wire}, Store: s, Pause: 1})
 	d.keys("enter space space")
 	o := d.m.reader.Open
-	if got, found := kept(t, dir).Article(d.m.jobs.keys[o.ID]).Place.Find(o.Article); !found || got != o.Place {
+	if got, found := kept(t, dir).Article(d.m.keyOf(o.ID)).Place.Find(o.Article); !found || got != o.Place {
 		t.Fatalf("at %d, kept %d", o.Place, got)
 	}
 }
