@@ -134,10 +134,19 @@ func (r *reading) plainMonth(i int) bool {
 	return false
 }
 
+// isoDay reads "2025-04-28".
+func isoDay(w string) (time.Time, bool) {
+	if len(w) != len("2006-01-02") || w[4] != '-' {
+		return time.Time{}, false
+	}
+	t, err := time.Parse("2006-01-02", w)
+	return t, err == nil
+}
+
 // dayMonth is "28 April 2025", "28th of April", with the weekday or without,
 // and "2025-04-28".
 func (r *reading) dayMonth(i, end int) (int, Value) {
-	if t, err := time.Parse("2006-01-02", r.word(i, end)); err == nil {
+	if t, ok := isoDay(r.word(i, end)); ok {
 		return 1, exact(t.Year(), int(t.Month()), t.Day())
 	}
 	n := 0

@@ -57,12 +57,13 @@ func Parse(ctx context.Context, s string, zones []text.Span) (*Doc, error) {
 
 // tag tags every sentence.
 func (d *Doc) tag(ctx context.Context, tagger *pos.Tagger) error {
-	var scratch pos.Scratch
+	scratch := tagger.Borrow()
+	defer tagger.Return(scratch)
 	for k, s := range d.Sentences {
 		if k%64 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		tagger.Tag(&scratch, s.Last-s.First,
+		tagger.Tag(scratch, s.Last-s.First,
 			func(i int) string { return d.Word(s.First + i) },
 			func(i, tag int) { d.Tokens[s.First+i].Tag = pos.Tags[tag] })
 		d.tagMarks(s)

@@ -6,18 +6,21 @@ import "strings"
 // and the sums of its weights, are not made again in each. One document uses it
 // at a time.
 type cache struct {
-	words map[string]*word
-	now   []*word // those of the document
-	page  int     // number of the document
+	words map[string]*word // those used since they became too many last
+	older map[string]*word // those used before that, which nobody asked for again
+	now   []*word          // those of the document
+	page  int              // number of the document
 }
 
-// cacheSize is how many words are kept from one document to the next.
-const cacheSize = 4096
+// cacheSize is how many words become older at once: twice as many are kept from
+// one document to the next, with the common ones always among them. They take up
+// to 20 MB.
+const cacheSize = 6144
 
 // open begins a document.
 func (c *cache) open() {
 	if c.words == nil || len(c.words) > cacheSize {
-		c.words = map[string]*word{}
+		c.words, c.older = map[string]*word{}, c.words
 	}
 	c.now = c.now[:0]
 	c.page++
@@ -27,7 +30,9 @@ func (c *cache) open() {
 func (c *cache) word(text string, lists *Lists) *word {
 	w := c.words[text]
 	if w == nil {
-		w = newWord(strings.Clone(text), lists)
+		if w = c.older[text]; w == nil {
+			w = newWord(strings.Clone(text), lists)
+		}
 		c.words[w.text] = w
 	}
 	if w.page != c.page {

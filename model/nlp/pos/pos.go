@@ -5,6 +5,7 @@ package pos
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -24,6 +25,7 @@ type Tagger struct {
 	model    *linear.Model
 	sure     *linear.Dict // words that have one tag: 1 + its index
 	clusters *linear.Dict // words' clusters, as package nlp has them
+	scratch  *sync.Pool   // of *Scratch
 }
 
 // Open returns the tagger of a model, a dictionary of sure words and one of
@@ -37,8 +39,15 @@ func Open(model, sure string, clusters *linear.Dict) (*Tagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Tagger{m, d, clusters}, nil
+	return &Tagger{m, d, clusters, &sync.Pool{New: func() any { return new(Scratch) }}}, nil
 }
+
+// Borrow returns memory for a run of calls to Tag, which may know words of
+// earlier runs. Return gives it back.
+func (t *Tagger) Borrow() *Scratch { return t.scratch.Get().(*Scratch) }
+
+// Return takes back what Borrow gave.
+func (t *Tagger) Return(s *Scratch) { t.scratch.Put(s) }
 
 // Scratch is memory that a run of calls to Tag reuses. The zero value is ready.
 type Scratch struct {
@@ -59,7 +68,7 @@ func (t *Tagger) Tag(s *Scratch, n int, word func(i int) string, set func(i, tag
 		w, ok := s.known[text]
 		if !ok {
 			w = t.look(text)
-			s.known[text] = w
+			s.known[strings.Clone(text)] = w // the text may be let go before its words
 		}
 		s.words = append(s.words, w)
 	}
