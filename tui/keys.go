@@ -150,6 +150,8 @@ func everywhere() actions {
 		keymap.ReloadAsIs:  (*Model).reloadAsIs,
 		keymap.Undo:        (*Model).undo,
 		keymap.ToggleMouse: act((*Model).toggleMouse),
+		keymap.GrowPane:    act(func(m *Model) { m.growPane(1) }),
+		keymap.ShrinkPane:  act(func(m *Model) { m.growPane(-1) }),
 		keymap.Redraw:      func(*Model) tea.Cmd { return tea.ClearScreen },
 		keymap.Suspend:     func(*Model) tea.Cmd { return tea.Suspend },
 		keymap.ShowTour:    act((*Model).showTour),

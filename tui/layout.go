@@ -2,13 +2,18 @@ package tui
 
 import "lede/model/state"
 
-// Sizes of the panes, in columns.
+// Sizes of the panes, in columns, and in rows for a panel below the article.
 const (
-	wideFrom  = 100 // from here the list stands beside the article
-	listShare = 30  // percent of the window
-	listLeast = 30
-	listMost  = 48
-	panelMost = 48
+	wideFrom   = 100 // from here panes stand side by side
+	sideShare  = 30  // percent of the window
+	sideUsual  = 30  // columns at least, unless the reader made them fewer
+	sideMost   = 48  // columns at most, likewise
+	sideLeast  = 20
+	pageLeast  = 44
+	lowFrom    = 16 // rows from which a panel has room below the article
+	lowShare   = 40 // percent of them
+	lowLeast   = 5
+	aboveLeast = 6
 )
 
 // rect is a pane's place on the screen, in cells.
@@ -20,6 +25,7 @@ type rect struct {
 type layout struct {
 	body                rect // all between header and footer
 	list, reader, panel rect
+	stacked             bool // the panel lies below the article
 	chrome              bool // header and footer are shown
 }
 
@@ -29,9 +35,28 @@ func (m *Model) wide() bool {
 	return m.width >= wideFrom && !m.reader.Zen && m.reader.Library.Total() > 1
 }
 
+// side is the width of the list, or of the panel in its place.
+func (m *Model) side() int {
+	side := m.reader.Side
+	if side == 0 {
+		side = max(sideUsual, min(sideMost, m.width*sideShare/100))
+	}
+	return max(sideLeast, min(side, m.width-pageLeast-1))
+}
+
+// low is the height of a panel below the article in a body of that height.
+func (m *Model) low(height int) int {
+	low := m.reader.Low
+	if low == 0 {
+		low = height * lowShare / 100
+	}
+	return max(lowLeast, min(low, height-aboveLeast-1))
+}
+
 // layout follows from the window and the state. A panel takes the place of the
-// list, or the whole of a narrow window, so that the page does not move when
-// one opens; beside one article alone it takes the right side.
+// list, so that the page does not move when one opens; beside one article alone
+// it takes the right side. In a narrow window it lies below the article, in a
+// small one it takes the whole.
 func (m *Model) layout() layout {
 	r := m.reader
 	l := layout{chrome: m.height >= 5 && !r.Zen}
@@ -40,7 +65,7 @@ func (m *Model) layout() layout {
 		l.body.y, l.body.height = 1, m.height-2
 	}
 	b := l.body
-	side := max(listLeast, min(listMost, m.width*listShare/100))
+	side := m.side()
 	panel := r.Panel != nil && r.Open != nil
 	switch {
 	case m.wide() && panel:
@@ -49,6 +74,9 @@ func (m *Model) layout() layout {
 		l.list, l.reader = b.split(side)
 	case panel && m.width >= wideFrom && !r.Zen:
 		l.reader, l.panel = b.split(m.width - side - 1)
+	case panel && r.Focus != state.OnList && b.height >= lowFrom && !r.Zen:
+		l.stacked = true
+		l.reader, l.panel = b.stack(b.height - m.low(b.height) - 1)
 	case panel && r.Focus == state.OnPanel:
 		l.panel = b
 	case r.Open != nil && (r.Focus == state.OnArticle || r.Zen):
@@ -66,4 +94,13 @@ func (r rect) split(width int) (left, right rect) {
 	left.width = width
 	right.x, right.width = r.x+width+1, r.width-width-1
 	return left, right
+}
+
+// stack parts r into an upper side of that height and the rest, with a row for
+// a rule between them.
+func (r rect) stack(height int) (upper, lower rect) {
+	upper, lower = r, r
+	upper.height = height
+	lower.y, lower.height = r.y+height+1, r.height-height-1
+	return upper, lower
 }

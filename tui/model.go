@@ -31,6 +31,7 @@ type Model struct {
 
 	width, height int
 	mouse         bool        // the terminal reports clicks
+	dragging      bool        // the edge between two panes
 	followed      state.Place // that the panel was brought to
 	page          *page.Page  // of the open article, at the width of the layout
 	pageKey       pageKey
@@ -115,6 +116,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.wheel(msg)
 	case tea.MouseClickMsg:
 		cmd = m.click(msg)
+	case tea.MouseMotionMsg:
+		m.drag(msg)
+	case tea.MouseReleaseMsg:
+		m.dragging = false
 	case tea.BackgroundColorMsg:
 		m.screen.Light = !msg.IsDark()
 		m.retheme()

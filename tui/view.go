@@ -54,7 +54,7 @@ func (m *Model) rows() []string {
 	m.overlayTour(body, l)
 	rows := body
 	if l.chrome {
-		rows = append([]string{m.canvas.Header(m.reader, m.width, l.list.width == 0 && l.panel.width == 0)}, body...)
+		rows = append([]string{m.canvas.Header(m.reader, m.width, l.list.width == 0 && (l.panel.width == 0 || l.stacked))}, body...)
 		rows = append(rows, m.canvas.Status(m.reader, m.footer(l), m.width))
 	} else if m.reader.Input != nil || m.reader.Status.Text != "" {
 		rows[len(rows)-1] = m.canvas.Status(m.reader, pane.Footer{}, m.width)
@@ -83,6 +83,10 @@ func (m *Model) body(l layout) []string {
 	}
 	if l.reader.width > 0 {
 		panes = append(panes, column{l.reader.x, c.Reader(r, m.shown(), &m.painter, l.reader.width, l.reader.height)})
+	}
+	if l.stacked {
+		rule := m.canvas.Style(theme.Rule).Render(strings.Repeat("─", l.body.width))
+		return append(append(panes[1].rows, rule), panes[0].rows...)
 	}
 	return m.beside(panes)
 }

@@ -51,6 +51,8 @@ type Reader struct {
 	Zen     bool
 	Measure int
 	Lines   Lines
+	Side    int // columns of the list or panel beside the article; 0 follows the window
+	Low     int // rows of a panel below it; likewise
 	Theme   string
 	Status  Status
 

@@ -74,6 +74,8 @@ const (
 	SetMark
 	GoToMark
 	ToggleMouse
+	GrowPane
+	ShrinkPane
 	CopyMarkdown
 	CopyCSL
 	ToggleStacks
@@ -108,7 +110,7 @@ var actionNames = [numActions]string{
 	"next-paragraph", "previous-paragraph", "next-article", "previous-article", "search", "next-hit", "previous-hit",
 	"next-name", "previous-name", "next-quote", "previous-quote", "said", "names", "links", "headings",
 	"people", "organizations", "places", "groups", "events", "works", "dates", "kinds",
-	"wider", "lines", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "copy-markdown", "copy-csl", "stacks", "jump-back", "jump-forward", "why", "tour",
+	"wider", "lines", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "grow-pane", "shrink-pane", "copy-markdown", "copy-csl", "stacks", "jump-back", "jump-forward", "why", "tour",
 	"confirm", "reject", "retype", "same-as", "narrow", "as-is",
 	"cursor-left", "cursor-right", "cursor-start", "cursor-end", "delete-back", "delete-forward", "delete-word", "delete-line", "complete",
 }
@@ -151,6 +153,8 @@ func everywhereKeys() []Binding {
 		{Reload, []string{"r"}, "read the file again", ""},
 		{ReloadAsIs, nil, "read it again as it came, without restored letters; once more restores them", ""},
 		{Undo, []string{"U"}, "undo the last mark, correction or note", ""},
+		{GrowPane, []string{">"}, "more room for the list or the panel", ""},
+		{ShrinkPane, []string{"<"}, "less room for it", ""},
 		{ToggleMouse, []string{"M"}, "mouse on or off; off leaves selecting to the terminal", ""},
 		{Redraw, []string{"ctrl+l"}, "draw the screen anew", ""},
 		{Suspend, []string{"ctrl+z"}, "suspend", ""},

@@ -1,0 +1,72 @@
+package tui
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Steps of a key that gives a pane more room.
+const (
+	sideStep = 4 // columns
+	lowStep  = 2 // rows
+)
+
+// growPane gives the list or the panel n steps more room.
+func (m *Model) growPane(n int) {
+	switch l := m.layout(); {
+	case l.stacked:
+		m.setLow(l.panel.height + n*lowStep)
+	case l.list.width+l.panel.width > 0 && l.reader.width > 0:
+		m.setSide(m.side() + n*sideStep)
+	default:
+		m.reader.Say("no panes beside each other here")
+	}
+}
+
+// setSide makes the list, or the panel in its place, that many columns wide, as
+// far as there is room.
+func (m *Model) setSide(columns int) {
+	m.reader.Side = max(1, columns)
+	m.reader.Side = m.side()
+	m.reader.Say(fmt.Sprintf("%d columns", m.reader.Side))
+}
+
+// setLow makes a panel below the article that many rows high, likewise.
+func (m *Model) setLow(rows int) {
+	height := m.layout().body.height
+	m.reader.Low = max(1, rows)
+	m.reader.Low = m.low(height)
+	m.reader.Say(fmt.Sprintf("%d rows", m.reader.Low))
+}
+
+// edge reports whether the cell lies on the rule between two panes.
+func (l layout) edge(x, y int) bool {
+	left := l.list.width
+	switch {
+	case l.stacked:
+		return y == l.panel.y-1
+	case !l.body.has(x, y) || l.reader.width == 0:
+		return false
+	case l.panel.width > 0 && l.panel.x > 0:
+		return x == l.panel.x-1
+	case l.panel.width > 0:
+		left = l.panel.width
+	}
+	return left > 0 && x == left
+}
+
+// drag moves the edge between two panes to the pointer.
+func (m *Model) drag(msg tea.MouseMotionMsg) {
+	if !m.dragging || msg.Button != tea.MouseLeft {
+		return
+	}
+	switch l := m.layout(); {
+	case l.stacked:
+		m.setLow(l.body.y + l.body.height - msg.Y - 1)
+	case l.panel.width > 0 && l.panel.x > 0:
+		m.setSide(m.width - msg.X - 1)
+	default:
+		m.setSide(msg.X)
+	}
+}

@@ -1,0 +1,86 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// The same keys give panes more and less room wherever there are two, within
+// limits, and the reading place stays.
+func TestResizePanes(t *testing.T) {
+	for _, c := range []struct {
+		name, keys    string
+		width, height int
+		size          func(layout) int
+		least, most   int
+	}{
+		{"list", "enter", 120, 40, func(l layout) int { return l.list.width }, sideLeast, 120 - 1 - pageLeast},
+		{"panel for the list", "enter w", 120, 40, func(l layout) int { return l.panel.width }, sideLeast, 120 - 1 - pageLeast},
+		{"panel below", "enter w", 80, 24, func(l layout) int { return l.panel.height }, lowLeast, 22 - 1 - aboveLeast},
+		{"panel below, narrow", "enter i", 60, 20, func(l layout) int { return l.panel.height }, lowLeast, 18 - 1 - aboveLeast},
+	} {
+		d := drive(t, c.width, c.height, wire).keys(c.keys)
+		before := c.size(d.m.layout())
+		place := d.m.reader.Open.Place
+		if got := c.size(d.keys(">").m.layout()); got <= before {
+			t.Errorf("%s: > makes %d of %d", c.name, got, before)
+		}
+		d.check(c.name)
+		if got := c.size(d.keys(strings.Repeat("< ", 40)).m.layout()); got != c.least {
+			t.Errorf("%s: the least is %d, want %d", c.name, got, c.least)
+		}
+		d.check(c.name)
+		if got := c.size(d.keys(strings.Repeat("> ", 40)).m.layout()); got != c.most {
+			t.Errorf("%s: the most is %d, want %d", c.name, got, c.most)
+		}
+		d.check(c.name)
+		if d.m.reader.Open.Place != place {
+			t.Errorf("%s: the place went from %d to %d", c.name, place, d.m.reader.Open.Place)
+		}
+	}
+}
+
+// A window with one pane says that there is nothing to resize.
+func TestResizeNothing(t *testing.T) {
+	d := drive(t, 120, 40, story(t)).keys(">")
+	if !strings.Contains(d.m.reader.Status.Text, "no panes") {
+		t.Errorf("said: %q", d.m.reader.Status.Text)
+	}
+}
+
+// The pointer drags the edge between two panes.
+func TestDragEdge(t *testing.T) {
+	for _, c := range []struct {
+		name          string
+		width, height int
+		args          string
+		keys          string
+		from, to      func(layout) (int, int)
+		want          func(layout) bool
+	}{
+		{"list", 120, 40, wire, "enter", func(l layout) (int, int) { return l.list.width, 9 }, func(layout) (int, int) { return 50, 12 },
+			func(l layout) bool { return l.list.width == 50 && l.reader.x == 51 }},
+		{"panel on the right", 120, 40, story(t), "i", func(l layout) (int, int) { return l.panel.x - 1, 9 }, func(layout) (int, int) { return 70, 12 },
+			func(l layout) bool { return l.panel.x == 71 && l.reader.width == 70 }},
+		{"panel below", 80, 30, wire, "enter w", func(l layout) (int, int) { return 5, l.panel.y - 1 }, func(layout) (int, int) { return 5, 20 },
+			func(l layout) bool { return l.panel.y == 21 && l.reader.height == 19 }},
+	} {
+		d := drive(t, c.width, c.height, c.args).keys(c.keys)
+		x, y := c.from(d.m.layout())
+		d.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+		x, y = c.to(d.m.layout())
+		d.send(tea.MouseMotionMsg{X: x, Y: y, Button: tea.MouseLeft})
+		d.send(tea.MouseReleaseMsg{X: x, Y: y, Button: tea.MouseLeft})
+		if l := d.m.layout(); !c.want(l) {
+			t.Errorf("%s: %+v", c.name, l)
+		}
+		d.check(c.name)
+		before := d.m.layout()
+		d.send(tea.MouseMotionMsg{X: x + 5, Y: y - 3, Button: tea.MouseLeft})
+		if d.m.layout() != before {
+			t.Errorf("%s: the edge moves after it was let go", c.name)
+		}
+	}
+}
