@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"slices"
+	"sync"
 
 	"lede/model/load/anpa"
 	"lede/model/load/csv"
@@ -74,7 +76,9 @@ const (
 
 // Formats is the ordered list: the first whose Sniff holds decodes a file. To
 // add a format, write its package and its line here.
-func Formats() []Format {
+func Formats() []Format { return slices.Clone(formats()) }
+
+var formats = sync.OnceValue(func() []Format {
 	return []Format{
 		{Name: "raw", Title: "the file's text, byte for byte", Input: Bytes, Decode: decodeRaw},
 
@@ -107,7 +111,7 @@ func Formats() []Format {
 		{Name: "csv", Title: "CSV or TSV, one article a row", Extensions: []string{".csv", ".tsv"}, Sniff: sniffCSV, Input: Stream, Decode: csv.Decode},
 		{Name: "plain", Title: "plain text", Extensions: []string{".txt", ".text"}, Sniff: always, Limit: plainLimit, Decode: plain.Decode},
 	}
-}
+})
 
 // refusal is an ErrUnsupported with its own words.
 type refusal string
@@ -120,7 +124,7 @@ func (r refusal) Is(target error) bool { return target == ErrUnsupported }
 
 // lookup returns the format of that name.
 func lookup(name string) (Format, error) {
-	for _, f := range Formats() {
+	for _, f := range formats() {
 		if f.Name == name && f.Readable() {
 			return f, nil
 		}

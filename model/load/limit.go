@@ -90,7 +90,8 @@ func (w *whole) Whole() string { return w.text }
 func (l *limited) readText(size int64) string {
 	var b strings.Builder
 	b.Grow(int(max(0, min(size, l.left))))
-	io.Copy(&b, struct{ io.Reader }{l}) // limited turns every error into why
+	buffer := make([]byte, min(32<<10, max(512, size+1)))
+	io.CopyBuffer(&b, struct{ io.Reader }{l}, buffer) // limited turns every error into why
 	return b.String()
 }
 

@@ -108,7 +108,7 @@ func (o *opener) stream(r io.Reader, file, name string, depth int) bool {
 	if o.ctx.Err() != nil {
 		return false
 	}
-	buffered := bufio.NewReaderSize(r, headSize)
+	buffered := bufio.NewReaderSize(r, o.headSize(depth))
 	head, err := newHead(buffered, name)
 	if err != nil && len(head.Raw) == 0 {
 		return o.emit(nil, fail(file, err))
@@ -123,6 +123,15 @@ func (o *opener) stream(r io.Reader, file, name string, depth int) bool {
 		return o.unpack(f, asFile(buffered, r), file, name, depth)
 	}
 	return o.decode(f, buffered, head, place{file: file, member: depth > 0})
+}
+
+// headSize is how much of a file or member is looked at: no more than a small file
+// has.
+func (o *opener) headSize(depth int) int {
+	if in := o.budget.in; depth == 0 && in.file != nil && in.size > 0 {
+		return int(min(headSize, in.size+1))
+	}
+	return headSize
 }
 
 // place is where a decoder's input lies.

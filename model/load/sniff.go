@@ -23,11 +23,12 @@ type Head struct {
 
 // newHead looks at r without consuming it.
 func newHead(r *bufio.Reader, name string) (Head, error) {
-	raw, err := r.Peek(headSize)
+	size := min(headSize, r.Size())
+	raw, err := r.Peek(size)
 	if err == io.EOF {
 		err = nil
 	}
-	h := Head{Raw: raw, Ext: strings.ToLower(filepath.Ext(name)), Whole: len(raw) < headSize}
+	h := Head{Raw: raw, Ext: strings.ToLower(filepath.Ext(name)), Whole: len(raw) < size}
 	if !h.Whole {
 		raw = wholeRunes(raw)
 	}
@@ -50,7 +51,7 @@ func wholeRunes(b []byte) []byte {
 
 // sniff returns the first format of the list that holds for h.
 func sniff(h Head) Format {
-	for _, f := range Formats() {
+	for _, f := range formats() {
 		if f.Sniff != nil && f.Sniff(h) {
 			return f
 		}
