@@ -48,6 +48,7 @@ type Format struct {
 	Input  Input
 	Limit  int64   // of Text and Bytes; 0 is the common limit
 	Decode Decoder // nil for a container and for what is refused
+	Heads  Decoder // of the heads alone, for a large file of many articles; nil: Decode
 	Unpack Unpacker
 	Refuse error // why files of this kind are not read
 }
@@ -96,7 +97,7 @@ var formats = sync.OnceValue(func() []Format {
 		{Name: "anpa", Title: "ANPA 1312 wire copy", Extensions: []string{".tst", ".anpa"}, Sniff: sniffANPA, Input: Bytes, Decode: anpa.Decode},
 		{Name: "binary", Sniff: sniffBinary, Refuse: ErrBinary},
 
-		{Name: "jsonl", Title: "JSON Lines, one article a line", Extensions: []string{".jsonl", ".ndjson"}, Sniff: sniffJSONLines, Input: Stream, Decode: json.Lines},
+		{Name: "jsonl", Title: "JSON Lines, one article a line", Extensions: []string{".jsonl", ".ndjson"}, Sniff: sniffJSONLines, Input: Stream, Decode: json.Lines, Heads: json.Heads},
 		{Name: "json", Title: "JSON: an article, a list, an API answer, ninjs", Extensions: []string{".json"}, Sniff: sniffJSON, Input: Stream, Decode: json.Decode},
 		{Name: "mbox", Title: "mailbox", Extensions: []string{".mbox"}, Sniff: sniffMbox, Input: Bytes, Limit: 512 * mebibyte, Decode: mail.DecodeBox},
 		{Name: "feed", Title: "RSS, Atom or RDF feed", Extensions: []string{".rss", ".atom", ".rdf", ".xml"}, Sniff: sniffFeed, Input: Bytes, Limit: documentLimit, Decode: feed.Decode},

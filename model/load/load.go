@@ -31,8 +31,9 @@ type Options struct {
 	Stdin io.Reader // what "-" reads
 
 	// Heads reads no more of each article than a list or a first screen needs:
-	// of a text the first 64 KiB, cut at the end of a line. An article of which
-	// there is more has its Head set; shorter ones are as without Heads.
+	// of a text the first 64 KiB, cut at the end of a line; of an article in a
+	// large file of JSON Lines the metadata and the first words. An article of
+	// which there is more has its Head set; others are as without Heads.
 	Heads bool
 
 	// Progress is told now and then how many bytes of a long text are decoded; it

@@ -134,6 +134,19 @@ func (o *opener) headSize(depth int) int {
 	return headSize
 }
 
+// manyFrom is the size in bytes from which a file of many articles is read by
+// their heads alone. From smaller ones the list learns more at little cost: the
+// number of words, and which articles are in other files too.
+const manyFrom = 16 * mebibyte
+
+// decoder is the one that reads what is asked for.
+func (o *opener) decoder(f Format, from place) Decoder {
+	if o.heads && f.Heads != nil && !from.member && o.budget.in.size >= manyFrom {
+		return f.Heads
+	}
+	return f.Decode
+}
+
 // place is where a decoder's input lies.
 type place struct {
 	file   string
@@ -177,7 +190,7 @@ func (o *opener) decode(f Format, r *bufio.Reader, head Head, from place) (more 
 	}
 	count := 0
 	told := false
-	for a, err := range f.Decode(o.ctx, in.asReader(), from.file) {
+	for a, err := range o.decoder(f, from)(o.ctx, in.asReader(), from.file) {
 		if err != nil {
 			return o.emit(nil, fail(from.file, err))
 		}

@@ -62,6 +62,14 @@ func (f failing) Read([]byte) (int, error) { return 0, f.err }
 type lenient struct{ transform.NopResetter }
 
 func (lenient) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err error) {
+	if piece := src[:min(len(src), len(dst))]; utf8.Valid(piece) { // as nearly all are
+		nDst = copy(dst, piece)
+		nSrc = nDst
+		if nSrc < len(src) {
+			err = transform.ErrShortDst
+		}
+		return nDst, nSrc, err
+	}
 	for nSrc < len(src) {
 		r, n := rune(src[nSrc]), 1
 		if r >= utf8.RuneSelf {

@@ -15,6 +15,7 @@ import (
 
 	"lede/model/article"
 	"lede/model/load/charset"
+	"lede/model/load/field"
 	"lede/model/load/record"
 )
 
@@ -44,17 +45,25 @@ func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Ar
 // Lines reads JSON Lines. A line that is no article is passed over; how many
 // there were is said at the end.
 func Lines(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+	return lines(ctx, r, file, (*decoder).value)
+}
+
+// lines reads JSON Lines; value yields the articles of a line and reports whether
+// to go on.
+func lines(ctx context.Context, r io.Reader, file string, value func(*decoder, string) bool) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		d := decoder{file: file, yield: yield, asIs: charset.IsAsIs(ctx)}
-		lines := bufio.NewReader(r)
+		d := &decoder{file: file, yield: yield, asIs: charset.IsAsIs(ctx)}
+		lines := bufio.NewReaderSize(r, 64<<10)
 		bad, firstBad := 0, 0
 		next := int64(0)
+		var line []byte
 		for n := 1; ctx.Err() == nil; n++ {
-			line, err := readLine(lines)
+			var err error
+			line, err = readLine(lines, line[:0])
 			d.offset, next = next, next+int64(len(line))
 			if trimmed := bytes.TrimSpace(line); len(trimmed) > 0 {
 				before := d.count
-				if trimmed[0] == '{' && !d.value(string(trimmed)) {
+				if trimmed[0] == '{' && !value(d, string(trimmed)) {
 					return
 				}
 				if d.count == before {
@@ -71,9 +80,8 @@ func Lines(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Art
 	}
 }
 
-// readLine reads to the end of a line, which may be long but not without limit.
-func readLine(r *bufio.Reader) ([]byte, error) {
-	var line []byte
+// readLine appends the rest of a line, which may be long but not without limit.
+func readLine(r *bufio.Reader, line []byte) ([]byte, error) {
 	for {
 		part, err := r.ReadSlice('\n')
 		line = append(line, part...)
@@ -95,6 +103,8 @@ type decoder struct {
 	asIs   bool     // text stays as it came
 	offset int64    // where the line began
 	seen   []string // keys of the first object without an article
+
+	ranks map[string]field.Rank // of the keys that were met, for Heads
 }
 
 // value yields the articles in raw, one value or several in a row. It reports

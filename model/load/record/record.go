@@ -131,6 +131,21 @@ func (r *Record) Article(origin article.Origin) *article.Article {
 	return b.Build(origin)
 }
 
+// Head builds an article without its body, for a list: its text is sample, the
+// beginning of a body of size bytes, and its Head says so.
+func (r *Record) Head(origin article.Origin, sample string, size int64) *article.Article {
+	b := new(article.Builder)
+	r.Meta(b.Meta())
+	read := int64(len(sample))
+	if markup.HasTags(sample) {
+		sample = markup.Plain(sample)
+	}
+	b.Block(article.Block{}, sample)
+	a := b.Build(origin)
+	a.Head = &article.Head{Read: read, Size: max(read, size)}
+	return a
+}
+
 // cutOff matches how NewsAPI ends a text it does not give: "… [+1019 chars]".
 var cutOff = text.Pattern(`\s*(?:…|\.\.\.)?\s*\[\+?(\d+) (?:chars?|characters)\]\s*$`)
 
