@@ -121,7 +121,7 @@ func (m *Model) beginRetype() {
 }
 
 // kindsPrompt names the keys of the kinds.
-const kindsPrompt = "1 person  2 organization  3 place  4 group  5 event  6 work  7 date  8 figure"
+const kindsPrompt = "1 person, 2 organization, 3 place, 4 group, 5 event, 6 work, 7 date, 8 figure"
 
 // kindKeys are the keys of the kinds, in their order: a digit, or a letter.
 var kindKeys = [len(entity.Kinds)]string{"1p", "2o", "3l", "4g", "5e", "6w", "7d", "8f"}

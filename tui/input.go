@@ -28,6 +28,7 @@ func onInput() actions {
 		keymap.DeleteWord:    edit(func(in *state.Input) { in.Delete(in.Word()) }),
 		keymap.DeleteLine:    edit(func(in *state.Input) { in.Delete(in.Cursor) }),
 		keymap.Complete:      act((*Model).complete),
+		keymap.Compose:       (*Model).composeTyped,
 		keymap.Down:          func(m *Model) tea.Cmd { return m.stepWhileTyping(1) },
 		keymap.Up:            func(m *Model) tea.Cmd { return m.stepWhileTyping(-1) },
 	}
@@ -66,6 +67,8 @@ func (m *Model) accept() tea.Cmd {
 		return m.pipe(typed)
 	case state.ForExport:
 		return m.export(typed)
+	case state.ForNote:
+		return m.keepNote(m.reader.WriteNote(typed, m.now()))
 	case state.ForChoice:
 		return m.ruled(m.reader.Pick())
 	}

@@ -23,6 +23,8 @@ func (m *Model) mode() keymap.Mode {
 		return keymap.Help
 	case r.Card != nil:
 		return keymap.Card
+	case r.Visual != nil:
+		return keymap.Visual
 	case r.Focus == state.OnPanel && r.Panel != nil:
 		return keymap.Panel
 	case r.Focus == state.OnArticle && r.Open != nil:
@@ -131,6 +133,7 @@ func allActions() map[keymap.Mode]actions {
 		keymap.Card:       onCard(),
 		keymap.Help:       onHelp(),
 		keymap.Input:      onInput(),
+		keymap.Visual:     onVisual(),
 	}
 }
 
@@ -177,8 +180,11 @@ func (m *Model) undo() tea.Cmd {
 		m.reader.Say("undone: " + u.What)
 		return m.ruled(u.Rulings, true)
 	}
-	m.keepMarks(u.ID)
 	m.reader.Say("undone: " + u.What)
+	if u.Put != nil || u.Drop != nil {
+		return m.keepNote(u, true)
+	}
+	m.keepMarks(u.ID)
 	return nil
 }
 

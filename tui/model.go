@@ -39,6 +39,8 @@ type Model struct {
 
 	found *analysis.Document // of the open article, without corrections
 
+	goal goal
+
 	options Options
 	memory  *store.Store
 	reading reading // to notice that an article is left
@@ -139,6 +141,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.takeFound(msg)
 	case correctedMsg:
 		m.showCorrected(msg)
+	case notesMsg:
+		m.showNotes(msg)
+	case composedMsg:
+		cmd = m.composed(msg)
 	case keptMsg:
 		cmd = m.kept(msg)
 	case savedMsg:
@@ -167,7 +173,7 @@ func (m *Model) settle() {
 	}
 	l := m.layout()
 	if l.panel.width > 0 {
-		m.reader.KeepPanel(l.panel.height - pane.PanelHead)
+		m.reader.KeepPanel(m.canvas.PanelRoom(m.reader, l.panel.width, l.panel.height))
 	}
 	if l.list.width > 0 {
 		m.reader.KeepVisible(l.list.height, func(row int) int {

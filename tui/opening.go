@@ -50,7 +50,7 @@ func (m *Model) openItem(id library.ID) tea.Cmd {
 	j.opening++
 	if doc := j.kept(id); doc != nil {
 		m.reader.Show(id, doc.Article, nil)
-		return m.understand(doc)
+		return tea.Batch(m.understand(doc), m.locate())
 	}
 	ctx, stop := background()
 	j.stopOpen = stop
@@ -104,7 +104,7 @@ func (m *Model) showArticle(msg articleMsg) tea.Cmd {
 		watch = m.watcher.watch(m.jobs.source(msg.id).Path)
 	}
 	if analysis.Large(msg.article) {
-		return watch // followParts has it analysed
+		return tea.Batch(watch, m.locate()) // followParts has it analysed
 	}
 	var rest tea.Cmd
 	if msg.article.Head != nil {
@@ -114,7 +114,7 @@ func (m *Model) showArticle(msg articleMsg) tea.Cmd {
 	previous := m.jobs.stopOpen
 	m.jobs.stopOpen = func() { previous(); stop() }
 	gate := m.jobs.gate
-	return tea.Batch(watch, rest, func() (found tea.Msg) {
+	return tea.Batch(watch, rest, m.locate(), func() (found tea.Msg) {
 		gate.first(func() {
 			if doc, err := analysis.Analyze(ctx, msg.article); err == nil { // else another was opened
 				found = documentMsg{msg.id, msg.job, doc}

@@ -115,6 +115,9 @@ func (m *Model) copyRow() tea.Cmd {
 	if !ok {
 		return nil
 	}
+	if n, ok := m.reader.Open.NoteOf(row); ok {
+		return m.copyNote(n)
+	}
 	if row.URL != "" {
 		return m.copied(row.URL, "the link")
 	}

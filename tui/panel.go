@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"lede/model/note"
 	"lede/model/quote"
 	"lede/model/state"
 	"lede/tui/keymap"
@@ -31,6 +32,9 @@ func onPanel() actions {
 		keymap.ShowNames:    act(func(m *Model) { m.reader.TogglePanel(state.Names) }),
 		keymap.ShowLinks:    act(func(m *Model) { m.reader.TogglePanel(state.Links) }),
 		keymap.ShowHeadings: act(func(m *Model) { m.reader.TogglePanel(state.Headings) }),
+		keymap.ShowNotes:    act(func(m *Model) { m.reader.TogglePanel(state.Notes) }),
+		keymap.Annotate:     (*Model).annotate,
+		keymap.RemoveNote:   (*Model).removeNote,
 		keymap.Back:         act((*Model).closePanel),
 
 		keymap.Confirm:      (*Model).confirm,
@@ -57,14 +61,19 @@ func (m *Model) goToRow() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	if row.Target.Empty() {
+	if n, ok := m.reader.Open.NoteOf(row); ok {
+		m.sayNote(n)
+		if n.State == note.Lost {
+			return nil
+		}
+	} else if row.Target.Empty() {
 		return m.browse(row.URL)
 	}
 	m.reader.Leave()
 	m.reader.Focus = state.OnArticle
 	if row.Quote >= 0 {
 		m.reader.Open.Select = &state.Selection{Quote: true, Index: row.Quote}
-	} else {
+	} else if row.Noted == 0 {
 		m.reader.SelectAt(row.Target.Start)
 	}
 	m.reveal(row.Target)

@@ -57,6 +57,7 @@ type scanner struct {
 	gate    *gate
 	out     chan<- listedMsg
 	start   time.Time
+	noted   bool // there are notes on some article
 }
 
 // Work of the scanner: how many files a worker takes at a time, how many such
@@ -79,6 +80,7 @@ type chunk struct {
 // do all its goroutines.
 func (s *scanner) run() {
 	defer close(s.out)
+	s.noted = len(s.memory.AllNotes()) > 0
 	found := make(chan load.Found)
 	listed := make(chan load.Found, foundAhead)
 	todo, inOrder := make(chan *chunk), make(chan *chunk, chunkAhead)
@@ -243,6 +245,9 @@ func (s *scanner) head(source int, from load.Source, a *article.Article, err err
 	var record store.Record
 	h.key, record, h.place = recall(s.memory, a)
 	h.item.Read, h.item.Starred = record.Read, record.Starred
+	if s.noted {
+		h.item.Notes = len(s.memory.Notes(h.key))
+	}
 	same := a.Fingerprint()
 	h.item.Print = &same
 	if s.options.Single && a.Text != "" {

@@ -50,6 +50,15 @@ func TestSweep(t *testing.T) {
 		{"zen", "enter z"},
 		{"spotlight", "enter e s"},
 		{"asides", "enter a"},
+		{"visual", "enter V ) j"},
+		{"notes", "enter e A text:long-words-that-are-written-about-it enter V ) P W"},
+		{"notes, none", "enter W"},
+		{"merge", "enter e S"},
+		{"merge, typed", "enter e S text:zzz"},
+		{"speaker", "enter . S down"},
+		{"merge in the panel", "enter i S"},
+		{"retype", "enter e R"},
+		{"confirmed", "enter e C enter"},
 	}
 	if testing.Short() {
 		sweepWidths, sweepHeights = []int{20, 120, 240}, []int{6, 24}

@@ -36,6 +36,7 @@ type Item struct {
 
 	Read    bool
 	Starred bool
+	Notes   int // the reader's notes and highlights on it
 
 	Print *article.Fingerprint // tells the same article in other files; nil where unknown
 }
@@ -53,6 +54,7 @@ type Change struct {
 type Library struct {
 	rows  slab[row]
 	errs  map[ID]error
+	notes map[ID]int // how many, where there are any
 	atoms atoms
 
 	whole  order // all but copies under another item
@@ -137,6 +139,16 @@ func (l *Library) Mark(id ID, isRead, isStarred bool) {
 	l.count(id, 1)
 }
 
+// SetNotes sets how many notes of the reader item id has.
+func (l *Library) SetNotes(id ID, n int) {
+	if l.notes == nil {
+		l.notes = map[ID]int{}
+	}
+	if l.notes[id] = n; n == 0 {
+		delete(l.notes, id)
+	}
+}
+
 // SetGone notes whether the file of item id is there.
 func (l *Library) SetGone(id ID, isGone bool) {
 	l.head(id).flags = l.head(id).flags.set(gone, isGone)
@@ -178,6 +190,9 @@ func (l *Library) set(id ID, it *Item) {
 		l.errs[id] = it.Err
 	} else {
 		delete(l.errs, id)
+	}
+	if it.Notes > 0 {
+		l.SetNotes(id, it.Notes)
 	}
 	l.stack(id, it.Print)
 }

@@ -126,7 +126,7 @@ func (l *Library) unpack(id ID) *Item {
 		},
 		Words: int(r.words), Minutes: int(r.minutes), Size: r.size, Rank: int(r.rank), Err: l.errs[id],
 		Loaded: r.flags.has(loaded), Cut: r.flags.has(cut), Guessed: r.flags.has(guessed), Gone: r.flags.has(gone),
-		Read: r.flags.has(read), Starred: r.flags.has(starred),
+		Read: r.flags.has(read), Starred: r.flags.has(starred), Notes: l.notes[id],
 	}
 	if names := l.atoms.get(r.authors).name; names != "" {
 		it.Meta.Authors = strings.Split(names, "\n")

@@ -5,9 +5,11 @@
 package note
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -118,4 +120,47 @@ func stands(a *article.Article, place anchor.Place, words string) (int, bool) {
 	place.After = words
 	at, found := place.Find(a)
 	return at, found && words != "" && at >= 0 && strings.HasPrefix(a.Text[at:], words)
+}
+
+// Located is a note with the place of its passage in a text.
+type Located struct {
+	Note
+	text.Span // empty where it is Lost
+	State     State
+}
+
+// Locate finds notes in a's text and puts them in the order of it, those that
+// are lost last, by the time they were made.
+func Locate(a *article.Article, notes []Note) []Located {
+	out := make([]Located, len(notes))
+	for i, n := range notes {
+		out[i].Note = n
+		out[i].Span, out[i].State = n.Find(a)
+	}
+	slices.SortStableFunc(out, compare)
+	return out
+}
+
+func compare(a, b Located) int {
+	if lost := a.State == Lost; lost != (b.State == Lost) {
+		if lost {
+			return 1
+		}
+		return -1
+	}
+	return cmp.Or(text.Compare(a.Span, b.Span), a.Made.Compare(b.Made), cmp.Compare(a.ID, b.ID))
+}
+
+// Put is located with n in the place of the note of its ID, or added.
+func Put(located []Located, a *article.Article, n Note) []Located {
+	l := Located{Note: n}
+	l.Span, l.State = n.Find(a)
+	located = append(Drop(located, n.ID), l)
+	slices.SortStableFunc(located, compare)
+	return located
+}
+
+// Drop is located without the note of that ID.
+func Drop(located []Located, id string) []Located {
+	return slices.DeleteFunc(slices.Clone(located), func(l Located) bool { return l.ID == id })
 }

@@ -128,9 +128,10 @@ func (r *Reader) Pick() (correct.Change, bool) {
 	return r.rule(t, "“"+t.words+"” is "+chosen.Name, correct.Verdict{Decision: correct.SameAs, Kind: chosen.Kind, Name: chosen.Name}, t.words)
 }
 
-// closeChooser gives a choice up.
-func (r *Reader) closeChooser() {
-	if r.Chooser != nil {
-		r.Chooser, r.Input = nil, nil
+// closePrompts gives up a choice or a note under way, which are about another
+// text.
+func (r *Reader) closePrompts() {
+	if r.Chooser != nil || r.Noting != nil {
+		r.Chooser, r.Noting, r.Input = nil, nil, nil
 	}
 }

@@ -15,6 +15,7 @@ const (
 	ForPipe                  // "|" a shell command that gets the article
 	ForExport                // the name of a file to write the article to
 	ForChoice                // a name of the Chooser, as you type
+	ForNote                  // a note
 )
 
 // Input is a line being typed. While there is one, every key is text.
@@ -28,6 +29,9 @@ type Input struct {
 
 // Type starts an input with what is there already.
 func (r *Reader) Type(p Prompt, initial string) {
+	if p != ForChoice {
+		r.Chooser = nil
+	}
 	in := &Input{Prompt: p, Text: []rune(initial), Cursor: len([]rune(initial)), before: initial}
 	if r.Open != nil {
 		in.place = r.Open.Place
@@ -75,7 +79,7 @@ func (r *Reader) CancelInput() {
 	}
 	before, prompt, place := r.Input.before, r.Input.Prompt, r.Input.place
 	r.follow(before)
-	r.Input, r.Chooser = nil, nil
+	r.Input, r.Chooser, r.Noting = nil, nil, nil
 	if r.Open != nil && prompt == ForFind {
 		r.Open.Place = place
 	}

@@ -1,8 +1,239 @@
 package state
 
 import (
+	"fmt"
+	"slices"
+	"time"
+
+	"lede/model/article"
 	"lede/model/library"
+	"lede/model/note"
+	"lede/model/quote"
+	"lede/model/text"
 )
 
+// Noting is a note being written: on a new passage, or the one of an ID.
+type Noting struct {
+	passage text.Span
+	old     *note.Note // nil for a new one
+}
+
+// Words are the passage that is written on, in a's text.
+func (w *Noting) Words(a *article.Article) string {
+	if w.old != nil {
+		return w.old.Words()
+	}
+	return w.passage.Of(a.Text)
+}
+
+// SetNotes puts the notes of item id beside its text. Those of an article that
+// is not open change the row in the list alone.
+func (r *Reader) SetNotes(id library.ID, located []note.Located) {
+	r.Library.SetNotes(id, len(located))
+	if r.Open != nil && r.Open.ID == id {
+		r.Open.setNotes(located)
+	}
+}
+
+// NoteSpan is the passage a note would be on: the one being selected, else the
+// selected mention or quotation, else the current search hit.
+func (r *Reader) NoteSpan() (text.Span, bool) {
+	if r.Open == nil || r.Open.Article == nil {
+		return text.Span{}, false
+	}
+	if r.Visual != nil {
+		return r.Visual.Span(), true
+	}
+	return r.Open.passage()
+}
+
+// noteHere is the note meant: that of the panel's row, else the shortest on the
+// passage; nil where there is none.
+func (r *Reader) noteHere() *note.Note {
+	o := r.Open
+	if o == nil {
+		return nil
+	}
+	if r.Focus == OnPanel && r.Panel != nil {
+		if row, ok := r.PanelRow(); ok && row.Noted > 0 {
+			return &o.Notes[row.Noted-1].Note
+		}
+		return nil
+	}
+	span, ok := r.NoteSpan()
+	best := -1
+	for i, n := range o.Notes {
+		if ok && n.State != note.Lost && n.Overlaps(span) && (best < 0 || n.Len() < o.Notes[best].Len()) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return &o.Notes[best].Note
+}
+
+// Highlight marks the passage without a word. Where it bears a highlight
+// already that is taken away. now is the time.
+func (r *Reader) Highlight(now time.Time) (Undone, bool) {
+	span, ok := r.NoteSpan()
+	if !ok || span.Empty() {
+		r.Say("select a passage with V, a name with e or a quotation with . first")
+		return Undone{}, false
+	}
+	for i := range r.Open.Notes {
+		if n := r.Open.Notes[i]; n.Span == span && n.State != note.Lost {
+			if n.Highlight() {
+				r.Visual = nil
+				return r.changeNote(&n.Note, nil, "highlight removed")
+			}
+			r.Say("there is a note on this already")
+			return Undone{}, false
+		}
+	}
+	n := note.New(r.Open.Article, span, "", now)
+	r.Visual = nil
+	return r.changeNote(nil, &n, "highlighted")
+}
+
+// BeginNote starts to write: on the passage, or in the note that is there. It
+// gives what is written already, and reports false where there is nothing to
+// write on.
+func (r *Reader) BeginNote() (written string, ok bool) {
+	if old := r.noteHere(); old != nil {
+		n := *old
+		r.Noting = &Noting{old: &n}
+		return n.Text, true
+	}
+	span, ok := r.NoteSpan()
+	if !ok || span.Empty() {
+		r.Say("select a passage with V, a name with e or a quotation with . first")
+		return "", false
+	}
+	r.Noting = &Noting{passage: span}
+	return "", true
+}
+
+// TypeNote lets the note begun be typed in one line.
+func (r *Reader) TypeNote(written string) { r.Type(ForNote, written) }
+
+// WriteNote sets what the note begun says, at now; nothing but space gives it
+// up, or leaves a highlight of an old one.
+func (r *Reader) WriteNote(words string, now time.Time) (Undone, bool) {
+	w := r.Noting
+	r.Noting, r.Visual = nil, nil
+	if w == nil || r.Open == nil || r.Open.Article == nil {
+		return Undone{}, false
+	}
+	words = note.Clean(words)
+	switch {
+	case w.old != nil && words == w.old.Text, w.old == nil && words == "":
+		return Undone{}, false
+	case w.old != nil:
+		n := w.old.With(words, now)
+		return r.changeNote(w.old, &n, "note changed")
+	}
+	n := note.New(r.Open.Article, w.passage, words, now)
+	return r.changeNote(nil, &n, "note written")
+}
+
+// RemoveNote takes away the note that is meant.
+func (r *Reader) RemoveNote() (Undone, bool) {
+	old := r.noteHere()
+	if old == nil {
+		r.Say("no note here")
+		return Undone{}, false
+	}
+	n := *old
+	what := "note removed"
+	if n.Highlight() {
+		what = "highlight removed"
+	}
+	r.Visual = nil
+	return r.changeNote(&n, nil, what)
+}
+
+// changeNote puts after in the place of before, and gives what is to be kept.
+func (r *Reader) changeNote(before, after *note.Note, what string) (Undone, bool) {
+	id := r.Open.ID
+	r.push(change{id: id, note: &noteChange{before, after}, what: what})
+	u := Undone{What: what, ID: id, Put: after}
+	if after == nil {
+		u.Drop = before
+	}
+	r.restore(id, u)
+	r.Say(what)
+	return u, true
+}
+
 // restore puts the notes of item id as u has them.
-func (r *Reader) restore(id library.ID, u Undone) {}
+func (r *Reader) restore(id library.ID, u Undone) {
+	it := r.Library.Item(id)
+	if o := r.Open; o != nil && o.ID == id && o.Article != nil {
+		if u.Put != nil {
+			o.setNotes(note.Put(o.Notes, o.Article, *u.Put))
+		}
+		if u.Drop != nil {
+			o.setNotes(note.Drop(o.Notes, u.Drop.ID))
+		}
+		r.Library.SetNotes(id, len(o.Notes))
+		return
+	}
+	switch { // an article that is not open
+	case it == nil:
+	case u.Put != nil:
+		r.Library.SetNotes(id, max(1, it.Notes))
+	case u.Drop != nil:
+		r.Library.SetNotes(id, max(0, it.Notes-1))
+	}
+}
+
+// notes lists the notes of the open article, those whose words are gone last.
+func (o *Open) notes() []PanelRow {
+	var rows []PanelRow
+	paragraph := o.Article.Paragraphs()
+	for i, n := range o.Notes {
+		if n.State == note.Lost && (i == 0 || o.Notes[i-1].State != note.Lost) {
+			rows = append(rows, PanelRow{Head: true, Text: "lost: these words are gone", Entity: quote.Nobody, Quote: -1})
+		}
+		row := PanelRow{Text: oneLine(n.Words()), Target: n.Span, Entity: quote.Nobody, Quote: -1, Noted: i + 1, Written: oneLine(n.Text)}
+		if n.State != note.Lost {
+			row.Note = fmt.Sprintf("¶ %d", paragraph(n.Start))
+		}
+		if n.State == note.Changed {
+			row.Note = "changed, " + row.Note
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func (o *Open) setNotes(located []note.Located) {
+	o.Notes = located
+	o.noted++
+}
+
+// marked marks the notes of the open article.
+func (o *Open) marked(marks []Mark, within text.Span) []Mark {
+	for _, n := range o.Notes {
+		if n.State != note.Lost && n.Overlaps(within) {
+			marks = append(marks, Mark{Span: n.Span, Role: Noted})
+		}
+	}
+	return marks
+}
+
+// NotesIn are the notes whose passages begin in the range, in its order.
+func (o *Open) NotesIn(within text.Span) []note.Located {
+	return slices.DeleteFunc(slices.Clone(o.Notes), func(n note.Located) bool {
+		return n.State == note.Lost || !within.Contains(n.Start)
+	})
+}
+
+// NoteOf is the note of a panel's row; ok is false where it is about none.
+func (o *Open) NoteOf(row PanelRow) (n note.Located, ok bool) {
+	if row.Noted < 1 || row.Noted > len(o.Notes) {
+		return n, false
+	}
+	return o.Notes[row.Noted-1], true
+}

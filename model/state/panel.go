@@ -22,9 +22,10 @@ const (
 	Names                     // the entities
 	Links                     // links
 	Headings                  // headings
+	Notes                     // the reader's notes
 )
 
-var panelNames = [...]string{"who said what", "names", "links", "headings"}
+var panelNames = [...]string{"who said what", "names", "links", "headings", "notes"}
 
 // String is the panel's title.
 func (k PanelKind) String() string { return panelNames[k] }
@@ -48,6 +49,7 @@ type shows struct {
 	query   string
 	lens    Lens
 	strict  Strictness
+	notes   int // edition
 }
 
 // reset keeps the panel for the next article, from its start.
@@ -121,7 +123,9 @@ type PanelRow struct {
 	Reported bool // an indirect quotation
 	URL      string
 
-	Confirmed bool // a reader said so
+	Confirmed bool   // a reader said so
+	Noted     int    // number of the reader's note, from 1; 0 for none
+	Written   string // what the note says
 }
 
 // KeepPanel brings the selected row on a screen of room rows, into the middle
@@ -145,7 +149,7 @@ func (r *Reader) PanelRows() []PanelRow {
 	if r.Panel == nil || r.Open == nil || r.Open.Article == nil {
 		return nil
 	}
-	now := shows{r.Open.Article, r.Open.Doc, r.Panel.Kind, r.Panel.Query, r.Lens, r.Strict}
+	now := shows{r.Open.Article, r.Open.Doc, r.Panel.Kind, r.Panel.Query, r.Lens, r.Strict, r.Open.noted}
 	if r.Panel.of != now {
 		r.Panel.rows, r.Panel.of = r.panelRows(), now
 	}
@@ -159,6 +163,8 @@ func (r *Reader) panelRows() []PanelRow {
 		rows = links(r.Open.Article)
 	case r.Panel.Kind == Headings:
 		rows = headings(r.Open.Article)
+	case r.Panel.Kind == Notes:
+		rows = r.Open.notes()
 	case doc == nil:
 	case r.Panel.Kind == Said:
 		rows = r.said(doc)
@@ -216,7 +222,7 @@ func filterRows(rows []PanelRow, query string) []PanelRow {
 	whole := false // the head itself matches: keep all of its rows
 	for i := range rows {
 		row := &rows[i]
-		match := strings.Contains(text.Fold(row.Text+" "+row.URL), query)
+		match := strings.Contains(text.Fold(row.Text+" "+row.URL+" "+row.Written), query)
 		switch {
 		case row.Head:
 			head, whole = row, match

@@ -11,6 +11,7 @@ import (
 	"lede/model/article"
 	"lede/model/correct"
 	"lede/model/library"
+	"lede/model/note"
 )
 
 // Focus is the pane that keys go to.
@@ -67,6 +68,9 @@ type Reader struct {
 	Chooser  *Chooser        // a name is chosen, nil where none is
 	Retyping *Retyping       // the next key is a kind
 	last     *made           // the correction made last
+
+	Visual *Visual // a passage is selected, nil where none is
+	Noting *Noting // a note is written
 }
 
 // New returns the state of a reader before anything is loaded.
@@ -126,6 +130,9 @@ type Open struct {
 	Spot   *int       // spotlight: the entity whose paragraphs stay bright
 	Asides bool       // asides are unfolded
 
+	Notes []note.Located // the reader's, in the order of the text, lost ones last
+	noted int            // how often Notes changed
+
 	head head
 
 	numbers  func(offset int) int // of the paragraphs of numbered
@@ -149,8 +156,8 @@ func (r *Reader) Start(id library.ID, place Place) {
 	r.Open = &Open{ID: id, Place: place}
 	r.Focus = OnArticle
 	r.Card, r.Panel = nil, r.Panel.reset()
-	r.Retyping, r.last = nil, nil
-	r.closeChooser()
+	r.Retyping, r.last, r.Visual = nil, nil, nil
+	r.closePrompts()
 	r.List.ID = id
 }
 
@@ -211,6 +218,8 @@ func (r *Reader) Back() bool {
 		r.Help = nil
 	case r.Card != nil:
 		r.Card = nil
+	case r.Visual != nil:
+		r.Visual = nil
 	case r.Panel != nil && r.Focus == OnPanel:
 		r.ClosePanel()
 	case r.Zen:
@@ -233,6 +242,8 @@ func (r *Reader) Cancel() bool {
 		r.CancelInput()
 	case r.Help != nil, r.Card != nil:
 		r.Back()
+	case r.Visual != nil:
+		r.Visual = nil
 	case r.Open != nil && r.Focus == OnArticle && r.Open.Search.Pending():
 		r.Open.Search.Stop()
 	case r.Open != nil && r.Focus == OnArticle && r.Open.Search != nil:

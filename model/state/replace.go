@@ -17,8 +17,9 @@ func (r *Reader) replace(old, a *article.Article) {
 	if !strings.HasPrefix(a.Text, old.Text) {
 		o.Place, _ = anchor.At(old, o.Place).Find(a)
 		o.Doc, o.Select, o.Search, o.Spot, r.Card = nil, nil, nil, nil, nil
-		r.Retyping, r.last = nil, nil
-		r.closeChooser()
+		o.setNotes(nil) // the caller finds them in the new text
+		r.Retyping, r.last, r.Visual = nil, nil, nil
+		r.closePrompts()
 		return
 	}
 	o.Article = a

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"lede/model/analysis"
 	"lede/model/article"
@@ -52,6 +53,8 @@ func sample() *analysis.Document {
 	}
 	return d
 }
+
+var noon = time.Date(2025, 5, 12, 12, 0, 0, 0, time.UTC)
 
 func reading(t *testing.T) *Reader {
 	t.Helper()
@@ -213,8 +216,11 @@ func FuzzActions(f *testing.F) {
 				r.Marks(text.Span{End: len(r.Open.Article.Text)})
 			}
 			r.PanelRows()
-			if r.Choices(); r.Chooser != nil && (r.Input == nil || r.Input.Prompt != ForChoice) {
-				t.Fatal("a choice without a line to type in")
+			if v := r.Visual; v != nil && (r.Open == nil || text.Snap(r.Open.Article.Text, v.Span()) != v.Span() || v.Span().Empty()) {
+				t.Fatalf("a passage that is none: %+v", v)
+			}
+			if r.Choices(); r.Chooser != nil && r.Input != nil && r.Input.Prompt != ForChoice {
+				t.Fatal("a choice beside another line")
 			}
 		}
 	})
@@ -240,6 +246,15 @@ var transitions = []func(*Reader){
 	func(r *Reader) { r.BeginRetype() }, func(r *Reader) { r.Retype(entity.Place) }, func(r *Reader) { r.Choose() },
 	func(r *Reader) { r.MoveChoice(1) }, func(r *Reader) { r.Pick() },
 	func(r *Reader) { r.Card = nil; r.SelectAt(0); r.Confirm() },
+	func(r *Reader) { r.StartVisual(3) }, func(r *Reader) { r.StartVisual(1 << 20) }, func(r *Reader) { r.MoveVisual(Word, 3) }, func(r *Reader) { r.MoveVisual(Word, -1) },
+	func(r *Reader) { r.MoveVisual(Sentence, 1) }, func(r *Reader) { r.MoveVisual(Sentence, -1) }, func(r *Reader) { r.MoveVisual(Block, 2) }, func(r *Reader) { r.MoveVisual(Block, -1) },
+	func(r *Reader) { r.SwapVisual() }, func(r *Reader) { r.VisualTo(30) }, func(r *Reader) { r.Highlight(noon) }, func(r *Reader) { r.RemoveNote() },
+	func(r *Reader) {
+		if written, ok := r.BeginNote(); ok {
+			r.TypeNote(written)
+		}
+	},
+	func(r *Reader) { r.Accept(); r.WriteNote("a\nb", noon) }, func(r *Reader) { r.WriteNote(" ", noon) }, func(r *Reader) { r.TogglePanel(Notes) },
 	func(r *Reader) { // what the screen does after a ruling
 		if r.Open != nil && r.Open.Doc != nil && r.Open.ID == 0 {
 			found := sample()

@@ -205,6 +205,7 @@ const (
 	Phrase               // a few words in marks inside another's sentence
 	Quoted               // words in marks
 	Lit                  // a mention whose kind is lit
+	Noted                // a reader's highlight or note
 	Hit                  // a search hit
 	Selected             // the selection
 	Here                 // the current search hit
@@ -244,7 +245,10 @@ func (r *Reader) Marks(within text.Span) []Mark {
 			marks = append(marks, Mark{Span: s.Hits[i], Role: role})
 		}
 	}
-	if span, ok := o.Selected(); ok && span.Overlaps(within) {
+	marks = o.marked(marks, within)
+	if v := r.Visual; v != nil {
+		marks = append(marks, Mark{Span: v.Span(), Role: Selected})
+	} else if span, ok := o.Selected(); ok && span.Overlaps(within) {
 		marks = append(marks, Mark{Span: span, Role: Selected})
 	}
 	sort.SliceStable(marks, func(i, j int) bool { return text.Compare(marks[i].Span, marks[j].Span) < 0 })

@@ -89,6 +89,16 @@ const (
 	SameAs
 	NarrowRuling
 	ReloadAsIs
+	SelectText
+	Highlight
+	Annotate
+	ShowNotes
+	RemoveNote
+	SwapEnds
+	NextWord
+	PrevWord
+	NextSentence
+	PrevSentence
 
 	CursorLeft
 	CursorRight
@@ -99,6 +109,7 @@ const (
 	DeleteWord
 	DeleteLine
 	Complete
+	Compose
 
 	numActions
 )
@@ -112,7 +123,8 @@ var actionNames = [numActions]string{
 	"people", "organizations", "places", "groups", "events", "works", "dates", "kinds",
 	"wider", "lines", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "grow-pane", "shrink-pane", "copy-markdown", "copy-csl", "stacks", "jump-back", "jump-forward", "why", "tour",
 	"confirm", "reject", "retype", "same-as", "narrow", "as-is",
-	"cursor-left", "cursor-right", "cursor-start", "cursor-end", "delete-back", "delete-forward", "delete-word", "delete-line", "complete",
+	"select", "highlight", "note", "notes", "remove-note", "swap-ends", "next-word", "previous-word", "next-sentence", "previous-sentence",
+	"cursor-left", "cursor-right", "cursor-start", "cursor-end", "delete-back", "delete-forward", "delete-word", "delete-line", "complete", "compose",
 }
 
 // String is the action's name, as ":" takes it.
@@ -136,6 +148,7 @@ func defaults() []Section {
 		{Card, cardKeys()},
 		{Help, helpKeys()},
 		{Input, inputKeys()},
+		{Visual, visualKeys()},
 	}
 }
 
@@ -241,6 +254,11 @@ func articleKeys() []Binding {
 		{Retype, []string{"R"}, "and a digit: this name is of another kind", ""},
 		{SameAs, []string{"S"}, "the same as another name; of a quotation, who said it", ""},
 		{NarrowRuling, []string{"~"}, "the last correction in this article only, then only here", ""},
+		{SelectText, []string{"V"}, "select a passage, from the selected name, quotation or hit on", ""},
+		{Highlight, []string{"P"}, "highlight what is selected, or take the highlight away", ""},
+		{Annotate, []string{"A"}, "write a note on what is selected, or change the one there", ""},
+		{RemoveNote, []string{"D"}, "remove the note or highlight on what is selected", ""},
+		{ShowNotes, []string{"W"}, "what you wrote: notes and highlights", ""},
 		{JumpBack, []string{"ctrl+o", "backspace"}, "back to where a jump began", ""},
 		{JumpForward, []string{"ctrl+i", "alt+right"}, "forward again", ""},
 	}
@@ -263,6 +281,9 @@ func panelKeys() []Binding {
 		{ShowNames, []string{"i"}, "names in this article", ""},
 		{ShowLinks, []string{"L"}, "links", ""},
 		{ShowHeadings, []string{"H"}, "headings", ""},
+		{ShowNotes, []string{"W"}, "what you wrote: notes and highlights", ""},
+		{Annotate, []string{"A"}, "change the note", "change"},
+		{RemoveNote, []string{"D"}, "remove the note or highlight", "remove"},
 		{Confirm, []string{"C"}, "confirm: this name or speaker is right", "confirm"},
 		{Reject, []string{"X"}, "reject: this is no name, or no quotation", ""},
 		{Retype, []string{"R"}, "and a digit: this name is of another kind", ""},
@@ -284,9 +305,9 @@ func cardKeys() []Binding {
 		{Why, []string{"?"}, "why is this highlighted?", "why?"},
 		{Copy, []string{"y"}, "copy what the card says", ""},
 		{Confirm, []string{"C"}, "confirm: this name or speaker is right", "confirm"},
-		{Reject, []string{"X"}, "reject: this is no name, or no quotation", "reject"},
-		{Retype, []string{"R"}, "and a digit: this name is of another kind", "kind"},
-		{SameAs, []string{"S"}, "the same as another name; of a quotation, who said it", "same as"},
+		{Reject, []string{"X"}, "reject: this is no name, or no quotation", ""},
+		{Retype, []string{"R"}, "and a digit: this name is of another kind", ""},
+		{SameAs, []string{"S"}, "the same as another name; of a quotation, who said it", ""},
 		{NarrowRuling, []string{"~"}, "the last correction in this article only, then only here", ""},
 	}
 }
@@ -317,8 +338,28 @@ func inputKeys() []Binding {
 		{DeleteForward, []string{"delete", "ctrl+d"}, "delete after the cursor", ""},
 		{DeleteWord, []string{"ctrl+w", "alt+backspace"}, "delete the word before the cursor", ""},
 		{DeleteLine, []string{"ctrl+u"}, "delete to the start", ""},
+		{Compose, []string{"ctrl+x"}, "write a longer note in $EDITOR", ""},
 		{Complete, []string{"tab"}, "complete a command's name; another format of the file to write", ""},
 		{Down, []string{"down", "ctrl+n"}, "next row, next hit", ""},
 		{Up, []string{"up", "ctrl+p"}, "previous row, previous hit", ""},
+	}
+}
+
+func visualKeys() []Binding {
+	return []Binding{
+		{Highlight, []string{"P", "enter"}, "highlight the passage, or take the highlight away", "highlight"},
+		{Annotate, []string{"A", "a"}, "write a note on the passage", "note"},
+		{Copy, []string{"y"}, "copy the passage with its citation", "copy"},
+		{Cancel, []string{"esc", "q", "V", "v"}, "leave the passage", "leave"},
+		{NextWord, []string{"w", "l", "e", "right"}, "to the next word", "word"},
+		{PrevWord, []string{"b", "h", "left"}, "to the word before", ""},
+		{Down, []string{"j", "down"}, "line down", ""},
+		{Up, []string{"k", "up"}, "line up", ""},
+		{NextSentence, []string{")", "s"}, "to the end of the sentence, then the next", "sentence"},
+		{PrevSentence, []string{"(", "S"}, "to the start of the sentence, then the one before", ""},
+		{NextParagraph, []string{"}", "p"}, "to the end of the paragraph, then the next", "paragraph"},
+		{PrevParagraph, []string{"{"}, "to the start of the paragraph, then the one before", ""},
+		{SwapEnds, []string{"o"}, "move the other end", "other end"},
+		{RemoveNote, []string{"D"}, "remove the note or highlight", ""},
 	}
 }

@@ -23,9 +23,10 @@ const (
 	Card
 	Help
 	Input
+	Visual
 )
 
-var modeNames = [...]string{"everywhere", "list", "article", "panel", "card", "help", "input"}
+var modeNames = [...]string{"everywhere", "list", "article", "panel", "card", "help", "input", "visual"}
 
 // String is the mode's name.
 func (m Mode) String() string { return modeNames[m] }

@@ -167,7 +167,7 @@ func (c Canvas) hints(bindings []keymap.Binding, room int) string {
 var prompts = map[state.Prompt]string{
 	state.ForFilter: "filter ", state.ForFind: "search ", state.ForPanel: "filter ",
 	state.ForHelp: "search ", state.ForCommand: ":", state.ForPipe: "| ", state.ForExport: "write ",
-	state.ForChoice: "name ",
+	state.ForChoice: "name ", state.ForNote: "note ",
 }
 
 func (c Canvas) input(r *state.Reader, width int) string {
@@ -188,6 +188,8 @@ func (c Canvas) inputNote(r *state.Reader, room int) string {
 		return Hits(r.Open.Search)
 	case state.ForExport:
 		return "tab: " + strings.Join(export.Extensions(), " ")
+	case state.ForNote:
+		return "ctrl+x: in the editor"
 	case state.ForChoice:
 		return "enter takes the name, ↑ ↓ choose, esc gives up"
 	case state.ForCommand:

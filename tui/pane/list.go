@@ -134,6 +134,7 @@ func (c Canvas) about(it *library.Item, copies, room int) string {
 	}
 	add(it.Meta.Published.Short(), true)
 	add(fmt.Sprintf("in %d files", copies+1), copies > 0)
+	add(fmt.Sprintf("✎ %d", it.Notes), it.Notes > 0)
 	add("cut", it.Cut)
 	outlet, rest := it.Meta.Outlet, strings.Join(facts, " · ")
 	if timed := join(rest, article.ReadingTime(it.Minutes)); c.Width(join(outlet, timed)) <= room {

@@ -9,7 +9,7 @@ import (
 )
 
 // Panel draws the list beside the article: who said what, names, links or
-// headings.
+// headings, notes.
 func (c Canvas) Panel(r *state.Reader, width, height int, focused bool) []string {
 	all := r.PanelRows()
 	title := " " + c.Style(theme.Headline).Render(r.Panel.Kind.String())
@@ -21,21 +21,29 @@ func (c Canvas) Panel(r *state.Reader, width, height int, focused bool) []string
 		return c.Fill(rows[:min(len(rows), height)], width, height)
 	}
 	selected := r.PanelCursor(all)
-	for i := r.Panel.Top; i < len(all) && len(rows) < height; i++ {
+	detail := c.noteDetail(r, width, height)
+	room := height - len(detail)
+	for i := r.Panel.Top; i < len(all) && len(rows) < room; i++ {
 		rows = append(rows, c.panelRow(all[i], width, i == selected, focused))
 	}
-	return c.Fill(rows, width, height)
+	return append(c.Fill(rows, width, room), c.Fill(detail, width, len(detail))...)
 }
 
-// PanelHead is the number of rows above those of a panel.
-const PanelHead = 2
+// panelHead is the number of rows above those of a panel.
+const panelHead = 2
+
+// PanelRoom is how many rows of a panel of that size are seen: a note stands in
+// full below them.
+func (c Canvas) PanelRoom(r *state.Reader, width, height int) int {
+	return height - panelHead - len(c.noteDetail(r, width, height))
+}
 
 // PanelAt is the row of the panel that is drawn y rows down, -1 where none or a
 // head is.
 func (c Canvas) PanelAt(r *state.Reader, y int) int {
 	all := r.PanelRows()
-	row := r.Panel.Top + y - PanelHead
-	if y < PanelHead || row >= len(all) || all[row].Head {
+	row := r.Panel.Top + y - panelHead
+	if y < panelHead || row >= len(all) || all[row].Head {
 		return -1
 	}
 	return row
@@ -46,6 +54,8 @@ func panelNote(r *state.Reader, rows []state.PanelRow) string {
 		return "“" + r.Panel.Query + "”"
 	}
 	switch d := r.Open.Doc; {
+	case r.Panel.Kind == state.Notes && len(rows) > 0:
+		return fmt.Sprint(len(r.Open.Notes))
 	case d == nil || r.Panel.Kind > state.Names:
 		return ""
 	case d.Partial():
@@ -79,6 +89,8 @@ func emptyPanel(r *state.Reader) []string {
 		return []string{"No names of the kinds that are lit.", "0 lights all."}
 	case state.Links:
 		return []string{"No links here."}
+	case state.Notes:
+		return []string{"Nothing is marked here yet.", "V selects a passage; then", "P highlights, A writes a note."}
 	}
 	return []string{"No headings here."}
 }
@@ -104,6 +116,9 @@ func (c Canvas) panelRow(row state.PanelRow, width int, selected, focused bool) 
 }
 
 func (c Canvas) panelText(row state.PanelRow, room int, selected bool) string {
+	if row.Noted > 0 {
+		return c.noteRow(row, room, selected)
+	}
 	style, bar := c.Style(theme.Text), "  "
 	switch {
 	case row.Quote >= 0 && row.Reported:

@@ -35,6 +35,7 @@ func (c Canvas) Reader(r *state.Reader, p *page.Page, painter *paint.Painter, wi
 	for row, names := range c.voices(r, p, rows) {
 		drawn[row] = c.voice(p, rows[row], drawn[row], strings.Join(names, " · "), width)
 	}
+	c.signs(r, p, rows, drawn, width)
 	return c.Fill(drawn, width, height)
 }
 
@@ -56,6 +57,7 @@ func seen(rows []page.Row) (screen text.Span) {
 var markRoles = map[state.Role]theme.Role{
 	state.Reported: theme.Reported, state.Phrase: theme.Mixed, state.Quoted: theme.Quote, state.Hit: theme.Hit,
 	state.Selected: theme.Cursor, state.Here: theme.Found, state.Dimmed: theme.Dimmed,
+	state.Noted: theme.Note,
 }
 
 // layer gives marks their roles in the theme.

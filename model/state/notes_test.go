@@ -1,0 +1,144 @@
+package state
+
+import (
+	"testing"
+
+	"lede/model/note"
+	"lede/model/text"
+)
+
+func (r *Reader) passageText() string { return r.Visual.Span().Of(r.Open.Article.Text) }
+
+func TestVisual(t *testing.T) {
+	r := reading(t)
+	if !r.StartVisual(0) || r.passageText() != "Ana" {
+		t.Fatalf("%+v", r.Visual)
+	}
+	for _, c := range []struct {
+		what string
+		move func()
+		want string
+	}{
+		{"a word", func() { r.MoveVisual(Word, 2) }, "Ana Okoro met"},
+		{"back", func() { r.MoveVisual(Word, -1) }, "Ana Okoro"},
+		{"the sentence", func() { r.MoveVisual(Sentence, 1) }, "Ana Okoro met Ben Silva in Lagos."},
+		{"the next", func() { r.MoveVisual(Sentence, 1) }, "Ana Okoro met Ben Silva in Lagos.\n\n“We won,” said Okoro."},
+		{"to the end", func() { r.MoveVisual(Block, 9) }, r.Open.Article.Text},
+		{"the last sentence back", func() { r.MoveVisual(Sentence, -1) }, "Ana Okoro met Ben Silva in Lagos.\n\n“We won,” said Okoro.\n\nShe added “a lot”. It"},
+		{"the other end", func() { r.SwapVisual(); r.MoveVisual(Block, 1) }, "Lagos.\n\n“We won,” said Okoro.\n\nShe added “a lot”. It"},
+		{"to a byte", func() { r.VisualTo(20); r.SwapVisual(); r.VisualTo(4) }, "Okoro met Ben Silva"},
+	} {
+		c.move()
+		if got := r.passageText(); got != c.want {
+			t.Errorf("%s: %q, want %q", c.what, got, c.want)
+		}
+	}
+	r.Cancel()
+	if r.Visual != nil || r.Open == nil {
+		t.Error("esc does not leave the passage")
+	}
+	r.WalkQuotes(1)
+	if r.StartVisual(0); r.passageText() != "“We won,”" {
+		t.Errorf("from a quotation: %q", r.passageText())
+	}
+	r.MoveVisual(Word, 1)
+	if r.passageText() != "“We won,” said" {
+		t.Errorf("%q", r.passageText())
+	}
+}
+
+func TestWords(t *testing.T) {
+	for s, want := range map[string][]string{
+		"Kim Jong-un isn't “there”.": {"Kim", "Jong-un", "isn't", "there"},
+		"$1,234.50 — 東京":             {"1,234.50", "東", "京"},
+		"e\u0301te\u0301 x":          {"e\u0301te\u0301", "x"},
+		"... ":                       nil,
+	} {
+		var got, back []string
+		for at := 0; ; {
+			w, ok := wordAfter(s, at)
+			if !ok {
+				break
+			}
+			got, at = append(got, w.Of(s)), w.End
+		}
+		for at := len(s); ; {
+			w, ok := wordBefore(s, at)
+			if !ok {
+				break
+			}
+			back, at = append([]string{w.Of(s)}, back...), w.Start
+		}
+		if len(got) != len(want) || len(back) != len(want) {
+			t.Errorf("%q: %q, backwards %q", s, got, back)
+			continue
+		}
+		for i := range want {
+			if got[i] != want[i] || back[i] != want[i] {
+				t.Errorf("%q: %q, backwards %q", s, got, back)
+			}
+		}
+	}
+}
+
+func TestNotes(t *testing.T) {
+	r := reading(t)
+	if _, ok := r.Highlight(noon); ok {
+		t.Fatal("nothing is selected, and highlighted")
+	}
+	r.WalkQuotes(1)
+	u, ok := r.Highlight(noon)
+	if !ok || u.Put == nil || u.Put.Words() != "“We won,”" || r.Library.Item(0).Notes != 1 {
+		t.Fatalf("%+v", u)
+	}
+	if written, ok := r.BeginNote(); !ok || written != "" {
+		t.Fatal("a highlight bears no note")
+	}
+	r.TypeNote("")
+	r.Edit(func(in *Input) { in.Insert("why?") })
+	r.Accept()
+	if u, ok = r.WriteNote("why?", noon); !ok || u.Put.Text != "why?" || len(r.Open.Notes) != 1 {
+		t.Fatalf("%+v", r.Open.Notes)
+	}
+	if _, ok := r.Highlight(noon); ok {
+		t.Error("a note is taken for a highlight")
+	}
+	r.TogglePanel(Notes)
+	row, ok := r.PanelRow()
+	if n, is := r.Open.NoteOf(row); !ok || !is || n.Text != "why?" || row.Written != "why?" || row.Note != "¶ 2" {
+		t.Fatalf("%+v", row)
+	}
+	if u, ok = r.RemoveNote(); !ok || u.Drop == nil || len(r.Open.Notes) != 0 || r.Library.Item(0).Notes != 0 {
+		t.Fatalf("%+v", u)
+	}
+	if u := r.Undo(); u.Put == nil || u.Put.Text != "why?" || len(r.Open.Notes) != 1 {
+		t.Fatalf("%+v", u)
+	}
+	if u := r.Undo(); u.Put == nil || u.Put.Text != "" || !r.Open.Notes[0].Highlight() {
+		t.Fatalf("%+v", u)
+	}
+	if u := r.Undo(); u.Drop == nil || len(r.Open.Notes) != 0 || r.Library.Item(0).Notes != 0 {
+		t.Fatalf("%+v", u)
+	}
+}
+
+// A note whose words are gone is a row of the panel, under a head that says so.
+func TestLostNote(t *testing.T) {
+	r := reading(t)
+	a := r.Open.Article
+	kept, lost := note.New(a, text.Span{End: 9}, "", noon), note.New(a, text.Span{End: 9}, "who?", noon.AddDate(0, 0, 1))
+	lost.At.After, lost.At.Before = "Zoe Zett", "nowhere "
+	r.SetNotes(0, note.Locate(a, []note.Note{lost, kept}))
+	r.TogglePanel(Notes)
+	rows := r.PanelRows()
+	if len(rows) != 3 || rows[0].Head || !rows[1].Head || rows[2].Text != "Zoe Zett" || rows[2].Note != "" {
+		t.Fatalf("%+v", rows)
+	}
+	r.MovePanel(1)
+	if row, _ := r.PanelRow(); row.Text != "Zoe Zett" {
+		t.Fatalf("%+v", row)
+	}
+	if u, ok := r.RemoveNote(); !ok || u.Drop.ID != lost.ID || len(r.Open.Notes) != 1 {
+		t.Fatalf("%+v", u)
+	}
+}

@@ -1,0 +1,151 @@
+package tui
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model/note"
+	"lede/model/state"
+)
+
+func TestNoteByKeys(t *testing.T) {
+	d, _ := correcting(t)
+	d.onQuote("a bench").keys("A text:sure? enter")
+	d.want("note written", "✎")
+	n := d.m.reader.Open.Notes
+	if len(n) != 1 || n[0].Text != "sure?" || !strings.Contains(n[0].Words(), "a bench") || n[0].From.Title == "" {
+		t.Fatalf("%+v", n)
+	}
+	d.keys("W")
+	d.want("notes", "✎ sure?", "“We asked for a bench")
+	d.keys("A text:!! enter")
+	if got := d.m.reader.Open.Notes[0].Text; got != "sure?!!" {
+		t.Fatalf("changed to %q", got)
+	}
+	d.keys("y")
+	d.want("copied the note")
+	d.keys("enter")
+	d.want("sure?!!")
+	d.keys("U")
+	if got := d.m.reader.Open.Notes[0].Text; got != "sure?" {
+		t.Fatalf("U leaves %q", got)
+	}
+	d.keys("J K")
+	if n := d.m.reader.Open.Notes; len(n) != 1 || n[0].State != note.Kept {
+		t.Fatalf("after another article: %+v", n)
+	}
+	d.keys("h h")
+	d.want("✎ 1")
+	d.keys("enter W D")
+	if len(d.m.reader.Open.Notes) != 0 {
+		t.Fatal("D removes nothing")
+	}
+	d.want("Nothing is marked here yet")
+}
+
+func TestVisualByKeys(t *testing.T) {
+	d, _ := correcting(t)
+	d.keys("V w w")
+	if d.m.reader.Visual == nil {
+		t.Fatal("V does not select")
+	}
+	text := d.m.reader.Open.Article.Text
+	before := d.m.reader.Visual.Span()
+	d.keys("j")
+	if after := d.m.reader.Visual.Span(); after.End <= before.End {
+		t.Fatalf("j: %q", after.Of(text))
+	}
+	d.keys("k")
+	if after := d.m.reader.Visual.Span(); after != before {
+		t.Fatalf("k: %q, was %q", after.Of(text), before.Of(text))
+	}
+	d.keys(") o b P")
+	if n := d.m.reader.Open.Notes; d.m.reader.Visual != nil || len(n) != 1 || !n[0].Highlight() {
+		t.Fatalf("%+v", n)
+	}
+	d.want("▪")
+	d.keys("V y")
+	d.want("copied the passage")
+	d.keys("V P")
+	d.keys("V q")
+	if d.quit || d.m.reader.Visual != nil || d.m.reader.Focus != state.OnArticle {
+		t.Fatal("q leaves more than the passage")
+	}
+	d.keys("V ctrl+c")
+	if !d.quit {
+		t.Fatal("ctrl+c does not quit")
+	}
+}
+
+// TestNoteInAChangedFile: a note moves with its words, and is lost but kept
+// where they are gone.
+func TestNoteInAChangedFile(t *testing.T) {
+	d, file := correcting(t)
+	story := filepath.Join(filepath.Dir(file), "a-harbour.txt")
+	d.onQuote("a bench").keys("A text:one enter").onQuote("a beginning").keys("A text:two enter")
+	write := func(s string) {
+		t.Helper()
+		if err := os.WriteFile(story, []byte(s), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		d.keys("r")
+	}
+	write(strings.Replace(strings.Replace(harbourStory, "KISUMU", "Corrected on Tuesday.\n\nKISUMU", 1), "“a beginning”", "“a good end”", 1))
+	n := d.m.reader.Open.Notes
+	if len(n) != 2 || n[0].State != note.Kept || n[0].Span.Of(d.m.reader.Open.Article.Text) != n[0].Words() || n[1].State != note.Lost {
+		t.Fatalf("%+v", n)
+	}
+	d.keys("W")
+	d.want("lost: these words are gone", "✎ two")
+	d.keys("G enter")
+	d.want("are gone from the text")
+	write(harbourStory)
+	if n := d.m.reader.Open.Notes; len(n) != 2 || n[1].State != note.Kept {
+		t.Fatalf("the words are back: %+v", n)
+	}
+}
+
+func TestComposedNote(t *testing.T) {
+	d, _ := correcting(t)
+	d.onQuote("a bench").keys("A text:short ctrl+x")
+	if d.m.reader.Input != nil || d.m.reader.Noting == nil || len(d.said) == 0 {
+		t.Fatal("ctrl+x does not open the editor")
+	}
+	d.send(composedMsg{text: "first line\nsecond line\n\n"})
+	if n := d.m.reader.Open.Notes; len(n) != 1 || n[0].Text != "first line\nsecond line" {
+		t.Fatalf("%+v", n)
+	}
+	d.keys("W")
+	d.want("first line second line", "second line")
+	d.keys("A") // several lines: the editor at once
+	if d.m.reader.Input != nil || d.m.reader.Noting == nil {
+		t.Fatal("a note of two lines is typed in one")
+	}
+	d.send(composedMsg{err: errors.New("vi: not found")})
+	if d.m.reader.Noting != nil || !d.m.reader.Status.Alarm || d.m.reader.Open.Notes[0].Text != "first line\nsecond line" {
+		t.Fatal("a failing editor changes the note")
+	}
+	d.keys("A")
+	d.send(composedMsg{text: " \n"})
+	if n := d.m.reader.Open.Notes; len(n) != 1 || !n[0].Highlight() {
+		t.Fatalf("an emptied note is no highlight: %+v", n)
+	}
+}
+
+// TestNotesWithoutColour: a note has a sign where no colour can be seen.
+func TestNotesWithoutColour(t *testing.T) {
+	d, _ := correcting(t)
+	d.onQuote("a bench").keys("P")
+	for _, w := range []int{20, 33, 60, 80, 130} {
+		d.send(tea.WindowSizeMsg{Width: w, Height: 24})
+		d.check("highlight")
+		if !strings.Contains(d.screen(), "▪") {
+			t.Errorf("no sign at %d columns", w)
+		}
+	}
+}

@@ -1,0 +1,86 @@
+package pane
+
+import (
+	"strings"
+
+	"lede/model/note"
+	"lede/model/state"
+	"lede/tui/page"
+	"lede/tui/theme"
+)
+
+// sign is what stands in the margin beside a note, and beside a highlight.
+func sign(n note.Note) string {
+	if n.Highlight() {
+		return "▪"
+	}
+	return "✎"
+}
+
+// signs puts the signs of notes into the margin of the drawn rows on which their
+// passages begin; a note goes before a highlight.
+func (c Canvas) signs(r *state.Reader, p *page.Page, rows []page.Row, drawn []string, width int) {
+	column := p.Left() - 4
+	switch {
+	case column >= 0:
+	case p.Left() == 3:
+		column = 0
+	default:
+		column = p.Left() - 1
+	}
+	if len(r.Open.Notes) == 0 || column < 0 {
+		return
+	}
+	of := map[int]string{}
+	for _, n := range r.Open.NotesIn(seen(rows)) {
+		if row := page.Index(rows, n.Start); row >= 0 && of[row] != "✎" {
+			of[row] = sign(n.Note)
+		}
+	}
+	for row, s := range of {
+		drawn[row] = c.Overlay(drawn[row], c.Style(theme.Accent).Render(s), column, max(width, c.Width(drawn[row])))
+	}
+}
+
+// noteRow is the text of a panel's row about a note: what was written, else the
+// passage.
+func (c Canvas) noteRow(row state.PanelRow, room int, selected bool) string {
+	s, bar, style := row.Written, "✎ ", c.Style(theme.Text)
+	if s == "" {
+		s, bar, style = "“"+row.Text+"”", "▪ ", c.Style(theme.Quotation)
+	}
+	if selected {
+		style.Attrs |= theme.Bold
+	}
+	return c.Style(theme.Accent).Render(bar) + style.Render(c.Fit(s, room-2))
+}
+
+// noteDetail is the selected note in full, below the rows of the panel: the
+// passage, then what was written. It takes no more than half of height.
+func (c Canvas) noteDetail(r *state.Reader, width, height int) []string {
+	if r.Panel.Kind != state.Notes || r.Open == nil {
+		return nil
+	}
+	row, ok := r.PanelRow()
+	n, known := r.Open.NoteOf(row)
+	room := height / 2
+	if !ok || !known || room < 4 || width < 8 {
+		return nil
+	}
+	rows := []string{"", c.Style(theme.Rule).Render(" " + strings.Repeat("─", width-2))}
+	for _, s := range c.Wrap("“"+row.Text+"”", width-4, 3) {
+		rows = append(rows, "  "+c.Style(theme.Quotation).Render(s))
+	}
+	if n.Text != "" {
+		rows = append(rows, "")
+	}
+	for s := range strings.SplitSeq(n.Text, "\n") {
+		for _, wrapped := range c.Wrap(s, width-4, room) {
+			rows = append(rows, "  "+c.Style(theme.Text).Render(wrapped))
+		}
+	}
+	if len(rows) > room {
+		rows = append(rows[:room-1], "  "+c.Muted.Render("…"))
+	}
+	return rows
+}
