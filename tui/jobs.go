@@ -37,6 +37,7 @@ type saidMsg struct {
 // with another number than the latest is stale and dropped by Update.
 type jobs struct {
 	listing  int
+	done     bool // the listing is whole
 	stream   chan listedMsg
 	sources  []source
 	of       []int32 // source of each item of the library, by its ID

@@ -59,6 +59,9 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	m.reader.Quiet()
+	if m.pressed = msg.String(); action != keymap.PickRow && m.reader.Panel != nil {
+		m.reader.Panel.Typed = 0
+	}
 	return m.do(mode, action)
 }
 

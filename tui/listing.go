@@ -78,6 +78,7 @@ func (m *Model) listed(msg listedMsg) tea.Cmd {
 	if !msg.done {
 		return tea.Batch(m.jobs.next(), m.preview())
 	}
+	m.jobs.done = true
 	if m.options.Single && m.reader.Focus == state.OnList && m.reader.Library.Total() == 1 {
 		return m.readAlone(msg)
 	}

@@ -29,6 +29,7 @@ type Model struct {
 	screen  theme.Screen
 	chosen  bool // the reader chose the theme: the terminal's answer does not change it
 
+	pressed       string // the key whose action is carried out
 	width, height int
 	mouse         bool        // the terminal reports clicks
 	dragging      bool        // the edge between two panes

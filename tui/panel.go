@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strconv"
+
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model/note"
@@ -35,6 +37,7 @@ func onPanel() actions {
 		keymap.ShowNotes:    act(func(m *Model) { m.reader.TogglePanel(state.Notes) }),
 		keymap.Annotate:     (*Model).annotate,
 		keymap.RemoveNote:   (*Model).removeNote,
+		keymap.PickRow:      act((*Model).pickRow),
 		keymap.Back:         act((*Model).closePanel),
 
 		keymap.Confirm:      (*Model).confirm,
@@ -42,6 +45,13 @@ func onPanel() actions {
 		keymap.Retype:       act((*Model).beginRetype),
 		keymap.SameAs:       act((*Model).choose),
 		keymap.NarrowRuling: (*Model).narrow,
+	}
+}
+
+// pickRow selects a row by its number; digits that follow each other are one.
+func (m *Model) pickRow() {
+	if digit, err := strconv.Atoi(m.pressed); err == nil {
+		m.reader.PickRow(digit)
 	}
 }
 

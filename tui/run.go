@@ -6,6 +6,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"time"
@@ -15,6 +16,7 @@ import (
 
 	"lede/model/config"
 	"lede/model/correct"
+	"lede/model/library"
 	"lede/model/load"
 	"lede/model/store"
 	"lede/tui/keymap"
@@ -68,7 +70,33 @@ func Run(ctx context.Context, o Options) error {
 	if ctx.Err() != nil {
 		err = nil
 	}
-	return errors.Join(err, m.remember())
+	return errors.Join(err, m.remember(), m.nothing())
+}
+
+// NothingError says that nothing of what was named could be read.
+type NothingError struct {
+	Reasons []error // of the files that were found
+}
+
+func (e *NothingError) Error() string { return "nothing could be loaded" }
+
+// nothing is an error where all was listed and none of it can be read.
+func (m *Model) nothing() error {
+	l := &m.reader.Library
+	if len(m.options.Args) == 0 || !m.jobs.done {
+		return nil
+	}
+	var e NothingError
+	for id := range library.ID(l.Total()) {
+		if !l.Failed(id) {
+			return nil
+		}
+	}
+	for id := range library.ID(l.Total()) {
+		it := l.Item(id)
+		e.Reasons = append(e.Reasons, fmt.Errorf("%s: %w", it.Origin.File, it.Err))
+	}
+	return &e
 }
 
 // NoColor is the profile without colours; weight and underlines remain.

@@ -38,15 +38,19 @@ a terminal, or with --print, the articles are written as text.`,
   lede ~/news feed.xml 'saved/**/*.html'
   curl -s https://example.org/story.html | lede -
   lede export ~/news | jq '.quotes[] | [.speaker.name, .text]'`,
-		Version:       version(),
-		Args:          cobra.ArbitraryArgs,
+		Version: version(),
+		Args:    cobra.ArbitraryArgs,
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return nil, cobra.ShellCompDirectiveDefault // files
+		},
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
 	flags := root.Flags()
 	flags.BoolVarP(&q.print, "print", "p", false, "write the articles as text, whatever standard output is")
 	flags.BoolVar(&q.spoken, "spoken", false, "read out as labelled lines, without drawing; on a terminal with a prompt")
-	flags.IntVarP(&q.width, "width", "w", paperWidth, "wrap text at `N` columns; 0 does not wrap")
+	q.width = paperWidth
+	flags.VarP((*columns)(&q.width), "width", "w", "wrap text at `N` columns; 0 does not wrap")
 	flags.Var(&q.color, "color", "colours: always, auto or never")
 	flags.BoolVar(&q.private, "private", false, "keep nothing: no places, no marks, no folder")
 	flags.StringVar(&q.theme, "theme", "", "theme `NAME`: "+strings.Join(theme.Names(), ", "))
@@ -58,8 +62,6 @@ a terminal, or with --print, the articles are written as text.`,
 	root.RunE = func(cmd *cobra.Command, args []string) error {
 		if !flags.Changed("width") {
 			q.width = -1
-		} else if q.width < 0 {
-			return usageError{fmt.Errorf("width %d: less than nothing", q.width)}
 		}
 		return read(cmd.Context(), s, q, args)
 	}

@@ -81,7 +81,7 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 		}
 		options.Stdin = data
 	}
-	return errors.Join(tui.Run(ctx, options), options.Store.Close())
+	return errors.Join(ended(s, tui.Run(ctx, options)), options.Store.Close())
 }
 
 // placePause is how long the reader stays before the place is written: what a
@@ -99,6 +99,19 @@ func libraryName(names []string) string {
 	}
 	slices.Sort(paths)
 	return strings.Join(paths, "\n")
+}
+
+// ended says on standard error why nothing could be read, where that is how the
+// screen ended.
+func ended(s streams, err error) error {
+	var nothing *tui.NothingError
+	if !errors.As(err, &nothing) {
+		return err
+	}
+	for _, reason := range nothing.Reasons {
+		complain(s.err, reason)
+	}
+	return errNothing
 }
 
 // memory is what outlives the program, or with private a store that forgets.

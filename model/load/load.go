@@ -94,3 +94,9 @@ func fail(file string, err error) error {
 	}
 	return &Error{File: file, Err: err}
 }
+
+// noneIn is an ErrNoFile about what files are looked for in, which is there.
+type noneIn string
+
+func (n noneIn) Error() string { return "no files in this " + string(n) }
+func (n noneIn) Unwrap() error { return ErrNoFile }

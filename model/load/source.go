@@ -107,7 +107,7 @@ func (w *walker) folder(dir string) {
 	before := w.count
 	w.enter(dir)
 	if w.count == before && !w.stopped() && !w.listed(dir) {
-		w.refuse(dir, fmt.Errorf("%w in this folder", ErrNoFile))
+		w.refuse(dir, noneIn("folder"))
 	}
 }
 

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"fmt"
 	"io"
 	"path"
 	"strings"
@@ -28,7 +27,7 @@ func (o *opener) unpack(f Format, r io.Reader, file, name string, depth int) boo
 		}
 	}
 	if count == 0 {
-		return o.emit(nil, fail(file, fmt.Errorf("%w in this archive", ErrNoFile)))
+		return o.emit(nil, fail(file, noneIn("archive")))
 	}
 	return true
 }

@@ -36,6 +36,7 @@ type Panel struct {
 	Kind     PanelKind
 	Row, Top int
 	Query    string
+	Typed    int // the number typed so far, which chooses a row
 
 	rows []PanelRow // of shows
 	of   shows
@@ -122,6 +123,7 @@ type PanelRow struct {
 	Guess    bool
 	Reported bool // an indirect quotation
 	URL      string
+	Number   int // of a link, from 1: digits choose it; 0 for none
 
 	Confirmed bool   // a reader said so
 	Noted     int    // number of the reader's note, from 1; 0 for none
@@ -316,19 +318,6 @@ func names(doc *analysis.Document, lens Lens) []PanelRow {
 				Text: e.Name, Note: fmt.Sprint(len(e.Mentions)), Target: e.Mentions[0].Span,
 				Entity: e.ID, Kind: k, Quote: -1, Guess: e.Mentions[0].Confidence < entity.Sure, Confirmed: e.Confirmed,
 			})
-		}
-	}
-	return rows
-}
-
-func links(a *article.Article) []PanelRow {
-	var rows []PanelRow
-	if a.Meta.URL != "" {
-		rows = append(rows, PanelRow{Text: "this article", URL: a.Meta.URL, Entity: quote.Nobody, Quote: -1})
-	}
-	for _, in := range a.Inlines {
-		if in.Kind == article.Link && in.URL != "" {
-			rows = append(rows, PanelRow{Text: oneLine(in.Of(a.Text)), URL: in.URL, Target: in.Span, Entity: quote.Nobody, Quote: -1})
 		}
 	}
 	return rows

@@ -110,6 +110,7 @@ const (
 	DeleteLine
 	Complete
 	Compose
+	PickRow
 
 	numActions
 )
@@ -124,7 +125,7 @@ var actionNames = [numActions]string{
 	"wider", "lines", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "grow-pane", "shrink-pane", "copy-markdown", "copy-csl", "stacks", "jump-back", "jump-forward", "why", "tour",
 	"confirm", "reject", "retype", "same-as", "narrow", "as-is",
 	"select", "highlight", "note", "notes", "remove-note", "swap-ends", "next-word", "previous-word", "next-sentence", "previous-sentence",
-	"cursor-left", "cursor-right", "cursor-start", "cursor-end", "delete-back", "delete-forward", "delete-word", "delete-line", "complete", "compose",
+	"cursor-left", "cursor-right", "cursor-start", "cursor-end", "delete-back", "delete-forward", "delete-word", "delete-line", "complete", "compose", "row",
 }
 
 // String is the action's name, as ":" takes it.
@@ -289,6 +290,7 @@ func panelKeys() []Binding {
 		{Retype, []string{"R"}, "and a digit: this name is of another kind", ""},
 		{SameAs, []string{"S"}, "the same as another name; of a quotation, who said it", ""},
 		{NarrowRuling, []string{"~"}, "the last correction in this article only, then only here", ""},
+		{PickRow, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}, "the row of that number", ""},
 		{Back, []string{"q", "h", "left"}, "close the panel", "close"},
 	}
 }

@@ -278,7 +278,7 @@ func addLinks(runs []run, flat []markup) []run {
 			cut := r
 			cut.end = min(r.end, flat[m].end)
 			if flat[m].kinds[article.Link] > 0 {
-				cut.url = address(flat[m].url)
+				cut.url = Address(flat[m].url)
 			}
 			out = append(out, cut)
 			if flat[m].end > r.end {

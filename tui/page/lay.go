@@ -95,7 +95,7 @@ func (p *Page) setting(kind article.Kind, columns int) setting {
 // caption makes the label on the row a link to the picture; a picture without
 // words shows its address.
 func (p *Page) caption(row *Row, b article.Block) {
-	url := address(b.URL)
+	url := Address(b.URL)
 	row.Segs[len(row.Segs)-1].URL = url
 	if b.Empty() {
 		p.decorate(row, p.clean(b.URL, p.left+p.measure-row.Width), theme.Caption)

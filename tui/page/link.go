@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// address is a URL as it may stand in an escape sequence: of a scheme a browser
+// Address is a URL as it may stand in an escape sequence: of a scheme a browser
 // or mail program opens, printable ASCII only. Anything else gives "".
-func address(raw string) string {
+func Address(raw string) string {
 	u, err := url.Parse(raw)
 	if err != nil {
 		return ""

@@ -3,8 +3,11 @@ package pane
 import (
 	"fmt"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"lede/model/quote"
 	"lede/model/state"
+	"lede/tui/page"
 	"lede/tui/theme"
 )
 
@@ -135,5 +138,13 @@ func (c Canvas) panelText(row state.PanelRow, room int, selected bool) string {
 	if selected {
 		style.Attrs |= theme.Bold
 	}
-	return bar + style.Render(c.Fit(row.Text, room-2))
+	if row.Number > 0 {
+		number := fmt.Sprintf("%2d ", row.Number)
+		bar, room = c.Style(theme.Key).Render(number), room-c.Width(number)+2
+	}
+	words := style.Render(c.Fit(row.Text, room-2))
+	if address := page.Address(row.URL); address != "" {
+		words = ansi.SetHyperlink(address) + words + ansi.ResetHyperlink()
+	}
+	return bar + words
 }

@@ -1,0 +1,68 @@
+package state
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"lede/model/article"
+	"lede/model/quote"
+	"lede/model/text"
+)
+
+// links lists where an article leads, in the order of its text: its own
+// address first, links, and the addresses of its pictures.
+func links(a *article.Article) []PanelRow {
+	var rows []PanelRow
+	add := func(words, address string, at text.Span) {
+		rows = append(rows, PanelRow{Text: words, URL: address, Target: at, Note: host(address), Entity: quote.Nobody, Quote: -1})
+	}
+	for _, in := range a.Inlines {
+		if in.Kind == article.Link && in.URL != "" {
+			add(oneLine(in.Of(a.Text)), in.URL, in.Span)
+		}
+	}
+	for _, b := range a.Blocks {
+		if b.Kind == article.Caption && b.URL != "" {
+			add("picture: "+oneLine(b.Of(a.Text)), b.URL, b.Span)
+		}
+	}
+	slices.SortStableFunc(rows, func(x, y PanelRow) int { return x.Target.Start - y.Target.Start })
+	if a.Meta.URL != "" {
+		rows = slices.Insert(rows, 0, PanelRow{Text: "this article", URL: a.Meta.URL, Note: host(a.Meta.URL), Entity: quote.Nobody, Quote: -1})
+	}
+	for i := range rows {
+		rows[i].Number = i + 1
+	}
+	return rows
+}
+
+// host is the site of an address, "" where it names none.
+func host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(text.CleanLine(u.Hostname()), "www.")
+}
+
+// PickRow selects the row of the panel that a typed number names: row n of
+// those that can be selected, or with the digits before, 1 and 2 for row 12.
+func (r *Reader) PickRow(digit int) {
+	if r.Panel == nil {
+		return
+	}
+	var at []int
+	for i, row := range r.PanelRows() {
+		if !row.Head {
+			at = append(at, i)
+		}
+	}
+	n := 10*r.Panel.Typed + digit
+	if n > len(at) {
+		n = digit
+	}
+	if r.Panel.Typed = n; 1 <= n && n <= len(at) {
+		r.Panel.Row = at[n-1]
+	}
+}

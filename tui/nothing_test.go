@@ -1,0 +1,54 @@
+package tui
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// Where nothing can be read the program says so when it ends, with the reason
+// of each file; one article that can be read is enough.
+func TestNothing(t *testing.T) {
+	dir := t.TempDir()
+	binary := filepath.Join(dir, "a.bin")
+	if err := os.WriteFile(binary, []byte("\x00\x01\x02\x7fELF\x00\x00\xff\xfe\x00"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	empty := t.TempDir()
+	for _, c := range []struct {
+		args    []string
+		reasons int // -1: something was read
+	}{
+		{[]string{binary}, 1}, {[]string{dir}, 1}, {[]string{empty}, 1}, {[]string{binary, story(t)}, -1}, {nil, -1},
+	} {
+		err := drive(t, 100, 30, c.args...).m.nothing()
+		var nothing *NothingError
+		switch {
+		case c.reasons < 0 && err != nil, c.reasons >= 0 && !errors.As(err, &nothing):
+			t.Errorf("%v: %v", c.args, err)
+		case c.reasons >= 0 && len(nothing.Reasons) != c.reasons:
+			t.Errorf("%v: %v", c.args, nothing.Reasons)
+		}
+	}
+}
+
+// The number of a link selects it, with two digits where there are as many.
+func TestPickLink(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "links.md")
+	text := "# Many links\n\nA story with many of them, each to a place of its own, begins here.\n\n"
+	for _, name := range []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"} {
+		text += "The [" + name + "](https://www." + name + ".example/x) leads there.\n\n"
+	}
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := drive(t, 120, 40, file).keys("L")
+	d.want(" 1 one", "12 twelve", "twelve.example")
+	for keys, want := range map[string]string{"3": "three", "1 2": "twelve", "1 0": "ten", "1 j 2": "two", "9 9": "nine"} {
+		d.keys("g " + keys)
+		if row, ok := d.m.reader.PanelRow(); !ok || row.Text != want {
+			t.Errorf("%s chooses %q, want %s", keys, row.Text, want)
+		}
+	}
+}
