@@ -17,6 +17,7 @@ import (
 	"lede/model/load/charset"
 	"lede/model/load/field"
 	"lede/model/load/record"
+	"lede/model/text"
 )
 
 // Decode reads a file of JSON: one value, several in a row, or an array, whose
@@ -125,16 +126,42 @@ func (d *decoder) articles(v any, p *parser) bool {
 	if o, ok := v.(*object); ok && d.seen == nil {
 		d.seen = o.keys
 	}
+	var last *record.Record
 	for r := range articles(v, d.asIs) {
 		p.tell(r)
-		a := r.Article(article.Origin{File: d.file, Index: d.count, Format: "json", Offset: d.offset})
-		d.count, d.offset = d.count+1, 0
-		if !d.yield(a, nil) {
+		if last != nil && !d.emit(last) {
 			return false
 		}
+		last = r
 	}
-	return true
+	if last == nil {
+		return true
+	}
+	p.tellCut(last)
+	return d.emit(last)
 }
+
+func (d *decoder) emit(r *record.Record) bool {
+	a := r.Article(article.Origin{File: d.file, Index: d.count, Format: "json", Offset: d.offset})
+	d.count, d.offset = d.count+1, 0
+	return d.yield(a, nil)
+}
+
+// tellCut notes on the last article of a value that ends in the middle where it
+// does: the ones before it are whole.
+func (p *parser) tellCut(r *record.Record) {
+	if !p.cut {
+		return
+	}
+	said := fmt.Sprintf("the JSON breaks off after %d bytes", len(p.s))
+	if p.cutIn != "" {
+		said += fmt.Sprintf(", in %q", text.Shorten(p.cutIn, maxNamed))
+	}
+	r.Notices = append(r.Notices, article.Notice{Kind: article.Cut, Text: said + ": what stands before is shown, the rest is missing"})
+}
+
+// maxNamed is the longest name of a field that is told, in runes.
+const maxNamed = 40
 
 // tell notes on an article how its JSON was.
 func (p *parser) tell(r *record.Record) {
@@ -143,9 +170,6 @@ func (p *parser) tell(r *record.Record) {
 	}
 	if p.mended {
 		note(article.Repaired, "faulty JSON was mended")
-	}
-	if p.cut {
-		note(article.Cut, "the file ends in the middle")
 	}
 	if p.deep {
 		note(article.Cut, fmt.Sprintf("what was nested deeper than %d was left out", maxDepth))

@@ -40,9 +40,10 @@ const (
 type parser struct {
 	s      string
 	at     int
-	mended bool // it was not JSON as the standard has it
-	cut    bool // it ended too early
-	deep   bool // something nested too deeply was left out
+	mended bool   // it was not JSON as the standard has it
+	cut    bool   // it ended too early
+	cutIn  string // under this key, the innermost
+	deep   bool   // something nested too deeply was left out
 }
 
 // parse reads the value at the beginning of s: *object, []any, string, number,
@@ -102,6 +103,9 @@ func (p *parser) object(depth int) any {
 		if p.at < len(p.s) && p.s[p.at] == ':' {
 			p.at++
 			o.put(key, p.parse(depth))
+			if p.cut && p.cutIn == "" {
+				p.cutIn = key
+			}
 		} else if key != "" {
 			p.mended = p.at < len(p.s)
 			o.put(key, nil)

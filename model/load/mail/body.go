@@ -2,6 +2,7 @@ package mail
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"lede/model/article"
 	"lede/model/load/html"
@@ -95,7 +96,7 @@ func addPlain(b *article.Builder, s string, p *message.Part) {
 			return
 		}
 		if depth == 0 {
-			plain.Body(b, text)
+			plain.Body(b, unwrap(text))
 			return
 		}
 		for _, para := range strings.Split(text, "\n\n") {
@@ -130,11 +131,48 @@ func addSignature(b *article.Builder, lines []string) {
 	b.Close()
 }
 
+// Widths at which mailers break lines (RFC 5322, 2.1.1), in code points.
+const (
+	minBreak = 55
+	maxBreak = 80
+)
+
+// unwrap joins the lines of a paragraph all of which but the last are as long as
+// a mailer makes them. Lists stay apart.
+func unwrap(s string) string {
+	var out strings.Builder
+	for i, para := range strings.Split(s, "\n\n") {
+		if i > 0 {
+			out.WriteString("\n\n")
+		}
+		if wrapped(para) {
+			para = strings.Join(strings.Fields(para), " ")
+		}
+		out.WriteString(para)
+	}
+	return out.String()
+}
+
+// listed matches the beginning of a list item.
+var listed = text.Pattern(`^\s*(?:[*•+–-]|\d{1,3}[.)])\s`)
+
+func wrapped(para string) bool {
+	lines := strings.Split(strings.Trim(para, "\n"), "\n")
+	for i, line := range lines {
+		line = strings.TrimRight(line, " \t")
+		if n := utf8.RuneCountInString(line); i < len(lines)-1 && (n < minBreak || n > maxBreak) || n == 0 || listed().MatchString(line) {
+			return false
+		}
+	}
+	return len(lines) > 1
+}
+
 // unflow joins the lines of format=flowed that end in a space (RFC 3676).
 func unflow(s string, delete bool) string {
 	var out strings.Builder
 	for line := range strings.Lines(s) {
 		body := strings.TrimRight(line, "\r\n")
+		body = strings.TrimPrefix(body, " ") // stuffed (4.4)
 		if !strings.HasSuffix(body, " ") || body == "-- " || strings.HasPrefix(body, ">") {
 			out.WriteString(body + "\n")
 			continue

@@ -134,6 +134,11 @@ func guessBoundary(body []byte) string {
 
 // Bytes is the part's body with its transfer encoding undone.
 func (p *Part) Bytes() []byte {
+	out, _ := p.decoded()
+	return out
+}
+
+func (p *Part) decoded() (out []byte, damaged bool) {
 	return transfer(p.body, p.Header.Get("Content-Transfer-Encoding"))
 }
 
@@ -143,8 +148,12 @@ func (p *Part) Text(declared string) (text, notice string) {
 	if c := p.Params["charset"]; c != "" {
 		declared = c
 	}
-	r := charset.Decode(p.Bytes(), declared)
-	return strings.ReplaceAll(r.Text, "\r\n", "\n"), r.Notice()
+	raw, damaged := p.decoded()
+	r := charset.Decode(raw, declared)
+	if notice = r.Notice(); damaged {
+		notice = "the base64 of the mail is damaged: what could be decoded is shown"
+	}
+	return strings.ReplaceAll(r.Text, "\r\n", "\n"), notice
 }
 
 // Attached reports whether the part is a file that goes with the message.

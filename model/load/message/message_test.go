@@ -1,6 +1,7 @@
 package message_test
 
 import (
+	"encoding/base64"
 	"strings"
 	"testing"
 
@@ -33,7 +34,7 @@ func TestBroken(t *testing.T) {
 		"Subject: x\nno colon here\nbody":        "no colon here\nbody",
 		"Content-Type: text\n\nbody":             "body",
 		"Content-Type: text/plain; x\n\nbody":    "body",
-		"Content-Transfer-Encoding: base64\n\n!": "",
+		"Content-Transfer-Encoding: base64\n\n!": "\n!\n",
 		"":                                       "",
 	} {
 		if got, _ := message.Parse([]byte(raw)).Text(""); got != want {
@@ -47,6 +48,30 @@ func TestBroken(t *testing.T) {
 	none := message.Parse([]byte("Content-Type: multipart/mixed\n\n--abcdef\n\none\n--abcdef--"))
 	if len(none.Parts) != 1 {
 		t.Errorf("no boundary declared: %d parts", len(none.Parts))
+	}
+}
+
+// TestDamaged: of base64 that lost something, what is left is decoded.
+func TestDamaged(t *testing.T) {
+	const words = "The ferry sails again on Monday, after nine days of repairs that cost more than the town had thought."
+	encoded := base64.StdEncoding.EncodeToString([]byte(words))
+	first, second := encoded[:76], encoded[76:]
+	for name, c := range map[string]struct{ body, want string }{
+		"sound":               {first + "\r\n" + second, words},
+		"a footer behind":     {first + "\n" + second + "\n\nHarbour list, list@news.example\n", words},
+		"a character lost":    {first[:30] + first[31:] + "\n" + second, "had thought."},
+		"characters replaced": {first[:30] + "*&!" + first[33:] + "\n" + second, "repairs that cost more than the town had thought."},
+		"cut":                 {first[:50], words[:36]},
+		"never encoded":       {words, words},
+		"without its padding": {strings.TrimRight(first+"\n"+second, "="), words},
+	} {
+		got, notice := message.Parse([]byte("Content-Transfer-Encoding: base64\n\n" + c.body)).Text("")
+		if !strings.Contains(got, c.want) || strings.ContainsFunc(got, func(r rune) bool { return r < ' ' && r != '\n' }) {
+			t.Errorf("%s: %q", name, got)
+		}
+		if damaged := name != "sound"; damaged != (notice != "") {
+			t.Errorf("%s: notice %q", name, notice)
+		}
 	}
 }
 

@@ -4,17 +4,19 @@ import (
 	"bytes"
 	"encoding/base64"
 	"strings"
+	"unicode/utf8"
 )
 
-// transfer undoes a transfer encoding. What does not fit it stays as it is.
-func transfer(body []byte, encoding string) []byte {
+// transfer undoes a transfer encoding, and says whether it was damaged. What
+// does not fit it stays as it is.
+func transfer(body []byte, encoding string) (out []byte, damaged bool) {
 	switch strings.ToLower(strings.Trim(strings.TrimSpace(encoding), `"'`)) {
 	case "quoted-printable":
-		return quotedPrintable(body)
+		return quotedPrintable(body), false
 	case "base64":
 		return decodeBase64(body)
 	}
-	return body
+	return body, false
 }
 
 // quotedPrintable is lenient where mime/quotedprintable fails: a lone "=" and
@@ -59,19 +61,86 @@ func hex(c byte) int {
 	return -1
 }
 
-// decodeBase64 drops what is not of the alphabet, padding too, and decodes
-// what is left, to the last whole byte.
-func decodeBase64(in []byte) []byte {
+// decodeBase64 decodes what is left without white space and padding, to the last
+// whole byte. Where something else stands in it, each line is decoded by itself,
+// so that a lost character costs its line; a line of words is one, added behind
+// the encoded text by a mailing list or never encoded.
+func decodeBase64(in []byte) (out []byte, damaged bool) {
 	clean := make([]byte, 0, len(in))
 	for _, c := range in {
-		if 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '+' || c == '/' {
+		if c > ' ' {
 			clean = append(clean, c)
 		}
 	}
-	if len(clean)%4 == 1 {
-		clean = clean[:len(clean)-1]
+	if out, ok := whole(bytes.TrimRight(clean, "=")); ok && len(clean)%4 == 0 {
+		return out, false
 	}
-	out := make([]byte, base64.RawStdEncoding.DecodedLen(len(clean)))
-	n, _ := base64.RawStdEncoding.Decode(out, clean)
-	return out[:n]
+	for line := range bytes.Lines(in) {
+		line = bytes.TrimSpace(line)
+		if got, ok := whole(bytes.TrimRight(line, "=")); ok && len(line)%4 == 0 {
+			out = append(out, got...)
+		} else if isWords(line) {
+			out = append(append(append(out, '\n'), line...), '\n')
+		} else {
+			out = append(out, ends(alphabet(line))...)
+		}
+	}
+	return out, true
+}
+
+// ends decodes a line of base64 in which characters are missing: its beginning
+// and its end as far as they are text, U+FFFD for what is between.
+func ends(line []byte) []byte {
+	head := readable(line)
+	if all, _ := whole(line); len(head) == len(all) {
+		return head
+	}
+	var tail []byte
+	for from := len(line) - 4; from >= len(head)/3*4; from -= 4 {
+		all, _ := whole(line[from:])
+		if len(readable(line[from:])) < len(all) {
+			break
+		}
+		tail = all
+	}
+	return append(append(head, "\uFFFD"...), tail...)
+}
+
+// readable decodes s as long as what comes out is text.
+func readable(s []byte) []byte {
+	out, _ := whole(s)
+	for i := 0; i < len(out); {
+		r, n := utf8.DecodeRune(out[i:])
+		if r < ' ' && r != '\n' && r != '\r' && r != '\t' || r == utf8.RuneError && utf8.FullRune(out[i:]) {
+			return out[:i]
+		}
+		i += n
+	}
+	return out
+}
+
+// whole decodes base64 without padding to the last whole byte.
+func whole(s []byte) (out []byte, ok bool) {
+	if len(s)%4 == 1 {
+		s = s[:len(s)-1]
+	}
+	out = make([]byte, base64.RawStdEncoding.DecodedLen(len(s)))
+	n, err := base64.RawStdEncoding.Decode(out, s)
+	return out[:n], err == nil
+}
+
+// isWords reports whether a line that is not base64 is text: empty, or with
+// spaces, or ruled.
+func isWords(line []byte) bool {
+	return len(line) == 0 || bytes.IndexByte(line, ' ') >= 0 || len(alphabet(line))*2 < len(line) || bytes.IndexByte(line, '@') >= 0
+}
+
+func alphabet(line []byte) []byte {
+	var out []byte
+	for _, c := range line {
+		if 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '+' || c == '/' {
+			out = append(out, c)
+		}
+	}
+	return out
 }
