@@ -74,6 +74,9 @@ func Decode(raw []byte, declared string) Result {
 	if nearlyUTF8(raw) {
 		return broken(raw)
 	}
+	if thai(raw) {
+		return decodeAs(raw, "windows-874", Guessed)
+	}
 	switch name := guess(raw); name {
 	case "":
 		return western(raw, Fallback)
@@ -132,15 +135,16 @@ func decodeAs(raw []byte, name string, why Evidence) Result {
 	return r
 }
 
-// western decodes Windows-1252, in which letters of UTF-8 may stand: files are
-// put together from parts. A sequence that is valid UTF-8 is nothing else.
+// western decodes Windows-1252, in which Latin letters and marks of UTF-8 may
+// stand: files are put together from parts, and no text has "Ã©".
 func western(raw []byte, why Evidence) Result {
 	r := Result{Name: "windows-1252", Evidence: why}
 	var out strings.Builder
 	out.Grow(len(raw) + len(raw)/8)
 	for len(raw) > 0 {
 		c, n := utf8.DecodeRune(raw)
-		if c == utf8.RuneError && n == 1 {
+		if n > 1 && !(c < 0x250 || 0x2010 <= c && c < 0x2123) || c == utf8.RuneError {
+			n = 1
 			c = charmap.Windows1252.DecodeByte(raw[0])
 			r.Broken = r.Broken || c == utf8.RuneError
 		}

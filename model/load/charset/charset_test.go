@@ -21,6 +21,8 @@ var texts = map[string][2]string{
 	"gbk":          {"泉州古桥移位十二厘米，工程师说它只是累了。市政府星期三决定重新修建。", "记者从现场了解到，附近居民已经转移到学校里过夜。"},
 	"big5":         {"市政府星期三決定重新修建這座古橋，工程師說它只是累了。", "記者從現場了解到，附近居民已經轉移到學校裡過夜。"},
 	"euc-kr":       {"시장은 수요일에 오래된 다리를 다시 짓기로 했다고 밝혔다.", "기자가 현장에서 들은 바로는 주민들은 학교에서 밤을 보냈다."},
+	"windows-874":  {"นายกเทศมนตรีกล่าวเมื่อวันจันทร์ว่าสะพานเก่าจะเปิดอีกครั้งในเดือนมิถุนายน", "ชาวบ้านใช้เวลาทั้งคืนในโรงเรียน ผู้สื่อข่าวรายงาน"},
+	"windows-1255": {"ראש העירייה אמר ביום שני שהגשר הישן ייפתח שוב ביוני.", "התושבים העבירו את הלילה בבית הספר, דיווח הכתב מהמקום."},
 	"iso-2022-jp":  {"山形の鉄道が雪で立ち往生した。", "市長は会見で述べた。"},
 	"utf-16le":     {"Żubr w kościele: parafia w Białowieży szuka gościa.", "The bridge opened on Monday."},
 	"utf-16le ":    {"Губернатор пообещал списать долг до июня.", "泉州古桥移位十二厘米 工程师说它只是累了，市政府星期三决定重新修建。"},
@@ -99,6 +101,19 @@ func TestValidBeatsDeclared(t *testing.T) {
 	}
 	if got := Decode([]byte(strings.Repeat("naïve café – ", 20)+"\xff"), ""); got.Name != "utf-8" || !got.Broken || got.Notice() == "" {
 		t.Errorf("%+v", got)
+	}
+}
+
+// TestParts: letters of UTF-8 in a text of Windows-1252 are themselves, by
+// chance no other script.
+func TestParts(t *testing.T) {
+	for in, want := range map[string]string{
+		"Caf\xe9 M\xf6we, caf\u00e9 m\u00f6we \u2013 gr\xfcn": "Café Möwe, café möwe – grün",
+		"\xc4\xd6\xdc \xd3\xb9 \xc5\xa1":                      "ÄÖÜ Ó¹ š",
+	} {
+		if got := western([]byte(in), Fallback).Text; got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
 	}
 }
 

@@ -123,3 +123,32 @@ func nearlyUTF8(raw []byte) bool {
 	}
 	return good >= 9*bad
 }
+
+// thai reports whether the bytes beyond ASCII are TIS-620, which the statistics
+// do not know: letters in words, and the vowels and tone marks above and below
+// them, a fifth of all, after the consonants they stand on.
+func thai(raw []byte) bool {
+	letters, rows, marks, stray := 0, 0, 0, 0
+	before := byte(0)
+	for _, c := range raw {
+		switch {
+		case 0xa1 <= c && c <= 0xda || 0xdf <= c && c <= 0xfb:
+			if letters++; before < utf8.RuneSelf {
+				rows++
+			}
+			if onConsonant(c) {
+				marks++
+				if !onConsonant(before) && (before < 0xa1 || before > 0xce) {
+					stray++
+				}
+			}
+		case c >= utf8.RuneSelf && c != 0x85 && (c < 0x91 || c > 0x97) && c != 0xa0:
+			return false
+		}
+		before = c
+	}
+	return letters >= 20 && letters >= 5*rows && marks*5 > letters && stray*20 < marks
+}
+
+// onConsonant reports whether c is a vowel or a tone mark above or below a letter.
+func onConsonant(c byte) bool { return c == 0xd1 || 0xd4 <= c && c <= 0xda || 0xe7 <= c && c <= 0xee }

@@ -2,6 +2,7 @@ package feed
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -106,13 +107,22 @@ func pictureOf(m *xmltree.Node) string {
 	return m.Attr("url")
 }
 
+// size is 0 for an element that names a picture, 1 for one of a small copy.
+func size(m *xmltree.Node) int {
+	if m.Name == "thumbnail" || m.Name == "image" {
+		return 1
+	}
+	return 0
+}
+
 // pictures adds the item's pictures that its text does not show itself.
 func (f *feed) pictures(b *article.Builder, item *xmltree.Node, shown string) {
 	count := 0
-	for m := range item.Find("content", "enclosure", "link", "thumbnail", "image") {
+	found := slices.Collect(item.Find("content", "enclosure", "link", "thumbnail", "image"))
+	slices.SortStableFunc(found, func(a, b *xmltree.Node) int { return cmp.Compare(size(a), size(b)) })
+	for _, m := range found {
 		address := pictureOf(m)
-		if address == "" || strings.Contains(shown, address) || markup.Decorative(address) ||
-			(m.Name == "thumbnail" || m.Name == "image") && count > 0 {
+		if address == "" || strings.Contains(shown, address) || markup.Decorative(address) || size(m) > 0 && count > 0 {
 			continue
 		}
 		words := []string{}

@@ -22,8 +22,25 @@ const (
 // isTitle reports whether line has the shape of a headline.
 func isTitle(line string) bool {
 	last, _ := utf8.DecodeLastRuneInString(line)
-	return line != "" && utf8.RuneCountInString(line) <= maxTitleRunes && words(line) <= maxTitleWords &&
-		(!strings.ContainsRune(".;,:。，；：", last) || abbreviated().MatchString(line))
+	return titled(line) && (!strings.ContainsRune(".;,:。，；：", last) || abbreviated().MatchString(line))
+}
+
+func titled(line string) bool {
+	return line != "" && utf8.RuneCountInString(line) <= maxTitleRunes && words(line) <= maxTitleWords
+}
+
+// stopped reports whether paragraph i is a headline with a final stop: one
+// sentence, with a date, a byline or a dateline right below it.
+func (h *header) stopped(i int) bool {
+	line := h.paras[i].text
+	if i+1 >= len(h.class) || !strings.HasSuffix(line, ".") || strings.Contains(line, ". ") || !titled(line) {
+		return false
+	}
+	switch h.class[i+1] {
+	case dated, byline, dateline:
+		return true
+	}
+	return false
 }
 
 // abbreviated matches a final stop that belongs to the word: "in L.A."
@@ -70,7 +87,7 @@ func (h *header) title() {
 		if c == dated || c == byline || furniture(c) {
 			continue
 		}
-		if h.paras[i].lines == nil && isTitle(line) && c != dateline && !isList(h.paras, i) {
+		if h.paras[i].lines == nil && (isTitle(line) || h.stopped(i)) && c != dateline && !isList(h.paras, i) {
 			h.b.Meta().Title = line
 			h.used[i] = true
 			h.first = i + 1
