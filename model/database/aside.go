@@ -15,7 +15,7 @@ import (
 func replace(file string, s Schema, why error) (*DB, error) {
 	if s.Cache {
 		for _, end := range beside {
-			if err := os.Remove(file + end); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			if err := remove(file + end); err != nil {
 				return nil, errors.Join(why, err)
 			}
 		}

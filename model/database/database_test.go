@@ -116,10 +116,17 @@ func TestMemory(t *testing.T) {
 // TestMoved: a file that was deleted or replaced under an open connection is
 // noticed before anything is written to it, and closing does the new one no harm.
 func TestMoved(t *testing.T) {
+	for _, gone := range [][]string{{"", "-wal", "-shm"}, {""}} {
+		moved(t, gone)
+	}
+}
+
+func moved(t *testing.T, gone []string) {
+	t.Helper()
 	file := filepath.Join(t.TempDir(), "shelf.db")
 	d := open_(t, file, shelf)
 	fill(t, d, 2)
-	for _, end := range beside {
+	for _, end := range gone {
 		_ = os.Remove(file + end)
 	}
 	other := open_(t, file, shelf)

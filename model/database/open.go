@@ -4,14 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
-	"github.com/gofrs/flock"
 	"github.com/ncruces/go-sqlite3"
 )
 
@@ -188,98 +186,4 @@ func (d *DB) set() error {
 		err = d.schema.Connect(d.conn)
 	}
 	return err
-}
-
-// create makes the file, brings an older one up to date, or puts a useless one
-// aside and makes a new one. Programs do so one after the other.
-func create(ctx context.Context, file string, s Schema) (*DB, error) {
-	unlock, err := lock(ctx, file)
-	if err != nil {
-		return nil, err
-	}
-	defer unlock()
-	d, err := build(file, s)
-	if !useless(err) {
-		return d, err
-	}
-	return replace(file, s, err)
-}
-
-// lock waits until no other program makes or moves file.
-func lock(ctx context.Context, file string) (unlock func(), err error) {
-	dir := filepath.Dir(file)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, err
-	}
-	l := flock.New(file+".lock", flock.SetPermissions(0o600))
-	if _, err := l.TryLockContext(ctx, lockStep); err != nil {
-		_ = l.Close()
-		if ctx.Err() != nil {
-			return nil, fmt.Errorf("%s: %w: %w", file, ErrBusy, err)
-		}
-		return nil, err
-	}
-	return func() { _ = l.Close() }, nil
-}
-
-// build opens file, which is made where it is not there, and brings it to the
-// present form. The caller holds the lock.
-func build(file string, s Schema) (d *DB, err error) {
-	if err := ensure(file); err != nil {
-		return nil, err
-	}
-	if d, err = connect(file, s); err != nil {
-		return nil, err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(d.explain(err), d.Close())
-			d = nil
-		}
-	}()
-	if d.opened, err = os.Stat(file); err != nil {
-		return d, err
-	}
-	if err = d.suits(); err == nil || err != errUnmade { //nolint:errorlint // never wrapped
-		return d, err
-	}
-	v, err := d.version()
-	if err != nil {
-		return d, err
-	}
-	if err := d.prepareFile(v); err != nil {
-		return d, err
-	}
-	return d, d.migrate(v)
-}
-
-// prepareFile gives a new file checksums and a log.
-func (d *DB) prepareFile(version int) error {
-	if version == 0 {
-		if err := d.conn.EnableChecksums("main"); err != nil {
-			return err
-		}
-	}
-	return d.conn.Exec("PRAGMA journal_mode = WAL")
-}
-
-// migrate brings the file from a version to the present one, in one transaction.
-func (d *DB) migrate(version int) (err error) {
-	tx, err := d.conn.BeginImmediate()
-	if err != nil {
-		return err
-	}
-	defer tx.End(&err)
-	for i, step := range d.schema.Steps[version:] {
-		if err := d.conn.Exec(step); err != nil {
-			return fmt.Errorf("to version %d: %w", version+i+1, err)
-		}
-	}
-	return d.conn.Exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", d.schema.ID, len(d.schema.Steps)))
-}
-
-// exists reports whether there is a file, or something that cannot be looked at.
-func exists(file string) bool {
-	_, err := os.Lstat(file)
-	return !errors.Is(err, fs.ErrNotExist)
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/ncruces/go-sqlite3"
@@ -18,7 +20,7 @@ func (d *DB) salvage(file string) (rows int) {
 		return 0
 	}
 	defer from.Close()
-	if id, err := from.unchecked("PRAGMA application_id"); err != nil || id != int(d.schema.ID) {
+	if from.restoreHeader() != nil || from.readTables() != nil {
 		return 0
 	}
 	err = d.Write(context.Background(), func() error {
@@ -33,19 +35,36 @@ func (d *DB) salvage(file string) (rows int) {
 	return rows
 }
 
-// unchecked answers query and reads the list of tables, both of the first page,
-// whatever its checksum: what it says besides is on pages of their own. A file
-// that is shorter than it should be, or has tables that mean nothing, is read on.
-func (d *DB) unchecked(query string) (int, error) {
+// restoreHeader writes into a copy what is the same in every file that lede
+// makes: its kind, page size, form, and encoding, and that pages have checksums
+// (sqlite.org/fileformat2.html, section 1.3).
+func (d *DB) restoreHeader() error {
+	f, err := os.OpenFile(filepath.Join(d.copied, filepath.Base(d.file)), os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	for at, bytes := range map[int64]string{
+		0:  "SQLite format 3\x00\x10\x00\x02\x02\x08\x40\x20\x20",
+		44: "\x00\x00\x00\x04",
+		56: "\x00\x00\x00\x01",
+	} {
+		if _, err := f.WriteAt([]byte(bytes), at); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readTables reads the list of tables, on the first page, whatever its checksum:
+// what the page says besides is on pages of their own. A file that is shorter
+// than it should be, or has tables that mean nothing, is read on.
+func (d *DB) readTables() error {
 	if err := d.conn.Exec("PRAGMA writable_schema = ON; PRAGMA checksum_verification = OFF"); err != nil {
-		return 0, err
+		return err
 	}
-	n, err := d.number(query)
 	d.list("SELECT name FROM sqlite_schema")
-	if err := d.conn.Exec("PRAGMA checksum_verification = ON"); err != nil {
-		return 0, err
-	}
-	return n, err
+	return d.conn.Exec("PRAGMA checksum_verification = ON")
 }
 
 // list is the first column of what query answers, as far as it can be read.

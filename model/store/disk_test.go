@@ -1,12 +1,9 @@
 package store
 
 import (
-	"bufio"
 	"context"
 	"errors"
-	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 )
@@ -27,52 +24,6 @@ func content(t *testing.T, path string) string {
 		t.Fatal(err)
 	}
 	return string(data)
-}
-
-// TestKilled kills a program that saves without a pause and looks for every
-// record whose Save had returned.
-func TestKilled(t *testing.T) {
-	if dir := os.Getenv("STORE_TEST_KILLED"); dir != "" {
-		saveForever(dir)
-	}
-	dir := t.TempDir()
-	cmd := exec.Command(os.Args[0], "-test.run=^TestKilled$")
-	cmd.Env = append(os.Environ(), "STORE_TEST_KILLED="+dir)
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	saved := 0
-	for lines := bufio.NewScanner(out); saved < 20 && lines.Scan(); saved++ {
-	}
-	if err := cmd.Process.Kill(); err != nil {
-		t.Fatal(err)
-	}
-	_ = cmd.Wait()
-	s := open(t, dir)
-	for i := range saved {
-		if !s.Article(Key{Path: "/a", Index: i, Hash: fmt.Sprint(i)}).Read {
-			t.Errorf("record %d of %d is lost", i, saved)
-		}
-	}
-	if saved < 20 {
-		t.Errorf("only %d saved", saved)
-	}
-}
-
-func saveForever(dir string) {
-	s, err := Open(dir)
-	for i := 0; err == nil; i++ {
-		s.Put(Key{Path: "/a", Index: i, Hash: fmt.Sprint(i)}, Record{Read: true})
-		if err = s.Save(context.Background()); err == nil {
-			fmt.Println("saved", i)
-		}
-	}
-	fmt.Fprintln(os.Stderr, err)
-	os.Exit(1)
 }
 
 // failing saves twice, where saving is bound to fail, and checks that the
@@ -105,4 +56,42 @@ func TestNoFolder(t *testing.T) {
 		t.Error("Open says nothing")
 	}
 	failing(t, s, func() { _ = os.Remove(blocker) })
+}
+
+// TestUnreadable: what lies in the file's place and is none is not overwritten.
+func TestUnreadable(t *testing.T) {
+	dir := t.TempDir()
+	inner := filepath.Join(dir, fileName, "folder")
+	if err := os.MkdirAll(inner, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(dir)
+	if err == nil {
+		t.Error("Open says nothing")
+	}
+	failing(t, s, func() {
+		if _, err := os.Stat(inner); err != nil {
+			t.Error(err)
+		}
+		_ = os.RemoveAll(filepath.Join(dir, fileName))
+	})
+}
+
+// TestDeleted: a file that is deleted under a running program is made again,
+// with what the program sets from then on.
+func TestDeleted(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	s.Put(lagos, Record{Read: true})
+	save(t, s)
+	if err := os.RemoveAll(dir); err != nil {
+		t.Fatal(err)
+	}
+	s.Put(apia, Record{Starred: true})
+	save(t, s)
+	for i, s := range []*Store{s, open(t, dir)} {
+		if !s.Article(apia).Starred || s.Article(lagos).Read {
+			t.Errorf("look %d: not what the file holds", i)
+		}
+	}
 }
