@@ -87,6 +87,10 @@ func (m *Model) clickText(x, y, height int) {
 	if y >= len(rows) {
 		return
 	}
+	if rows[y].Fold {
+		m.reader.Open.ToggleFold(rows[y].Block)
+		return
+	}
 	if offset, ok := p.OffsetAt(&rows[y], x); ok && m.reader.SelectAt(offset) {
 		m.reader.AskSelected()
 	}

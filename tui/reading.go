@@ -54,7 +54,7 @@ func onArticle() actions {
 		keymap.Lens5: lens(5), keymap.Lens6: lens(6), keymap.Lens7: lens(7), keymap.LensAll: act((*Model).toggleAll),
 
 		keymap.Spotlight:    act((*Model).spotlight),
-		keymap.ToggleAsides: act(func(m *Model) { m.reader.Open.Asides = !m.reader.Open.Asides }),
+		keymap.ToggleAsides: act(func(m *Model) { m.reader.Open.ToggleAsides() }),
 		keymap.CycleStrict:  act((*Model).nextStrict),
 		keymap.SetMark:      act(func(m *Model) { m.await(true, "a letter names this place") }),
 		keymap.GoToMark:     act(func(m *Model) { m.await(false, "go to the place of which letter?") }),
@@ -106,7 +106,7 @@ func (m *Model) rebuild() {
 		return
 	}
 	want := pageKey{o.Article, page.Options{
-		Width: width, Measure: m.reader.Measure, Theme: m.canvas.Theme, Method: m.canvas.Method, Unfold: o.Asides,
+		Width: width, Measure: m.reader.Measure, Theme: m.canvas.Theme, Method: m.canvas.Method, Unfold: o.Asides, Opened: foldsOf(o.Folds),
 		Justify: m.reader.Lines == state.Justified, Hyphens: m.hyphens(),
 	}}
 	switch {
@@ -181,6 +181,9 @@ func (m *Model) walk(next func(int) (text.Span, bool), step int, none string) {
 
 // ask opens the card of what is selected.
 func (m *Model) ask() {
+	if m.reader.Open.Select == nil && m.toggleFold() {
+		return
+	}
 	if !m.reader.AskSelected() {
 		m.reader.Say("select a name with e or a quotation with . first")
 	}

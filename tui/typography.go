@@ -5,6 +5,7 @@ import (
 
 	"lede/model/hyphen"
 	"lede/model/state"
+	"lede/tui/page"
 )
 
 // nextLines ends lines in another way.
@@ -24,4 +25,28 @@ func (m *Model) hyphens() *hyphen.Dictionary {
 		return nil
 	}
 	return hyphen.For(cmp.Or(m.reader.Open.Language(), "en"))
+}
+
+// foldsOf is the folds that are open, as the page takes them.
+func foldsOf(f *state.Folds) page.Folds {
+	if f == nil {
+		return nil
+	}
+	return f
+}
+
+// toggleFold opens or closes the first fold of asides on the screen; it reports
+// whether there is one.
+func (m *Model) toggleFold() bool {
+	p := m.shown()
+	if p == nil {
+		return false
+	}
+	for _, row := range p.Rows(p.At(m.reader.Open.Place), m.layout().reader.height) {
+		if row.Fold {
+			m.reader.Open.ToggleFold(row.Block)
+			return true
+		}
+	}
+	return false
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/model/config"
@@ -84,4 +85,53 @@ func TestIsolates(t *testing.T) {
 			t.Errorf("isolates %v: %d runs marked off", on, list)
 		}
 	}
+}
+
+// Folds of asides open and close one by one, by enter and by click, and all at
+// once; the reading place stays.
+func TestFolds(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "asides.html")
+	page := "<html><head><title>Ferries return</title></head><body><article><h1>Ferries return</h1>" +
+		"<p>The ferries of the lake sail again from Monday on, said the port authority.</p><aside><p>Read also: first aside here</p></aside>" +
+		"<p>They had been in the dock for a year, and the crews had found other work.</p><aside><p>Read also: second aside here</p></aside>" +
+		"<p>The first boat leaves at dawn, and the band of the fishing union will play.</p></article></body></html>"
+	if err := os.WriteFile(path, []byte(page), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := drive(t, 80, 30, path)
+	folds := func() string {
+		var got []string
+		for _, row := range d.m.rows() {
+			if row = strings.TrimSpace(ansi.Strip(row)); strings.HasPrefix(row, "▸") || strings.HasPrefix(row, "▾") || strings.HasPrefix(row, "Read also") {
+				got = append(got, strings.Fields(row)[0])
+			}
+		}
+		return strings.Join(got, " ")
+	}
+	place := d.m.reader.Open.Place
+	if got := folds(); got != "▸ ▸" {
+		t.Fatalf("folds: %s\n%s", got, d.screen())
+	}
+	if got := d.keys("enter"); folds() != "▾ Read ▸" {
+		t.Errorf("after enter: %s\n%s", folds(), got.screen())
+	}
+	rows := d.m.rows()
+	for y, row := range rows {
+		if strings.Contains(row, "▸") {
+			d.send(tea.MouseClickMsg{X: 6, Y: y, Button: tea.MouseLeft})
+		}
+	}
+	if folds() != "▾ Read ▾ Read" {
+		t.Errorf("after a click: %s", folds())
+	}
+	if d.keys("enter"); folds() != "▸ ▾ Read" {
+		t.Errorf("closed again: %s", folds())
+	}
+	if d.keys("a"); folds() != "Read Read" {
+		t.Errorf("all: %s", folds())
+	}
+	if d.keys("a"); folds() != "▸ ▸" || d.m.reader.Open.Place != place {
+		t.Errorf("none: %s, the place is %d, was %d", folds(), d.m.reader.Open.Place, place)
+	}
+	d.check("folds")
 }

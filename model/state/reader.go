@@ -129,6 +129,7 @@ type Open struct {
 	Search *Search    // nil where nothing was searched
 	Spot   *int       // spotlight: the entity whose paragraphs stay bright
 	Asides bool       // asides are unfolded
+	Folds  *Folds     // those that are, where not all are
 
 	Notes []note.Located // the reader's, in the order of the text, lost ones last
 	noted int            // how often Notes changed

@@ -234,7 +234,7 @@ func articleKeys() []Binding {
 		{Lens7, []string{"7"}, "dates and figures lit or not", ""},
 		{LensAll, []string{"0"}, "all kinds lit or none", ""},
 		{Spotlight, []string{"s"}, "spotlight: only the paragraphs about the selected name", ""},
-		{ToggleAsides, []string{"a"}, "unfold what is not the story", ""},
+		{ToggleAsides, []string{"a"}, "unfold all that is not the story; enter opens the first of it on the screen", ""},
 		{CycleStrict, []string{"c"}, "show all guesses, likely ones, or only what is sure", ""},
 		{SetMark, []string{"m"}, "and a letter: remember this place until you quit", ""},
 		{GoToMark, []string{"'", "`"}, "and a letter: go to that place", ""},

@@ -43,6 +43,9 @@ func checkPage(t *testing.T, th *theme.Theme, s, more string, kind, level uint8,
 	if opt.Justify = kind%3 == 0; kind%2 == 0 {
 		opt.Hyphens = hyphen.For([]string{"en", "fr", "de"}[kind/2%3])
 	}
+	if level == 3 {
+		opt.Opened = everyFold{}
+	}
 	built := blocks(s, more, article.Kind(kind)%(article.Rule+1), int(level))
 	for i, a := range []*article.Article{built, article.Raw(s+"\n"+more, article.Origin{})} {
 		p := page.New(a, opt)
@@ -50,7 +53,7 @@ func checkPage(t *testing.T, th *theme.Theme, s, more string, kind, level uint8,
 		where := fmt.Sprintf("article %d of %q, %q, %d, %d, %t, width %d", i, s, more, kind, level, wc, width)
 		checkPlaces(t, p, rows, where)
 		checkCells(t, p, rows, where)
-		if opt.Unfold {
+		if opt.Unfold || opt.Opened != nil {
 			checkCoverage(t, a, rows, where)
 		}
 	}
@@ -108,3 +111,8 @@ func blocks(s, more string, kind article.Kind, level int) *article.Article {
 	b.Block(article.Block{}, s)
 	return b.Build(article.Origin{})
 }
+
+// everyFold has all folds open.
+type everyFold struct{}
+
+func (everyFold) Has(int) bool { return true }

@@ -226,10 +226,16 @@ func (p *Page) rule(u unit) Row {
 // fold is one line for a run of asides: how many, and how they begin.
 func (p *Page) fold(u unit) Row {
 	row := p.newRow(u.Start, u.block)
-	label := "▸ " + strconv.Itoa(u.count) + " asides"
+	row.Fold = true
+	label := strconv.Itoa(u.count) + " asides"
 	if u.count == 1 {
-		label = "▸ aside"
+		label = "aside"
 	}
+	if u.open {
+		p.decorate(&row, p.clean("▾ "+label, p.measure), theme.Aside)
+		return row
+	}
+	label = "▸ " + label
 	for _, b := range p.article.Blocks[u.block : u.block+u.count] {
 		if len(label) > 4*p.measure {
 			break

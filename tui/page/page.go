@@ -53,10 +53,15 @@ type Options struct {
 	Theme   *theme.Theme // must be given
 	Method  ansi.Method  // how the renderer measures: WcWidth until the terminal reported mode 2027
 	Unfold  bool         // asides are shown in full, not folded to a line
+	Opened  Folds        // likewise, those of some folds; nil is none
 	Justify bool         // lines are filled to one length where spaces do not have to become wide
 
 	Hyphens *hyphen.Dictionary // parts words at line ends; nil does not
 }
+
+// Folds is a set of folds by the index of their first block. It does not
+// change, and can be compared.
+type Folds interface{ Has(block int) bool }
 
 // Page is an article laid out for one width, theme and measuring method. It is
 // not safe for use by several goroutines.
@@ -77,7 +82,7 @@ type Pos struct{ unit, row int }
 // New prepares a. Nothing is laid out yet.
 func New(a *article.Article, opt Options) *Page {
 	p := &Page{article: a, head: a.Meta.Head()}
-	p.units = units(a, opt.Unfold)
+	p.units = units(a, opt)
 	p.set(opt)
 	return p
 }
@@ -89,8 +94,8 @@ func (p *Page) With(opt Options) *Page {
 	if opt.Theme != p.opt.Theme {
 		q.styled = cache[text.Span, []run]{}
 	}
-	if opt.Unfold != p.opt.Unfold {
-		q.units = units(p.article, opt.Unfold)
+	if opt.Unfold != p.opt.Unfold || opt.Opened != p.opt.Opened {
+		q.units = units(p.article, opt)
 	}
 	q.set(opt)
 	return q

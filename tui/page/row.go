@@ -22,7 +22,8 @@ type Row struct {
 	Segs  []Seg
 	Width int
 
-	Gap bool // an empty row between blocks
+	Gap  bool // an empty row between blocks
+	Fold bool // stands for asides, from Block on
 }
 
 // Seg is a stretch of a row in one style.

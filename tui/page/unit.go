@@ -14,6 +14,7 @@ type unit struct {
 	text.Span      // of the article's text
 	block     int  // index of the block, the first one of a fold; -1 for the header
 	count     int  // blocks in a fold, else 0
+	open      bool // the blocks of the fold follow
 	gap       int  // empty rows before it
 	place     int  // of its first row, gap included
 	inner     bool // continues a block
@@ -25,23 +26,37 @@ type unit struct {
 const piece = 4096
 
 // units cuts an article into units, in order. The header is the first.
-func units(a *article.Article, unfold bool) []unit {
+func units(a *article.Article, opt Options) []unit {
 	out := make([]unit, 1, len(a.Blocks)+1)
 	out[0] = unit{block: -1, place: minPlace}
 	for i := 0; i < len(a.Blocks); i++ {
 		b := &a.Blocks[i]
 		u := unit{Span: b.Span, block: i, gap: gap(a.Blocks, i)}
-		if b.Aside && !unfold {
-			for u.count = 1; i+1 < len(a.Blocks) && a.Blocks[i+1].Aside; u.count++ {
-				i++
+		if b.Aside && !opt.Unfold && (i == 0 || !a.Blocks[i-1].Aside) {
+			n := asides(a.Blocks[i:])
+			if opt.Opened == nil || !opt.Opened.Has(i) {
+				u.count, u.End, u.gap = n, a.Blocks[i+n-1].End, min(1, i)
+				i += n - 1
+			} else if i > 0 && a.Blocks[i-1].End <= u.Start-2 {
+				out = append(out, unit{
+					Span: text.Span{Start: u.Start - 1, End: u.Start - 1}, place: u.Start - 2,
+					block: i, count: n, gap: 1, open: true,
+				})
+				u.gap = 0
 			}
-			u.End = a.Blocks[i].End
-			u.gap = min(1, u.block)
 		}
 		u.place = u.Start - u.gap
 		out = cut(out, u, a)
 	}
 	return out
+}
+
+// asides is the number of asides that blocks begin with.
+func asides(blocks []article.Block) (n int) {
+	for n < len(blocks) && blocks[n].Aside {
+		n++
+	}
+	return n
 }
 
 // minPlace is below every place of a header row.

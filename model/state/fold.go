@@ -1,0 +1,29 @@
+package state
+
+import "slices"
+
+// Folds are folds of asides that are open, by the index of their first block.
+// It does not change; the nil Folds has none.
+type Folds struct{ blocks []int }
+
+// Has reports whether the fold that begins with a block is open.
+func (f *Folds) Has(block int) bool { return f != nil && slices.Contains(f.blocks, block) }
+
+// ToggleFold opens or closes the fold that begins with a block.
+func (o *Open) ToggleFold(block int) {
+	var blocks []int
+	if o.Folds != nil {
+		blocks = slices.Clone(o.Folds.blocks)
+	}
+	if i := slices.Index(blocks, block); i >= 0 {
+		blocks = slices.Delete(blocks, i, i+1)
+	} else {
+		blocks = append(blocks, block)
+	}
+	o.Folds = &Folds{blocks}
+}
+
+// ToggleAsides opens all folds, or closes them.
+func (o *Open) ToggleAsides() {
+	o.Asides, o.Folds = !o.Asides, nil
+}
