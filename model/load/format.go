@@ -23,6 +23,7 @@ import (
 	"lede/model/load/pdf"
 	"lede/model/load/plain"
 	"lede/model/load/warc"
+	"lede/model/load/xml"
 )
 
 // Input is what a decoder wants to be given.
@@ -106,7 +107,7 @@ var formats = sync.OnceValue(func() []Format {
 		{Name: "newsml", Title: "NewsML", Extensions: []string{".xml"}, Sniff: root("newsml", "newsitem", "newsmessage", "packageitem", "conceptitem", "knowledgeitem"), Input: Bytes, Decode: newsml.Decode},
 		{Name: "mhtml", Title: "saved page, MHTML", Extensions: []string{".mhtml", ".mht"}, Sniff: sniffMHTML, Input: Bytes, Limit: documentLimit, Decode: mhtml.Decode},
 		{Name: "html", Title: "saved web page, SingleFile", Extensions: []string{".html", ".htm", ".xhtml"}, Sniff: sniffHTML, Input: Bytes, Decode: html.Decode},
-		{Name: "xml", Sniff: sniffXML, Refuse: refuse("XML of a kind that holds no articles known here")},
+		{Name: "xml", Title: "XML of other kinds: elements with a title and a text", Extensions: []string{".xml"}, Sniff: sniffXML, Input: Bytes, Decode: xml.Decode},
 		{Name: "markdown", Title: "Markdown with YAML, TOML or JSON front matter", Extensions: []string{".md", ".markdown"}, Sniff: sniffMarkdown, Decode: markdown.Decode},
 		{Name: "mail", Title: "mail, newsletters", Extensions: []string{".eml"}, Sniff: sniffMail, Input: Bytes, Limit: documentLimit, Decode: mail.Decode},
 		{Name: "csv", Title: "CSV or TSV, one article a row", Extensions: []string{".csv", ".tsv"}, Sniff: sniffCSV, Input: Stream, Decode: csv.Decode},

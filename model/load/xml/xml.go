@@ -1,0 +1,111 @@
+// Package xml decodes XML of no kind that is known by name: agencies' own
+// deliveries, exports of content systems. An element whose children, by what
+// they are called, are a text and what names it is an article.
+package xml
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+	"strings"
+
+	"lede/model/article"
+	"lede/model/load/charset"
+	"lede/model/load/field"
+	"lede/model/load/markup"
+	"lede/model/load/nitf"
+	"lede/model/load/record"
+	"lede/model/load/xmltree"
+)
+
+var errNone = errors.New("XML of a kind that holds no articles known here")
+
+// Decode reads the articles of a document, in its order.
+func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
+		doc, notice, err := nitf.Read(r)
+		if err != nil {
+			yield(nil, fmt.Errorf("xml: %w", err))
+			return
+		}
+		d := decoder{ctx: ctx, file: file, yield: yield}
+		d.note(notice)
+		if doc.Repaired {
+			d.note("the file was not well-formed XML")
+		}
+		if d.search(doc.Root) && d.count == 0 && ctx.Err() == nil {
+			yield(nil, errNone)
+		}
+	}
+}
+
+type decoder struct {
+	ctx     context.Context
+	file    string
+	notices []article.Notice // on the file
+	yield   func(*article.Article, error) bool
+	count   int
+}
+
+func (d *decoder) note(s string) {
+	if s != "" {
+		d.notices = append(d.notices, article.Notice{Kind: article.Repaired, Text: s})
+	}
+}
+
+// search yields the articles below n, outer ones first. It reports whether to go on.
+func (d *decoder) search(n *xmltree.Node) bool {
+	for _, c := range n.Children {
+		if d.ctx.Err() != nil {
+			return false
+		}
+		if len(c.Children) == 0 {
+			continue
+		}
+		r, ok := d.read(c)
+		if !ok {
+			if !d.search(c) {
+				return false
+			}
+			continue
+		}
+		a := r.Article(article.Origin{File: d.file, Index: d.count, Format: "xml"})
+		d.count++
+		if !d.yield(a, nil) {
+			return false
+		}
+	}
+	return true
+}
+
+// minWords is the shortest text, in words, of which an unknown element is an article.
+const minWords = 8
+
+// read takes the fields of n from its attributes and children, and reports
+// whether they are an article's: a text, and what names it.
+func (d *decoder) read(n *xmltree.Node) (r *record.Record, ok bool) {
+	r = &record.Record{}
+	r.AsIs = charset.IsAsIs(d.ctx)
+	for _, a := range n.Attrs {
+		if rank := field.Of(a.Name); rank.Field < field.Body {
+			r.Offer(rank, a.Value)
+		}
+	}
+	words := 0
+	for _, c := range n.Children {
+		switch rank := field.Of(c.Name); rank.Field {
+		case field.None:
+		case field.Body, field.HTML:
+			s := c.Markup()
+			words = max(words, len(strings.Fields(markup.Plain(s))))
+			r.Offer(rank, s)
+		default:
+			r.Offer(rank, c.Text())
+		}
+	}
+	r.Notices = slices.Clone(d.notices)
+	return r, r.HasBody() && r.IsArticle() && words >= minWords
+}
