@@ -19,7 +19,7 @@
 //	correct    readers' rulings on names and speakers, in text files   → analysis, anchor
 //	search     what can be asked of many articles: a query language    → analysis
 //	library    the open articles: order, filter                        → article, analysis
-//	state      all state of the reader, changed by named methods       → library, correct, note, article
+//	state      all state of the reader, changed by named methods       → library, search, correct, note, article
 //	config     settings from a file                                    → entity, library, state
 //	database   SQLite files: opening, form, damage
 //	store      what outlives the program                               → anchor, note, article, database

@@ -18,7 +18,7 @@ func onInput() actions {
 	}
 	return actions{
 		keymap.Accept:        (*Model).accept,
-		keymap.Cancel:        func(m *Model) tea.Cmd { m.reader.CancelInput(); return m.preview() },
+		keymap.Cancel:        (*Model).cancelInput,
 		keymap.CursorLeft:    edit(func(in *state.Input) { in.Move(-1) }),
 		keymap.CursorRight:   edit(func(in *state.Input) { in.Move(1) }),
 		keymap.CursorStart:   edit(func(in *state.Input) { in.Move(-len(in.Text)) }),
@@ -38,15 +38,27 @@ func onInput() actions {
 // in less and vi.
 func (m *Model) deleteBack() tea.Cmd {
 	if m.reader.Input != nil && len(m.reader.Input.Text) == 0 {
-		m.reader.CancelInput()
-		return m.preview()
+		return m.cancelInput()
 	}
 	m.reader.Edit(func(in *state.Input) { in.Delete(1) })
 	return m.afterEdit()
 }
 
+// cancelInput gives up what is typed, and with the question the search of the
+// library.
+func (m *Model) cancelInput() tea.Cmd {
+	if m.reader.Input != nil && m.reader.Input.Prompt == state.ForLibrary {
+		return m.leaveFinding()
+	}
+	m.reader.CancelInput()
+	return m.preview()
+}
+
 // afterEdit lets the screen follow what is typed.
 func (m *Model) afterEdit() tea.Cmd {
+	if in := m.reader.Input; in != nil && in.Prompt == state.ForLibrary {
+		return m.askLibrary()
+	}
 	if in := m.reader.Input; in != nil && in.Prompt == state.ForFind {
 		m.showHit(0)
 	}
@@ -61,6 +73,8 @@ func (m *Model) accept() tea.Cmd {
 		if s := m.openSearch(); s != nil && !s.Pending() { // the footer tells how far it is
 			m.reader.Say(pane.Hits(s))
 		}
+	case state.ForLibrary:
+		return m.openFound(m.reader.Finding.Row, false)
 	case state.ForCommand:
 		return m.run(typed)
 	case state.ForPipe:
@@ -108,6 +122,8 @@ func (m *Model) stepWhileTyping(n int) tea.Cmd {
 		m.reader.MoveRows(n)
 	case state.ForFind:
 		m.showHit(n)
+	case state.ForLibrary:
+		m.reader.Finding.Move(n)
 	case state.ForPanel:
 		m.reader.MovePanel(n)
 	case state.ForChoice:

@@ -53,14 +53,19 @@ type jobs struct {
 	parts    parts         // of the open article, where it is large
 	whole    whole         // the rest of the article whose head is shown
 	search   *state.Search // a piece of which is being searched
+
+	asking     int // of the library
+	stopAsking context.CancelFunc
+	arriving   *arriving // the result that is being opened
 }
 
 func newJobs() *jobs {
-	return &jobs{gate: newGate(), stop: func() {}, stopOpen: func() {}, parts: parts{under: -1}}
+	return &jobs{gate: newGate(), stop: func() {}, stopOpen: func() {}, stopAsking: func() {}, parts: parts{under: -1}}
 }
 
 func (j *jobs) cancel() {
 	j.stop()
 	j.stopOpen()
+	j.stopAsking()
 	j.parts.end()
 }

@@ -27,6 +27,8 @@ func (m *Model) mode() keymap.Mode {
 		return keymap.Visual
 	case r.Focus == state.OnPanel && r.Panel != nil:
 		return keymap.Panel
+	case r.Focus == state.OnFindings && r.Finding != nil:
+		return keymap.Findings
 	case r.Focus == state.OnArticle && r.Open != nil:
 		return keymap.Article
 	}
@@ -133,6 +135,7 @@ func allActions() map[keymap.Mode]actions {
 		keymap.List:       onList(),
 		keymap.Article:    onArticle(),
 		keymap.Panel:      onPanel(),
+		keymap.Findings:   onFindings(),
 		keymap.Card:       onCard(),
 		keymap.Help:       onHelp(),
 		keymap.Input:      onInput(),
@@ -146,6 +149,7 @@ func everywhere() actions {
 		keymap.Quit:        func(*Model) tea.Cmd { return tea.Quit },
 		keymap.Back:        (*Model).back,
 		keymap.Cancel:      act(func(m *Model) { m.reader.Cancel() }),
+		keymap.SearchAll:   act(func(m *Model) { m.reader.FindAll() }),
 		keymap.ShowHelp:    act(func(m *Model) { m.reader.Help = &state.Help{} }),
 		keymap.NextPane:    act(func(m *Model) { m.reader.NextPane(1) }),
 		keymap.PrevPane:    act(func(m *Model) { m.reader.NextPane(-1) }),

@@ -26,6 +26,7 @@ type layout struct {
 	body                rect // all between header and footer
 	list, reader, panel rect
 	stacked             bool // the panel lies below the article
+	found               rect // the results of a search of the library
 	chrome              bool // header and footer are shown
 }
 
@@ -68,8 +69,12 @@ func (m *Model) layout() layout {
 	side := m.side()
 	panel := r.Panel != nil && r.Open != nil
 	switch {
+	case r.Finding != nil && r.Focus == state.OnFindings:
+		l.found = b
 	case m.wide() && panel:
 		l.panel, l.reader = b.split(side)
+	case m.wide() && r.Finding != nil:
+		l.found, l.reader = b.split(side)
 	case m.wide():
 		l.list, l.reader = b.split(side)
 	case panel && m.width >= wideFrom && !r.Zen:

@@ -82,7 +82,7 @@ func (m *Model) listed(msg listedMsg) tea.Cmd {
 	if m.options.Single && m.reader.Focus == state.OnList && m.reader.Library.Total() == 1 {
 		return m.readAlone(msg)
 	}
-	return m.preview()
+	return tea.Batch(m.preview(), m.fillIndex())
 }
 
 // readAlone shows the one article of a file that was named alone.
@@ -171,8 +171,7 @@ type source struct {
 
 // source is the file that item id is in.
 func (j *jobs) source(id library.ID) load.Source {
-	s := &j.sources[j.of[id]]
-	return load.Source{Name: s.name, Path: s.path, Size: s.size, Modified: time.Unix(0, s.modified)}
+	return j.sources[j.of[id]].loaded()
 }
 
 // hash is that of an article's text, as the store has it; zero where it is

@@ -48,6 +48,7 @@ type Model struct {
 	saves   saves
 	jobs    *jobs
 	watcher watcher
+	cabinet *cabinet
 }
 
 var _ tea.Model = (*Model)(nil)
@@ -55,7 +56,7 @@ var _ tea.Model = (*Model)(nil)
 // New returns the program before its first message.
 func New(o Options) *Model {
 	m := &Model{
-		reader: state.New(), keys: o.Keys, actions: allActions(), options: o, jobs: newJobs(), memory: o.memory(),
+		reader: state.New(), keys: o.Keys, actions: allActions(), options: o, jobs: newJobs(), memory: o.memory(), cabinet: openCabinet(o.Index),
 		screen: theme.Screen{Colors: Colors(o.Profile)},
 	}
 	if m.keys == nil {
@@ -132,12 +133,17 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.listed(msg)
 	case articleMsg:
 		cmd = m.showArticle(msg)
+		m.arrive()
 	case documentMsg:
 		cmd = m.showDocument(msg)
 	case partMsg:
 		cmd = m.showPart(msg)
 	case restMsg:
 		cmd = m.tellRest(msg)
+	case answersMsg:
+		cmd = m.answered(msg)
+	case indexedMsg:
+		cmd = m.indexed(msg)
 	case foundMsg:
 		m.takeFound(msg)
 	case correctedMsg:
@@ -176,6 +182,7 @@ func (m *Model) settle() {
 	if l.panel.width > 0 {
 		m.reader.KeepPanel(m.canvas.PanelRoom(m.reader, l.panel.width, l.panel.height))
 	}
+	m.keepFound(l)
 	if l.list.width > 0 {
 		m.reader.KeepVisible(l.list.height, func(row int) int {
 			return m.canvas.ItemHeight(m.reader.Library.Item(m.reader.Library.At(row)), l.list.width)
@@ -250,6 +257,7 @@ func (m *Model) markRead(id library.ID) {
 
 func (m *Model) close() {
 	m.jobs.cancel()
+	m.cabinet.close()
 	m.watcher.close()
 }
 

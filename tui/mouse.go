@@ -26,6 +26,8 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 		m.scroll(n)
 	case l.panel.has(msg.X, msg.Y):
 		m.reader.MovePanel(n)
+	case l.found.has(msg.X, msg.Y):
+		m.reader.Finding.Move(n / wheelRows)
 	case l.list.has(msg.X, msg.Y):
 		m.reader.MoveRows(n / wheelRows)
 		return m.preview()
@@ -50,6 +52,11 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 	case l.list.has(msg.X, msg.Y):
 		m.reader.Focus = state.OnList
 		return m.clickList(msg.Y-l.list.y, l.list)
+	case l.found.has(msg.X, msg.Y):
+		m.reader.Focus = state.OnFindings
+		if row := m.canvas.FoundAt(m.reader.Finding, msg.Y-l.found.y); row >= 0 {
+			return m.openFound(row, false)
+		}
 	case l.panel.has(msg.X, msg.Y):
 		m.reader.Focus = state.OnPanel
 		if row := m.canvas.PanelAt(m.reader, msg.Y-l.panel.y); row >= 0 {

@@ -47,8 +47,8 @@ func onArticle() actions {
 		keymap.ShowHeadings:  act(func(m *Model) { m.reader.TogglePanel(state.Headings) }),
 
 		keymap.Search:  act((*Model).beginSearch),
-		keymap.NextHit: act(func(m *Model) { m.nextHit(1) }),
-		keymap.PrevHit: act(func(m *Model) { m.nextHit(-1) }),
+		keymap.NextHit: func(m *Model) tea.Cmd { return m.nextHit(1) },
+		keymap.PrevHit: func(m *Model) tea.Cmd { return m.nextHit(-1) },
 
 		keymap.Lens1: lens(1), keymap.Lens2: lens(2), keymap.Lens3: lens(3), keymap.Lens4: lens(4),
 		keymap.Lens5: lens(5), keymap.Lens6: lens(6), keymap.Lens7: lens(7), keymap.LensAll: act((*Model).toggleAll),
@@ -316,16 +316,22 @@ func (m *Model) showHit(step int) {
 	}
 }
 
-func (m *Model) nextHit(step int) {
+// nextHit goes to the next hit: of the article, and from its last one on to the
+// next result of a search of the library.
+func (m *Model) nextHit(step int) tea.Cmd {
+	if cmd, ok := m.nextResult(step); ok {
+		return cmd
+	}
 	s := m.openSearch()
 	if s == nil {
 		m.reader.Say("/ searches the article")
-		return
+		return nil
 	}
 	m.showHit(step)
 	if !s.Pending() {
 		m.reader.Say(pane.Hits(s))
 	}
+	return nil
 }
 
 // share is how far a row is down the page: "top", "38 %", "end".

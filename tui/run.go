@@ -16,6 +16,7 @@ import (
 
 	"lede/model/config"
 	"lede/model/correct"
+	"lede/model/index"
 	"lede/model/library"
 	"lede/model/load"
 	"lede/model/store"
@@ -36,14 +37,15 @@ type Options struct {
 	Measure     int            // likewise
 	Keys        *keymap.Keymap // nil: the keys lede comes with
 	Profile     colorprofile.Profile
-	Simple      bool          // the terminal knows one underline only
-	Store       *store.Store  // what outlives the program; nil keeps nothing
-	Corrections *correct.Book // readers' rulings; nil for none
-	Library     string        // what the args name, for what is kept of them alone: an absolute path
-	Pause       time.Duration // of reading, after which the place is kept; 0 does when the article is left
-	Warning     error         // what went wrong before, for the status line
-	Watch       bool          // read the open file again when it changes
-	Tour        bool          // show the tour once there is something to read
+	Simple      bool                                        // the terminal knows one underline only
+	Store       *store.Store                                // what outlives the program; nil keeps nothing
+	Index       func(context.Context) (*index.Index, error) // opens the index of the library; nil keeps none
+	Corrections *correct.Book                               // readers' rulings; nil for none
+	Library     string                                      // what the args name, for what is kept of them alone: an absolute path
+	Pause       time.Duration                               // of reading, after which the place is kept; 0 does when the article is left
+	Warning     error                                       // what went wrong before, for the status line
+	Watch       bool                                        // read the open file again when it changes
+	Tour        bool                                        // show the tour once there is something to read
 
 	settle time.Duration // until the list stays in its place; 0: settleTime
 

@@ -78,6 +78,9 @@ func (m *Model) body(l layout) []string {
 	if l.list.width > 0 {
 		panes = append(panes, column{l.list.x, c.List(r, l.list.width, l.list.height, r.Focus == state.OnList)})
 	}
+	if l.found.width > 0 {
+		panes = append(panes, column{l.found.x, c.Found(r, l.found.width, l.found.height, r.Focus == state.OnFindings)})
+	}
 	if l.panel.width > 0 {
 		panes = append(panes, column{l.panel.x, c.Panel(r, l.panel.width, l.panel.height, r.Focus == state.OnPanel)})
 	}
@@ -177,7 +180,7 @@ func (m *Model) footer(l layout) pane.Footer {
 			}
 		}
 	}
-	if help, ok := m.keys.Binding(keymap.Everywhere, keymap.ShowHelp); ok && mode <= keymap.Panel {
+	if help, ok := m.keys.Binding(keymap.Everywhere, keymap.ShowHelp); ok && (mode <= keymap.Panel || mode == keymap.Findings) {
 		f.Hints = append(f.Hints, help)
 	}
 	return f

@@ -70,6 +70,9 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 		options.Args, options.Label, options.Single = found, label(found), false
 	}
 	rememberFolder(options.Store, found)
+	if !q.private {
+		options.Index = openIndex
+	}
 	options.Library = libraryName(found)
 	if options.Corrections, err = q.rulings.book(s, found, q.private); err != nil {
 		return err

@@ -14,6 +14,7 @@ const (
 	ForCommand               // ":" a command
 	ForPipe                  // "|" a shell command that gets the article
 	ForExport                // the name of a file to write the article to
+	ForLibrary               // what is searched in the library, as you type
 	ForChoice                // a name of the Chooser, as you type
 	ForNote                  // a note
 )
@@ -56,6 +57,10 @@ func (r *Reader) follow(query string) {
 		if r.Open != nil {
 			r.Open.Place = r.Input.place
 			r.Open.Find(query)
+		}
+	case ForLibrary:
+		if r.Finding != nil {
+			r.Finding.Query = query
 		}
 	case ForPanel:
 		if r.Panel != nil {

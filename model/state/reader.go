@@ -22,6 +22,7 @@ const (
 	OnList Focus = iota
 	OnArticle
 	OnPanel
+	OnFindings // the results of a search of the library
 )
 
 // Limits of the measure, in columns.
@@ -46,6 +47,9 @@ type Reader struct {
 	Help  *Help
 	Input *Input
 	Tour  *Tour
+
+	Finding  *Finding // a search of the library; nil where none is
+	Indexing Indexing
 
 	Lens    Lens
 	Strict  Strictness
@@ -79,6 +83,13 @@ func New() *Reader {
 		Lens: AllKinds, Measure: DefaultMeasure, List: List{ID: library.None},
 		places: map[library.ID]Place{}, marks: map[rune]jump{},
 	}
+}
+
+// Indexing is how far the library is made ready to be searched.
+type Indexing struct {
+	Busy        bool
+	Done, Total int // files; or articles, where names and quotations are looked for
+	Deep        bool
 }
 
 // Progress is how far the reading of what was opened has come.
@@ -227,6 +238,8 @@ func (r *Reader) Back() bool {
 		r.Zen = false
 	case r.Focus == OnArticle && r.Panel != nil:
 		r.ClosePanel() // it stands where the list would be
+	case r.Focus == OnArticle && r.Finding != nil:
+		r.Focus = OnFindings
 	case r.Focus == OnArticle:
 		r.Focus = OnList
 	default:
@@ -255,6 +268,8 @@ func (r *Reader) Cancel() bool {
 		r.Open.Spot = nil
 	case r.Panel != nil:
 		r.ClosePanel()
+	case r.Focus == OnArticle && r.Finding != nil:
+		r.Focus = OnFindings
 	case r.Focus == OnList && r.Library.Query() != "":
 		r.FilterList("")
 	default:
@@ -266,6 +281,9 @@ func (r *Reader) Cancel() bool {
 // NextPane moves the focus by step over the panes that are there.
 func (r *Reader) NextPane(step int) {
 	panes := []Focus{OnList}
+	if r.Finding != nil {
+		panes[0] = OnFindings
+	}
 	if r.Open != nil {
 		panes = append(panes, OnArticle)
 	}
@@ -275,7 +293,7 @@ func (r *Reader) NextPane(step int) {
 	for i, p := range panes {
 		if p == r.Focus {
 			r.Focus = panes[(i+step+len(panes))%len(panes)]
-			if r.Focus == OnList {
+			if r.Focus == panes[0] {
 				r.Panel = nil // it stands where the list is
 			}
 			return

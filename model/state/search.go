@@ -16,6 +16,7 @@ type Search struct {
 	Query   string
 	Hits    []text.Span
 	At      int
+	Across  bool // the hits are those of a search of the library
 	Stopped bool // by the reader, or at maxHits: there may be more
 
 	article *article.Article

@@ -79,6 +79,7 @@ const (
 	CopyMarkdown
 	CopyCSL
 	ToggleStacks
+	SearchAll
 	JumpBack
 	JumpForward
 	Why
@@ -122,7 +123,7 @@ var actionNames = [numActions]string{
 	"next-paragraph", "previous-paragraph", "next-article", "previous-article", "search", "next-hit", "previous-hit",
 	"next-name", "previous-name", "next-quote", "previous-quote", "said", "names", "links", "headings",
 	"people", "organizations", "places", "groups", "events", "works", "dates", "kinds",
-	"wider", "lines", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "grow-pane", "shrink-pane", "copy-markdown", "copy-csl", "stacks", "jump-back", "jump-forward", "why", "tour",
+	"wider", "lines", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "grow-pane", "shrink-pane", "copy-markdown", "copy-csl", "stacks", "search-all", "jump-back", "jump-forward", "why", "tour",
 	"confirm", "reject", "retype", "same-as", "narrow", "as-is",
 	"select", "highlight", "note", "notes", "remove-note", "swap-ends", "next-word", "previous-word", "next-sentence", "previous-sentence",
 	"cursor-left", "cursor-right", "cursor-start", "cursor-end", "delete-back", "delete-forward", "delete-word", "delete-line", "complete", "compose", "row",
@@ -146,6 +147,7 @@ func defaults() []Section {
 		{List, listKeys()},
 		{Article, articleKeys()},
 		{Panel, panelKeys()},
+		{Findings, findingsKeys()},
 		{Card, cardKeys()},
 		{Help, helpKeys()},
 		{Input, inputKeys()},
@@ -162,6 +164,7 @@ func everywhereKeys() []Binding {
 		{NextPane, []string{"tab"}, "next pane", ""},
 		{PrevPane, []string{"shift+tab"}, "previous pane", ""},
 		{Command, []string{":"}, "run a command, or choose a theme, by its name", ""},
+		{SearchAll, []string{"ctrl+s"}, "search the whole library: words, names, quotations, dates", ""},
 		{CycleTheme, []string{"t"}, "next theme", ""},
 		{ToggleZen, []string{"z"}, "zen: nothing but the page", ""},
 		{Reload, []string{"r"}, "read the file again", ""},
@@ -188,6 +191,7 @@ func listKeys() []Binding {
 		{First, []string{"g", "home"}, "first row", ""},
 		{Last, []string{"G", "end"}, "last row", ""},
 		{Filter, []string{"/"}, "filter as you type", "filter"},
+		{SearchAll, []string{"F", "ctrl+s"}, "search the whole library: words, names, quotations, dates", "search all"},
 		{NextSort, []string{"s"}, "sort by date, title, outlet, length, file", "sort"},
 		{ReverseSort, []string{"S"}, "reverse the order", ""},
 		{ToggleRead, []string{"m"}, "mark read or unread", "read"},
@@ -292,6 +296,23 @@ func panelKeys() []Binding {
 		{NarrowRuling, []string{"~"}, "the last correction in this article only, then only here", ""},
 		{PickRow, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}, "the row of that number", ""},
 		{Back, []string{"q", "h", "left"}, "close the panel", "close"},
+	}
+}
+
+func findingsKeys() []Binding {
+	return []Binding{
+		{Accept, []string{"enter", "l", "right"}, "open the article at its first hit; n and N go on through all results", "open"},
+		{Down, []string{"j", "down"}, "next result", ""},
+		{Up, []string{"k", "up"}, "previous result", ""},
+		{PageDown, []string{"pgdown", "ctrl+f", "space", "ctrl+d", "d"}, "page down", ""},
+		{PageUp, []string{"pgup", "ctrl+b", "b", "ctrl+u", "u"}, "page up", ""},
+		{First, []string{"g", "home"}, "first result", ""},
+		{Last, []string{"G", "end"}, "last result", ""},
+		{Filter, []string{"/"}, "change what is searched", "change"},
+		{SearchAll, []string{"F", "ctrl+s"}, "change what is searched", ""},
+		{NextSort, []string{"s"}, "the best first, or the newest", "sort"},
+		{Back, []string{"q", "h", "left"}, "back to where the search began", "back"},
+		{Cancel, []string{"esc"}, "back to where the search began", ""},
 	}
 }
 

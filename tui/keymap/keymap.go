@@ -24,9 +24,10 @@ const (
 	Help
 	Input
 	Visual
+	Findings
 )
 
-var modeNames = [...]string{"everywhere", "list", "article", "panel", "card", "help", "input", "visual"}
+var modeNames = [...]string{"everywhere", "list", "article", "panel", "card", "help", "input", "visual", "results"}
 
 // String is the mode's name.
 func (m Mode) String() string { return modeNames[m] }

@@ -125,6 +125,8 @@ func (c Canvas) Status(r *state.Reader, f Footer, width int) string {
 	left := " " + c.Muted.Render(f.Left)
 	if r.Loading.Busy {
 		left += c.Muted.Render("  " + c.loading(r.Loading))
+	} else if r.Indexing.Busy && !c.Still {
+		left += c.Muted.Render("  " + indexing(r.Indexing))
 	}
 	return c.Spread(left, c.hints(f.Hints, width-c.Width(left)-2)+" ", width)
 }
@@ -136,6 +138,15 @@ func (c Canvas) loading(p state.Progress) string {
 		return "reading …"
 	}
 	return fmt.Sprintf("reading: %.0f %%, %d a second", 100*p.Share, p.Rate)
+}
+
+// indexing says how far the library is made ready to be searched.
+func indexing(p state.Indexing) string {
+	what := "indexing"
+	if p.Deep {
+		what = "finding names"
+	}
+	return fmt.Sprintf("%s: %d of %d", what, p.Done, p.Total)
 }
 
 // hints draws as many keys as fit in room cells.
@@ -166,7 +177,7 @@ func (c Canvas) hints(bindings []keymap.Binding, room int) string {
 
 var prompts = map[state.Prompt]string{
 	state.ForFilter: "filter ", state.ForFind: "search ", state.ForPanel: "filter ",
-	state.ForHelp: "search ", state.ForCommand: ":", state.ForPipe: "| ", state.ForExport: "write ",
+	state.ForHelp: "search ", state.ForLibrary: "search all ", state.ForCommand: ":", state.ForPipe: "| ", state.ForExport: "write ",
 	state.ForChoice: "name ", state.ForNote: "note ",
 }
 

@@ -1,0 +1,169 @@
+package tui
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model/index"
+	"lede/model/state"
+)
+
+// shelf is a folder of four small stories.
+func shelf(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"flood.txt": "Flood closes the harbour\n\nApr 28, 2025 - 00:01\n\nThe river rose on Monday. “We have never seen such a flood,” said Grace Atieno, who leads the union.\n\nThe flood came at night.\n",
+		"bank.txt":  "Two banks, one balance sheet\n\nMay 3, 2025 - 09:30\n\nThe banks agreed on Friday. “This is no merger,” James Mwangi told reporters about the flood of rumours.\n",
+		"team.txt":  "A late goal\n\nThe team won without much ado, the coach said.\n",
+		"rain.txt":  "Rain\n\nIt rained on the river all day, and nobody minded.\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// driveIndexed opens a folder with an index, which is filled when it returns.
+func driveIndexed(t *testing.T, width, height int, dir string) *driver {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "index.db")
+	d := driveWith(t, width, height, Options{
+		Args:  []string{dir},
+		Index: func(ctx context.Context) (*index.Index, error) { return index.Open(ctx, file, "test") },
+	})
+	t.Cleanup(func() {
+		d.m.close()
+		d.m.cabinet.work.Wait()
+	})
+	return d
+}
+
+// write types s, spaces and all.
+func (d *driver) write(s string) {
+	for _, r := range s {
+		d.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+}
+
+// found are the files of the results, in their order.
+func (d *driver) found() string {
+	var names []string
+	for _, f := range d.m.reader.Finding.Results {
+		names = append(names, filepath.Base(f.Origin.File))
+	}
+	return strings.Join(names, " ")
+}
+
+func (d *driver) openFile() string {
+	if d.m.reader.Open == nil {
+		return ""
+	}
+	return filepath.Base(d.m.reader.Library.Item(d.m.reader.Open.ID).Origin.File)
+}
+
+func TestSearchAll(t *testing.T) {
+	dir := shelf(t)
+	drivers := map[string]*driver{"indexed": driveIndexed(t, 120, 40, dir), "private": drive(t, 120, 40, dir)}
+	for name, d := range drivers {
+		t.Run(name, func(t *testing.T) {
+			d.t = t
+			d.keys("F")
+			d.want(`person:"Kim Jong-un"`, "search all")
+			d.keys("text:floo")
+			if got := d.found(); got != "flood.txt bank.txt" && (name == "indexed" || got != "bank.txt flood.txt") {
+				t.Fatalf("found %q", got)
+			}
+			d.want("such a flood,”", "2 articles", "28 Apr 2025")
+			d.write("d -rumours")
+			if got := d.found(); got != "flood.txt" {
+				t.Fatalf("found %q", got)
+			}
+			d.keys("ctrl+u text:said:mwangi enter")
+			if d.openFile() != "bank.txt" || d.m.reader.Focus != state.OnArticle {
+				t.Fatalf("%s is open", d.openFile())
+			}
+			if s := d.m.openSearch(); s == nil || len(s.Hits) != 1 {
+				t.Fatalf("hits %+v", s)
+			}
+			d.keys("q")
+			if d.m.reader.Focus != state.OnFindings {
+				t.Fatal("q does not go back to the results")
+			}
+			d.keys("esc")
+			if d.m.reader.Finding != nil || d.m.reader.Focus != state.OnList {
+				t.Fatal("esc does not go back to the list")
+			}
+		})
+	}
+}
+
+// TestHitsGoOn: n goes through the hits of an article and on to the next result,
+// and N back.
+func TestHitsGoOn(t *testing.T) {
+	d := driveIndexed(t, 80, 24, shelf(t))
+	d.keys("F text:flood enter")
+	var way []string
+	step := func(key string) {
+		d.keys(key)
+		way = append(way, d.openFile()+":"+d.m.openSearch().Hits[d.m.openSearch().At].Of(d.m.reader.Open.Article.Text))
+	}
+	step("n")
+	step("n")
+	step("N")
+	if got, want := strings.Join(way, " "), "flood.txt:flood bank.txt:flood flood.txt:flood"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if s := d.m.openSearch(); s.At != len(s.Hits)-1 {
+		t.Error("N comes to another hit than the last one")
+	}
+}
+
+// TestSearchAllFromAnArticle: esc brings back the article and the place.
+func TestSearchAllFromAnArticle(t *testing.T) {
+	d := driveIndexed(t, 80, 8, shelf(t))
+	d.keys("/ text:flood enter enter G")
+	was, place := d.openFile(), d.m.reader.Open.Place
+	d.keys("ctrl+s text:goal enter")
+	if d.openFile() != "team.txt" {
+		t.Fatalf("%s is open", d.openFile())
+	}
+	d.keys("q esc")
+	if d.openFile() != was || d.m.reader.Open.Place != place || d.m.reader.Focus != state.OnArticle {
+		t.Errorf("back at %s, %d; was at %s, %d", d.openFile(), d.m.reader.Open.Place, was, place)
+	}
+}
+
+func TestSearchAllFaults(t *testing.T) {
+	d := drive(t, 80, 24, shelf(t))
+	d.keys("F")
+	d.write("persn:kim ")
+	d.want("column 1", "person")
+	d.keys("ctrl+u text:zzzz")
+	d.want("Nothing found")
+	d.keys("enter")
+	if d.m.reader.Finding == nil || d.m.reader.Focus != state.OnFindings {
+		t.Error("enter without a result leaves the search")
+	}
+	d.keys("q")
+	if d.quit || d.m.reader.Focus != state.OnList {
+		t.Error("q does not go back to the list")
+	}
+}
+
+// TestStaleAnswers: the answer to a question that was replaced changes nothing.
+func TestStaleAnswers(t *testing.T) {
+	d := drive(t, 80, 24, shelf(t))
+	d.keys("F text:flood")
+	before := d.found()
+	d.send(answersMsg{job: d.m.jobs.asking - 1, done: true})
+	if got := d.found(); got != before {
+		t.Errorf("found %q, then %q", before, got)
+	}
+}

@@ -1,0 +1,157 @@
+package tui
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model/index"
+	"lede/model/load"
+	"lede/model/state"
+)
+
+// cabinet is the index of what was read before. It is opened beside the screen,
+// and brought up to date when all files are listed.
+type cabinet struct {
+	ready chan struct{} // closed once it is open, or cannot be
+	index *index.Index  // nil where there is none; after ready
+	stop  context.CancelFunc
+	work  sync.WaitGroup
+}
+
+// openCabinet begins to open the index; without one, files are searched by
+// reading them.
+func openCabinet(open func(context.Context) (*index.Index, error)) *cabinet {
+	ctx, stop := background()
+	c := &cabinet{ready: make(chan struct{}), stop: stop}
+	if open == nil {
+		close(c.ready)
+		return c
+	}
+	c.work.Go(func() {
+		defer close(c.ready)
+		c.index, _ = open(ctx) // without it everything works, more slowly
+	})
+	return c
+}
+
+// get waits until the index is open; nil where there is none.
+func (c *cabinet) get(ctx context.Context) *index.Index {
+	select {
+	case <-c.ready:
+		return c.index
+	case <-ctx.Done():
+		return nil
+	}
+}
+
+// close ends the work on the index, which keeps what it has.
+func (c *cabinet) close() {
+	c.stop()
+	go func() {
+		c.work.Wait()
+		if c.index != nil {
+			_ = c.index.Close() // a cache: nothing is lost with it
+		}
+	}()
+}
+
+// indexedMsg is how far the index has come.
+type indexedMsg struct {
+	job  int
+	now  state.Indexing
+	next <-chan indexedMsg
+	done bool
+}
+
+// fillIndex brings the index up to date with the files that were listed, one at a
+// time, behind everything the reader waits for.
+func (m *Model) fillIndex() tea.Cmd {
+	if m.options.Index == nil || m.options.Single || slices.Contains(m.options.Args, "-") {
+		return nil
+	}
+	j := m.jobs
+	sources := m.listedSources()
+	steps := make(chan indexedMsg, 1)
+	job, c, gate := j.listing, m.cabinet, j.gate
+	o := index.Options{Load: m.options.Load, Roots: folders(m.options.Args), Workers: 1, Pause: gate.yield}
+	o.Report = func(p index.Progress) {
+		step := indexedMsg{job: job, next: steps, now: state.Indexing{Busy: true, Done: p.Read, Total: p.Files}}
+		if p.Analysing {
+			step.now = state.Indexing{Busy: true, Done: p.Learnt, Total: p.Pending, Deep: true}
+		}
+		select {
+		case steps <- step:
+		default: // the screen has not shown the one before yet
+		}
+	}
+	ctx, stop := background()
+	before := c.stop
+	c.stop = func() { before(); stop() }
+	c.work.Go(func() {
+		defer close(steps)
+		if ix := c.get(ctx); ix != nil {
+			_, _ = ix.Refresh(ctx, sources, o) // a cache: the next start goes on
+		}
+	})
+	return nextStep(job, steps)
+}
+
+// nextStep waits for the next step of the index.
+func nextStep(job int, steps <-chan indexedMsg) tea.Cmd {
+	return func() tea.Msg {
+		if step, ok := <-steps; ok {
+			return step
+		}
+		return indexedMsg{job: job, done: true}
+	}
+}
+
+// indexed shows how far the index is. When all is in it, what is being asked is
+// asked again, unless the reader is at the answers already.
+func (m *Model) indexed(msg indexedMsg) tea.Cmd {
+	if msg.job != m.jobs.listing {
+		return nil
+	}
+	m.reader.Indexing = msg.now
+	if !msg.done {
+		return nextStep(msg.job, msg.next)
+	}
+	if f := m.reader.Finding; f != nil && f.Row == 0 && m.reader.Focus == state.OnFindings {
+		return m.askLibrary()
+	}
+	return nil
+}
+
+// folders are those of args that are read whole.
+func folders(args []string) (all []string) {
+	for _, arg := range args {
+		if !strings.ContainsAny(arg, "*?[{") {
+			all = append(all, arg)
+		}
+	}
+	return all
+}
+
+// scope is where the articles of args lie.
+func scope(args []string) (all []string) {
+	for _, arg := range args {
+		if i := strings.IndexAny(arg, "*?[{"); i >= 0 {
+			arg = filepath.Dir(arg[:i] + "x")
+		}
+		if p, err := filepath.Abs(arg); err == nil {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// loaded is s as load knows it.
+func (s *source) loaded() load.Source {
+	return load.Source{Name: s.name, Path: s.path, Size: s.size, Modified: time.Unix(0, s.modified)}
+}

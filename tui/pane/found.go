@@ -1,0 +1,191 @@
+package pane
+
+import (
+	"fmt"
+	"strings"
+
+	"lede/model/search"
+	"lede/model/state"
+	"lede/model/text"
+	"lede/tui/theme"
+)
+
+// foundHead is the number of rows above the results.
+const foundHead = 2
+
+// foundPieces is how many pieces of an article a result shows at most.
+const foundPieces = 2
+
+// Found draws the results of a search of the library from Finding.Top on.
+func (c Canvas) Found(r *state.Reader, width, height int, focused bool) []string {
+	f := r.Finding
+	title := " " + c.Style(theme.Headline).Render("search")
+	if q := strings.TrimSpace(f.Query); q != "" {
+		title += c.Style(theme.Meta).Render("  " + c.Fit(line(q), max(8, width/2)))
+	}
+	rows := []string{c.Spread(title, c.Style(theme.Muted).Render(foundNote(r))+" ", width), ""}
+	if len(f.Results) == 0 {
+		for _, s := range c.nothingFound(r, width-2) {
+			rows = append(rows, " "+s)
+		}
+		return c.Fill(rows[:min(len(rows), height)], width, height)
+	}
+	for i := f.Top; i < len(f.Results) && len(rows) < height; i++ {
+		rows = append(rows, c.result(f, i, width, focused)...)
+	}
+	return c.Fill(rows[:min(len(rows), height)], width, height)
+}
+
+// FoundHeight is the number of rows of result i in a pane of that width.
+func (c Canvas) FoundHeight(f *state.Finding, i int) int {
+	return 3 + min(foundPieces, len(f.Results[i].Pieces))
+}
+
+// FoundRoom is how many rows results have in a pane of that height.
+func FoundRoom(height int) int { return max(0, height-foundHead) }
+
+// FoundAt is the result that is drawn y rows down, -1 where none is.
+func (c Canvas) FoundAt(f *state.Finding, y int) int {
+	y -= foundHead
+	for i := f.Top; i < len(f.Results) && y >= 0; i++ {
+		h := c.FoundHeight(f, i)
+		if y < h {
+			return i
+		}
+		y -= h
+	}
+	return -1
+}
+
+// foundNote says how many articles answer.
+func foundNote(r *state.Reader) string {
+	f := r.Finding
+	switch {
+	case f.Fault != "":
+		return ""
+	case f.Busy && len(f.Results) == 0:
+		return "searching …"
+	case len(f.Results) == 0:
+		return ""
+	case f.Total < 0:
+		return fmt.Sprintf("the first %d", len(f.Results))
+	case f.Total > len(f.Results):
+		return fmt.Sprintf("%d of %s", len(f.Results), plural(f.Total, "article"))
+	}
+	return plural(len(f.Results), "article")
+}
+
+func (c Canvas) nothingFound(r *state.Reader, width int) (rows []string) {
+	f := r.Finding
+	say := func(style theme.Style, s string) {
+		for _, row := range c.Wrap(s, width, 3) {
+			rows = append(rows, style.Render(row))
+		}
+	}
+	switch {
+	case f.Fault != "":
+		say(c.Style(theme.Warning), line(f.Fault))
+	case strings.TrimSpace(f.Query) != "" && !f.Busy:
+		say(c.Style(theme.Muted), "Nothing found.")
+		if r.Indexing.Busy {
+			say(c.Style(theme.Muted), "Not all of the library is read yet.")
+		}
+	case strings.TrimSpace(f.Query) == "":
+		say(c.Style(theme.Muted), `Words, "in a row", begin*, -without, this OR that; and:`)
+		rows = append(rows, "")
+		for _, field := range search.Fields() {
+			example := c.Pad(field.Example, 22)
+			rows = append(rows, c.Fit(c.Key.Render(example)+" "+c.Muted.Render(field.Help), width))
+		}
+	}
+	return rows
+}
+
+// result draws one result: the headline, what is known of it, pieces of its
+// text around the hits, and a blank row.
+func (c Canvas) result(f *state.Finding, i, width int, focused bool) []string {
+	found := &f.Results[i]
+	selected := i == f.Row
+	edge := c.edge(selected, focused)
+	title, hits := found.Meta.Title, []text.Span(nil)
+	if title == "" {
+		title = found.Origin.File[strings.LastIndexByte(found.Origin.File, '/')+1:]
+	} else if f.Asked != nil {
+		hits = f.Asked.TitleHits(title)
+	}
+	role := c.titleStyle(theme.Title, selected)
+	rows := []string{
+		edge + " " + c.lit(title, text.Span{End: len(title)}, hits, role, width-gutter-1),
+		edge + " " + c.Muted.Render(c.Fit(aboutFound(found), width-gutter-1)),
+	}
+	for _, p := range found.Pieces[:min(foundPieces, len(found.Pieces))] {
+		p.Text = strings.ReplaceAll(p.Text, "\t", " ")
+		hits := make([]text.Span, len(p.Hits))
+		for k, h := range p.Hits {
+			hits[k] = text.Span{Start: h.Start - p.Start, End: h.End - p.Start}
+		}
+		rows = append(rows, edge+"   "+c.lit(p.Text, c.around(p.Text, hits, width-gutter-3), hits, c.Style(theme.Text), width-gutter-3))
+	}
+	return append(rows, "")
+}
+
+func aboutFound(f *search.Found) string {
+	about := join(f.Meta.Outlet, f.Meta.Published.Short())
+	if n := len(f.Hits); n > 0 {
+		about = join(about, plural(n, "hit"))
+	}
+	if n := len(f.Also); n > 0 {
+		about = join(about, fmt.Sprintf("in %d files", n+1))
+	}
+	if about == "" {
+		about = f.Origin.File
+	}
+	return line(about)
+}
+
+// around is the part of s to begin with so that the first hit is in the first
+// two thirds of room cells.
+func (c Canvas) around(s string, hits []text.Span, room int) text.Span {
+	whole := text.Span{End: len(s)}
+	if len(hits) == 0 || c.Width(s[:hits[0].End]) <= room {
+		return whole
+	}
+	for at := 0; ; {
+		n := strings.IndexByte(s[at:hits[0].Start], ' ')
+		if n < 0 {
+			return text.Span{Start: hits[0].Start, End: len(s)}
+		}
+		if at += n + 1; c.Width(s[at:hits[0].End]) <= room*2/3 {
+			return text.Span{Start: at, End: len(s)}
+		}
+	}
+}
+
+// lit draws the part within of s in room cells, with hits in the style of hits.
+func (c Canvas) lit(s string, within text.Span, hits []text.Span, style theme.Style, room int) string {
+	var b strings.Builder
+	put := func(style theme.Style, s string) {
+		if room <= 0 || s == "" {
+			return
+		}
+		cut := c.Fit(s, room)
+		if room -= c.Width(cut); cut != s {
+			room = 0
+		}
+		b.WriteString(style.Render(cut))
+	}
+	at := within.Start
+	if at > 0 {
+		put(c.Style(theme.Muted), "… ")
+	}
+	for _, h := range hits {
+		if h.Start < at {
+			continue
+		}
+		put(style, s[at:h.Start])
+		put(c.Style(theme.Hit).Over(style), h.Of(s))
+		at = h.End
+	}
+	put(style, s[at:])
+	return b.String()
+}
