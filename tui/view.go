@@ -192,7 +192,11 @@ func (m *Model) useful(a keymap.Action) bool {
 	switch a {
 	case keymap.Accept:
 		return m.mode() != keymap.Article && !m.emptyPanel() || m.mode() == keymap.Article && r.Open.Select != nil
-	case keymap.Spotlight, keymap.Copy:
+	case keymap.Spotlight, keymap.Confirm:
+		return !m.emptyPanel() && (m.mode() != keymap.Panel || r.Panel.Kind <= state.Names)
+	case keymap.Annotate, keymap.RemoveNote:
+		return m.mode() != keymap.Panel || r.Panel.Kind == state.Notes && !m.emptyPanel()
+	case keymap.Copy:
 		return !m.emptyPanel()
 	case keymap.NextMention:
 		return m.mode() != keymap.Article || r.Open.Doc != nil && len(r.Open.Doc.Mentions) > 0

@@ -64,7 +64,7 @@ func (c Canvas) noteDetail(r *state.Reader, width, height int) []string {
 	row, ok := r.PanelRow()
 	n, known := r.Open.NoteOf(row)
 	room := height / 2
-	if !ok || !known || room < 4 || width < 8 {
+	if !ok || !known || room < 6 || width < 8 {
 		return nil
 	}
 	rows := []string{"", c.Style(theme.Rule).Render(" " + strings.Repeat("─", width-2))}
@@ -79,8 +79,9 @@ func (c Canvas) noteDetail(r *state.Reader, width, height int) []string {
 			rows = append(rows, "  "+c.Style(theme.Text).Render(wrapped))
 		}
 	}
-	if len(rows) > room {
-		rows = append(rows[:room-1], "  "+c.Muted.Render("…"))
+	made := "  " + c.Muted.Render(c.Fit(n.Made.Local().Format("2 Jan 2006, 15:04"), width-2))
+	if len(rows) > room-2 {
+		rows = append(rows[:room-3], "  "+c.Muted.Render("…"))
 	}
-	return rows
+	return append(rows, "", made)
 }
