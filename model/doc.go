@@ -25,7 +25,7 @@
 //	store      what outlives the program                               → anchor, note, article, database
 //	index      cache of heads, words, names and quotations: full-text
 //	           search                                                  → search, store, load
-//	export     documents as JSON Lines, text and more                  → analysis, article
+//	export     documents as JSON Lines, text and more                  → analysis, note, article
 //
 // An arrow allows what it names and whatever that may import in turn. Imports
 // point up this list, never down, and nothing here knows a terminal: no Bubble

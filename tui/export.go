@@ -13,7 +13,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model/analysis"
+	"lede/model/correct"
 	"lede/model/export"
+	"lede/model/note"
 	"lede/model/state"
 	"lede/model/text"
 )
@@ -50,7 +52,7 @@ func (m *Model) export(name string) tea.Cmd {
 	if name = strings.TrimSpace(name); name == "" || m.reader.Open == nil || m.reader.Open.Doc == nil {
 		return nil
 	}
-	doc := m.reader.Open.Doc
+	doc, ledger, notes := m.reader.Open.Doc, m.reader.Ledger, m.reader.Open.Notes
 	if _, ok := export.ByExtension(name); !ok {
 		m.reader.Warn("what is " + name + " to be written as? End it with " + strings.Join(export.Extensions(), ", "))
 		return nil
@@ -61,8 +63,9 @@ func (m *Model) export(name string) tea.Cmd {
 	return func() tea.Msg {
 		if doc.Partial() {
 			doc, _ = analysis.Analyze(context.Background(), doc.Article)
+			doc = correct.Apply(doc, ledger)
 		}
-		name, err := write(doc, atHome(name))
+		name, err := write(doc, notes, atHome(name))
 		if err != nil {
 			return saidMsg{err: fmt.Errorf("export: %w", err)}
 		}
@@ -82,9 +85,9 @@ func atHome(name string) string {
 // maxNames is how many names are tried for a file.
 const maxNames = 1000
 
-// write writes the document to a new file and returns its name: the one asked
+// write writes the document, with its notes where they have a place, to a new file and returns its name: the one asked
 // for, with a number where there is such a file.
-func write(doc *analysis.Document, name string) (string, error) {
+func write(doc *analysis.Document, notes []note.Located, name string) (string, error) {
 	format, ok := export.ByExtension(name)
 	if !ok {
 		return "", errors.New("no format of " + name)
@@ -101,7 +104,7 @@ func write(doc *analysis.Document, name string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		w := format.New(f)
+		w, _ := export.Annotated(format.New(f), func(*analysis.Document) []note.Located { return notes })
 		return name, errors.Join(w.Write(doc), w.Close(), f.Close())
 	}
 	return "", fmt.Errorf("%d files named %s*%s are there already", maxNames, base, format.Extension)

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -52,7 +53,9 @@ func (m *Model) keepNote(u state.Undone, ok bool) tea.Cmd {
 	}
 	key := m.keyOf(u.ID)
 	if u.Put != nil {
-		m.memory.PutNote(key, *u.Put)
+		n := *u.Put
+		n.From.File = cmp.Or(key.Path, n.From.File) // in full, wherever lede is started
+		m.memory.PutNote(key, n)
 	}
 	if u.Drop != nil {
 		m.memory.DropNote(key, u.Drop.ID)

@@ -11,6 +11,7 @@ import (
 
 	"lede/model/note"
 	"lede/model/state"
+	"lede/model/store"
 )
 
 func TestNoteByKeys(t *testing.T) {
@@ -146,6 +147,60 @@ func TestNotesWithoutColour(t *testing.T) {
 		d.check("highlight")
 		if !strings.Contains(d.screen(), "▪") {
 			t.Errorf("no sign at %d columns", w)
+		}
+	}
+}
+
+// TestNotesOutlive: what was written is there at the next start, in the list
+// and in the text, and not where nothing is kept.
+func TestNotesOutlive(t *testing.T) {
+	dir := t.TempDir()
+	start := func() *driver {
+		kept, err := store.Open(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { kept.Close() })
+		return driveWith(t, 120, 30, Options{Args: []string{wire}, Store: kept})
+	}
+	d := start()
+	d.keys("enter e A text:who? enter V ) P")
+	id := d.m.reader.Open.ID
+	if len(d.m.reader.Open.Notes) != 2 {
+		t.Fatalf("%+v", d.m.reader.Open.Notes)
+	}
+	if err := d.m.remember(); err != nil {
+		t.Fatal(err)
+	}
+	d = start()
+	d.want("✎ 2")
+	d.do(d.m.open(id, true))
+	if n := d.m.reader.Open.Notes; len(n) != 2 || n[0].State != note.Kept {
+		t.Fatalf("%+v", n)
+	}
+	d.keys("W D D")
+	d.do(d.m.save())
+	if n := len(d.m.memory.AllNotes()); n != 0 {
+		t.Fatalf("%d notes are left", n)
+	}
+	if private := drive(t, 120, 30, wire); len(private.m.memory.AllNotes()) != 0 {
+		t.Error("a note of another run")
+	}
+}
+
+// TestExportHasNotes: the article written as Markdown has its notes and its
+// corrections.
+func TestExportHasNotes(t *testing.T) {
+	d, file := correcting(t)
+	d.onQuote("a bench").keys("A text:sure? enter S text:mwangi enter")
+	out := filepath.Join(filepath.Dir(file), "out.md")
+	if _, err := write(d.m.reader.Open.Doc, d.m.reader.Open.Notes, out); err != nil {
+		t.Fatal(err)
+	}
+	got := lines(t, out)
+	for _, want := range []string{"## Notes", "> “We asked for a bench", "sure?", "**James Mwangi**: “We asked"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
 		}
 	}
 }

@@ -2,13 +2,20 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"lede/model/load"
+	"lede/model/note"
+	"lede/model/store"
+	"lede/model/text"
 )
 
 func TestMain(m *testing.M) {
@@ -18,6 +25,7 @@ func TestMain(m *testing.M) {
 // TestScripts runs the program as its users do. A script may also call
 //
 //	spans FILE   every mention and quote of the JSON Lines has the text its offsets name
+//	annotate FILE WORDS TEXT   a note on words of the article in FILE, as the reader keeps it
 //	calm FILE    no control character but newline and tab, no bidi override, in FILE
 func TestScripts(t *testing.T) {
 	articles, err := filepath.Abs("../../testdata/articles")
@@ -37,8 +45,9 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"spans": checkSpans,
-			"calm":  checkCalm,
+			"spans":    checkSpans,
+			"calm":     checkCalm,
+			"annotate": annotate,
 		},
 	})
 }
@@ -88,4 +97,23 @@ func checkCalm(ts *testscript.TestScript, neg bool, args []string) {
 			ts.Fatalf("%s: %U at byte %d", args[0], r, i)
 		}
 	}
+}
+
+func annotate(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: annotate FILE WORDS TEXT")
+	}
+	kept, err := store.Open(filepath.Join(ts.Getenv("XDG_STATE_HOME"), "lede"))
+	ts.Check(err)
+	defer kept.Close()
+	path := ts.MkAbs(args[0])
+	for a, err := range load.Open(context.Background(), load.Source{Name: path, Path: path}, load.Options{}) {
+		ts.Check(err)
+		at := strings.Index(a.Text, args[1])
+		if at < 0 {
+			ts.Fatalf("no %q in %s", args[1], args[0])
+		}
+		kept.PutNote(store.KeyOf(a), note.New(a, text.Span{Start: at, End: at + len(args[1])}, args[2], time.Now()))
+	}
+	ts.Check(kept.Save(context.Background()))
 }

@@ -9,6 +9,7 @@ import (
 	"lede/model/analysis"
 	"lede/model/article"
 	"lede/model/entity"
+	"lede/model/note"
 	"lede/model/quote"
 	"lede/model/text"
 )
@@ -19,6 +20,7 @@ import (
 type markdown struct {
 	out   io.Writer
 	count int
+	notes func(*analysis.Document) []note.Located // nil: none are written
 }
 
 func newMarkdown(w io.Writer) Writer { return &markdown{out: w} }
@@ -32,6 +34,7 @@ func (m *markdown) Write(d *analysis.Document) error {
 	}
 	parts = append(parts, markdownHead(d)...)
 	parts = append(parts, markdownBody(d.Article))
+	parts = append(parts, m.markdownNotes(d)...)
 	parts = append(parts, markdownQuotes(d)...)
 	parts = append(parts, markdownEntities(d)...)
 	_, err := io.WriteString(m.out, text.Clean(strings.Join(parts, "\n\n"))+"\n\n")
