@@ -60,6 +60,7 @@ func (b *Builder) Open(block Block) {
 		b.body = append(b.body, separator...)
 	}
 	block.Span = text.Span{Start: len(b.body), End: len(b.body)}
+	block.URL, block.Label, block.Marker = text.CleanLine(block.URL), text.CleanLine(block.Label), text.CleanLine(block.Marker)
 	b.blocks = append(b.blocks, block)
 	b.open, b.space = true, false
 }
