@@ -3,6 +3,7 @@ package tui
 import (
 	"encoding/hex"
 	"errors"
+	"runtime/debug"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -65,6 +66,10 @@ func reason(err error) error {
 	return err
 }
 
+// manyItems is how many articles make a library whose reading leaves behind
+// memory that is worth giving back at once.
+const manyItems = 5000
+
 // listed takes a step of the listing into the library.
 func (m *Model) listed(msg listedMsg) tea.Cmd {
 	if msg.job != m.jobs.listing {
@@ -79,6 +84,9 @@ func (m *Model) listed(msg listedMsg) tea.Cmd {
 		return tea.Batch(m.jobs.next(), m.preview())
 	}
 	m.jobs.done = true
+	if m.reader.Library.Total() >= manyItems {
+		go debug.FreeOSMemory() // what reading needed besides the heads
+	}
 	if m.options.Single && m.reader.Focus == state.OnList && m.reader.Library.Total() == 1 {
 		return m.readAlone(msg)
 	}

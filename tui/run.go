@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -57,8 +58,13 @@ type Options struct {
 // and Bubble Tea takes no more than 120.
 const fps = 120
 
+// growth is how far the heap may grow before it is collected, in percent of what
+// lives. Of 100,000 heads 70 MB live: they are listed within 150.
+const growth = 50
+
 // Run shows the reader until it is quit or ctx is done.
 func Run(ctx context.Context, o Options) error {
+	defer debug.SetGCPercent(debug.SetGCPercent(growth))
 	m := New(o)
 	defer m.close()
 	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(fps), tea.WithColorProfile(o.Profile)}

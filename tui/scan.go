@@ -248,12 +248,23 @@ func (s *scanner) head(source int, from load.Source, a *article.Article, err err
 	if s.noted {
 		h.item.Notes = len(s.memory.Notes(h.key))
 	}
-	same := a.Fingerprint()
-	h.item.Print = &same
+	h.item.Print = fingerprint(a)
 	if s.options.Single && a.Text != "" {
 		h.alone = a
 	}
 	return h
+}
+
+// leastHead is how much text of a head tells an article from others, in bytes.
+const leastHead = 8 << 10
+
+// fingerprint is that of a; of a short head, that of its metadata.
+func fingerprint(a *article.Article) *article.Fingerprint {
+	if a.Head != nil && len(a.Text) < leastHead {
+		a = &article.Article{Meta: a.Meta}
+	}
+	f := a.Fingerprint()
+	return &f
 }
 
 // gate lets what the reader waits for go before what can wait.

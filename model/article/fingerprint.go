@@ -11,15 +11,11 @@ import (
 // its word shingles (Broder 1997), its address and its headline. It takes 0.2 KB
 // whatever the article's length: libraries keep one an article.
 type Fingerprint struct {
-	url      uint64 // hash of the address; 0 where it is unknown
-	headline uint64 // hash of title and day; 0 where one is unknown
-	shingles uint32 // how many different ones there are, about
-	size     uint32 // of the sketch
-	hashes   [sketchSize]uint32
+	url      uint64   // hash of the address; 0 where it is unknown
+	headline uint64   // hash of title and day; 0 where one is unknown
+	shingles uint32   // how many different ones there are, about
+	sketch   []uint32 // the smallest hashes of shingles, their upper halves, ascending
 }
-
-// sketch is the smallest hashes of shingles, their upper halves, ascending.
-func (f *Fingerprint) sketch() []uint32 { return f.hashes[:f.size] }
 
 // Shape of the sketch.
 const (
@@ -45,9 +41,9 @@ func (a *Article) Fingerprint() Fingerprint {
 		f.headline = hashWords(tokens(a.Meta.Title), a.Meta.Published.Time.Format("2006-01-02"))
 	}
 	hashes, shingles := sketch(a.Text)
-	f.size, f.shingles = uint32(len(hashes)), uint32(min(shingles, math.MaxUint32))
+	f.sketch, f.shingles = make([]uint32, len(hashes)), uint32(min(shingles, math.MaxUint32))
 	for i, h := range hashes {
-		f.hashes[i] = uint32(h >> 32)
+		f.sketch[i] = uint32(h >> 32)
 	}
 	return f
 }
@@ -56,7 +52,7 @@ func (a *Article) Fingerprint() Fingerprint {
 // the way to find candidates among many without comparing each to each.
 func (f *Fingerprint) Keys() []uint64 {
 	keys := make([]uint64, 0, keyCount+2)
-	for _, h := range f.sketch()[:min(f.size, keyCount)] {
+	for _, h := range f.sketch[:min(len(f.sketch), keyCount)] {
 		keys = append(keys, uint64(h))
 	}
 	if f.url != 0 {
@@ -86,7 +82,7 @@ func (f *Fingerprint) Same(g *Fingerprint) bool {
 // likeness estimates the Jaccard coefficient of the shingles: the part of the
 // smallest hashes of both together that is in each.
 func (f *Fingerprint) likeness(g *Fingerprint) float64 {
-	x, y := f.sketch(), g.sketch()
+	x, y := f.sketch, g.sketch
 	i, j, both, seen := 0, 0, 0, 0
 	for i < len(x) && j < len(y) && seen < sketchSize {
 		switch c := cmp.Compare(x[i], y[j]); {

@@ -18,6 +18,7 @@ func (s *screen) shows(id ID) bool { return slices.Contains(s.ids, id) }
 // Hold says which n rows from row top on are on the screen, and stay there. What
 // waited for others is put where it belongs. With n = 0 nothing has to stay.
 func (l *Library) Hold(top, n int) {
+	before := l.screen.ids
 	l.screen = screen{}
 	v := l.view()
 	for i := max(0, top); i < min(top+n, v.n); i++ {
@@ -25,6 +26,9 @@ func (l *Library) Hold(top, n int) {
 	}
 	if n := len(l.screen.ids); n > 0 {
 		l.screen.first, l.screen.last = l.screen.ids[0], l.screen.ids[n-1]
+	}
+	if len(before) > 0 && slices.Equal(before, l.screen.ids) {
+		return // what waited has to go on waiting
 	}
 	waiting := l.waiting
 	l.waiting = nil
