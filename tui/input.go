@@ -95,6 +95,9 @@ func (m *Model) complete() {
 	if in != nil && in.Prompt == state.ForExport {
 		m.reader.Edit(nextExtension)
 	}
+	if in != nil && in.Prompt == state.ForFilter {
+		m.completeFilter(in)
+	}
 	if in == nil || in.Prompt != state.ForCommand {
 		return
 	}

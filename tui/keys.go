@@ -191,8 +191,10 @@ func (m *Model) undo() tea.Cmd {
 	if u.Put != nil || u.Drop != nil {
 		return m.keepNote(u, true)
 	}
-	m.keepMarks(u.ID)
-	return nil
+	if u.ID != library.None {
+		m.keepMarks(u.ID)
+	}
+	return m.preview()
 }
 
 func (m *Model) toggleMouse() {

@@ -44,7 +44,8 @@ type Model struct {
 
 	options Options
 	memory  *store.Store
-	reading reading // to notice that an article is left
+	listing state.Listing // to notice that the list is shown otherwise
+	reading reading       // to notice that an article is left
 	saves   saves
 	jobs    *jobs
 	watcher watcher
@@ -86,6 +87,7 @@ func (m *Model) configure(c config.Config, chosen store.Settings) {
 	if order, err := c.Sorting(); err == nil {
 		m.reader.Library.SortBy(order, false)
 	}
+	m.takeUpListing()
 	m.reader.Strict = c.Strictness()
 	m.reader.Lines = c.Ending()
 	m.mouse = c.Mouse
@@ -166,7 +168,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.changed(msg)
 	}
 	m.settle()
-	return m, tea.Batch(cmd, m.follow(), m.followParts(), m.followSearch())
+	return m, tea.Batch(cmd, m.followListing(), m.follow(), m.followParts(), m.followSearch())
 }
 
 // settle brings what is derived from state into line with it, after every

@@ -27,6 +27,9 @@ func (m *Model) View() tea.View {
 		v.Cursor = tea.NewCursor(x, m.height-1)
 		v.Cursor.Blink = !m.canvas.Still
 	}
+	if p := m.reader.Loading; p.Busy && p.Rate > 0 && !m.canvas.Still {
+		v.ProgressBar = tea.NewProgressBar(tea.ProgressBarDefault, int(100*p.Share))
+	}
 	if g := m.canvas.Ground; g != 0 {
 		v.BackgroundColor = g.Color()
 		v.ForegroundColor = m.canvas.Ink.Color()

@@ -27,6 +27,12 @@ var sortNames = [...]string{"date", "title", "outlet", "length", "file"}
 // String is the name of the order.
 func (s Sort) String() string { return sortNames[s] }
 
+// SortNamed returns the order of that name.
+func SortNamed(name string) (Sort, bool) {
+	i := slices.Index(sortNames[:], name)
+	return Sort(max(0, i)), i >= 0
+}
+
 // Next is the order after s, in turn.
 func (s Sort) Next() Sort { return (s + 1) % numSorts }
 

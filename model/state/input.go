@@ -98,6 +98,11 @@ func (r *Reader) Accept() (Prompt, string) {
 	if in == nil {
 		return ForFilter, ""
 	}
+	if in.Prompt == ForFilter {
+		before := r.Listing()
+		before.Query = in.before
+		r.listed(before, "filtered")
+	}
 	return in.Prompt, string(in.Text)
 }
 

@@ -124,12 +124,13 @@ func (r *Reader) StackCopies(on bool) {
 
 // SortList goes to the next order, or reverses the one in force.
 func (r *Reader) SortList(reverse bool) {
-	by, reversed := r.Library.Sorting()
+	before := r.Listing()
 	if reverse {
-		r.Library.SortBy(by, !reversed)
+		r.Library.SortBy(before.Sort, !before.Reverse)
 	} else {
-		r.Library.SortBy(by.Next(), false)
+		r.Library.SortBy(before.Sort.Next(), false)
 	}
+	r.listed(before, "sorted")
 }
 
 // Neighbour is the readable item step rows away from the open one in the

@@ -271,7 +271,9 @@ func (r *Reader) Cancel() bool {
 	case r.Focus == OnArticle && r.Finding != nil:
 		r.Focus = OnFindings
 	case r.Focus == OnList && r.Library.Query() != "":
+		before := r.Listing()
 		r.FilterList("")
+		r.listed(before, "filtered")
 	default:
 		return false
 	}

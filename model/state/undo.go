@@ -12,6 +12,7 @@ type change struct {
 	read, starred bool
 	rulings       correct.Change // that were made
 	note          *noteChange
+	listing       *Listing // as the list was shown
 	what          string
 }
 
@@ -52,6 +53,9 @@ func (r *Reader) Undo() Undone {
 	case !last.rulings.Empty():
 		u.ID, u.Rulings = library.None, last.rulings.Inverse()
 		r.Ledger = r.Ledger.With(u.Rulings)
+	case last.listing != nil:
+		r.ShowListing(*last.listing)
+		u.ID = library.None
 	case last.note != nil:
 		u.Put, u.Drop = last.note.before, last.note.after
 		if u.Put != nil {

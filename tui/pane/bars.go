@@ -6,6 +6,7 @@ import (
 
 	"lede/model/entity"
 	"lede/model/export"
+	"lede/model/library"
 	"lede/model/state"
 	"lede/tui/keymap"
 	"lede/tui/theme"
@@ -191,7 +192,7 @@ func (c Canvas) input(r *state.Reader, width int) string {
 func (c Canvas) inputNote(r *state.Reader, room int) string {
 	switch r.Input.Prompt {
 	case state.ForFilter:
-		return fmt.Sprintf("%d of %d", r.Library.Len(), r.Library.Total())
+		return c.filterNote(r, room)
 	case state.ForFind:
 		if r.Open == nil || r.Open.Search == nil {
 			return ""
@@ -207,6 +208,23 @@ func (c Canvas) inputNote(r *state.Reader, room int) string {
 		return c.offer(c.Completions(string(r.Input.Text)), room)
 	}
 	return ""
+}
+
+// filterNote says how many articles a filter shows, and how its last word may go
+// on; of an empty one what else it knows than words.
+func (c Canvas) filterNote(r *state.Reader, room int) string {
+	count := fmt.Sprintf("%d of %d", r.Library.Len(), r.Library.Total())
+	typed := string(r.Input.Text)
+	_, ways := r.Library.Complete(typed)
+	if typed == "" {
+		for _, t := range library.Terms() {
+			ways = append(ways, t.Name)
+		}
+	}
+	if left := room - c.Width(count) - 3; len(ways) > 0 && left > 0 {
+		return c.offer(ways, left) + "   " + count
+	}
+	return count
 }
 
 // Completions are the commands that begin with what is typed. Those of several
