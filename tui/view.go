@@ -57,7 +57,7 @@ func (m *Model) rows() []string {
 	m.overlayTour(body, l)
 	rows := body
 	if l.chrome {
-		rows = append([]string{m.canvas.Header(m.reader, m.width, l.list.width == 0 && (l.panel.width == 0 || l.stacked))}, body...)
+		rows = append([]string{m.canvas.Header(m.reader, m.width, l.found.width == 0 && l.list.width == 0 && (l.panel.width == 0 || l.stacked))}, body...)
 		rows = append(rows, m.canvas.Status(m.reader, m.footer(l), m.width))
 	} else if m.reader.Input != nil || m.reader.Status.Text != "" {
 		rows[len(rows)-1] = m.canvas.Status(m.reader, pane.Footer{}, m.width)

@@ -38,6 +38,9 @@ func (ix *Index) Search(ctx context.Context, q *search.Query, ask Ask) (Answers,
 	var out Answers
 	err := ix.searcher.do(func(d *database.DB) (err error) {
 		f := &finder{ctx: ctx, d: d, q: q, Ask: ask, c: compile(q)}
+		if f.Scope, err = narrowed(d, ask.Scope); err != nil {
+			return err
+		}
 		search.Walk(q.Root, func(leaf search.Node, _ bool) {
 			l, ok := leaf.(*search.Literal)
 			f.apart = f.apart || ok && l.Field != search.Language
@@ -55,6 +58,18 @@ func (ix *Index) Search(ctx context.Context, q *search.Query, ask Ask) (Answers,
 	return out, err
 }
 
+// narrowed is scope, or nothing where all of the index lies in it.
+func narrowed(d *database.DB, scope []string) ([]string, error) {
+	for _, root := range scope {
+		from := below(root)
+		_, outside, err := one(d, "SELECT 1 FROM source WHERE path < ? OR path > ? LIMIT 1", from, from+"\U0010FFFF")
+		if err != nil || !outside {
+			return nil, err
+		}
+	}
+	return scope, nil
+}
+
 // finder is one search.
 type finder struct {
 	ctx context.Context
@@ -68,9 +83,9 @@ type finder struct {
 
 // ids hands out candidates of c, those published last first, until take says no.
 func (f *finder) ids(c candidates, limit int, take func(id int) (bool, error)) error {
-	query, args := "SELECT id FROM doc WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT ?", []any{c.first, c.last, limit}
+	query, args := "SELECT id FROM doc WHERE id BETWEEN ? AND ? ORDER BY id DESC", []any{c.first, c.last}
 	if c.expr != "" {
-		query = "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?"
+		query = "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC"
 		args = append([]any{c.expr}, args...)
 	}
 	for row, err := range f.d.Rows(query, args...) {
@@ -80,11 +95,34 @@ func (f *finder) ids(c candidates, limit int, take func(id int) (bool, error)) e
 		if err := f.ctx.Err(); err != nil {
 			return err
 		}
-		if more, err := take(row.Int(0)); err != nil || !more {
+		id := row.Int(0)
+		if in, err := f.lies(id); err != nil {
+			return err
+		} else if !in {
+			continue
+		}
+		if more, err := take(id); err != nil || !more || limit == 1 {
 			return err
 		}
+		limit--
 	}
 	return nil
+}
+
+// lies reports whether article id is in scope.
+func (f *finder) lies(id int) (bool, error) {
+	if len(f.Scope) == 0 {
+		return true, nil
+	}
+	for row, err := range f.d.Rows("SELECT s.path FROM article a JOIN source s ON s.id = a.source WHERE a.doc = ?", id) {
+		if err != nil {
+			return false, err
+		}
+		if f.inScope(row.Text(0)) {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 // gather is at most limit candidates of c.
