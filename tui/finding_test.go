@@ -167,3 +167,34 @@ func TestStaleAnswers(t *testing.T) {
 		t.Errorf("found %q, then %q", before, got)
 	}
 }
+
+// TestSecondOpening: rows come from the index, the same as when they were read,
+// and a file that changed since is read.
+func TestSecondOpening(t *testing.T) {
+	dir := shelf(t)
+	file := filepath.Join(t.TempDir(), "index.db")
+	open := func(ctx context.Context) (*index.Index, error) { return index.Open(ctx, file, "test") }
+	rows := func() (rows []string) {
+		d := driveWith(t, 120, 40, Options{Args: []string{dir}, Index: open})
+		for row := range d.m.reader.Library.Len() {
+			it := d.m.reader.Library.Item(d.m.reader.Library.At(row))
+			rows = append(rows, it.Title()+" "+it.Meta.Published.ISO()+" "+it.Origin.Format)
+		}
+		d.m.close()
+		d.m.cabinet.work.Wait()
+		return rows
+	}
+	first := rows()
+	if err := os.Chmod(filepath.Join(dir, "rain.txt"), 0); err != nil {
+		t.Fatal(err)
+	}
+	if second := rows(); strings.Join(first, "\n") != strings.Join(second, "\n") {
+		t.Errorf("first %q, then %q", first, second)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "team.txt"), []byte("An early goal\n\nThe team lost.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if third := strings.Join(rows(), "\n"); !strings.Contains(third, "An early goal") {
+		t.Errorf("a changed file: %q", third)
+	}
+}

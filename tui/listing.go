@@ -17,14 +17,14 @@ import (
 
 // begin lists and reads what was named, in the background, and hands it over
 // step by step.
-func (j *jobs) begin(o Options) tea.Cmd {
+func (j *jobs) begin(o Options, c *cabinet) tea.Cmd {
 	j.stop()
 	ctx, stop := background()
 	j.stop = stop
 	j.listing++
 	stream := make(chan listedMsg, 1)
 	j.stream = stream
-	s := &scanner{ctx: ctx, job: j.listing, options: o, memory: o.memory(), gate: j.gate, out: stream, start: time.Now()}
+	s := &scanner{ctx: ctx, job: j.listing, options: o, memory: o.memory(), gate: j.gate, cabinet: c, out: stream, start: time.Now()}
 	go s.run()
 	return j.next()
 }

@@ -104,7 +104,7 @@ func (m *Model) Init() tea.Cmd {
 	if len(m.options.Args) == 0 {
 		return nil
 	}
-	return tea.Batch(m.jobs.begin(m.options), tea.RequestBackgroundColor)
+	return tea.Batch(m.jobs.begin(m.options, m.cabinet), tea.RequestBackgroundColor)
 }
 
 // Update routes a message. Nothing here reads, writes or takes long: commands

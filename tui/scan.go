@@ -55,6 +55,7 @@ type scanner struct {
 	options Options
 	memory  *store.Store
 	gate    *gate
+	cabinet *cabinet
 	out     chan<- listedMsg
 	start   time.Time
 	noted   bool // there are notes on some article
@@ -150,6 +151,14 @@ func (s *scanner) read(c *chunk) {
 		return pass(s.ctx, c.heads, ready)
 	}
 	for i, source := range c.sources {
+		if known := s.known(c.first+i, source); known != nil {
+			heads = append(heads, known...)
+			if len(heads) >= batchSize/4 && !flush() {
+				return
+			}
+			s.gate.yield()
+			continue
+		}
 		options := s.options.heads()
 		if s.options.Single {
 			options = s.options.firstScreen(source)
@@ -233,6 +242,27 @@ func (s *scanner) send(msg listedMsg, count int) bool {
 		msg.rate = int(float64(count) / since.Seconds())
 	}
 	return pass(s.ctx, s.out, msg)
+}
+
+// known are the rows of a file that did not change since it was indexed.
+func (s *scanner) known(number int, from load.Source) (heads []head) {
+	if s.options.Single {
+		return nil
+	}
+	ix := s.cabinet.get(s.ctx)
+	if ix == nil {
+		return nil
+	}
+	for _, h := range ix.Heads(from, s.options.Load) {
+		key := store.FileKey(h.Origin.File)
+		key.Index, key.Title, key.Hash = h.Origin.Index, h.Meta.Title, h.Hash
+		record := s.memory.Article(key)
+		heads = append(heads, head{source: number, read: from.Size, key: key, item: library.Item{
+			Origin: h.Origin, Meta: h.Meta, Words: h.Words, Minutes: h.Minutes, Cut: h.Cut, Print: h.Print,
+			Size: from.Size, Modified: from.Modified, Loaded: true, Read: record.Read, Starred: record.Starred,
+		}})
+	}
+	return heads
 }
 
 // head is the row of an article with its marks.

@@ -1,7 +1,6 @@
 package index
 
 import (
-	"context"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -20,13 +19,15 @@ type Head struct {
 	Minutes int
 	Cut     bool
 	Hash    string // of the text, as store.Key has it
+	Print   *article.Fingerprint
 }
 
-// headOf is the head of an article.
-func headOf(a *article.Article) *Head {
+// newHead is the head of an article.
+func newHead(a *article.Article) *Head {
+	same := a.Fingerprint()
 	h := &Head{
 		Origin: a.Origin, Meta: a.Meta, Words: a.Words(), Minutes: article.Minutes(a.Text),
-		Hash: store.KeyOf(a).Hash,
+		Hash: store.KeyOf(a).Hash, Print: &same,
 	}
 	for _, n := range a.Notices {
 		h.Cut = h.Cut || n.Kind == article.Cut
@@ -49,13 +50,14 @@ func (h *Head) pack(source string) []byte {
 	p.int(h.Words)
 	p.int(h.Minutes)
 	p.bool(h.Cut)
-	return p
+	same, _ := h.Print.MarshalBinary()
+	return append(p, same...)
 }
 
 // unpackHead is the inverse of pack.
 func unpackHead(b []byte, source string) (*Head, error) {
 	u := unpacker{b: b}
-	h := &Head{}
+	h := &Head{Print: &article.Fingerprint{}}
 	o, m := &h.Origin, &h.Meta
 	o.File = source + u.string()
 	o.Index, o.Offset = u.int(), int64(u.int())
@@ -64,7 +66,10 @@ func unpackHead(b []byte, source string) (*Head, error) {
 	}
 	m.Authors, m.Published = u.strings(), u.date()
 	h.Words, h.Minutes, h.Cut = u.int(), u.int(), u.bool()
-	return h, u.done()
+	if u.bad || h.Print.UnmarshalBinary(u.b) != nil {
+		return nil, errWire
+	}
+	return h, nil
 }
 
 // known is what the index knows of a source.
@@ -126,45 +131,36 @@ func Path(s load.Source) string {
 	return strings.ToValidUTF8(p, "\uFFFD")
 }
 
-// Heads are the heads of the articles of sources that did not change since they
-// were read, whole and without error, as they would be read now: a list by the
-// number of the source. It costs some microseconds a source; hand over a few
-// hundred at a time, neighbours together.
-func (ix *Index) Heads(ctx context.Context, sources []load.Source, o load.Options) (map[int][]*Head, error) {
-	heads := map[int][]*Head{}
+// headsOf selects what is known of a source and the heads of its articles.
+const headsOf = `SELECT s.size, s.modified, a.head FROM source s JOIN article a ON a.source = s.id
+	WHERE s.path = ? AND s.reader = ? AND NOT s.failed ORDER BY a.n`
+
+// Heads are the heads of the articles of a source that did not change since it
+// was read, whole and without error; none where that is not so. It costs some
+// microseconds.
+func (ix *Index) Heads(s load.Source, o load.Options) (heads []*Head) {
+	path := Path(s)
+	if path == "" || s.Err != nil {
+		return nil
+	}
 	err := ix.look(func(d *database.DB) error {
-		of, err := lookup(d, sources)
-		if err != nil {
-			return err
-		}
-		reader := ix.readerOf(o)
-		for i, s := range sources {
-			k, ok := of[Path(s)]
-			if !ok || k.failed || s.Err != nil || !k.fresh(s, reader) {
-				continue
-			}
-			if heads[i], err = headsOf(d, k.id, s.Name); err != nil {
+		for row, err := range d.Rows(headsOf, path, ix.readerOf(o)) {
+			if err != nil {
 				return err
 			}
-			if err := ctx.Err(); err != nil {
+			if row.Int(0) != int(s.Size) || row.Int(1) != int(s.Modified.UnixNano()) {
+				return nil
+			}
+			h, err := unpackHead(row.Bytes(2), s.Name)
+			if err != nil {
 				return err
 			}
+			heads = append(heads, h)
 		}
 		return nil
 	})
-	return heads, err
-}
-
-func headsOf(d *database.DB, source int, name string) (heads []*Head, err error) {
-	for row, err := range d.Rows("SELECT head FROM article WHERE source = ? ORDER BY n", source) {
-		if err != nil {
-			return nil, err
-		}
-		h, err := unpackHead(row.Bytes(0), name)
-		if err != nil {
-			return nil, err
-		}
-		heads = append(heads, h)
+	if err != nil {
+		return nil // a cache: the file is read
 	}
-	return heads, nil
+	return heads
 }

@@ -27,7 +27,7 @@ func (ix *Index) newEntry(a *article.Article, source string) (*entry, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", a.Origin.File, err)
 	}
-	e := &entry{article: a, hash: hash, head: headOf(a).pack(source), day: firstOf(a.Meta.Published), version: ix.version}
+	e := &entry{article: a, hash: hash, head: newHead(a).pack(source), day: firstOf(a.Meta.Published), version: ix.version}
 	if ix.has(hash) {
 		return e, nil
 	}
