@@ -12,7 +12,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+
 	uv "github.com/charmbracelet/ultraviolet"
+	"lede/model/config"
 )
 
 // meter is what Bubble Tea's renderer sends to a terminal for each screen.
@@ -90,15 +92,18 @@ func lineCost(t *testing.T, d *driver, n int) int {
 func TestLineCost(t *testing.T) {
 	path := news(t, 12<<10)
 	for _, c := range []struct {
-		name, keys string
-		limit      int
+		name, keys, panels string
+		limit              int
 	}{
-		{"no panel", "", 300}, {"links, none", "L shift+tab", 300},
-		{"names, few", "i shift+tab", 1200}, {"who said what, as many as rows", "w shift+tab", 2400},
+		{"no panel", "", "", 300}, {"names below", "i shift+tab", "below", 300}, {"who said what below", "w shift+tab", "below", 300},
+		{"links, none, beside", "L shift+tab", "beside", 300}, {"names, few, beside", "i shift+tab", "beside", 1200},
+		{"who said what, as many as rows, beside", "w shift+tab", "beside", 2400},
 	} {
-		d := drive(t, 120, 40, path).keys(c.keys)
+		d := driveWith(t, 120, 40, Options{Args: []string{path}, Single: true, Config: config.Config{Panels: c.panels}}).keys(c.keys)
 		if got := lineCost(t, d, 40); got > c.limit {
 			t.Errorf("%s: a line costs %d bytes", c.name, got)
+		} else {
+			t.Logf("%s: %d bytes", c.name, got)
 		}
 	}
 }

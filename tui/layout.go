@@ -68,16 +68,21 @@ func (m *Model) layout() layout {
 	b := l.body
 	side := m.side()
 	panel := r.Panel != nil && r.Open != nil
+	beside := panel && m.options.Config.Panels != "below"
 	switch {
 	case r.Finding != nil && r.Focus == state.OnFindings:
 		l.found = b
-	case m.wide() && panel:
+	case m.wide() && beside:
 		l.panel, l.reader = b.split(side)
-	case m.wide() && r.Finding != nil:
-		l.found, l.reader = b.split(side)
 	case m.wide():
-		l.list, l.reader = b.split(side)
-	case panel && m.width >= wideFrom && !r.Zen:
+		if l.list, l.reader = b.split(side); r.Finding != nil {
+			l.list, l.found = l.found, l.list
+		}
+		if panel {
+			l.stacked = true
+			l.reader, l.panel = l.reader.stack(b.height - m.low(b.height) - 1)
+		}
+	case beside && m.width >= wideFrom && !r.Zen:
 		l.reader, l.panel = b.split(m.width - side - 1)
 	case panel && r.Focus != state.OnList && b.height >= lowFrom && !r.Zen:
 		l.stacked = true

@@ -32,7 +32,7 @@ type Model struct {
 	pressed       string // the key whose action is carried out
 	width, height int
 	mouse         bool        // the terminal reports clicks
-	dragging      bool        // the edge between two panes
+	dragging      edge        // the edge between two panes
 	followed      state.Place // that the panel was brought to
 	page          *page.Page  // of the open article, at the width of the layout
 	pageKey       pageKey
@@ -125,7 +125,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseMotionMsg:
 		m.drag(msg)
 	case tea.MouseReleaseMsg:
-		m.dragging = false
+		m.dragging = noEdge
 	case tea.BackgroundColorMsg:
 		m.screen.Light = !msg.IsDark()
 		m.retheme()

@@ -47,8 +47,8 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 	}
 	l := m.layout()
 	switch {
-	case l.edge(msg.X, msg.Y):
-		m.dragging = true
+	case l.edge(msg.X, msg.Y) != noEdge:
+		m.dragging = l.edge(msg.X, msg.Y)
 	case l.list.has(msg.X, msg.Y):
 		m.reader.Focus = state.OnList
 		return m.clickList(msg.Y-l.list.y, l.list)

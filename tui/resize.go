@@ -40,33 +40,42 @@ func (m *Model) setLow(rows int) {
 	m.reader.Say(fmt.Sprintf("%d rows", m.reader.Low))
 }
 
-// edge reports whether the cell lies on the rule between two panes.
-func (l layout) edge(x, y int) bool {
-	left := l.list.width
+// edge is a rule between two panes.
+type edge uint8
+
+const (
+	noEdge    edge = iota
+	rightEdge      // of the list, or of the panel in its place
+	leftEdge       // of a panel on the right
+	topEdge        // of a panel below
+)
+
+// edge is the rule that the cell lies on.
+func (l layout) edge(x, y int) edge {
 	switch {
-	case l.stacked:
-		return y == l.panel.y-1
-	case !l.body.has(x, y) || l.reader.width == 0:
-		return false
-	case l.panel.width > 0 && l.panel.x > 0:
-		return x == l.panel.x-1
-	case l.panel.width > 0:
-		left = l.panel.width
+	case l.reader.width == 0 || !l.body.has(x, y):
+	case l.stacked && y == l.panel.y-1 && x >= l.panel.x:
+		return topEdge
+	case l.panel.width > 0 && !l.stacked && l.panel.x > 0 && x == l.panel.x-1:
+		return leftEdge
+	case l.reader.x > 0 && x == l.reader.x-1:
+		return rightEdge
 	}
-	return left > 0 && x == left
+	return noEdge
 }
 
 // drag moves the edge between two panes to the pointer.
 func (m *Model) drag(msg tea.MouseMotionMsg) {
-	if !m.dragging || msg.Button != tea.MouseLeft {
+	if msg.Button != tea.MouseLeft {
 		return
 	}
-	switch l := m.layout(); {
-	case l.stacked:
+	l := m.layout()
+	switch m.dragging {
+	case topEdge:
 		m.setLow(l.body.y + l.body.height - msg.Y - 1)
-	case l.panel.width > 0 && l.panel.x > 0:
+	case leftEdge:
 		m.setSide(m.width - msg.X - 1)
-	default:
+	case rightEdge:
 		m.setSide(msg.X)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"lede/model/config"
 )
 
 // The same keys give panes more and less room wherever there are two, within
@@ -82,5 +84,20 @@ func TestDragEdge(t *testing.T) {
 		if d.m.layout() != before {
 			t.Errorf("%s: the edge moves after it was let go", c.name)
 		}
+	}
+}
+
+// A panel below the article leaves the list beside both, and takes its height
+// from the article alone.
+func TestPanelBelow(t *testing.T) {
+	d := driveWith(t, 120, 40, Options{Args: []string{wire}, Config: config.Config{Panels: "below"}}).keys("enter")
+	before := d.m.layout()
+	l := d.keys("w").m.layout()
+	if l.list != before.list || l.panel.x != l.reader.x || l.panel.width != l.reader.width || l.reader.height+1+l.panel.height != before.reader.height {
+		t.Errorf("before %+v, with a panel %+v", before, l)
+	}
+	for _, size := range []tea.WindowSizeMsg{{Width: 120, Height: 40}, {Width: 200, Height: 60}, {Width: 60, Height: 20}, {Width: 40, Height: 10}, {Width: 101, Height: 17}} {
+		d.send(size)
+		d.keys("> > < tab tab").check("below")
 	}
 }

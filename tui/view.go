@@ -84,15 +84,16 @@ func (m *Model) body(l layout) []string {
 	if l.found.width > 0 {
 		panes = append(panes, column{l.found.x, c.Found(r, l.found.width, l.found.height, r.Focus == state.OnFindings)})
 	}
-	if l.panel.width > 0 {
+	if l.panel.width > 0 && !l.stacked {
 		panes = append(panes, column{l.panel.x, c.Panel(r, l.panel.width, l.panel.height, r.Focus == state.OnPanel)})
 	}
 	if l.reader.width > 0 {
-		panes = append(panes, column{l.reader.x, c.Reader(r, m.shown(), &m.painter, l.reader.width, l.reader.height)})
-	}
-	if l.stacked {
-		rule := m.canvas.Style(theme.Rule).Render(strings.Repeat("─", l.body.width))
-		return append(append(panes[1].rows, rule), panes[0].rows...)
+		rows := c.Reader(r, m.shown(), &m.painter, l.reader.width, l.reader.height)
+		if l.stacked {
+			rows = append(rows, c.Style(theme.Rule).Render(strings.Repeat("─", l.panel.width)))
+			rows = append(rows, c.Panel(r, l.panel.width, l.panel.height, r.Focus == state.OnPanel)...)
+		}
+		panes = append(panes, column{l.reader.x, rows})
 	}
 	return m.beside(panes)
 }

@@ -33,6 +33,7 @@ type Config struct {
 	Measure int      `toml:"measure"`
 	Lines   string   `toml:"lines"`
 	Isolate bool     `toml:"isolate"`
+	Panels  string   `toml:"panels"`
 	Theme   string   `toml:"theme"`
 	Guesses string   `toml:"guesses"`
 	Kinds   []string `toml:"kinds"`
@@ -50,7 +51,7 @@ type Config struct {
 }
 
 // settings are the names of all settings, in the order of the file.
-var settings = []string{"measure", "lines", "isolate", "theme", "guesses", "kinds", "order", "mouse", "export", "motion", "tour", "keys"}
+var settings = []string{"measure", "lines", "isolate", "panels", "theme", "guesses", "kinds", "order", "mouse", "export", "motion", "tour", "keys"}
 
 // Load reads the file at path over the defaults. A file that is not there is no
 // error.
@@ -96,6 +97,7 @@ var (
 	guesses = []string{"all", "likely", "sure"}
 	exports = []string{"markdown", "html"}
 	motions = []string{"full", "reduced"}
+	panels  = []string{"beside", "below"}
 )
 
 // check holds what the types do not.
@@ -111,6 +113,9 @@ func (c *Config) check() error {
 	}
 	if !slices.Contains(motions, c.Motion) {
 		return fmt.Errorf("motion = %q: %s", c.Motion, text.Nearest(c.Motion, motions))
+	}
+	if !slices.Contains(panels, c.Panels) {
+		return fmt.Errorf("panels = %q: %s", c.Panels, text.Nearest(c.Panels, panels))
 	}
 	if !slices.Contains(state.LinesNames(), c.Lines) {
 		return fmt.Errorf("lines = %q: %s", c.Lines, text.Nearest(c.Lines, state.LinesNames()))
@@ -205,6 +210,7 @@ func (c *Config) Write(path string) string {
 	line("measure", fmt.Sprint(c.Measure))
 	line("lines", fmt.Sprintf("%q", c.Lines))
 	line("isolate", fmt.Sprint(c.Isolate))
+	line("panels", fmt.Sprintf("%q", c.Panels))
 	line("theme", fmt.Sprintf("%q", c.Theme))
 	line("guesses", fmt.Sprintf("%q", c.Guesses))
 	line("kinds", `["`+strings.Join(c.Kinds, `", "`)+`"]`)

@@ -73,6 +73,7 @@ func TestErrorsSayWhatIsMeant(t *testing.T) {
 		"measure = \"wide\"":    "measure",
 		"guesses = \"shure\"":   `did you mean "sure"?`,
 		"kinds = [\"persons\"]": `did you mean "person"?`,
+		"panels = \"left\"":     `there are beside, below`,
 		"lines = \"justifed\"":  `did you mean "justified"?`,
 		"order = \"qqqqqq\"":    "there are date, title",
 		"measure = ":            "line 1",

@@ -46,6 +46,9 @@ func (p *Page) prose(u unit, b article.Block) []Row {
 	}
 	first, other := p.indent(u, b)
 	limit := p.measure - width(other, p.opt.Method)
+	if b.Kind == article.Code {
+		limit += p.room() - p.measure
+	}
 	s := u.Of(p.article.Text)
 	var runs []run
 	switch b.Kind {
@@ -65,6 +68,8 @@ func (p *Page) prose(u unit, b article.Block) []Row {
 		prefix := other
 		if i == 0 {
 			prefix = first
+		} else if b.Kind == article.Code && len(other) > 0 && s[l.start-1] != '\n' {
+			prefix = goesOn
 		}
 		for _, d := range prefix {
 			p.decorate(&row, d.text, d.role)
@@ -77,6 +82,9 @@ func (p *Page) prose(u unit, b article.Block) []Row {
 	}
 	return rows
 }
+
+// goesOn stands before what is left of a line of code.
+var goesOn = []decoration{{"↪ ", theme.Muted}}
 
 // setting is how text of a kind of block is broken into lines.
 func (p *Page) setting(kind article.Kind, columns int) setting {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"lede/model/article"
@@ -11,6 +12,7 @@ import (
 const (
 	columnGap   = 2   // columns between two cells
 	minColumn   = 6   // a column is not narrowed below this
+	longestWord = 16  // a longer one may be broken
 	sampledRows = 200 // rows that decide how wide columns are
 	pieceRows   = 32  // rows that are laid out in one go
 )
@@ -25,57 +27,89 @@ type grid struct {
 // a record below the other, each cell on lines of its own.
 func (p *Page) table(u unit, b article.Block) []Row {
 	g, ok := p.grid(b)
-	var rows []Row
+	rows := make([][]Row, 0, u.to-u.from)
+	high := false // some row takes several lines: empty ones part them
 	for i := u.from; i < u.to; i++ {
 		switch {
 		case !ok || len(b.Rows[i]) > len(g.widths):
-			rows = append(rows, p.record(b, u, i)...)
+			rows = append(rows, p.record(b, u, i))
 		case i == 0:
-			rows = append(rows, p.cells(u, b.Rows[0], g, theme.TableHead)...)
-			rows = append(rows, p.underline(u, b.Rows[0], g))
+			rows = append(rows, append(p.cells(u, b.Rows[0], g, theme.TableHead), p.underline(u, b.Rows[0], g)))
 		default:
-			rows = append(rows, p.cells(u, b.Rows[i], g, theme.Text)...)
+			rows = append(rows, p.cells(u, b.Rows[i], g, theme.Text))
+			high = high || len(rows[len(rows)-1]) > 1
 		}
 	}
-	return rows
+	var out []Row
+	for i, lines := range rows {
+		if high && u.from+i > 1 && i > 0 {
+			out = part(out, lines, u.block)
+		}
+		out = append(out, lines...)
+	}
+	return out
 }
 
+// part appends an empty row before lines where the place before theirs is free.
+func part(rows, lines []Row, block int) []Row {
+	if len(rows) == 0 || len(lines) == 0 || rows[len(rows)-1].Place >= lines[0].Place-1 {
+		return rows
+	}
+	return append(rows, Row{Place: lines[0].Place - 1, Block: block, Gap: true})
+}
+
+// room is the number of columns from the text's left edge to the margin at the
+// right edge of the pane. Tables and code may take them all.
+func (p *Page) room() int { return max(p.measure, p.opt.Width-p.left-margin) }
+
 // grid measures the columns by the first rows; ok is false where they do not
-// fit beside each other.
+// fit beside each other. What is too wide for the measure may go on to the edge
+// of the pane; then heads are wrapped, then the widest cells, words last.
 func (p *Page) grid(b article.Block) (g grid, ok bool) {
+	var bodies, words []int // the widest cell below the head, the longest word
 	for i, cells := range b.Rows[:min(len(b.Rows), sampledRows)] {
 		for j, c := range cells {
-			if j*(minColumn+columnGap) > p.measure {
+			if j*(minColumn+columnGap) > p.room() {
 				return g, false
 			}
 			if j == len(g.widths) {
-				g.widths = append(g.widths, 1)
+				g.widths, bodies, words = append(g.widths, 1), append(bodies, 1), append(words, minColumn)
 				g.right = append(g.right, len(b.Rows) > 1)
 			}
 			s := c.Of(p.article.Text)
-			g.widths[j] = max(g.widths[j], min(p.opt.Method.StringWidth(s), p.measure))
+			n := min(p.opt.Method.StringWidth(s), p.room())
+			g.widths[j] = max(g.widths[j], n)
+			if i > 0 {
+				bodies[j] = max(bodies[j], n)
+			}
+			for word := range strings.FieldsSeq(text.Shorten(s, longestWord*pieceRows)) {
+				words[j] = max(words[j], min(p.opt.Method.StringWidth(word), longestWord))
+			}
 			g.right[j] = g.right[j] && (i == 0 || numeric(s))
 		}
 	}
-	return g, shrink(g.widths, p.measure)
+	heads := slices.Clone(words)
+	for j := range heads {
+		heads[j] = max(heads[j], bodies[j])
+	}
+	least := slices.Repeat([]int{minColumn}, len(g.widths))
+	ok = shrink(g.widths, heads, p.room()) || shrink(g.widths, words, p.room()) || shrink(g.widths, least, p.room())
+	return g, ok
 }
 
-// shrink narrows the widest columns until all fit into total with gaps between;
-// it reports whether they do.
-func shrink(widths []int, total int) bool {
+// shrink narrows the widest columns, none below least, until all fit into total
+// with gaps between; it reports whether they do.
+func shrink(widths, least []int, total int) bool {
 	for {
-		sum, widest := columnGap*(len(widths)-1), 0
+		sum, widest := columnGap*(len(widths)-1), -1
 		for j, w := range widths {
 			sum += w
-			if w > widths[widest] {
+			if w > least[j] && (widest < 0 || w > widths[widest]) {
 				widest = j
 			}
 		}
-		if sum <= total {
-			return true
-		}
-		if widths[widest] <= minColumn {
-			return false
+		if sum <= total || widest < 0 {
+			return sum <= total
 		}
 		widths[widest]--
 	}

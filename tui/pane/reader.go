@@ -94,7 +94,7 @@ func (c Canvas) voices(r *state.Reader, p *page.Page, rows []page.Row) map[int][
 		if margin == 0 {
 			row = gapAbove(rows, row)
 		}
-		if row < 0 || name == last && in == block || slices.Contains(names[row], name) {
+		if row < 0 || name == last && in == block || told(names[row], name) {
 			continue
 		}
 		names[row] = append(names[row], name)
@@ -103,12 +103,22 @@ func (c Canvas) voices(r *state.Reader, p *page.Page, rows []page.Row) map[int][
 	return names
 }
 
+// told reports whether a name is among those on a row, sure or not.
+func told(names []string, name string) bool {
+	return slices.ContainsFunc(names, func(other string) bool {
+		return strings.TrimSuffix(other, doubt) == strings.TrimSuffix(name, doubt)
+	})
+}
+
+// doubt is the mark of a guess.
+const doubt = " ?"
+
 // speaker is what the margin calls a speaker: the name, or the first alias that
 // fits where the name does not, with a mark where it is a guess.
 func (c Canvas) speaker(doc *analysis.Document, q *quote.Quote, room int) string {
 	name, mark := q.Speaker.Name, ""
 	if q.Confidence < entity.Sure {
-		mark = " ?"
+		mark = doubt
 	}
 	if id := q.Speaker.Entity; room > 0 && id != quote.Nobody {
 		for _, alias := range doc.Entities[id].Aliases {
@@ -140,6 +150,9 @@ func gapAbove(rows []page.Row, row int) int {
 func (c Canvas) voice(p *page.Page, row page.Row, drawn, name string, width int) string {
 	column, columns := p.NoteColumn()
 	used := row.Width
+	if columns > 0 && used >= column {
+		return drawn // a table that takes the margin
+	}
 	if columns == 0 {
 		columns = min(p.Measure(), width-p.Left())
 		name = c.Fit(name, columns)
