@@ -78,9 +78,12 @@ func (m *Model) layout() layout {
 		if l.list, l.reader = b.split(side); r.Finding != nil {
 			l.list, l.found = l.found, l.list
 		}
-		if panel {
+		switch {
+		case panel && b.height >= lowFrom:
 			l.stacked = true
 			l.reader, l.panel = l.reader.stack(b.height - m.low(b.height) - 1)
+		case panel && r.Focus == state.OnPanel:
+			l.panel, l.reader = l.reader, rect{}
 		}
 	case beside && m.width >= wideFrom && !r.Zen:
 		l.reader, l.panel = b.split(m.width - side - 1)

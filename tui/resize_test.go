@@ -96,7 +96,7 @@ func TestPanelBelow(t *testing.T) {
 	if l.list != before.list || l.panel.x != l.reader.x || l.panel.width != l.reader.width || l.reader.height+1+l.panel.height != before.reader.height {
 		t.Errorf("before %+v, with a panel %+v", before, l)
 	}
-	for _, size := range []tea.WindowSizeMsg{{Width: 120, Height: 40}, {Width: 200, Height: 60}, {Width: 60, Height: 20}, {Width: 40, Height: 10}, {Width: 101, Height: 17}} {
+	for _, size := range []tea.WindowSizeMsg{{Width: 120, Height: 40}, {Width: 200, Height: 60}, {Width: 60, Height: 20}, {Width: 40, Height: 10}, {Width: 101, Height: 17}, {Width: 120, Height: 7}, {Width: 120, Height: 40}} {
 		d.send(size)
 		d.keys("> > < tab tab").check("below")
 	}
