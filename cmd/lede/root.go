@@ -67,7 +67,7 @@ a terminal, or with --print, the articles are written as text.`,
 	}
 	complete(root, "color", []string{string(colorAuto), string(colorAlways), string(colorNever)})
 	completeBy(root, "theme", themeNames)
-	root.AddCommand(newExport(s), newConfig(s), newFormats(s), newIndex(s), newMan(s), newNotes(s), newSearch(s), newThemes(s))
+	root.AddCommand(newExport(s), newConfig(s), newDoctor(s), newFormats(s), newIndex(s), newMan(s), newNotes(s), newSearch(s), newThemes(s))
 	return root
 }
 
