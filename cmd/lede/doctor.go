@@ -30,9 +30,9 @@ type level string
 
 // Levels: all right, worth knowing, and to be mended.
 const (
-	fine  level = "ok"
-	note  level = "note"
-	wrong level = "wrong"
+	fine   level = "ok"
+	remark level = "note"
+	wrong  level = "wrong"
 )
 
 // errUnwell says that something is wrong; what is stands on standard output.
@@ -129,24 +129,24 @@ func ofState(h store.Health, err error) (found []finding) {
 		say(fine, "", "%s: %s, version %d, %s, %s", h.File, megabytes(h.Size), h.Version, count(h.Records, "record"), count(h.Notes, "note"))
 	}
 	if h.Busy {
-		say(note, "", "another lede is writing at this moment")
+		say(remark, "", "another lede is writing at this moment")
 	}
 	if h.Gone > 0 {
-		say(note, "", "%d of %s with records are not there; what is known of them is kept, for when they return", h.Gone, count(h.Files, "file"))
+		say(remark, "", "%d of %s with records are not there; what is known of them is kept, for when they return", h.Gone, count(h.Files, "file"))
 	}
 	for _, name := range h.Open {
 		say(wrong, "make it readable for its owner alone", "%s can be read by others", name)
 	}
 	for _, name := range h.Left {
-		say(note, "remove it", "%s was never finished", name)
+		say(remark, "remove it", "%s was never finished", name)
 	}
 	joinable := strings.Join(h.Joinable, "\n")
 	for _, name := range h.Aside {
 		if strings.Contains(joinable, name) {
-			say(note, "put what it holds into the state", "%s was kept from a newer lede, and this one can read it", name)
+			say(remark, "put what it holds into the state", "%s was kept from a newer lede, and this one can read it", name)
 			continue
 		}
-		say(note, "", "%s was kept because it was of no use; it may be deleted once nothing is missed", name)
+		say(remark, "", "%s was kept because it was of no use; it may be deleted once nothing is missed", name)
 	}
 	return found
 }
@@ -207,12 +207,12 @@ func mendAll(ctx context.Context) (done []finding) {
 		var said []string
 		said, err = store.Mend(ctx, h)
 		for _, text := range said {
-			done = append(done, finding{"state", note, "mended: " + text, ""})
+			done = append(done, finding{"state", remark, "mended: " + text, ""})
 		}
 	}
 	if _, damage, failed := index.Examine(ctx, index.File()); failed == nil && len(damage) > 0 {
 		err = errors.Join(err, index.Remove(index.File()))
-		done = append(done, finding{"cache", note, "mended: " + index.File() + " is deleted", ""})
+		done = append(done, finding{"cache", remark, "mended: " + index.File() + " is deleted", ""})
 	}
 	if err != nil {
 		done = append(done, finding{"state", wrong, err.Error(), ""})
