@@ -11,6 +11,7 @@ import (
 
 	"lede/model/analysis"
 	"lede/model/article"
+	"lede/model/correct"
 	"lede/model/export"
 	"lede/model/load"
 	"lede/model/text"
@@ -21,12 +22,16 @@ import (
 // screen reader, a Braille display or a pipe hears each once.
 func speak(ctx context.Context, s streams, q request, names []string, o load.Options) error {
 	format, _ := export.Find("spoken")
+	book, err := q.rulings.book(s, names, true)
+	if err != nil {
+		return err
+	}
 	if !isTerminal(s.in) || !isTerminal(s.out) || q.print {
-		return runExport(ctx, s, format, input{names, o, analysis.Analyze})
+		return runExport(ctx, s, format, input{names, o, corrected(analysis.Analyze, book.Ledger())})
 	}
 	next, stop := iter.Pull(shelf(ctx, s, names, o))
 	defer stop()
-	t := &talk{ctx: ctx, out: bufio.NewWriter(s.out), options: o, more: next, open: -1}
+	t := &talk{ctx: ctx, ledger: book.Ledger(), out: bufio.NewWriter(s.out), options: o, more: next, open: -1}
 	return t.run(lines(s.stdin))
 }
 
@@ -96,6 +101,7 @@ type talk struct {
 	ctx     context.Context
 	out     *bufio.Writer
 	options load.Options
+	ledger  *correct.Ledger
 	more    func() (volume, bool)
 	known   []volume
 	shown   int // how many of known were listed
@@ -252,7 +258,8 @@ func (t *talk) fetch(v volume) (*analysis.Document, error) {
 			return nil, err
 		}
 		if a.Origin.Index == v.origin.Index && a.Origin.File == v.origin.File {
-			return analysis.Analyze(t.ctx, a)
+			d, err := analysis.Analyze(t.ctx, a)
+			return correct.Apply(d, t.ledger), err
 		}
 	}
 	return nil, fmt.Errorf("%s has changed: it holds no article %d now", v.origin.File, v.origin.Index+1)

@@ -241,6 +241,17 @@ func TestApplyInAnotherArticle(t *testing.T) {
 	}
 }
 
+// Of an article that was analysed in part nothing is said about the rest.
+func TestApplyToAPart(t *testing.T) {
+	a := harbour(t).Article
+	whole := Apply(&analysis.Document{Article: a}, parsed(t, `"KPA" is a place`, `"Atieno" is a person`))
+	part := Apply(&analysis.Document{Article: a, Part: a.Blocks[0].Span}, parsed(t, `"KPA" is a place`, `"Atieno" is a person`))
+	sound(t, part)
+	if len(whole.Entities) != 2 || len(part.Entities) != 1 || !part.Partial() || part.Entities[0].Name != "Atieno" {
+		t.Errorf("%s\nand of a part\n%s", shape(whole), shape(part))
+	}
+}
+
 func TestApplyNothing(t *testing.T) {
 	d := harbour(t)
 	if Apply(d, nil) != d || Apply(d, NewLedger()) != d || Apply(d, parsed(t, `"Nowhere" is a place`)) != d {

@@ -23,15 +23,25 @@ type occurrence struct {
 }
 
 // occurrences are the places in d's text where names stand as whole words,
-// ascending and disjoint, of several the longest. One pass over the text.
+// ascending and disjoint, of several the longest. One pass over what was analysed.
 func (v *view) occurrences(d *analysis.Document) []occurrence {
 	if len(v.ledger.find) == 0 && len(v.find) == 0 {
 		return nil
 	}
 	var out []occurrence
-	for _, b := range d.Article.Blocks {
+	blocks := d.Article.Blocks
+	part := text.Span{End: len(d.Article.Text)}
+	if d.Partial() {
+		part = d.Part
+	}
+	first := sort.Search(len(blocks), func(i int) bool { return blocks[i].End > part.Start })
+	for _, b := range blocks[first:] {
+		if b.Start >= part.End {
+			break
+		}
 		if b.Kind != article.Code && b.Kind != article.Rule {
-			out = v.inBlock(out, b.Of(d.Article.Text), b.Start)
+			from := max(b.Start, part.Start)
+			out = v.inBlock(out, d.Article.Text[from:min(b.End, part.End)], from)
 		}
 	}
 	return out

@@ -20,7 +20,7 @@ func (w *work) atPlaces() {
 			continue
 		}
 		span, ok := r.Subject.find(w.doc.Article)
-		if !ok {
+		if !ok || !w.doc.Covers(span.Start) {
 			continue
 		}
 		m, at := w.take(span)

@@ -90,9 +90,13 @@ const edge = 32
 
 // Find is where the passage of n stands in a's text: the occurrence of its words
 // with the words before them, else the one nearest to where it was. The span is
-// empty where it is Lost. Time is linear in the text.
+// empty where it is Lost. Time is linear in the text, and constant where that
+// did not change before the passage.
 func (n Note) Find(a *article.Article) (text.Span, State) {
 	words := n.Words()
+	if at, ok := n.stays(a); ok {
+		return text.Span{Start: at, End: at + len(words)}, Kept
+	}
 	if at, ok := stands(a, n.At, words); ok {
 		return text.Span{Start: at, End: at + len(words)}, Kept
 	}
@@ -113,6 +117,21 @@ func (n Note) Find(a *article.Article) (text.Span, State) {
 		return text.Span{}, Lost
 	}
 	return text.Span{Start: start, End: start + end + len(tail)}, Changed
+}
+
+// stays is where the passage was, if it is there still.
+func (n Note) stays(a *article.Article) (int, bool) {
+	at := n.At.Offset
+	switch b := n.At.Block; {
+	case b < 0 || b > 0 && b >= len(a.Blocks):
+		return 0, false
+	case b < len(a.Blocks):
+		at += a.Blocks[b].Start
+	}
+	if at < 0 || at > len(a.Text) || n.Words() == "" {
+		return 0, false
+	}
+	return at, strings.HasPrefix(a.Text[at:], n.Words()) && strings.HasSuffix(a.Text[:at], n.At.Before)
 }
 
 // stands is where words stand in a's text that stood at place.
