@@ -84,6 +84,7 @@ func (m *Model) readWhole(msg articleMsg) tea.Cmd {
 	m.jobs.whole = whole{done: done}
 	options.Progress = func(n int) { done.Store(int64(n)) }
 	read := func() tea.Msg {
+		spareMemory(msg.article.Head.Size)
 		a, err := load.OpenAt(ctx, source, msg.article.Origin, options)
 		if ctx.Err() != nil {
 			return nil
@@ -107,6 +108,17 @@ func (m *Model) readWhole(msg articleMsg) tea.Cmd {
 		return read
 	}
 	return tea.Batch(read, tick(msg.job))
+}
+
+// spareMemory lets the collector run the more often the larger the text is that
+// is read: it may leave as much garbage as there is in use, and of a text of
+// 100 MB that is too much.
+func spareMemory(size int64) {
+	percent := growth
+	if size > largeText {
+		percent /= 2
+	}
+	debug.SetGCPercent(percent)
 }
 
 // largeText is the length in bytes from which reading a text leaves behind so

@@ -60,7 +60,7 @@ func (b *Builder) Open(block Block) {
 		b.body = append(b.body, separator...)
 	}
 	block.Span = text.Span{Start: len(b.body), End: len(b.body)}
-	block.URL, block.Label, block.Marker = text.CleanLine(block.URL), text.CleanLine(block.Label), text.CleanLine(block.Marker)
+	block.URL, block.Label, block.Marker = own(block.URL), own(block.Label), own(block.Marker)
 	b.blocks = append(b.blocks, block)
 	b.open, b.space = true, false
 }
@@ -137,6 +137,10 @@ func (b *Builder) settle() {
 	}
 	b.space = false
 }
+
+// own is s as one clean line in memory of its own: a part of the file would hold
+// all of it.
+func own(s string) string { return strings.Clone(text.CleanLine(s)) }
 
 func (b *Builder) ensure() {
 	if !b.open {
@@ -235,8 +239,10 @@ func (b *Builder) cut(n int) {
 	}
 }
 
-// Grow makes room for n bytes of text.
-func (b *Builder) Grow(n int) { b.body = slices.Grow(b.body, n) }
+// Grow makes room for so many bytes of text in so many blocks.
+func (b *Builder) Grow(bytes, blocks int) {
+	b.body, b.blocks = slices.Grow(b.body, bytes), slices.Grow(b.blocks, blocks)
+}
 
 // Build closes the open block and returns the article. The Builder must not be
 // used afterwards: the article has its memory.
@@ -256,13 +262,13 @@ func (b *Builder) Build(origin Origin) *Article {
 
 func (m *Meta) clean() {
 	for _, s := range []*string{&m.Title, &m.Summary, &m.Outlet, &m.URL, &m.Section, &m.Language, &m.Published.Raw} {
-		*s = text.CleanLine(*s)
+		*s = own(*s)
 	}
 	m.Title = text.Shorten(m.Title, maxTitle)
 	authors := m.Authors
 	m.Authors = nil
 	for _, a := range authors {
-		if a = text.CleanLine(a); a != "" {
+		if a = own(a); a != "" {
 			m.Authors = append(m.Authors, a)
 		}
 	}

@@ -19,8 +19,8 @@ func Build(b *article.Builder, s string) { build(context.Background(), b, s) }
 // build is Build, given up when ctx is done, with ctx's error.
 func build(ctx context.Context, b *article.Builder, s string) error {
 	s = cutLines(b, text.Clean(unescape(b, s)))
-	b.Grow(len(s) + len(s)/64)
 	paras, wrapped := paragraphs(s)
+	b.Grow(len(s)+len(paras), len(paras)) // a blank line between two, where there was a line's end
 	note(b, wrapped)
 	paras = skipChrome(b, paras)
 	if len(paras) > 1 { // a line alone is text, not a headline without a story
@@ -61,8 +61,8 @@ func unescape(b *article.Builder, s string) string {
 // Body adds the text s to b as blocks, without looking for a header.
 func Body(b *article.Builder, s string) {
 	s = cutLines(b, text.Clean(s))
-	b.Grow(len(s) + len(s)/64)
 	paras, wrapped := paragraphs(s)
+	b.Grow(len(s)+len(paras), len(paras))
 	note(b, wrapped)
 	body(context.Background(), b, paras)
 }

@@ -79,7 +79,7 @@ func wrapWidth(lines []string) int {
 
 // single makes every line a paragraph, but for verse.
 func single(lines []string) []para {
-	var out []para
+	out := make([]para, 0, len(lines))
 	gap := true
 	for i := 0; i < len(lines); i++ {
 		line := strings.TrimSpace(lines[i])
