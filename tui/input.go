@@ -166,6 +166,6 @@ func (m *Model) closeHelp() {
 
 func (m *Model) scrollHelp(n int) {
 	l := m.layout().body
-	rows := len(m.canvas.HelpRows(m.keys, m.reader.Help.Query, l.width))
+	rows := len(m.canvas.HelpRows(m.keys, m.under(), m.reader.Help.Query, l.width))
 	m.reader.Help.Top = max(0, min(m.reader.Help.Top+n, rows-l.height))
 }

@@ -21,6 +21,13 @@ func (m *Model) mode() keymap.Mode {
 		return keymap.Input
 	case r.Help != nil:
 		return keymap.Help
+	}
+	return m.under()
+}
+
+// under is where keys go once help and typing are over.
+func (m *Model) under() keymap.Mode {
+	switch r := m.reader; {
 	case r.Card != nil:
 		return keymap.Card
 	case r.Visual != nil:

@@ -72,7 +72,7 @@ func (m *Model) rows() []string {
 func (m *Model) body(l layout) []string {
 	r, c := m.reader, m.canvas
 	if r.Help != nil {
-		return c.Help(r, m.keys, l.body.width, l.body.height)
+		return c.Help(r, m.keys, m.under(), l.body.width, l.body.height)
 	}
 	if len(m.options.Args) == 0 {
 		return c.Welcome(l.body.width, l.body.height)
@@ -200,6 +200,8 @@ func (m *Model) useful(a keymap.Action) bool {
 		return !m.emptyPanel() && (m.mode() != keymap.Panel || r.Panel.Kind <= state.Names)
 	case keymap.Annotate, keymap.RemoveNote:
 		return m.mode() != keymap.Panel || r.Panel.Kind == state.Notes && !m.emptyPanel()
+	case keymap.OpenBrowser:
+		return m.mode() != keymap.Panel || r.Panel.Kind == state.Links && !m.emptyPanel()
 	case keymap.Copy:
 		return !m.emptyPanel()
 	case keymap.NextMention:

@@ -281,7 +281,7 @@ func panelKeys() []Binding {
 		{Filter, []string{"/"}, "filter as you type", "filter"},
 		{Spotlight, []string{"s"}, "spotlight on this name", "spotlight"},
 		{Copy, []string{"y"}, "copy the row", "copy"},
-		{OpenBrowser, []string{"o"}, "open the link in the browser", ""},
+		{OpenBrowser, []string{"o"}, "open the link in the browser", "browser"},
 		{WhoSaidWhat, []string{"w"}, "who said what", ""},
 		{ShowNames, []string{"i"}, "names in this article", ""},
 		{ShowLinks, []string{"L"}, "links", ""},

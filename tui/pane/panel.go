@@ -101,6 +101,9 @@ func emptyPanel(r *state.Reader) []string {
 func (c Canvas) panelRow(row state.PanelRow, width int, selected, focused bool) string {
 	edge := c.edge(selected, focused)
 	note := row.Note
+	if row.Number > 0 && c.Width(row.Text)+c.Width(note)+7 > width {
+		note = c.Fit(note, max(0, min(width/3, width-c.Width(row.Text)-7)))
+	}
 	if row.Guess && row.Quote >= 0 {
 		note = "? " + note
 	}

@@ -17,7 +17,9 @@ import (
 // Reader draws the open article from its reading place on: p is its page at
 // this width, nil while it is read.
 func (c Canvas) Reader(r *state.Reader, p *page.Page, painter *paint.Painter, width, height int) []string {
-	switch {
+	switch it := r.Selected(); {
+	case r.Focus == state.OnList && it != nil && it.Err != nil: // what stays open behind is not what is selected
+		return c.Say(width, height, line(it.Title()), line(it.Err.Error()))
 	case r.Open == nil:
 		return c.Say(width, height, "Nothing open yet.", "enter opens the selected article.")
 	case r.Open.Err != nil:
