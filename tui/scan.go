@@ -257,7 +257,12 @@ func (s *scanner) known(number int, from load.Source) (heads []head) {
 		key := store.FileKey(h.Origin.File)
 		key.Index, key.Title, key.Hash = h.Origin.Index, h.Meta.Title, h.Hash
 		record := s.memory.Article(key)
+		notes := 0
+		if s.noted {
+			notes = len(s.memory.Notes(key))
+		}
 		heads = append(heads, head{source: number, read: from.Size, key: key, item: library.Item{
+			Notes:  notes,
 			Origin: h.Origin, Meta: h.Meta, Words: h.Words, Minutes: h.Minutes, Cut: h.Cut, Print: h.Print,
 			Size: from.Size, Modified: from.Modified, Loaded: true, Read: record.Read, Starred: record.Starred,
 		}})

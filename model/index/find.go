@@ -1,8 +1,8 @@
 package index
 
 import (
+	"cmp"
 	"context"
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -28,9 +28,8 @@ type Answers struct {
 	Total int
 }
 
-// weighed is how many candidates are read to be ranked. Where more would
-// answer, it is as many of those that have it in the headline, and as many of
-// the newest.
+// weighed is how many answers are ranked. Where there are more, it is as many of
+// the newest, and as many of those that say it in their headline.
 const weighed = 400
 
 // Search answers q.
@@ -82,7 +81,7 @@ type finder struct {
 }
 
 // ids hands out candidates of c, those published last first, until take says no.
-func (f *finder) ids(c candidates, limit int, take func(id int) (bool, error)) error {
+func (f *finder) ids(c candidates, take func(id int) (bool, error)) error {
 	query, args := "SELECT id FROM doc WHERE id BETWEEN ? AND ? ORDER BY id DESC", []any{c.first, c.last}
 	if c.expr != "" {
 		query = "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC"
@@ -101,10 +100,9 @@ func (f *finder) ids(c candidates, limit int, take func(id int) (bool, error)) e
 		} else if !in {
 			continue
 		}
-		if more, err := take(id); err != nil || !more || limit == 1 {
+		if more, err := take(id); err != nil || !more {
 			return err
 		}
-		limit--
 	}
 	return nil
 }
@@ -125,18 +123,9 @@ func (f *finder) lies(id int) (bool, error) {
 	return false, nil
 }
 
-// gather is at most limit candidates of c.
-func (f *finder) gather(c candidates, limit int) (ids []int, err error) {
-	err = f.ids(c, limit, func(id int) (bool, error) {
-		ids = append(ids, id)
-		return true, nil
-	})
-	return ids, err
-}
-
 // inOrder finds by date, or everything.
 func (f *finder) inOrder() (out Answers, err error) {
-	err = f.ids(f.c, math.MaxInt, func(id int) (bool, error) {
+	err = f.ids(f.c, func(id int) (bool, error) {
 		found, text, err := f.answer(id)
 		if err != nil || found == nil {
 			return true, err
@@ -156,57 +145,75 @@ func (f *finder) inOrder() (out Answers, err error) {
 	return out, err
 }
 
-// ranked finds the best.
+// ranked finds the best of those that answer: of all, or of the newest and those
+// that say it in their headline.
 func (f *finder) ranked() (out Answers, err error) {
-	ids, err := f.gather(f.c, weighed+1)
-	if err != nil {
-		return out, err
-	}
-	whole := len(ids) <= weighed
-	if root, ok := titled(f.q.Root); !whole && ok {
-		c := compile(&search.Query{Root: root})
-		more, err := f.gather(c, weighed)
-		if err != nil {
-			return out, err
-		}
-		ids = append(ids, more...)
-		slices.Sort(ids)
-		ids = slices.Compact(ids)
-		slices.Reverse(ids)
-	}
 	if err := f.weigh(); err != nil {
 		return out, err
 	}
-	of := map[string]int{} // the entry of each result, for its pieces
-	for _, id := range ids {
-		found, _, err := f.answer(id)
-		if err != nil {
+	all := ranking{of: map[int]bool{}}
+	whole, err := f.rank(f.c, &all)
+	if root, ok := titled(f.q.Root); err == nil && !whole && ok {
+		_, err = f.rank(compile(&search.Query{Root: root}), &all)
+	}
+	if err != nil {
+		return out, err
+	}
+	if out.Total = len(all.found); !whole {
+		if out.Total, err = f.count(); err != nil {
 			return out, err
 		}
-		if found != nil {
-			of[key(found)] = id
-			out.Found = append(out.Found, *found)
-		}
 	}
-	f.Sort.Order(out.Found)
-	if out.Total = len(out.Found); !whole {
-		out.Total, err = f.count()
-	}
-	out.Found = out.Found[:min(len(out.Found), f.Limit)]
-	for i := range out.Found {
-		s, err := f.subject(of[key(&out.Found[i])])
+	slices.SortStableFunc(all.found, func(a, b ranked) int { return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(b.id, a.id)) })
+	for _, r := range all.found[:min(len(all.found), f.Limit)] {
+		s, err := f.subject(r.id)
 		if err != nil {
 			return out, err
 		}
 		if s != nil {
-			out.Found[i].Cut(s.Text)
+			r.Cut(s.Text)
 		}
+		out.Found = append(out.Found, r.Found)
 	}
-	return out, err
+	return out, nil
 }
 
-// key tells results apart.
-func key(f *search.Found) string { return fmt.Sprintf("%s\x00%d", f.Origin.File, f.Origin.Index) }
+// ranking is results before their order.
+type ranking struct {
+	found []ranked
+	of    map[int]bool // articles that were looked at
+}
+
+type ranked struct {
+	search.Found
+	id int
+}
+
+// rank adds what answers among the candidates of c, until there are enough. It
+// reports whether those are all.
+func (f *finder) rank(c candidates, all *ranking) (whole bool, err error) {
+	whole = true
+	enough := len(all.found) + weighed
+	err = f.ids(c, func(id int) (bool, error) {
+		if all.of[id] {
+			return true, nil
+		}
+		if len(all.found) >= enough {
+			whole = false
+			return false, nil
+		}
+		found, _, err := f.answer(id)
+		if err != nil {
+			return false, err
+		}
+		all.of[id] = true
+		if found != nil {
+			all.found = append(all.found, ranked{*found, id})
+		}
+		return true, nil
+	})
+	return whole, err
+}
 
 // count is how many articles answer, -1 where that is not certain.
 func (f *finder) count() (int, error) {

@@ -415,3 +415,21 @@ func TestSmallScope(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// TestRareAmongCandidates: what few articles answer is found behind however many
+// that have the words and are not it.
+func TestRareAmongCandidates(t *testing.T) {
+	files := map[string]string{"old.txt": "Old\n\nJan 2, 2001 - 09:30\n\nThe red line was crossed.\n"}
+	for i := range weighed + 20 {
+		files[fmt.Sprintf("%03d.txt", i)] = fmt.Sprintf("New %d\n\nMay 3, 2025 - 09:30\n\nA line of %d red cars.\n", i, i)
+	}
+	ix, dir := newIndex(t), shelf(t, files)
+	if _, err := ix.Refresh(t.Context(), load.Sources(t.Context(), []string{dir}), Options{Shallow: true}); err != nil {
+		t.Fatal(err)
+	}
+	for _, query := range []string{`"red line"`, "-cars", "before:2002", "file:old"} {
+		if got := find(t, ix, query, Ask{Limit: 5}); len(got) != 1 || got[0] != "old.txt" {
+			t.Errorf("%s: %q", query, got)
+		}
+	}
+}
