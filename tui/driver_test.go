@@ -60,7 +60,7 @@ func (d *driver) do(cmd tea.Cmd) {
 		}
 	case tea.QuitMsg:
 		d.quit = true
-	case listedMsg, answersMsg, indexedMsg, articleMsg, documentMsg, partMsg, foundMsg, restMsg, saidMsg, rereadMsg, correctedMsg, keptMsg, savedMsg, pausedMsg, composedMsg, notesMsg:
+	case listedMsg, lookedMsg, answersMsg, indexedMsg, articleMsg, documentMsg, partMsg, foundMsg, restMsg, saidMsg, rereadMsg, correctedMsg, keptMsg, savedMsg, pausedMsg, composedMsg, notesMsg:
 		d.send(msg)
 	default:
 		d.said = append(d.said, msg)

@@ -46,6 +46,7 @@ type jobs struct {
 	bytes    int64   // of the sources, that were read
 	size     int64   // of the sources
 	gate     *gate
+	missed   bool               // files changed before all were listed
 	stop     context.CancelFunc // of the listing
 	opening  int
 	stopOpen context.CancelFunc

@@ -3,6 +3,7 @@ package tui
 import (
 	"encoding/hex"
 	"errors"
+	"path/filepath"
 	"runtime/debug"
 	"time"
 
@@ -87,10 +88,11 @@ func (m *Model) listed(msg listedMsg) tea.Cmd {
 	if m.reader.Library.Total() >= manyItems {
 		go debug.FreeOSMemory() // what reading needed besides the heads
 	}
+	watch := m.watchAll()
 	if m.options.Single && m.reader.Focus == state.OnList && m.reader.Library.Total() == 1 {
-		return m.readAlone(msg)
+		return tea.Batch(watch, m.readAlone(msg))
 	}
-	return tea.Batch(m.preview(), m.fillIndex())
+	return tea.Batch(watch, m.preview(), m.fillIndex())
 }
 
 // readAlone shows the one article of a file that was named alone.
@@ -141,7 +143,7 @@ func (j *jobs) find(l *library.Library, found load.Found) {
 		number := len(j.sources)
 		rows[i] = library.Item{Origin: article.Origin{File: s.Name}, Size: s.Size, Modified: s.Modified, Rank: number}
 		j.sources = append(j.sources, source{
-			path: s.Path, name: s.Name, size: s.Size, modified: s.Modified.UnixNano(),
+			path: filepath.Clean(s.Path), name: s.Name, size: s.Size, modified: s.Modified.UnixNano(),
 			rank: int32(number), first: library.ID(l.Total() + i),
 		})
 		j.of = append(j.of, int32(number))
@@ -174,6 +176,7 @@ type source struct {
 	modified   int64 // nanoseconds of Unix time
 	read       int64 // bytes that were read
 	rank       int32
+	gone       bool
 	first      library.ID // its row while it is not read; then None
 }
 

@@ -164,6 +164,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.say(msg)
 	case rereadMsg:
 		cmd = m.reread(msg)
+	case lookedMsg:
+		cmd = m.looked(msg)
 	case changedMsg:
 		cmd = m.changed(msg)
 	}

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"path/filepath"
+
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model/analysis"
@@ -101,7 +103,7 @@ func (m *Model) showArticle(msg articleMsg) tea.Cmd {
 	}
 	var watch tea.Cmd
 	if m.options.Watch {
-		watch = m.watcher.watch(m.jobs.source(msg.id).Path)
+		watch = m.watcher.watch(filepath.Dir(m.jobs.source(msg.id).Path))
 	}
 	if analysis.Large(msg.article) {
 		return tea.Batch(watch, m.locate()) // followParts has it analysed

@@ -1,7 +1,9 @@
 package tui
 
 import (
+	"errors"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,83 +12,95 @@ import (
 	"lede/model/library"
 )
 
-// settled is how long a file must be quiet before it is read again: editors
-// and downloads write in several steps.
-const settled = 150 * time.Millisecond
+// Files come to rest before they are read again: editors and downloads write
+// in several steps, and a copy of a folder makes many changes.
+const (
+	settled  = 150 * time.Millisecond // without another change
+	unrested = 2 * time.Second        // what goes on longer is read in between
+)
 
 // rereadMsg asks for the open article to be read again from its file.
 type rereadMsg struct{ id library.ID }
 
-// changedMsg says that the file at path was written.
-type changedMsg struct{ path string }
-
-// watcher tells of changes of one file, the open one. It watches the file's
-// folder, for editors replace files rather than write into them.
-type watcher struct {
-	notify *fsnotify.Watcher
-	folder string
-	path   string
+// changedMsg says which paths in the watched folders changed, and have come to
+// rest. Where the system lost count, all may have.
+type changedMsg struct {
+	paths []string
+	all   bool
 }
 
-// watch makes path the watched file. Where the system cannot watch, r still
-// reads again.
-func (w *watcher) watch(path string) tea.Cmd {
-	if path == "-" || path == w.path {
+// watcher tells of changes in the folders of what is open. It watches folders,
+// for editors replace files rather than write into them.
+type watcher struct {
+	notify  *fsnotify.Watcher
+	folders map[string]bool
+}
+
+// watch has folders watched too. Where the system can watch no more, that is
+// said, and r still reads again.
+func (w *watcher) watch(folders ...string) tea.Cmd {
+	var fresh []string
+	for _, folder := range folders {
+		if folder = filepath.Clean(folder); !w.folders[folder] {
+			if w.folders == nil {
+				w.folders = map[string]bool{}
+			}
+			w.folders[folder] = true
+			fresh = append(fresh, folder)
+		}
+	}
+	if len(fresh) == 0 {
 		return nil
 	}
-	started := w.notify != nil
-	if !started {
+	var next tea.Cmd
+	if w.notify == nil {
 		notify, err := fsnotify.NewWatcher()
 		if err != nil {
 			return nil
 		}
-		w.notify = notify
+		w.notify, next = notify, w.next
 	}
-	if folder := filepath.Dir(path); folder != w.folder {
-		if w.folder != "" {
-			w.notify.Remove(w.folder)
-		}
-		if w.notify.Add(folder) != nil {
-			folder = ""
-		}
-		w.folder = folder
-	}
-	w.path = path
-	if started {
-		return nil
-	}
-	return w.next()
-}
-
-// next waits for a file of the watched folder to change and come to rest.
-func (w *watcher) next() tea.Cmd {
 	notify := w.notify
-	return func() tea.Msg {
-		for e := range notify.Events {
-			if e.Has(fsnotify.Write) || e.Has(fsnotify.Create) || e.Has(fsnotify.Rename) {
-				return changedMsg{rest(notify, e.Name)}
+	return tea.Batch(next, func() tea.Msg {
+		for _, folder := range fresh {
+			if err := notify.Add(folder); errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EMFILE) {
+				return saidMsg{text: "the system watches no more folders: r reads an article again, and new files show at the next start"}
 			}
 		}
 		return nil
-	}
+	})
 }
 
-// rest waits until name has been quiet for a while. Events of other files in
-// between are dropped: only one file is open.
-func rest(notify *fsnotify.Watcher, name string) string {
-	quiet := time.NewTimer(settled)
-	defer quiet.Stop()
+// next waits for changes that have come to rest; nil where nothing is watched any
+// more.
+func (w *watcher) next() tea.Msg {
+	changed := map[string]bool{}
+	all := false
+	var quiet, enough <-chan time.Time
 	for {
 		select {
-		case e, ok := <-notify.Events:
+		case e, ok := <-w.notify.Events:
 			if !ok {
-				return name
+				return nil
 			}
-			if e.Name == name {
-				quiet.Reset(settled)
+			if e.Op == fsnotify.Chmod {
+				continue
 			}
-		case <-quiet.C:
-			return name
+			if changed[filepath.Clean(e.Name)] = true; enough == nil {
+				enough = time.After(unrested)
+			}
+			quiet = time.After(settled)
+		case err, ok := <-w.notify.Errors:
+			if !ok {
+				return nil
+			}
+			if all = all || errors.Is(err, fsnotify.ErrEventOverflow); all && quiet == nil {
+				quiet = time.After(settled)
+			}
+		case <-quiet:
+			return changedMsg{keysOf(changed), all}
+		case <-enough:
+			return changedMsg{keysOf(changed), all}
 		}
 	}
 }
@@ -97,14 +111,11 @@ func (w *watcher) close() {
 	}
 }
 
-// changed reads the open article again when its file was written; the reader
-// stays at the words on the screen.
-func (m *Model) changed(msg changedMsg) tea.Cmd {
-	next := m.watcher.next()
-	if o := m.reader.Open; o != nil && filepath.Clean(msg.path) == filepath.Clean(m.watcher.path) {
-		return tea.Batch(next, m.reload())
+func keysOf(set map[string]bool) (out []string) {
+	for k := range set {
+		out = append(out, k)
 	}
-	return next
+	return out
 }
 
 // reread reads the open article again after its file was edited.

@@ -74,7 +74,7 @@ func (l *Library) between(id ID) bool {
 }
 
 // move makes it the item of id and puts that in its place. What would leave its
-// place on the screen is changed later.
+// place on the screen goes on being sorted as it was, until it may move.
 func (l *Library) move(id ID, it *Item) {
 	switch {
 	case !l.screen.shows(id):
@@ -93,7 +93,18 @@ func (l *Library) move(id ID, it *Item) {
 		}
 		l.late[id] = *it
 		l.waiting = append(l.waiting, id)
+		if old, r := *l.head(id), l.pack(it); l.fits(id, *r.sortedAs(&old)) {
+			l.set(id, it)
+			l.head(id).sortedAs(&old)
+		}
 	}
+}
+
+// sortedAs gives r what old is sorted by.
+func (r *row) sortedAs(old *row) *row {
+	r.prefix, r.outlet, r.words, r.rank = old.prefix, old.outlet, old.words, old.rank
+	r.published, r.zone, r.precision, r.modified = old.published, old.zone, old.precision, old.modified
+	return r
 }
 
 // fits reports whether id would be where it belongs if it became r.

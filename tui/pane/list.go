@@ -132,6 +132,7 @@ func (c Canvas) about(it *library.Item, copies, room int) string {
 			facts = append(facts, fact)
 		}
 	}
+	add("removed", it.Gone)
 	add(it.Meta.Published.Short(), true)
 	add(fmt.Sprintf("in %d files", copies+1), copies > 0)
 	add(fmt.Sprintf("✎ %d", it.Notes), it.Notes > 0)
