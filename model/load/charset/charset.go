@@ -273,7 +273,7 @@ func telling(raw []byte) []byte {
 	return out
 }
 
-// withoutTags drops markup, whose ASCII says nothing of the text's language.
+// withoutTags drops markup in ASCII, which says nothing of the text's language.
 func withoutTags(raw []byte) []byte {
 	var out []byte
 	for {
@@ -289,6 +289,9 @@ func withoutTags(raw []byte) []byte {
 				return append(out, raw...)
 			}
 			continue
+		}
+		if tag := raw[i : i+end+1]; high(tag) { // attributes hold text too
+			out = append(out, tag...)
 		}
 		raw = raw[i+end+1:]
 	}

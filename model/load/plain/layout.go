@@ -28,7 +28,7 @@ func paragraphs(s string) ([]para, bool) {
 	if width := wrapWidth(lines); width > 0 {
 		return joined(lines, width), true
 	}
-	return single(lines), false
+	return single(lines)
 }
 
 // Thresholds of wrapping: of 421 wrapped texts 417 keep them, of 3,795 others none.
@@ -77,9 +77,11 @@ func wrapWidth(lines []string) int {
 	return 0
 }
 
-// single makes every line a paragraph, but for verse.
-func single(lines []string) []para {
-	out := make([]para, 0, len(lines))
+// single makes every line a paragraph, but for verse and for paragraphs that
+// were wrapped in a text that was not: the story in the dump of a whole page. It
+// says whether there were any of those.
+func single(lines []string) (out []para, wrapped bool) {
+	out = make([]para, 0, len(lines))
 	gap := true
 	for i := 0; i < len(lines); i++ {
 		line := strings.TrimSpace(lines[i])
@@ -87,11 +89,17 @@ func single(lines []string) []para {
 			gap = true
 			continue
 		}
-		n := 0
+		n, width := 0, 0
 		if gap {
+			n, width = stanza(lines[i:])
+		}
+		if n == 0 && gap {
 			n = verse(lines[i:])
 		}
-		if n > 0 {
+		if width > 0 {
+			out, wrapped = append(out, joined(lines[i:i+n], width)...), true
+			i += n - 1
+		} else if n > 0 {
 			out = append(out, para{strings.Join(trimmed(lines[i:i+n]), " "), trimmed(lines[i : i+n]), gap})
 			i += n - 1
 		} else {
@@ -99,7 +107,37 @@ func single(lines []string) []para {
 		}
 		gap = false
 	}
-	return out
+	return out, wrapped
+}
+
+// minStanza is how many lines a paragraph has at least that is seen to be wrapped
+// by itself.
+const minStanza = 4
+
+// stanza returns how many lines from the first are one wrapped paragraph, and
+// how wide: up to the blank line, all full but the last, most of them broken in
+// the middle of a sentence.
+func stanza(lines []string) (n, width int) {
+	for n < len(lines) && strings.TrimSpace(lines[n]) != "" && n <= maxVerse {
+		width = max(width, utf8.RuneCountInString(lines[n]))
+		n++
+	}
+	if n < minStanza || n > maxVerse || width < maxVerseWidth || width > maxWidth {
+		return 0, 0
+	}
+	stops := 0
+	for _, line := range lines[:n-1] {
+		if utf8.RuneCountInString(line) < width-below || marker(strings.TrimSpace(line)) != "" {
+			return 0, 0
+		}
+		if strings.ContainsAny(line[len(line)-1:], ".!?:;") {
+			stops++
+		}
+	}
+	if float64(n-1-stops) < midSentence*float64(n-1) {
+		return 0, 0
+	}
+	return n, width
 }
 
 func trimmed(lines []string) []string {
