@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,8 +16,10 @@ import (
 // Corrections: the state rules, at once; a command lays the rulings over what
 // was found, for that may take a while, and another one writes them.
 
-// correctedMsg is a document with rulings laid over it.
+// correctedMsg is a document with rulings laid over it, and what could not be
+// read of their files where those had changed.
 type correctedMsg struct {
+	err    error
 	found  *analysis.Document
 	ledger *correct.Ledger
 	doc    *analysis.Document
@@ -45,12 +48,14 @@ func (m *Model) correct(refresh bool) tea.Cmd {
 		return nil
 	}
 	return func() tea.Msg {
+		var problem error
 		if refresh {
-			if changed, _ := book.Refresh(); changed {
-				ledger = book.Ledger()
+			changed, err := book.Refresh()
+			if changed {
+				ledger, problem = book.Ledger(), err
 			}
 		}
-		return correctedMsg{found, ledger, correct.Apply(found, ledger)}
+		return correctedMsg{problem, found, ledger, correct.Apply(found, ledger)}
 	}
 }
 
@@ -64,8 +69,21 @@ func (m *Model) showCorrected(msg correctedMsg) {
 	if msg.ledger != m.reader.Ledger && msg.ledger != m.options.Corrections.Ledger() {
 		return
 	}
+	m.warnOf(msg.err)
 	m.reader.Ledger = msg.ledger
 	m.reader.Understand(o.ID, msg.doc)
+}
+
+// warnOf says what a file of corrections holds that is none, the first line of it.
+func (m *Model) warnOf(err error) {
+	if err == nil {
+		return
+	}
+	first, rest, more := strings.Cut(err.Error(), "\n")
+	if more {
+		first += fmt.Sprintf(" (and %d more)", 1+strings.Count(rest, "\n"))
+	}
+	m.reader.Warn(first)
 }
 
 // ruled keeps a change of the rulings and shows what it comes to.

@@ -311,6 +311,23 @@ func TestRulingsOfOthers(t *testing.T) {
 	}
 }
 
+// TestOddLineIsSaid with its number when the file is read, and kept.
+func TestOddLineIsSaid(t *testing.T) {
+	d, file := correcting(t)
+	odd := "\"Kursk\" is a castle\n"
+	if err := os.WriteFile(file, []byte("# ours\n"+odd+odd), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.keys("r")
+	if got := d.m.reader.Status; !got.Alarm || !strings.Contains(got.Text, ":2: expected a kind") || !strings.Contains(got.Text, "and 1 more") {
+		t.Fatalf("%+v", got)
+	}
+	d.on("Grace Atieno", 0).keys("C")
+	if got := lines(t, file); strings.Count(got, odd) != 2 || !strings.Contains(got, "Atieno") {
+		t.Errorf("%s", got)
+	}
+}
+
 func TestRulingCannotBeKept(t *testing.T) {
 	d, file := correcting(t)
 	if err := os.Remove(file); err != nil {

@@ -30,7 +30,7 @@ func (m *Model) under() keymap.Mode {
 	switch r := m.reader; {
 	case r.Card != nil:
 		return keymap.Card
-	case r.Visual != nil:
+	case r.Visual != nil && r.Focus == state.OnArticle:
 		return keymap.Visual
 	case r.Focus == state.OnPanel && r.Panel != nil:
 		return keymap.Panel

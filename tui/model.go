@@ -65,6 +65,7 @@ func New(o Options) *Model {
 	}
 	m.reader.Label = o.Label
 	m.reader.Ledger = o.Corrections.Ledger()
+	m.warnOf(o.Corrections.Err())
 	m.canvas.Method = ansi.WcWidth
 	m.canvas.Commands = m.commands()
 	m.configure(o.Config, m.memory.Settings())

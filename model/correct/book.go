@@ -30,10 +30,10 @@ type Book struct {
 	locks string   // folder of the lock
 
 	mu      sync.Mutex
-	seen    []stamp  // of files, as they were read
-	read    []Ruling // of all files, in order
+	seen    []stamp // of files, as they were read
 	pending []Change
 	ledger  *Ledger
+	err     error // what could not be read of files
 
 	saving sync.Mutex
 }
@@ -134,12 +134,23 @@ func (b *Book) Refresh() (changed bool, err error) {
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.seen, b.read = now, all
+	b.seen, b.err = now, errors.Join(errs...)
 	b.ledger = NewLedger(all...)
 	for _, c := range b.pending {
 		b.ledger = b.ledger.With(c)
 	}
-	return true, errors.Join(errs...)
+	return true, b.err
+}
+
+// Err says what could not be read of the files, a line a Problem; nil where all
+// was.
+func (b *Book) Err() error {
+	if b == nil {
+		return nil
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.err
 }
 
 func equal(a, b []stamp) bool {

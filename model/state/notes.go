@@ -196,7 +196,7 @@ func (o *Open) notes() []PanelRow {
 		if n.State == note.Lost && (i == 0 || o.Notes[i-1].State != note.Lost) {
 			rows = append(rows, PanelRow{Head: true, Text: "lost: these words are gone", Entity: quote.Nobody, Quote: -1})
 		}
-		row := PanelRow{Text: oneLine(n.Words()), Target: n.Span, Entity: quote.Nobody, Quote: -1, Noted: i + 1, Written: oneLine(n.Text)}
+		row := PanelRow{Text: text.CleanLine(n.Words()), Target: n.Span, Entity: quote.Nobody, Quote: -1, Noted: i + 1, Written: text.CleanLine(n.Text)}
 		if n.State != note.Lost {
 			row.Note = fmt.Sprintf("¶ %d", paragraph(n.Start))
 		}

@@ -74,7 +74,7 @@ func (c Canvas) noteDetail(r *state.Reader, width, height int) []string {
 	if n.Text != "" {
 		rows = append(rows, "")
 	}
-	for s := range strings.SplitSeq(n.Text, "\n") {
+	for s := range strings.SplitSeq(note.Clean(n.Text), "\n") {
 		for _, wrapped := range c.Wrap(s, width-4, room) {
 			rows = append(rows, "  "+c.Style(theme.Text).Render(wrapped))
 		}
