@@ -57,19 +57,15 @@ func mentions(entities []entity.Entity) []Mention {
 }
 
 // Analyze finds the entities and quotations of a; those of a large article part
-// by part, so that memory holds one part and what was found. It fails only when
+// by part, so that memory holds one part a processor and what was found. It fails only when
 // ctx is done; the error is ctx's.
 func Analyze(ctx context.Context, a *article.Article) (*Document, error) {
 	if !Large(a) {
 		return analyze(ctx, a, text.Span{Start: 0, End: len(a.Text)})
 	}
-	parts := Cut(a)
-	docs := make([]*Document, parts.Len())
-	for i := range docs {
-		var err error
-		if docs[i], err = parts.Analyze(ctx, i); err != nil {
-			return nil, err
-		}
+	docs, err := Cut(a).all(ctx)
+	if err != nil {
+		return nil, err
 	}
 	return Join(docs), nil
 }

@@ -1,9 +1,13 @@
 package analysis
 
 import (
+	"cmp"
 	"context"
+	"runtime"
 	"sort"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"unicode/utf8"
 
 	"lede/model/article"
@@ -75,6 +79,24 @@ func (p *Parts) Span(i int) text.Span { return text.Span{Start: p.cuts[i], End: 
 func (p *Parts) At(offset int) int {
 	next := sort.Search(len(p.cuts), func(i int) bool { return p.cuts[i] > offset })
 	return max(0, min(next-1, p.Len()-1))
+}
+
+// all analyses every part, one on each processor at a time.
+func (p *Parts) all(ctx context.Context) ([]*Document, error) {
+	docs, errs := make([]*Document, p.Len()), make([]error, p.Len())
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(docs)) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(docs); i = int(next.Add(1)) - 1 {
+				if docs[i], errs[i] = p.Analyze(ctx, i); errs[i] != nil {
+					return
+				}
+			}
+		})
+	}
+	workers.Wait()
+	return docs, cmp.Or(errs...)
 }
 
 // Analyze analyses part i. It fails only when ctx is done; the error is ctx's.
