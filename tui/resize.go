@@ -17,7 +17,7 @@ func (m *Model) growPane(n int) {
 	switch l := m.layout(); {
 	case l.stacked:
 		m.setLow(l.panel.height + n*lowStep)
-	case l.list.width+l.panel.width > 0 && l.reader.width > 0:
+	case 0 < l.reader.width && l.reader.width < l.body.width:
 		m.setSide(m.side() + n*sideStep)
 	default:
 		m.reader.Say("no panes beside each other here")

@@ -22,7 +22,8 @@ func (set setting) spreadOver(s string, l line, above spread) spread {
 		}
 	}
 	best, least := spread{}, -1
-	for phase := range gaps {
+	for i := range gaps {
+		phase := (len(gaps)/2 + i) % len(gaps) // from the middle: a line does not begin with a wide space
 		now := set.phase(s, l, gaps, phase)
 		if n := now.meets(above); least < 0 || n < least {
 			best, least = now, n
