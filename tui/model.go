@@ -3,6 +3,7 @@ package tui
 import (
 	"cmp"
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -91,6 +92,10 @@ func (m *Model) configure(c config.Config, chosen store.Settings) {
 	m.takeUpListing()
 	m.reader.Strict = c.Strictness()
 	m.reader.Lines = c.Ending()
+	if i := slices.Index(state.LinesNames(), chosen.Lines); i >= 0 {
+		m.reader.Lines = state.Lines(i)
+	}
+	m.reader.Side, m.reader.Low = max(0, chosen.Panel), max(0, chosen.Low)
 	m.mouse = c.Mouse
 	m.canvas.Still = c.Still()
 	name := cmp.Or(m.options.Theme, chosen.Theme, c.Theme)
@@ -126,7 +131,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseMotionMsg:
 		m.drag(msg)
 	case tea.MouseReleaseMsg:
-		m.dragging = noEdge
+		m.letGo()
 	case tea.BackgroundColorMsg:
 		m.screen.Light = !msg.IsDark()
 		m.retheme()

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
+
+	"lede/model/store"
 )
 
 // Steps of a key that gives a pane more room.
@@ -22,6 +24,20 @@ func (m *Model) growPane(n int) {
 	default:
 		m.reader.Say("no panes beside each other here")
 	}
+	m.keepSizes()
+}
+
+// letGo ends to drag an edge.
+func (m *Model) letGo() {
+	if m.dragging != noEdge {
+		m.keepSizes()
+	}
+	m.dragging = noEdge
+}
+
+// keepSizes puts the sizes of panes into the store.
+func (m *Model) keepSizes() {
+	m.keepSettings(func(s *store.Settings) { s.Panel, s.Low = m.reader.Side, m.reader.Low })
 }
 
 // setSide makes the list, or the panel in its place, that many columns wide, as

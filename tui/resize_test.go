@@ -101,3 +101,29 @@ func TestPanelBelow(t *testing.T) {
 		d.keys("> > < tab tab").check("below")
 	}
 }
+
+// Sizes of panes and the way lines end outlive the program.
+func TestSizesOutliveTheProgram(t *testing.T) {
+	dir := t.TempDir()
+	wide := tea.WindowSizeMsg{Width: 120, Height: 40}
+	first := reopened(t, dir, wire)
+	first.send(wide)
+	first.keys("enter > > F")
+	narrow := tea.WindowSizeMsg{Width: 80, Height: 30}
+	first.send(narrow)
+	first.keys("w <")
+	low := first.m.layout().panel.height
+	if err := first.m.remember(); err != nil {
+		t.Fatal(err)
+	}
+	second := reopened(t, dir, wire)
+	second.send(narrow)
+	second.keys("enter w")
+	if got := second.m.layout().panel.height; got != low {
+		t.Errorf("a panel below has %d rows, left with %d", got, low)
+	}
+	second.send(wide)
+	if first.send(wide); second.m.side() != first.m.side() || second.m.side() == 36 || second.m.reader.Lines != first.m.reader.Lines || second.m.reader.Lines == 0 {
+		t.Errorf("%d columns, %v lines; left with %d, %v", second.m.side(), second.m.reader.Lines, first.m.side(), first.m.reader.Lines)
+	}
+}

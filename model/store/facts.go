@@ -16,7 +16,9 @@ type Settings struct {
 	Measure int    // in columns
 	Theme   string // its name
 	Toured  bool   // the tour of the first run was shown
-	Panel   int    // columns of the panel
+	Panel   int    // columns of the list, or of the panel in its place
+	Low     int    // rows of a panel below the article
+	Lines   string // how paragraphs end their lines: its name
 }
 
 // View is how the list of a library is shown. Zero fields were never chosen.
@@ -104,13 +106,17 @@ func (s *Store) look(scope string) func(string) string {
 // Settings returns the choices that hold for every article.
 func (s *Store) Settings() Settings {
 	get := s.look("")
-	return Settings{Folder: get("folder"), Measure: number(get("measure")), Theme: get("theme"), Toured: get("toured") != "", Panel: number(get("panel"))}
+	return Settings{
+		Folder: get("folder"), Measure: number(get("measure")), Theme: get("theme"), Toured: get("toured") != "",
+		Panel: number(get("panel")), Low: number(get("low")), Lines: get("lines"),
+	}
 }
 
 // Set changes the choices that hold for every article.
 func (s *Store) Set(v Settings) {
 	s.change("", map[string]string{
 		"folder": v.Folder, "measure": word(v.Measure), "theme": v.Theme, "toured": flag(v.Toured), "panel": word(v.Panel),
+		"low": word(v.Low), "lines": v.Lines,
 	})
 }
 
