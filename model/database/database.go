@@ -213,11 +213,6 @@ func (d *DB) Moved() bool {
 	return err != nil || !os.SameFile(now, d.opened)
 }
 
-// Changes is a number that another one follows when another connection wrote.
-func (d *DB) Changes() (n int, err error) {
-	return d.number("PRAGMA data_version")
-}
-
 // Check reads all of the file and says what is wrong with it, nothing where all
 // is well.
 func (d *DB) Check(ctx context.Context) (wrong []string, err error) {

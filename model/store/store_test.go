@@ -112,6 +112,24 @@ func TestTwoPrograms(t *testing.T) {
 	}
 }
 
+// TestSeen: what one program saved is what another sees, while both run.
+func TestSeen(t *testing.T) {
+	dir := t.TempDir()
+	first := open(t, dir)
+	first.Set(Settings{Measure: 70})
+	save(t, first)
+	second := open(t, dir)
+	for i, writer := range []*Store{second, first, second} {
+		writer.Put(numbered(i), Record{Read: true})
+		save(t, writer)
+		for _, s := range []*Store{first, second} {
+			if !s.Article(numbered(i)).Read {
+				t.Errorf("change %d is not seen by both", i)
+			}
+		}
+	}
+}
+
 func TestTakenBackIsKept(t *testing.T) {
 	dir := t.TempDir()
 	a := open(t, dir)
