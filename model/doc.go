@@ -24,7 +24,7 @@
 //	database   SQLite files: opening, form, damage
 //	store      what outlives the program                               → anchor, note, article, database
 //	index      cache of heads, words, names and quotations: full-text
-//	           search                                                  → search, store, load
+//	           search                                                  → search, correct, store, load
 //	export     documents as JSON Lines, text and more                  → analysis, note, article
 //
 // An arrow allows what it names and whatever that may import in turn. Imports

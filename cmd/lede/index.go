@@ -109,7 +109,11 @@ func refresh(ctx context.Context, s streams, ix *index.Index, sources []load.Sou
 	if f, ok := s.err.(*os.File); ok {
 		bar.quiet = !isTerminal(f)
 	}
-	opt := index.Options{Load: o, Report: bar.show}
+	book, err := corrections{}.book(s, names, true)
+	if err != nil {
+		return index.Progress{}, err
+	}
+	opt := index.Options{Load: o, Report: bar.show, Ledger: book.Ledger()}
 	for _, name := range names {
 		if isFolder(name) {
 			opt.Roots = append(opt.Roots, name)

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"lede/model/correct"
 	"lede/model/database"
 	"lede/model/search"
 	"lede/model/store"
@@ -18,6 +19,7 @@ type Ask struct {
 	Sort   search.Sort
 	Limit  int                            // of results; 0 is all there are
 	Marked func(store.Key) search.Marked  // the reader's marks; nil: none are known
+	Ledger *correct.Ledger                // for Scan: the index has its own, from when it was refreshed
 	Each   func(search.Found) (more bool) // by date: gets each result as it is found; nil collects them
 }
 

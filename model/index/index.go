@@ -39,7 +39,7 @@ CREATE TABLE source (
 CREATE TABLE doc (
 	id INTEGER PRIMARY KEY,       -- ascending with the day of publication
 	hash BLOB NOT NULL UNIQUE,    -- of the article without its origin
-	analyser TEXT NOT NULL        -- program that analysed it; '' for none
+	analyser TEXT NOT NULL        -- program and rulings that it was analysed by; '' for none
 );
 CREATE TABLE article (
 	source INTEGER NOT NULL,
@@ -52,7 +52,7 @@ CREATE INDEX article_doc ON article (doc);
 CREATE TABLE body (
 	doc INTEGER PRIMARY KEY,
 	text BLOB NOT NULL,           -- metadata and text
-	form BLOB,                    -- what the analysis needs beside it; null once it is done
+	form BLOB NOT NULL,           -- what the analysis needs beside it
 	found BLOB                    -- names and quotations
 );
 CREATE VIRTUAL TABLE words USING fts5 (

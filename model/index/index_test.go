@@ -12,7 +12,9 @@ import (
 	"testing"
 
 	"lede/model/analysis"
+	"lede/model/correct"
 	"lede/model/database"
+	"lede/model/entity"
 	"lede/model/load"
 	"lede/model/search"
 )
@@ -431,5 +433,35 @@ func TestRareAmongCandidates(t *testing.T) {
 		if got := find(t, ix, query, Ask{Limit: 5}); len(got) != 1 || got[0] != "old.txt" {
 			t.Errorf("%s: %q", query, got)
 		}
+	}
+}
+
+// TestRulings: a reader's correction is found by, and costs only the articles
+// that have its words.
+func TestRulings(t *testing.T) {
+	ix, dir := newIndex(t), shelf(t, map[string]string{"flood.txt": flood, "bank.txt": bank, "team.txt": team})
+	refresh(t, ix, dir)
+	ruled := func(rulings ...correct.Ruling) Progress {
+		p, err := ix.Refresh(t.Context(), load.Sources(t.Context(), []string{dir}), Options{Ledger: correct.NewLedger(rulings...)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	it := correct.Ruling{Subject: correct.Subject{Words: "James Mwangi"}, Verdict: correct.Verdict{Decision: correct.IsKind, Kind: entity.Organization}}
+	if p := ruled(it); p.Learnt != 1 || p.Articles != 0 {
+		t.Errorf("a ruling: %+v", p)
+	}
+	if got := find(t, ix, "org:mwangi", Ask{}); len(got) != 1 {
+		t.Errorf("by its ruled kind: %q", got)
+	}
+	if p := ruled(it); p.Learnt != 0 {
+		t.Errorf("the same ruling: %+v", p)
+	}
+	if p := ruled(); p.Learnt != 1 {
+		t.Errorf("no ruling any more: %+v", p)
+	}
+	if got := find(t, ix, "person:mwangi -org:mwangi", Ask{}); len(got) != 1 {
+		t.Errorf("as before: %q", got)
 	}
 }

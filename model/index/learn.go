@@ -2,10 +2,13 @@ package index
 
 import (
 	"context"
+	"fmt"
+	"hash/fnv"
 	"sync"
 
 	"lede/model/analysis"
 	"lede/model/article"
+	"lede/model/correct"
 	"lede/model/database"
 	"lede/model/search"
 )
@@ -25,6 +28,9 @@ type lesson struct {
 // learn analyses the articles of the sources that were not yet, those published
 // last first.
 func (r *refresher) learn(ctx context.Context) error {
+	if err := r.consult(); err != nil {
+		return err
+	}
 	pending, err := r.pending()
 	if err != nil || len(pending) == 0 {
 		return err
@@ -58,12 +64,12 @@ func (r *refresher) learn(ctx context.Context) error {
 func (r *refresher) pending() (docs []int, err error) {
 	last := 0
 	err = r.ix.look(func(d *database.DB) error {
-		const query = "SELECT d.id, a.source FROM doc d JOIN article a ON a.doc = d.id WHERE d.analyser <> ? ORDER BY d.id DESC"
-		for row, err := range d.Rows(query, r.ix.version) {
+		const query = "SELECT d.id, a.source, d.analyser FROM doc d JOIN article a ON a.doc = d.id ORDER BY d.id DESC"
+		for row, err := range d.Rows(query) {
 			if err != nil {
 				return err
 			}
-			if id := row.Int(0); id != last && r.sources[row.Int(1)] {
+			if id := row.Int(0); id != last && r.sources[row.Int(1)] && row.Text(2) != r.analyser(id) {
 				docs = append(docs, id)
 				last = id
 			}
@@ -73,19 +79,67 @@ func (r *refresher) pending() (docs []int, err error) {
 	return docs, err
 }
 
+// consult finds the articles that rulings concern: those with their words.
+func (r *refresher) consult() error {
+	r.ruled = map[int]uint64{}
+	return r.ix.look(func(d *database.DB) error {
+		for ruling := range r.Ledger.All() {
+			expr, number := concerned(ruling)
+			if expr == "" {
+				continue
+			}
+			for row, err := range d.Rows("SELECT rowid FROM words WHERE words MATCH ?", expr) {
+				if err != nil {
+					return err
+				}
+				r.ruled[row.Int(0)] += number
+			}
+		}
+		return nil
+	})
+}
+
+// concerned is who has the words of a ruling, and the ruling's number.
+func concerned(ruling correct.Ruling) (expr string, number uint64) {
+	w := &search.Words{}
+	t := search.Tokenize(ruling.Subject.Words)
+	for i := range t.Len() {
+		w.Tokens = append(w.Tokens, string(t.Word(i)))
+	}
+	if len(w.Tokens) == 0 {
+		return "", 0
+	}
+	h := fnv.New64a()
+	h.Write([]byte(ruling.String()))
+	return wordsExpr(w).text, h.Sum64()
+}
+
+// analyser is what article id must have been analysed by.
+func (r *refresher) analyser(id int) string {
+	if number, ok := r.ruled[id]; ok {
+		return fmt.Sprintf("%s %x", r.ix.version, number)
+	}
+	return r.ix.version
+}
+
+// whole is an article and one of the files that hold it.
+const whole = `SELECT text, form, path FROM body JOIN article a ON a.doc = body.doc JOIN source s ON s.id = a.source
+	WHERE body.doc = ? ORDER BY path LIMIT 1`
+
 // fetch hands out the articles to be analysed.
 func (r *refresher) fetch(ctx context.Context, docs []int, out chan<- *lesson) error {
 	for _, doc := range docs {
 		var l *lesson
 		err := r.ix.look(func(d *database.DB) error {
-			for row, err := range d.Rows("SELECT doc, text, form FROM body WHERE doc = ?", doc) {
+			for row, err := range d.Rows(whole, doc) {
 				if err != nil {
 					return err
 				}
-				a, err := articleOf(row)
+				a, err := unpackArticle(row.Bytes(0), row.Bytes(1))
 				if err != nil {
 					return err
 				}
+				a.Origin.File = row.Text(2)
 				l = &lesson{doc: doc, article: a}
 			}
 			return nil
@@ -115,7 +169,7 @@ func (r *refresher) study(ctx context.Context, in <-chan *lesson, out chan<- *le
 			if err != nil {
 				return // ctx is done
 			}
-			l.subject.Analysed(d)
+			l.subject.Analysed(correct.Apply(d, r.Ledger))
 		}
 		l.found, l.words = packFound(l.subject), wordsOf(l.subject)
 		l.article, l.subject = nil, nil
@@ -136,7 +190,7 @@ func (r *refresher) keep(ctx context.Context, in <-chan *lesson) error {
 		}
 		err := r.ix.write(ctx, func(d *database.DB) error {
 			for _, l := range batch {
-				if err := understand(d, l.doc, l.found, l.words, r.ix.version); err != nil {
+				if err := understand(d, l.doc, l.found, l.words, r.analyser(l.doc)); err != nil {
 					return err
 				}
 			}

@@ -9,7 +9,7 @@ import (
 	"sync"
 	"time"
 
-	"lede/model/article"
+	"lede/model/correct"
 	"lede/model/database"
 	"lede/model/load"
 )
@@ -17,11 +17,12 @@ import (
 // Options say how an index is refreshed. The zero Options are ready.
 type Options struct {
 	Load    load.Options
-	Roots   []string       // folders that were listed whole: what is no longer in them is forgotten
-	Workers int            // 0: one a processor
-	Report  func(Progress) // called now and then, from the goroutine of Refresh
-	Pause   func()         // called before each piece of work; may wait, to let others go first
-	Shallow bool           // words only: names and quotations another time
+	Roots   []string        // folders that were listed whole: what is no longer in them is forgotten
+	Workers int             // 0: one a processor
+	Report  func(Progress)  // called now and then, from the goroutine of Refresh
+	Pause   func()          // called before each piece of work; may wait, to let others go first
+	Shallow bool            // words only: names and quotations another time
+	Ledger  *correct.Ledger // readers' rulings on names and speakers
 }
 
 // Progress counts what a Refresh has done so far.
@@ -81,7 +82,8 @@ type refresher struct {
 	ix      *Index
 	reader  string
 	p       Progress
-	sources map[int]bool // IDs of those that were named
+	sources map[int]bool   // IDs of those that were named
+	ruled   map[int]uint64 // articles that rulings concern, with a number that is these rulings'
 }
 
 func (r *refresher) report() {
@@ -279,11 +281,10 @@ func (r *refresher) work(ctx context.Context, sources []load.Source, queue <-cha
 	}
 }
 
-// has reports whether an article of that content is known, and analysed or
-// ready to be.
+// has reports whether this program analysed an article of that content.
 func (ix *Index) has(hash []byte) (there bool) {
 	_ = ix.look(func(d *database.DB) (err error) {
-		_, there, err = one(d, "SELECT 1 FROM doc JOIN body ON doc = id WHERE hash = ? AND (analyser = ? OR form IS NOT NULL)", hash, ix.version)
+		_, there, err = one(d, "SELECT 1 FROM doc WHERE hash = ?2 AND "+ofVersion, ix.version, hash)
 		return err
 	})
 	return there
@@ -383,9 +384,4 @@ func (w *writer) count(p piece) {
 	if p.failed {
 		w.p.Failed++
 	}
-}
-
-// articleOf is the article of a stored body, for the analysis.
-func articleOf(row database.Row) (*article.Article, error) {
-	return unpackArticle(row.Bytes(1), row.Bytes(2))
 }

@@ -7,6 +7,7 @@ import (
 
 	"lede/model/analysis"
 	"lede/model/article"
+	"lede/model/correct"
 	"lede/model/load"
 	"lede/model/search"
 	"lede/model/store"
@@ -94,7 +95,7 @@ func (s *scanner) answer(ctx context.Context, a *article.Article) (*search.Found
 		if err != nil {
 			return nil, false
 		}
-		subject.Analysed(d)
+		subject.Analysed(correct.Apply(d, s.Ledger))
 	}
 	var marked search.Marked
 	if s.Marked != nil && s.q.Marks() {

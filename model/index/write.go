@@ -106,11 +106,13 @@ func (e *entry) putDoc(d *database.DB) (id int, err error) {
 	return id, d.Exec("INSERT INTO words (rowid, marked) VALUES (?, ?)", id, e.words)
 }
 
-// renew writes anew what is kept of doc where another program analysed it and
-// this one has to.
+// ofVersion holds for a doc that the program of version ?1 analysed.
+const ofVersion = "substr(analyser, 1, length(?1) + 1) IN (?1, ?1 || ' ')"
+
+// renew writes anew what is kept of doc, unless this program analysed it.
 func (e *entry) renew(d *database.DB, doc int) error {
-	_, spent, err := one(d, "SELECT 1 FROM doc JOIN body ON doc = id WHERE id = ? AND form IS NULL AND analyser <> ?", doc, e.version)
-	if err != nil || !spent {
+	_, ours, err := one(d, "SELECT 1 FROM doc WHERE id = ?2 AND "+ofVersion, e.version, doc)
+	if err != nil || ours {
 		return err
 	}
 	if err := d.Exec("UPDATE doc SET analyser = '' WHERE id = ?", doc); err != nil {
@@ -196,7 +198,7 @@ func understand(d *database.DB, doc int, found []byte, words, analyser string) e
 	if err := d.Exec("UPDATE doc SET analyser = ? WHERE id = ?", analyser, doc); err != nil {
 		return err
 	}
-	if err := d.Exec("UPDATE body SET found = ?, form = NULL WHERE doc = ?", found, doc); err != nil {
+	if err := d.Exec("UPDATE body SET found = ? WHERE doc = ?", found, doc); err != nil {
 		return err
 	}
 	return putWords(d, doc, words)
