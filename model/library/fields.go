@@ -44,6 +44,7 @@ var fields = [...]field{
 	}},
 	{name: "read", mark: true, test: marked(read)},
 	{name: "starred", mark: true, test: marked(starred)},
+	{name: "noted", mark: true, test: marked(noted)},
 	{name: "failed", mark: true, test: marked(failed)},
 	{name: "removed", mark: true, test: marked(gone)},
 	{name: "cut", mark: true, test: marked(cut)},

@@ -59,6 +59,26 @@ func TestTerms(t *testing.T) {
 	}
 }
 
+// TestNoted: articles that were written on are found, and stay so when their
+// files are read again.
+func TestNoted(t *testing.T) {
+	var l Library
+	l.Add(made("A", "x", 1), made("B", "x", 2))
+	l.SetNotes(1, 2)
+	l.Update(Change{1, made("B again", "x", 2)})
+	l.Filter("noted")
+	if got := titles(&l); len(got) != 1 || got[0] != "B again" || l.Item(1).Notes != 2 {
+		t.Errorf("%q, %d notes", got, l.Item(1).Notes)
+	}
+	l.SetNotes(1, 0)
+	l.SetNotes(None, 1)
+	l.Filter("")
+	l.Filter("noted")
+	if got := titles(&l); len(got) != 0 {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestComplete(t *testing.T) {
 	var l Library
 	l.Add(made("A", "BBC News", 1), made("B", "Berliner", 2), made("C", "Reuters", 3), made("D", "Reuters", 3))

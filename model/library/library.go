@@ -141,12 +141,16 @@ func (l *Library) Mark(id ID, isRead, isStarred bool) {
 
 // SetNotes sets how many notes of the reader item id has.
 func (l *Library) SetNotes(id ID, n int) {
+	if id < 0 || int(id) >= l.rows.n {
+		return
+	}
 	if l.notes == nil {
 		l.notes = map[ID]int{}
 	}
 	if l.notes[id] = n; n == 0 {
 		delete(l.notes, id)
 	}
+	l.head(id).flags = l.head(id).flags.set(noted, n > 0)
 }
 
 // SetGone notes whether the file of item id is there.
@@ -180,7 +184,7 @@ func (l *Library) Update(changes ...Change) {
 // set makes it the item of id, where it is placed.
 func (l *Library) set(id ID, it *Item) {
 	r := l.head(id)
-	flags, print := r.flags&(placed|sketched), r.print
+	flags, print := r.flags&(placed|sketched|noted), r.print
 	*r = l.pack(it)
 	r.flags, r.print = r.flags|flags, print
 	if it.Err != nil {

@@ -43,6 +43,7 @@ const (
 	failed
 	gone
 	sketched // its fingerprint was looked at
+	noted    // the reader wrote on it
 )
 
 func (f flags) has(g flags) bool { return f&g != 0 }
