@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -50,5 +51,35 @@ func TestPickLink(t *testing.T) {
 		if row, ok := d.m.reader.PanelRow(); !ok || row.Text != want {
 			t.Errorf("%s chooses %q, want %s", keys, row.Text, want)
 		}
+	}
+}
+
+// esc takes a panel's filter away before the panel, and J goes on to the next
+// article from the panel too.
+func TestPanelKeys(t *testing.T) {
+	d := drive(t, 120, 40, wire).keys("enter i / text:zzzz enter")
+	d.want("Nothing matches.", "esc shows everything again.")
+	if d.keys("esc"); d.m.reader.Panel == nil || d.m.reader.Panel.Query != "" {
+		t.Fatal("esc does not show everything again")
+	}
+	was := d.m.reader.Open.ID
+	if d.keys("J"); d.m.reader.Open.ID == was {
+		t.Error("J does nothing in a panel")
+	}
+}
+
+// A row that is no article says why, and not what was open before it.
+func TestFailedRowSaysWhy(t *testing.T) {
+	dir := t.TempDir()
+	for name, data := range map[string]string{"a.txt": "A story of the quays\n\nIt is about the quays of Kisumu and nothing else at all.\n", "b.txt": ""} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := drive(t, 120, 30, dir)
+	d.want("the quays of Kisumu")
+	d.keys("G")
+	if screen := d.screen(); strings.Contains(screen, "the quays of Kisumu") || strings.Count(screen, "empty file") != 2 || strings.Contains(screen, "enter open") {
+		t.Error(screen)
 	}
 }

@@ -38,6 +38,8 @@ func onPanel() actions {
 		keymap.Annotate:     (*Model).annotate,
 		keymap.RemoveNote:   (*Model).removeNote,
 		keymap.PickRow:      act((*Model).pickRow),
+		keymap.NextArticle:  func(m *Model) tea.Cmd { return m.neighbour(1) },
+		keymap.PrevArticle:  func(m *Model) tea.Cmd { return m.neighbour(-1) },
 		keymap.Back:         act((*Model).closePanel),
 
 		keymap.Confirm:      (*Model).confirm,

@@ -193,8 +193,14 @@ func (m *Model) footer(l layout) pane.Footer {
 // useful reports whether an action would do something now.
 func (m *Model) useful(a keymap.Action) bool {
 	r := m.reader
+	if len(m.options.Args) == 0 {
+		return a == keymap.ShowHelp || r.Help != nil
+	}
 	switch a {
 	case keymap.Accept:
+		if it := r.Selected(); m.mode() == keymap.List && (it == nil || it.Err != nil) {
+			return false
+		}
 		return m.mode() != keymap.Article && !m.emptyPanel() || m.mode() == keymap.Article && r.Open.Select != nil
 	case keymap.Spotlight, keymap.Confirm:
 		return !m.emptyPanel() && (m.mode() != keymap.Panel || r.Panel.Kind <= state.Names)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -65,17 +66,20 @@ func chosen(c *config.Config) {
 
 // newConfig prints the configuration.
 func newConfig(s streams) *cobra.Command {
-	var commented, where bool
+	var commented, where, begin bool
 	cmd := &cobra.Command{
 		Use:   "config",
 		Short: "Print the settings in force, and where each is from",
 		Example: `  lede config
-  lede config --default > "$(lede config --path)"`,
+  lede config --init && $EDITOR "$(lede config --path)"`,
 		Args: noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			if where {
 				fmt.Fprintln(s.out, configPath())
 				return nil
+			}
+			if begin {
+				return begun(s)
 			}
 			if commented {
 				fmt.Fprint(s.out, config.Default)
@@ -95,6 +99,24 @@ func newConfig(s streams) *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&commented, "default", false, "print the commented file to start from")
+	cmd.Flags().BoolVar(&begin, "init", false, "write the commented file where it is looked for, unless there is one")
 	cmd.Flags().BoolVar(&where, "path", false, "print where the file is looked for")
 	return cmd
+}
+
+// begun writes the commented file to start from, never over one.
+func begun(s streams) error {
+	path := configPath()
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(config.Default)
+	if err = errors.Join(err, f.Close()); err == nil {
+		fmt.Fprintln(s.out, path)
+	}
+	return err
 }

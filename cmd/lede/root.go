@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -38,8 +39,9 @@ a terminal, or with --print, the articles are written as text.`,
   lede ~/news feed.xml 'saved/**/*.html'
   curl -s https://example.org/story.html | lede -
   lede export ~/news | jq '.quotes[] | [.speaker.name, .text]'`,
-		Version: version(),
-		Args:    cobra.ArbitraryArgs,
+		Version:                    version(),
+		Args:                       cobra.ArbitraryArgs,
+		SuggestionsMinimumDistance: 2,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return nil, cobra.ShellCompDirectiveDefault // files
 		},
@@ -63,12 +65,29 @@ a terminal, or with --print, the articles are written as text.`,
 		if !flags.Changed("width") {
 			q.width = -1
 		}
-		return read(cmd.Context(), s, q, args)
+		err := read(cmd.Context(), s, q, args)
+		if errors.Is(err, errNothing) {
+			suggest(s, cmd, args)
+		}
+		return err
 	}
 	complete(root, "color", []string{string(colorAuto), string(colorAlways), string(colorNever)})
 	completeBy(root, "theme", themeNames)
 	root.AddCommand(newExport(s), newConfig(s), newDoctor(s), newFormats(s), newIndex(s), newMan(s), newNotes(s), newSearch(s), newThemes(s))
 	return root
+}
+
+// suggest says which command was meant by a name that is no file.
+func suggest(s streams, root *cobra.Command, args []string) {
+	if len(args) == 0 {
+		return
+	}
+	if _, err := os.Stat(args[0]); err == nil {
+		return
+	}
+	for _, name := range root.SuggestionsFor(args[0]) {
+		complain(s.err, fmt.Errorf("did you mean lede %s?", name))
+	}
 }
 
 // complete makes the shell offer values for a flag of cmd.

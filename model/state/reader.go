@@ -266,6 +266,8 @@ func (r *Reader) Cancel() bool {
 		r.Open.Select = nil
 	case r.Open != nil && r.Focus == OnArticle && r.Open.Spot != nil:
 		r.Open.Spot = nil
+	case r.Panel != nil && r.Focus == OnPanel && r.Panel.Query != "":
+		r.Panel.Query = ""
 	case r.Panel != nil:
 		r.ClosePanel()
 	case r.Focus == OnArticle && r.Finding != nil:

@@ -294,6 +294,8 @@ func panelKeys() []Binding {
 		{Retype, []string{"R"}, "and a digit: this name is of another kind", ""},
 		{SameAs, []string{"S"}, "the same as another name; of a quotation, who said it", ""},
 		{NarrowRuling, []string{"~"}, "the last correction in this article only, then only here", ""},
+		{NextArticle, []string{"J", "]"}, "next article", ""},
+		{PrevArticle, []string{"K", "["}, "previous article", ""},
 		{PickRow, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}, "the row of that number", ""},
 		{Back, []string{"q", "h", "left"}, "close the panel", "close"},
 	}

@@ -2,6 +2,7 @@ package pane
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"lede/model/note"
 	"lede/model/state"
@@ -47,7 +48,7 @@ func (c Canvas) signs(r *state.Reader, p *page.Page, rows []page.Row, drawn []st
 func (c Canvas) noteRow(row state.PanelRow, room int, selected bool) string {
 	s, bar, style := row.Written, "✎ ", c.Style(theme.Text)
 	if s == "" {
-		s, bar, style = "“"+row.Text+"”", "▪ ", c.Style(theme.Quotation)
+		s, bar, style = quoted(row.Text), "▪ ", c.Style(theme.Quotation)
 	}
 	if selected {
 		style.Attrs |= theme.Bold
@@ -68,7 +69,7 @@ func (c Canvas) noteDetail(r *state.Reader, width, height int) []string {
 		return nil
 	}
 	rows := []string{"", c.Style(theme.Rule).Render(" " + strings.Repeat("─", width-2))}
-	for _, s := range c.Wrap("“"+row.Text+"”", width-4, 3) {
+	for _, s := range c.Wrap(quoted(row.Text), width-4, 3) {
 		rows = append(rows, "  "+c.Style(theme.Quotation).Render(s))
 	}
 	if n.Text != "" {
@@ -84,4 +85,12 @@ func (c Canvas) noteDetail(r *state.Reader, width, height int) []string {
 		rows = append(rows[:room-3], "  "+c.Muted.Render("…"))
 	}
 	return append(rows, "", made)
+}
+
+// quoted is a passage in marks, unless it begins with one.
+func quoted(s string) string {
+	if first, _ := utf8.DecodeRuneInString(s); strings.ContainsRune("“”„«»\"‘’'", first) {
+		return s
+	}
+	return "“" + s + "”"
 }

@@ -102,7 +102,10 @@ func (c Canvas) panelRow(row state.PanelRow, width int, selected, focused bool) 
 	edge := c.edge(selected, focused)
 	note := row.Note
 	if row.Number > 0 && c.Width(row.Text)+c.Width(note)+7 > width {
-		note = c.Fit(note, max(0, min(width/3, width-c.Width(row.Text)-7)))
+		note = c.Fit(note, min(width/3, width-c.Width(row.Text)-7))
+		if c.Width(note) < leastHost {
+			note = ""
+		}
 	}
 	if row.Guess && row.Quote >= 0 {
 		note = "? " + note
@@ -120,6 +123,9 @@ func (c Canvas) panelRow(row state.PanelRow, width int, selected, focused bool) 
 	}
 	return c.Spread(edge+c.panelText(row, room, selected && focused), note+" ", width)
 }
+
+// leastHost is how much of a link's site must fit beside its words to be shown.
+const leastHost = 8
 
 func (c Canvas) panelText(row state.PanelRow, room int, selected bool) string {
 	if row.Noted > 0 {
