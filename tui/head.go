@@ -74,8 +74,9 @@ func (w *whole) toEnd(o *state.Open) {
 	}
 }
 
-// readWhole reads the article whose head was shown.
-func (m *Model) readWhole(msg articleMsg) tea.Cmd {
+// readWhole reads the article whose head was shown, once before is closed: one
+// thing at a time leaves a processor to the keys.
+func (m *Model) readWhole(msg articleMsg, before <-chan struct{}) tea.Cmd {
 	ctx, stop := background()
 	previous := m.jobs.stopOpen
 	m.jobs.stopOpen = func() { previous(); stop() }
@@ -84,6 +85,11 @@ func (m *Model) readWhole(msg articleMsg) tea.Cmd {
 	m.jobs.whole = whole{done: done}
 	options.Progress = func(n int) { done.Store(int64(n)) }
 	read := func() tea.Msg {
+		select {
+		case <-before:
+		case <-ctx.Done():
+			return nil
+		}
 		spareMemory(msg.article.Head.Size)
 		a, err := load.OpenAt(ctx, source, msg.article.Origin, options)
 		if ctx.Err() != nil {

@@ -109,21 +109,23 @@ func (m *Model) showArticle(msg articleMsg) tea.Cmd {
 		return tea.Batch(watch, m.locate()) // followParts has it analysed
 	}
 	var rest tea.Cmd
+	analysed := make(chan struct{})
 	if msg.article.Head != nil {
-		rest = m.readWhole(msg)
+		rest = m.readWhole(msg, analysed)
 	}
 	ctx, stop := background()
 	previous := m.jobs.stopOpen
 	m.jobs.stopOpen = func() { previous(); stop() }
 	gate := m.jobs.gate
-	return tea.Batch(watch, rest, m.locate(), func() (found tea.Msg) {
+	return tea.Batch(watch, m.locate(), func() (found tea.Msg) {
+		defer close(analysed)
 		gate.first(func() {
 			if doc, err := analysis.Analyze(ctx, msg.article); err == nil { // else another was opened
 				found = documentMsg{msg.id, msg.job, doc}
 			}
 		})
 		return found
-	})
+	}, rest)
 }
 
 func (m *Model) showDocument(msg documentMsg) tea.Cmd {

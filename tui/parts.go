@@ -115,11 +115,11 @@ func (m *Model) followParts() tea.Cmd {
 	if next < 0 {
 		next = at // known, but not on the page any more
 	}
-	return p.analyze(next)
+	return p.analyze(next, m.jobs.gate)
 }
 
 // analyze begins to analyse part i instead of what is under way.
-func (p *parts) analyze(i int) tea.Cmd {
+func (p *parts) analyze(i int, g *gate) tea.Cmd {
 	if p.stop != nil {
 		p.stop()
 	}
@@ -129,8 +129,7 @@ func (p *parts) analyze(i int) tea.Cmd {
 	return func() tea.Msg {
 		defer stop()
 		if doc == nil {
-			var err error
-			if doc, err = cut.Analyze(ctx, i); err != nil {
+			if g.first(func() { doc, _ = cut.Analyze(ctx, i) }); doc == nil {
 				return nil // given up: the reader is elsewhere
 			}
 		}
