@@ -101,6 +101,9 @@ func (m *Model) clickText(x, y, height int) {
 	if offset, ok := p.OffsetAt(&rows[y], x); ok && m.reader.SelectAt(offset) {
 		m.reader.AskSelected()
 	}
+	if offset, ok := p.HeadAt(&rows[y], x); ok {
+		m.reader.AskHead(offset)
+	}
 }
 
 // has reports whether the cell lies in r.

@@ -135,3 +135,37 @@ func TestFolds(t *testing.T) {
 	}
 	d.check("folds")
 }
+
+// Names in the headline are lit by the kinds that are, and a click on one asks
+// who it is.
+func TestHeadline(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "story.md")
+	story := "# Atieno opens the quay in Kisumu\n\nGrace Atieno, who leads the fishing union, opened the quay in Kisumu on Monday. “It is ours,” Atieno said.\n"
+	if err := os.WriteFile(path, []byte(story), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := drive(t, 80, 24, path)
+	headline := func() (row string, y int) {
+		for y, row := range d.m.rows() {
+			if strings.Contains(ansi.Strip(row), "opens the quay") {
+				return row, y
+			}
+		}
+		t.Fatal("no headline")
+		return "", 0
+	}
+	lit, y := headline()
+	x := strings.Index(ansi.Strip(lit), "Atieno")
+	d.send(tea.MouseClickMsg{X: x + 2, Y: y, Button: tea.MouseLeft})
+	if c := d.m.reader.Card; c == nil || d.m.reader.Open.Doc.Entities[c.Entity].Name != "Grace Atieno" {
+		t.Errorf("the card is %+v", c)
+	}
+	d.keys("esc 0 0")
+	if again, _ := headline(); again != lit {
+		t.Errorf("all kinds: %q, was %q", again, lit)
+	}
+	d.keys("0")
+	if none, _ := headline(); none == lit || ansi.Strip(none) != ansi.Strip(lit) {
+		t.Errorf("no kind: %q, was %q", none, lit)
+	}
+}

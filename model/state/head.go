@@ -26,3 +26,17 @@ func (r *Reader) HeadMarks() []Mark {
 	}
 	return marks
 }
+
+// AskHead opens the card of who is named at a byte of the headline and the
+// summary, where somebody is.
+func (r *Reader) AskHead(offset int) {
+	o := r.Open
+	if o == nil || o.Doc == nil || o.head.doc != o.Doc {
+		return
+	}
+	for _, m := range o.head.found {
+		if m.Contains(offset) && r.lights(&m) {
+			r.AskEntity(m.Entity)
+		}
+	}
+}

@@ -137,6 +137,16 @@ func (p *Page) OffsetAt(r *Row, col int) (offset int, ok bool) {
 	return 0, false
 }
 
+// HeadAt is the byte of Head that column col of r shows, likewise.
+func (p *Page) HeadAt(r *Row, col int) (offset int, ok bool) {
+	for _, s := range r.Segs {
+		if s.Span = s.Head; !s.Head.Empty() && s.Col <= col && col < s.Col+s.Width {
+			return p.OffsetAt(&Row{Segs: []Seg{s}}, col)
+		}
+	}
+	return 0, false
+}
+
 // Floor is the start of the grapheme of a verbatim segment that the byte at
 // offset belongs to.
 func Floor(s *Seg, offset int, m ansi.Method) int {
