@@ -16,7 +16,7 @@ func (r *Reader) replace(old, a *article.Article) {
 	o := r.Open
 	if !strings.HasPrefix(a.Text, old.Text) {
 		o.Place, _ = anchor.At(old, o.Place).Find(a)
-		o.Doc, o.Select, o.Search, o.Spot, r.Card = nil, nil, nil, nil, nil
+		o.Doc, o.Select, o.Search, o.Spot, o.Folds, r.Card = nil, nil, nil, nil, nil, nil
 		o.setNotes(nil) // the caller finds them in the new text
 		r.Retyping, r.last, r.Visual = nil, nil, nil
 		r.closePrompts()
