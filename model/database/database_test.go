@@ -197,6 +197,10 @@ func TestDamaged(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	root := 4096 // of the one table
+	if good[root] != interiorTable {
+		t.Fatalf("page 2 is of kind %d", good[root])
+	}
 	flip := func(at int) []byte {
 		b := append([]byte{}, good...)
 		b[at] ^= 0x20
@@ -213,6 +217,8 @@ func TestDamaged(t *testing.T) {
 		{"first page", flip(2000), rows},
 		{"magic", flip(3), 0},
 		{"tables", flip(3900), 0},
+		{"the page that leads to the rows", flip(root + 2000), rows},
+		{"where it leads to", flip(root + 4090 - 8), rows - 40},
 		{"one leaf", flip(20*4096 + 300), rows - 40},
 		{"last page", flip(len(good) - 300), rows - 40},
 	} {

@@ -2,6 +2,7 @@ package database
 
 import (
 	"context"
+	"encoding/binary"
 	"fmt"
 	"math"
 	"os"
@@ -20,7 +21,7 @@ func (d *DB) salvage(file string) (rows int) {
 		return 0
 	}
 	defer from.Close()
-	if from.restoreHeader() != nil || from.readTables() != nil {
+	if from.restore() != nil || from.conn.Exec("PRAGMA writable_schema = ON") != nil { // which reads on where the list of tables makes no sense
 		return 0
 	}
 	err = d.Write(context.Background(), func() error {
@@ -35,36 +36,53 @@ func (d *DB) salvage(file string) (rows int) {
 	return rows
 }
 
-// restoreHeader writes into a copy what is the same in every file that lede
-// makes: its kind, page size, form, and encoding, and that pages have checksums
-// (sqlite.org/fileformat2.html, section 1.3).
-func (d *DB) restoreHeader() error {
+// pageSize is of every file that lede makes.
+const pageSize = 4096
+
+// restore mends a copy: it writes what is the same at the head of every file
+// that lede makes (its kind, page size, form, encoding, and that pages have
+// checksums; sqlite.org/fileformat2.html, section 1.3), and gives the first page
+// and those that only lead to others a checksum that suits them, so that what
+// they lead to can be read. Pages of rows keep theirs.
+func (d *DB) restore() error {
 	f, err := os.OpenFile(filepath.Join(d.copied, filepath.Base(d.file)), os.O_RDWR, 0)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	for at, bytes := range map[int64]string{
-		0:  "SQLite format 3\x00\x10\x00\x02\x02\x08\x40\x20\x20",
-		44: "\x00\x00\x00\x04",
-		56: "\x00\x00\x00\x01",
-	} {
-		if _, err := f.WriteAt([]byte(bytes), at); err != nil {
+	page := make([]byte, pageSize)
+	for at := int64(0); ; at += pageSize {
+		if _, err := f.ReadAt(page, at); err != nil {
+			return nil // the end
+		}
+		if at == 0 {
+			copy(page, "SQLite format 3\x00\x10\x00\x02\x02\x08\x40\x20\x20")
+			copy(page[44:], "\x00\x00\x00\x04")
+			copy(page[56:], "\x00\x00\x00\x01")
+		}
+		if at > 0 && page[0] != interiorTable {
+			continue
+		}
+		sum := checksum(page[:pageSize-checksumBytes])
+		if _, err := f.WriteAt(append(page[:pageSize-checksumBytes:pageSize-checksumBytes], sum[:]...), at); err != nil {
 			return err
 		}
 	}
-	return nil
 }
 
-// readTables reads the list of tables, on the first page, whatever its checksum:
-// what the page says besides is on pages of their own. A file that is shorter
-// than it should be, or has tables that mean nothing, is read on.
-func (d *DB) readTables() error {
-	if err := d.conn.Exec("PRAGMA writable_schema = ON; PRAGMA checksum_verification = OFF"); err != nil {
-		return err
+// interiorTable is the first byte of a page that leads to pages of rows.
+const interiorTable = 0x05
+
+// checksum is that of a page (sqlite.org/cksumvfs.html).
+func checksum(page []byte) (sum [checksumBytes]byte) {
+	var a, b uint32
+	for ; len(page) >= 8; page = page[8:] {
+		a += binary.LittleEndian.Uint32(page) + b
+		b += binary.LittleEndian.Uint32(page[4:]) + a
 	}
-	d.list("SELECT name FROM sqlite_schema")
-	return d.conn.Exec("PRAGMA checksum_verification = ON")
+	binary.LittleEndian.PutUint32(sum[:4], a)
+	binary.LittleEndian.PutUint32(sum[4:], b)
+	return sum
 }
 
 // list is the first column of what query answers, as far as it can be read.
