@@ -15,33 +15,35 @@ import (
 	"lede/model/state"
 )
 
-// cabinet is the index of what was read before. It is opened beside the screen,
-// and brought up to date when all files are listed.
+// cabinet is the index of what was read before. It is opened beside the screen
+// when it is first asked for, and brought up to date when all files are listed.
 type cabinet struct {
+	open  func(context.Context) (*index.Index, error) // nil: there is none
+	once  sync.Once
 	ready chan struct{} // closed once it is open, or cannot be
 	index *index.Index  // nil where there is none; after ready
+	ctx   context.Context
 	stop  context.CancelFunc
 	work  sync.WaitGroup
 }
 
-// openCabinet begins to open the index; without one, files are searched by
-// reading them.
-func openCabinet(open func(context.Context) (*index.Index, error)) *cabinet {
-	ctx, stop := background()
-	c := &cabinet{ready: make(chan struct{}), stop: stop}
-	if open == nil {
-		close(c.ready)
-		return c
-	}
-	c.work.Go(func() {
-		defer close(c.ready)
-		c.index, _ = open(ctx) // without it everything works, more slowly
-	})
+func newCabinet(open func(context.Context) (*index.Index, error)) *cabinet {
+	c := &cabinet{open: open, ready: make(chan struct{})}
+	c.ctx, c.stop = background()
 	return c
 }
 
-// get waits until the index is open; nil where there is none.
+// get is the index, once it is open; nil where there is none, or ctx is done.
 func (c *cabinet) get(ctx context.Context) *index.Index {
+	if c.open == nil {
+		return nil
+	}
+	c.once.Do(func() {
+		c.work.Go(func() {
+			defer close(c.ready)
+			c.index, _ = c.open(c.ctx) // without it everything works, more slowly
+		})
+	})
 	select {
 	case <-c.ready:
 		return c.index
@@ -90,13 +92,10 @@ func (m *Model) fillIndex() tea.Cmd {
 		default: // the screen has not shown the one before yet
 		}
 	}
-	ctx, stop := background()
-	before := c.stop
-	c.stop = func() { before(); stop() }
 	c.work.Go(func() {
 		defer close(steps)
-		if ix := c.get(ctx); ix != nil {
-			_, _ = ix.Refresh(ctx, sources, o) // a cache: the next start goes on
+		if ix := c.get(c.ctx); ix != nil {
+			_, _ = ix.Refresh(c.ctx, sources, o) // a cache: the next start goes on
 		}
 	})
 	return nextStep(job, steps)

@@ -58,7 +58,7 @@ var _ tea.Model = (*Model)(nil)
 // New returns the program before its first message.
 func New(o Options) *Model {
 	m := &Model{
-		reader: state.New(), keys: o.Keys, actions: allActions(), options: o, jobs: newJobs(), memory: o.memory(), cabinet: openCabinet(o.Index),
+		reader: state.New(), keys: o.Keys, actions: allActions(), options: o, jobs: newJobs(), memory: o.memory(), cabinet: newCabinet(o.Index),
 		screen: theme.Screen{Colors: Colors(o.Profile)},
 	}
 	if m.keys == nil {

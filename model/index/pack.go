@@ -20,15 +20,18 @@ type coder struct {
 	out *zstd.Decoder
 }
 
+// window is how far back in a text a repetition is looked for, in bytes.
+const window = 1 << 20
+
 // maxUnpacked bounds what a stored entry may grow to.
 const maxUnpacked = 1 << 30
 
 var newCoder = sync.OnceValue(func() coder {
-	in, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(2), zstd.WithEncoderLevel(zstd.SpeedDefault), zstd.WithEncoderCRC(false))
+	in, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(2), zstd.WithLowerEncoderMem(true), zstd.WithWindowSize(window), zstd.WithEncoderCRC(false))
 	if err != nil {
 		panic(err) // options that cannot be: a mistake in this file
 	}
-	out, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(2), zstd.WithDecoderMaxMemory(maxUnpacked))
+	out, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(2), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxMemory(maxUnpacked))
 	if err != nil {
 		panic(err)
 	}
