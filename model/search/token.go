@@ -52,6 +52,9 @@ func classOf(r rune) class {
 	return joins
 }
 
+// usualWord is the length in bytes of a word with the space after it, at least.
+const usualWord = 5
+
 // Tokens are the words of a text, one after the other. The zero Tokens is empty.
 type Tokens struct {
 	folded []byte
@@ -61,7 +64,8 @@ type Tokens struct {
 
 // Tokenize returns the words of s. Every span is where the word stands in s.
 func Tokenize(s string) *Tokens {
-	t := &Tokens{}
+	n := len(s)/usualWord + 1
+	t := &Tokens{folded: make([]byte, 0, len(s)), ends: make([]int, 0, n), spans: make([]text.Span, 0, n)}
 	t.Add(s)
 	return t
 }
