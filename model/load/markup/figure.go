@@ -44,10 +44,18 @@ func (w *writer) figure(n *html.Node) {
 	if caption == "" && img != nil {
 		caption = alt(img)
 	}
+	if caption == w.caption || lost().MatchString(caption) {
+		caption = "" // a gallery says its credit under each picture
+	} else {
+		w.caption = caption
+	}
 	if caption != "" || block.URL != "" {
 		w.b.Block(block, caption)
 	}
 }
+
+// lost matches what a page puts for a picture that it has no more.
+var lost = text.Pattern(`(?i)^(?:image|photo|picture|video) (?:is )?(?:no longer|not) available\.?$`)
 
 // captionOf returns what a figure says in words: its caption and credit.
 func (w *writer) captionOf(n *html.Node) string {

@@ -35,16 +35,17 @@ type writer struct {
 	b *article.Builder
 	o Options
 
-	frames []*frame         // what text at this place belongs to, innermost last
-	active []article.Inline // inline elements around this place
-	begun  int              // how many of them the open block knows
-	open   bool
-	breaks int  // <br> seen since the last visible character
-	space  bool // white space seen since the last visible character
-	asides int
-	quotes int
-	lists  []*list
-	depth  int
+	frames  []*frame         // what text at this place belongs to, innermost last
+	active  []article.Inline // inline elements around this place
+	begun   int              // how many of them the open block knows
+	open    bool
+	breaks  int  // <br> seen since the last visible character
+	space   bool // white space seen since the last visible character
+	asides  int
+	quotes  int
+	lists   []*list
+	depth   int
+	caption string // of the last figure
 }
 
 // frame is a kind of block that text opens.
