@@ -6,8 +6,12 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"os"
 	"strconv"
 	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
 
 	"lede/model/analysis"
 	"lede/model/article"
@@ -31,8 +35,21 @@ func speak(ctx context.Context, s streams, q request, names []string, o load.Opt
 	}
 	next, stop := iter.Pull(shelf(ctx, s, names, o))
 	defer stop()
-	t := &talk{ctx: ctx, ledger: book.Ledger(), out: bufio.NewWriter(s.out), options: o, more: next, open: -1}
+	t := &talk{ctx: ctx, ledger: book.Ledger(), out: bufio.NewWriter(s.out), options: o, more: next, width: columnsOf(s.out, q.width), open: -1}
 	return t.run(lines(s.stdin))
+}
+
+// columnsOf is the width that lines are broken at on a terminal: the one asked
+// for, else the terminal's own.
+func columnsOf(out *os.File, asked int) int {
+	if asked >= 0 {
+		return asked
+	}
+	width, _, err := term.GetSize(out.Fd())
+	if err != nil {
+		return 0
+	}
+	return width
 }
 
 // volume is one article that can be asked for.
@@ -105,6 +122,7 @@ type talk struct {
 	more    func() (volume, bool)
 	known   []volume
 	shown   int // how many of known were listed
+	width   int // words are not cut where the terminal ends; 0 does not wrap
 	open    int // index in known, -1 for none
 	doc     *analysis.Document
 	rest    []string // lines of the article that were not said yet
@@ -146,6 +164,9 @@ func (t *talk) run(typed <-chan string) error {
 
 func (t *talk) say(lines ...string) {
 	for _, line := range lines {
+		if t.width > 0 {
+			line = ansi.Wrap(line, t.width, "")
+		}
 		t.out.WriteString(line + "\n")
 	}
 }

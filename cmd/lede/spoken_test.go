@@ -87,3 +87,14 @@ func TestTalkEnds(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// On a terminal no word is cut where a line ends.
+func TestTalkWraps(t *testing.T) {
+	var out bytes.Buffer
+	talk := &talk{out: bufio.NewWriter(&out), width: 20}
+	talk.say("Paragraph 3. The quays of Kisumu will be shared.")
+	talk.out.Flush()
+	if got := out.String(); got != "Paragraph 3. The\nquays of Kisumu will\nbe shared.\n" {
+		t.Errorf("%q", got)
+	}
+}

@@ -265,7 +265,7 @@ func articleKeys() []Binding {
 		{RemoveNote, []string{"D"}, "remove the note or highlight on what is selected", ""},
 		{ShowNotes, []string{"W"}, "what you wrote: notes and highlights", ""},
 		{JumpBack, []string{"ctrl+o", "backspace"}, "back to where a jump began", ""},
-		{JumpForward, []string{"ctrl+i", "alt+right"}, "forward again", ""},
+		{JumpForward, []string{"ctrl+i", "alt+right"}, "forward again; ctrl+i where the terminal tells it from tab", ""},
 	}
 }
 
