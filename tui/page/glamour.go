@@ -35,8 +35,11 @@ func (p *Page) styles(u unit, base theme.Role) []run {
 		return runs
 	}
 	flat := flatten(p.article.Inlines, u.Span)
-	masked := mask(u.Of(p.article.Text))
 	below := p.opt.Theme.Style(base)
+	if len(flat) == 1 && flat[0].kinds == (markup{}).kinds {
+		return []run{{end: u.Len(), style: p.unmarked(p.article.Blocks[u.block], base)}}
+	}
+	masked := mask(u.Of(p.article.Text))
 	runs, ok := zip(masked, p.render(p.article.Blocks[u.block], flat, masked), below)
 	if !ok {
 		runs = p.plain(flat, below)
@@ -44,6 +47,32 @@ func (p *Page) styles(u unit, base theme.Role) []run {
 	runs = addLinks(runs, flat)
 	p.styled.put(u.Span, runs)
 	return runs
+}
+
+// look is what the style of a text without markup depends on.
+type look struct {
+	kind  article.Kind
+	level int
+	base  theme.Role
+}
+
+// unmarked is the style Glamour gives the text of a block like b that has no
+// markup. It is the same for every letter, so it is asked for one, once: most
+// paragraphs of most articles are such.
+func (p *Page) unmarked(b article.Block, base theme.Role) theme.Style {
+	l := look{b.Kind, b.Level, base}
+	if style, ok := p.bare[l]; ok {
+		return style
+	}
+	style := p.opt.Theme.Style(base)
+	if runs, ok := zip([]byte("x"), p.render(b, []markup{{end: 1}}, []byte("x")), style); ok && len(runs) == 1 {
+		style = runs[0].style
+	}
+	if p.bare == nil {
+		p.bare = map[look]theme.Style{}
+	}
+	p.bare[l] = style
+	return style
 }
 
 // markup is a stretch of text under the same inline markup, in bytes of a unit.

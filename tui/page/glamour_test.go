@@ -56,3 +56,32 @@ func floor(s string, i int) int {
 	}
 	return i
 }
+
+// TestUnmarked compares the style of a text without markup with what Glamour
+// makes of every letter of it.
+func TestUnmarked(t *testing.T) {
+	const s = "Kim & co: two *stars*, “marks”, 1986. A year;\ttabs, 日本語 e\u0301, https://example.org/a_b"
+	for _, name := range theme.Names() {
+		th, err := theme.Named(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for kind, base := range baseRoles {
+			for level := range 7 {
+				a := &article.Article{Text: s, Blocks: []article.Block{{Kind: article.Kind(kind), Level: level, Span: text.Span{Start: 0, End: len(s)}}}}
+				p := New(a, Options{Width: 80, Theme: th})
+				masked := mask(s)
+				runs, ok := zip(masked, p.render(a.Blocks[0], flatten(nil, a.Blocks[0].Span), masked), th.Style(base))
+				if !ok {
+					t.Fatalf("Glamour changed %q", masked)
+				}
+				want := p.unmarked(a.Blocks[0], base)
+				for _, r := range runs {
+					if r.style != want {
+						t.Errorf("%s, %v, level %d: %v before byte %d, unmarked %v", name, article.Kind(kind), level, r.style, r.end, want)
+					}
+				}
+			}
+		}
+	}
+}

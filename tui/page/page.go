@@ -73,6 +73,7 @@ type Page struct {
 	units   []unit
 	head    string
 	laid    cache[int, []Row]       // rows by unit
+	bare    map[look]theme.Style    // of text without markup
 	styled  cache[text.Span, []run] // what Glamour made of a piece; does not depend on the width
 }
 
