@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -38,6 +39,10 @@ func correcting(t *testing.T) (d *driver, file string) {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
+	}
+	later := time.Now().Add(time.Hour) // what is not dated is listed by the time of its file
+	if err := os.Chtimes(filepath.Join(dir, "a-harbour.txt"), later, later); err != nil {
+		t.Fatal(err)
 	}
 	file = filepath.Join(dir, correct.FileName)
 	book, err := correct.Open([]string{file}, filepath.Join(dir, "locks"), false)

@@ -25,7 +25,7 @@ func (j *jobs) begin(o Options, c *cabinet) tea.Cmd {
 	j.listing++
 	stream := make(chan listedMsg, 1)
 	j.stream = stream
-	s := &scanner{ctx: ctx, job: j.listing, options: o, memory: o.memory(), gate: j.gate, cabinet: c, out: stream, start: time.Now()}
+	s := &scanner{ctx: ctx, job: j.listing, options: o, memory: o.memory(), gate: j.gate, cabinet: c, out: stream, start: time.Now(), begun: make(chan struct{})}
 	go s.run()
 	return j.next()
 }

@@ -58,7 +58,8 @@ type scanner struct {
 	cabinet *cabinet
 	out     chan<- listedMsg
 	start   time.Time
-	noted   bool // there are notes on some article
+	begun   chan struct{} // closed when heads are handed over
+	noted   bool          // there are notes on some article
 }
 
 // Work of the scanner: how many files a worker takes at a time, how many such
@@ -116,6 +117,11 @@ func (s *scanner) discover(found, listed chan<- load.Found) {
 	for f := range load.Discover(s.ctx, s.options.Args) {
 		if !pass(s.ctx, found, f) || !pass(s.ctx, listed, f) {
 			return
+		}
+		select { // the first screen goes before the names of all others
+		case <-s.begun:
+		case <-time.After(batchPause):
+		case <-s.ctx.Done():
 		}
 	}
 }
@@ -181,6 +187,7 @@ func (s *scanner) read(c *chunk) {
 func (s *scanner) deliver(found <-chan load.Found, inOrder <-chan *chunk) {
 	var current *chunk
 	var waiting []head
+	first := true
 	count, done := 0, listedMsg{done: true, place: state.Top}
 	pause := time.NewTicker(batchPause)
 	defer pause.Stop()
@@ -190,6 +197,10 @@ func (s *scanner) deliver(found <-chan load.Found, inOrder <-chan *chunk) {
 		}
 		msg := listedMsg{heads: waiting}
 		waiting = nil
+		if first {
+			first = false
+			defer close(s.begun)
+		}
 		return s.send(msg, count)
 	}
 	for found != nil || inOrder != nil || current != nil {
@@ -216,7 +227,7 @@ func (s *scanner) deliver(found <-chan load.Found, inOrder <-chan *chunk) {
 			}
 			waiting = append(waiting, some...)
 			done.only, done.place = some[len(some)-1].alone, some[len(some)-1].place
-			if count += len(some); len(waiting) >= batchSize {
+			if count += len(some); len(waiting) >= batchSize || first {
 				ok = flush()
 			}
 		case <-pause.C:
