@@ -125,28 +125,6 @@ func (f *finder) lies(id int) (bool, error) {
 	return false, nil
 }
 
-// inOrder finds by date, or everything.
-func (f *finder) inOrder() (out Answers, err error) {
-	err = f.ids(f.c, func(id int) (bool, error) {
-		found, text, err := f.answer(id)
-		if err != nil || found == nil {
-			return true, err
-		}
-		if out.Total++; f.Limit > 0 && out.Total > f.Limit {
-			out.Total = -1
-			return false, nil
-		}
-		found.Cut(text)
-		if f.Each != nil {
-			return f.Each(*found), nil
-		}
-		out.Found = append(out.Found, *found)
-		return true, nil
-	})
-	f.Sort.Order(out.Found)
-	return out, err
-}
-
 // ranked finds the best of those that answer: of all, or of the newest and those
 // that say it in their headline.
 func (f *finder) ranked() (out Answers, err error) {
@@ -204,13 +182,16 @@ func (f *finder) rank(c candidates, all *ranking) (whole bool, err error) {
 			whole = false
 			return false, nil
 		}
-		found, _, err := f.answer(id)
-		if err != nil {
-			return false, err
+		e, err := f.load(id)
+		if err != nil || e == nil {
+			return true, err
+		}
+		if f.answer(e); e.err != nil {
+			return false, e.err
 		}
 		all.of[id] = true
-		if found != nil {
-			all.found = append(all.found, ranked{*found, id})
+		if e.found != nil {
+			all.found = append(all.found, ranked{*e.found, id})
 		}
 		return true, nil
 	})
@@ -246,45 +227,6 @@ func (f *finder) weigh() error {
 // leastWeight is the weight of a word that is everywhere: it says little, but
 // more of it is still better.
 const leastWeight = 0.01
-
-// answer is how article id answers, with its text; nil where it does not.
-func (f *finder) answer(id int) (*search.Found, string, error) {
-	files, err := f.files(id)
-	if err != nil || len(files) == 0 {
-		return nil, "", err
-	}
-	s, err := f.subject(id)
-	if err != nil || s == nil {
-		return nil, "", err
-	}
-	var out *search.Found
-	for _, file := range files {
-		s.Origin = file.head.Origin
-		if out != nil && !f.apart {
-			out.Also = append(out.Also, s.Origin.File)
-			continue
-		}
-		a, ok := f.q.Answer(s, f.marked(file), f.weights)
-		switch {
-		case !ok && !f.apart:
-			return nil, "", nil
-		case !ok:
-		case out != nil:
-			out.Also = append(out.Also, s.Origin.File)
-		default:
-			out = &search.Found{Path: file.path, Origin: s.Origin, Meta: s.Meta, Score: a.Score, Hits: a.Hits}
-		}
-	}
-	return out, s.Text, nil
-}
-
-func (f *finder) marked(of file) search.Marked {
-	if f.Marked == nil || !f.apart {
-		return search.Marked{}
-	}
-	o := of.head.Origin
-	return f.Marked(store.Key{Path: o.File, Index: o.Index, Title: of.head.Meta.Title, Hash: of.head.Hash})
-}
 
 // file is where an article lies.
 type file struct {
