@@ -112,7 +112,7 @@ func (m *Model) askLibrary() tea.Cmd {
 		r := memory.Article(k)
 		return search.Marked{Read: r.Read, Starred: r.Starred}
 	}
-	if m.options.Index == nil || strings.Join(m.options.Args, "") == "-" {
+	if !m.indexes() || m.cabinet.missing() {
 		return a.read(m.listedSources())
 	}
 	cabinet := m.cabinet
@@ -272,13 +272,14 @@ func (m *Model) foundItem(f *search.Found) library.ID {
 	return library.None
 }
 
-// listedSources are the files of the library.
+// listedSources are the files of the library. They are made once, unless more
+// are found.
 func (m *Model) listedSources() []load.Source {
-	sources := make([]load.Source, len(m.jobs.sources))
-	for i := range m.jobs.sources {
-		sources[i] = m.jobs.sources[i].loaded()
+	j := m.jobs
+	for i := len(j.listed); i < len(j.sources); i++ {
+		j.listed = append(j.listed, j.sources[i].loaded())
 	}
-	return sources
+	return j.listed[:len(j.sources):len(j.sources)]
 }
 
 // keepFound keeps the selected result on the screen.

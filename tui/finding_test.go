@@ -198,3 +198,20 @@ func TestSecondOpening(t *testing.T) {
 		t.Errorf("a changed file: %q", third)
 	}
 }
+
+// TestSearchAllWithoutIndex: where no index can be had, and in one file alone,
+// the files are read.
+func TestSearchAllWithoutIndex(t *testing.T) {
+	dir := shelf(t)
+	broken := func(context.Context) (*index.Index, error) { return nil, os.ErrPermission }
+	for name, o := range map[string]Options{
+		"no index": {Args: []string{dir}, Index: broken},
+		"one file": {Args: []string{filepath.Join(dir, "bank.txt")}, Single: true, Index: broken},
+	} {
+		d := driveWith(t, 80, 24, o)
+		d.keys("ctrl+s text:merger")
+		if got := d.found(); got != "bank.txt" {
+			t.Errorf("%s: found %q", name, got)
+		}
+	}
+}

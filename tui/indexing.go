@@ -52,6 +52,16 @@ func (c *cabinet) get(ctx context.Context) *index.Index {
 	}
 }
 
+// missing reports whether the index turned out not to be there.
+func (c *cabinet) missing() bool {
+	select {
+	case <-c.ready:
+		return c.index == nil
+	default:
+		return false
+	}
+}
+
 // close ends the work on the index, which keeps what it has.
 func (c *cabinet) close() {
 	c.stop()
@@ -71,10 +81,16 @@ type indexedMsg struct {
 	done bool
 }
 
+// indexes reports whether what is read goes into the index: folders and several
+// files, but not standard input.
+func (m *Model) indexes() bool {
+	return m.options.Index != nil && !m.options.Single && !slices.Contains(m.options.Args, "-")
+}
+
 // fillIndex brings the index up to date with the files that were listed, one at a
 // time, behind everything the reader waits for.
 func (m *Model) fillIndex() tea.Cmd {
-	if m.options.Index == nil || m.options.Single || slices.Contains(m.options.Args, "-") {
+	if !m.indexes() {
 		return nil
 	}
 	j := m.jobs

@@ -57,7 +57,8 @@ type jobs struct {
 
 	asking     int // of the library
 	stopAsking context.CancelFunc
-	arriving   *arriving // the result that is being opened
+	listed     []load.Source // the sources as load knows them, as far as that was asked
+	arriving   *arriving     // the result that is being opened
 }
 
 func newJobs() *jobs {
