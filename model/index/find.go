@@ -207,26 +207,37 @@ func (f *finder) count() (int, error) {
 	return n, err
 }
 
-// weigh gives each leaf the inverse document frequency of Okapi BM25.
+// weigh gives each leaf the inverse document frequency of Okapi BM25, as if the
+// commonest were in half of all articles: only how they differ matters, and
+// counting all costs more than finding some.
 func (f *finder) weigh() error {
-	total, _, err := one(f.d, "SELECT count(*) FROM doc")
-	if err != nil {
-		return err
+	var with []int
+	var err error
+	most, asked := 0, 0
+	search.Walk(f.q.Root, func(_ search.Node, positive bool) { asked += bit(positive) })
+	if asked < 2 {
+		return nil
 	}
 	search.Walk(f.q.Root, func(leaf search.Node, positive bool) {
-		with, e := 0, expression(leaf)
+		n, e := 0, expression(leaf)
 		if positive && e.text != "" && err == nil {
-			with, _, err = one(f.d, "SELECT count(*) FROM words WHERE words MATCH ?", e.text)
+			n, _, err = one(f.d, "SELECT count(*) FROM words WHERE words MATCH ?", e.text)
 		}
-		weight := math.Log(1 + (float64(total-with)+0.5)/(float64(with)+0.5))
-		f.weights = append(f.weights, max(weight, leastWeight))
+		with, most = append(with, n), max(most, n)
 	})
+	for _, n := range with {
+		weight := math.Log(1 + (float64(2*most-n)+0.5)/(float64(n)+0.5))
+		f.weights = append(f.weights, weight)
+	}
 	return err
 }
 
-// leastWeight is the weight of a word that is everywhere: it says little, but
-// more of it is still better.
-const leastWeight = 0.01
+func bit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
 
 // file is where an article lies.
 type file struct {
