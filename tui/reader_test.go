@@ -300,15 +300,6 @@ func TestArrivalsDoNotMoveTheReader(t *testing.T) {
 	}
 }
 
-func lineOf(screen, s string) int {
-	for i, line := range strings.Split(screen, "\n") {
-		if strings.Contains(line, s) {
-			return i
-		}
-	}
-	return -1
-}
-
 // TestChangedFileKeepsThePlace: after the file grew at its head the words at the
 // top of the screen are the same.
 func TestChangedFileKeepsThePlace(t *testing.T) {

@@ -8,7 +8,6 @@ import (
 
 	"github.com/klauspost/compress/zstd"
 
-	"lede/model/analysis"
 	"lede/model/article"
 	"lede/model/entity"
 	"lede/model/search"
@@ -120,11 +119,6 @@ func unpackArticle(words, shape []byte) (*article.Article, error) {
 		return nil, errWire
 	}
 	return &article.Article{Meta: s.Meta, Text: s.Text, Blocks: f.Blocks, Inlines: f.Inlines}, nil
-}
-
-// subjectOf is what can be asked for of an analysed article.
-func subjectOf(d *analysis.Document) *search.Subject {
-	return search.SubjectOf(d.Article).Analysed(d)
 }
 
 // packFound packs the names and quotations of s.
