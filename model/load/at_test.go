@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -33,6 +34,18 @@ func jsonRecord(i int) string {
 	return fmt.Sprintf("{\"title\": \"Ferry %d – sails\", \"text\": \"The ferry left the pier on day %d with forty passengers.\"}\n\n", i, i)
 }
 
+// mailRecord writes mails with that line end; every third quotes a separator.
+func mailRecord(end string) func(int) string {
+	return func(i int) string {
+		body := fmt.Sprintf("The ferry left the pier on day %d.", i)
+		if i%3 == 0 {
+			body += "\n\n>From a@b.example Mon Apr 28 07:30:00 2025\nFrom the pier it went on."
+		}
+		mail := fmt.Sprintf("From a@b.example Mon Apr 28 07:30:00 2025\nSubject: Ferry %d – sails\nContent-Type: text/plain; charset=utf-8\n\n%s\n\n", i, body)
+		return strings.ReplaceAll(mail, "\n", end)
+	}
+}
+
 func TestOpenAt(t *testing.T) {
 	for _, c := range []struct {
 		name, prefix string
@@ -41,6 +54,9 @@ func TestOpenAt(t *testing.T) {
 		{"a.jsonl", "", jsonRecord},
 		{"mark.jsonl", "\xef\xbb\xbf", jsonRecord},
 		{"latin.jsonl", "{\"title\":\"Caf\xe9\", \"text\":\"bytes that are no UTF-8 after the head say what they can\"}\n", jsonRecord},
+		{"unix.mbox", "", mailRecord("\n")},
+		{"dos.mbox", "", mailRecord("\r\n")},
+		{"latin.mbox", "From - Mon Apr 28 07:30:00 2025\nSubject: Caf\xe9\n\nBytes \xe9 \xff.\n \t\r\n", mailRecord("\n")},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := recordFile(t, c.name, c.prefix, c.record, 2000)
@@ -49,8 +65,11 @@ func TestOpenAt(t *testing.T) {
 				t.Fatalf("%d articles, %v", len(all), errs)
 			}
 			for _, i := range []int{0, 1, 1234, len(all) - 1} {
+				if i > 0 && c.name != "latin.jsonl" && openRecord(t.Context(), s, all[i].Origin, Options{}) == nil {
+					t.Errorf("%d: all before it was read too", i)
+				}
 				got, err := OpenAt(t.Context(), s, all[i].Origin, Options{})
-				if err != nil || got.Text != all[i].Text || got.Meta.Title != all[i].Meta.Title || got.Origin != all[i].Origin {
+				if err != nil || !reflect.DeepEqual(got, all[i]) {
 					t.Errorf("%d: %+v, %v; want %+v", i, got, err, all[i])
 				}
 			}

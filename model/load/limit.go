@@ -120,9 +120,10 @@ func shift(found charset.Result) int64 {
 }
 
 // offset is the byte of the file for one of the decoder's input that begins at
-// byte start of the file; 0 where it is unknown.
+// byte start of the file; 0 where it is unknown, or the input was cut: what was
+// read of its last record is not what stands there.
 func (l *limited) offset(of, start int64) int64 {
-	if of <= 0 || l.shift == unknownShift {
+	if of <= 0 || l.shift == unknownShift || l.why != "" {
 		return 0
 	}
 	return start + l.shift + of

@@ -47,11 +47,11 @@ func DecodeBox(ctx context.Context, r io.Reader, file string) iter.Seq2[*article
 	return func(yield func(*article.Article, error) bool) {
 		index := 0
 		var broken error
-		for raw := range mails(r) {
+		for at, raw := range mails(r) {
 			if ctx.Err() != nil {
 				return
 			}
-			a, err := read(raw, article.Origin{File: file, Index: index, Format: "mbox"})
+			a, err := read(raw, article.Origin{File: file, Index: index, Format: "mbox", Offset: at})
 			if err != nil {
 				broken = err
 				continue
@@ -71,20 +71,24 @@ func DecodeBox(ctx context.Context, r io.Reader, file string) iter.Seq2[*article
 }
 
 // mails cuts a mailbox at its separators: a "From " line after an empty one.
-// ">From " inside a mail is unquoted, as mboxrd writes it.
-func mails(r io.Reader) iter.Seq[[]byte] {
-	return func(yield func([]byte) bool) {
+// ">From " inside a mail is unquoted, as mboxrd writes it. With each mail comes
+// the byte at which its separator begins.
+func mails(r io.Reader) iter.Seq2[int64, []byte] {
+	return func(yield func(int64, []byte) bool) {
 		in := bufio.NewReaderSize(r, 64<<10)
 		var mail []byte
+		var begin, next int64
 		empty, started := true, false
 		for {
 			line, err := readLine(in)
+			at := next
+			next += int64(len(line))
 			switch {
 			case empty && separator().Match(line):
-				if started && !yield(mail) {
+				if started && !yield(begin, mail) {
 					return
 				}
-				mail, started = nil, true
+				mail, begin, started = nil, at, true
 			case len(mail)+len(line) <= maxMail:
 				if quoted := bytes.TrimLeft(line, ">"); len(quoted) < len(line) && bytes.HasPrefix(quoted, []byte("From ")) {
 					line = line[1:]
@@ -95,7 +99,7 @@ func mails(r io.Reader) iter.Seq[[]byte] {
 			empty = len(bytes.TrimSpace(line)) == 0
 			if err != nil {
 				if started {
-					yield(mail)
+					yield(begin, mail)
 				}
 				return
 			}

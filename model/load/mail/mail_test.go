@@ -32,6 +32,31 @@ func TestBox(t *testing.T) {
 	}
 }
 
+// FuzzBoxOffsets: read from where its record begins, a mail is the same.
+func FuzzBoxOffsets(f *testing.F) {
+	const from = "From a@b.example Mon Apr 28 07:30:00 2025"
+	for _, s := range []string{
+		from + "\nSubject: a\n\n>From b\n\nFrom - \nSubject: c\n\nd",
+		from + "\r\nSubject: a\r\n\r\nb\r\n \t\r\n" + from + "\n" + from + "\r\nSubject: c\r\n\r\nd\r",
+		"junk\n\n" + from + "\nSubject: \xe9\n\n\xff\x00\n\r\n" + from,
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, box string) {
+		for want, err := range mail.DecodeBox(t.Context(), strings.NewReader(box), "f") {
+			if err != nil || want.Origin.Offset == 0 || box[want.Origin.Offset-1] != '\n' {
+				continue
+			}
+			for got, err := range mail.DecodeBox(t.Context(), strings.NewReader(box[want.Origin.Offset:]), "f") {
+				if err != nil || loadtest.Dump(got) != loadtest.Dump(want) || got.Text != want.Text {
+					t.Fatalf("%+v, %v; want %+v", got, err, want)
+				}
+				break
+			}
+		}
+	})
+}
+
 // TestBoxStops: a reader that has enough is given no more.
 func TestBoxStops(t *testing.T) {
 	box := strings.Repeat("From a@b.example Mon Apr 28 07:30:00 2025\nSubject: One\n\nText.\n\n", 100)
