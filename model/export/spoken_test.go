@@ -79,8 +79,11 @@ func FuzzSpoken(f *testing.F) {
 				t.Fatalf("control character in %q", line)
 			}
 		}
-		rest := strings.Fields(text.CleanLine(strings.Join(said, " ")))
-		for _, word := range strings.Fields(text.CleanLine(d.Article.Text)) {
+		words := func(s string) []string { // a quotation may begin within what has no space
+			return strings.FieldsFunc(text.CleanLine(s), func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.N) })
+		}
+		rest := words(strings.Join(said, " "))
+		for _, word := range words(d.Article.Text) {
 			for len(rest) > 0 && !strings.HasSuffix(rest[0], word) {
 				rest = rest[1:]
 			}

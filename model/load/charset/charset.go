@@ -4,6 +4,8 @@ package charset
 
 import (
 	"bytes"
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -211,6 +213,9 @@ func guess(raw []byte) string {
 	if err != nil {
 		return ""
 	}
+	slices.SortFunc(all, func(a, b chardet.Result) int { // those that are equally sure come in no order
+		return cmp.Or(cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(a.Charset, b.Charset))
+	})
 	for _, candidate := range all {
 		name := canonical(candidate.Charset)
 		if name == "" || name == "utf-8" { // it is not: that was asked before
