@@ -24,6 +24,8 @@ const surname = 0.7
 // In finds the document's entities by their names in a text that was not
 // analysed, a headline or a summary. Spans are into s, ascending and disjoint;
 // of two names the longer counts, then that of the entity mentioned more often.
+// Where capitals tell names, "North" is not found in "North Korea confirms".
+// "North" is not found in "North Korea confirms".
 func (d *Document) In(s string) []Mention {
 	places, norm := phrases(s)
 	if len(places) == 0 {
@@ -52,7 +54,34 @@ func (d *Document) In(s string) []Mention {
 			add(e, word, m)
 		}
 	}
-	return d.apart(found)
+	kept := d.apart(found)
+	if !sentenceCase(s) {
+		return kept
+	}
+	return slices.DeleteFunc(kept, func(m Mention) bool { return d.Entities[m.Entity].Kind != entity.Person && goesOn(s, m.End) })
+}
+
+// goesOn reports whether the word before byte end of s belongs to a longer name:
+// the next one has a capital, too.
+func goesOn(s string, end int) bool {
+	rest, spaced := strings.CutPrefix(s[end:], " ")
+	r, _ := utf8.DecodeRuneInString(rest)
+	return spaced && unicode.IsUpper(r)
+}
+
+// sentenceCase reports whether capitals tell names in s: most of its words have
+// none.
+func sentenceCase(s string) bool {
+	small, all := 0, 0
+	for _, word := range strings.Fields(s) {
+		if r, _ := utf8.DecodeRuneInString(word); unicode.IsLetter(r) {
+			all++
+			if !unicode.IsUpper(r) {
+				small++
+			}
+		}
+	}
+	return 2*small >= all
 }
 
 // phrases are the places of all runs of words in s, by their words; norm brings

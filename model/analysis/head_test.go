@@ -29,6 +29,7 @@ func TestIn(t *testing.T) {
 		{"Atieno and Odhiambo agree: U.S. pays", "Atieno|Odhiambo|U.S."},
 		{"GRACE ATIENO MEETS KENYA PORTS AUTHORITY", "GRACE ATIENO|KENYA PORTS AUTHORITY"},
 		{"A day at the lake", ""}, {"", ""}, {"…", ""}, {"Kisumuans Ports", ""},
+		{"Kisumu North wins the day again", ""}, {"Kisumu North Wins Again", "Kisumu"}, {"Atieno Monday spoke of the quay", "Atieno|Monday"},
 	} {
 		var got []string
 		for _, m := range d.In(c.headline) {
