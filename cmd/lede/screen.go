@@ -47,10 +47,10 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 			return usageError{err}
 		}
 	}
-	found := present(ctx, s, names)
-	if len(found) == 0 && len(names) > 0 {
+	if !anyPresent(ctx, s, names) {
 		return errNothing
 	}
+	found := names
 	conf, keys, err := settings(themes)
 	if err != nil {
 		return err
@@ -151,24 +151,25 @@ func isFolder(name string) bool {
 	return err == nil && info.IsDir()
 }
 
-// present returns the names that stand for something.
-func present(ctx context.Context, s streams, names []string) []string {
-	var found []string
+// anyPresent reports whether one of names stands for something, or there is
+// none. It says on standard error which do not; the list says it again.
+func anyPresent(ctx context.Context, s streams, names []string) bool {
+	there := len(names) == 0
 	for _, name := range names {
 		if _, err := os.Stat(name); err == nil || name == "-" {
-			found = append(found, name)
+			there = true
 			continue
 		}
 		listed := load.Sources(ctx, []string{name}) // a glob, or the reason
 		if slices.ContainsFunc(listed, func(l load.Source) bool { return l.Err == nil }) {
-			found = append(found, name)
+			there = true
 			continue
 		}
 		for _, l := range listed {
 			complain(s.err, l.Err)
 		}
 	}
-	return found
+	return there
 }
 
 // label is what names are called above the list.
@@ -177,7 +178,7 @@ func label(names []string) string {
 	case len(names) == 0:
 		return ""
 	case len(names) > 1:
-		return fmt.Sprintf("%d names", len(names))
+		return fmt.Sprintf("%d %s", len(names), sort(names))
 	case names[0] == "-":
 		return "standard input"
 	}
@@ -185,6 +186,17 @@ func label(names []string) string {
 		return "~" + text.CleanLine(names[0][len(home):])
 	}
 	return text.CleanLine(names[0])
+}
+
+// sort is what several names stand for.
+func sort(names []string) string {
+	switch {
+	case !slices.ContainsFunc(names, isFolder):
+		return "files"
+	case slices.ContainsFunc(names, func(n string) bool { return !isFolder(n) }):
+		return "files and folders"
+	}
+	return "folders"
 }
 
 // single reports whether names is one file, whose article opens at once.
