@@ -263,8 +263,11 @@ func (m *Model) foundItem(f *search.Found) library.ID {
 			continue
 		}
 		for id, of := range j.of {
+			if int(of) != n {
+				continue
+			}
 			o := m.reader.Library.Item(library.ID(id)).Origin
-			if int(of) == n && o.Index == f.Origin.Index && strings.TrimPrefix(o.File, s.name) == strings.TrimPrefix(strings.TrimPrefix(f.Origin.File, f.Path), s.name) {
+			if o.Index == f.Origin.Index && strings.TrimPrefix(o.File, s.name) == strings.TrimPrefix(strings.TrimPrefix(f.Origin.File, f.Path), s.name) {
 				return library.ID(id)
 			}
 		}
