@@ -137,6 +137,16 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.retheme()
 	case tea.ModeReportMsg:
 		m.measureBy(msg)
+	default:
+		cmd = m.take(msg)
+	}
+	m.settle()
+	return m, tea.Batch(cmd, m.followListing(), m.follow(), m.followParts(), m.followSearch())
+}
+
+// take takes what a command brings back.
+func (m *Model) take(msg tea.Msg) (cmd tea.Cmd) {
+	switch msg := msg.(type) {
 	case listedMsg:
 		cmd = m.listed(msg)
 	case articleMsg:
@@ -175,8 +185,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case changedMsg:
 		cmd = m.changed(msg)
 	}
-	m.settle()
-	return m, tea.Batch(cmd, m.followListing(), m.follow(), m.followParts(), m.followSearch())
+	return cmd
 }
 
 // settle brings what is derived from state into line with it, after every
