@@ -258,7 +258,7 @@ func (m *Model) where(l layout) string {
 	switch d := r.Open.Doc; {
 	case d == nil || !d.Covers(max(0, r.Open.Place)):
 		parts = append(parts, "reading …")
-	case d.Language != "" && !strings.HasPrefix(d.Language, "en"):
+	case r.Focus == state.OnArticle && d.Language != "" && !strings.HasPrefix(d.Language, "en"):
 		parts = append(parts, "language "+d.Language+": only what is safe is lit")
 	}
 	return strings.Join(parts, " · ")

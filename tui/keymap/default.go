@@ -240,7 +240,7 @@ func articleKeys() []Binding {
 		{Spotlight, []string{"s"}, "spotlight: only the paragraphs about the selected name", ""},
 		{ToggleAsides, []string{"a"}, "unfold all that is not the story; enter opens the first of it on the screen", ""},
 		{CycleStrict, []string{"c"}, "show all guesses, likely ones, or only what is sure", ""},
-		{SetMark, []string{"m"}, "and a letter: remember this place until you quit", ""},
+		{SetMark, []string{"m"}, "and a letter: remember this place", ""},
 		{GoToMark, []string{"'", "`"}, "and a letter: go to that place", ""},
 		{CycleLines, []string{"F"}, "lines ragged, hyphenated, or justified", ""},
 		{Wider, []string{"+"}, "wider", ""},

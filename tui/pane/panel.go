@@ -75,6 +75,9 @@ func panelNote(r *state.Reader, rows []state.PanelRow) string {
 			}
 		}
 	}
+	if all == 0 {
+		return ""
+	}
 	return fmt.Sprintf("%d of %d named", named, all)
 }
 
