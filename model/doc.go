@@ -18,7 +18,7 @@
 //	           (analysis/gold: annotated articles to score it against)
 //	correct    readers' rulings on names and speakers, in text files   → analysis, anchor
 //	search     what can be asked of many articles: a query language    → analysis
-//	library    the open articles: order, filter                        → article, analysis
+//	library    the open articles: order, filter                        → article, search
 //	state      all state of the reader, changed by named methods       → library, search, correct, note, article
 //	config     settings from a file                                    → entity, library, state
 //	database   SQLite files: opening, form, damage

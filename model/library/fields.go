@@ -3,7 +3,8 @@ package library
 import (
 	"strconv"
 	"strings"
-	"time"
+
+	"lede/model/search"
 )
 
 // field is a word that a filter knows.
@@ -37,7 +38,8 @@ func Terms() (out []Term) {
 	return out
 }
 
-// fields are the words that a filter knows.
+// fields are the words that a filter knows. What a search of the library knows,
+// too, has the same name there; marks may be written as "is:unread".
 var fields = [...]field{
 	{name: "unread", mark: true, test: func(string) test {
 		return func(_ *Library, r *row) bool { return r.flags.has(loaded) && !r.flags.has(read|failed) }
@@ -52,12 +54,12 @@ var fields = [...]field{
 	{name: "section", example: "sport", test: in(sectionOf), values: sectionOf},
 	{name: "author", example: "lee", test: in(authorsOf), values: authorsOf},
 	{name: "format", example: "jsonl", test: in(formatOf), values: formatOf},
-	{name: "language", example: "en", test: in(languageOf), values: languageOf},
+	{name: "lang", example: "en", test: in(languageOf), values: languageOf},
 	{name: "title", example: "budget", test: func(w string) test { return func(_ *Library, r *row) bool { return containsFold(r.title, w) } }},
 	{name: "file", example: "2025/", test: func(w string) test { return func(_ *Library, r *row) bool { return containsFold(r.file, w) } }},
 	{name: "after", example: "2025-01", test: dated(func(at, from, _ int64) bool { return at >= from })},
 	{name: "before", example: "2025-02", test: dated(func(at, from, _ int64) bool { return at < from })},
-	{name: "date", example: "2025-01-28", test: dated(func(at, from, to int64) bool { return from <= at && at < to })},
+	{name: "on", example: "2025-01-28", test: dated(func(at, from, to int64) bool { return from <= at && at < to })},
 	{name: "longer", example: "5min", test: long(func(n, than int) bool { return n > than })},
 	{name: "shorter", example: "300", test: long(func(n, than int) bool { return n < than })},
 }
@@ -81,28 +83,14 @@ func in(of func(*row) atom) func(string) test {
 // dated holds for articles with a date, whose time of day counts as it was said.
 func dated(holds func(at, from, to int64) bool) func(string) test {
 	return func(word string) test {
-		from, to, ok := day(word)
+		from, to, ok := search.Period(word)
 		if !ok {
 			return nil
 		}
 		return func(_ *Library, r *row) bool {
-			return r.precision != 0 && holds(r.published+int64(r.zone), from, to)
+			return r.precision != 0 && holds(r.published+int64(r.zone), from.Unix(), to.Unix())
 		}
 	}
-}
-
-// day reads "2025", "2025-04" or "2025-04-28": the seconds at which it begins and
-// at which the next begins.
-func day(s string) (from, to int64, ok bool) {
-	for _, l := range [...]struct {
-		layout              string
-		years, months, days int
-	}{{"2006", 1, 0, 0}, {"2006-01", 0, 1, 0}, {"2006-01-02", 0, 0, 1}} {
-		if t, err := time.Parse(l.layout, s); err == nil {
-			return t.Unix(), t.AddDate(l.years, l.months, l.days).Unix(), true
-		}
-	}
-	return 0, 0, false
 }
 
 // long compares the length in words, or in minutes of reading where the value

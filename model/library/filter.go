@@ -164,6 +164,11 @@ func parseTerm(w word) (term, bool) {
 		s = s[1:]
 	}
 	name, value, isField := strings.Cut(s, ":")
+	if isField && name == "is" {
+		if name, value, isField = value, "", false; name == "" {
+			return term{}, false
+		}
+	}
 	for _, f := range fields {
 		if w.quoted || f.name != text.Fold(name) || f.mark == isField {
 			continue

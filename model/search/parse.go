@@ -350,21 +350,27 @@ var periods = []struct {
 	{"2006", func(t time.Time) time.Time { return t.AddDate(1, 0, 0) }},
 }
 
-func (p *parser) dates(field Field, value string, from int) Node {
+// Period reads a year, a month or a day, "2025", "2025-04" or "2025-04-28": when
+// it begins, and when the next one does.
+func Period(value string) (from, to time.Time, ok bool) {
 	for _, period := range periods {
-		start, err := time.Parse(period.form, strings.ReplaceAll(value, "/", "-"))
-		if err != nil {
-			continue
+		if start, err := time.Parse(period.form, strings.ReplaceAll(value, "/", "-")); err == nil {
+			return start, period.length(start), true
 		}
-		switch field {
-		case After:
-			return &Dates{From: start}
-		case Before:
-			return &Dates{To: start}
-		}
-		return &Dates{From: start, To: period.length(start)}
 	}
-	if !p.typing || p.at < len(p.s) {
+	return time.Time{}, time.Time{}, false
+}
+
+func (p *parser) dates(field Field, value string, from int) Node {
+	start, end, ok := Period(value)
+	switch {
+	case ok && field == After:
+		return &Dates{From: start}
+	case ok && field == Before:
+		return &Dates{To: start}
+	case ok:
+		return &Dates{From: start, To: end}
+	case !p.typing || p.at < len(p.s):
 		p.fail(from, p.at, "%q is no date: write 2025, 2025-04 or 2025-04-28", value)
 	}
 	return nil
