@@ -267,18 +267,21 @@ func (s *scanner) known(number int, from load.Source) (heads []head) {
 	for _, h := range ix.Heads(from, s.options.Load) {
 		key := store.FileKey(h.Origin.File)
 		key.Index, key.Title, key.Hash = h.Origin.Index, h.Meta.Title, h.Hash
-		record := s.memory.Article(key)
-		notes := 0
-		if s.noted {
-			notes = len(s.memory.Notes(key))
-		}
 		heads = append(heads, head{source: number, read: from.Size, key: key, item: library.Item{
-			Notes:  notes,
 			Origin: h.Origin, Meta: h.Meta, Words: h.Words, Minutes: h.Minutes, Cut: h.Cut, Print: h.Print,
-			Size: from.Size, Modified: from.Modified, Loaded: true, Read: record.Read, Starred: record.Starred,
+			Size: from.Size, Modified: from.Modified, Loaded: true,
 		}})
+		s.mark(&heads[len(heads)-1], s.memory.Article(key))
 	}
 	return heads
+}
+
+// mark gives h what the reader did with its article.
+func (s *scanner) mark(h *head, record store.Record) {
+	h.item.Read, h.item.Starred = record.Read, record.Starred
+	if s.noted {
+		h.item.Notes = len(s.memory.Notes(h.key))
+	}
 }
 
 // head is the row of an article with its marks.
@@ -290,10 +293,7 @@ func (s *scanner) head(source int, from load.Source, a *article.Article, err err
 	h.read = a.Origin.Offset
 	var record store.Record
 	h.key, record, h.place = recall(s.memory, a)
-	h.item.Read, h.item.Starred = record.Read, record.Starred
-	if s.noted {
-		h.item.Notes = len(s.memory.Notes(h.key))
-	}
+	s.mark(&h, record)
 	h.item.Print = fingerprint(a)
 	if s.options.Single && a.Text != "" {
 		h.alone = a
