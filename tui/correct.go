@@ -155,3 +155,14 @@ func (m *Model) retyped(typed string) tea.Cmd {
 	m.reader.Retyping = nil
 	return nil
 }
+
+// onRulings is what keys do to correct what is selected, wherever it is.
+func onRulings() actions {
+	return actions{
+		keymap.Confirm:      (*Model).confirm,
+		keymap.Reject:       (*Model).reject,
+		keymap.Retype:       act((*Model).beginRetype),
+		keymap.SameAs:       act((*Model).choose),
+		keymap.NarrowRuling: (*Model).narrow,
+	}
+}

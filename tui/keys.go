@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -140,14 +141,23 @@ func allActions() map[keymap.Mode]actions {
 	return map[keymap.Mode]actions{
 		keymap.Everywhere: everywhere(),
 		keymap.List:       onList(),
-		keymap.Article:    onArticle(),
-		keymap.Panel:      onPanel(),
+		keymap.Article:    join(onArticle(), onRulings(), onPassages()),
+		keymap.Panel:      join(onPanel(), onRulings()),
 		keymap.Findings:   onFindings(),
-		keymap.Card:       onCard(),
+		keymap.Card:       join(onCard(), onRulings()),
 		keymap.Help:       onHelp(),
 		keymap.Input:      onInput(),
 		keymap.Visual:     onVisual(),
 	}
+}
+
+// join puts actions of several kinds into one mode.
+func join(parts ...actions) actions {
+	all := actions{}
+	for _, part := range parts {
+		maps.Copy(all, part)
+	}
+	return all
 }
 
 // everywhere is what keys do that mean the same in all panes.

@@ -249,3 +249,14 @@ func (m *Model) copyNote(n note.Located) tea.Cmd {
 	}
 	return m.copied(s, "the note with its passage")
 }
+
+// onPassages is what keys do with passages of the page and what is written on them.
+func onPassages() actions {
+	return actions{
+		keymap.SelectText: act((*Model).selectText),
+		keymap.Highlight:  (*Model).highlight,
+		keymap.Annotate:   (*Model).annotate,
+		keymap.RemoveNote: (*Model).removeNote,
+		keymap.ShowNotes:  act(func(m *Model) { m.reader.TogglePanel(state.Notes) }),
+	}
+}

@@ -41,12 +41,6 @@ func onPanel() actions {
 		keymap.NextArticle:  func(m *Model) tea.Cmd { return m.neighbour(1) },
 		keymap.PrevArticle:  func(m *Model) tea.Cmd { return m.neighbour(-1) },
 		keymap.Back:         act((*Model).closePanel),
-
-		keymap.Confirm:      (*Model).confirm,
-		keymap.Reject:       (*Model).reject,
-		keymap.Retype:       act((*Model).beginRetype),
-		keymap.SameAs:       act((*Model).choose),
-		keymap.NarrowRuling: (*Model).narrow,
 	}
 }
 
@@ -111,12 +105,6 @@ func onCard() actions {
 		keymap.Spotlight:   act((*Model).spotCard),
 		keymap.Why:         act(func(m *Model) { m.reader.Card.Why = !m.reader.Card.Why }),
 		keymap.Copy:        (*Model).copyCard,
-
-		keymap.Confirm:      (*Model).confirm,
-		keymap.Reject:       (*Model).reject,
-		keymap.Retype:       act((*Model).beginRetype),
-		keymap.SameAs:       act((*Model).choose),
-		keymap.NarrowRuling: (*Model).narrow,
 	}
 }
 

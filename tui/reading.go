@@ -73,18 +73,6 @@ func onArticle() actions {
 		keymap.Pipe:         act(func(m *Model) { m.reader.Type(state.ForPipe, "") }),
 		keymap.OpenBrowser:  (*Model).browseOpen,
 		keymap.ToggleStar:   act(func(m *Model) { m.reader.ToggleStar(m.reader.Open.ID); m.keepMarks(m.reader.Open.ID) }),
-
-		keymap.SelectText: act((*Model).selectText),
-		keymap.Highlight:  (*Model).highlight,
-		keymap.Annotate:   (*Model).annotate,
-		keymap.RemoveNote: (*Model).removeNote,
-		keymap.ShowNotes:  act(func(m *Model) { m.reader.TogglePanel(state.Notes) }),
-
-		keymap.Confirm:      (*Model).confirm,
-		keymap.Reject:       (*Model).reject,
-		keymap.Retype:       act((*Model).beginRetype),
-		keymap.SameAs:       act((*Model).choose),
-		keymap.NarrowRuling: (*Model).narrow,
 	}
 }
 

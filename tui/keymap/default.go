@@ -1,5 +1,7 @@
 package keymap
 
+import "slices"
+
 // Action is something a key does.
 type Action uint8
 
@@ -145,7 +147,7 @@ func defaults() []Section {
 	return []Section{
 		{Everywhere, everywhereKeys()},
 		{List, listKeys()},
-		{Article, articleKeys()},
+		{Article, slices.Concat(articleKeys(), rulingKeys(""), passageKeys())},
 		{Panel, panelKeys()},
 		{Findings, findingsKeys()},
 		{Card, cardKeys()},
@@ -254,23 +256,36 @@ func articleKeys() []Binding {
 		{Pipe, []string{"|"}, "pipe the article through a command", ""},
 		{OpenBrowser, []string{"o"}, "open in the browser", ""},
 		{ToggleStar, []string{"*"}, "star", ""},
-		{Confirm, []string{"C"}, "confirm: this name or speaker is right", ""},
-		{Reject, []string{"X"}, "reject: this is no name, or no quotation", ""},
-		{Retype, []string{"R"}, "and a digit: this name is of another kind", ""},
-		{SameAs, []string{"S"}, "the same as another name; of a quotation, who said it", ""},
-		{NarrowRuling, []string{"~"}, "the last correction in this article only, then only here", ""},
-		{SelectText, []string{"V"}, "select a passage, from the selected name, quotation or hit on", ""},
-		{Highlight, []string{"P"}, "highlight what is selected, or take the highlight away", ""},
-		{Annotate, []string{"A"}, "write a note on what is selected, or change the one there", ""},
-		{RemoveNote, []string{"D"}, "remove the note or highlight on what is selected", ""},
-		{ShowNotes, []string{"W"}, "what you wrote: notes and highlights", ""},
 		{JumpBack, []string{"ctrl+o", "backspace"}, "back to where a jump began", ""},
 		{JumpForward, []string{"ctrl+i", "alt+right"}, "forward again; ctrl+i where the terminal tells it from tab", ""},
 	}
 }
 
-func panelKeys() []Binding {
+// rulingKeys correct what is selected on the page, in a panel and on a card alike.
+// confirm is the hint of the first.
+func rulingKeys(confirm string) []Binding {
 	return []Binding{
+		{Confirm, []string{"C"}, "confirm: this name or speaker is right", confirm},
+		{Reject, []string{"X"}, "reject: this is no name, or no quotation", ""},
+		{Retype, []string{"R"}, "and a digit: this name is of another kind", ""},
+		{SameAs, []string{"S"}, "the same as another name; of a quotation, who said it", ""},
+		{NarrowRuling, []string{"~"}, "the last correction in this article only, then only here", ""},
+	}
+}
+
+// passageKeys are about passages of the text and what is written on them.
+func passageKeys() []Binding {
+	return []Binding{
+		{SelectText, []string{"V"}, "select a passage, from the selected name, quotation or hit on", ""},
+		{Highlight, []string{"P"}, "highlight what is selected, or take the highlight away", ""},
+		{Annotate, []string{"A"}, "write a note on what is selected, or change the one there", ""},
+		{RemoveNote, []string{"D"}, "remove the note or highlight on what is selected", ""},
+		{ShowNotes, []string{"W"}, "what you wrote: notes and highlights", ""},
+	}
+}
+
+func panelKeys() []Binding {
+	return slices.Concat([]Binding{
 		{Accept, []string{"enter", "l", "right"}, "go to its place", "go there"},
 		{Down, []string{"j", "down"}, "next row", ""},
 		{Up, []string{"k", "up"}, "previous row", ""},
@@ -289,16 +304,12 @@ func panelKeys() []Binding {
 		{ShowNotes, []string{"W"}, "what you wrote: notes and highlights", ""},
 		{Annotate, []string{"A"}, "change the note", "change"},
 		{RemoveNote, []string{"D"}, "remove the note or highlight", "remove"},
-		{Confirm, []string{"C"}, "confirm: this name or speaker is right", "confirm"},
-		{Reject, []string{"X"}, "reject: this is no name, or no quotation", ""},
-		{Retype, []string{"R"}, "and a digit: this name is of another kind", ""},
-		{SameAs, []string{"S"}, "the same as another name; of a quotation, who said it", ""},
-		{NarrowRuling, []string{"~"}, "the last correction in this article only, then only here", ""},
+	}, rulingKeys("confirm"), []Binding{
 		{NextArticle, []string{"J", "]"}, "next article", ""},
 		{PrevArticle, []string{"K", "["}, "previous article", ""},
 		{PickRow, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}, "the row of that number", ""},
 		{Back, []string{"q", "h", "left"}, "close the panel", "close"},
-	}
+	})
 }
 
 func findingsKeys() []Binding {
@@ -319,7 +330,7 @@ func findingsKeys() []Binding {
 }
 
 func cardKeys() []Binding {
-	return []Binding{
+	return append([]Binding{
 		{Cancel, []string{"esc", "q"}, "close", "close"},
 		{Accept, []string{"enter", "i"}, "all names", "all names"},
 		{NextMention, []string{"e", "j", "n"}, "next mention of this name", "next"},
@@ -329,12 +340,7 @@ func cardKeys() []Binding {
 		{Spotlight, []string{"s"}, "spotlight on this name", "spotlight"},
 		{Why, []string{"?"}, "why is this highlighted?", "why?"},
 		{Copy, []string{"y"}, "copy what the card says", ""},
-		{Confirm, []string{"C"}, "confirm: this name or speaker is right", "confirm"},
-		{Reject, []string{"X"}, "reject: this is no name, or no quotation", ""},
-		{Retype, []string{"R"}, "and a digit: this name is of another kind", ""},
-		{SameAs, []string{"S"}, "the same as another name; of a quotation, who said it", ""},
-		{NarrowRuling, []string{"~"}, "the last correction in this article only, then only here", ""},
-	}
+	}, rulingKeys("confirm")...)
 }
 
 func helpKeys() []Binding {
