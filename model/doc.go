@@ -16,7 +16,7 @@
 //	quote      quotations and their speakers                           → nlp, entity, linear
 //	analysis   Analyze: every stage in order, an immutable Document    → article, nlp, entity, quote
 //	           (analysis/gold: annotated articles to score it against)
-//	correct    readers' rulings on names and speakers, in text files   → analysis, anchor
+//	correct    readers' corrections of names and speakers, in text files   → analysis, anchor
 //	search     what can be asked of many articles: a query language    → analysis
 //	library    the open articles: order, filter                        → article, search
 //	state      all state of the reader, changed by named methods       → library, search, correct, note, article

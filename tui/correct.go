@@ -19,10 +19,10 @@ import (
 // correctedMsg is a document with rulings laid over it, and what could not be
 // read of their files where those had changed.
 type correctedMsg struct {
-	err    error
-	found  *analysis.Document
-	ledger *correct.Ledger
-	doc    *analysis.Document
+	err   error
+	found *analysis.Document
+	set   *correct.Set
+	doc   *analysis.Document
 }
 
 // keptMsg says that rulings were written, or why not, and what is in force by
@@ -33,7 +33,7 @@ type keptMsg struct{ err error }
 // are in force; where there are none it needs no command.
 func (m *Model) understand(found *analysis.Document) tea.Cmd {
 	m.found = found
-	if m.reader.Ledger.Len() == 0 && m.options.Corrections == nil {
+	if m.reader.Corrections.Len() == 0 && m.options.Corrections == nil {
 		m.reader.Understand(m.reader.Open.ID, found)
 		return nil
 	}
@@ -43,19 +43,19 @@ func (m *Model) understand(found *analysis.Document) tea.Cmd {
 // correct lays the rulings in force over what was found; those of the files are
 // read again first where they changed.
 func (m *Model) correct(refresh bool) tea.Cmd {
-	found, ledger, book := m.found, m.reader.Ledger, m.options.Corrections
+	found, set, files := m.found, m.reader.Corrections, m.options.Corrections
 	if found == nil {
 		return nil
 	}
 	return func() tea.Msg {
 		var problem error
 		if refresh {
-			changed, err := book.Refresh()
+			changed, err := files.Refresh()
 			if changed {
-				ledger, problem = book.Ledger(), err
+				set, problem = files.Current(), err
 			}
 		}
-		return correctedMsg{problem, found, ledger, correct.Apply(found, ledger)}
+		return correctedMsg{problem, found, set, correct.Apply(found, set)}
 	}
 }
 
@@ -66,11 +66,11 @@ func (m *Model) showCorrected(msg correctedMsg) {
 	if o == nil || msg.found != m.found || o.Article != msg.found.Article {
 		return
 	}
-	if msg.ledger != m.reader.Ledger && msg.ledger != m.options.Corrections.Ledger() {
+	if msg.set != m.reader.Corrections && msg.set != m.options.Corrections.Current() {
 		return
 	}
 	m.warnOf(msg.err)
-	m.reader.Ledger = msg.ledger
+	m.reader.Corrections = msg.set
 	m.reader.Understand(o.ID, msg.doc)
 }
 
@@ -93,11 +93,11 @@ func (m *Model) ruled(c correct.Change, ok bool) tea.Cmd {
 	}
 	m.options.Corrections.Change(c)
 	m.hintNarrow()
-	book := m.options.Corrections
+	files := m.options.Corrections
 	return tea.Batch(m.correct(false), func() tea.Msg {
 		ctx, stop := context.WithTimeout(context.Background(), saveTime)
 		defer stop()
-		return keptMsg{book.Save(ctx)}
+		return keptMsg{files.Save(ctx)}
 	})
 }
 
@@ -107,8 +107,8 @@ func (m *Model) kept(msg keptMsg) tea.Cmd {
 		m.reader.Warn(msg.err.Error() + "; the correction holds until you quit")
 		return nil
 	}
-	if now := m.options.Corrections.Ledger(); now != nil && !now.Equal(m.reader.Ledger) {
-		m.reader.Ledger = now
+	if now := m.options.Corrections.Current(); now != nil && !now.Equal(m.reader.Corrections) {
+		m.reader.Corrections = now
 		return m.correct(false)
 	}
 	return nil
@@ -117,7 +117,7 @@ func (m *Model) kept(msg keptMsg) tea.Cmd {
 // hintNarrow adds to what is said about a correction which keys change it.
 func (m *Model) hintNarrow() {
 	hints := []string{m.reader.Status.Text}
-	if b, ok := m.keys.Binding(keymap.Article, keymap.NarrowRuling); ok && m.reader.Narrowable() && len(b.Keys) > 0 {
+	if b, ok := m.keys.Binding(keymap.Article, keymap.NarrowCorrection); ok && m.reader.Narrowable() && len(b.Keys) > 0 {
 		hints = append(hints, b.Keys[0]+" narrows it")
 	}
 	if b, ok := m.keys.Binding(keymap.Everywhere, keymap.Undo); ok && len(b.Keys) > 0 && !strings.HasPrefix(hints[0], "undone") {
@@ -156,13 +156,13 @@ func (m *Model) retyped(typed string) tea.Cmd {
 	return nil
 }
 
-// onRulings is what keys do to correct what is selected, wherever it is.
-func onRulings() actions {
+// onCorrections is what keys do to correct what is selected, wherever it is.
+func onCorrections() actions {
 	return actions{
-		keymap.Confirm:      (*Model).confirm,
-		keymap.Reject:       (*Model).reject,
-		keymap.Retype:       act((*Model).beginRetype),
-		keymap.SameAs:       act((*Model).choose),
-		keymap.NarrowRuling: (*Model).narrow,
+		keymap.Confirm:          (*Model).confirm,
+		keymap.Reject:           (*Model).reject,
+		keymap.Retype:           act((*Model).beginRetype),
+		keymap.SameAs:           act((*Model).choose),
+		keymap.NarrowCorrection: (*Model).narrow,
 	}
 }

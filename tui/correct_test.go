@@ -288,7 +288,7 @@ func TestCorrectInThePanel(t *testing.T) {
 func TestCorrectWithoutAFile(t *testing.T) {
 	d := drive(t, 80, 24, story(t))
 	d.keys("e C U C X U")
-	if e := d.m.reader.Open.Doc; e == nil || d.m.reader.Ledger.Len() == 0 || d.m.reader.Status.Alarm {
+	if e := d.m.reader.Open.Doc; e == nil || d.m.reader.Corrections.Len() == 0 || d.m.reader.Status.Alarm {
 		t.Fatalf("%+v", d.m.reader.Status)
 	}
 	d.keys("esc X")
@@ -303,7 +303,7 @@ func TestRulingsOfOthers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	other.Change(correct.Change{Put: []correct.Ruling{{Subject: correct.Subject{Words: "the director"}, Verdict: correct.Verdict{Decision: correct.IsKind, Kind: entity.Work}}}})
+	other.Change(correct.Change{Put: []correct.Correction{{Subject: correct.Subject{Words: "the director"}, Verdict: correct.Verdict{Decision: correct.IsKind, Kind: entity.Work}}}})
 	if err := other.Save(t.Context()); err != nil {
 		t.Fatal(err)
 	}

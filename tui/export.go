@@ -52,7 +52,7 @@ func (m *Model) export(name string) tea.Cmd {
 	if name = strings.TrimSpace(name); name == "" || m.reader.Open == nil || m.reader.Open.Doc == nil {
 		return nil
 	}
-	doc, ledger, notes := m.reader.Open.Doc, m.reader.Ledger, m.reader.Open.Notes
+	doc, set, notes := m.reader.Open.Doc, m.reader.Corrections, m.reader.Open.Notes
 	if _, ok := export.ByExtension(name); !ok {
 		m.reader.Warn("what is " + name + " to be written as? End it with " + strings.Join(export.Extensions(), ", "))
 		return nil
@@ -63,7 +63,7 @@ func (m *Model) export(name string) tea.Cmd {
 	return func() tea.Msg {
 		if doc.Partial() {
 			doc, _ = analysis.Analyze(context.Background(), doc.Article)
-			doc = correct.Apply(doc, ledger)
+			doc = correct.Apply(doc, set)
 		}
 		name, err := write(doc, notes, atHome(name))
 		if err != nil {

@@ -106,7 +106,7 @@ func (m *Model) askLibrary() tea.Cmd {
 	ctx, stop := background()
 	j.stopAsking = stop
 	a := asking{ctx: ctx, job: j.asking, q: q, gate: j.gate, load: m.options.reading()}
-	a.Ask = index.Ask{Scope: scope(m.options.Args), Sort: f.Sort, Limit: foundLimit, Ledger: m.reader.Ledger}
+	a.Ask = index.Ask{Scope: scope(m.options.Args), Sort: f.Sort, Limit: foundLimit, Corrections: m.reader.Corrections}
 	memory := m.memory
 	a.Marked = func(k store.Key) search.Marked {
 		r := memory.Article(k)

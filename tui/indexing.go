@@ -97,7 +97,7 @@ func (m *Model) fillIndex() tea.Cmd {
 	sources := m.listedSources()
 	steps := make(chan indexedMsg, 1)
 	job, c, gate := j.listing, m.cabinet, j.gate
-	o := index.Options{Load: m.options.Load, Roots: folders(m.options.Args), Workers: 1, Pause: gate.yield, Ledger: m.reader.Ledger}
+	o := index.Options{Load: m.options.Load, Roots: folders(m.options.Args), Workers: 1, Pause: gate.yield, Corrections: m.reader.Corrections}
 	o.Report = func(p index.Progress) {
 		step := indexedMsg{job: job, next: steps, now: state.Indexing{Busy: true, Done: p.Read, Total: p.Files}}
 		if p.Analysing {

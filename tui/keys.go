@@ -141,10 +141,10 @@ func allActions() map[keymap.Mode]actions {
 	return map[keymap.Mode]actions{
 		keymap.Everywhere: everywhere(),
 		keymap.List:       onList(),
-		keymap.Article:    join(onArticle(), onRulings(), onPassages()),
-		keymap.Panel:      join(onPanel(), onRulings()),
+		keymap.Article:    join(onArticle(), onCorrections(), onPassages()),
+		keymap.Panel:      join(onPanel(), onCorrections()),
 		keymap.Findings:   onFindings(),
-		keymap.Card:       join(onCard(), onRulings()),
+		keymap.Card:       join(onCard(), onCorrections()),
 		keymap.Help:       onHelp(),
 		keymap.Input:      onInput(),
 		keymap.Visual:     onVisual(),
@@ -200,9 +200,9 @@ func (m *Model) undo() tea.Cmd {
 	case u.What == "":
 		m.reader.Say("nothing to undo")
 		return nil
-	case !u.Rulings.Empty():
+	case !u.Corrections.Empty():
 		m.reader.Say("undone: " + u.What)
-		return m.ruled(u.Rulings, true)
+		return m.ruled(u.Corrections, true)
 	}
 	m.reader.Say("undone: " + u.What)
 	if u.Put != nil || u.Drop != nil {

@@ -65,7 +65,7 @@ func New(o Options) *Model {
 		m.keys = keymap.Default()
 	}
 	m.reader.Label = o.Label
-	m.reader.Ledger = o.Corrections.Ledger()
+	m.reader.Corrections = o.Corrections.Current()
 	m.warnOf(o.Corrections.Err())
 	m.canvas.Method = ansi.WcWidth
 	m.canvas.Commands = m.commands()

@@ -41,7 +41,7 @@ type Options struct {
 	Simple      bool                                        // the terminal knows one underline only
 	Store       *store.Store                                // what outlives the program; nil keeps nothing
 	Index       func(context.Context) (*index.Index, error) // opens the index of the library; nil keeps none
-	Corrections *correct.Book                               // readers' rulings; nil for none
+	Corrections *correct.Files                              // readers' rulings; nil for none
 	Library     string                                      // what the args name, for what is kept of them alone: an absolute path
 	Pause       time.Duration                               // of reading, after which the place is kept; 0 does when the article is left
 	Warning     error                                       // what went wrong before, for the status line

@@ -15,7 +15,7 @@ import (
 	"lede/model/store"
 )
 
-// corrections says which readers' rulings are laid over what is found.
+// corrections says which readers' corrections are laid over what is found.
 type corrections struct {
 	file string // besides the usual ones; "" none
 	none bool
@@ -26,27 +26,27 @@ func (c *corrections) flags(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&c.none, "no-corrections", false, "show and write what was found, without corrections")
 }
 
-// book opens the rulings for what is named. Lines that mean nothing are said
+// open opens the corrections for what is named. Lines that mean nothing are said
 // on standard error and stay where they are.
-func (c corrections) book(s streams, names []string, readonly bool) (*correct.Book, error) {
+func (c corrections) open(s streams, names []string, readonly bool) (*correct.Files, error) {
 	switch {
 	case c.none && c.file != "":
 		return nil, usageError{errors.New("--corrections and --no-corrections contradict each other")}
 	case c.none:
 		return nil, nil
 	}
-	files := correct.Beside(names)
+	paths := correct.Beside(names)
 	if c.file != "" {
 		if _, err := os.Stat(c.file); errors.Is(err, fs.ErrNotExist) && readonly {
 			return nil, fmt.Errorf("corrections: %w", err)
 		}
-		files = append(files, c.file)
+		paths = append(paths, c.file)
 	}
-	book, err := correct.Open(files, store.Dir(), readonly)
+	files, err := correct.Open(paths, store.Dir(), readonly)
 	for _, e := range unjoin(err) {
 		complain(s.err, e)
 	}
-	return book, nil
+	return files, nil
 }
 
 // unjoin takes joined errors apart, at any depth.
@@ -65,13 +65,13 @@ func unjoin(err error) []error {
 	return out
 }
 
-// corrected is analyze with rulings laid over what it finds.
-func corrected(analyze analyzer, ledger *correct.Ledger) analyzer {
-	if ledger.Len() == 0 {
+// corrected is analyze with corrections laid over what it finds.
+func corrected(analyze analyzer, set *correct.Set) analyzer {
+	if set.Len() == 0 {
 		return analyze
 	}
 	return func(ctx context.Context, a *article.Article) (*analysis.Document, error) {
 		d, err := analyze(ctx, a)
-		return correct.Apply(d, ledger), err
+		return correct.Apply(d, set), err
 	}
 }

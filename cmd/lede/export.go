@@ -16,7 +16,7 @@ import (
 func newExport(s streams) *cobra.Command {
 	var name, from string
 	var how reading
-	var rulings corrections
+	var corrections corrections
 	cmd := &cobra.Command{
 		Use:   "export [flags] FILE|FOLDER|GLOB|-…",
 		Short: "Write articles with their entities and quotations for other programs",
@@ -24,7 +24,7 @@ func newExport(s streams) *cobra.Command {
 	cmd.Flags().StringVarP(&name, "format", "f", export.Formats()[0].Name, "`FORMAT` to write: "+strings.Join(writeFormats(), ", "))
 	how.flags(cmd)
 	cmd.Flags().StringVar(&from, "files-from", "", "read the names of files from `FILE`, one a line; - is standard input")
-	rulings.flags(cmd)
+	corrections.flags(cmd)
 	complete(cmd, "format", writeFormats())
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		format, ok := export.Find(name)
@@ -42,11 +42,11 @@ func newExport(s streams) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		book, err := rulings.book(s, names, true)
+		files, err := corrections.open(s, names, true)
 		if err != nil {
 			return err
 		}
-		return runExport(cmd.Context(), s, format, input{names, o, corrected(analysis.Analyze, book.Ledger())})
+		return runExport(cmd.Context(), s, format, input{names, o, corrected(analysis.Analyze, files.Current())})
 	}
 	return cmd
 }

@@ -109,11 +109,11 @@ func refresh(ctx context.Context, s streams, ix *index.Index, sources []load.Sou
 	if f, ok := s.err.(*os.File); ok {
 		bar.quiet = !isTerminal(f)
 	}
-	book, err := corrections{}.book(s, names, true)
+	files, err := corrections{}.open(s, names, true)
 	if err != nil {
 		return index.Progress{}, err
 	}
-	opt := index.Options{Load: o, Report: bar.show, Ledger: book.Ledger()}
+	opt := index.Options{Load: o, Report: bar.show, Corrections: files.Current()}
 	for _, name := range names {
 		if isFolder(name) {
 			opt.Roots = append(opt.Roots, name)

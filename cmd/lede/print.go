@@ -34,11 +34,11 @@ func print(ctx context.Context, s streams, q request, names []string, o load.Opt
 	}
 	in := input{names, o, unread}
 	if lit {
-		book, err := q.rulings.book(s, names, true)
+		files, err := q.corrections.open(s, names, true)
 		if err != nil {
 			return err
 		}
-		in.analyze = corrected(analysis.Analyze, book.Ledger())
+		in.analyze = corrected(analysis.Analyze, files.Current())
 	}
 	err = each(ctx, s, in, w.Write)
 	return errors.Join(err, w.Close(), out.Flush())

@@ -14,15 +14,15 @@ import (
 
 // request is what the command line asks for.
 type request struct {
-	print   bool
-	spoken  bool
-	width   int // columns of text; 0 does not wrap, -1 is the usual
-	color   colorMode
-	private bool   // keep nothing
-	theme   string // "": the one that suits
-	from    string // file with names, "" none
-	reading reading
-	rulings corrections
+	print       bool
+	spoken      bool
+	width       int // columns of text; 0 does not wrap, -1 is the usual
+	color       colorMode
+	private     bool   // keep nothing
+	theme       string // "": the one that suits
+	from        string // file with names, "" none
+	reading     reading
+	corrections corrections
 }
 
 func newRoot(s streams) *cobra.Command {
@@ -58,7 +58,7 @@ a terminal, or with --print, the articles are written as text.`,
 	flags.StringVar(&q.theme, "theme", "", "theme `NAME`: "+strings.Join(theme.Names(), ", "))
 	flags.StringVar(&q.from, "files-from", "", "read the names of files from `FILE`, one a line; - is standard input")
 	q.reading.flags(root)
-	q.rulings.flags(root)
+	q.corrections.flags(root)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.SetVersionTemplate("lede {{.Version}}\n")
 	root.RunE = func(cmd *cobra.Command, args []string) error {

@@ -74,7 +74,7 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 		options.Index = openIndex
 	}
 	options.Library = libraryName(found)
-	if options.Corrections, err = q.rulings.book(s, found, q.private); err != nil {
+	if options.Corrections, err = q.corrections.open(s, found, q.private); err != nil {
 		return err
 	}
 	if slices.Contains(found, "-") {

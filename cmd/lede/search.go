@@ -139,11 +139,11 @@ func answers(ctx context.Context, s streams, q *search.Query, ask index.Ask, pla
 			complain(s.err, source.Err)
 		}
 	}
-	book, err := corrections{}.book(s, places, true)
+	files, err := corrections{}.open(s, places, true)
 	if err != nil {
 		return nil, err
 	}
-	ask.Ledger = book.Ledger()
+	ask.Corrections = files.Current()
 	if scan || slices.Contains(places, "-") {
 		return scanned(ctx, s, q, ask, sources, o)
 	}

@@ -26,16 +26,16 @@ import (
 // screen reader, a Braille display or a pipe hears each once.
 func speak(ctx context.Context, s streams, q request, names []string, o load.Options) error {
 	format, _ := export.Find("spoken")
-	book, err := q.rulings.book(s, names, true)
+	files, err := q.corrections.open(s, names, true)
 	if err != nil {
 		return err
 	}
 	if !isTerminal(s.in) || !isTerminal(s.out) || q.print {
-		return runExport(ctx, s, format, input{names, o, corrected(analysis.Analyze, book.Ledger())})
+		return runExport(ctx, s, format, input{names, o, corrected(analysis.Analyze, files.Current())})
 	}
 	next, stop := iter.Pull(shelf(ctx, s, names, o))
 	defer stop()
-	t := &talk{ctx: ctx, ledger: book.Ledger(), out: bufio.NewWriter(s.out), options: o, more: next, width: columnsOf(s.out, q.width), open: -1}
+	t := &talk{ctx: ctx, corrections: files.Current(), out: bufio.NewWriter(s.out), options: o, more: next, width: columnsOf(s.out, q.width), open: -1}
 	return t.run(lines(s.stdin))
 }
 
@@ -115,17 +115,17 @@ const (
 // talk is the spoken mode at a prompt: a list, of which as much is read as was
 // asked for, and one open article.
 type talk struct {
-	ctx     context.Context
-	out     *bufio.Writer
-	options load.Options
-	ledger  *correct.Ledger
-	more    func() (volume, bool)
-	known   []volume
-	shown   int // how many of known were listed
-	width   int // words are not cut where the terminal ends; 0 does not wrap
-	open    int // index in known, -1 for none
-	doc     *analysis.Document
-	rest    []string // lines of the article that were not said yet
+	ctx         context.Context
+	out         *bufio.Writer
+	options     load.Options
+	corrections *correct.Set
+	more        func() (volume, bool)
+	known       []volume
+	shown       int // how many of known were listed
+	width       int // words are not cut where the terminal ends; 0 does not wrap
+	open        int // index in known, -1 for none
+	doc         *analysis.Document
+	rest        []string // lines of the article that were not said yet
 }
 
 const talkHelp = `A number opens an article. Enter reads on.
@@ -280,7 +280,7 @@ func (t *talk) fetch(v volume) (*analysis.Document, error) {
 		}
 		if a.Origin.Index == v.origin.Index && a.Origin.File == v.origin.File {
 			d, err := analysis.Analyze(t.ctx, a)
-			return correct.Apply(d, t.ledger), err
+			return correct.Apply(d, t.corrections), err
 		}
 	}
 	return nil, fmt.Errorf("%s has changed: it holds no article %d now", v.origin.File, v.origin.Index+1)

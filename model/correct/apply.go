@@ -12,17 +12,17 @@ import (
 // why is what a ruled mention or speaker rests on.
 const why = "a reader's ruling"
 
-// Apply is d as the rulings of l have it; d itself where none concerns it. Names
-// go where the rulings say and are found wherever they stand as whole words;
+// Apply is d as the corrections of set have it; d itself where none concerns it. Names
+// go where the corrections say and are found wherever they stand as whole words;
 // what else was found of an entity (pronouns, roles, speakers) follows its
 // name. Ruled mentions and speakers are Confirmed, and sure. It costs a pass over
-// the text and the mentions, and a search of the text for each ruling that is
+// the text and the mentions, and a search of the text for each correction that is
 // made for a place in it.
-func Apply(d *analysis.Document, l *Ledger) *analysis.Document {
-	if l.Len() == 0 || d == nil {
+func Apply(d *analysis.Document, set *Set) *analysis.Document {
+	if set.Len() == 0 || d == nil {
 		return d
 	}
-	w := &work{view: l.of(d.Article), doc: d, byName: map[string]int{}, from: make([]int, len(d.Entities))}
+	w := &work{view: set.of(d.Article), doc: d, byName: map[string]int{}, from: make([]int, len(d.Entities))}
 	w.open()
 	for i := range d.Entities {
 		w.deal(i)
@@ -35,7 +35,7 @@ func Apply(d *analysis.Document, l *Ledger) *analysis.Document {
 	return w.finish()
 }
 
-// work is a document while rulings are laid over it.
+// work is a document while corrections are laid over it.
 type work struct {
 	view
 	doc     *analysis.Document
@@ -146,7 +146,7 @@ func (w *work) dealName(m entity.Mention, home int) int {
 	return to
 }
 
-// ruled is m as a reader's ruling.
+// ruled is m as a reader's correction.
 func ruled(m entity.Mention) entity.Mention {
 	m.Confidence, m.Evidence, m.Why, m.Confirmed = 1, text.Span{}, why, true
 	return m
@@ -256,7 +256,7 @@ func (w *work) quotes(doc *analysis.Document, to []int) []quote.Quote {
 		}
 		out[i].Speaker = &moved
 	}
-	return w.ruledQuotes(doc, out)
+	return w.correctedQuotes(doc, out)
 }
 
 // named is the entity with a confirmed mention in span, -1 where there is none.

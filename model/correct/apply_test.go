@@ -104,17 +104,17 @@ func sound(t testing.TB, d *analysis.Document) {
 	}
 }
 
-func parsed(t testing.TB, lines ...string) *Ledger {
+func parsed(t testing.TB, lines ...string) *Set {
 	t.Helper()
-	var rulings []Ruling
+	var corrections []Correction
 	for _, l := range lines {
 		r, err := Parse(l)
 		if err != nil {
 			t.Fatalf("%s: %v", l, err)
 		}
-		rulings = append(rulings, r)
+		corrections = append(corrections, r)
 	}
-	return NewLedger(rulings...)
+	return NewSet(corrections...)
 }
 
 func TestApplyNames(t *testing.T) {
@@ -189,22 +189,22 @@ func TestApplyQuotes(t *testing.T) {
 	}
 	bench, beginning := QuoteSubject(d.Article, at("“We asked for a bench and they built us a table,”")), QuoteSubject(d.Article, at("“a beginning”"))
 	for _, c := range []struct {
-		name   string
-		ruling Ruling
-		want   string
+		name       string
+		correction Correction
+		want       string
 	}{
-		{"another speaker", Ruling{bench, Verdict{Decision: SaidBy, Name: "James Mwangi"}}, "James Mwangi!: “We asked"},
-		{"by an alias", Ruling{bench, Verdict{Decision: SaidBy, Name: "Atieno"}}, "Grace Atieno!: “We asked"},
-		{"by who is not named", Ruling{bench, Verdict{Decision: SaidBy, Name: "a bystander"}}, "a bystander!: “We asked"},
-		{"by nobody", Ruling{bench, Verdict{Decision: SaidByNoone}}, "nobody!: “We asked"},
-		{"none", Ruling{beginning, Verdict{Decision: NoQuote}}, ""},
+		{"another speaker", Correction{bench, Verdict{Decision: SaidBy, Name: "James Mwangi"}}, "James Mwangi!: “We asked"},
+		{"by an alias", Correction{bench, Verdict{Decision: SaidBy, Name: "Atieno"}}, "Grace Atieno!: “We asked"},
+		{"by who is not named", Correction{bench, Verdict{Decision: SaidBy, Name: "a bystander"}}, "a bystander!: “We asked"},
+		{"by nobody", Correction{bench, Verdict{Decision: SaidByNoone}}, "nobody!: “We asked"},
+		{"none", Correction{beginning, Verdict{Decision: NoQuote}}, ""},
 	} {
-		line := c.ruling.String()
+		line := c.correction.String()
 		back, err := Parse(line)
-		if err != nil || back != c.ruling {
+		if err != nil || back != c.correction {
 			t.Fatalf("%s: %s is read back as %+v, %v", c.name, line, back, err)
 		}
-		got := Apply(d, NewLedger(back))
+		got := Apply(d, NewSet(back))
 		sound(t, got)
 		if v := voices(got); !strings.Contains(v, c.want) || c.want == "" && strings.Contains(v, "a beginning") {
 			t.Errorf("%s:\n%s", c.name, v)
@@ -212,19 +212,19 @@ func TestApplyQuotes(t *testing.T) {
 	}
 }
 
-// A ruling for one place survives a change of the text around it, and one whose
+// A correction for one place survives a change of the text around it, and one whose
 // words are gone does nothing.
 func TestApplyAfterAnEdit(t *testing.T) {
 	d := harbour(t)
 	i := strings.Index(d.Article.Text, "“We asked for")
-	r := Ruling{QuoteSubject(d.Article, text.Span{Start: i, End: i + 60}), Verdict{Decision: SaidBy, Name: "James Mwangi"}}
+	r := Correction{QuoteSubject(d.Article, text.Span{Start: i, End: i + 60}), Verdict{Decision: SaidBy, Name: "James Mwangi"}}
 	edited := analysed(t, "moved/harbour.txt", "Harbour pact signed at last", "This story was corrected on Tuesday.",
 		"Grace Atieno, 52, leads the union. “We asked for a bench and they built us a table,” said Atieno. James Mwangi left.")
-	if v := voices(Apply(edited, NewLedger(r))); !strings.Contains(v, "James Mwangi!: “We asked") {
+	if v := voices(Apply(edited, NewSet(r))); !strings.Contains(v, "James Mwangi!: “We asked") {
 		t.Error(v)
 	}
 	other := analysed(t, "harbour.txt", "Harbour pact", "“Nobody told us,” said James Mwangi.")
-	if got := Apply(other, NewLedger(r)); strings.Contains(voices(got), "!") {
+	if got := Apply(other, NewSet(r)); strings.Contains(voices(got), "!") {
 		t.Error(voices(got))
 	}
 }
@@ -254,8 +254,8 @@ func TestApplyToAPart(t *testing.T) {
 
 func TestApplyNothing(t *testing.T) {
 	d := harbour(t)
-	if Apply(d, nil) != d || Apply(d, NewLedger()) != d || Apply(d, parsed(t, `"Nowhere" is a place`)) != d {
-		t.Error("a document that no ruling concerns is copied")
+	if Apply(d, nil) != d || Apply(d, NewSet()) != d || Apply(d, parsed(t, `"Nowhere" is a place`)) != d {
+		t.Error("a document that no correction concerns is copied")
 	}
 	if Apply(nil, parsed(t, `"Nowhere" is a place`)) != nil {
 		t.Error("a document is made of none")
@@ -272,23 +272,23 @@ func FuzzApply(f *testing.F) {
 		verdict := func(d, k uint8) Verdict {
 			return Verdict{Decision: Decision(d) % 3, Kind: entity.Kind(k) % 8, Name: name}
 		}
-		rulings := []Ruling{{Subject{Words: Words(a)}, verdict(da, ka)}, {Subject{Words: Words(b)}, verdict(db, kb)}}
+		corrections := []Correction{{Subject{Words: Words(a)}, verdict(da, ka)}, {Subject{Words: Words(b)}, verdict(db, kb)}}
 		if i := strings.Index(d.Article.Text, b); i >= 0 && b != "" {
-			rulings = append(rulings, Ruling{NameSubject(d.Article, text.Span{Start: i, End: i + len(b)}, Here), verdict(ka, db)})
-			rulings = append(rulings, Ruling{QuoteSubject(d.Article, text.Span{Start: i, End: i + len(b)}), Verdict{Decision: NoQuote + Decision(kb)%3, Name: name}})
+			corrections = append(corrections, Correction{NameSubject(d.Article, text.Span{Start: i, End: i + len(b)}, Here), verdict(ka, db)})
+			corrections = append(corrections, Correction{QuoteSubject(d.Article, text.Span{Start: i, End: i + len(b)}), Verdict{Decision: NoQuote + Decision(kb)%3, Name: name}})
 		}
-		rulings = slices.DeleteFunc(rulings, func(r Ruling) bool { _, err := Parse(r.String()); return err != nil })
-		sound(t, Apply(d, NewLedger(rulings...)))
+		corrections = slices.DeleteFunc(corrections, func(r Correction) bool { _, err := Parse(r.String()); return err != nil })
+		sound(t, Apply(d, NewSet(corrections...)))
 	})
 }
 
 func BenchmarkApply(b *testing.B) {
 	d := analysed(b, "long.txt", "Long", slices.Repeat([]string{"Grace Atieno met James Mwangi of the KPA in Kisumu. “We won,” she said on Monday."}, 10_000)...)
-	var rulings []Ruling
+	var corrections []Correction
 	for i := range 1000 {
-		rulings = append(rulings, Ruling{Subject{Words: fmt.Sprintf("Name %d", i)}, Verdict{Decision: IsKind}})
+		corrections = append(corrections, Correction{Subject{Words: fmt.Sprintf("Name %d", i)}, Verdict{Decision: IsKind}})
 	}
-	l := NewLedger(append(rulings, Ruling{Subject{Words: "KPA"}, Verdict{Decision: IsKind, Kind: entity.Place}})...)
+	l := NewSet(append(corrections, Correction{Subject{Words: "KPA"}, Verdict{Decision: IsKind, Kind: entity.Place}})...)
 	b.SetBytes(int64(len(d.Article.Text)))
 	b.ResetTimer()
 	for b.Loop() {

@@ -19,7 +19,7 @@ const header = `# Corrections for lede: what readers ruled about names and quota
 # A ruling with in "file" titled "headline" holds in that article alone.
 `
 
-// Problem is a line of a file that is no ruling.
+// Problem is a line of a file that is no correction.
 type Problem struct {
 	File string
 	Line int // from 1
@@ -30,7 +30,7 @@ func (p Problem) Error() string { return fmt.Sprintf("%s:%d: %v", p.File, p.Line
 
 func (p Problem) Unwrap() error { return p.Err }
 
-// File is a text file of rulings, whole: what lede does not know in it stays as
+// File is a text file of corrections, whole: what lede does not know in it stays as
 // it is.
 type File struct {
 	lines []line
@@ -40,7 +40,7 @@ type File struct {
 // line is one line with what it says.
 type line struct {
 	text string
-	*Ruling
+	*Correction
 }
 
 // ReadFile takes a file apart. Problems have no file name.
@@ -58,7 +58,7 @@ func ReadFile(data string) (File, []Problem) {
 			if err != nil {
 				problems = append(problems, Problem{Line: i + 1, Err: err})
 			} else {
-				l.Ruling = &r
+				l.Correction = &r
 			}
 		}
 		f.lines = append(f.lines, l)
@@ -66,12 +66,12 @@ func ReadFile(data string) (File, []Problem) {
 	return f, problems
 }
 
-// Rulings are those of the file in its order.
-func (f File) Rulings() []Ruling {
-	var out []Ruling
+// Corrections are those of the file in its order.
+func (f File) Corrections() []Correction {
+	var out []Correction
 	for _, l := range f.lines {
-		if l.Ruling != nil {
-			out = append(out, *l.Ruling)
+		if l.Correction != nil {
+			out = append(out, *l.Correction)
 		}
 	}
 	return out
@@ -85,23 +85,23 @@ func (f File) With(c Change) File {
 	for _, r := range c.Put {
 		put[r.Subject] = r.Verdict
 	}
-	dropped := map[Ruling]bool{}
+	dropped := map[Correction]bool{}
 	for _, r := range c.Drop {
 		dropped[r] = true
 	}
 	written := map[Subject]bool{}
 	n := File{crlf: f.crlf}
 	for _, l := range f.lines {
-		if l.Ruling == nil {
+		if l.Correction == nil {
 			n.lines = append(n.lines, l)
 			continue
 		}
 		v, anew := put[l.Subject]
 		switch {
-		case anew && written[l.Subject], !anew && dropped[*l.Ruling]:
+		case anew && written[l.Subject], !anew && dropped[*l.Correction]:
 			continue
 		case anew && v != l.Verdict:
-			l = newLine(Ruling{l.Subject, v})
+			l = newLine(Correction{l.Subject, v})
 		}
 		written[l.Subject] = anew
 		n.lines = append(n.lines, l)
@@ -112,26 +112,26 @@ func (f File) With(c Change) File {
 	for _, r := range c.Put {
 		if !written[r.Subject] {
 			written[r.Subject] = true
-			n.insert(newLine(Ruling{r.Subject, put[r.Subject]}))
+			n.insert(newLine(Correction{r.Subject, put[r.Subject]}))
 		}
 	}
 	return n
 }
 
-func newLine(r Ruling) line { return line{r.String(), &r} }
+func newLine(r Correction) line { return line{r.String(), &r} }
 
-// insert puts l before the first ruling that follows it in order and the
-// comment right above that, else behind the last ruling.
+// insert puts l before the first correction that follows it in order and the
+// comment right above that, else behind the last correction.
 func (f *File) insert(l line) {
 	at := len(f.lines)
 	for i := len(f.lines) - 1; i >= 0; i-- {
-		if f.lines[i].Ruling != nil {
+		if f.lines[i].Correction != nil {
 			at = i + 1
 			break
 		}
 	}
 	for i, o := range f.lines {
-		if o.Ruling != nil && o.Ruling.String() > l.text {
+		if o.Correction != nil && o.Correction.String() > l.text {
 			at = f.aboveComment(i)
 			break
 		}

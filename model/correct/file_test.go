@@ -60,7 +60,7 @@ const shared = `# Ours.
 something of a later lede: 3
 `
 
-func ruling(t *testing.T, line string) Ruling {
+func correction(t *testing.T, line string) Correction {
 	t.Helper()
 	r, err := Parse(line)
 	if err != nil {
@@ -74,12 +74,12 @@ func TestFileKeepsWhatItDoesNotKnow(t *testing.T) {
 	if len(problems) != 2 || problems[0].Line != 6 || problems[1].Line != 8 || !strings.Contains(problems[0].Error(), ":6: expected a kind") {
 		t.Errorf("%v", problems)
 	}
-	if f.String() != shared || len(f.Rulings()) != 2 {
+	if f.String() != shared || len(f.Corrections()) != 2 {
 		t.Errorf("read as %q", f.String())
 	}
 	f = f.With(Change{
-		Drop: []Ruling{ruling(t, `"Monday Night" is no name`), ruling(t, `"KCNA" is a person`)},
-		Put:  []Ruling{ruling(t, `"Atieno" is a person`), ruling(t, `"KCNA" is a group`), ruling(t, `"Zorblat" is an event`)},
+		Drop: []Correction{correction(t, `"Monday Night" is no name`), correction(t, `"KCNA" is a person`)},
+		Put:  []Correction{correction(t, `"Atieno" is a person`), correction(t, `"KCNA" is a group`), correction(t, `"Zorblat" is an event`)},
 	})
 	want := `# Ours.
 # Keep in order.
@@ -97,17 +97,17 @@ something of a later lede: 3
 	if again, _ := ReadFile(f.String()); again.String() != f.String() {
 		t.Error("another file when read again")
 	}
-	if windows, _ := ReadFile("\ufeff" + strings.ReplaceAll(shared, "\n", "\r\n")); windows.String() != strings.ReplaceAll(shared, "\n", "\r\n") || len(windows.Rulings()) != 2 {
+	if windows, _ := ReadFile("\ufeff" + strings.ReplaceAll(shared, "\n", "\r\n")); windows.String() != strings.ReplaceAll(shared, "\n", "\r\n") || len(windows.Corrections()) != 2 {
 		t.Errorf("%q", windows.String())
 	}
 }
 
-// Each ruling is one line in its place, so that two branches of a repository
+// Each correction is one line in its place, so that two branches of a repository
 // that rule on different names merge.
 func TestFileIsSorted(t *testing.T) {
 	var f File
 	for _, line := range []string{`"M" is a place`, `"Z" is a place`, `"A" is a place`, `"M m" is a place`, `quote "“x" is by nobody in "f" ¶ 1 after "" before "y"`, `"B" is a place`} {
-		f = f.With(Change{Put: []Ruling{ruling(t, line)}})
+		f = f.With(Change{Put: []Correction{correction(t, line)}})
 	}
 	_, body, _ := strings.Cut(f.String(), header)
 	want := "\"A\" is a place\n\"B\" is a place\n\"M m\" is a place\n\"M\" is a place\n\"Z\" is a place\nquote \"“x\" is by nobody in \"f\" ¶ 1 after \"\" before \"y\"\n"
@@ -119,25 +119,25 @@ func TestFileIsSorted(t *testing.T) {
 	}
 }
 
-func TestLedger(t *testing.T) {
-	l := NewLedger(ruling(t, `"A" is a place`), ruling(t, `"A" is a person`))
-	a := ruling(t, `"A" is a group`)
-	c := l.Replace(a, ruling(t, `"B" is no name`), ruling(t, `"A" is a person`))
+func TestSet(t *testing.T) {
+	l := NewSet(correction(t, `"A" is a place`), correction(t, `"A" is a person`))
+	a := correction(t, `"A" is a group`)
+	c := l.Replace(a, correction(t, `"B" is no name`), correction(t, `"A" is a person`))
 	if len(c.Drop) != 1 || len(c.Put) != 2 || c.Drop[0].Verdict.Kind != entity.Person {
 		t.Fatalf("%+v", c)
 	}
-	c = l.Replace(a, ruling(t, `"B" is no name`))
+	c = l.Replace(a, correction(t, `"B" is no name`))
 	n := l.With(c)
-	if v, _ := n.Ruling(a.Subject); v.Kind != entity.Group || n.Len() != 2 {
+	if v, _ := n.Verdict(a.Subject); v.Kind != entity.Group || n.Len() != 2 {
 		t.Errorf("%+v", n)
 	}
 	if back := n.With(c.Inverse()); back.Len() != 1 {
-		t.Error("undone, it is another ledger")
-	} else if v, _ := back.Ruling(a.Subject); v.Kind != entity.Person {
+		t.Error("undone, it is another set")
+	} else if v, _ := back.Verdict(a.Subject); v.Kind != entity.Person {
 		t.Errorf("undone, it is %v", v)
 	}
 	if l.Len() != 1 {
-		t.Error("a ledger changed")
+		t.Error("a set changed")
 	}
 }
 
@@ -151,7 +151,7 @@ func read(t *testing.T, file string) string {
 	return string(data)
 }
 
-func open(t *testing.T, files ...string) *Book {
+func open(t *testing.T, files ...string) *Files {
 	t.Helper()
 	b, err := Open(files, filepath.Join(filepath.Dir(files[0]), "locks"), false)
 	if err != nil {
@@ -160,7 +160,7 @@ func open(t *testing.T, files ...string) *Book {
 	return b
 }
 
-func TestBook(t *testing.T) {
+func TestFiles(t *testing.T) {
 	dir := t.TempDir()
 	own, beside := filepath.Join(dir, "deep", "own"), filepath.Join(dir, FileName)
 	if err := os.WriteFile(beside, []byte(shared), 0o644); err != nil {
@@ -168,10 +168,10 @@ func TestBook(t *testing.T) {
 	}
 	b, err := Open([]string{own, beside}, dir, false)
 	var p Problem
-	if !errors.As(err, &p) || p.Line != 6 || b.Ledger().Len() != 2 {
-		t.Fatalf("%v, %d rulings", err, b.Ledger().Len())
+	if !errors.As(err, &p) || p.Line != 6 || b.Current().Len() != 2 {
+		t.Fatalf("%v, %d corrections", err, b.Current().Len())
 	}
-	b.Change(b.Ledger().Replace(ruling(t, `"KCNA" is a group`)))
+	b.Change(b.Current().Replace(correction(t, `"KCNA" is a group`)))
 	if err := b.Save(context.Background()); err != nil {
 		t.Fatal(err)
 	}
@@ -188,22 +188,22 @@ func TestBook(t *testing.T) {
 		t.Errorf("left behind: %v", left)
 	}
 	alone := open(t, own)
-	alone.Change(alone.Ledger().Replace(ruling(t, `"Own" is a place`)))
+	alone.Change(alone.Current().Replace(correction(t, `"Own" is a place`)))
 	if err := alone.Save(context.Background()); err != nil || !strings.HasPrefix(read(t, own), "# Corrections for lede") {
 		t.Errorf("%v", err)
 	}
-	if joined, _ := Open([]string{own, beside}, dir, true); joined.Ledger().Len() != 3 || joined.Into() != "" {
-		t.Errorf("%d rulings of two files", joined.Ledger().Len())
+	if joined, _ := Open([]string{own, beside}, dir, true); joined.Current().Len() != 3 || joined.Into() != "" {
+		t.Errorf("%d corrections of two files", joined.Current().Len())
 	}
 }
 
 // What a person or another program writes meanwhile is joined with what is
 // ruled here.
-func TestBookMergesWithOthers(t *testing.T) {
+func TestFilesMergesWithOthers(t *testing.T) {
 	file := filepath.Join(t.TempDir(), FileName)
 	a, b := open(t, file), open(t, file)
-	a.Change(a.Ledger().Replace(ruling(t, `"A" is a place`)))
-	b.Change(b.Ledger().Replace(ruling(t, `"B" is a place`)))
+	a.Change(a.Current().Replace(correction(t, `"A" is a place`)))
+	b.Change(b.Current().Replace(correction(t, `"B" is a place`)))
 	ctx := context.Background()
 	if err := errors.Join(a.Save(ctx), b.Save(ctx)); err != nil {
 		t.Fatal(err)
@@ -211,7 +211,7 @@ func TestBookMergesWithOthers(t *testing.T) {
 	if err := os.WriteFile(file, []byte("# by hand\n"+read(t, file)+"\"C\" is no name\nodd\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	b.Change(b.Ledger().Replace(ruling(t, `"B" is a group`)))
+	b.Change(b.Current().Replace(correction(t, `"B" is a group`)))
 	if err := b.Save(ctx); err != nil {
 		t.Fatal(err)
 	}
@@ -221,25 +221,25 @@ func TestBookMergesWithOthers(t *testing.T) {
 			t.Errorf("%q in\n%s", want, got)
 		}
 	}
-	if changed, _ := a.Refresh(); !changed || a.Ledger().Len() != 3 {
-		t.Errorf("a sees %d rulings", a.Ledger().Len())
+	if changed, _ := a.Refresh(); !changed || a.Current().Len() != 3 {
+		t.Errorf("a sees %d corrections", a.Current().Len())
 	}
 	if changed, _ := a.Refresh(); changed {
 		t.Error("read again though nothing changed")
 	}
 }
 
-// TestBookFails: what cannot be written is not lost.
-func TestBookFails(t *testing.T) {
+// TestFilesFails: what cannot be written is not lost.
+func TestFilesFails(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "folder")
 	b := open(t, file)
 	if err := os.MkdirAll(file, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	b.Change(b.Ledger().Replace(ruling(t, `"A" is a place`)))
-	if err := b.Save(context.Background()); err == nil || b.Ledger().Len() != 1 {
-		t.Fatalf("%v, %d rulings", err, b.Ledger().Len())
+	b.Change(b.Current().Replace(correction(t, `"A" is a place`)))
+	if err := b.Save(context.Background()); err == nil || b.Current().Len() != 1 {
+		t.Fatalf("%v, %d corrections", err, b.Current().Len())
 	}
 	if err := os.Remove(file); err != nil {
 		t.Fatal(err)
@@ -247,10 +247,10 @@ func TestBookFails(t *testing.T) {
 	if err := b.Save(context.Background()); err != nil || !strings.Contains(read(t, file), `"A"`) {
 		t.Errorf("%v", err)
 	}
-	var none *Book
-	none.Change(Change{Put: []Ruling{ruling(t, `"A" is a place`)}})
-	if none.Save(context.Background()) != nil || none.Ledger().Len() != 0 || none.Into() != "" {
-		t.Error("the nil Book rules")
+	var none *Files
+	none.Change(Change{Put: []Correction{correction(t, `"A" is a place`)}})
+	if none.Save(context.Background()) != nil || none.Current().Len() != 0 || none.Into() != "" {
+		t.Error("the nil Files holds corrections")
 	}
 }
 
@@ -260,15 +260,15 @@ func TestManyWriters(t *testing.T) {
 	for i := range 8 {
 		b := open(t, file)
 		wait.Go(func() {
-			b.Change(Change{Put: []Ruling{{Subject{Words: string(rune('A' + i))}, Verdict{Decision: NoName}}}})
+			b.Change(Change{Put: []Correction{{Subject{Words: string(rune('A' + i))}, Verdict{Decision: NoName}}}})
 			if err := b.Save(context.Background()); err != nil {
 				t.Error(err)
 			}
 		})
 	}
 	wait.Wait()
-	if b := open(t, file); b.Ledger().Len() != 8 {
-		t.Errorf("%d of 8 rulings", b.Ledger().Len())
+	if b := open(t, file); b.Current().Len() != 8 {
+		t.Errorf("%d of 8 corrections", b.Current().Len())
 	}
 }
 
@@ -290,7 +290,7 @@ func FuzzParse(f *testing.F) {
 		if again.String() != file.String() {
 			t.Errorf("%q becomes %q", file.String(), again.String())
 		}
-		kept := file.With(Change{Put: []Ruling{{Subject{Words: "new one"}, Verdict{}}}})
+		kept := file.With(Change{Put: []Correction{{Subject{Words: "new one"}, Verdict{}}}})
 		if len(kept.lines) < len(file.lines) {
 			t.Errorf("%q loses lines: %q", s, kept)
 		}

@@ -25,7 +25,7 @@ type occurrence struct {
 // occurrences are the places in d's text where names stand as whole words,
 // ascending and disjoint, of several the longest. One pass over what was analysed.
 func (v *view) occurrences(d *analysis.Document) []occurrence {
-	if len(v.ledger.find) == 0 && len(v.find) == 0 {
+	if len(v.set.find) == 0 && len(v.find) == 0 {
 		return nil
 	}
 	var out []occurrence
@@ -73,7 +73,7 @@ func (v *view) inBlock(out []occurrence, s string, start int) []occurrence {
 // candidates are the names that begin with word; what was ruled for this
 // article alone comes first.
 func (v *view) candidates(word string) []finding {
-	everywhere, here := v.ledger.find[word], v.find[word]
+	everywhere, here := v.set.find[word], v.find[word]
 	if len(here) == 0 {
 		return everywhere
 	}
@@ -125,7 +125,7 @@ func match(s, name string) int {
 	return i
 }
 
-// addFound adds the names that the analysis did not find where a reader's ruling
+// addFound adds the names that the analysis did not find where a reader's correction
 // says that they are. Longer names, and those that are there already, stay.
 func (w *work) addFound() {
 	spans := w.spans()

@@ -24,7 +24,7 @@ import (
 // line.
 
 // String is r as one line of a file; Parse reads it back.
-func (r Ruling) String() string {
+func (r Correction) String() string {
 	var b strings.Builder
 	if r.Subject.Quote {
 		b.WriteString("quote ")
@@ -69,9 +69,9 @@ func One(k entity.Kind) string {
 }
 
 // Parse reads a line. The error says what was expected where.
-func Parse(line string) (Ruling, error) {
+func Parse(line string) (Correction, error) {
 	p := parser{rest: strings.TrimSpace(line)}
-	var r Ruling
+	var r Correction
 	r.Subject.Quote = p.word("quote")
 	r.Subject.Words = p.text()
 	p.need("is")
@@ -91,17 +91,17 @@ func Parse(line string) (Ruling, error) {
 	}
 	switch {
 	case p.err != nil:
-		return Ruling{}, p.err
+		return Correction{}, p.err
 	case p.rest != "":
-		return Ruling{}, fmt.Errorf("%s is left over", text.Shorten(p.rest, 30))
+		return Correction{}, fmt.Errorf("%s is left over", text.Shorten(p.rest, 30))
 	case strings.TrimSpace(r.Subject.Words) == "":
-		return Ruling{}, errors.New("no words are named")
+		return Correction{}, errors.New("no words are named")
 	case (r.Verdict.Decision == SameAs || r.Verdict.Decision == SaidBy) && r.Verdict.Name == "":
-		return Ruling{}, errors.New("the other name is empty")
+		return Correction{}, errors.New("the other name is empty")
 	case r.Subject.Quote && r.Subject.Scope() != Here:
-		return Ruling{}, errors.New("a quotation needs its place: in …, ¶ …, after …, before …")
+		return Correction{}, errors.New("a quotation needs its place: in …, ¶ …, after …, before …")
 	case r.Verdict.Decision == SameAs && Words(r.Verdict.Name) == Words(r.Subject.Words) && r.Subject.Scope() != Here:
-		return Ruling{}, errors.New("a name is the same as itself")
+		return Correction{}, errors.New("a name is the same as itself")
 	}
 	if r.Subject.Scope() != Here {
 		r.Subject.Words = Words(r.Subject.Words)

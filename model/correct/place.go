@@ -13,7 +13,7 @@ import (
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// atPlaces lays the rulings about one mention over the drafts.
+// atPlaces lays the corrections about one mention over the drafts.
 func (w *work) atPlaces() {
 	for _, r := range w.here {
 		if r.Subject.Quote {
@@ -72,14 +72,14 @@ func formOf(words string) entity.Form {
 	return entity.Nominal
 }
 
-// quoted reports whether a ruling of this article is about a quotation.
+// quoted reports whether a correction of this article is about a quotation.
 func (w *work) quoted() bool {
-	return slices.ContainsFunc(w.here, func(r Ruling) bool { return r.Subject.Quote })
+	return slices.ContainsFunc(w.here, func(r Correction) bool { return r.Subject.Quote })
 }
 
-// ruledQuotes lays the rulings about quotations over quotes, which it may
+// correctedQuotes lays the corrections about quotations over quotes, which it may
 // change. What was said in one act of speech has one speaker.
-func (w *work) ruledQuotes(doc *analysis.Document, quotes []quote.Quote) []quote.Quote {
+func (w *work) correctedQuotes(doc *analysis.Document, quotes []quote.Quote) []quote.Quote {
 	gone := map[int]bool{}
 	for _, r := range w.here {
 		if !r.Subject.Quote {

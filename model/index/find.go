@@ -15,12 +15,12 @@ import (
 
 // Ask says what of the index is searched and how much is wanted.
 type Ask struct {
-	Scope  []string // absolute paths of files and folders; none is everything
-	Sort   search.Sort
-	Limit  int                            // of results; 0 is all there are
-	Marked func(store.Key) search.Marked  // the reader's marks; nil: none are known
-	Ledger *correct.Ledger                // for Scan: the index has its own, from when it was refreshed
-	Each   func(search.Found) (more bool) // by date: gets each result as it is found; nil collects them
+	Scope       []string // absolute paths of files and folders; none is everything
+	Sort        search.Sort
+	Limit       int                            // of results; 0 is all there are
+	Marked      func(store.Key) search.Marked  // the reader's marks; nil: none are known
+	Corrections *correct.Set                   // for Scan: the index has its own, from when it was refreshed
+	Each        func(search.Found) (more bool) // by date: gets each result as it is found; nil collects them
 }
 
 // Answers are results in order. Total is how many articles answer; it is -1

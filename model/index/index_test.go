@@ -441,14 +441,14 @@ func TestRareAmongCandidates(t *testing.T) {
 func TestRulings(t *testing.T) {
 	ix, dir := newIndex(t), shelf(t, map[string]string{"flood.txt": flood, "bank.txt": bank, "team.txt": team})
 	refresh(t, ix, dir)
-	ruled := func(rulings ...correct.Ruling) Progress {
-		p, err := ix.Refresh(t.Context(), load.Sources(t.Context(), []string{dir}), Options{Ledger: correct.NewLedger(rulings...)})
+	ruled := func(rulings ...correct.Correction) Progress {
+		p, err := ix.Refresh(t.Context(), load.Sources(t.Context(), []string{dir}), Options{Corrections: correct.NewSet(rulings...)})
 		if err != nil {
 			t.Fatal(err)
 		}
 		return p
 	}
-	it := correct.Ruling{Subject: correct.Subject{Words: "James Mwangi"}, Verdict: correct.Verdict{Decision: correct.IsKind, Kind: entity.Organization}}
+	it := correct.Correction{Subject: correct.Subject{Words: "James Mwangi"}, Verdict: correct.Verdict{Decision: correct.IsKind, Kind: entity.Organization}}
 	if p := ruled(it); p.Learnt != 1 || p.Articles != 0 {
 		t.Errorf("a ruling: %+v", p)
 	}

@@ -83,7 +83,7 @@ func (r *refresher) pending() (docs []int, err error) {
 func (r *refresher) consult() error {
 	r.ruled = map[int]uint64{}
 	return r.ix.look(func(d *database.DB) error {
-		for ruling := range r.Ledger.All() {
+		for ruling := range r.Corrections.All() {
 			expr, number := concerned(ruling)
 			if expr == "" {
 				continue
@@ -100,7 +100,7 @@ func (r *refresher) consult() error {
 }
 
 // concerned is who has the words of a ruling, and the ruling's number.
-func concerned(ruling correct.Ruling) (expr string, number uint64) {
+func concerned(ruling correct.Correction) (expr string, number uint64) {
 	w := &search.Words{}
 	t := search.Tokenize(ruling.Subject.Words)
 	for i := range t.Len() {
@@ -169,7 +169,7 @@ func (r *refresher) study(ctx context.Context, in <-chan *lesson, out chan<- *le
 			if err != nil {
 				return // ctx is done
 			}
-			l.subject.Analysed(correct.Apply(d, r.Ledger))
+			l.subject.Analysed(correct.Apply(d, r.Corrections))
 		}
 		l.found, l.words = packFound(l.subject), wordsOf(l.subject)
 		l.article, l.subject = nil, nil

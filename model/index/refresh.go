@@ -16,13 +16,13 @@ import (
 
 // Options say how an index is refreshed. The zero Options are ready.
 type Options struct {
-	Load    load.Options
-	Roots   []string        // folders that were listed whole: what is no longer in them is forgotten
-	Workers int             // 0: one a processor
-	Report  func(Progress)  // called now and then, from the goroutine of Refresh
-	Pause   func()          // called before each piece of work; may wait, to let others go first
-	Shallow bool            // words only: names and quotations another time
-	Ledger  *correct.Ledger // readers' rulings on names and speakers
+	Load        load.Options
+	Roots       []string       // folders that were listed whole: what is no longer in them is forgotten
+	Workers     int            // 0: one a processor
+	Report      func(Progress) // called now and then, from the goroutine of Refresh
+	Pause       func()         // called before each piece of work; may wait, to let others go first
+	Shallow     bool           // words only: names and quotations another time
+	Corrections *correct.Set   // readers' rulings on names and speakers
 }
 
 // Progress counts what a Refresh has done so far.

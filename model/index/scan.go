@@ -95,7 +95,7 @@ func (s *scanner) answer(ctx context.Context, a *article.Article) (*search.Found
 		if err != nil {
 			return nil, false
 		}
-		subject.Analysed(correct.Apply(d, s.Ledger))
+		subject.Analysed(correct.Apply(d, s.Corrections))
 	}
 	var marked search.Marked
 	if s.Marked != nil && s.q.Marks() {

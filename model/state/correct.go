@@ -81,8 +81,8 @@ func (t target) named() bool { return t.whole() || !t.quote && t.form == entity.
 
 // made is the correction that was made last, so that it can be made narrower.
 type made struct {
-	rulings []correct.Ruling // as wide as they can be
-	span    text.Span        // of the mention, empty where it was an entity as a whole
+	rulings []correct.Correction // as wide as they can be
+	span    text.Span            // of the mention, empty where it was an entity as a whole
 	scope   correct.Scope
 	what    string
 }
@@ -118,7 +118,7 @@ func (r *Reader) Confirm() (correct.Change, bool) {
 		return r.rule(t, "“"+t.words+"” is "+t.names[0], correct.Verdict{Decision: correct.SameAs, Kind: t.kind, Name: t.names[0]}, t.words)
 	}
 	words := []string{t.words}
-	if v, ok := r.Ledger.Ruling(correct.Subject{Words: correct.Words(t.words)}); ok && v.Decision == correct.SameAs {
+	if v, ok := r.Corrections.Verdict(correct.Subject{Words: correct.Words(t.words)}); ok && v.Decision == correct.SameAs {
 		words = nil // the words stand for another name, which is confirmed
 	}
 	if !slices.Contains(words, t.names[0]) {
@@ -164,7 +164,7 @@ func (r *Reader) Retype(kind entity.Kind) (correct.Change, bool) {
 	r.Retyping = nil
 	words := []string{t.names[0]}
 	for _, n := range t.names[1:] {
-		v, ok := r.Ledger.Ruling(correct.Subject{Words: correct.Words(n)})
+		v, ok := r.Corrections.Verdict(correct.Subject{Words: correct.Words(n)})
 		if n == t.words || ok && v.Decision == correct.IsKind {
 			words = append(words, n)
 		}
@@ -179,20 +179,20 @@ func (r *Reader) noTarget() (correct.Change, bool) {
 
 // rule rules on t: on the words given wherever they stand, else at its place.
 func (r *Reader) rule(t target, what string, v correct.Verdict, words ...string) (correct.Change, bool) {
-	var rulings []correct.Ruling
+	var rulings []correct.Correction
 	a := r.Open.Article
 	switch {
 	case t.quote:
-		rulings = append(rulings, correct.Ruling{Subject: correct.QuoteSubject(a, t.span), Verdict: v})
+		rulings = append(rulings, correct.Correction{Subject: correct.QuoteSubject(a, t.span), Verdict: v})
 	case !t.named():
-		rulings = append(rulings, correct.Ruling{Subject: correct.NameSubject(a, t.span, correct.Here), Verdict: v})
+		rulings = append(rulings, correct.Correction{Subject: correct.NameSubject(a, t.span, correct.Here), Verdict: v})
 	}
 	if len(rulings) == 0 {
 		for _, w := range words {
 			if v.Decision == correct.SameAs && correct.Words(w) == correct.Words(v.Name) {
 				continue
 			}
-			rulings = append(rulings, correct.Ruling{Subject: correct.Subject{Words: correct.Words(w)}, Verdict: v})
+			rulings = append(rulings, correct.Correction{Subject: correct.Subject{Words: correct.Words(w)}, Verdict: v})
 		}
 	}
 	m := &made{rulings: rulings, span: t.span, what: what}
@@ -204,13 +204,13 @@ func (r *Reader) rule(t target, what string, v correct.Verdict, words ...string)
 
 // make puts the rulings of m in force.
 func (r *Reader) make(m *made) (correct.Change, bool) {
-	c := r.Ledger.Replace(r.inScope(m)...)
+	c := r.Corrections.Replace(r.inScope(m)...)
 	if c.Empty() {
 		r.last = nil
 		r.Say("ruled so already: " + m.what)
 		return c, false
 	}
-	r.Ledger = r.Ledger.With(c)
+	r.Corrections = r.Corrections.With(c)
 	r.push(change{id: library.None, rulings: c, what: m.what})
 	r.last = m
 	r.Say(m.what + ", " + m.scope.String())
@@ -218,13 +218,13 @@ func (r *Reader) make(m *made) (correct.Change, bool) {
 }
 
 // inScope are the rulings of m as far as they reach now.
-func (r *Reader) inScope(m *made) []correct.Ruling {
+func (r *Reader) inScope(m *made) []correct.Correction {
 	if m.rulings[0].Subject.Scope() == correct.Here || m.scope == correct.Everywhere {
 		return m.rulings
 	}
 	a := r.Open.Article
 	if m.scope == correct.Here {
-		return []correct.Ruling{{Subject: correct.NameSubject(a, m.span, correct.Here), Verdict: m.rulings[0].Verdict}}
+		return []correct.Correction{{Subject: correct.NameSubject(a, m.span, correct.Here), Verdict: m.rulings[0].Verdict}}
 	}
 	out := slices.Clone(m.rulings)
 	for i := range out {
@@ -246,7 +246,7 @@ func (r *Reader) Narrow() (correct.Change, bool) {
 		r.Say("this holds only here already")
 		return correct.Change{}, false
 	}
-	back := r.Undo().Rulings
+	back := r.Undo().Corrections
 	next := *m
 	if next.scope++; next.scope > correct.Here || next.scope == correct.Here && next.span.Empty() {
 		next.scope = correct.Everywhere
@@ -273,9 +273,9 @@ func trimMarks(s string) string {
 	return s
 }
 
-// Ruled reports how many rulings are in force, in words: "3 corrections".
-func (r *Reader) Ruled() string {
-	if n := r.Ledger.Len(); n != 1 {
+// CorrectionCount reports how many rulings are in force, in words: "3 corrections".
+func (r *Reader) CorrectionCount() string {
+	if n := r.Corrections.Len(); n != 1 {
 		return fmt.Sprintf("%d corrections", n)
 	}
 	return "1 correction"

@@ -68,10 +68,10 @@ type Reader struct {
 
 	Await *Await // the next key is the letter of a mark
 
-	Ledger   *correct.Ledger // readers' rulings that are in force
-	Chooser  *Chooser        // a name is chosen, nil where none is
-	Retyping *Retyping       // the next key is a kind
-	last     *made           // the correction made last
+	Corrections *correct.Set // readers' rulings that are in force
+	Chooser     *Chooser     // a name is chosen, nil where none is
+	Retyping    *Retyping    // the next key is a kind
+	last        *made        // the correction made last
 
 	Visual *Visual // a passage is selected, nil where none is
 	Noting *Noting // a note is written

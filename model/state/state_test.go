@@ -259,7 +259,7 @@ var transitions = []func(*Reader){
 		if r.Open != nil && r.Open.Doc != nil && r.Open.ID == 0 {
 			found := sample()
 			r.Show(0, found.Article, nil)
-			r.Understand(0, correct.Apply(found, r.Ledger))
+			r.Understand(0, correct.Apply(found, r.Corrections))
 		}
 	},
 	func(r *Reader) { r.Arrive(func(l *library.Library) { l.Add(library.Item{Loaded: true}) }) },

@@ -23,11 +23,11 @@ type noteChange struct {
 
 // Undone is what Undo put back, for who keeps it.
 type Undone struct {
-	What    string // for the reader; "" where there was nothing to undo
-	ID      library.ID
-	Rulings correct.Change
-	Put     *note.Note // that is back
-	Drop    *note.Note // that is gone
+	What        string // for the reader; "" where there was nothing to undo
+	ID          library.ID
+	Corrections correct.Change
+	Put         *note.Note // that is back
+	Drop        *note.Note // that is gone
 }
 
 // maxUndo bounds the memory of changes.
@@ -51,8 +51,8 @@ func (r *Reader) Undo() Undone {
 	u := Undone{What: last.what, ID: last.id}
 	switch {
 	case !last.rulings.Empty():
-		u.ID, u.Rulings = library.None, last.rulings.Inverse()
-		r.Ledger = r.Ledger.With(u.Rulings)
+		u.ID, u.Corrections = library.None, last.rulings.Inverse()
+		r.Corrections = r.Corrections.With(u.Corrections)
 	case last.listing != nil:
 		r.ShowListing(*last.listing)
 		u.ID = library.None

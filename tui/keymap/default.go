@@ -90,7 +90,7 @@ const (
 	Reject
 	Retype
 	SameAs
-	NarrowRuling
+	NarrowCorrection
 	ReloadAsIs
 	SelectText
 	Highlight
@@ -147,7 +147,7 @@ func defaults() []Section {
 	return []Section{
 		{Everywhere, everywhereKeys()},
 		{List, listKeys()},
-		{Article, slices.Concat(articleKeys(), rulingKeys(""), passageKeys())},
+		{Article, slices.Concat(articleKeys(), correctionKeys(""), passageKeys())},
 		{Panel, panelKeys()},
 		{Findings, findingsKeys()},
 		{Card, cardKeys()},
@@ -261,15 +261,15 @@ func articleKeys() []Binding {
 	}
 }
 
-// rulingKeys correct what is selected on the page, in a panel and on a card alike.
+// correctionKeys correct what is selected on the page, in a panel and on a card alike.
 // confirm is the hint of the first.
-func rulingKeys(confirm string) []Binding {
+func correctionKeys(confirm string) []Binding {
 	return []Binding{
 		{Confirm, []string{"C"}, "confirm: this name or speaker is right", confirm},
 		{Reject, []string{"X"}, "reject: this is no name, or no quotation", ""},
 		{Retype, []string{"R"}, "and a digit: this name is of another kind", ""},
 		{SameAs, []string{"S"}, "the same as another name; of a quotation, who said it", ""},
-		{NarrowRuling, []string{"~"}, "the last correction in this article only, then only here", ""},
+		{NarrowCorrection, []string{"~"}, "the last correction in this article only, then only here", ""},
 	}
 }
 
@@ -304,7 +304,7 @@ func panelKeys() []Binding {
 		{ShowNotes, []string{"W"}, "what you wrote: notes and highlights", ""},
 		{Annotate, []string{"A"}, "change the note", "change"},
 		{RemoveNote, []string{"D"}, "remove the note or highlight", "remove"},
-	}, rulingKeys("confirm"), []Binding{
+	}, correctionKeys("confirm"), []Binding{
 		{NextArticle, []string{"J", "]"}, "next article", ""},
 		{PrevArticle, []string{"K", "["}, "previous article", ""},
 		{PickRow, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}, "the row of that number", ""},
@@ -340,7 +340,7 @@ func cardKeys() []Binding {
 		{Spotlight, []string{"s"}, "spotlight on this name", "spotlight"},
 		{Why, []string{"?"}, "why is this highlighted?", "why?"},
 		{Copy, []string{"y"}, "copy what the card says", ""},
-	}, rulingKeys("confirm")...)
+	}, correctionKeys("confirm")...)
 }
 
 func helpKeys() []Binding {

@@ -1,9 +1,9 @@
 // Package correct is what readers rule about names and quotations: this is no
 // name, that is an organization, he is somebody else, nobody said this. A
-// [Ledger] holds rulings, [Apply] lays them over a document, and a [Book] keeps
-// them in text files, one ruling a line, that people read, edit and share.
+// [Set] holds corrections, [Apply] lays them over a document, and [Files] keeps
+// them in text files, one correction a line, that people read, edit and share.
 //
-// A ruling about a name holds wherever the name stands, in every article, unless
+// A correction about a name holds wherever the name stands, in every article, unless
 // it is made for one article; one about a pronoun or a quotation holds at its
 // place, which is kept by the words there.
 package correct
@@ -18,13 +18,13 @@ import (
 	"lede/model/text"
 )
 
-// Ruling is one thing a reader decided.
-type Ruling struct {
+// Correction is one thing a reader decided.
+type Correction struct {
 	Subject Subject
 	Verdict Verdict
 }
 
-// Subject is what a ruling is about. Two rulings about one subject contradict
+// Subject is what a correction is about. Two corrections about one subject contradict
 // each other. The zero In is every article, the zero At the whole of it.
 type Subject struct {
 	Quote bool   // a quotation, else a name or another mention
@@ -33,7 +33,7 @@ type Subject struct {
 	At    Spot
 }
 
-// Source names an article without its path, so that rulings travel with the
+// Source names an article without its path, so that corrections travel with the
 // articles.
 type Source struct {
 	File  string // the file's name without its folder
@@ -47,7 +47,7 @@ type Spot struct {
 	Before, After string
 }
 
-// Scope is how far a ruling reaches.
+// Scope is how far a correction reaches.
 type Scope uint8
 
 // Scopes, wide to narrow.
@@ -59,10 +59,10 @@ const (
 
 var scopeNames = [...]string{"in every article", "in this article", "only here"}
 
-// String says how far a ruling reaches.
+// String says how far a correction reaches.
 func (s Scope) String() string { return scopeNames[s] }
 
-// Scope is how far a ruling about s reaches.
+// Scope is how far a correction about s reaches.
 func (s Subject) Scope() Scope {
 	switch {
 	case s.At != Spot{}:
@@ -121,7 +121,7 @@ func NameSubject(a *article.Article, span text.Span, scope Scope) Subject {
 	return s
 }
 
-// maxQuoted is how much of a quotation a ruling holds, in bytes.
+// maxQuoted is how much of a quotation a correction holds, in bytes.
 const maxQuoted = 48
 
 // QuoteSubject is the quotation at span of a's text.

@@ -17,14 +17,14 @@ import (
 // FileName is what a file of corrections is called beside the articles.
 const FileName = "lede.corrections"
 
-// Default is the file of rulings that lie beside no articles:
+// Default is the file of corrections that lie beside no articles:
 // $XDG_DATA_HOME/lede/corrections, or the place that the system has for such.
 func Default() string { return filepath.Join(xdg.DataHome, "lede", "corrections") }
 
-// Book is the rulings of several files, and the changes that are on their way
+// Files holds the corrections of several files, and the changes that are on their way
 // to one of them. Its methods may be called from any goroutine; Open, Save and
 // Refresh read files, nothing else does.
-type Book struct {
+type Files struct {
 	files []string // the later counts more
 	into  string   // the one that changes are written to, "" for none
 	locks string   // folder of the lock
@@ -32,7 +32,7 @@ type Book struct {
 	mu      sync.Mutex
 	seen    []stamp // of files, as they were read
 	pending []Change
-	ledger  *Ledger
+	current *Set
 	err     error // what could not be read of files
 
 	saving sync.Mutex
@@ -44,20 +44,20 @@ type stamp struct {
 	at   time.Time
 }
 
-// Open reads the rulings of files, which need not exist; the last one is
-// written to unless readonly. The Book is usable in any case: the error says
+// Open reads the corrections of files, which need not exist; the last one is
+// written to unless readonly. Files is usable in any case: the error says
 // what could not be read, line by line. locks is the folder in which programs
 // that write agree on whose turn it is.
-func Open(files []string, locks string, readonly bool) (*Book, error) {
-	b := &Book{files: files, locks: locks}
+func Open(files []string, locks string, readonly bool) (*Files, error) {
+	f := &Files{files: files, locks: locks}
 	if len(files) > 0 && !readonly {
-		b.into = files[len(files)-1]
+		f.into = files[len(files)-1]
 	}
-	_, err := b.Refresh()
-	return b, err
+	_, err := f.Refresh()
+	return f, err
 }
 
-// Beside are the files of rulings for what is named: the reader's own, then
+// Beside are the files of corrections for what is named: the reader's own, then
 // those that lie in the folders named or beside the files.
 func Beside(names []string) []string {
 	files := []string{Default()}
@@ -79,78 +79,78 @@ func Beside(names []string) []string {
 	return files
 }
 
-// Into is the file that rulings are written to; "" where they are kept for this
+// Into is the file that corrections are written to; "" where they are kept for this
 // run alone.
-func (b *Book) Into() string {
-	if b == nil {
+func (f *Files) Into() string {
+	if f == nil {
 		return ""
 	}
-	return b.into
+	return f.into
 }
 
-// Ledger is what is ruled now. The nil Book rules nothing.
-func (b *Book) Ledger() *Ledger {
-	if b == nil {
+// Current is what holds now. The nil Files holds none.
+func (f *Files) Current() *Set {
+	if f == nil {
 		return nil
 	}
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.ledger
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.current
 }
 
-// Change takes c into the ledger; the next Save writes it.
-func (b *Book) Change(c Change) {
-	if b == nil || c.Empty() {
+// Change takes c into the current; the next Save writes it.
+func (f *Files) Change(c Change) {
+	if f == nil || c.Empty() {
 		return
 	}
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.pending = append(b.pending, c)
-	b.ledger = b.ledger.With(c)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.pending = append(f.pending, c)
+	f.current = f.current.With(c)
 }
 
 // Refresh reads the files again where they changed, and reports whether they
 // did. Changes that were not saved yet are kept.
-func (b *Book) Refresh() (changed bool, err error) {
-	if b == nil {
+func (f *Files) Refresh() (changed bool, err error) {
+	if f == nil {
 		return false, nil
 	}
 	var now []stamp
-	for _, file := range b.files {
+	for _, file := range f.files {
 		now = append(now, stampOf(file))
 	}
-	b.mu.Lock()
-	same := b.seen != nil && equal(b.seen, now)
-	b.mu.Unlock()
+	f.mu.Lock()
+	same := f.seen != nil && equal(f.seen, now)
+	f.mu.Unlock()
 	if same {
 		return false, nil
 	}
-	var all []Ruling
+	var all []Correction
 	var errs []error
-	for _, file := range b.files {
-		rulings, err := rulingsOf(file)
-		all = append(all, rulings...)
+	for _, file := range f.files {
+		corrections, err := correctionsOf(file)
+		all = append(all, corrections...)
 		errs = append(errs, err)
 	}
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.seen, b.err = now, errors.Join(errs...)
-	b.ledger = NewLedger(all...)
-	for _, c := range b.pending {
-		b.ledger = b.ledger.With(c)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.seen, f.err = now, errors.Join(errs...)
+	f.current = NewSet(all...)
+	for _, c := range f.pending {
+		f.current = f.current.With(c)
 	}
-	return true, b.err
+	return true, f.err
 }
 
 // Err says what could not be read of the files, a line a Problem; nil where all
 // was.
-func (b *Book) Err() error {
-	if b == nil {
+func (f *Files) Err() error {
+	if f == nil {
 		return nil
 	}
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.err
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.err
 }
 
 func equal(a, b []stamp) bool {
@@ -170,11 +170,11 @@ func stampOf(file string) stamp {
 	return stamp{info.Size(), info.ModTime()}
 }
 
-// maxFile bounds a file of rulings, in bytes: some hundred thousand lines.
+// maxFile bounds a file of corrections, in bytes: some hundred thousand lines.
 const maxFile = 32 << 20
 
-// rulingsOf reads one file; what is no ruling is in the error.
-func rulingsOf(file string) ([]Ruling, error) {
+// correctionsOf reads one file; what is no correction is in the error.
+func correctionsOf(file string) ([]Correction, error) {
 	f, problems, err := load(file)
 	if err != nil {
 		return nil, err
@@ -184,7 +184,7 @@ func rulingsOf(file string) ([]Ruling, error) {
 		p.File = file
 		errs[i] = p
 	}
-	return f.Rulings(), errors.Join(errs...)
+	return f.Corrections(), errors.Join(errs...)
 }
 
 func load(file string) (File, []Problem, error) {
@@ -196,7 +196,7 @@ func load(file string) (File, []Problem, error) {
 		return File{}, nil, fmt.Errorf("corrections: %w", err)
 	}
 	if !info.Mode().IsRegular() || info.Size() > maxFile {
-		return File{}, nil, fmt.Errorf("corrections: %s is no text file of rulings", file)
+		return File{}, nil, fmt.Errorf("corrections: %s is no text file of corrections", file)
 	}
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -209,26 +209,26 @@ func load(file string) (File, []Problem, error) {
 // Save writes the changes since the last Save into the file, as it is by now:
 // what others wrote meanwhile stays. It waits for another program that writes
 // until ctx is done. When it fails nothing is lost; the next Save tries again.
-func (b *Book) Save(ctx context.Context) error {
-	if b == nil || b.into == "" {
+func (f *Files) Save(ctx context.Context) error {
+	if f == nil || f.into == "" {
 		return nil
 	}
-	b.saving.Lock()
-	defer b.saving.Unlock()
-	b.mu.Lock()
-	pending := b.pending
-	b.mu.Unlock()
+	f.saving.Lock()
+	defer f.saving.Unlock()
+	f.mu.Lock()
+	pending := f.pending
+	f.mu.Unlock()
 	if len(pending) == 0 {
 		return nil
 	}
-	if err := b.write(ctx, pending); err != nil {
+	if err := f.write(ctx, pending); err != nil {
 		return fmt.Errorf("corrections: %w", err)
 	}
-	b.mu.Lock()
-	b.pending = b.pending[len(pending):]
-	b.seen = nil
-	b.mu.Unlock()
-	_, _ = b.Refresh() // what is wrong in the files was said when they were opened
+	f.mu.Lock()
+	f.pending = f.pending[len(pending):]
+	f.seen = nil
+	f.mu.Unlock()
+	_, _ = f.Refresh() // what is wrong in the files was said when they were opened
 	return nil
 }
 
@@ -239,22 +239,22 @@ const (
 	tries    = 10
 )
 
-func (b *Book) write(ctx context.Context, changes []Change) error {
-	if err := os.MkdirAll(b.locks, 0o700); err != nil {
+func (f *Files) write(ctx context.Context, changes []Change) error {
+	if err := os.MkdirAll(f.locks, 0o700); err != nil {
 		return err
 	}
-	lock := flock.New(filepath.Join(b.locks, "corrections.lock"))
+	lock := flock.New(filepath.Join(f.locks, "corrections.lock"))
 	if _, err := lock.TryLockContext(ctx, lockStep); err != nil {
 		return errors.Join(err, lock.Close())
 	}
 	defer func() { _ = lock.Close() }()
 	for range tries {
-		done, err := replace(b.into, changes)
+		done, err := replace(f.into, changes)
 		if done || err != nil {
 			return err
 		}
 	}
-	return fmt.Errorf("%s changes all the time", b.into)
+	return fmt.Errorf("%s changes all the time", f.into)
 }
 
 // replace writes the file with changes beside itself and puts it in its place:
