@@ -96,7 +96,7 @@ func (m *Model) changed(msg changedMsg) tea.Cmd {
 	known := m.jobs.known(msg.paths, msg.all)
 	if !m.jobs.done {
 		m.jobs.missed = true
-		if o := m.reader.Open; o != nil && slices.Contains(msg.paths, m.jobs.source(o.ID).Path) {
+		if o := m.reader.Open(); o != nil && slices.Contains(msg.paths, m.jobs.source(o.ID()).Path) {
 			return tea.Batch(next, m.reload())
 		}
 		return next
@@ -211,14 +211,14 @@ func (m *Model) looked(msg lookedMsg) tea.Cmd {
 	if msg.listing != m.jobs.listing {
 		return nil
 	}
-	m.reader.List.Settled = true
+	m.reader.HoldList()
 	paths := slices.Clone(msg.gone)
 	for _, f := range msg.files {
 		paths = append(paths, filepath.Clean(f.source.Path))
 	}
 	known := m.jobs.known(paths, false)
 	c := changes{Model: m, known: known, items: m.items(known), moved: map[hash]library.ID{}}
-	m.reader.Arrive(func(l *library.Library) {
+	m.reader.ChangeLibrary(func(l *library.Library) {
 		for _, path := range msg.gone {
 			c.remove(l, path)
 		}
@@ -276,7 +276,7 @@ func (m *Model) items(known map[string]int) map[int][]library.ID {
 	}
 	for _, ids := range out {
 		slices.SortFunc(ids, func(a, b library.ID) int {
-			return cmp.Compare(m.reader.Library.Item(a).Origin.Index, m.reader.Library.Item(b).Origin.Index)
+			return cmp.Compare(m.reader.Library().Item(a).Origin.Index, m.reader.Library().Item(b).Origin.Index)
 		})
 	}
 	return out
@@ -316,7 +316,7 @@ func (c *changes) take(l *library.Library, f readFile) {
 		}
 		c.jobs.hashes[ids[i]] = hashOf(h.key)
 		l.Update(library.Change{ID: ids[i], Item: h.item})
-		if o := c.reader.Open; old && o != nil && o.ID == ids[i] {
+		if o := c.reader.Open(); old && o != nil && o.ID() == ids[i] {
 			c.reload = true
 		}
 		c.jobs.forget(ids[i])

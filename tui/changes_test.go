@@ -38,8 +38,8 @@ func (d *driver) list() []string {
 
 func (d *driver) find(title string) *library.Item {
 	d.t.Helper()
-	for id := range library.ID(d.m.reader.Library.Total()) {
-		if it := d.m.reader.Library.Item(id); it.Title() == title {
+	for id := range library.ID(d.m.reader.Library().Total()) {
+		if it := d.m.reader.Library().Item(id); it.Title() == title {
 			return it
 		}
 	}
@@ -59,8 +59,8 @@ func TestFolderChanges(t *testing.T) {
 		t.Fatalf("a new file moved the list\n%s", d.screen())
 	}
 	d.want("1 new")
-	if it := d.find("A new story of the evening"); !it.Loaded || d.m.reader.Library.Total() != 31 {
-		t.Fatalf("%+v of %d", it, d.m.reader.Library.Total())
+	if it := d.find("A new story of the evening"); !it.Loaded || d.m.reader.Library().Total() != 31 {
+		t.Fatalf("%+v of %d", it, d.m.reader.Library().Total())
 	}
 
 	d.keys("*")
@@ -71,11 +71,11 @@ func TestFolderChanges(t *testing.T) {
 	}
 	d.send(changedMsg{paths: []string{starred.Origin.File, moved}})
 	it := d.find(starred.Title())
-	if !it.Starred || it.Origin.File != moved || it.Gone || d.m.reader.Library.Total() != 31 {
+	if !it.Starred || it.Origin.File != moved || it.Gone || d.m.reader.Library().Total() != 31 {
 		t.Fatalf("after a move: %+v", it)
 	}
 	d.keys("enter")
-	if a := d.m.reader.Open.Article; a == nil || a.Origin.File != moved {
+	if a := d.m.reader.Open().Article(); a == nil || a.Origin.File != moved {
 		t.Fatal("a moved file does not open")
 	}
 	d.keys("q")
@@ -92,8 +92,8 @@ func TestFolderChanges(t *testing.T) {
 		t.Fatal("a file that is back is not")
 	}
 	d.send(changedMsg{all: true})
-	if d.m.reader.Library.Total() != 31 {
-		t.Fatalf("%d items after looking again", d.m.reader.Library.Total())
+	if d.m.reader.Library().Total() != 31 {
+		t.Fatalf("%d items after looking again", d.m.reader.Library().Total())
 	}
 }
 
@@ -101,10 +101,10 @@ func TestOpenFileChanges(t *testing.T) {
 	dir, put := newsroom(t, 3)
 	d := drive(t, 80, 14, dir)
 	d.keys("enter")
-	path := d.m.reader.Library.Item(d.m.reader.Open.ID).Origin.File
+	path := d.m.reader.Library().Item(d.m.reader.Open().ID()).Origin.File
 	put(filepath.Base(path), "A story that was corrected")
 	d.send(changedMsg{paths: []string{path}})
-	if a := d.m.reader.Open.Article; a.Meta.Title != "A story that was corrected" {
+	if a := d.m.reader.Open().Article(); a.Meta.Title != "A story that was corrected" {
 		t.Fatalf("still %q", a.Meta.Title)
 	}
 	d.want("read again")
@@ -118,10 +118,10 @@ func TestForeignFilesAreNotTaken(t *testing.T) {
 		"folder":   {dir},
 	} {
 		d := drive(t, 80, 14, args...)
-		n := d.m.reader.Library.Total()
+		n := d.m.reader.Library().Total()
 		d.send(changedMsg{paths: []string{put("x.txt", "Foreign"), put(".hidden", "Hidden"), put(".git/x", "Git"), put("09.txt", "Ninth")}})
 		want := map[string]int{"one file": n, "glob": n + 1, "folder": n + 2}[name]
-		if got := d.m.reader.Library.Total(); got != want {
+		if got := d.m.reader.Library().Total(); got != want {
 			t.Errorf("%s: %d items, want %d", name, got, want)
 		}
 		os.Remove(filepath.Join(dir, "x.txt"))
@@ -147,7 +147,7 @@ func TestFeedThatGrows(t *testing.T) {
 	d.find("Three")
 	write("One")
 	d.send(changedMsg{paths: []string{path}})
-	if !d.find("Two").Gone || !d.find("Three").Gone || d.find("One").Gone || d.m.reader.Library.Total() != 3 {
+	if !d.find("Two").Gone || !d.find("Three").Gone || d.find("One").Gone || d.m.reader.Library().Total() != 3 {
 		t.Fatal("what left the file is not noted")
 	}
 }

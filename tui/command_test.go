@@ -28,15 +28,15 @@ func TestOwnTheme(t *testing.T) {
 	for _, typed := range []string{"mi", "theme mi"} {
 		d.keys(": text:dark enter")
 		d.keys(":").send(tea.PasteMsg{Content: typed})
-		if d.keys("tab enter"); d.m.reader.Theme != "mine" {
-			t.Errorf("%s: theme %s", typed, d.m.reader.Theme)
+		if d.keys("tab enter"); d.m.reader.Theme() != "mine" {
+			t.Errorf("%s: theme %s", typed, d.m.reader.Theme())
 		}
 	}
 	d.keys(":").send(tea.PasteMsg{Content: "theme min"})
 	d.keys("enter")
 	d.want(`no theme "min"; did you mean "mine"?`)
 	for range themes.Names() {
-		if d.keys("t"); d.m.reader.Theme == "mine" {
+		if d.keys("t"); d.m.reader.Theme() == "mine" {
 			return
 		}
 	}
@@ -71,7 +71,7 @@ func TestStill(t *testing.T) {
 			t.Errorf("motion %s: the cursor blinks: %v", c.Motion, blinks)
 		}
 		d.keys("esc")
-		d.m.reader.Loading = state.Progress{Busy: true, Count: 3, Share: 0.375, Rate: 7}
+		d.m.reader.ShowLoading(state.Progress{Busy: true, Count: 3, Share: 0.375, Rate: 7})
 		d.want(map[bool]string{true: "reading …", false: "reading: 38 %, 7 a second"}[still])
 	}
 }

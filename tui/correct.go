@@ -33,8 +33,8 @@ type keptMsg struct{ err error }
 // are in force; where there are none it needs no command.
 func (m *Model) understand(found *analysis.Document) tea.Cmd {
 	m.found = found
-	if m.reader.Corrections.Len() == 0 && m.options.Corrections == nil {
-		m.reader.Understand(m.reader.Open.ID, found)
+	if m.reader.Corrections().Len() == 0 && m.options.Corrections == nil {
+		m.reader.ShowAnalysis(m.reader.Open().ID(), found)
 		return nil
 	}
 	return m.correct(true)
@@ -43,7 +43,7 @@ func (m *Model) understand(found *analysis.Document) tea.Cmd {
 // correct lays the rulings in force over what was found; those of the files are
 // read again first where they changed.
 func (m *Model) correct(refresh bool) tea.Cmd {
-	found, set, files := m.found, m.reader.Corrections, m.options.Corrections
+	found, set, files := m.found, m.reader.Corrections(), m.options.Corrections
 	if found == nil {
 		return nil
 	}
@@ -62,16 +62,16 @@ func (m *Model) correct(refresh bool) tea.Cmd {
 // showCorrected shows a document with its rulings, unless there is another one
 // by now, or other rulings that are being laid over it.
 func (m *Model) showCorrected(msg correctedMsg) {
-	o := m.reader.Open
-	if o == nil || msg.found != m.found || o.Article != msg.found.Article {
+	o := m.reader.Open()
+	if o == nil || msg.found != m.found || o.Article() != msg.found.Article {
 		return
 	}
-	if msg.set != m.reader.Corrections && msg.set != m.options.Corrections.Current() {
+	if msg.set != m.reader.Corrections() && msg.set != m.options.Corrections.Current() {
 		return
 	}
 	m.warnOf(msg.err)
-	m.reader.Corrections = msg.set
-	m.reader.Understand(o.ID, msg.doc)
+	m.reader.PutInForce(msg.set)
+	m.reader.ShowAnalysis(o.ID(), msg.doc)
 }
 
 // warnOf says what a file of corrections holds that is none, the first line of it.
@@ -107,8 +107,8 @@ func (m *Model) kept(msg keptMsg) tea.Cmd {
 		m.reader.Warn(msg.err.Error() + "; the correction holds until you quit")
 		return nil
 	}
-	if now := m.options.Corrections.Current(); now != nil && !now.Equal(m.reader.Corrections) {
-		m.reader.Corrections = now
+	if now := m.options.Corrections.Current(); now != nil && !now.Equal(m.reader.Corrections()) {
+		m.reader.PutInForce(now)
 		return m.correct(false)
 	}
 	return nil
@@ -116,7 +116,7 @@ func (m *Model) kept(msg keptMsg) tea.Cmd {
 
 // hintNarrow adds to what is said about a correction which keys change it.
 func (m *Model) hintNarrow() {
-	hints := []string{m.reader.Status.Text}
+	hints := []string{m.reader.Status().Text}
 	if b, ok := m.keys.Binding(keymap.Article, keymap.NarrowCorrection); ok && m.reader.Narrowable() && len(b.Keys) > 0 {
 		hints = append(hints, b.Keys[0]+" narrows it")
 	}
@@ -152,7 +152,7 @@ func (m *Model) retyped(typed string) tea.Cmd {
 			return m.ruled(m.reader.Retype(entity.Kinds[i]))
 		}
 	}
-	m.reader.Retyping = nil
+	m.reader.GiveUpRetype()
 	return nil
 }
 

@@ -11,7 +11,6 @@ import (
 
 	"lede/model/correct"
 	"lede/model/entity"
-	"lede/model/state"
 )
 
 // The stories that corrections are tried on: both name the union, which no
@@ -51,7 +50,7 @@ func correcting(t *testing.T) (d *driver, file string) {
 	}
 	d = driveWith(t, 80, 24, Options{Args: []string{filepath.Join(dir, "a-harbour.txt"), filepath.Join(dir, "b-quay.txt")}, Corrections: book})
 	d.keys("/ text:a-harbour enter esc enter")
-	if d.m.reader.Open == nil || d.m.reader.Open.Doc == nil {
+	if d.m.reader.Open() == nil || d.m.reader.Open().Doc() == nil {
 		t.Fatal("the story does not open")
 	}
 	return d, file
@@ -60,25 +59,25 @@ func correcting(t *testing.T) (d *driver, file string) {
 // on selects the mention of words number n.
 func (d *driver) on(words string, n int) *driver {
 	d.t.Helper()
-	o := d.m.reader.Open
-	for i, m := range o.Doc.Mentions {
-		if m.Of(o.Article.Text) == words {
+	o := d.m.reader.Open()
+	for i, m := range o.Doc().Mentions {
+		if m.Of(o.Article().Text) == words {
 			if n--; n < 0 {
-				o.Select = &state.Selection{Index: i}
+				d.m.reader.SelectMention(i)
 				return d
 			}
 		}
 	}
-	d.t.Fatalf("%q is not marked in %q", words, o.Article.Text)
+	d.t.Fatalf("%q is not marked in %q", words, o.Article().Text)
 	return d
 }
 
 func (d *driver) onQuote(words string) *driver {
 	d.t.Helper()
-	o := d.m.reader.Open
-	for i, q := range o.Doc.Quotes {
-		if strings.Contains(q.Of(o.Article.Text), words) {
-			o.Select = &state.Selection{Quote: true, Index: i}
+	o := d.m.reader.Open()
+	for i, q := range o.Doc().Quotes {
+		if strings.Contains(q.Of(o.Article().Text), words) {
+			d.m.reader.SelectQuote(i)
 			return d
 		}
 	}
@@ -88,9 +87,9 @@ func (d *driver) onQuote(words string) *driver {
 
 // named is the entity of that name, nil where there is none.
 func (d *driver) named(name string) *entity.Entity {
-	for i, e := range d.m.reader.Open.Doc.Entities {
+	for i, e := range d.m.reader.Open().Doc().Entities {
 		if e.Name == name {
-			return &d.m.reader.Open.Doc.Entities[i]
+			return &d.m.reader.Open().Doc().Entities[i]
 		}
 	}
 	return nil
@@ -98,7 +97,7 @@ func (d *driver) named(name string) *entity.Entity {
 
 func (d *driver) speaker(words string) string {
 	d.onQuote(words)
-	if s := d.m.reader.Open.SelectedQuote().Speaker; s != nil {
+	if s := d.m.reader.Open().SelectedQuote().Speaker; s != nil {
 		return s.Name
 	}
 	return ""
@@ -135,7 +134,7 @@ func TestConfirm(t *testing.T) {
 func TestReject(t *testing.T) {
 	d, file := correcting(t)
 	d.on("Grace Atieno", 0).keys("enter X")
-	if d.named("Grace Atieno") != nil || d.named("Atieno") != nil || d.m.reader.Card != nil {
+	if d.named("Grace Atieno") != nil || d.named("Atieno") != nil || d.m.reader.Card() != nil {
 		t.Fatalf("%+v", d.named("Atieno"))
 	}
 	if got := lines(t, file); got != "# ours\n\"Atieno\" is no name\n\"Grace Atieno\" is no name\n" {
@@ -174,7 +173,7 @@ func TestRulingHoldsInTheNextArticle(t *testing.T) {
 		t.Fatalf("in the second article %+v", e)
 	}
 	d.on("Zorblat", 0).keys("R x")
-	if d.m.reader.Retyping != nil || d.named("Zorblat").Kind != entity.Organization {
+	if d.m.reader.Retyping() != nil || d.named("Zorblat").Kind != entity.Organization {
 		t.Error("a key that is no kind does not give it up")
 	}
 }
@@ -224,7 +223,7 @@ func TestMerge(t *testing.T) {
 		t.Error("a name that is typed is not taken")
 	}
 	d.on("Zorblat", 0).keys("S esc")
-	if d.m.reader.Chooser != nil || d.m.reader.Input != nil || d.named("ZorbCo") == nil {
+	if d.m.reader.Chooser() != nil || d.m.reader.Input() != nil || d.named("ZorbCo") == nil {
 		t.Error("esc does not give the choice up")
 	}
 }
@@ -235,7 +234,7 @@ func TestSpeakers(t *testing.T) {
 		t.Fatalf("the sample lost its speaker: %q", got)
 	}
 	d.keys("S text:mwangi enter")
-	if got := d.speaker("a bench"); got != "James Mwangi" || !d.m.reader.Open.SelectedQuote().Confirmed {
+	if got := d.speaker("a bench"); got != "James Mwangi" || !d.m.reader.Open().SelectedQuote().Confirmed {
 		t.Fatalf("said by %q", got)
 	}
 	d.onQuote("a bench").keys("S text:nobody enter")
@@ -249,13 +248,13 @@ func TestSpeakers(t *testing.T) {
 	d.keys("esc w")
 	d.want("✓")
 	d.keys("q")
-	before := len(d.m.reader.Open.Doc.Quotes)
+	before := len(d.m.reader.Open().Doc().Quotes)
 	d.onQuote("a beginning").keys("X")
-	if len(d.m.reader.Open.Doc.Quotes) != before-1 || !strings.Contains(lines(t, file), "is no quotation") {
+	if len(d.m.reader.Open().Doc().Quotes) != before-1 || !strings.Contains(lines(t, file), "is no quotation") {
 		t.Fatalf("%s", lines(t, file))
 	}
 	d.keys("U")
-	if len(d.m.reader.Open.Doc.Quotes) != before || !strings.Contains(lines(t, file), "“a beginning”\" is by \"James Mwangi\"") {
+	if len(d.m.reader.Open().Doc().Quotes) != before || !strings.Contains(lines(t, file), "“a beginning”\" is by \"James Mwangi\"") {
 		t.Errorf("U does not undo: %s", lines(t, file))
 	}
 	d.onQuote("a bench").keys("R")
@@ -288,8 +287,8 @@ func TestCorrectInThePanel(t *testing.T) {
 func TestCorrectWithoutAFile(t *testing.T) {
 	d := drive(t, 80, 24, story(t))
 	d.keys("e C U C X U")
-	if e := d.m.reader.Open.Doc; e == nil || d.m.reader.Corrections.Len() == 0 || d.m.reader.Status.Alarm {
-		t.Fatalf("%+v", d.m.reader.Status)
+	if e := d.m.reader.Open().Doc(); e == nil || d.m.reader.Corrections().Len() == 0 || d.m.reader.Status().Alarm {
+		t.Fatalf("%+v", d.m.reader.Status())
 	}
 	d.keys("esc X")
 	d.want("select a name with e")
@@ -324,7 +323,7 @@ func TestOddLineIsSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.keys("r")
-	if got := d.m.reader.Status; !got.Alarm || !strings.Contains(got.Text, ":2: expected a kind") || !strings.Contains(got.Text, "and 1 more") {
+	if got := d.m.reader.Status(); !got.Alarm || !strings.Contains(got.Text, ":2: expected a kind") || !strings.Contains(got.Text, "and 1 more") {
 		t.Fatalf("%+v", got)
 	}
 	d.on("Grace Atieno", 0).keys("C")
@@ -342,8 +341,8 @@ func TestRulingCannotBeKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.on("Grace Atieno", 0).keys("C")
-	if !d.named("Grace Atieno").Confirmed || !d.m.reader.Status.Alarm {
-		t.Fatalf("%+v", d.m.reader.Status)
+	if !d.named("Grace Atieno").Confirmed || !d.m.reader.Status().Alarm {
+		t.Fatalf("%+v", d.m.reader.Status())
 	}
 	d.send(tea.WindowSizeMsg{Width: 40, Height: 10})
 	d.check("a failure to write")

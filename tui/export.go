@@ -23,7 +23,7 @@ import (
 // askExport asks for the name of the file to write the article to, and offers
 // one of its title.
 func (m *Model) askExport() {
-	if m.reader.Open.Doc == nil {
+	if m.reader.Open().Doc() == nil {
 		m.reader.Say("still reading")
 		return
 	}
@@ -31,28 +31,28 @@ func (m *Model) askExport() {
 	if !ok {
 		format, _ = export.Find("markdown")
 	}
-	m.reader.Type(state.ForExport, slug(m.reader.Open.Article.Meta.Title)+format.Extension)
+	m.reader.Type(state.ForExport, slug(m.reader.Open().Article().Meta.Title)+format.Extension)
 }
 
 // nextExtension changes the end of a file's name to that of the next format.
-func nextExtension(in *state.Input) {
-	name, endings := string(in.Text), export.Extensions()
+func nextExtension(l *state.Line) {
+	name, endings := string(l.Text), export.Extensions()
 	at := slices.IndexFunc(endings, func(e string) bool { return strings.HasSuffix(name, e) })
 	if at >= 0 {
 		name = strings.TrimSuffix(name, endings[at])
 	}
-	in.Move(len(in.Text))
-	in.Delete(len(in.Text))
-	in.Insert(name + endings[(at+1)%len(endings)])
+	l.Move(len(l.Text))
+	l.Delete(len(l.Text))
+	l.Insert(name + endings[(at+1)%len(endings)])
 }
 
 // export writes the article to a new file of that name, as its end says; never
 // over a file that is there.
 func (m *Model) export(name string) tea.Cmd {
-	if name = strings.TrimSpace(name); name == "" || m.reader.Open == nil || m.reader.Open.Doc == nil {
+	if name = strings.TrimSpace(name); name == "" || m.reader.Open() == nil || m.reader.Open().Doc() == nil {
 		return nil
 	}
-	doc, set, notes := m.reader.Open.Doc, m.reader.Corrections, m.reader.Open.Notes
+	doc, set, notes := m.reader.Open().Doc(), m.reader.Corrections(), m.reader.Open().Notes()
 	if _, ok := export.ByExtension(name); !ok {
 		m.reader.Warn("what is " + name + " to be written as? End it with " + strings.Join(export.Extensions(), ", "))
 		return nil

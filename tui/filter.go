@@ -43,7 +43,7 @@ func (m *Model) takeUpListing() {
 // followListing keeps how the list is shown once that is chosen.
 func (m *Model) followListing() tea.Cmd {
 	now := m.reader.Listing()
-	if now == m.listing || m.reader.Input != nil {
+	if now == m.listing || m.reader.Input() != nil {
 		return nil
 	}
 	m.listing = now
@@ -58,8 +58,8 @@ func (m *Model) followListing() tea.Cmd {
 // completeFilter fills in the word at the end of the filter as far as it is
 // certain.
 func (m *Model) completeFilter(in *state.Input) {
-	typed := string(in.Text)
-	start, ways := m.reader.Library.Complete(typed)
+	typed := in.Text()
+	start, ways := m.reader.Library().Complete(typed)
 	if len(ways) == 0 {
 		return
 	}
@@ -77,9 +77,9 @@ func (m *Model) completeFilter(in *state.Input) {
 	if len(common) < len([]rune(typed[start:])) {
 		return // what is typed differs in case or marks
 	}
-	m.reader.Edit(func(in *state.Input) {
-		in.Cursor = len(in.Text)
-		in.Delete(len([]rune(typed[start:])))
-		in.Insert(string(common))
+	m.reader.Edit(func(l *state.Line) {
+		l.Cursor = len(l.Text)
+		l.Delete(len([]rune(typed[start:])))
+		l.Insert(string(common))
 	})
 }

@@ -14,16 +14,16 @@ func TestFilterWordsComplete(t *testing.T) {
 	d.keys("text:star")
 	d.want("starred")
 	d.keys("tab")
-	if got := string(d.m.reader.Input.Text); got != "starred" {
+	if got := d.m.reader.Input().Text(); got != "starred" {
 		t.Fatalf("completed to %q", got)
 	}
 	d.keys("enter")
-	if d.m.reader.Library.Len() != 0 {
+	if d.m.reader.Library().Len() != 0 {
 		t.Fatal("something is starred")
 	}
 	d.keys("esc j * / text:starred enter")
-	if d.m.reader.Library.Len() != 1 {
-		t.Fatalf("%d starred", d.m.reader.Library.Len())
+	if d.m.reader.Library().Len() != 1 {
+		t.Fatalf("%d starred", d.m.reader.Library().Len())
 	}
 }
 
@@ -35,7 +35,7 @@ func TestListingIsUndone(t *testing.T) {
 		t.Fatalf("%+v", got)
 	}
 	d.keys("U")
-	if d.m.reader.Library.Query() != "court" {
+	if d.m.reader.Library().Query() != "court" {
 		t.Fatal("U does not bring the filter back")
 	}
 	d.keys("U U U")
@@ -66,7 +66,7 @@ func TestProgressIsSaid(t *testing.T) {
 	if d.m.View().ProgressBar != nil {
 		t.Fatal("progress where nothing is read")
 	}
-	d.m.reader.Loading = state.Progress{Busy: true, Count: 10, Share: 0.25, Rate: 100}
+	d.m.reader.ShowLoading(state.Progress{Busy: true, Count: 10, Share: 0.25, Rate: 100})
 	if p := d.m.View().ProgressBar; p == nil || p.Value != 25 {
 		t.Fatalf("progress %+v", p)
 	}

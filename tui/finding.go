@@ -12,6 +12,7 @@ import (
 	"lede/model/library"
 	"lede/model/load"
 	"lede/model/search"
+	"lede/model/state"
 	"lede/model/store"
 	"lede/tui/keymap"
 	"lede/tui/pane"
@@ -23,12 +24,12 @@ const foundLimit = 100
 // onFindings is what keys do in the results of a search of the library.
 func onFindings() actions {
 	move := func(n func(m *Model) int) func(*Model) tea.Cmd {
-		return act(func(m *Model) { m.reader.Finding.Move(n(m)) })
+		return act(func(m *Model) { m.reader.MoveResults(n(m)) })
 	}
 	page := func(m *Model) int { return max(1, m.height/6) }
 	const all = foundLimit * 2
 	return actions{
-		keymap.Accept:    func(m *Model) tea.Cmd { return m.openFound(m.reader.Finding.Row, false) },
+		keymap.Accept:    func(m *Model) tea.Cmd { return m.openFound(m.reader.Finding().Row(), false) },
 		keymap.Down:      move(func(*Model) int { return 1 }),
 		keymap.Up:        move(func(*Model) int { return -1 }),
 		keymap.PageDown:  move(page),
@@ -56,9 +57,7 @@ func (m *Model) leaveFinding() tea.Cmd {
 
 // sortFound asks again for the other order.
 func (m *Model) sortFound() tea.Cmd {
-	f := m.reader.Finding
-	f.Sort = search.ByDate - f.Sort
-	if f.Sort == search.ByDate {
+	if m.reader.SortResults() == search.ByDate {
 		m.reader.Say("the newest first")
 	} else {
 		m.reader.Say("the best first")
@@ -81,32 +80,20 @@ type answersMsg struct {
 // askLibrary has answered what stands in the search of the library. The question
 // before it is given up: keys never wait for it.
 func (m *Model) askLibrary() tea.Cmd {
-	f, j := m.reader.Finding, m.jobs
+	f, j := m.reader.Finding(), m.jobs
 	if f == nil {
 		return nil
 	}
 	j.stopAsking()
 	j.asking++
-	parse := search.Parse
-	if m.reader.Input != nil {
-		parse = search.ParseTyped
-	}
-	q, err := parse(f.Query)
-	if err != nil {
-		f.Fault, f.Busy = err.Error(), false
+	q, ok := m.reader.Ask()
+	if !ok {
 		return nil
 	}
-	f.Fault = ""
-	if q.Root == nil {
-		f.Asked = nil
-		f.Answer(nil, 0, false, true)
-		return nil
-	}
-	f.Busy = true
 	ctx, stop := background()
 	j.stopAsking = stop
 	a := asking{ctx: ctx, job: j.asking, q: q, gate: j.gate, load: m.options.reading()}
-	a.Ask = index.Ask{Scope: scope(m.options.Args), Sort: f.Sort, Limit: foundLimit, Corrections: m.reader.Corrections}
+	a.Ask = index.Ask{Scope: scope(m.options.Args), Sort: f.Sort(), Limit: foundLimit, Corrections: m.reader.Corrections()}
 	memory := m.memory
 	a.Marked = func(k store.Key) search.Marked {
 		r := memory.Article(k)
@@ -186,16 +173,15 @@ func nextAnswers(steps <-chan answersMsg) tea.Cmd {
 
 // answered shows results, unless something else was asked meanwhile.
 func (m *Model) answered(msg answersMsg) tea.Cmd {
-	f := m.reader.Finding
+	f := m.reader.Finding()
 	if f == nil || msg.job != m.jobs.asking {
 		return nil
 	}
 	if msg.err != nil {
-		f.Fault, f.Busy = msg.err.Error(), false
+		m.reader.RefuseAnswer(msg.err)
 		return nil
 	}
-	f.Asked = msg.asked
-	f.Answer(msg.found, msg.total, msg.after, msg.done)
+	m.reader.Answer(state.Answer{Asked: msg.asked, Found: msg.found, Total: msg.total, After: msg.after, Done: msg.done})
 	if !msg.done {
 		return nextAnswers(msg.next)
 	}
@@ -204,9 +190,8 @@ func (m *Model) answered(msg answersMsg) tea.Cmd {
 
 // openFound opens result row at its first hit, or its last.
 func (m *Model) openFound(row int, last bool) tea.Cmd {
-	f := m.reader.Finding
-	f.Row = row
-	found := f.Selected()
+	m.reader.SelectResult(row)
+	found := m.reader.Finding().Selected()
 	if found == nil {
 		return nil
 	}
@@ -230,11 +215,11 @@ type arriving struct {
 
 // arrive goes to the hit of the result that was opened, once it is there.
 func (m *Model) arrive() {
-	to, o := m.jobs.arriving, m.reader.Open
-	if to == nil || o == nil || o.ID != to.id || o.Article == nil {
+	to, o := m.jobs.arriving, m.reader.Open()
+	if to == nil || o == nil || o.ID() != to.id || o.Article() == nil {
 		return
 	}
-	if o.Article.Head == nil {
+	if o.Article().Head == nil {
 		m.jobs.arriving = nil
 	}
 	if hit, ok := m.reader.ShowHits(to.last); ok {
@@ -266,7 +251,7 @@ func (m *Model) foundItem(f *search.Found) library.ID {
 			if int(of) != n {
 				continue
 			}
-			o := m.reader.Library.Item(library.ID(id)).Origin
+			o := m.reader.Library().Item(library.ID(id)).Origin
 			if o.Index == f.Origin.Index && strings.TrimPrefix(o.File, s.name) == strings.TrimPrefix(strings.TrimPrefix(f.Origin.File, f.Path), s.name) {
 				return library.ID(id)
 			}
@@ -287,7 +272,7 @@ func (m *Model) listedSources() []load.Source {
 
 // keepFound keeps the selected result on the screen.
 func (m *Model) keepFound(l layout) {
-	if f := m.reader.Finding; f != nil && l.found.width > 0 {
-		f.KeepVisible(pane.FoundRoom(l.found.height), func(i int) int { return m.canvas.FoundHeight(f, i) })
+	if f := m.reader.Finding(); f != nil && l.found.width > 0 {
+		m.reader.KeepResultVisible(pane.FoundRoom(l.found.height), func(i int) int { return m.canvas.FoundHeight(f, i) })
 	}
 }

@@ -55,17 +55,17 @@ func (d *driver) write(s string) {
 // found are the files of the results, in their order.
 func (d *driver) found() string {
 	var names []string
-	for _, f := range d.m.reader.Finding.Results {
-		names = append(names, filepath.Base(f.Origin.File))
+	for i := range d.m.reader.Finding().Len() {
+		names = append(names, filepath.Base(d.m.reader.Finding().Result(i).Origin.File))
 	}
 	return strings.Join(names, " ")
 }
 
 func (d *driver) openFile() string {
-	if d.m.reader.Open == nil {
+	if d.m.reader.Open() == nil {
 		return ""
 	}
-	return filepath.Base(d.m.reader.Library.Item(d.m.reader.Open.ID).Origin.File)
+	return filepath.Base(d.m.reader.Library().Item(d.m.reader.Open().ID()).Origin.File)
 }
 
 func TestSearchAll(t *testing.T) {
@@ -86,18 +86,18 @@ func TestSearchAll(t *testing.T) {
 				t.Fatalf("found %q", got)
 			}
 			d.keys("ctrl+u text:said:mwangi enter")
-			if d.openFile() != "bank.txt" || d.m.reader.Focus != state.OnArticle {
+			if d.openFile() != "bank.txt" || d.m.reader.Focus() != state.OnArticle {
 				t.Fatalf("%s is open", d.openFile())
 			}
-			if s := d.m.openSearch(); s == nil || len(s.Hits) != 1 {
+			if s := d.m.openSearch(); s == nil || s.Len() != 1 {
 				t.Fatalf("hits %+v", s)
 			}
 			d.keys("q")
-			if d.m.reader.Focus != state.OnFindings {
+			if d.m.reader.Focus() != state.OnFindings {
 				t.Fatal("q does not go back to the results")
 			}
 			d.keys("esc")
-			if d.m.reader.Finding != nil || d.m.reader.Focus != state.OnList {
+			if d.m.reader.Finding() != nil || d.m.reader.Focus() != state.OnList {
 				t.Fatal("esc does not go back to the list")
 			}
 		})
@@ -112,7 +112,7 @@ func TestHitsGoOn(t *testing.T) {
 	var way []string
 	step := func(key string) {
 		d.keys(key)
-		way = append(way, d.openFile()+":"+d.m.openSearch().Hits[d.m.openSearch().At].Of(d.m.reader.Open.Article.Text))
+		way = append(way, d.openFile()+":"+d.m.openSearch().Hit(d.m.openSearch().At()).Of(d.m.reader.Open().Article().Text))
 	}
 	step("n")
 	step("n")
@@ -120,7 +120,7 @@ func TestHitsGoOn(t *testing.T) {
 	if got, want := strings.Join(way, " "), "flood.txt:flood bank.txt:flood flood.txt:flood"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	if s := d.m.openSearch(); s.At != len(s.Hits)-1 {
+	if s := d.m.openSearch(); s.At() != s.Len()-1 {
 		t.Error("N comes to another hit than the last one")
 	}
 }
@@ -129,14 +129,14 @@ func TestHitsGoOn(t *testing.T) {
 func TestSearchAllFromAnArticle(t *testing.T) {
 	d := driveIndexed(t, 80, 8, shelf(t))
 	d.keys("/ text:flood enter enter G")
-	was, place := d.openFile(), d.m.reader.Open.Place
+	was, place := d.openFile(), d.m.reader.Open().Place()
 	d.keys("ctrl+s text:goal enter")
 	if d.openFile() != "team.txt" {
 		t.Fatalf("%s is open", d.openFile())
 	}
 	d.keys("q esc")
-	if d.openFile() != was || d.m.reader.Open.Place != place || d.m.reader.Focus != state.OnArticle {
-		t.Errorf("back at %s, %d; was at %s, %d", d.openFile(), d.m.reader.Open.Place, was, place)
+	if d.openFile() != was || d.m.reader.Open().Place() != place || d.m.reader.Focus() != state.OnArticle {
+		t.Errorf("back at %s, %d; was at %s, %d", d.openFile(), d.m.reader.Open().Place(), was, place)
 	}
 }
 
@@ -148,11 +148,11 @@ func TestSearchAllFaults(t *testing.T) {
 	d.keys("ctrl+u text:zzzz")
 	d.want("Nothing found")
 	d.keys("enter")
-	if d.m.reader.Finding == nil || d.m.reader.Focus != state.OnFindings {
+	if d.m.reader.Finding() == nil || d.m.reader.Focus() != state.OnFindings {
 		t.Error("enter without a result leaves the search")
 	}
 	d.keys("q")
-	if d.quit || d.m.reader.Focus != state.OnList {
+	if d.quit || d.m.reader.Focus() != state.OnList {
 		t.Error("q does not go back to the list")
 	}
 }
@@ -176,8 +176,8 @@ func TestSecondOpening(t *testing.T) {
 	open := func(ctx context.Context) (*index.Index, error) { return index.Open(ctx, file, "test") }
 	rows := func() (rows []string) {
 		d := driveWith(t, 120, 40, Options{Args: []string{dir}, Index: open})
-		for row := range d.m.reader.Library.Len() {
-			it := d.m.reader.Library.Item(d.m.reader.Library.At(row))
+		for row := range d.m.reader.Library().Len() {
+			it := d.m.reader.Library().Item(d.m.reader.Library().At(row))
 			rows = append(rows, it.Title()+" "+it.Meta.Published.ISO()+" "+it.Origin.Format)
 		}
 		d.m.close()

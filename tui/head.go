@@ -48,7 +48,7 @@ func tick(job int) tea.Cmd {
 
 // tellRest goes on telling as long as a head is shown.
 func (m *Model) tellRest(msg restMsg) tea.Cmd {
-	if o := m.reader.Open; msg.job != m.jobs.opening || o == nil || o.Article == nil || o.Article.Head == nil || m.jobs.whole.failed {
+	if o := m.reader.Open(); msg.job != m.jobs.opening || o == nil || o.Article() == nil || o.Article().Head == nil || m.jobs.whole.failed {
 		return nil
 	}
 	return tick(msg.job)
@@ -68,8 +68,8 @@ func (w *whole) said(head *article.Head) string {
 
 // toEnd remembers that the reader of a head wants to be at the end of the article.
 func (w *whole) toEnd(o *state.Open) {
-	if o.Article.Head != nil {
-		place := o.Place
+	if o.Article().Head != nil {
+		place := o.Place()
 		w.end = &place
 	}
 }
@@ -134,13 +134,13 @@ const largeText = 4 << 20
 // showRest takes what is known of an article only when it is read whole: the row
 // of the list, and the end that the reader asked for.
 func (m *Model) showRest(msg articleMsg) {
-	o, end := m.reader.Open, m.jobs.whole.end
+	o, end := m.reader.Open(), m.jobs.whole.end
 	m.jobs.whole = whole{}
-	if row := m.reader.Library.Item(msg.id); row != nil && msg.row != nil {
+	if row := m.reader.Library().Item(msg.id); row != nil && msg.row != nil {
 		msg.row.Read, msg.row.Starred, msg.row.Rank = row.Read, row.Starred, row.Rank
-		m.reader.Arrive(func(l *library.Library) { l.Update(library.Change{ID: msg.id, Item: *msg.row}) })
+		m.reader.ChangeLibrary(func(l *library.Library) { l.Update(library.Change{ID: msg.id, Item: *msg.row}) })
 	}
-	if m.rebuild(); end != nil && *end == o.Place && m.shown() != nil {
+	if m.rebuild(); end != nil && *end == o.Place() && m.shown() != nil {
 		m.settleAt(m.shown().End())
 	}
 }

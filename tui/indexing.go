@@ -97,7 +97,7 @@ func (m *Model) fillIndex() tea.Cmd {
 	sources := m.listedSources()
 	steps := make(chan indexedMsg, 1)
 	job, c, gate := j.listing, m.cabinet, j.gate
-	o := index.Options{Load: m.options.Load, Roots: folders(m.options.Args), Workers: 1, Pause: gate.yield, Corrections: m.reader.Corrections}
+	o := index.Options{Load: m.options.Load, Roots: folders(m.options.Args), Workers: 1, Pause: gate.yield, Corrections: m.reader.Corrections()}
 	o.Report = func(p index.Progress) {
 		step := indexedMsg{job: job, next: steps, now: state.Indexing{Busy: true, Done: p.Read, Total: p.Files}}
 		if p.Analysing {
@@ -133,11 +133,11 @@ func (m *Model) indexed(msg indexedMsg) tea.Cmd {
 	if msg.job != m.jobs.listing {
 		return nil
 	}
-	m.reader.Indexing = msg.now
+	m.reader.ShowIndexing(msg.now)
 	if !msg.done {
 		return nextStep(msg.job, msg.next)
 	}
-	if f := m.reader.Finding; f != nil && f.Row == 0 && m.reader.Focus == state.OnFindings {
+	if f := m.reader.Finding(); f != nil && f.Row() == 0 && m.reader.Focus() == state.OnFindings {
 		return m.askLibrary()
 	}
 	return nil

@@ -10,7 +10,7 @@ import (
 
 // onInput is what keys do while a line is typed.
 func onInput() actions {
-	edit := func(change func(*state.Input)) func(*Model) tea.Cmd {
+	edit := func(change func(*state.Line)) func(*Model) tea.Cmd {
 		return func(m *Model) tea.Cmd {
 			m.reader.Edit(change)
 			return m.afterEdit()
@@ -19,14 +19,14 @@ func onInput() actions {
 	return actions{
 		keymap.Accept:        (*Model).accept,
 		keymap.Cancel:        (*Model).cancelInput,
-		keymap.CursorLeft:    edit(func(in *state.Input) { in.Move(-1) }),
-		keymap.CursorRight:   edit(func(in *state.Input) { in.Move(1) }),
-		keymap.CursorStart:   edit(func(in *state.Input) { in.Move(-len(in.Text)) }),
-		keymap.CursorEnd:     edit(func(in *state.Input) { in.Move(len(in.Text)) }),
+		keymap.CursorLeft:    edit(func(l *state.Line) { l.Move(-1) }),
+		keymap.CursorRight:   edit(func(l *state.Line) { l.Move(1) }),
+		keymap.CursorStart:   edit(func(l *state.Line) { l.Move(-len(l.Text)) }),
+		keymap.CursorEnd:     edit(func(l *state.Line) { l.Move(len(l.Text)) }),
 		keymap.DeleteBack:    (*Model).deleteBack,
-		keymap.DeleteForward: edit(func(in *state.Input) { in.Delete(-1) }),
-		keymap.DeleteWord:    edit(func(in *state.Input) { in.Delete(in.Word()) }),
-		keymap.DeleteLine:    edit(func(in *state.Input) { in.Delete(in.Cursor) }),
+		keymap.DeleteForward: edit(func(l *state.Line) { l.Delete(-1) }),
+		keymap.DeleteWord:    edit(func(l *state.Line) { l.Delete(l.Word()) }),
+		keymap.DeleteLine:    edit(func(l *state.Line) { l.Delete(l.Cursor) }),
 		keymap.Complete:      act((*Model).complete),
 		keymap.Compose:       (*Model).composeTyped,
 		keymap.Down:          func(m *Model) tea.Cmd { return m.stepWhileTyping(1) },
@@ -37,17 +37,17 @@ func onInput() actions {
 // deleteBack deletes before the cursor; in an empty line it ends the input, as
 // in less and vi.
 func (m *Model) deleteBack() tea.Cmd {
-	if m.reader.Input != nil && len(m.reader.Input.Text) == 0 {
+	if m.reader.Input() != nil && m.reader.Input().Text() == "" {
 		return m.cancelInput()
 	}
-	m.reader.Edit(func(in *state.Input) { in.Delete(1) })
+	m.reader.Edit(func(l *state.Line) { l.Delete(1) })
 	return m.afterEdit()
 }
 
 // cancelInput gives up what is typed, and with the question the search of the
 // library.
 func (m *Model) cancelInput() tea.Cmd {
-	if m.reader.Input != nil && m.reader.Input.Prompt == state.ForLibrary {
+	if m.reader.Input() != nil && m.reader.Input().Prompt() == state.ForLibrary {
 		return m.leaveFinding()
 	}
 	m.reader.CancelInput()
@@ -56,10 +56,10 @@ func (m *Model) cancelInput() tea.Cmd {
 
 // afterEdit lets the screen follow what is typed.
 func (m *Model) afterEdit() tea.Cmd {
-	if in := m.reader.Input; in != nil && in.Prompt == state.ForLibrary {
+	if in := m.reader.Input(); in != nil && in.Prompt() == state.ForLibrary {
 		return m.askLibrary()
 	}
-	if in := m.reader.Input; in != nil && in.Prompt == state.ForFind {
+	if in := m.reader.Input(); in != nil && in.Prompt() == state.ForFind {
 		m.showHit(0)
 	}
 	return m.preview()
@@ -74,7 +74,7 @@ func (m *Model) accept() tea.Cmd {
 			m.reader.Say(pane.Hits(s))
 		}
 	case state.ForLibrary:
-		return m.openFound(m.reader.Finding.Row, false)
+		return m.openFound(m.reader.Finding().Row(), false)
 	case state.ForCommand:
 		return m.run(typed)
 	case state.ForPipe:
@@ -91,17 +91,17 @@ func (m *Model) accept() tea.Cmd {
 
 // complete fills in the name of a command as far as it is certain.
 func (m *Model) complete() {
-	in := m.reader.Input
-	if in != nil && in.Prompt == state.ForExport {
+	in := m.reader.Input()
+	if in != nil && in.Prompt() == state.ForExport {
 		m.reader.Edit(nextExtension)
 	}
-	if in != nil && in.Prompt == state.ForFilter {
+	if in != nil && in.Prompt() == state.ForFilter {
 		m.completeFilter(in)
 	}
-	if in == nil || in.Prompt != state.ForCommand {
+	if in == nil || in.Prompt() != state.ForCommand {
 		return
 	}
-	names := m.canvas.Completions(string(in.Text))
+	names := m.canvas.Completions(in.Text())
 	if len(names) == 0 {
 		return
 	}
@@ -111,22 +111,22 @@ func (m *Model) complete() {
 			common = common[:len(common)-1]
 		}
 	}
-	m.reader.Edit(func(in *state.Input) {
-		in.Delete(in.Cursor)
-		in.Insert(common)
+	m.reader.Edit(func(l *state.Line) {
+		l.Delete(l.Cursor)
+		l.Insert(common)
 	})
 }
 
 // stepWhileTyping moves in what is filtered or searched without leaving the
 // line.
 func (m *Model) stepWhileTyping(n int) tea.Cmd {
-	switch m.reader.Input.Prompt {
+	switch m.reader.Input().Prompt() {
 	case state.ForFilter:
 		m.reader.MoveRows(n)
 	case state.ForFind:
 		m.showHit(n)
 	case state.ForLibrary:
-		m.reader.Finding.Move(n)
+		m.reader.MoveResults(n)
 	case state.ForPanel:
 		m.reader.MovePanel(n)
 	case state.ForChoice:
@@ -144,28 +144,19 @@ func onHelp() actions {
 	}
 	page := func(m *Model) int { return max(1, m.layout().body.height-2) }
 	return actions{
-		keymap.Cancel:   act((*Model).closeHelp),
-		keymap.Filter:   act(func(m *Model) { m.reader.Type(state.ForHelp, m.reader.Help.Query) }),
+		keymap.Cancel:   act(func(m *Model) { m.reader.LeaveHelp() }),
+		keymap.Filter:   act(func(m *Model) { m.reader.Type(state.ForHelp, m.reader.Help().Query()) }),
 		keymap.Down:     scroll(func(*Model) int { return 1 }),
 		keymap.Up:       scroll(func(*Model) int { return -1 }),
 		keymap.PageDown: scroll(page),
 		keymap.PageUp:   scroll(func(m *Model) int { return -page(m) }),
-		keymap.First:    scroll(func(m *Model) int { return -m.reader.Help.Top }),
+		keymap.First:    scroll(func(m *Model) int { return -m.reader.Help().Top() }),
 		keymap.Last:     scroll(func(m *Model) int { return 1 << 16 }),
 	}
 }
 
-// closeHelp ends the search of the keys first, then the help.
-func (m *Model) closeHelp() {
-	if m.reader.Help.Query != "" {
-		m.reader.Help.Query = ""
-		return
-	}
-	m.reader.Help = nil
-}
-
 func (m *Model) scrollHelp(n int) {
 	l := m.layout().body
-	rows := len(m.canvas.HelpRows(m.keys, m.under(), m.reader.Help.Query, l.width))
-	m.reader.Help.Top = max(0, min(m.reader.Help.Top+n, rows-l.height))
+	rows := len(m.canvas.HelpRows(m.keys, m.under(), m.reader.Help().Query(), l.width))
+	m.reader.ScrollHelp(n, rows, l.height)
 }

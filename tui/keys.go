@@ -18,9 +18,9 @@ import (
 // mode is where keys go now.
 func (m *Model) mode() keymap.Mode {
 	switch r := m.reader; {
-	case r.Input != nil:
+	case r.Input() != nil:
 		return keymap.Input
-	case r.Help != nil:
+	case r.Help() != nil:
 		return keymap.Help
 	}
 	return m.under()
@@ -29,15 +29,15 @@ func (m *Model) mode() keymap.Mode {
 // under is where keys go once help and typing are over.
 func (m *Model) under() keymap.Mode {
 	switch r := m.reader; {
-	case r.Card != nil:
+	case r.Card() != nil:
 		return keymap.Card
-	case r.Visual != nil && r.Focus == state.OnArticle:
+	case r.Visual() != nil && r.Focus() == state.OnArticle:
 		return keymap.Visual
-	case r.Focus == state.OnPanel && r.Panel != nil:
+	case r.Focus() == state.OnPanel && r.Panel() != nil:
 		return keymap.Panel
-	case r.Focus == state.OnFindings && r.Finding != nil:
+	case r.Focus() == state.OnFindings && r.Finding() != nil:
 		return keymap.Findings
-	case r.Focus == state.OnArticle && r.Open != nil:
+	case r.Focus() == state.OnArticle && r.Open() != nil:
 		return keymap.Article
 	}
 	return keymap.List
@@ -45,10 +45,10 @@ func (m *Model) under() keymap.Mode {
 
 // key does what a key means where the reader is.
 func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
-	if m.reader.Await != nil && msg.String() != "ctrl+c" {
+	if m.reader.Await() != nil && msg.String() != "ctrl+c" {
 		return m.letter(msg.Key().Text)
 	}
-	if m.reader.Retyping != nil && msg.String() != "ctrl+c" {
+	if m.reader.Retyping() != nil && msg.String() != "ctrl+c" {
 		return m.retyped(msg.Key().Text)
 	}
 	mode := m.mode()
@@ -56,21 +56,21 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	_, touring := m.reader.TourCard()
 	switch m.options.Tour = false; { // nobody who is at work already is interrupted
 	case touring && (action == keymap.Cancel || action == keymap.Back):
-		m.reader.Tour = nil
+		m.reader.EndTour()
 		return nil
 	case touring && action != keymap.Quit:
 		defer m.reader.GoOn()
 	}
 	if action == keymap.None {
 		if mode == keymap.Input && msg.Key().Text != "" {
-			m.reader.Edit(func(in *state.Input) { in.Insert(msg.Key().Text) })
+			m.reader.Edit(func(l *state.Line) { l.Insert(msg.Key().Text) })
 			return m.afterEdit()
 		}
 		return nil
 	}
 	m.reader.Quiet()
-	if m.pressed = msg.String(); action != keymap.PickRow && m.reader.Panel != nil {
-		m.reader.Panel.Typed = 0
+	if m.pressed = msg.String(); action != keymap.PickRow {
+		m.reader.EndNumber()
 	}
 	return m.do(mode, action)
 }
@@ -167,12 +167,12 @@ func everywhere() actions {
 		keymap.Back:        (*Model).back,
 		keymap.Cancel:      act(func(m *Model) { m.reader.Cancel() }),
 		keymap.SearchAll:   act(func(m *Model) { m.reader.FindAll() }),
-		keymap.ShowHelp:    act(func(m *Model) { m.reader.Help = &state.Help{} }),
+		keymap.ShowHelp:    act(func(m *Model) { m.reader.ShowHelp() }),
 		keymap.NextPane:    act(func(m *Model) { m.reader.NextPane(1) }),
 		keymap.PrevPane:    act(func(m *Model) { m.reader.NextPane(-1) }),
 		keymap.Command:     act(func(m *Model) { m.reader.Type(state.ForCommand, "") }),
 		keymap.CycleTheme:  act((*Model).nextTheme),
-		keymap.ToggleZen:   act(func(m *Model) { m.reader.Zen = !m.reader.Zen }),
+		keymap.ToggleZen:   act(func(m *Model) { m.reader.ToggleZen() }),
 		keymap.Reload:      (*Model).reload,
 		keymap.ReloadAsIs:  (*Model).reloadAsIs,
 		keymap.Undo:        (*Model).undo,
@@ -226,8 +226,7 @@ func (m *Model) toggleMouse() {
 // letter names the reading place by a letter, or goes to the place of that
 // name. Any other key gives it up.
 func (m *Model) letter(typed string) tea.Cmd {
-	set := m.reader.Await.Set
-	m.reader.Await = nil
+	set := m.reader.TakeLetter()
 	m.reader.Quiet()
 	letter, n := utf8.DecodeRuneInString(typed)
 	if n == 0 || n != len(typed) || !unicode.IsLetter(letter) && !unicode.IsDigit(letter) {
@@ -256,7 +255,7 @@ func (m *Model) letter(typed string) tea.Cmd {
 // nextTheme goes through the themes in order.
 func (m *Model) nextTheme() {
 	names := m.options.Themes.Names()
-	next := names[(slices.Index(names, m.reader.Theme)+1)%len(names)]
+	next := names[(slices.Index(names, m.reader.Theme())+1)%len(names)]
 	m.chooseTheme(next)
 }
 

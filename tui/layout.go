@@ -33,25 +33,25 @@ type layout struct {
 // wide reports whether list and article stand side by side. One article alone
 // has the window to itself.
 func (m *Model) wide() bool {
-	return m.width >= wideFrom && !m.reader.Zen && m.reader.Library.Total() > 1
+	return m.width >= wideFrom && !m.reader.Zen() && m.reader.Library().Total() > 1
 }
 
-// side is the width of the list, or of the panel in its place.
-func (m *Model) side() int {
-	side := m.reader.Side
+// side is the width of the list, or of the panel in its place, of which the
+// reader wants side columns; 0 follows the window.
+func (m *Model) side(side int) int {
 	if side == 0 {
 		side = max(sideUsual, min(sideMost, m.width*sideShare/100))
 	}
 	return max(sideLeast, min(side, m.width-pageLeast-1))
 }
 
-// low is the height of a panel below the article in a body of that height.
-func (m *Model) low(height int) int {
-	low := m.reader.Low
-	if low == 0 {
-		low = height * lowShare / 100
+// low is the height of a panel below the article in a body of that height, of
+// which the reader wants rows; 0 follows the window.
+func low(rows, height int) int {
+	if rows == 0 {
+		rows = height * lowShare / 100
 	}
-	return max(lowLeast, min(low, height-aboveLeast-1))
+	return max(lowLeast, min(rows, height-aboveLeast-1))
 }
 
 // layout follows from the window and the state. A panel takes the place of the
@@ -60,39 +60,39 @@ func (m *Model) low(height int) int {
 // small one it takes the whole.
 func (m *Model) layout() layout {
 	r := m.reader
-	l := layout{chrome: m.height >= 5 && !r.Zen}
+	l := layout{chrome: m.height >= 5 && !r.Zen()}
 	l.body = rect{0, 0, m.width, m.height}
 	if l.chrome {
 		l.body.y, l.body.height = 1, m.height-2
 	}
 	b := l.body
-	side := m.side()
-	panel := r.Panel != nil && r.Open != nil
+	side, low := m.side(r.Side()), low(r.Low(), l.body.height)
+	panel := r.Panel() != nil && r.Open() != nil
 	beside := panel && m.options.Config.Panels != "below"
 	switch {
-	case r.Finding != nil && r.Focus == state.OnFindings:
+	case r.Finding() != nil && r.Focus() == state.OnFindings:
 		l.found = b
 	case m.wide() && beside:
 		l.panel, l.reader = b.split(side)
 	case m.wide():
-		if l.list, l.reader = b.split(side); r.Finding != nil {
+		if l.list, l.reader = b.split(side); r.Finding() != nil {
 			l.list, l.found = l.found, l.list
 		}
 		switch {
 		case panel && b.height >= lowFrom:
 			l.stacked = true
-			l.reader, l.panel = l.reader.stack(b.height - m.low(b.height) - 1)
-		case panel && r.Focus == state.OnPanel:
+			l.reader, l.panel = l.reader.stack(b.height - low - 1)
+		case panel && r.Focus() == state.OnPanel:
 			l.panel, l.reader = l.reader, rect{}
 		}
-	case beside && m.width >= wideFrom && !r.Zen:
+	case beside && m.width >= wideFrom && !r.Zen():
 		l.reader, l.panel = b.split(m.width - side - 1)
-	case panel && r.Focus != state.OnList && b.height >= lowFrom && !r.Zen:
+	case panel && r.Focus() != state.OnList && b.height >= lowFrom && !r.Zen():
 		l.stacked = true
-		l.reader, l.panel = b.stack(b.height - m.low(b.height) - 1)
-	case panel && r.Focus == state.OnPanel:
+		l.reader, l.panel = b.stack(b.height - low - 1)
+	case panel && r.Focus() == state.OnPanel:
 		l.panel = b
-	case r.Open != nil && (r.Focus == state.OnArticle || r.Zen):
+	case r.Open() != nil && (r.Focus() == state.OnArticle || r.Zen()):
 		l.reader = b
 	default:
 		l.list = b

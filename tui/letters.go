@@ -16,20 +16,20 @@ import (
 
 // keepLetter keeps the reading place under a letter.
 func (m *Model) keepLetter(letter rune) {
-	o := m.reader.Open
-	if o == nil || o.Article == nil {
+	o := m.reader.Open()
+	if o == nil || o.Article() == nil {
 		return
 	}
-	m.memory.SetLetter(m.options.Library, letter, store.Letter{Key: m.keyOf(o.ID), Place: anchor.At(o.Article, o.Place)})
+	m.memory.SetLetter(m.options.Library, letter, store.Letter{Key: m.keyOf(o.ID()), Place: anchor.At(o.Article(), o.Place())})
 }
 
 // itemOf is the item that key is of, else None. Of a long list it looks at what
 // has the file's name or the text alone.
 func (m *Model) itemOf(key store.Key) library.ID {
 	name := filepath.Base(key.Path)
-	for id := range library.ID(m.reader.Library.Total()) {
+	for id := range library.ID(m.reader.Library().Total()) {
 		h := m.jobs.hashes[id]
-		if !strings.HasSuffix(m.reader.Library.Item(id).Origin.File, name) && hex.EncodeToString(h[:]) != key.Hash {
+		if !strings.HasSuffix(m.reader.Library().Item(id).Origin.File, name) && hex.EncodeToString(h[:]) != key.Hash {
 			continue
 		}
 		if m.keyOf(id).Same(key) {
@@ -51,10 +51,11 @@ func (m *Model) recallLetter(letter rune) (place state.Place, other library.ID, 
 	if id == library.None {
 		return state.Top, library.None, false
 	}
-	if o := m.reader.Open; o != nil && o.ID == id && o.Article != nil {
+	if o := m.reader.Open(); o != nil && o.ID() == id && o.Article() != nil {
 		m.reader.Leave()
-		o.Place, _ = l.Place.Find(o.Article)
-		return o.Place, library.None, true
+		place, _ = l.Place.Find(o.Article())
+		m.reader.MoveTo(place)
+		return place, library.None, true
 	}
 	key := m.keyOf(id)
 	record := m.memory.Article(key)

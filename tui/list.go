@@ -24,9 +24,9 @@ func onList() actions {
 		keymap.HalfUp:       move(func(m *Model) int { return -m.listPage() / 2 }),
 		keymap.PageDown:     move((*Model).listPage),
 		keymap.PageUp:       move(func(m *Model) int { return -m.listPage() }),
-		keymap.First:        move(func(m *Model) int { return -m.reader.Library.Len() }),
-		keymap.Last:         move(func(m *Model) int { return m.reader.Library.Len() }),
-		keymap.Filter:       act(func(m *Model) { m.reader.Type(state.ForFilter, m.reader.Library.Query()) }),
+		keymap.First:        move(func(m *Model) int { return -m.reader.Library().Len() }),
+		keymap.Last:         move(func(m *Model) int { return m.reader.Library().Len() }),
+		keymap.Filter:       act(func(m *Model) { m.reader.Type(state.ForFilter, m.reader.Library().Query()) }),
 		keymap.NextSort:     act(func(m *Model) { m.sortList(false) }),
 		keymap.ReverseSort:  act(func(m *Model) { m.sortList(true) }),
 		keymap.ToggleRead:   act(func(m *Model) { m.reader.ToggleRead(m.selectedID()); m.keepMarks(m.selectedID()) }),
@@ -39,7 +39,7 @@ func onList() actions {
 
 func (m *Model) selectedID() library.ID {
 	if row := m.reader.Row(); row >= 0 {
-		return m.reader.Library.At(row)
+		return m.reader.Library().At(row)
 	}
 	return library.None
 }
@@ -48,8 +48,8 @@ func (m *Model) selectedID() library.ID {
 func (m *Model) listPage() int {
 	l := m.layout().list
 	n, used := 0, 0
-	for row := m.reader.List.Top; row < m.reader.Library.Len(); row++ {
-		used += m.canvas.ItemHeight(m.reader.Library.Item(m.reader.Library.At(row)), max(1, l.width))
+	for row := m.reader.List().Top; row < m.reader.Library().Len(); row++ {
+		used += m.canvas.ItemHeight(m.reader.Library().Item(m.reader.Library().At(row)), max(1, l.width))
 		if used > l.height {
 			break
 		}
@@ -74,11 +74,11 @@ func (m *Model) openSelected() tea.Cmd {
 // both. The keys stay with the list.
 func (m *Model) preview() tea.Cmd {
 	id := m.selectedID()
-	it := m.reader.Library.Item(id)
-	if m.reader.Focus != state.OnList || !m.wide() || it == nil || it.Err != nil || !it.Loaded {
+	it := m.reader.Library().Item(id)
+	if m.reader.Focus() != state.OnList || !m.wide() || it == nil || it.Err != nil || !it.Loaded {
 		return nil
 	}
-	if m.reader.Open != nil && m.reader.Open.ID == id {
+	if m.reader.Open() != nil && m.reader.Open().ID() == id {
 		return nil
 	}
 	return m.open(id, false)
@@ -86,8 +86,8 @@ func (m *Model) preview() tea.Cmd {
 
 // toggleStacks shows copies of an article apart, or under the first of them.
 func (m *Model) toggleStacks() {
-	m.reader.StackCopies(!m.reader.Library.Stacked())
-	if m.reader.Library.Stacked() {
+	m.reader.StackCopies(!m.reader.Library().Stacked())
+	if m.reader.Library().Stacked() {
 		m.reader.Say("copies of an article are one row")
 		return
 	}
@@ -96,7 +96,7 @@ func (m *Model) toggleStacks() {
 
 func (m *Model) sortList(reverse bool) {
 	m.reader.SortList(reverse)
-	by, reversed := m.reader.Library.Sorting()
+	by, reversed := m.reader.Library().Sorting()
 	order := "by " + by.String()
 	if reversed {
 		order += ", reversed"

@@ -77,19 +77,19 @@ func (m *Model) listed(msg listedMsg) tea.Cmd {
 		return nil
 	}
 	if msg.settled {
-		m.reader.List.Settled = true
+		m.reader.HoldList()
 	}
-	m.reader.Arrive(func(l *library.Library) { m.jobs.take(l, msg) })
-	m.reader.Loading = m.jobs.progress(msg)
+	m.reader.ChangeLibrary(func(l *library.Library) { m.jobs.take(l, msg) })
+	m.reader.ShowLoading(m.jobs.progress(msg))
 	if !msg.done {
 		return tea.Batch(m.jobs.next(), m.preview())
 	}
 	m.jobs.done = true
-	if m.reader.Library.Total() >= manyItems {
+	if m.reader.Library().Total() >= manyItems {
 		go debug.FreeOSMemory() // what reading needed besides the heads
 	}
 	watch := m.watchAll()
-	if m.options.Single && m.reader.Focus == state.OnList && m.reader.Library.Total() == 1 {
+	if m.options.Single && m.reader.Focus() == state.OnList && m.reader.Library().Total() == 1 {
 		return tea.Batch(watch, m.readAlone(msg))
 	}
 	return tea.Batch(watch, m.preview(), m.fillIndex())
@@ -98,7 +98,7 @@ func (m *Model) listed(msg listedMsg) tea.Cmd {
 // readAlone shows the one article of a file that was named alone.
 func (m *Model) readAlone(msg listedMsg) tea.Cmd {
 	switch {
-	case m.reader.Library.Failed(0):
+	case m.reader.Library().Failed(0):
 		return m.preview()
 	case msg.only == nil:
 		return m.open(0, true)
@@ -196,7 +196,7 @@ func hashOf(k store.Key) (h hash) {
 
 // keyOf is what the store knows item id by.
 func (m *Model) keyOf(id library.ID) store.Key {
-	it := m.reader.Library.Item(id)
+	it := m.reader.Library().Item(id)
 	k := store.FileKey(it.Origin.File)
 	k.Index, k.Title = it.Origin.Index, it.Meta.Title
 	if h := m.jobs.hashes[id]; h != (hash{}) {

@@ -51,7 +51,7 @@ func recall(s *store.Store, a *article.Article) (key store.Key, record store.Rec
 
 // keepMarks puts the marks of item id into the store.
 func (m *Model) keepMarks(id library.ID) {
-	it := m.reader.Library.Item(id)
+	it := m.reader.Library().Item(id)
 	if it == nil {
 		return
 	}
@@ -63,7 +63,7 @@ func (m *Model) keepMarks(id library.ID) {
 
 // keepPlace puts the place of an article that is left into the store.
 func (m *Model) keepPlace(r reading) {
-	it := m.reader.Library.Item(r.id)
+	it := m.reader.Library().Item(r.id)
 	if r.article == nil || r.article.Head != nil || it == nil {
 		return
 	}
@@ -78,8 +78,8 @@ func (m *Model) keepPlace(r reading) {
 // changed: marks at once, the place of the article being read after a pause.
 func (m *Model) follow() tea.Cmd {
 	now := reading{id: library.None}
-	if o := m.reader.Open; o != nil {
-		now = reading{o.ID, o.Article, o.Place}
+	if o := m.reader.Open(); o != nil {
+		now = reading{o.ID(), o.Article(), o.Place()}
 	}
 	left := m.reading
 	m.reading = now

@@ -25,7 +25,7 @@ func TestPlaceAndMarksOutliveTheProgram(t *testing.T) {
 	dir := t.TempDir()
 	first := reopened(t, dir, wire)
 	first.keys("j * enter space space")
-	title, place := first.m.reader.Library.Item(first.m.reader.Open.ID).Title(), first.m.reader.Open.Place
+	title, place := first.m.reader.Library().Item(first.m.reader.Open().ID()).Title(), first.m.reader.Open().Place()
 	if place <= 0 {
 		t.Fatalf("place %d", place)
 	}
@@ -34,15 +34,15 @@ func TestPlaceAndMarksOutliveTheProgram(t *testing.T) {
 	}
 	second := reopened(t, dir, wire)
 	second.keys("j enter")
-	it := second.m.reader.Library.Item(second.m.reader.Open.ID)
+	it := second.m.reader.Library().Item(second.m.reader.Open().ID())
 	if it.Title() != title || !it.Starred || !it.Read {
 		t.Fatalf("%q: starred %v, read %v", it.Title(), it.Starred, it.Read)
 	}
-	if got := second.m.reader.Open.Place; got != place {
+	if got := second.m.reader.Open().Place(); got != place {
 		t.Fatalf("left at %d, opened at %d", place, got)
 	}
 	second.send(tea.WindowSizeMsg{Width: 130, Height: 40})
-	if got := second.m.reader.Open.Place; got != place {
+	if got := second.m.reader.Open().Place(); got != place {
 		t.Fatalf("another width moved the place to %d", got)
 	}
 }
@@ -51,7 +51,7 @@ func TestLeavingAnArticleKeepsItsPlace(t *testing.T) {
 	dir := t.TempDir()
 	d := reopened(t, dir, wire)
 	d.keys("enter space space")
-	id, place, left := d.m.reader.Open.ID, d.m.reader.Open.Place, d.m.reader.Open.Article
+	id, place, left := d.m.reader.Open().ID(), d.m.reader.Open().Place(), d.m.reader.Open().Article()
 	d.keys("J")
 	kept, err := store.Open(dir) // as another program would see it, while this one runs
 	if err != nil {
@@ -70,8 +70,8 @@ func TestChosenMeasureAndThemeAreKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := reopened(t, dir, story(t))
-	if again.m.reader.Measure != d.m.reader.Measure || again.m.reader.Theme != d.m.reader.Theme {
-		t.Fatalf("%d %s, want %d %s", again.m.reader.Measure, again.m.reader.Theme, d.m.reader.Measure, d.m.reader.Theme)
+	if again.m.reader.Measure() != d.m.reader.Measure() || again.m.reader.Theme() != d.m.reader.Theme() {
+		t.Fatalf("%d %s, want %d %s", again.m.reader.Measure(), again.m.reader.Theme(), d.m.reader.Measure(), d.m.reader.Theme())
 	}
 }
 
@@ -90,7 +90,7 @@ func TestMarksAreWrittenAtOnce(t *testing.T) {
 	dir := t.TempDir()
 	d := reopened(t, dir, wire)
 	d.keys("j *")
-	if key := d.m.keyOf(d.m.reader.Library.At(1)); !kept(t, dir).Article(key).Starred {
+	if key := d.m.keyOf(d.m.reader.Library().At(1)); !kept(t, dir).Article(key).Starred {
 		t.Fatal("a star is not on the disk")
 	}
 }
@@ -105,9 +105,9 @@ func TestPlaceIsWrittenWhileReading(t *testing.T) {
 	}
 	d := driveWith(t, 80, 12, Options{Args: []string{wire}, Store: s, Pause: 1})
 	d.keys("enter space space")
-	o := d.m.reader.Open
-	if got, found := kept(t, dir).Article(d.m.keyOf(o.ID)).Place.Find(o.Article); !found || got != o.Place {
-		t.Fatalf("at %d, kept %d", o.Place, got)
+	o := d.m.reader.Open()
+	if got, found := kept(t, dir).Article(d.m.keyOf(o.ID())).Place.Find(o.Article()); !found || got != o.Place() {
+		t.Fatalf("at %d, kept %d", o.Place(), got)
 	}
 }
 
@@ -115,17 +115,17 @@ func TestLettersOutliveTheProgram(t *testing.T) {
 	dir := t.TempDir()
 	first := reopened(t, dir, wire)
 	first.keys("j enter space space m a")
-	title, place := first.m.reader.Library.Item(first.m.reader.Open.ID).Title(), first.m.reader.Open.Place
+	title, place := first.m.reader.Library().Item(first.m.reader.Open().ID()).Title(), first.m.reader.Open().Place()
 	first.keys("g")
 	second := reopened(t, dir, wire)
 	second.keys("enter ' a")
-	o := second.m.reader.Open
-	if got := second.m.reader.Library.Item(o.ID).Title(); got != title || o.Place != place {
-		t.Fatalf("%q at %d, want %q at %d", got, o.Place, title, place)
+	o := second.m.reader.Open()
+	if got := second.m.reader.Library().Item(o.ID()).Title(); got != title || o.Place() != place {
+		t.Fatalf("%q at %d, want %q at %d", got, o.Place(), title, place)
 	}
 	second.keys("g ' a")
-	if o.Place != place {
-		t.Fatalf("within the article: %d, want %d", o.Place, place)
+	if o.Place() != place {
+		t.Fatalf("within the article: %d, want %d", o.Place(), place)
 	}
 }
 
@@ -139,11 +139,11 @@ func TestFailedSaveIsSaidOnce(t *testing.T) {
 	s, _ := store.Open(dir)
 	d := driveWith(t, 80, 12, Options{Args: []string{wire}, Store: s})
 	d.keys("j *")
-	if !strings.Contains(d.m.reader.Status.Text, "not a directory") {
-		t.Fatalf("said %q", d.m.reader.Status.Text)
+	if !strings.Contains(d.m.reader.Status().Text, "not a directory") {
+		t.Fatalf("said %q", d.m.reader.Status().Text)
 	}
 	d.keys("j * enter space q")
-	if strings.Contains(d.m.reader.Status.Text, "not a directory") || !d.m.memory.Unsaved() {
-		t.Fatalf("said %q", d.m.reader.Status.Text)
+	if strings.Contains(d.m.reader.Status().Text, "not a directory") || !d.m.memory.Unsaved() {
+		t.Fatalf("said %q", d.m.reader.Status().Text)
 	}
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/model/analysis"
-	"lede/model/config"
 	"lede/model/library"
 	"lede/model/state"
 	"lede/model/store"
@@ -57,48 +56,53 @@ var _ tea.Model = (*Model)(nil)
 
 // New returns the program before its first message.
 func New(o Options) *Model {
+	memory := o.memory()
 	m := &Model{
-		reader: state.New(), keys: o.Keys, actions: allActions(), options: o, jobs: newJobs(), memory: o.memory(), cabinet: newCabinet(o.Index),
-		screen: theme.Screen{Colors: Colors(o.Profile)},
+		reader: state.New(o.settings(memory.Settings())), keys: o.Keys, actions: allActions(), options: o,
+		jobs: newJobs(), memory: memory, cabinet: newCabinet(o.Index),
+		screen: theme.Screen{Colors: Colors(o.Profile)}, mouse: o.Config.Mouse,
 	}
 	if m.keys == nil {
 		m.keys = keymap.Default()
 	}
-	m.reader.Label = o.Label
-	m.reader.Corrections = o.Corrections.Current()
 	m.warnOf(o.Corrections.Err())
 	m.canvas.Method = ansi.WcWidth
 	m.canvas.Commands = m.commands()
-	m.configure(o.Config, m.memory.Settings())
+	m.canvas.Still = o.Config.Still()
+	m.takeUpListing()
+	m.firstTheme(memory.Settings().Theme)
 	if o.Warning != nil {
 		m.reader.Warn(o.Warning.Error())
 	}
 	return m
 }
 
-// configure brings the settings into force, those the reader chose by keys over
-// those of the file. They were checked when they were read; the zero Config
-// changes nothing.
-func (m *Model) configure(c config.Config, chosen store.Settings) {
-	if measure := cmp.Or(m.options.Measure, chosen.Measure, c.Measure); measure > 0 {
-		m.reader.Wider(measure - m.reader.Measure)
+// settings are those the reader chose by keys over those of the file, which were
+// checked when they were read; the zero Config changes nothing.
+func (o Options) settings(chosen store.Settings) state.Settings {
+	c, s := o.Config, state.Defaults()
+	s.Label, s.Corrections = o.Label, o.Corrections.Current()
+	if measure := cmp.Or(o.Measure, chosen.Measure, c.Measure); measure > 0 {
+		s.Measure = measure
 	}
 	if lens, err := c.Lens(); err == nil && c.Kinds != nil {
-		m.reader.Lens = lens
+		s.Lens = lens
 	}
 	if order, err := c.Sorting(); err == nil {
-		m.reader.Library.SortBy(order, false)
+		s.Sort = order
 	}
-	m.takeUpListing()
-	m.reader.Strict = c.Strictness()
-	m.reader.Lines = c.Ending()
+	s.Strict, s.Lines = c.Strictness(), c.Ending()
 	if i := slices.Index(state.LinesNames(), chosen.Lines); i >= 0 {
-		m.reader.Lines = state.Lines(i)
+		s.Lines = state.Lines(i)
 	}
-	m.reader.Side, m.reader.Low = max(0, chosen.Panel), max(0, chosen.Low)
-	m.mouse = c.Mouse
-	m.canvas.Still = c.Still()
-	name := cmp.Or(m.options.Theme, chosen.Theme, c.Theme)
+	s.Side, s.Low = chosen.Panel, chosen.Low
+	return s
+}
+
+// firstTheme puts the theme in force that the command line names, else the one
+// chosen by keys, else that of the configuration.
+func (m *Model) firstTheme(chosen string) {
+	name := cmp.Or(m.options.Theme, chosen, m.options.Config.Theme)
 	if _, err := m.options.Themes.Named(name); err != nil && m.options.Theme == "" {
 		name = "" // "auto", or a theme that is no more
 	}
@@ -123,7 +127,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		cmd = m.key(msg)
 	case tea.PasteMsg:
-		m.reader.Edit(func(in *state.Input) { in.Insert(msg.Content) })
+		m.reader.Edit(func(l *state.Line) { l.Insert(msg.Content) })
 	case tea.MouseWheelMsg:
 		cmd = m.wheel(msg)
 	case tea.MouseClickMsg:
@@ -193,8 +197,8 @@ func (m *Model) take(msg tea.Msg) (cmd tea.Cmd) {
 func (m *Model) settle() {
 	m.rebuild()
 	m.firstTour()
-	if o := m.reader.Open; o != nil && m.reader.Focus == state.OnArticle && o.Place != m.followed {
-		m.followed = o.Place
+	if o := m.reader.Open(); o != nil && m.reader.Focus() == state.OnArticle && o.Place() != m.followed {
+		m.followed = o.Place()
 		m.reader.FollowPanel()
 	}
 	l := m.layout()
@@ -204,7 +208,7 @@ func (m *Model) settle() {
 	m.keepFound(l)
 	if l.list.width > 0 {
 		m.reader.KeepVisible(l.list.height, func(row int) int {
-			return m.canvas.ItemHeight(m.reader.Library.Item(m.reader.Library.At(row)), l.list.width)
+			return m.canvas.ItemHeight(m.reader.Library().Item(m.reader.Library().At(row)), l.list.width)
 		})
 	}
 }
@@ -236,7 +240,7 @@ func (m *Model) setTheme(name string) {
 		t = t.Simple()
 	}
 	m.canvas.Theme = t
-	m.reader.Theme = t.Name
+	m.reader.NameTheme(t.Name)
 }
 
 // retheme swaps the theme for the one that suits what the terminal answered,
@@ -250,19 +254,15 @@ func (m *Model) retheme() {
 // open starts to read item id; focus is whether the reader goes to it or only
 // sees it beside the list.
 func (m *Model) open(id library.ID, focus bool) tea.Cmd {
-	if m.reader.Library.Item(id) == nil {
+	if m.reader.Library().Item(id) == nil {
 		return nil
 	}
-	was := m.reader.Focus
-	if m.reader.Open == nil || m.reader.Open.ID != id {
-		m.reader.Start(id, m.reader.PlaceOf(id))
-	}
 	if !focus {
-		m.reader.Focus = was
+		m.reader.Preview(id)
 		return m.openItem(id)
 	}
-	m.reader.Focus = state.OnArticle
-	if m.reader.Open.Article != nil {
+	m.reader.Enter(id)
+	if m.reader.Open().Article() != nil {
 		m.markRead(id)
 	}
 	return m.openItem(id)

@@ -20,14 +20,14 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	}
 	l := m.layout()
 	switch {
-	case m.reader.Help != nil:
+	case m.reader.Help() != nil:
 		m.scrollHelp(n)
 	case l.reader.has(msg.X, msg.Y):
 		m.scroll(n)
 	case l.panel.has(msg.X, msg.Y):
 		m.reader.MovePanel(n)
 	case l.found.has(msg.X, msg.Y):
-		m.reader.Finding.Move(n / wheelRows)
+		m.reader.MoveResults(n / wheelRows)
 	case l.list.has(msg.X, msg.Y):
 		m.reader.MoveRows(n / wheelRows)
 		return m.preview()
@@ -38,11 +38,11 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 // click goes to the pane under the pointer and does there what enter would:
 // opens the article, follows the row, asks who is named.
 func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
-	if msg.Button != tea.MouseLeft || m.reader.Input != nil || m.reader.Help != nil {
+	if msg.Button != tea.MouseLeft || m.reader.Input() != nil || m.reader.Help() != nil {
 		return nil
 	}
-	if m.reader.Card != nil {
-		m.reader.Card = nil
+	if m.reader.Card() != nil {
+		m.reader.CloseCard()
 		return nil
 	}
 	l := m.layout()
@@ -50,21 +50,20 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 	case l.edge(msg.X, msg.Y) != noEdge:
 		m.dragging = l.edge(msg.X, msg.Y)
 	case l.list.has(msg.X, msg.Y):
-		m.reader.Focus = state.OnList
+		m.reader.FocusOn(state.OnList)
 		return m.clickList(msg.Y-l.list.y, l.list)
 	case l.found.has(msg.X, msg.Y):
-		m.reader.Focus = state.OnFindings
-		if row := m.canvas.FoundAt(m.reader.Finding, msg.Y-l.found.y); row >= 0 {
+		m.reader.FocusOn(state.OnFindings)
+		if row := m.canvas.FoundAt(m.reader.Finding(), msg.Y-l.found.y); row >= 0 {
 			return m.openFound(row, false)
 		}
 	case l.panel.has(msg.X, msg.Y):
-		m.reader.Focus = state.OnPanel
-		if row := m.canvas.PanelAt(m.reader, msg.Y-l.panel.y); row >= 0 {
-			m.reader.Panel.Row = row
+		row := m.canvas.PanelAt(m.reader, msg.Y-l.panel.y)
+		if m.reader.SelectPanelRow(row); row >= 0 {
 			return m.goToRow()
 		}
 	case l.reader.has(msg.X, msg.Y) && m.shown() != nil:
-		m.reader.Focus = state.OnArticle
+		m.reader.FocusOn(state.OnArticle)
 		m.clickText(msg.X-l.reader.x, msg.Y-l.reader.y, l.reader.height)
 	}
 	return nil
@@ -73,8 +72,8 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 // clickList selects the article under the pointer, and opens the one that is
 // selected already.
 func (m *Model) clickList(y int, l rect) tea.Cmd {
-	for row := m.reader.List.Top; row < m.reader.Library.Len(); row++ {
-		height := m.canvas.ItemHeight(m.reader.Library.Item(m.reader.Library.At(row)), l.width)
+	for row := m.reader.List().Top; row < m.reader.Library().Len(); row++ {
+		height := m.canvas.ItemHeight(m.reader.Library().Item(m.reader.Library().At(row)), l.width)
 		if y < height {
 			if row == m.reader.Row() {
 				return m.openSelected()
@@ -90,12 +89,12 @@ func (m *Model) clickList(y int, l rect) tea.Cmd {
 // clickText asks about the name or quotation under the pointer.
 func (m *Model) clickText(x, y, height int) {
 	p := m.shown()
-	rows := p.Rows(p.At(m.reader.Open.Place), height)
+	rows := p.Rows(p.At(m.reader.Open().Place()), height)
 	if y >= len(rows) {
 		return
 	}
 	if rows[y].Fold {
-		m.reader.Open.ToggleFold(rows[y].Block)
+		m.reader.ToggleFold(rows[y].Block)
 		return
 	}
 	if offset, ok := p.OffsetAt(&rows[y], x); ok && m.reader.SelectAt(offset) {

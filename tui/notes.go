@@ -29,11 +29,11 @@ type notesMsg struct {
 
 // locate finds the notes of the open article in its text.
 func (m *Model) locate() tea.Cmd {
-	o := m.reader.Open
-	if o == nil || o.Article == nil {
+	o := m.reader.Open()
+	if o == nil || o.Article() == nil {
 		return nil
 	}
-	id, a, book, key := o.ID, o.Article, m.memory, m.keyOf(o.ID)
+	id, a, book, key := o.ID(), o.Article(), m.memory, m.keyOf(o.ID())
 	return func() tea.Msg {
 		return notesMsg{id, a, note.Locate(a, book.Notes(key))}
 	}
@@ -41,14 +41,14 @@ func (m *Model) locate() tea.Cmd {
 
 // showNotes puts the notes that were found beside the text they were found in.
 func (m *Model) showNotes(msg notesMsg) {
-	if o := m.reader.Open; o != nil && o.ID == msg.id && o.Article == msg.article {
+	if o := m.reader.Open(); o != nil && o.ID() == msg.id && o.Article() == msg.article {
 		m.reader.SetNotes(msg.id, msg.notes)
 	}
 }
 
 // keepNote keeps a change of a note.
 func (m *Model) keepNote(u state.Undone, ok bool) tea.Cmd {
-	if !ok || m.reader.Library.Item(u.ID) == nil {
+	if !ok || m.reader.Library().Item(u.ID) == nil {
 		return nil
 	}
 	key := m.keyOf(u.ID)
@@ -85,8 +85,8 @@ func (m *Model) annotate() tea.Cmd {
 
 // composeTyped goes on in the editor with the note that is being typed.
 func (m *Model) composeTyped() tea.Cmd {
-	in := m.reader.Input
-	if in == nil || in.Prompt != state.ForNote {
+	in := m.reader.Input()
+	if in == nil || in.Prompt() != state.ForNote {
 		return nil
 	}
 	_, typed := m.reader.Accept()
@@ -106,7 +106,7 @@ const fold = "# ---- the passage; nothing from this line on is kept ----"
 func (m *Model) compose(written string) tea.Cmd {
 	f, err := os.CreateTemp("", "lede-note-*.md")
 	if err == nil {
-		_, err = fmt.Fprintf(f, "%s\n\n%s\n%s\n", written, fold, m.reader.Noting.Words(m.reader.Open.Article))
+		_, err = fmt.Fprintf(f, "%s\n\n%s\n%s\n", written, fold, m.reader.Noting().Words(m.reader.Open().Article()))
 		err = errors.Join(err, f.Close())
 	}
 	if err != nil {
@@ -127,7 +127,7 @@ func (m *Model) compose(written string) tea.Cmd {
 // composed keeps what was written in the editor.
 func (m *Model) composed(msg composedMsg) tea.Cmd {
 	if msg.err != nil {
-		m.reader.Noting = nil
+		m.reader.GiveUpNote()
 		m.reader.Warn(msg.err.Error())
 		return nil
 	}
@@ -148,8 +148,8 @@ func (m *Model) sayNote(n note.Located) {
 
 // selectText begins to select a passage.
 func (m *Model) selectText() {
-	if m.reader.StartVisual(max(0, m.reader.Open.Place)) {
-		m.reveal(m.reader.Visual.Head)
+	if m.reader.StartVisual(max(0, m.reader.Open().Place())) {
+		m.reveal(m.reader.Visual().Head())
 	}
 }
 
@@ -158,7 +158,7 @@ func onVisual() actions {
 	move := func(u state.Unit, n int) func(*Model) tea.Cmd {
 		return act(func(m *Model) {
 			m.reader.MoveVisual(u, n)
-			m.reveal(m.reader.Visual.Head)
+			m.reveal(m.reader.Visual().Head())
 		})
 	}
 	return actions{
@@ -166,7 +166,7 @@ func onVisual() actions {
 		keymap.Annotate:      (*Model).annotate,
 		keymap.RemoveNote:    (*Model).removeNote,
 		keymap.Copy:          (*Model).copyPassage,
-		keymap.Cancel:        act(func(m *Model) { m.reader.Visual = nil }),
+		keymap.Cancel:        act(func(m *Model) { m.reader.EndVisual() }),
 		keymap.NextWord:      move(state.Word, 1),
 		keymap.PrevWord:      move(state.Word, -1),
 		keymap.NextSentence:  move(state.Sentence, 1),
@@ -175,7 +175,7 @@ func onVisual() actions {
 		keymap.PrevParagraph: move(state.Block, -1),
 		keymap.Down:          act(func(m *Model) { m.moveVisualRow(1) }),
 		keymap.Up:            act(func(m *Model) { m.moveVisualRow(-1) }),
-		keymap.SwapEnds:      act(func(m *Model) { m.reader.SwapVisual(); m.reveal(m.reader.Visual.Head) }),
+		keymap.SwapEnds:      act(func(m *Model) { m.reader.SwapVisual(); m.reveal(m.reader.Visual().Head()) }),
 	}
 }
 
@@ -188,7 +188,7 @@ func (m *Model) moveVisualRow(step int) {
 	if p == nil {
 		return
 	}
-	head := m.reader.Visual.Head
+	head := m.reader.Visual().Head()
 	pos := p.At(head.Start)
 	column := m.column(p, pos, head)
 	for range maxBlank {
@@ -207,8 +207,8 @@ func (m *Model) moveVisualRow(step int) {
 			offset = span.End - 1
 		}
 		m.reader.VisualTo(max(span.Start, offset))
-		m.goal = goal{m.reader.Visual.Head, column}
-		m.reveal(m.reader.Visual.Head)
+		m.goal = goal{m.reader.Visual().Head(), column}
+		m.reveal(m.reader.Visual().Head())
 		return
 	}
 }
@@ -235,15 +235,15 @@ func (m *Model) column(p *page.Page, pos page.Pos, head text.Span) int {
 
 // copyPassage copies what is selected with its source.
 func (m *Model) copyPassage() tea.Cmd {
-	o := m.reader.Open
-	span := m.reader.Visual.Span()
-	m.reader.Visual = nil
-	return m.copied(fmt.Sprintf("%s (%s)", span.Of(o.Article.Text), citation(m.reader.Library.Item(o.ID))), "the passage with its source")
+	o := m.reader.Open()
+	span := m.reader.Visual().Span()
+	m.reader.EndVisual()
+	return m.copied(fmt.Sprintf("%s (%s)", span.Of(o.Article().Text), citation(m.reader.Library().Item(o.ID()))), "the passage with its source")
 }
 
 // copyNote copies a note with its passage and source.
 func (m *Model) copyNote(n note.Located) tea.Cmd {
-	s := fmt.Sprintf("“%s” (%s)", strings.Join(strings.Fields(n.Words()), " "), citation(m.reader.Library.Item(m.reader.Open.ID)))
+	s := fmt.Sprintf("“%s” (%s)", strings.Join(strings.Fields(n.Words()), " "), citation(m.reader.Library().Item(m.reader.Open().ID())))
 	if !n.Highlight() {
 		s = n.Text + "\n" + s
 	}

@@ -18,14 +18,14 @@ func TestNoteByKeys(t *testing.T) {
 	d, _ := correcting(t)
 	d.onQuote("a bench").keys("A text:sure? enter")
 	d.want("note written", "✎")
-	n := d.m.reader.Open.Notes
+	n := d.m.reader.Open().Notes()
 	if len(n) != 1 || n[0].Text != "sure?" || !strings.Contains(n[0].Words(), "a bench") || n[0].From.Title == "" {
 		t.Fatalf("%+v", n)
 	}
 	d.keys("W")
 	d.want("notes", "✎ sure?", "“We asked for a bench")
 	d.keys("A text:!! enter")
-	if got := d.m.reader.Open.Notes[0].Text; got != "sure?!!" {
+	if got := d.m.reader.Open().Notes()[0].Text; got != "sure?!!" {
 		t.Fatalf("changed to %q", got)
 	}
 	d.keys("y")
@@ -33,17 +33,17 @@ func TestNoteByKeys(t *testing.T) {
 	d.keys("enter")
 	d.want("sure?!!")
 	d.keys("U")
-	if got := d.m.reader.Open.Notes[0].Text; got != "sure?" {
+	if got := d.m.reader.Open().Notes()[0].Text; got != "sure?" {
 		t.Fatalf("U leaves %q", got)
 	}
 	d.keys("J K")
-	if n := d.m.reader.Open.Notes; len(n) != 1 || n[0].State != note.Kept {
+	if n := d.m.reader.Open().Notes(); len(n) != 1 || n[0].State != note.Kept {
 		t.Fatalf("after another article: %+v", n)
 	}
 	d.keys("h h")
 	d.want("✎ 1")
 	d.keys("enter W D")
-	if len(d.m.reader.Open.Notes) != 0 {
+	if len(d.m.reader.Open().Notes()) != 0 {
 		t.Fatal("D removes nothing")
 	}
 	d.want("Nothing is marked here yet")
@@ -52,21 +52,21 @@ func TestNoteByKeys(t *testing.T) {
 func TestVisualByKeys(t *testing.T) {
 	d, _ := correcting(t)
 	d.keys("V w w")
-	if d.m.reader.Visual == nil {
+	if d.m.reader.Visual() == nil {
 		t.Fatal("V does not select")
 	}
-	text := d.m.reader.Open.Article.Text
-	before := d.m.reader.Visual.Span()
+	text := d.m.reader.Open().Article().Text
+	before := d.m.reader.Visual().Span()
 	d.keys("j")
-	if after := d.m.reader.Visual.Span(); after.End <= before.End {
+	if after := d.m.reader.Visual().Span(); after.End <= before.End {
 		t.Fatalf("j: %q", after.Of(text))
 	}
 	d.keys("k")
-	if after := d.m.reader.Visual.Span(); after != before {
+	if after := d.m.reader.Visual().Span(); after != before {
 		t.Fatalf("k: %q, was %q", after.Of(text), before.Of(text))
 	}
 	d.keys(") o b P")
-	if n := d.m.reader.Open.Notes; d.m.reader.Visual != nil || len(n) != 1 || !n[0].Highlight() {
+	if n := d.m.reader.Open().Notes(); d.m.reader.Visual() != nil || len(n) != 1 || !n[0].Highlight() {
 		t.Fatalf("%+v", n)
 	}
 	d.want("▪")
@@ -74,7 +74,7 @@ func TestVisualByKeys(t *testing.T) {
 	d.want("copied the passage")
 	d.keys("V P")
 	d.keys("V q")
-	if d.quit || d.m.reader.Visual != nil || d.m.reader.Focus != state.OnArticle {
+	if d.quit || d.m.reader.Visual() != nil || d.m.reader.Focus() != state.OnArticle {
 		t.Fatal("q leaves more than the passage")
 	}
 	d.keys("V ctrl+c")
@@ -97,8 +97,8 @@ func TestNoteInAChangedFile(t *testing.T) {
 		d.keys("r")
 	}
 	write(strings.Replace(strings.Replace(harbourStory, "KISUMU", "Corrected on Tuesday.\n\nKISUMU", 1), "“a beginning”", "“a good end”", 1))
-	n := d.m.reader.Open.Notes
-	if len(n) != 2 || n[0].State != note.Kept || n[0].Span.Of(d.m.reader.Open.Article.Text) != n[0].Words() || n[1].State != note.Lost {
+	n := d.m.reader.Open().Notes()
+	if len(n) != 2 || n[0].State != note.Kept || n[0].Span.Of(d.m.reader.Open().Article().Text) != n[0].Words() || n[1].State != note.Lost {
 		t.Fatalf("%+v", n)
 	}
 	d.keys("W")
@@ -106,7 +106,7 @@ func TestNoteInAChangedFile(t *testing.T) {
 	d.keys("G enter")
 	d.want("are gone from the text")
 	write(harbourStory)
-	if n := d.m.reader.Open.Notes; len(n) != 2 || n[1].State != note.Kept {
+	if n := d.m.reader.Open().Notes(); len(n) != 2 || n[1].State != note.Kept {
 		t.Fatalf("the words are back: %+v", n)
 	}
 }
@@ -114,26 +114,26 @@ func TestNoteInAChangedFile(t *testing.T) {
 func TestComposedNote(t *testing.T) {
 	d, _ := correcting(t)
 	d.onQuote("a bench").keys("A text:short ctrl+x")
-	if d.m.reader.Input != nil || d.m.reader.Noting == nil || len(d.said) == 0 {
+	if d.m.reader.Input() != nil || d.m.reader.Noting() == nil || len(d.said) == 0 {
 		t.Fatal("ctrl+x does not open the editor")
 	}
 	d.send(composedMsg{text: "first line\nsecond line\n\n"})
-	if n := d.m.reader.Open.Notes; len(n) != 1 || n[0].Text != "first line\nsecond line" {
+	if n := d.m.reader.Open().Notes(); len(n) != 1 || n[0].Text != "first line\nsecond line" {
 		t.Fatalf("%+v", n)
 	}
 	d.keys("W")
 	d.want("first line second line", "second line")
 	d.keys("A") // several lines: the editor at once
-	if d.m.reader.Input != nil || d.m.reader.Noting == nil {
+	if d.m.reader.Input() != nil || d.m.reader.Noting() == nil {
 		t.Fatal("a note of two lines is typed in one")
 	}
 	d.send(composedMsg{err: errors.New("vi: not found")})
-	if d.m.reader.Noting != nil || !d.m.reader.Status.Alarm || d.m.reader.Open.Notes[0].Text != "first line\nsecond line" {
+	if d.m.reader.Noting() != nil || !d.m.reader.Status().Alarm || d.m.reader.Open().Notes()[0].Text != "first line\nsecond line" {
 		t.Fatal("a failing editor changes the note")
 	}
 	d.keys("A")
 	d.send(composedMsg{text: " \n"})
-	if n := d.m.reader.Open.Notes; len(n) != 1 || !n[0].Highlight() {
+	if n := d.m.reader.Open().Notes(); len(n) != 1 || !n[0].Highlight() {
 		t.Fatalf("an emptied note is no highlight: %+v", n)
 	}
 }
@@ -165,9 +165,9 @@ func TestNotesOutlive(t *testing.T) {
 	}
 	d := start()
 	d.keys("enter e A text:who? enter V ) P")
-	id := d.m.reader.Open.ID
-	if len(d.m.reader.Open.Notes) != 2 {
-		t.Fatalf("%+v", d.m.reader.Open.Notes)
+	id := d.m.reader.Open().ID()
+	if len(d.m.reader.Open().Notes()) != 2 {
+		t.Fatalf("%+v", d.m.reader.Open().Notes())
 	}
 	if err := d.m.remember(); err != nil {
 		t.Fatal(err)
@@ -175,7 +175,7 @@ func TestNotesOutlive(t *testing.T) {
 	d = start()
 	d.want("✎ 2")
 	d.do(d.m.open(id, true))
-	if n := d.m.reader.Open.Notes; len(n) != 2 || n[0].State != note.Kept {
+	if n := d.m.reader.Open().Notes(); len(n) != 2 || n[0].State != note.Kept {
 		t.Fatalf("%+v", n)
 	}
 	d.keys("W D D")
@@ -194,7 +194,7 @@ func TestExportHasNotes(t *testing.T) {
 	d, file := correcting(t)
 	d.onQuote("a bench").keys("A text:sure? enter S text:mwangi enter")
 	out := filepath.Join(filepath.Dir(file), "out.md")
-	if _, err := write(d.m.reader.Open.Doc, d.m.reader.Open.Notes, out); err != nil {
+	if _, err := write(d.m.reader.Open().Doc(), d.m.reader.Open().Notes(), out); err != nil {
 		t.Fatal(err)
 	}
 	got := lines(t, out)

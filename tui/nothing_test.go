@@ -59,11 +59,11 @@ func TestPickLink(t *testing.T) {
 func TestPanelKeys(t *testing.T) {
 	d := drive(t, 120, 40, wire).keys("enter i / text:zzzz enter")
 	d.want("Nothing matches.", "esc shows everything again.")
-	if d.keys("esc"); d.m.reader.Panel == nil || d.m.reader.Panel.Query != "" {
+	if d.keys("esc"); d.m.reader.Panel() == nil || d.m.reader.Panel().Query() != "" {
 		t.Fatal("esc does not show everything again")
 	}
-	was := d.m.reader.Open.ID
-	if d.keys("J"); d.m.reader.Open.ID == was {
+	was := d.m.reader.Open().ID()
+	if d.keys("J"); d.m.reader.Open().ID() == was {
 		t.Error("J does nothing in a panel")
 	}
 }

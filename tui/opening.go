@@ -58,11 +58,11 @@ func (m *Model) openItem(id library.ID) tea.Cmd {
 	j.stopOpen = stop
 	job, source := j.opening, j.source(id)
 	options := m.options.firstScreen(source)
-	if o := m.reader.Open; o != nil && o.ID == id && o.Article != nil && o.Article.Head == nil {
+	if o := m.reader.Open(); o != nil && o.ID() == id && o.Article() != nil && o.Article().Head == nil {
 		options.Heads = false // read again: the reader may be far behind the head
 	}
 	memory := m.memory
-	origin := m.reader.Library.Item(id).Origin
+	origin := m.reader.Library().Item(id).Origin
 	return func() (msg tea.Msg) {
 		j.gate.first(func() {
 			a, err := load.OpenAt(ctx, source, origin, options)
@@ -82,8 +82,8 @@ func (m *Model) openItem(id library.ID) tea.Cmd {
 // showArticle puts an opened article on the page and has it analysed.
 func (m *Model) showArticle(msg articleMsg) tea.Cmd {
 	before := (*article.Article)(nil) // the head, or what is read again
-	if o := m.reader.Open; o != nil {
-		before = o.Article
+	if o := m.reader.Open(); o != nil {
+		before = o.Article()
 	}
 	if msg.job == m.jobs.opening && msg.err != nil {
 		m.jobs.whole.failed = true // of the rest, where the head is shown
@@ -92,13 +92,13 @@ func (m *Model) showArticle(msg articleMsg) tea.Cmd {
 		return nil
 	}
 	m.jobs.hashes[msg.id] = hashOf(msg.key)
-	if o := m.reader.Open; o.Place == state.Top && (before == nil || before.Head != nil) {
-		o.Place = msg.place
+	if o := m.reader.Open(); o.Place() == state.Top && (before == nil || before.Head != nil) {
+		m.reader.MoveTo(msg.place)
 	}
 	if before != nil && before.Head != nil {
 		m.showRest(msg)
 	}
-	if m.reader.Focus != state.OnList {
+	if m.reader.Focus() != state.OnList {
 		m.markRead(msg.id)
 	}
 	var watch tea.Cmd
@@ -129,7 +129,7 @@ func (m *Model) showArticle(msg articleMsg) tea.Cmd {
 }
 
 func (m *Model) showDocument(msg documentMsg) tea.Cmd {
-	if o := m.reader.Open; msg.job != m.jobs.opening || o == nil || o.ID != msg.id || o.Article != msg.doc.Article {
+	if o := m.reader.Open(); msg.job != m.jobs.opening || o == nil || o.ID() != msg.id || o.Article() != msg.doc.Article {
 		return nil
 	}
 	if msg.doc.Article.Head == nil {

@@ -63,21 +63,21 @@ func citation(it *library.Item) string {
 // copyHere copies the selected quotation or mention with its citation, else the
 // paragraph at the top of the screen.
 func (m *Model) copyHere() tea.Cmd {
-	o := m.reader.Open
-	if o.Article == nil {
+	o := m.reader.Open()
+	if o.Article() == nil {
 		return nil
 	}
-	it := m.reader.Library.Item(o.ID)
+	it := m.reader.Library().Item(o.ID())
 	if o.SelectedQuote() != nil {
 		return m.copyQuote("the quotation with its source", func(c export.Citation) (string, error) { return c.Text(), nil })
 	}
 	span, ok := o.Selected()
 	if ok {
-		return m.copied(span.Of(o.Article.Text), "the name")
+		return m.copied(span.Of(o.Article().Text), "the name")
 	}
-	for _, b := range o.Article.Blocks {
-		if b.End > max(0, o.Place) {
-			return m.copied(fmt.Sprintf("%s (%s, byte %d)", b.Of(o.Article.Text), citation(it), b.Start), "the paragraph with its source")
+	for _, b := range o.Article().Blocks {
+		if b.End > max(0, o.Place()) {
+			return m.copied(fmt.Sprintf("%s (%s, byte %d)", b.Of(o.Article().Text), citation(it), b.Start), "the paragraph with its source")
 		}
 	}
 	return nil
@@ -85,12 +85,12 @@ func (m *Model) copyHere() tea.Cmd {
 
 // copyQuote copies the selected quotation as a citation in some notation.
 func (m *Model) copyQuote(what string, notation func(export.Citation) (string, error)) tea.Cmd {
-	o := m.reader.Open
+	o := m.reader.Open()
 	if o.SelectedQuote() == nil {
 		m.reader.Say("select a quotation with . first")
 		return nil
 	}
-	s, err := notation(export.Cite(o.Doc, o.Select.Index))
+	s, err := notation(export.Cite(o.Doc(), o.Select().Index()))
 	if err != nil {
 		m.reader.Warn(err.Error())
 		return nil
@@ -115,14 +115,14 @@ func (m *Model) copyRow() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	if n, ok := m.reader.Open.NoteOf(row); ok {
+	if n, ok := m.reader.Open().NoteOf(row); ok {
 		return m.copyNote(n)
 	}
 	if row.URL != "" {
 		return m.copied(row.URL, "the link")
 	}
 	if row.Quote >= 0 {
-		m.reader.Open.Select = &state.Selection{Quote: true, Index: row.Quote}
+		m.reader.SelectQuote(row.Quote)
 		return m.copyHere()
 	}
 	return m.copied(strings.TrimSpace(row.Text), "the name")
@@ -130,11 +130,11 @@ func (m *Model) copyRow() tea.Cmd {
 
 // copyCard copies what the card is about.
 func (m *Model) copyCard() tea.Cmd {
-	card, doc := m.reader.Card, m.reader.Open.Doc
-	if card.Quote >= 0 {
+	card, doc := m.reader.Card(), m.reader.Open().Doc()
+	if card.Quote() >= 0 {
 		return m.copyHere()
 	}
-	p := state.ProfileOf(doc, card.Entity)
+	p := state.ProfileOf(doc, card.Entity())
 	s := p.Entity.Name
 	if p.Intro != "" {
 		s += " — " + p.Intro
@@ -150,7 +150,7 @@ func (m *Model) browseSelected() tea.Cmd {
 }
 
 func (m *Model) browseOpen() tea.Cmd {
-	return m.browse(m.reader.Library.Item(m.reader.Open.ID).Meta.URL)
+	return m.browse(m.reader.Library().Item(m.reader.Open().ID()).Meta.URL)
 }
 
 func (m *Model) browseRow() tea.Cmd {
@@ -196,7 +196,7 @@ func browser() string {
 // edit opens the article's file in $VISUAL or $EDITOR at the line that holds
 // the paragraph on the screen.
 func (m *Model) edit() tea.Cmd {
-	id := m.reader.Open.ID
+	id := m.reader.Open().ID()
 	path := m.jobs.source(id).Path
 	if path == "-" {
 		m.reader.Warn("standard input has no file to edit")
@@ -224,13 +224,13 @@ func editor() string {
 // phrase is the beginning of the block at the top of the screen: what is looked
 // for in the file.
 func (m *Model) phrase() string {
-	o := m.reader.Open
-	if o.Article == nil {
+	o := m.reader.Open()
+	if o.Article() == nil {
 		return ""
 	}
-	for _, b := range o.Article.Blocks {
-		if b.End > max(0, o.Place) {
-			return first(b.Of(o.Article.Text), 24)
+	for _, b := range o.Article().Blocks {
+		if b.End > max(0, o.Place()) {
+			return first(b.Of(o.Article().Text), 24)
 		}
 	}
 	return ""
@@ -268,11 +268,11 @@ func lineIn(path, phrase string) int {
 // pipe gives the article's text to a shell command that has the terminal to
 // itself.
 func (m *Model) pipe(command string) tea.Cmd {
-	if strings.TrimSpace(command) == "" || m.reader.Open == nil || m.reader.Open.Article == nil {
+	if strings.TrimSpace(command) == "" || m.reader.Open() == nil || m.reader.Open().Article() == nil {
 		return nil
 	}
 	cmd := exec.Command("sh", "-c", command+"\nprintf '\\n[enter goes back to lede] '; read -r _ </dev/tty")
-	cmd.Stdin = strings.NewReader(plain(m.reader.Open.Article))
+	cmd.Stdin = strings.NewReader(plain(m.reader.Open().Article()))
 	return tea.ExecProcess(cmd, func(err error) tea.Msg {
 		var exit *exec.ExitError
 		if err != nil && !errors.As(err, &exit) {

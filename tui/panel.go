@@ -6,7 +6,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model/note"
-	"lede/model/quote"
 	"lede/model/state"
 	"lede/tui/keymap"
 )
@@ -26,8 +25,8 @@ func onPanel() actions {
 		keymap.HalfUp:       move(func(m *Model) int { return -half(m) }),
 		keymap.First:        move(func(*Model) int { return -all }),
 		keymap.Last:         move(func(*Model) int { return all }),
-		keymap.Filter:       act(func(m *Model) { m.reader.Type(state.ForPanel, m.reader.Panel.Query) }),
-		keymap.Spotlight:    act((*Model).spotRow),
+		keymap.Filter:       act(func(m *Model) { m.reader.Type(state.ForPanel, m.reader.Panel().Query()) }),
+		keymap.Spotlight:    act(func(m *Model) { m.reader.SpotRow() }),
 		keymap.Copy:         (*Model).copyRow,
 		keymap.OpenBrowser:  (*Model).browseRow,
 		keymap.WhoSaidWhat:  act(func(m *Model) { m.reader.TogglePanel(state.Said) }),
@@ -40,7 +39,7 @@ func onPanel() actions {
 		keymap.PickRow:      act((*Model).pickRow),
 		keymap.NextArticle:  func(m *Model) tea.Cmd { return m.neighbour(1) },
 		keymap.PrevArticle:  func(m *Model) tea.Cmd { return m.neighbour(-1) },
-		keymap.Back:         act((*Model).closePanel),
+		keymap.Back:         act(func(m *Model) { m.reader.LeavePanel() }),
 	}
 }
 
@@ -51,15 +50,6 @@ func (m *Model) pickRow() {
 	}
 }
 
-// closePanel ends the panel's filter first, then the panel.
-func (m *Model) closePanel() {
-	if m.reader.Panel.Query != "" {
-		m.reader.Panel.Query = ""
-		return
-	}
-	m.reader.ClosePanel()
-}
-
 // goToRow leads to the place a row is about, and to the article; a link without
 // a place opens.
 func (m *Model) goToRow() tea.Cmd {
@@ -67,7 +57,7 @@ func (m *Model) goToRow() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	if n, ok := m.reader.Open.NoteOf(row); ok {
+	if n, ok := m.reader.Open().NoteOf(row); ok {
 		m.sayNote(n)
 		if n.State == note.Lost {
 			return nil
@@ -75,56 +65,23 @@ func (m *Model) goToRow() tea.Cmd {
 	} else if row.Target.Empty() {
 		return m.browse(row.URL)
 	}
-	m.reader.Leave()
-	m.reader.Focus = state.OnArticle
-	if row.Quote >= 0 {
-		m.reader.Open.Select = &state.Selection{Quote: true, Index: row.Quote}
-	} else if row.Noted == 0 {
-		m.reader.SelectAt(row.Target.Start)
-	}
+	m.reader.FollowRow(row)
 	m.reveal(row.Target)
 	return nil
-}
-
-// spotRow puts the spotlight on the entity of a row.
-func (m *Model) spotRow() {
-	if row, ok := m.reader.PanelRow(); ok && row.Entity != quote.Nobody {
-		m.reader.Open.ToggleSpot(row.Entity)
-	}
 }
 
 // onCard is what keys do on the card "who is this again?".
 func onCard() actions {
 	return actions{
-		keymap.Cancel:      act(func(m *Model) { m.reader.Card = nil }),
-		keymap.Accept:      act((*Model).namesOfCard),
+		keymap.Cancel:      act(func(m *Model) { m.reader.CloseCard() }),
+		keymap.Accept:      act(func(m *Model) { m.reader.ShowNamesOfCard() }),
 		keymap.NextMention: act(func(m *Model) { m.walkCard(false, 1) }),
 		keymap.PrevMention: act(func(m *Model) { m.walkCard(false, -1) }),
 		keymap.NextQuote:   act(func(m *Model) { m.walkCard(true, 1) }),
 		keymap.PrevQuote:   act(func(m *Model) { m.walkCard(true, -1) }),
-		keymap.Spotlight:   act((*Model).spotCard),
-		keymap.Why:         act(func(m *Model) { m.reader.Card.Why = !m.reader.Card.Why }),
+		keymap.Spotlight:   act(func(m *Model) { m.reader.SpotCard() }),
+		keymap.Why:         act(func(m *Model) { m.reader.ToggleWhy() }),
 		keymap.Copy:        (*Model).copyCard,
-	}
-}
-
-// namesOfCard opens the panel of names with the card's one selected.
-func (m *Model) namesOfCard() {
-	id := m.reader.Card.Entity
-	m.reader.Card = nil
-	m.reader.Panel = nil
-	m.reader.TogglePanel(state.Names)
-	for i, row := range m.reader.PanelRows() {
-		if !row.Head && row.Entity == id {
-			m.reader.Panel.Row = i
-		}
-	}
-}
-
-func (m *Model) spotCard() {
-	if id := m.reader.Card.Entity; id != quote.Nobody {
-		m.reader.Open.ToggleSpot(id)
-		m.reader.Card = nil
 	}
 }
 

@@ -96,20 +96,20 @@ func distance(a, b int) int { return max(a-b, b-a) }
 // followParts has the parts of a large article analysed that the reader is in or
 // next to. What was begun for another place is given up.
 func (m *Model) followParts() tea.Cmd {
-	p, o := &m.jobs.parts, m.reader.Open
-	if o == nil || o.Article == nil || !analysis.Large(o.Article) {
+	p, o := &m.jobs.parts, m.reader.Open()
+	if o == nil || o.Article() == nil || !analysis.Large(o.Article()) {
 		p.end()
 		return nil
 	}
-	if p.cut == nil || p.cut.Article() != o.Article {
-		p.begin(o.Article)
+	if p.cut == nil || p.cut.Article() != o.Article() {
+		p.begin(o.Article())
 	}
-	at := p.cut.At(max(0, o.Place))
+	at := p.cut.At(max(0, o.Place()))
 	next := p.want(at)
 	if p.under >= 0 && distance(p.under, at) <= 1 && (p.under == at || p.known[at] != nil) {
 		return nil
 	}
-	if next < 0 && m.found != nil && m.found.Article == o.Article && m.found.Covers(p.cut.Span(at).Start) {
+	if next < 0 && m.found != nil && m.found.Article == o.Article() && m.found.Covers(p.cut.Span(at).Start) {
 		return nil
 	}
 	if next < 0 {
@@ -144,11 +144,11 @@ func (p *parts) analyze(i int, g *gate) tea.Cmd {
 
 // showPart takes an analysed part of the open article.
 func (m *Model) showPart(msg partMsg) tea.Cmd {
-	p, o := &m.jobs.parts, m.reader.Open
+	p, o := &m.jobs.parts, m.reader.Open()
 	if msg.cut != p.cut || o == nil {
 		return nil
 	}
-	at := p.cut.At(max(0, o.Place))
+	at := p.cut.At(max(0, o.Place()))
 	p.put(msg.part, msg.doc, at)
 	if msg.part == p.under {
 		p.under = -1
@@ -162,18 +162,18 @@ func (m *Model) showPart(msg partMsg) tea.Cmd {
 // walkOn goes where the analysed part of the article ends in the direction of
 // step, so that the names there are found next; it reports whether it did.
 func (m *Model) walkOn(step int) bool {
-	o := m.reader.Open
-	if o == nil || o.Doc == nil || !o.Doc.Partial() {
+	o := m.reader.Open()
+	if o == nil || o.Doc() == nil || !o.Doc().Partial() {
 		return false
 	}
-	switch end := o.Doc.Part.End; {
-	case !o.Doc.Covers(max(0, o.Place)):
+	switch end := o.Doc().Part.End; {
+	case !o.Doc().Covers(max(0, o.Place())):
 		m.reader.Say("this part is being read")
-	case step > 0 && end < len(o.Article.Text):
+	case step > 0 && end < len(o.Article().Text):
 		m.settleAt(m.shown().At(end))
 		m.reader.Say("no more in the part that was read; going on")
-	case step < 0 && o.Doc.Part.Start > 0:
-		m.reveal(text.Span{Start: o.Doc.Part.Start - 1, End: o.Doc.Part.Start})
+	case step < 0 && o.Doc().Part.Start > 0:
+		m.reveal(text.Span{Start: o.Doc().Part.Start - 1, End: o.Doc().Part.Start})
 		m.reader.Say("no more in the part that was read; going on")
 	default:
 		return false

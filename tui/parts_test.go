@@ -31,18 +31,18 @@ func TestPartsFollow(t *testing.T) {
 	for name, between := range map[string]string{"paragraphs": "\n", "one paragraph": " "} {
 		t.Run(name, func(t *testing.T) {
 			d := drive(t, 100, 30, longStory(t, 680<<10, between))
-			o := d.m.reader.Open
+			o := d.m.reader.Open()
 			here := func(when string) {
 				t.Helper()
-				if o.Doc == nil || !o.Doc.Covers(max(0, o.Place)) {
-					t.Fatalf("%s: place %d is not analysed", when, o.Place)
+				if o.Doc() == nil || !o.Doc().Covers(max(0, o.Place())) {
+					t.Fatalf("%s: place %d is not analysed", when, o.Place())
 				}
 				if n := len(d.m.jobs.parts.known); n > maxParts {
 					t.Errorf("%s: %d parts are kept", when, n)
 				}
 			}
 			here("at the start")
-			if !o.Doc.Partial() {
+			if !o.Doc().Partial() {
 				t.Error("all of it was analysed at once")
 			}
 			d.keys("e")
@@ -55,14 +55,14 @@ func TestPartsFollow(t *testing.T) {
 			}
 			d.keys("esc G")
 			here("at the end")
-			if o.Select != nil {
+			if o.Select() != nil {
 				t.Error("what is not analysed any more is still selected")
 			}
 			d.keys(",")
-			if span, ok := o.Selected(); !ok || span.Start < o.Place {
+			if span, ok := o.Selected(); !ok || span.Start < o.Place() {
 				t.Errorf(", at the end selects %v before the screen", span)
 			}
-			for at := len(o.Article.Text); at > 0; at -= 250 << 10 {
+			for at := len(o.Article().Text); at > 0; at -= 250 << 10 {
 				d.m.settleAt(d.m.shown().At(at))
 				d.send(nil)
 				here("going back")
@@ -74,7 +74,7 @@ func TestPartsFollow(t *testing.T) {
 // TestWalkAcrossParts walks from one part of an article into the next.
 func TestWalkAcrossParts(t *testing.T) {
 	d := drive(t, 100, 30, longStory(t, 600<<10, "\n"))
-	o := d.m.reader.Open
+	o := d.m.reader.Open()
 	first := d.m.jobs.parts.cut.Span(1).End
 	d.m.settleAt(d.m.shown().At(first - 200))
 	d.send(nil)
@@ -89,7 +89,7 @@ func TestWalkAcrossParts(t *testing.T) {
 			last = span.Start
 		}
 	}
-	if last < first+200 || o.Place == state.Top {
+	if last < first+200 || o.Place() == state.Top {
 		t.Errorf("walked no further than %d", last)
 	}
 }

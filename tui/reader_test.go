@@ -37,15 +37,15 @@ func TestEveryBindingHasAnAction(t *testing.T) {
 
 func TestOneFileOpensItsArticle(t *testing.T) {
 	d := drive(t, 80, 24, story(t))
-	if d.m.reader.Focus != state.OnArticle || d.m.reader.Open.Doc == nil {
-		t.Fatalf("focus %d, open %+v", d.m.reader.Focus, d.m.reader.Open)
+	if d.m.reader.Focus() != state.OnArticle || d.m.reader.Open().Doc() == nil {
+		t.Fatalf("focus %d, open %+v", d.m.reader.Focus(), d.m.reader.Open())
 	}
-	if !d.m.reader.Library.Item(0).Read {
+	if !d.m.reader.Library().Item(0).Read {
 		t.Error("an opened article is not marked read")
 	}
 	d.want("top", "w said")
 	d.keys("q")
-	if d.quit || d.m.reader.Focus != state.OnList {
+	if d.quit || d.m.reader.Focus() != state.OnList {
 		t.Fatal("q does not go back to the list")
 	}
 	d.keys("esc esc esc")
@@ -70,27 +70,27 @@ func TestCtrlCQuitsAnywhere(t *testing.T) {
 
 func TestFilterFollowsTyping(t *testing.T) {
 	d := drive(t, 120, 40, wire)
-	all := d.m.reader.Library.Len()
+	all := d.m.reader.Library().Len()
 	d.keys("/ text:court")
-	some := d.m.reader.Library.Len()
+	some := d.m.reader.Library().Len()
 	if some == 0 || some >= all {
 		t.Fatalf("%d of %d match", some, all)
 	}
 	d.keys("text:q?G") // keys are text
-	if got := string(d.m.reader.Input.Text); got != "courtq?G" {
+	if got := d.m.reader.Input().Text(); got != "courtq?G" {
 		t.Fatalf("typed %q", got)
 	}
 	d.want("Nothing matches")
 	d.keys("ctrl+u text:court enter")
-	if d.m.reader.Input != nil || d.m.reader.Library.Len() != some {
+	if d.m.reader.Input() != nil || d.m.reader.Library().Len() != some {
 		t.Fatal("enter does not keep the filter")
 	}
 	d.keys("esc")
-	if d.m.reader.Library.Len() != all {
+	if d.m.reader.Library().Len() != all {
 		t.Fatal("esc does not end the filter")
 	}
 	d.keys("/ text:court esc")
-	if d.m.reader.Library.Len() != all {
+	if d.m.reader.Library().Len() != all {
 		t.Fatal("esc while typing does not give the filter up")
 	}
 }
@@ -98,18 +98,18 @@ func TestFilterFollowsTyping(t *testing.T) {
 func TestNextArticleRespectsTheFilter(t *testing.T) {
 	d := drive(t, 80, 24, wire)
 	d.keys("/ text:.txt enter enter")
-	first := d.m.reader.Open.ID
+	first := d.m.reader.Open().ID()
 	d.keys("J")
-	second := d.m.reader.Open.ID
-	if file := d.m.reader.Library.Item(second).Origin.File; second == first || !strings.Contains(file, "wire/") {
+	second := d.m.reader.Open().ID()
+	if file := d.m.reader.Library().Item(second).Origin.File; second == first || !strings.Contains(file, "wire/") {
 		t.Fatalf("J opened %q", file)
 	}
 	d.keys("K")
-	if d.m.reader.Open.ID != first {
+	if d.m.reader.Open().ID() != first {
 		t.Fatal("K does not go back")
 	}
 	d.keys("ctrl+o")
-	if d.m.reader.Open.ID != second {
+	if d.m.reader.Open().ID() != second {
 		t.Fatal("ctrl+o does not go back where the jump began")
 	}
 }
@@ -117,32 +117,33 @@ func TestNextArticleRespectsTheFilter(t *testing.T) {
 func TestPlaceIsKeptBetweenArticles(t *testing.T) {
 	d := drive(t, 80, 12, wire)
 	d.keys("/ text:.txt enter enter space space")
-	id, place := d.m.reader.Open.ID, d.m.reader.Open.Place
+	id, place := d.m.reader.Open().ID(), d.m.reader.Open().Place()
 	d.keys("J K")
-	if d.m.reader.Open.ID != id || d.m.reader.Open.Place != place {
-		t.Fatalf("came back to place %d, left at %d", d.m.reader.Open.Place, place)
+	if d.m.reader.Open().ID() != id || d.m.reader.Open().Place() != place {
+		t.Fatalf("came back to place %d, left at %d", d.m.reader.Open().Place(), place)
 	}
 }
 
 func TestSearch(t *testing.T) {
 	d := drive(t, 80, 24, story(t))
 	d.keys("/ text:the")
-	s := d.m.reader.Open.Search
-	if s == nil || len(s.Hits) < 2 {
+	s := d.m.reader.Open().Search()
+	if s == nil || s.Len() < 2 {
 		t.Fatalf("search %+v", s)
 	}
-	text := d.m.reader.Open.Article.Text
-	for _, h := range s.Hits {
+	text := d.m.reader.Open().Article().Text
+	for i := range s.Len() {
+		h := s.Hit(i)
 		if !strings.EqualFold(h.Of(text), "the") {
 			t.Fatalf("hit %q", h.Of(text))
 		}
 	}
 	d.keys("enter n n")
-	if at := d.m.reader.Open.Search.At; at != 2%len(s.Hits) {
+	if at := d.m.reader.Open().Search().At(); at != 2%s.Len() {
 		t.Fatalf("after n n the hit is %d", at)
 	}
 	d.keys("N esc")
-	if d.m.reader.Open.Search != nil {
+	if d.m.reader.Open().Search() != nil {
 		t.Fatal("esc does not end the search")
 	}
 }
@@ -150,15 +151,15 @@ func TestSearch(t *testing.T) {
 func TestLens(t *testing.T) {
 	d := drive(t, 80, 24, story(t))
 	d.keys("1")
-	if d.m.reader.Lens.Lit(entity.Person) || !d.m.reader.Lens.Lit(entity.Place) {
+	if d.m.reader.Lens().Lit(entity.Person) || !d.m.reader.Lens().Lit(entity.Place) {
 		t.Fatal("1 does not switch people off alone")
 	}
 	d.keys("7")
-	if d.m.reader.Lens.Lit(entity.Date) || d.m.reader.Lens.Lit(entity.Figure) {
+	if d.m.reader.Lens().Lit(entity.Date) || d.m.reader.Lens().Lit(entity.Figure) {
 		t.Fatal("7 does not switch dates and figures off")
 	}
 	d.keys("0")
-	if d.m.reader.Lens != state.AllKinds {
+	if d.m.reader.Lens() != state.AllKinds {
 		t.Fatal("0 does not light all")
 	}
 	d.keys("0 e")
@@ -168,21 +169,21 @@ func TestLens(t *testing.T) {
 func TestWalkQuotesAndAsk(t *testing.T) {
 	d := drive(t, 80, 24, story(t))
 	d.keys(".")
-	q := d.m.reader.Open.SelectedQuote()
+	q := d.m.reader.Open().SelectedQuote()
 	if q == nil {
 		t.Fatal("no quotation selected")
 	}
 	d.keys("enter")
-	if d.m.reader.Card == nil {
+	if d.m.reader.Card() == nil {
 		t.Fatal("enter does not open the card")
 	}
 	d.want("╭", "quotation", "╯")
 	d.keys("esc")
-	if d.m.reader.Card != nil || d.m.reader.Open.Select == nil {
+	if d.m.reader.Card() != nil || d.m.reader.Open().Select() == nil {
 		t.Fatal("esc closes more than the card")
 	}
 	d.keys("esc")
-	if d.m.reader.Open.Select != nil {
+	if d.m.reader.Open().Select() != nil {
 		t.Fatal("esc does not end the selection")
 	}
 }
@@ -195,11 +196,11 @@ func TestPanelLeadsToItsPlace(t *testing.T) {
 		t.Fatalf("last row of the panel: %+v", row)
 	}
 	d.keys("enter")
-	if d.m.reader.Focus != state.OnArticle || d.m.reader.Open.Select == nil || d.m.reader.Open.Select.Index != row.Quote {
+	if d.m.reader.Focus() != state.OnArticle || d.m.reader.Open().Select() == nil || d.m.reader.Open().Select().Index() != row.Quote {
 		t.Fatal("enter does not lead to the quotation")
 	}
 	d.keys("ctrl+o")
-	if d.m.reader.Open.Place != state.Top {
+	if d.m.reader.Open().Place() != state.Top {
 		t.Fatal("ctrl+o does not lead back")
 	}
 }
@@ -230,15 +231,15 @@ func TestCopy(t *testing.T) {
 func TestCommandLine(t *testing.T) {
 	d := drive(t, 80, 24, story(t))
 	d.keys(": text:zen enter")
-	if !d.m.reader.Zen {
+	if !d.m.reader.Zen() {
 		t.Fatal(":zen does nothing")
 	}
 	d.keys(": text:nope enter")
-	if !strings.Contains(d.m.reader.Status.Text, "no command") {
-		t.Fatalf("status %q", d.m.reader.Status.Text)
+	if !strings.Contains(d.m.reader.Status().Text, "no command") {
+		t.Fatalf("status %q", d.m.reader.Status().Text)
 	}
 	d.keys(": text:spot tab")
-	if got := string(d.m.reader.Input.Text); got != "spotlight" {
+	if got := d.m.reader.Input().Text(); got != "spotlight" {
 		t.Fatalf("completed to %q", got)
 	}
 }
@@ -248,11 +249,11 @@ func TestCommandLine(t *testing.T) {
 func TestStaleResultsAreDropped(t *testing.T) {
 	d := drive(t, 80, 24, wire)
 	d.keys("/ text:.txt enter")
-	slow := d.m.open(d.m.reader.Library.At(0), true)
-	d.do(d.m.open(d.m.reader.Library.At(1), true))
-	want := d.m.reader.Open.Article
+	slow := d.m.open(d.m.reader.Library().At(0), true)
+	d.do(d.m.open(d.m.reader.Library().At(1), true))
+	want := d.m.reader.Open().Article()
 	d.do(slow)
-	if d.m.reader.Open.Article != want {
+	if d.m.reader.Open().Article() != want {
 		t.Fatal("a stale article was shown")
 	}
 }
@@ -282,7 +283,7 @@ func TestArrivalsDoNotMoveTheReader(t *testing.T) {
 			for step := range 30 {
 				msg := listedMsg{job: d.m.jobs.listing}
 				for i := range 3 {
-					h := head{source: step, item: *d.m.reader.Library.Item(library.ID(step + i))}
+					h := head{source: step, item: *d.m.reader.Library().Item(library.ID(step + i))}
 					h.item.Meta.Title = fmt.Sprint("Another story ", step, i)
 					h.item.Modified = h.item.Modified.Add(time.Duration(i-1) * time.Nanosecond)
 					msg.heads = append(msg.heads, h)
@@ -293,7 +294,7 @@ func TestArrivalsDoNotMoveTheReader(t *testing.T) {
 					t.Fatalf("after step %d\n%s\nbefore\n%s", step, d.screen(), strings.Join(rows, "\n"))
 				}
 			}
-			if got := d.m.reader.Library.Total(); got != 130 {
+			if got := d.m.reader.Library().Total(); got != 130 {
 				t.Fatalf("%d items", got)
 			}
 		})
@@ -328,12 +329,12 @@ func TestChangedFileKeepsThePlace(t *testing.T) {
 	if got := top(); got != before {
 		t.Fatalf("the top row was %q, is %q", before, got)
 	}
-	if !strings.Contains(d.m.reader.Open.Article.Text, "added later") {
+	if !strings.Contains(d.m.reader.Open().Article().Text, "added later") {
 		t.Fatal("the file was not read again")
 	}
 	os.Remove(path)
 	d.keys("r")
-	if d.m.reader.Open.Article == nil || !d.m.reader.Status.Alarm || top() != before {
+	if d.m.reader.Open().Article() == nil || !d.m.reader.Status().Alarm || top() != before {
 		t.Fatal("a file that is gone takes the article with it")
 	}
 }

@@ -29,7 +29,7 @@ func onArticle() actions {
 		keymap.PageUp:   scroll(func(h int) int { return -max(1, h-1) }),
 		keymap.HalfDown: scroll(func(h int) int { return max(1, h/2) }),
 		keymap.HalfUp:   scroll(func(h int) int { return -max(1, h/2) }),
-		keymap.First:    act(func(m *Model) { m.reader.Leave(); m.reader.Open.Place = state.Top }),
+		keymap.First:    act(func(m *Model) { m.reader.Leave(); m.reader.MoveTo(state.Top) }),
 		keymap.Last:     act((*Model).toEnd),
 
 		keymap.NextParagraph: act(func(m *Model) { m.paragraph(1) }),
@@ -54,7 +54,7 @@ func onArticle() actions {
 		keymap.Lens5: lens(5), keymap.Lens6: lens(6), keymap.Lens7: lens(7), keymap.LensAll: act((*Model).toggleAll),
 
 		keymap.Spotlight:    act((*Model).spotlight),
-		keymap.ToggleAsides: act(func(m *Model) { m.reader.Open.ToggleAsides() }),
+		keymap.ToggleAsides: act(func(m *Model) { m.reader.ToggleAsides() }),
 		keymap.CycleStrict:  act((*Model).nextStrict),
 		keymap.SetMark:      act(func(m *Model) { m.await(true, "a letter names this place") }),
 		keymap.GoToMark:     act(func(m *Model) { m.await(false, "go to the place of which letter?") }),
@@ -72,7 +72,7 @@ func onArticle() actions {
 		keymap.Edit:         (*Model).edit,
 		keymap.Pipe:         act(func(m *Model) { m.reader.Type(state.ForPipe, "") }),
 		keymap.OpenBrowser:  (*Model).browseOpen,
-		keymap.ToggleStar:   act(func(m *Model) { m.reader.ToggleStar(m.reader.Open.ID); m.keepMarks(m.reader.Open.ID) }),
+		keymap.ToggleStar:   act(func(m *Model) { m.reader.ToggleStar(m.reader.Open().ID()); m.keepMarks(m.reader.Open().ID()) }),
 	}
 }
 
@@ -89,27 +89,27 @@ type pageKey struct {
 // or the way of measuring changed.
 func (m *Model) rebuild() {
 	width := m.layout().reader.width
-	o := m.reader.Open
-	if o == nil || o.Article == nil || width <= 0 {
+	o := m.reader.Open()
+	if o == nil || o.Article() == nil || width <= 0 {
 		return
 	}
-	want := pageKey{o.Article, page.Options{
-		Width: width, Measure: m.reader.Measure, Theme: m.canvas.Theme, Method: m.canvas.Method, Unfold: o.Asides, Opened: foldsOf(o.Folds),
-		Justify: m.reader.Lines == state.Justified, Hyphens: m.hyphens(),
+	want := pageKey{o.Article(), page.Options{
+		Width: width, Measure: m.reader.Measure(), Theme: m.canvas.Theme, Method: m.canvas.Method, Unfold: o.Asides(), Opened: foldsOf(o.Folds()),
+		Justify: m.reader.Lines() == state.Justified, Hyphens: m.hyphens(),
 	}}
 	switch {
 	case m.page != nil && want == m.pageKey:
 	case m.page != nil && want.article == m.pageKey.article:
 		m.page = m.page.With(want.options)
 	default:
-		m.page = page.New(o.Article, want.options)
+		m.page = page.New(o.Article(), want.options)
 	}
 	m.pageKey = want
 }
 
 // shown is the page of the open article; nil while there is none.
 func (m *Model) shown() *page.Page {
-	if o := m.reader.Open; o == nil || o.Article == nil || m.page == nil || m.page.Article() != o.Article {
+	if o := m.reader.Open(); o == nil || o.Article() == nil || m.page == nil || m.page.Article() != o.Article() {
 		return nil
 	}
 	return m.page
@@ -121,7 +121,7 @@ func (m *Model) scroll(n int) {
 	if p == nil {
 		return
 	}
-	m.settleAt(p.Move(p.At(m.reader.Open.Place), n))
+	m.settleAt(p.Move(p.At(m.reader.Open().Place()), n))
 }
 
 // settleAt makes pos the first row of the screen, or the last first row there
@@ -131,14 +131,14 @@ func (m *Model) settleAt(pos page.Pos) {
 	if p.Distance(pos, p.End(), height) < height-1 {
 		pos = p.Bottom(height)
 	}
-	m.reader.Open.Place = p.Place(pos)
+	m.reader.MoveTo(p.Place(pos))
 }
 
 func (m *Model) toEnd() {
 	if p := m.shown(); p != nil {
 		m.reader.Leave()
 		m.settleAt(p.End())
-		m.jobs.whole.toEnd(m.reader.Open)
+		m.jobs.whole.toEnd(m.reader.Open())
 	}
 }
 
@@ -150,7 +150,7 @@ func (m *Model) reveal(span text.Span) {
 	}
 	height := m.layout().reader.height
 	row := p.At(span.Start)
-	if d := p.Distance(p.At(m.reader.Open.Place), row, 2*height); d >= 0 && d < height-1 {
+	if d := p.Distance(p.At(m.reader.Open().Place()), row, 2*height); d >= 0 && d < height-1 {
 		return
 	}
 	m.settleAt(p.Move(row, -height/3))
@@ -169,7 +169,7 @@ func (m *Model) walk(next func(int) (text.Span, bool), step int, none string) {
 
 // ask opens the card of what is selected.
 func (m *Model) ask() {
-	if m.reader.Open.Select == nil && m.toggleFold() {
+	if m.reader.Open().Select() == nil && m.toggleFold() {
 		return
 	}
 	if !m.reader.AskSelected() {
@@ -180,13 +180,13 @@ func (m *Model) ask() {
 // paragraph goes to the start of the next block, or of this one or the one
 // before.
 func (m *Model) paragraph(step int) {
-	p, o := m.shown(), m.reader.Open
+	p, o := m.shown(), m.reader.Open()
 	if p == nil {
 		return
 	}
-	blocks := o.Article.Blocks
-	at, _ := slices.BinarySearchFunc(blocks, max(0, o.Place), func(b article.Block, place int) int { return b.Start - place })
-	if step > 0 && at < len(blocks) && blocks[at].Start <= o.Place {
+	blocks := o.Article().Blocks
+	at, _ := slices.BinarySearchFunc(blocks, max(0, o.Place()), func(b article.Block, place int) int { return b.Start - place })
+	if step > 0 && at < len(blocks) && blocks[at].Start <= o.Place() {
 		at++
 	}
 	if step < 0 {
@@ -194,7 +194,7 @@ func (m *Model) paragraph(step int) {
 	}
 	switch {
 	case at < 0:
-		o.Place = state.Top
+		m.reader.MoveTo(state.Top)
 	case at < len(blocks):
 		m.settleAt(p.At(blocks[at].Start))
 	default:
@@ -228,17 +228,15 @@ func (m *Model) jump(step int) tea.Cmd {
 
 func (m *Model) toggleLens(n int) {
 	kinds := state.LensGroups(n)
-	m.reader.Lens = m.reader.Lens.Toggle(kinds)
 	word := "not lit"
-	if m.reader.Lens.Lit(kinds[0]) {
+	if m.reader.ToggleKinds(kinds) {
 		word = "lit"
 	}
 	m.reader.Say(kinds[0].Plural() + " " + word)
 }
 
 func (m *Model) toggleAll() {
-	m.reader.Lens = m.reader.Lens.ToggleAll()
-	if m.reader.Lens == 0 {
+	if !m.reader.ToggleAllKinds() {
 		m.reader.Say("no kind is lit; 0 lights all")
 		return
 	}
@@ -247,47 +245,39 @@ func (m *Model) toggleAll() {
 
 // nextStrict shows fewer guesses, or all again.
 func (m *Model) nextStrict() {
-	m.reader.Strict = m.reader.Strict.Next()
-	m.reader.Say("showing " + m.reader.Strict.String())
+	m.reader.CycleStrict()
+	m.reader.Say("showing " + m.reader.Strict().String())
 }
 
 func (m *Model) await(set bool, prompt string) {
-	m.reader.Await = &state.Await{Set: set}
+	m.reader.AwaitLetter(set)
 	m.reader.Say(prompt)
 }
 
 // spotlight leaves only the paragraphs about the selected name bright.
 func (m *Model) spotlight() {
-	o := m.reader.Open
-	switch {
-	case o.Spot != nil:
-		o.Spot = nil
-	case o.Doc != nil && o.Select != nil && !o.Select.Quote:
-		o.ToggleSpot(o.Doc.Mentions[o.Select.Index].Entity)
-	case o.SelectedQuote() != nil && o.SelectedQuote().Speaker != nil && o.SelectedQuote().Speaker.Entity >= 0:
-		o.ToggleSpot(o.SelectedQuote().Speaker.Entity)
-	default:
+	if !m.reader.ToggleSpotlight() {
 		m.reader.Say("select a name with e first")
 	}
 }
 
 func (m *Model) widen(n int) {
 	m.reader.Wider(n)
-	m.reader.Say(fmt.Sprintf("%d columns", m.reader.Measure))
-	m.keepSettings(func(s *store.Settings) { s.Measure = m.reader.Measure })
+	m.reader.Say(fmt.Sprintf("%d columns", m.reader.Measure()))
+	m.keepSettings(func(s *store.Settings) { s.Measure = m.reader.Measure() })
 }
 
 // resetWidth goes back to the measure of the configuration.
 func (m *Model) resetWidth() {
-	m.widen(cmp.Or(m.options.Config.Measure, state.DefaultMeasure) - m.reader.Measure)
+	m.widen(cmp.Or(m.options.Config.Measure, state.DefaultMeasure) - m.reader.Measure())
 	m.keepSettings(func(s *store.Settings) { s.Measure = 0 })
 }
 
 func (m *Model) openSearch() *state.Search {
-	if m.reader.Open == nil {
+	if m.reader.Open() == nil {
 		return nil
 	}
-	return m.reader.Open.Search
+	return m.reader.Open().Search()
 }
 
 func (m *Model) beginSearch() {
@@ -299,7 +289,7 @@ func (m *Model) beginSearch() {
 // showHit makes the hit step places on the current one and brings it on the
 // screen; 0 shows the current one.
 func (m *Model) showHit(step int) {
-	if hit, ok := m.openSearch().Step(step); ok {
+	if hit, ok := m.reader.StepHit(step); ok {
 		m.reveal(hit)
 	}
 }
@@ -326,12 +316,12 @@ func (m *Model) nextHit(step int) tea.Cmd {
 func (m *Model) share(pos page.Pos) string {
 	p := m.page
 	switch {
-	case m.reader.Open.Article.Head != nil: // of the whole, as far as it is known
-		head := m.reader.Open.Article.Head
+	case m.reader.Open().Article().Head != nil: // of the whole, as far as it is known
+		head := m.reader.Open().Article().Head
 		return fmt.Sprintf("%.0f %%", 100*p.Progress(p.Place(pos))*float64(head.Read)/float64(max(1, head.Read, head.Size)))
 	case pos == p.End():
 		return "end"
-	case m.reader.Open.Place < 0 && p.At(m.reader.Open.Place) == p.First():
+	case m.reader.Open().Place() < 0 && p.At(m.reader.Open().Place()) == p.First():
 		return "top"
 	}
 	return fmt.Sprintf("%.0f %%", 100*p.Progress(p.Place(pos)))

@@ -20,7 +20,7 @@ func (m *Model) growPane(n int) {
 	case l.stacked:
 		m.setLow(l.panel.height + n*lowStep)
 	case 0 < l.reader.width && l.reader.width < l.body.width:
-		m.setSide(m.side() + n*sideStep)
+		m.setSide(m.side(m.reader.Side()) + n*sideStep)
 	default:
 		m.reader.Say("no panes beside each other here")
 	}
@@ -37,23 +37,20 @@ func (m *Model) letGo() {
 
 // keepSizes puts the sizes of panes into the store.
 func (m *Model) keepSizes() {
-	m.keepSettings(func(s *store.Settings) { s.Panel, s.Low = m.reader.Side, m.reader.Low })
+	m.keepSettings(func(s *store.Settings) { s.Panel, s.Low = m.reader.Side(), m.reader.Low() })
 }
 
 // setSide makes the list, or the panel in its place, that many columns wide, as
 // far as there is room.
 func (m *Model) setSide(columns int) {
-	m.reader.Side = max(1, columns)
-	m.reader.Side = m.side()
-	m.reader.Say(fmt.Sprintf("%d columns", m.reader.Side))
+	m.reader.ResizeSide(m.side(max(1, columns)))
+	m.reader.Say(fmt.Sprintf("%d columns", m.reader.Side()))
 }
 
 // setLow makes a panel below the article that many rows high, likewise.
 func (m *Model) setLow(rows int) {
-	height := m.layout().body.height
-	m.reader.Low = max(1, rows)
-	m.reader.Low = m.low(height)
-	m.reader.Say(fmt.Sprintf("%d rows", m.reader.Low))
+	m.reader.ResizeLow(low(max(1, rows), m.layout().body.height))
+	m.reader.Say(fmt.Sprintf("%d rows", m.reader.Low()))
 }
 
 // edge is a rule between two panes.

@@ -25,7 +25,7 @@ func TestResizePanes(t *testing.T) {
 	} {
 		d := drive(t, c.width, c.height, wire).keys(c.keys)
 		before := c.size(d.m.layout())
-		place := d.m.reader.Open.Place
+		place := d.m.reader.Open().Place()
 		if got := c.size(d.keys(">").m.layout()); got <= before {
 			t.Errorf("%s: > makes %d of %d", c.name, got, before)
 		}
@@ -38,8 +38,8 @@ func TestResizePanes(t *testing.T) {
 			t.Errorf("%s: the most is %d, want %d", c.name, got, c.most)
 		}
 		d.check(c.name)
-		if d.m.reader.Open.Place != place {
-			t.Errorf("%s: the place went from %d to %d", c.name, place, d.m.reader.Open.Place)
+		if d.m.reader.Open().Place() != place {
+			t.Errorf("%s: the place went from %d to %d", c.name, place, d.m.reader.Open().Place())
 		}
 	}
 }
@@ -47,8 +47,8 @@ func TestResizePanes(t *testing.T) {
 // A window with one pane says that there is nothing to resize.
 func TestResizeNothing(t *testing.T) {
 	d := drive(t, 120, 40, story(t)).keys(">")
-	if !strings.Contains(d.m.reader.Status.Text, "no panes") {
-		t.Errorf("said: %q", d.m.reader.Status.Text)
+	if !strings.Contains(d.m.reader.Status().Text, "no panes") {
+		t.Errorf("said: %q", d.m.reader.Status().Text)
 	}
 }
 
@@ -123,7 +123,7 @@ func TestSizesOutliveTheProgram(t *testing.T) {
 		t.Errorf("a panel below has %d rows, left with %d", got, low)
 	}
 	second.send(wide)
-	if first.send(wide); second.m.side() != first.m.side() || second.m.side() == 36 || second.m.reader.Lines != first.m.reader.Lines || second.m.reader.Lines == 0 {
-		t.Errorf("%d columns, %v lines; left with %d, %v", second.m.side(), second.m.reader.Lines, first.m.side(), first.m.reader.Lines)
+	if first.send(wide); second.m.side(second.m.reader.Side()) != first.m.side(first.m.reader.Side()) || second.m.side(second.m.reader.Side()) == 36 || second.m.reader.Lines() != first.m.reader.Lines() || second.m.reader.Lines() == 0 {
+		t.Errorf("%d columns, %v lines; left with %d, %v", second.m.side(second.m.reader.Side()), second.m.reader.Lines(), first.m.side(first.m.reader.Side()), first.m.reader.Lines())
 	}
 }

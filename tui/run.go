@@ -90,7 +90,7 @@ func (e *NothingError) Error() string { return "nothing could be loaded" }
 
 // nothing is an error where all was listed and none of it can be read.
 func (m *Model) nothing() error {
-	l := &m.reader.Library
+	l := m.reader.Library()
 	if len(m.options.Args) == 0 || !m.jobs.done {
 		return nil
 	}

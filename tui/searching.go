@@ -23,7 +23,7 @@ func (m *Model) followSearch() tea.Cmd {
 		return nil
 	}
 	m.jobs.search = s
-	query := s.Query
+	query := s.Query()
 	return func() tea.Msg {
 		return foundMsg{s, within, text.FindIn(whole, query, within)}
 	}
@@ -35,7 +35,7 @@ func (m *Model) takeFound(msg foundMsg) {
 	if m.jobs.search == msg.search {
 		m.jobs.search = nil
 	}
-	if s := m.openSearch(); s == msg.search && s.Take(msg.within, msg.hits) && s.Began(m.reader.Open.Place) {
+	if m.reader.TakeHits(msg.search, msg.within, msg.hits) {
 		m.showHit(0)
 	}
 }

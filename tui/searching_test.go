@@ -21,11 +21,11 @@ func TestSearchLongArticle(t *testing.T) {
 	d.want("counted 1200 cars", "1 of 1")
 	d.keys("/ text:springfield enter")
 	s, n := d.m.openSearch(), strings.Count(strings.ToLower(string(whole)), "springfield")-1 // one in the title
-	if s.Pending() || len(s.Hits) != n {
-		t.Errorf("%d of %d hits", len(s.Hits), n)
+	if s.Pending() || s.Len() != n {
+		t.Errorf("%d of %d hits", s.Len(), n)
 	}
-	if d.m.reader.Open.Place < len(whole)/4 {
-		t.Errorf("the search moved the reader to %d", d.m.reader.Open.Place)
+	if d.m.reader.Open().Place() < len(whole)/4 {
+		t.Errorf("the search moved the reader to %d", d.m.reader.Open().Place())
 	}
 	d.keys("g /")
 	var slow tea.Cmd

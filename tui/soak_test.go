@@ -186,8 +186,8 @@ func (m *Model) consistent(dir string) error {
 		there[path] = true
 	}
 	listed := map[string]bool{}
-	for id := range library.ID(m.reader.Library.Total()) {
-		it := m.reader.Library.Item(id)
+	for id := range library.ID(m.reader.Library().Total()) {
+		it := m.reader.Library().Item(id)
 		listed[it.Origin.File] = listed[it.Origin.File] || !it.Gone
 	}
 	for path, here := range listed {

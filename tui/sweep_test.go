@@ -102,18 +102,18 @@ func TestEveryArticle(t *testing.T) {
 		t.Skip("reads a megabyte in one line")
 	}
 	d := drive(t, 80, 24, articles)
-	for row := range d.m.reader.Library.Len() {
-		id := d.m.reader.Library.At(row)
-		if d.m.reader.Library.Item(id).Err != nil {
+	for row := range d.m.reader.Library().Len() {
+		id := d.m.reader.Library().At(row)
+		if d.m.reader.Library().Item(id).Err != nil {
 			continue
 		}
 		d.do(d.m.open(id, true))
-		name := d.m.reader.Library.Item(id).Origin.File
+		name := d.m.reader.Library().Item(id).Origin.File
 		for range 200 {
 			d.check(name)
-			before := d.m.reader.Open.Place
+			before := d.m.reader.Open().Place()
 			d.keys("space")
-			if d.m.reader.Open.Place == before {
+			if d.m.reader.Open().Place() == before {
 				break
 			}
 		}
@@ -126,15 +126,15 @@ func TestEveryArticle(t *testing.T) {
 func TestPlaceSurvives(t *testing.T) {
 	d := drive(t, 80, 12, story(t))
 	d.keys("space space")
-	place := d.m.reader.Open.Place
+	place := d.m.reader.Open().Place()
 	if place <= 0 {
 		t.Fatalf("two pages on, the place is %d", place)
 	}
 	for _, w := range []int{40, 60, 130, 200, 33, 80} {
 		d.send(tea.WindowSizeMsg{Width: w, Height: 12})
 		d.keys("t 1 1")
-		if d.m.reader.Open.Place != place {
-			t.Fatalf("at width %d the place is %d, was %d", w, d.m.reader.Open.Place, place)
+		if d.m.reader.Open().Place() != place {
+			t.Fatalf("at width %d the place is %d, was %d", w, d.m.reader.Open().Place(), place)
 		}
 	}
 }
@@ -143,7 +143,7 @@ func TestThemesAll(t *testing.T) {
 	d := drive(t, 100, 30, story(t))
 	for range theme.Names() {
 		d.keys("t")
-		d.check("theme " + d.m.reader.Theme)
+		d.check("theme " + d.m.reader.Theme())
 	}
 }
 
@@ -168,7 +168,7 @@ func TestBrokenFileIsARow(t *testing.T) {
 	d := drive(t, 120, 30, dir)
 	d.want("A headline here", "empty.txt", "binary.txt", "✕", "2 unreadable")
 	d.keys("G enter")
-	if d.m.reader.Focus != state.OnList || !d.m.reader.Status.Alarm {
+	if d.m.reader.Focus() != state.OnList || !d.m.reader.Status().Alarm {
 		t.Error("a file that cannot be read opens")
 	}
 }

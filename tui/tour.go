@@ -30,11 +30,11 @@ func (m *Model) firstTour() {
 // opened is selected.
 func (m *Model) readable() bool {
 	r := m.reader
-	if r.Focus != state.OnList {
-		return r.Open != nil && r.Open.Article != nil
+	if r.Focus() != state.OnList {
+		return r.Open() != nil && r.Open().Article() != nil
 	}
 	it := r.Selected()
-	return it != nil && it.Loaded && it.Err == nil && !(m.options.Single && r.Loading.Busy)
+	return it != nil && it.Loaded && it.Err == nil && !(m.options.Single && r.Loading().Busy)
 }
 
 // showTour shows the tour again.
@@ -53,7 +53,8 @@ func (m *Model) overlayTour(rows []string, l layout) {
 		return
 	}
 	step.Text, step.Next = m.withKeys(step, step.Text), m.withKeys(step, step.Next)
-	card := m.canvas.Tour(step, m.reader.Tour.At+1, len(m.reader.Tour.Steps), l.body.width-2)
+	n, of := m.reader.Tour().Step()
+	card := m.canvas.Tour(step, n, of, l.body.width-2)
 	if len(card) == 0 {
 		return
 	}

@@ -27,10 +27,10 @@ func TestTour(t *testing.T) {
 		d.check(step.title)
 		d.keys(step.key)
 	}
-	if d.m.reader.Tour != nil {
+	if d.m.reader.Tour() != nil {
 		t.Error("the tour goes on after its last card")
 	}
-	if r := d.m.reader; r.Panel == nil || r.Panel.Kind != state.Names || r.Open.Select == nil {
+	if r := d.m.reader; r.Panel() == nil || r.Panel().Kind() != state.Names || r.Open().Select() == nil {
 		t.Error("the keys of the cards did not do what they do")
 	}
 	if !d.m.memory.Settings().Toured {
@@ -43,8 +43,8 @@ func TestTourEnds(t *testing.T) {
 	for _, keys := range []string{"esc", "q", "enter q", "enter e esc", "enter e . w q"} {
 		d := onTour(t, 120, 40, nil)
 		d.keys(keys)
-		if d.m.reader.Tour != nil || d.quit {
-			t.Errorf("%s: tour %v, quit %v", keys, d.m.reader.Tour, d.quit)
+		if d.m.reader.Tour() != nil || d.quit {
+			t.Errorf("%s: tour %v, quit %v", keys, d.m.reader.Tour(), d.quit)
 		}
 	}
 	d := onTour(t, 120, 40, nil).keys("esc q")
@@ -88,12 +88,12 @@ func TestTourNamesKeys(t *testing.T) {
 // it at any time.
 func TestTourComesOnce(t *testing.T) {
 	d := driveWith(t, 120, 40, Options{Args: []string{wire}})
-	if d.m.reader.Tour != nil {
+	if d.m.reader.Tour() != nil {
 		t.Error("a tour that nobody asked for")
 	}
 	d.keys("enter : text:tour enter")
 	d.want("The page", "1 of 5")
-	if small := onTour(t, 39, 40, nil); small.m.reader.Tour != nil {
+	if small := onTour(t, 39, 40, nil); small.m.reader.Tour() != nil {
 		t.Error("a tour in a small window")
 	}
 }

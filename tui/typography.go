@@ -11,10 +11,10 @@ import (
 
 // nextLines ends lines in another way.
 func (m *Model) nextLines() {
-	m.reader.Lines = m.reader.Lines.Next()
-	m.keepSettings(func(s *store.Settings) { s.Lines = m.reader.Lines.String() })
-	said := "lines are " + m.reader.Lines.String()
-	if m.reader.Lines != state.Ragged && m.hyphens() == nil {
+	m.reader.CycleLines()
+	m.keepSettings(func(s *store.Settings) { s.Lines = m.reader.Lines().String() })
+	said := "lines are " + m.reader.Lines().String()
+	if m.reader.Lines() != state.Ragged && m.hyphens() == nil {
 		said += "; words of this language are not parted"
 	}
 	m.reader.Say(said)
@@ -23,10 +23,10 @@ func (m *Model) nextLines() {
 // hyphens is the dictionary of the open article's language, nil where words
 // stay whole. What is not known to be another language is taken for English.
 func (m *Model) hyphens() *hyphen.Dictionary {
-	if m.reader.Lines == state.Ragged {
+	if m.reader.Lines() == state.Ragged {
 		return nil
 	}
-	return hyphen.For(cmp.Or(m.reader.Open.Language(), "en"))
+	return hyphen.For(cmp.Or(m.reader.Open().Language(), "en"))
 }
 
 // foldsOf is the folds that are open, as the page takes them.
@@ -44,9 +44,9 @@ func (m *Model) toggleFold() bool {
 	if p == nil {
 		return false
 	}
-	for _, row := range p.Rows(p.At(m.reader.Open.Place), m.layout().reader.height) {
+	for _, row := range p.Rows(p.At(m.reader.Open().Place()), m.layout().reader.height) {
 		if row.Fold {
-			m.reader.Open.ToggleFold(row.Block)
+			m.reader.ToggleFold(row.Block)
 			return true
 		}
 	}

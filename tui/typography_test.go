@@ -47,15 +47,15 @@ func (d *driver) lineEnds() (hyphens, full int) {
 func TestLines(t *testing.T) {
 	d := drive(t, 64, 30, long(t, "en"))
 	d.keys("- - - - j j j j")
-	place := d.m.reader.Open.Place
+	place := d.m.reader.Open().Place()
 	ragged, full := d.lineEnds()
 	hyphenated, _ := d.keys("F").lineEnds()
 	justified, filled := d.keys("F").lineEnds()
 	if ragged != 0 || hyphenated == 0 || justified == 0 || filled <= full+8 {
 		t.Errorf("hyphens: %d, %d, %d; full lines %d, justified %d", ragged, hyphenated, justified, full, filled)
 	}
-	if d.m.reader.Open.Place != place {
-		t.Errorf("the place went from %d to %d", place, d.m.reader.Open.Place)
+	if d.m.reader.Open().Place() != place {
+		t.Errorf("the place went from %d to %d", place, d.m.reader.Open().Place())
 	}
 	if again, _ := d.keys("F").lineEnds(); again != 0 {
 		t.Errorf("ragged again with %d hyphens", again)
@@ -65,7 +65,7 @@ func TestLines(t *testing.T) {
 // Where there are no patterns for a language, that is said.
 func TestLinesOfAnotherLanguage(t *testing.T) {
 	d := drive(t, 80, 24, long(t, "ja")).keys("F")
-	if said := d.m.reader.Status.Text; !strings.Contains(said, "not parted") {
+	if said := d.m.reader.Status().Text; !strings.Contains(said, "not parted") {
 		t.Errorf("said: %q", said)
 	}
 }
@@ -108,7 +108,7 @@ func TestFolds(t *testing.T) {
 		}
 		return strings.Join(got, " ")
 	}
-	place := d.m.reader.Open.Place
+	place := d.m.reader.Open().Place()
 	if got := folds(); got != "▸ ▸" {
 		t.Fatalf("folds: %s\n%s", got, d.screen())
 	}
@@ -130,8 +130,8 @@ func TestFolds(t *testing.T) {
 	if d.keys("a"); folds() != "Read Read" {
 		t.Errorf("all: %s", folds())
 	}
-	if d.keys("a"); folds() != "▸ ▸" || d.m.reader.Open.Place != place {
-		t.Errorf("none: %s, the place is %d, was %d", folds(), d.m.reader.Open.Place, place)
+	if d.keys("a"); folds() != "▸ ▸" || d.m.reader.Open().Place() != place {
+		t.Errorf("none: %s, the place is %d, was %d", folds(), d.m.reader.Open().Place(), place)
 	}
 	d.check("folds")
 }
@@ -157,7 +157,7 @@ func TestHeadline(t *testing.T) {
 	lit, y := headline()
 	x := strings.Index(ansi.Strip(lit), "Atieno")
 	d.send(tea.MouseClickMsg{X: x + 2, Y: y, Button: tea.MouseLeft})
-	if c := d.m.reader.Card; c == nil || d.m.reader.Open.Doc.Entities[c.Entity].Name != "Grace Atieno" {
+	if c := d.m.reader.Card(); c == nil || d.m.reader.Open().Doc().Entities[c.Entity()].Name != "Grace Atieno" {
 		t.Errorf("the card is %+v", c)
 	}
 	d.keys("esc 0 0")

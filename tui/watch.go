@@ -120,7 +120,7 @@ func keysOf(set map[string]bool) (out []string) {
 
 // reread reads the open article again after its file was edited.
 func (m *Model) reread(msg rereadMsg) tea.Cmd {
-	if m.reader.Open == nil || m.reader.Open.ID != msg.id {
+	if m.reader.Open() == nil || m.reader.Open().ID() != msg.id {
 		return nil
 	}
 	return m.reload()
@@ -128,10 +128,10 @@ func (m *Model) reread(msg rereadMsg) tea.Cmd {
 
 // reload reads the open article's file again.
 func (m *Model) reload() tea.Cmd {
-	if m.reader.Open == nil {
+	if m.reader.Open() == nil {
 		return nil
 	}
-	id := m.reader.Open.ID
+	id := m.reader.Open().ID()
 	m.jobs.forget(id)
 	m.reader.Say("read again")
 	return m.openItem(id)
@@ -140,7 +140,7 @@ func (m *Model) reload() tea.Cmd {
 // reloadAsIs reads the open article again with its letters as they came, where
 // they were restored, and back.
 func (m *Model) reloadAsIs() tea.Cmd {
-	if m.reader.Open == nil {
+	if m.reader.Open() == nil {
 		return nil
 	}
 	m.options.Load.AsIs = !m.options.Load.AsIs

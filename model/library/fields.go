@@ -17,7 +17,7 @@ type field struct {
 }
 
 // test is what an item must hold.
-type test = func(l *Library, r *row) bool
+type test = func(l *View, r *row) bool
 
 // written is how the field is typed.
 func (f field) written() string {
@@ -42,7 +42,7 @@ func Terms() (out []Term) {
 // too, has the same name there; marks may be written as "is:unread".
 var fields = [...]field{
 	{name: "unread", mark: true, test: func(string) test {
-		return func(_ *Library, r *row) bool { return r.flags.has(loaded) && !r.flags.has(read|failed) }
+		return func(_ *View, r *row) bool { return r.flags.has(loaded) && !r.flags.has(read|failed) }
 	}},
 	{name: "read", mark: true, test: marked(read)},
 	{name: "starred", mark: true, test: marked(starred)},
@@ -55,8 +55,8 @@ var fields = [...]field{
 	{name: "author", example: "lee", test: in(authorsOf), values: authorsOf},
 	{name: "format", example: "jsonl", test: in(formatOf), values: formatOf},
 	{name: "lang", example: "en", test: in(languageOf), values: languageOf},
-	{name: "title", example: "budget", test: func(w string) test { return func(_ *Library, r *row) bool { return containsFold(r.title, w) } }},
-	{name: "file", example: "2025/", test: func(w string) test { return func(_ *Library, r *row) bool { return containsFold(r.file, w) } }},
+	{name: "title", example: "budget", test: func(w string) test { return func(_ *View, r *row) bool { return containsFold(r.title, w) } }},
+	{name: "file", example: "2025/", test: func(w string) test { return func(_ *View, r *row) bool { return containsFold(r.file, w) } }},
 	{name: "after", example: "2025-01", test: dated(func(at, from, _ int64) bool { return at >= from })},
 	{name: "before", example: "2025-02", test: dated(func(at, from, _ int64) bool { return at < from })},
 	{name: "on", example: "2025-01-28", test: dated(func(at, from, to int64) bool { return from <= at && at < to })},
@@ -71,12 +71,12 @@ func formatOf(r *row) atom   { return r.format }
 func languageOf(r *row) atom { return r.language }
 
 func marked(f flags) func(string) test {
-	return func(string) test { return func(_ *Library, r *row) bool { return r.flags.has(f) } }
+	return func(string) test { return func(_ *View, r *row) bool { return r.flags.has(f) } }
 }
 
 func in(of func(*row) atom) func(string) test {
 	return func(word string) test {
-		return func(l *Library, r *row) bool { return strings.Contains(l.atoms.get(of(r)).folded, word) }
+		return func(l *View, r *row) bool { return strings.Contains(l.atoms.get(of(r)).folded, word) }
 	}
 }
 
@@ -87,7 +87,7 @@ func dated(holds func(at, from, to int64) bool) func(string) test {
 		if !ok {
 			return nil
 		}
-		return func(_ *Library, r *row) bool {
+		return func(_ *View, r *row) bool {
 			return r.precision != 0 && holds(r.published+int64(r.zone), from.Unix(), to.Unix())
 		}
 	}
@@ -102,7 +102,7 @@ func long(holds func(n, than int) bool) func(string) test {
 		if err != nil {
 			return nil
 		}
-		return func(_ *Library, r *row) bool {
+		return func(_ *View, r *row) bool {
 			n := r.words
 			if timed {
 				n = r.minutes

@@ -24,7 +24,7 @@ type term struct {
 }
 
 // Query returns the filter in force as it was typed, "" for none.
-func (l *Library) Query() string { return l.query.typed }
+func (l *View) Query() string { return l.query.typed }
 
 // Filter shows the items for which every word of typed holds. A word is looked
 // for in title, outlet, author, section and file name, case and accents aside;
@@ -89,7 +89,7 @@ func (q query) narrowedBy(r query) bool {
 	return true
 }
 
-func (l *Library) matches(id ID) bool {
+func (l *View) matches(id ID) bool {
 	r := l.head(id)
 	for _, t := range l.query.terms {
 		if t.holds(l, r) == t.not {
@@ -100,7 +100,7 @@ func (l *Library) matches(id ID) bool {
 }
 
 // contains reports whether word, which is folded, stands in what the row says.
-func (l *Library) contains(r *row, word string) bool {
+func (l *View) contains(r *row, word string) bool {
 	for _, a := range [...]atom{r.outlet, r.authors, r.section} {
 		if a != 0 && strings.Contains(l.atoms.get(a).folded, word) {
 			return true
@@ -177,7 +177,7 @@ func parseTerm(w word) (term, bool) {
 		return term{not: not, holds: holds}, holds != nil && (f.mark || value != "")
 	}
 	folded := text.Fold(s)
-	return term{not, folded, func(l *Library, r *row) bool { return l.contains(r, folded) }}, folded != ""
+	return term{not, folded, func(l *View, r *row) bool { return l.contains(r, folded) }}, folded != ""
 }
 
 // word is a word of a query; quoted where it begins with a quotation mark.
@@ -220,7 +220,7 @@ const maxCompletions = 6
 // Complete returns what the last word of typed may become: names of fields and
 // marks, and values of a field that the library knows. start is the byte at which
 // the word begins.
-func (l *Library) Complete(typed string) (start int, ways []string) {
+func (l *View) Complete(typed string) (start int, ways []string) {
 	start = strings.LastIndexAny(typed, " \t") + 1
 	last := strings.TrimPrefix(typed[start:], "-")
 	start = len(typed) - len(last)
@@ -242,7 +242,7 @@ func (l *Library) Complete(typed string) (start int, ways []string) {
 }
 
 // values are known values of a field that begin with folded.
-func (l *Library) values(f field, folded string) (out []string) {
+func (l *View) values(f field, folded string) (out []string) {
 	seen := map[atom]bool{}
 	for i := range l.rows.n {
 		a := f.values(l.rows.at(i))

@@ -51,7 +51,11 @@ type Change struct {
 }
 
 // Library is ordered and filtered items. The zero Library is empty and ready.
-type Library struct {
+type Library struct{ View }
+
+// View is what can be read of a Library: it changes as that does, but nothing
+// can be changed through it.
+type View struct {
 	rows  slab[row]
 	errs  map[ID]error
 	notes map[ID]int // how many, where there are any
@@ -72,7 +76,7 @@ type Library struct {
 }
 
 // view is the rows that are shown.
-func (l *Library) view() *order {
+func (l *View) view() *order {
 	if l.query.empty() {
 		return &l.whole
 	}
@@ -80,19 +84,19 @@ func (l *Library) view() *order {
 }
 
 // Len is the number of rows shown.
-func (l *Library) Len() int { return l.view().n }
+func (l *View) Len() int { return l.view().n }
 
 // Total is the number of items, shown or not.
-func (l *Library) Total() int { return l.rows.n }
+func (l *View) Total() int { return l.rows.n }
 
 // At returns the ID of row i.
-func (l *Library) At(i int) ID { return l.view().at(i) }
+func (l *View) At(i int) ID { return l.view().at(i) }
 
 // head is the row of id, which there must be.
-func (l *Library) head(id ID) *row { return l.rows.at(int(id)) }
+func (l *View) head(id ID) *row { return l.rows.at(int(id)) }
 
 // Item returns a copy of the item of id, nil where there is none.
-func (l *Library) Item(id ID) *Item {
+func (l *View) Item(id ID) *Item {
 	if id < 0 || int(id) >= l.rows.n {
 		return nil
 	}
@@ -100,10 +104,10 @@ func (l *Library) Item(id ID) *Item {
 }
 
 // Failed reports whether item id could not be read.
-func (l *Library) Failed(id ID) bool { return l.head(id).flags.has(failed) }
+func (l *View) Failed(id ID) bool { return l.head(id).flags.has(failed) }
 
 // Row returns the row of id, -1 where it is not shown.
-func (l *Library) Row(id ID) int {
+func (l *View) Row(id ID) int {
 	if id < 0 || int(id) >= l.rows.n {
 		return -1
 	}
@@ -111,10 +115,10 @@ func (l *Library) Row(id ID) int {
 }
 
 // Unread counts the loaded items that were not read.
-func (l *Library) Unread() int { return l.unread }
+func (l *View) Unread() int { return l.unread }
 
 // Failures counts the items that could not be read.
-func (l *Library) Failures() int { return l.failures }
+func (l *View) Failures() int { return l.failures }
 
 // count takes the item of id into the counters, or with -1 out of them.
 func (l *Library) count(id ID, n int) {

@@ -44,7 +44,7 @@ func (l *Library) Hold(top, n int) {
 }
 
 // Waiting is how many items are not where they belong yet.
-func (l *Library) Waiting() int { return len(l.waiting) }
+func (l *View) Waiting() int { return len(l.waiting) }
 
 // place puts an item that is not where it belongs there, unless that would move
 // what is on the screen: then it stays, or is put where it arrived, and waits.

@@ -117,7 +117,7 @@ func (l *Library) pack(it *Item) row {
 }
 
 // unpack is the item of a row.
-func (l *Library) unpack(id ID) *Item {
+func (l *View) unpack(id ID) *Item {
 	r := l.head(id)
 	it := &Item{
 		Origin: article.Origin{File: r.file, Index: int(r.index), Format: l.atoms.get(r.format).name, Offset: r.offset},

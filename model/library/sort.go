@@ -37,7 +37,7 @@ func SortNamed(name string) (Sort, bool) {
 func (s Sort) Next() Sort { return (s + 1) % numSorts }
 
 // Sorting returns the order in force.
-func (l *Library) Sorting() (by Sort, reverse bool) { return l.by, l.back }
+func (l *View) Sorting() (by Sort, reverse bool) { return l.by, l.back }
 
 // SortBy orders the list. Nothing stays in its place.
 func (l *Library) SortBy(by Sort, reverse bool) {
@@ -92,14 +92,14 @@ func (l *Library) sorted(ids []ID) {
 }
 
 // compare orders two items; it is 0 for one and the same alone.
-func (l *Library) compare(x, y ID) int {
+func (l *View) compare(x, y ID) int {
 	return l.compareWith(x, y, func() int {
 		return strings.Compare(sortKey(l.head(x).shown()), sortKey(l.head(y).shown()))
 	})
 }
 
 // compareWith is compare, with titles that begin alike compared by titles.
-func (l *Library) compareWith(x, y ID, titles func() int) int {
+func (l *View) compareWith(x, y ID, titles func() int) int {
 	a, b := l.head(x), l.head(y)
 	if c := cmp.Compare(l.class(a), l.class(b)); c != 0 {
 		return c
@@ -134,7 +134,7 @@ func (l *Library) compareWith(x, y ID, titles func() int) int {
 }
 
 // class parts the list: articles, what waits for its place, failures.
-func (l *Library) class(r *row) int {
+func (l *View) class(r *row) int {
 	switch {
 	case !r.flags.has(placed):
 		return 1

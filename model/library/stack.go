@@ -55,10 +55,10 @@ func (s *stacks) hidden(id ID) bool {
 }
 
 // Copies is how many other files hold the same article as item id.
-func (l *Library) Copies(id ID) int { return l.stacks.copies[id] }
+func (l *View) Copies(id ID) int { return l.stacks.copies[id] }
 
 // CopyOf is the item that is shown for a copy; None for what is no copy.
-func (l *Library) CopyOf(id ID) ID {
+func (l *View) CopyOf(id ID) ID {
 	if first, ok := l.stacks.under[id]; ok {
 		return first
 	}
@@ -66,7 +66,7 @@ func (l *Library) CopyOf(id ID) ID {
 }
 
 // Stacked reports whether copies lie under the first of them.
-func (l *Library) Stacked() bool { return !l.stacks.apart }
+func (l *View) Stacked() bool { return !l.stacks.apart }
 
 // Stack puts copies under the first of them, or shows them apart.
 func (l *Library) Stack(on bool) {

@@ -15,41 +15,57 @@ import (
 // Card answers "who is this again?" for an entity, or "who says this, and why
 // do we think so?" for a quotation.
 type Card struct {
-	Entity  int  // quote.Nobody where the quotation has no known speaker
-	Quote   int  // index of the quotation asked about, -1 for a mention
-	Mention int  // index in Doc.Mentions of the mention asked about, -1
-	Why     bool // the evidence is shown too
+	entity  int  // quote.Nobody where the quotation has no known speaker
+	quote   int  // index of the quotation asked about, -1 for a mention
+	mention int  // index in Doc.Mentions of the mention asked about, -1
+	why     bool // the evidence is shown too
+}
+
+// Entity is whose card it is, quote.Nobody where a quotation has no known speaker.
+func (c *Card) Entity() int { return c.entity }
+
+// Quote is the quotation asked about, -1 for a mention.
+func (c *Card) Quote() int { return c.quote }
+
+// Mention is the mention asked about, -1 for none.
+func (c *Card) Mention() int { return c.mention }
+
+// Why reports whether the evidence is shown too.
+func (c *Card) Why() bool { return c.why }
+
+// CloseCard takes the card away.
+func (r *Reader) CloseCard() { r.card = nil }
+
+// ToggleWhy shows the evidence on the card, or hides it.
+func (r *Reader) ToggleWhy() {
+	if r.card != nil {
+		r.card.why = !r.card.why
+	}
 }
 
 // AskSelected opens the card of the selected mention or quotation. It reports
 // false where nothing is selected.
 func (r *Reader) AskSelected() bool {
-	o := r.Open
-	if o == nil || o.Doc == nil || o.Select == nil {
+	o := r.open
+	if o == nil || o.doc == nil || o.selection == nil {
 		return false
 	}
-	r.Card = &Card{Entity: quote.Nobody, Quote: -1, Mention: -1}
-	if !o.Select.Quote {
-		r.Card.Mention = o.Select.Index
-		r.Card.Entity = o.Doc.Mentions[o.Select.Index].Entity
+	r.card = &Card{entity: quote.Nobody, quote: -1, mention: -1}
+	if !o.selection.quote {
+		r.card.mention = o.selection.index
+		r.card.entity = o.doc.Mentions[o.selection.index].Entity
 		return true
 	}
-	r.Card.Quote = o.Select.Index
-	if s := o.Doc.Quotes[o.Select.Index].Speaker; s != nil {
-		r.Card.Entity = s.Entity
+	r.card.quote = o.selection.index
+	if s := o.doc.Quotes[o.selection.index].Speaker; s != nil {
+		r.card.entity = s.Entity
 	}
 	return true
 }
 
 // AskEntity opens the card of an entity.
 func (r *Reader) AskEntity(id int) {
-	r.Card = &Card{Entity: id, Quote: -1, Mention: -1}
-}
-
-// Help is the list of keys over the page. Top is its first row.
-type Help struct {
-	Query string
-	Top   int
+	r.card = &Card{entity: id, quote: -1, mention: -1}
 }
 
 // Profile is what an article says about one of its entities.
@@ -128,26 +144,26 @@ func inPart(doc *analysis.Document) []article.Block {
 // step, or its next quotation, round the ends. The card stays and is about what
 // was found.
 func (r *Reader) WalkEntity(quotes bool, step int) (text.Span, bool) {
-	o, card := r.Open, r.Card
-	if o == nil || o.Doc == nil || card == nil || card.Entity == quote.Nobody {
+	o, card := r.open, r.card
+	if o == nil || o.doc == nil || card == nil || card.entity == quote.Nobody {
 		return text.Span{}, false
 	}
-	d := o.Doc
+	d := o.doc
 	if quotes {
 		span, ok := o.walk(step, true, len(d.Quotes), func(i int) int { return d.Quotes[i].Start }, func(i int) bool {
 			s := d.Quotes[i].Speaker
-			return s != nil && s.Entity == card.Entity && d.Quotes[i].Said
+			return s != nil && s.Entity == card.entity && d.Quotes[i].Said
 		})
 		if ok {
-			card.Quote, card.Mention = o.Select.Index, -1
+			card.quote, card.mention = o.selection.index, -1
 		}
 		return span, ok
 	}
 	span, ok := o.walk(step, false, len(d.Mentions), func(i int) int { return d.Mentions[i].Start }, func(i int) bool {
-		return d.Mentions[i].Entity == card.Entity
+		return d.Mentions[i].Entity == card.entity
 	})
 	if ok {
-		card.Quote, card.Mention = -1, o.Select.Index
+		card.quote, card.mention = -1, o.selection.index
 	}
 	return span, ok
 }

@@ -13,10 +13,16 @@ import (
 // Chooser is the list of names to choose from: who a name is the same as, or
 // who spoke. What is typed meanwhile filters it.
 type Chooser struct {
-	Query  string
-	Row    int
+	query  string
+	row    int
 	target target
 }
+
+// Query is what the names are filtered by.
+func (c *Chooser) Query() string { return c.query }
+
+// Row is the selected choice.
+func (c *Chooser) Row() int { return c.row }
 
 // OfQuote reports whether a speaker is chosen.
 func (c *Chooser) OfQuote() bool { return c.target.quote }
@@ -41,7 +47,7 @@ func (r *Reader) Choose() bool {
 		r.noTarget()
 		return false
 	}
-	r.Chooser = &Chooser{target: t}
+	r.chooser = &Chooser{target: t}
 	r.Type(ForChoice, "")
 	return true
 }
@@ -50,14 +56,14 @@ func (r *Reader) Choose() bool {
 // with the target first, of its kind next, then the most mentioned. Behind them
 // stand nobody, for a quotation, and what was typed.
 func (r *Reader) Choices() []Choice {
-	c := r.Chooser
-	if c == nil || r.Open == nil || r.Open.Doc == nil {
+	c := r.chooser
+	if c == nil || r.open == nil || r.open.doc == nil {
 		return nil
 	}
 	var out []Choice
 	exact := false
-	query := text.Fold(strings.TrimSpace(c.Query))
-	for _, e := range r.Open.Doc.Entities {
+	query := text.Fold(strings.TrimSpace(c.query))
+	for _, e := range r.open.doc.Entities {
 		exact = exact || text.Fold(e.Name) == query
 		if c.offers(&e) && contains(append([]string{e.Name}, e.Aliases...), query) {
 			out = append(out, Choice{Name: e.Name, Kind: e.Kind, Mentions: len(e.Mentions)})
@@ -69,7 +75,7 @@ func (r *Reader) Choices() []Choice {
 	if c.target.quote && strings.HasPrefix("nobody", query) {
 		out = append(out, Choice{Nobody: true})
 	}
-	if typed := text.CleanLine(c.Query); typed != "" && !exact && correct.Words(typed) != correct.Words(c.target.words) {
+	if typed := text.CleanLine(c.query); typed != "" && !exact && correct.Words(typed) != correct.Words(c.target.words) {
 		out = append(out, Choice{Name: typed, Kind: c.target.kind, New: true})
 	}
 	return out
@@ -105,20 +111,20 @@ func contains(names []string, query string) bool {
 
 // MoveChoice moves the selected row by n.
 func (r *Reader) MoveChoice(n int) {
-	if r.Chooser != nil {
-		r.Chooser.Row = max(0, min(r.Chooser.Row+n, len(r.Choices())-1))
+	if r.chooser != nil {
+		r.chooser.row = max(0, min(r.chooser.row+n, len(r.Choices())-1))
 	}
 }
 
 // Pick rules that the target is the selected choice, or was said by it, and
 // closes the list.
 func (r *Reader) Pick() (correct.Change, bool) {
-	all, c := r.Choices(), r.Chooser
-	r.Chooser = nil
-	if c == nil || c.Row >= len(all) {
+	all, c := r.Choices(), r.chooser
+	r.chooser = nil
+	if c == nil || c.row >= len(all) {
 		return correct.Change{}, false
 	}
-	chosen, t := all[c.Row], c.target
+	chosen, t := all[c.row], c.target
 	switch {
 	case chosen.Nobody:
 		return r.rule(t, "nobody is named", correct.Verdict{Decision: correct.SaidByNoone})
@@ -131,7 +137,7 @@ func (r *Reader) Pick() (correct.Change, bool) {
 // closePrompts gives up a choice or a note under way, which are about another
 // text.
 func (r *Reader) closePrompts() {
-	if r.Chooser != nil || r.Noting != nil {
-		r.Chooser, r.Noting, r.Input = nil, nil, nil
+	if r.chooser != nil || r.noting != nil {
+		r.chooser, r.noting, r.input = nil, nil, nil
 	}
 }

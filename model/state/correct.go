@@ -26,19 +26,19 @@ type target struct {
 
 // target is what is selected, or what the card or the panel's row is about.
 func (r *Reader) target() (target, bool) {
-	o := r.Open
-	if o == nil || o.Doc == nil {
+	o := r.open
+	if o == nil || o.doc == nil {
 		return target{}, false
 	}
-	d := o.Doc
+	d := o.doc
 	switch {
-	case r.Card != nil && r.Card.Quote >= 0:
-		return quoteTarget(d, r.Card.Quote), true
-	case r.Card != nil && r.Card.Entity != quote.Nobody:
-		return entityTarget(d, r.Card.Entity), true
-	case r.Card != nil:
+	case r.card != nil && r.card.quote >= 0:
+		return quoteTarget(d, r.card.quote), true
+	case r.card != nil && r.card.entity != quote.Nobody:
+		return entityTarget(d, r.card.entity), true
+	case r.card != nil:
 		return target{}, false
-	case r.Focus == OnPanel && r.Panel != nil:
+	case r.focus == OnPanel && r.panel != nil:
 		row, ok := r.PanelRow()
 		switch {
 		case ok && row.Quote >= 0:
@@ -47,12 +47,12 @@ func (r *Reader) target() (target, bool) {
 			return entityTarget(d, row.Entity), true
 		}
 		return target{}, false
-	case o.Select == nil:
+	case o.selection == nil:
 		return target{}, false
-	case o.Select.Quote:
-		return quoteTarget(d, o.Select.Index), true
+	case o.selection.quote:
+		return quoteTarget(d, o.selection.index), true
 	}
-	m := d.Mentions[o.Select.Index]
+	m := d.Mentions[o.selection.index]
 	t := entityTarget(d, m.Entity)
 	t.span, t.form, t.words = m.Span, m.Form, oneLine(m.Of(d.Article.Text))
 	return t, true
@@ -118,7 +118,7 @@ func (r *Reader) Confirm() (correct.Change, bool) {
 		return r.rule(t, "“"+t.words+"” is "+t.names[0], correct.Verdict{Decision: correct.SameAs, Kind: t.kind, Name: t.names[0]}, t.words)
 	}
 	words := []string{t.words}
-	if v, ok := r.Corrections.Verdict(correct.Subject{Words: correct.Words(t.words)}); ok && v.Decision == correct.SameAs {
+	if v, ok := r.corrections.Verdict(correct.Subject{Words: correct.Words(t.words)}); ok && v.Decision == correct.SameAs {
 		words = nil // the words stand for another name, which is confirmed
 	}
 	if !slices.Contains(words, t.names[0]) {
@@ -126,6 +126,12 @@ func (r *Reader) Confirm() (correct.Change, bool) {
 	}
 	return r.retype(t, t.kind, words)
 }
+
+// GiveUpRetype ends to ask for a kind.
+func (r *Reader) GiveUpRetype() { r.retyping = nil }
+
+// PutInForce replaces the rulings in force by those that were read.
+func (r *Reader) PutInForce(c *correct.Set) { r.corrections = c }
 
 // Retype rules that the entity of t is of another kind, under all the names that
 // were ruled on.
@@ -145,7 +151,7 @@ func (r *Reader) BeginRetype() bool {
 		r.Say("a quotation has no kind")
 		return false
 	}
-	r.Retyping = &Retyping{t}
+	r.retyping = &Retyping{t}
 	return true
 }
 
@@ -157,14 +163,14 @@ func (t *Retyping) Words() string { return t.target.words }
 
 // Retype rules that the entity asked about is of that kind.
 func (r *Reader) Retype(kind entity.Kind) (correct.Change, bool) {
-	if r.Retyping == nil {
+	if r.retyping == nil {
 		return correct.Change{}, false
 	}
-	t := r.Retyping.target
-	r.Retyping = nil
+	t := r.retyping.target
+	r.retyping = nil
 	words := []string{t.names[0]}
 	for _, n := range t.names[1:] {
-		v, ok := r.Corrections.Verdict(correct.Subject{Words: correct.Words(n)})
+		v, ok := r.corrections.Verdict(correct.Subject{Words: correct.Words(n)})
 		if n == t.words || ok && v.Decision == correct.IsKind {
 			words = append(words, n)
 		}
@@ -180,7 +186,7 @@ func (r *Reader) noTarget() (correct.Change, bool) {
 // rule rules on t: on the words given wherever they stand, else at its place.
 func (r *Reader) rule(t target, what string, v correct.Verdict, words ...string) (correct.Change, bool) {
 	var rulings []correct.Correction
-	a := r.Open.Article
+	a := r.open.article
 	switch {
 	case t.quote:
 		rulings = append(rulings, correct.Correction{Subject: correct.QuoteSubject(a, t.span), Verdict: v})
@@ -204,13 +210,13 @@ func (r *Reader) rule(t target, what string, v correct.Verdict, words ...string)
 
 // make puts the rulings of m in force.
 func (r *Reader) make(m *made) (correct.Change, bool) {
-	c := r.Corrections.Replace(r.inScope(m)...)
+	c := r.corrections.Replace(r.inScope(m)...)
 	if c.Empty() {
 		r.last = nil
 		r.Say("ruled so already: " + m.what)
 		return c, false
 	}
-	r.Corrections = r.Corrections.With(c)
+	r.corrections = r.corrections.With(c)
 	r.push(change{id: library.None, rulings: c, what: m.what})
 	r.last = m
 	r.Say(m.what + ", " + m.scope.String())
@@ -222,7 +228,7 @@ func (r *Reader) inScope(m *made) []correct.Correction {
 	if m.rulings[0].Subject.Scope() == correct.Here || m.scope == correct.Everywhere {
 		return m.rulings
 	}
-	a := r.Open.Article
+	a := r.open.article
 	if m.scope == correct.Here {
 		return []correct.Correction{{Subject: correct.NameSubject(a, m.span, correct.Here), Verdict: m.rulings[0].Verdict}}
 	}
@@ -238,7 +244,7 @@ func (r *Reader) inScope(m *made) []correct.Correction {
 // where there is none.
 func (r *Reader) Narrow() (correct.Change, bool) {
 	m := r.last
-	if m == nil || r.Open == nil || r.Open.Article == nil {
+	if m == nil || r.open == nil || r.open.article == nil {
 		r.Say("correct a name first; then this makes it hold in this article only")
 		return correct.Change{}, false
 	}
@@ -275,7 +281,7 @@ func trimMarks(s string) string {
 
 // CorrectionCount reports how many rulings are in force, in words: "3 corrections".
 func (r *Reader) CorrectionCount() string {
-	if n := r.Corrections.Len(); n != 1 {
+	if n := r.corrections.Len(); n != 1 {
 		return fmt.Sprintf("%d corrections", n)
 	}
 	return "1 correction"

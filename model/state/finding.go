@@ -10,18 +10,49 @@ import (
 // Finding is a search of the whole library: what is asked and what answers.
 // Results keep their order once they are shown; the next question replaces them.
 type Finding struct {
-	Query   string // as it is typed
-	Asked   *search.Query
-	Fault   string // why the query is not understood; the results are of the one before
-	Results []search.Found
-	Total   int  // that answer; -1 more than are shown
-	Busy    bool // more results may come
-	Row     int  // the selected result
-	Top     int  // the first on the screen
-	Sort    search.Sort
+	query   string // as it is typed
+	asked   *search.Query
+	fault   string // why the query is not understood; the results are of the one before
+	results []search.Found
+	total   int  // that answer; -1 more than are shown
+	busy    bool // more results may come
+	row     int  // the selected result
+	top     int  // the first on the screen
+	sort    search.Sort
 
 	from origin
 }
+
+// Query is what is asked, as it is typed.
+func (f *Finding) Query() string { return f.query }
+
+// Asked is the question that the results answer, nil where there is none.
+func (f *Finding) Asked() *search.Query { return f.asked }
+
+// Fault is why the query is not understood or was not answered, "" where it was;
+// the results are of the one before.
+func (f *Finding) Fault() string { return f.fault }
+
+// Len is how many results there are.
+func (f *Finding) Len() int { return len(f.results) }
+
+// Result is result i.
+func (f *Finding) Result(i int) search.Found { return f.results[i] }
+
+// Total is how many articles answer, -1 for more than are shown.
+func (f *Finding) Total() int { return f.total }
+
+// Busy reports whether more results may come.
+func (f *Finding) Busy() bool { return f.busy }
+
+// Row is the selected result.
+func (f *Finding) Row() int { return f.row }
+
+// Top is the first result on the screen.
+func (f *Finding) Top() int { return f.top }
+
+// Sort is the order of the results.
+func (f *Finding) Sort() search.Sort { return f.sort }
 
 // origin is where the reader was before.
 type origin struct {
@@ -32,73 +63,138 @@ type origin struct {
 
 // FindAll goes to the search of the library, with what was asked before.
 func (r *Reader) FindAll() {
-	if r.Finding == nil {
-		r.Finding = &Finding{from: origin{focus: r.Focus, id: library.None}}
-		if r.Open != nil {
-			r.Finding.from.id, r.Finding.from.place = r.Open.ID, r.Open.Place
+	if r.finding == nil {
+		r.finding = &Finding{from: origin{focus: r.focus, id: library.None}}
+		if r.open != nil {
+			r.finding.from.id, r.finding.from.place = r.open.id, r.open.place
 		}
 	}
-	r.Focus, r.Panel, r.Card, r.Help = OnFindings, nil, nil, nil
-	r.Type(ForLibrary, r.Finding.Query)
+	r.focus, r.panel, r.card, r.help = OnFindings, nil, nil, nil
+	r.Type(ForLibrary, r.finding.query)
 }
 
 // LeaveFinding ends the search of the library. The reader goes back to where it
 // began; other is the item to open for that, None where it is open still or none
 // was.
 func (r *Reader) LeaveFinding() (other library.ID, place Place) {
-	f := r.Finding
-	r.Finding, r.Input = nil, nil
+	f := r.finding
+	r.finding, r.input = nil, nil
 	if f == nil {
 		return library.None, Top
 	}
-	r.Focus = f.from.focus
-	if r.Focus == OnPanel {
-		r.Focus = OnArticle
+	r.focus = f.from.focus
+	if r.focus == OnPanel {
+		r.focus = OnArticle
 	}
 	if f.from.id == library.None {
-		r.Focus = OnList
+		r.focus = OnList
 		return library.None, Top
 	}
-	if r.Open != nil && r.Open.ID == f.from.id {
-		r.Open.Place = f.from.place
+	if r.open != nil && r.open.id == f.from.id {
+		r.open.place = f.from.place
 		return library.None, Top
 	}
 	return f.from.id, f.from.place
 }
 
-// Answer takes results of the question in force, in place of those of the one
-// before, or after those that came already.
-func (f *Finding) Answer(found []search.Found, total int, more, done bool) {
-	if !more {
-		f.Results, f.Row, f.Top = nil, 0, 0
+// Ask understands what is typed as a question, and returns it where it is one to
+// be answered: results are awaited then. Else it notes why not.
+func (r *Reader) Ask() (*search.Query, bool) {
+	f := r.finding
+	if f == nil {
+		return nil, false
 	}
-	f.Results = append(f.Results, found...)
-	f.Total, f.Busy = total, !done
+	parse := search.Parse
+	if r.input != nil {
+		parse = search.ParseTyped
+	}
+	q, err := parse(f.query)
+	if err != nil {
+		r.RefuseAnswer(err)
+		return nil, false
+	}
+	f.fault = ""
+	if q.Root == nil {
+		r.Answer(Answer{Done: true})
+		return nil, false
+	}
+	f.busy = true
+	return q, true
 }
 
-// Move selects the result n rows on.
-func (f *Finding) Move(n int) {
-	f.Row = max(0, min(f.Row+n, len(f.Results)-1))
+// Answer is what answers a question, or a part of that.
+type Answer struct {
+	Asked *search.Query // nil where nothing was asked
+	Found []search.Found
+	Total int  // that answer; -1 more than are shown
+	After bool // after the results that came already, not in their place
+	Done  bool // no more come
 }
 
-// Selected is the selected result, nil where there is none.
+// Answer shows results.
+func (r *Reader) Answer(a Answer) {
+	f := r.finding
+	if f == nil {
+		return
+	}
+	if !a.After {
+		f.results, f.row, f.top = nil, 0, 0
+	}
+	f.results = append(f.results, a.Found...)
+	f.asked, f.total, f.busy = a.Asked, a.Total, !a.Done
+}
+
+// RefuseAnswer notes why the question is not answered; the results stay.
+func (r *Reader) RefuseAnswer(err error) {
+	if f := r.finding; f != nil {
+		f.fault, f.busy = err.Error(), false
+	}
+}
+
+// SortResults goes to the other order, which it returns: the question is to be
+// asked again.
+func (r *Reader) SortResults() search.Sort {
+	r.finding.sort = search.ByDate - r.finding.sort
+	return r.finding.sort
+}
+
+// MoveResults moves the selected result by n.
+func (r *Reader) MoveResults(n int) {
+	if r.finding != nil {
+		r.SelectResult(r.finding.row + n)
+	}
+}
+
+// SelectResult selects result i, or the nearest there is.
+func (r *Reader) SelectResult(i int) {
+	if f := r.finding; f != nil {
+		f.row = max(0, min(i, len(f.results)-1))
+	}
+}
+
+// Selected is a copy of the selected result, nil where there is none.
 func (f *Finding) Selected() *search.Found {
-	if f.Row < 0 || f.Row >= len(f.Results) {
+	if f.row < 0 || f.row >= len(f.results) {
 		return nil
 	}
-	return &f.Results[f.Row]
+	found := f.results[f.row]
+	return &found
 }
 
-// KeepVisible moves Top so that the selected result is on a screen of lines
-// lines; height gives those of a result.
-func (f *Finding) KeepVisible(lines int, height func(i int) int) {
-	if f.Top = max(0, min(f.Top, f.Row)); len(f.Results) == 0 {
+// KeepResultVisible moves the results so that the selected one is on a screen of
+// lines lines; height gives those of a result.
+func (r *Reader) KeepResultVisible(lines int, height func(i int) int) {
+	f := r.finding
+	if f == nil {
+		return
+	}
+	if f.top = max(0, min(f.top, f.row)); len(f.results) == 0 {
 		return
 	}
 	used := 0
-	for i := f.Row; i >= f.Top; i-- {
-		if used += height(i); used > lines && i < f.Row {
-			f.Top = i + 1
+	for i := f.row; i >= f.top; i-- {
+		if used += height(i); used > lines && i < f.row {
+			f.top = i + 1
 			return
 		}
 	}
@@ -117,41 +213,41 @@ func (f *Finding) HitsOf(found *search.Found, a *article.Article) []text.Span {
 	if same {
 		return found.Hits
 	}
-	if f.Asked == nil {
+	if f.asked == nil {
 		return nil
 	}
-	return f.Asked.Hits(search.SubjectOf(a))
+	return f.asked.Hits(search.SubjectOf(a))
 }
 
 // ShowHits makes the hits of the selected result those that n and N walk; last
 // makes the last one the current. It reports false where there are none.
 func (r *Reader) ShowHits(last bool) (text.Span, bool) {
-	f, o := r.Finding, r.Open
-	if f == nil || f.Selected() == nil || o == nil || o.Article == nil {
+	f, o := r.finding, r.open
+	if f == nil || f.Selected() == nil || o == nil || o.article == nil {
 		return text.Span{}, false
 	}
-	hits := f.HitsOf(f.Selected(), o.Article)
+	hits := f.HitsOf(f.Selected(), o.article)
 	if len(hits) == 0 {
 		return text.Span{}, false
 	}
-	o.Search = &Search{Query: f.Query, Hits: hits, Across: true, article: o.Article, done: len(o.Article.Text)}
+	o.search = &Search{query: f.query, hits: hits, across: true, article: o.article, done: len(o.article.Text)}
 	if last {
-		o.Search.At = len(hits) - 1
+		o.search.at = len(hits) - 1
 	}
-	return hits[o.Search.At], true
+	return hits[o.search.at], true
 }
 
 // NextResult is the result to open when the reader walks on from the last hit
 // of the open one, or back from its first; ok is false where that is not so.
 func (r *Reader) NextResult(step int) (row int, ok bool) {
-	f, o := r.Finding, r.Open
-	if f == nil || o == nil || o.Search == nil || !o.Search.Across {
+	f, o := r.finding, r.open
+	if f == nil || o == nil || o.search == nil || !o.search.across {
 		return 0, false
 	}
-	at, end := o.Search.At+step, len(o.Search.Hits)
+	at, end := o.search.at+step, len(o.search.hits)
 	if at >= 0 && at < end {
 		return 0, false
 	}
-	row = f.Row + step
-	return row, row >= 0 && row < len(f.Results)
+	row = f.row + step
+	return row, row >= 0 && row < len(f.results)
 }

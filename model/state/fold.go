@@ -10,20 +10,26 @@ type Folds struct{ blocks []int }
 func (f *Folds) Has(block int) bool { return f != nil && slices.Contains(f.blocks, block) }
 
 // ToggleFold opens or closes the fold that begins with a block.
-func (o *Open) ToggleFold(block int) {
+func (r *Reader) ToggleFold(block int) {
+	o := r.open
+	if o == nil {
+		return
+	}
 	var blocks []int
-	if o.Folds != nil {
-		blocks = slices.Clone(o.Folds.blocks)
+	if o.folds != nil {
+		blocks = slices.Clone(o.folds.blocks)
 	}
 	if i := slices.Index(blocks, block); i >= 0 {
 		blocks = slices.Delete(blocks, i, i+1)
 	} else {
 		blocks = append(blocks, block)
 	}
-	o.Folds = &Folds{blocks}
+	o.folds = &Folds{blocks}
 }
 
 // ToggleAsides opens all folds, or closes them.
-func (o *Open) ToggleAsides() {
-	o.Asides, o.Folds = !o.Asides, nil
+func (r *Reader) ToggleAsides() {
+	if o := r.open; o != nil {
+		o.asides, o.folds = !o.asides, nil
+	}
 }

@@ -14,14 +14,14 @@ type head struct {
 // HeadMarks is what is lit in the headline and the summary, which are not in
 // the article's text: spans of its Meta.Head.
 func (r *Reader) HeadMarks() []Mark {
-	o := r.Open
-	if o == nil || o.Doc == nil || o.head.doc != o.Doc {
+	o := r.open
+	if o == nil || o.doc == nil || o.head.doc != o.doc {
 		return nil
 	}
 	var marks []Mark
 	for _, m := range o.head.found {
 		if r.lights(&m) {
-			marks = append(marks, Mark{Span: m.Span, Role: Lit, Kind: o.Doc.Entities[m.Entity].Kind, Guess: m.Confidence < entity.Sure})
+			marks = append(marks, Mark{Span: m.Span, Role: Lit, Kind: o.doc.Entities[m.Entity].Kind, Guess: m.Confidence < entity.Sure})
 		}
 	}
 	return marks
@@ -30,8 +30,8 @@ func (r *Reader) HeadMarks() []Mark {
 // AskHead opens the card of who is named at a byte of the headline and the
 // summary, where somebody is.
 func (r *Reader) AskHead(offset int) {
-	o := r.Open
-	if o == nil || o.Doc == nil || o.head.doc != o.Doc {
+	o := r.open
+	if o == nil || o.doc == nil || o.head.doc != o.doc {
 		return
 	}
 	for _, m := range o.head.found {

@@ -50,6 +50,21 @@ func (l Lens) ToggleAll() Lens {
 	return AllKinds
 }
 
+// ToggleKinds lights kinds together, or darkens them, and reports which.
+func (r *Reader) ToggleKinds(kinds []entity.Kind) (lit bool) {
+	r.lens = r.lens.Toggle(kinds)
+	return len(kinds) > 0 && r.lens.Lit(kinds[0])
+}
+
+// ToggleAllKinds lights everything, or nothing, and reports which.
+func (r *Reader) ToggleAllKinds() (lit bool) {
+	r.lens = r.lens.ToggleAll()
+	return r.lens != 0
+}
+
+// CycleStrict shows fewer guesses, or all again.
+func (r *Reader) CycleStrict() { r.strict = r.strict.Next() }
+
 // Strictness is how sure a guess must be to be shown.
 type Strictness uint8
 
@@ -86,11 +101,11 @@ func (s Strictness) Shows(confidence float64) bool {
 // Hears reports whether a quotation is shown as somebody's: it is said, and who
 // says it is sure enough.
 func (r *Reader) Hears(q *quote.Quote) bool {
-	return q.Said && (q.Speaker == nil || r.Strict.Shows(q.Confidence))
+	return q.Said && (q.Speaker == nil || r.strict.Shows(q.Confidence))
 }
 
 // lights reports whether a mention is drawn: its kind is lit and it is sure
 // enough.
 func (r *Reader) lights(m *analysis.Mention) bool {
-	return r.Lens.Lit(r.Open.Doc.Entities[m.Entity].Kind) && r.Strict.Shows(m.Confidence)
+	return r.lens.Lit(r.open.doc.Entities[m.Entity].Kind) && r.strict.Shows(m.Confidence)
 }

@@ -24,18 +24,21 @@ func (l Lines) Next() Lines { return (l + 1) % numLines }
 // LinesNames are the names of all ways, in order.
 func LinesNames() []string { return linesNames[:] }
 
+// CycleLines ends lines in the next way.
+func (r *Reader) CycleLines() { r.lines = r.lines.Next() }
+
 // Language is the language of the open article: what was found in its text, in
 // the spelling of the region that its source declares; what is declared while
 // the text is not read; "" where neither is known.
 func (o *Open) Language() string {
-	if o == nil || o.Article == nil {
+	if o == nil || o.article == nil {
 		return ""
 	}
-	declared := o.Article.Meta.Language
-	if o.Doc == nil || o.Doc.Language == "" || base(o.Doc.Language) == base(declared) {
+	declared := o.article.Meta.Language
+	if o.doc == nil || o.doc.Language == "" || base(o.doc.Language) == base(declared) {
 		return declared
 	}
-	return o.Doc.Language
+	return o.doc.Language
 }
 
 // base is a BCP 47 tag without its region.

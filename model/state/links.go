@@ -46,10 +46,17 @@ func host(address string) string {
 	return strings.TrimPrefix(text.CleanLine(u.Hostname()), "www.")
 }
 
+// EndNumber ends the number that is typed to choose a row.
+func (r *Reader) EndNumber() {
+	if r.panel != nil {
+		r.panel.typed = 0
+	}
+}
+
 // PickRow selects the row of the panel that a typed number names: row n of
 // those that can be selected, or with the digits before, 1 and 2 for row 12.
 func (r *Reader) PickRow(digit int) {
-	if r.Panel == nil {
+	if r.panel == nil {
 		return
 	}
 	var at []int
@@ -58,11 +65,11 @@ func (r *Reader) PickRow(digit int) {
 			at = append(at, i)
 		}
 	}
-	n := 10*r.Panel.Typed + digit
+	n := 10*r.panel.typed + digit
 	if n > len(at) {
 		n = digit
 	}
-	if r.Panel.Typed = n; 1 <= n && n <= len(at) {
-		r.Panel.Row = at[n-1]
+	if r.panel.typed = n; 1 <= n && n <= len(at) {
+		r.panel.row = at[n-1]
 	}
 }

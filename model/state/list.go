@@ -5,20 +5,19 @@ import (
 )
 
 // List is the reader's place in the list of articles. ID is what is selected;
-// Top is the first row on the screen, Rows how many are on it. Settled is
-// whether they stay where they are: before the reader has looked at them, in the
-// first moment or until a row is chosen, the first one is selected, whatever
-// arrives.
+// Top is the first row on the screen, Rows how many are on it. Held is whether
+// they stay where they are: before the reader has looked at them, in the first
+// moment or until a row is chosen, the first one is selected, whatever comes.
 type List struct {
-	ID      library.ID
-	Top     int
-	Rows    int
-	Settled bool
+	ID   library.ID
+	Top  int
+	Rows int
+	Held bool
 }
 
 // Row is the selected row, -1 in an empty list.
 func (r *Reader) Row() int {
-	if i := r.Library.Row(r.List.ID); i >= 0 || r.Library.Len() == 0 {
+	if i := r.library.Row(r.list.ID); i >= 0 || r.library.Len() == 0 {
 		return i
 	}
 	return 0
@@ -27,85 +26,88 @@ func (r *Reader) Row() int {
 // Selected is the selected item, nil in an empty list.
 func (r *Reader) Selected() *library.Item {
 	if i := r.Row(); i >= 0 {
-		return r.Library.Item(r.Library.At(i))
+		return r.library.Item(r.library.At(i))
 	}
 	return nil
 }
 
 // SelectRow selects row i, or the nearest there is.
 func (r *Reader) SelectRow(i int) {
-	n := r.Library.Len()
+	n := r.library.Len()
 	if n == 0 {
-		r.List.ID, r.List.Top = library.None, 0
+		r.list.ID, r.list.Top = library.None, 0
 		return
 	}
-	r.List.ID = r.Library.At(max(0, min(i, n-1)))
+	r.list.ID = r.library.At(max(0, min(i, n-1)))
 }
 
 // MoveRows moves the selection by n rows.
 func (r *Reader) MoveRows(n int) {
-	r.List.Settled = true
+	r.list.Held = true
 	r.SelectRow(r.Row() + n)
 }
 
-// Arrive puts new and changed items into the library without moving what the
-// reader looks at: the rows on the screen stay there, in their places.
-func (r *Reader) Arrive(change func(*library.Library)) {
-	if !r.List.Settled && r.Focus == OnList {
-		r.Library.Hold(0, 0)
-		change(&r.Library)
+// HoldList keeps the rows where they are from now on.
+func (r *Reader) HoldList() { r.list.Held = true }
+
+// ChangeLibrary puts new and changed items into the library without moving what
+// the reader looks at: the rows on the screen stay there, in their places.
+func (r *Reader) ChangeLibrary(change func(*library.Library)) {
+	if !r.list.Held && r.focus == OnList {
+		r.library.Hold(0, 0)
+		change(&r.library)
 		r.SelectRow(0)
 		return
 	}
 	before := r.Row()
 	if before >= 0 {
-		r.List.ID = r.Library.At(before)
+		r.list.ID = r.library.At(before)
 	}
-	r.Library.Hold(r.List.Top, r.List.Rows)
-	change(&r.Library)
-	r.List.Top = max(0, r.List.Top+r.Row()-before)
+	r.library.Hold(r.list.Top, r.list.Rows)
+	change(&r.library)
+	r.list.Top = max(0, r.list.Top+r.Row()-before)
 }
 
 // KeepVisible moves Top so that the selected row is on a screen of lines lines;
 // height gives the lines of a row.
 func (r *Reader) KeepVisible(lines int, height func(row int) int) {
-	row, n := r.Row(), r.Library.Len()
+	row, n := r.Row(), r.library.Len()
 	if row < 0 {
-		r.List.Top, r.List.Rows = 0, 0
+		r.list.Top, r.list.Rows = 0, 0
 		return
 	}
-	r.List.Top = max(0, min(r.List.Top, row))
+	r.list.Top = max(0, min(r.list.Top, row))
 	used, first := 0, row
-	for i := row; i >= r.List.Top; i-- {
+	for i := row; i >= r.list.Top; i-- {
 		if used += height(i); used > lines {
 			break
 		}
 		first = i
 	}
-	r.List.Top = first
+	r.list.Top = first
 	r.fillBelow(n, lines, height)
 }
 
 // fillBelow pulls rows in from above when the last screen is not full.
 func (r *Reader) fillBelow(n, lines int, height func(int) int) {
 	used := 0
-	for i := r.List.Top; i < n && used <= lines; i++ {
+	for i := r.list.Top; i < n && used <= lines; i++ {
 		used += height(i)
 	}
-	for r.List.Top > 0 && used+height(r.List.Top-1) <= lines {
-		r.List.Top--
-		used += height(r.List.Top)
+	for r.list.Top > 0 && used+height(r.list.Top-1) <= lines {
+		r.list.Top--
+		used += height(r.list.Top)
 	}
-	r.List.Rows = 0
-	for used = 0; r.List.Top+r.List.Rows < n && used < lines; r.List.Rows++ {
-		used += height(r.List.Top + r.List.Rows)
+	r.list.Rows = 0
+	for used = 0; r.list.Top+r.list.Rows < n && used < lines; r.list.Rows++ {
+		used += height(r.list.Top + r.list.Rows)
 	}
 }
 
 // FilterList shows only what matches query, keeping the selection where it can.
 func (r *Reader) FilterList(query string) {
-	r.Library.Filter(query)
-	if r.Library.Row(r.List.ID) < 0 {
+	r.library.Filter(query)
+	if r.library.Row(r.list.ID) < 0 {
 		r.SelectRow(0)
 	}
 }
@@ -113,11 +115,11 @@ func (r *Reader) FilterList(query string) {
 // StackCopies shows copies of an article as one row, or apart. The selection
 // goes to the first of them when its own row goes.
 func (r *Reader) StackCopies(on bool) {
-	r.Library.Stack(on)
-	if first := r.Library.CopyOf(r.List.ID); on && first != library.None {
-		r.List.ID = first
+	r.library.Stack(on)
+	if first := r.library.CopyOf(r.list.ID); on && first != library.None {
+		r.list.ID = first
 	}
-	if r.Library.Row(r.List.ID) < 0 {
+	if r.library.Row(r.list.ID) < 0 {
 		r.SelectRow(0)
 	}
 }
@@ -126,9 +128,9 @@ func (r *Reader) StackCopies(on bool) {
 func (r *Reader) SortList(reverse bool) {
 	before := r.Listing()
 	if reverse {
-		r.Library.SortBy(before.Sort, !before.Reverse)
+		r.library.SortBy(before.Sort, !before.Reverse)
 	} else {
-		r.Library.SortBy(before.Sort.Next(), false)
+		r.library.SortBy(before.Sort.Next(), false)
 	}
 	r.listed(before, "sorted")
 }
@@ -137,11 +139,11 @@ func (r *Reader) SortList(reverse bool) {
 // list's order and filter, None at its ends.
 func (r *Reader) Neighbour(step int) library.ID {
 	row := r.Row()
-	if r.Open != nil {
-		row = r.Library.Row(r.Open.ID)
+	if r.open != nil {
+		row = r.library.Row(r.open.id)
 	}
-	for row += step; row >= 0 && row < r.Library.Len(); row += step {
-		if id := r.Library.At(row); !r.Library.Failed(id) {
+	for row += step; row >= 0 && row < r.library.Len(); row += step {
+		if id := r.library.At(row); !r.library.Failed(id) {
 			return id
 		}
 	}
@@ -150,7 +152,7 @@ func (r *Reader) Neighbour(step int) library.ID {
 
 // remember keeps the marks of item id for Undo.
 func (r *Reader) remember(id library.ID, what string) *library.Item {
-	it := r.Library.Item(id)
+	it := r.library.Item(id)
 	if it == nil {
 		return nil
 	}
@@ -160,7 +162,7 @@ func (r *Reader) remember(id library.ID, what string) *library.Item {
 
 // MarkRead sets whether item id was read.
 func (r *Reader) MarkRead(id library.ID, read bool) {
-	if it := r.Library.Item(id); it == nil || it.Read == read {
+	if it := r.library.Item(id); it == nil || it.Read == read {
 		return
 	}
 	what := "marked unread"
@@ -168,12 +170,12 @@ func (r *Reader) MarkRead(id library.ID, read bool) {
 		what = "marked read"
 	}
 	it := r.remember(id, what)
-	r.Library.Mark(id, read, it.Starred)
+	r.library.Mark(id, read, it.Starred)
 }
 
 // ToggleRead marks item id read or unread.
 func (r *Reader) ToggleRead(id library.ID) {
-	if it := r.Library.Item(id); it != nil {
+	if it := r.library.Item(id); it != nil {
 		r.MarkRead(id, !it.Read)
 	}
 }
@@ -181,6 +183,6 @@ func (r *Reader) ToggleRead(id library.ID) {
 // ToggleStar marks item id with a star or takes it away.
 func (r *Reader) ToggleStar(id library.ID) {
 	if it := r.remember(id, "star"); it != nil {
-		r.Library.Mark(id, it.Read, !it.Starred)
+		r.library.Mark(id, it.Read, !it.Starred)
 	}
 }

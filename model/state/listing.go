@@ -11,16 +11,16 @@ type Listing struct {
 
 // Listing returns how the list is shown.
 func (r *Reader) Listing() Listing {
-	by, reverse := r.Library.Sorting()
-	return Listing{r.Library.Query(), by, reverse}
+	by, reverse := r.library.Sorting()
+	return Listing{r.library.Query(), by, reverse}
 }
 
 // ShowListing shows the list in that way, with the selection where it can be.
 func (r *Reader) ShowListing(l Listing) {
-	if by, reverse := r.Library.Sorting(); by != l.Sort || reverse != l.Reverse {
-		r.Library.SortBy(l.Sort, l.Reverse)
+	if by, reverse := r.library.Sorting(); by != l.Sort || reverse != l.Reverse {
+		r.library.SortBy(l.Sort, l.Reverse)
 	}
-	if r.Library.Query() != l.Query {
+	if r.library.Query() != l.Query {
 		r.FilterList(l.Query)
 	}
 }

@@ -29,48 +29,48 @@ func (w *Noting) Words(a *article.Article) string {
 // SetNotes puts the notes of item id beside its text. Those of an article that
 // is not open change the row in the list alone.
 func (r *Reader) SetNotes(id library.ID, located []note.Located) {
-	r.Library.SetNotes(id, len(located))
-	if r.Open != nil && r.Open.ID == id {
-		r.Open.setNotes(located)
+	r.library.SetNotes(id, len(located))
+	if r.open != nil && r.open.id == id {
+		r.open.setNotes(located)
 	}
 }
 
 // NoteSpan is the passage a note would be on: the one being selected, else the
 // selected mention or quotation, else the current search hit.
 func (r *Reader) NoteSpan() (text.Span, bool) {
-	if r.Open == nil || r.Open.Article == nil {
+	if r.open == nil || r.open.article == nil {
 		return text.Span{}, false
 	}
-	if r.Visual != nil {
-		return r.Visual.Span(), true
+	if r.visual != nil {
+		return r.visual.Span(), true
 	}
-	return r.Open.passage()
+	return r.open.passage()
 }
 
 // noteHere is the note meant: that of the panel's row, else the shortest on the
 // passage; nil where there is none.
 func (r *Reader) noteHere() *note.Note {
-	o := r.Open
+	o := r.open
 	if o == nil {
 		return nil
 	}
-	if r.Focus == OnPanel && r.Panel != nil {
+	if r.focus == OnPanel && r.panel != nil {
 		if row, ok := r.PanelRow(); ok && row.Noted > 0 {
-			return &o.Notes[row.Noted-1].Note
+			return &o.notes[row.Noted-1].Note
 		}
 		return nil
 	}
 	span, ok := r.NoteSpan()
 	best := -1
-	for i, n := range o.Notes {
-		if ok && n.State != note.Lost && n.Overlaps(span) && (best < 0 || n.Len() < o.Notes[best].Len()) {
+	for i, n := range o.notes {
+		if ok && n.State != note.Lost && n.Overlaps(span) && (best < 0 || n.Len() < o.notes[best].Len()) {
 			best = i
 		}
 	}
 	if best < 0 {
 		return nil
 	}
-	return &o.Notes[best].Note
+	return &o.notes[best].Note
 }
 
 // Highlight marks the passage without a word. Where it bears a highlight
@@ -81,18 +81,18 @@ func (r *Reader) Highlight(now time.Time) (Undone, bool) {
 		r.Say("select a passage with V, a name with e or a quotation with . first")
 		return Undone{}, false
 	}
-	for i := range r.Open.Notes {
-		if n := r.Open.Notes[i]; n.Span == span && n.State != note.Lost {
+	for i := range r.open.notes {
+		if n := r.open.notes[i]; n.Span == span && n.State != note.Lost {
 			if n.Highlight() {
-				r.Visual = nil
+				r.visual = nil
 				return r.changeNote(&n.Note, nil, "highlight removed")
 			}
 			r.Say("there is a note on this already")
 			return Undone{}, false
 		}
 	}
-	n := note.New(r.Open.Article, span, "", now)
-	r.Visual = nil
+	n := note.New(r.open.article, span, "", now)
+	r.visual = nil
 	return r.changeNote(nil, &n, "highlighted")
 }
 
@@ -102,7 +102,7 @@ func (r *Reader) Highlight(now time.Time) (Undone, bool) {
 func (r *Reader) BeginNote() (written string, ok bool) {
 	if old := r.noteHere(); old != nil {
 		n := *old
-		r.Noting = &Noting{old: &n}
+		r.noting = &Noting{old: &n}
 		return n.Text, true
 	}
 	span, ok := r.NoteSpan()
@@ -110,9 +110,12 @@ func (r *Reader) BeginNote() (written string, ok bool) {
 		r.Say("select a passage with V, a name with e or a quotation with . first")
 		return "", false
 	}
-	r.Noting = &Noting{passage: span}
+	r.noting = &Noting{passage: span}
 	return "", true
 }
+
+// GiveUpNote leaves the note begun unwritten.
+func (r *Reader) GiveUpNote() { r.noting = nil }
 
 // TypeNote lets the note begun be typed in one line.
 func (r *Reader) TypeNote(written string) { r.Type(ForNote, written) }
@@ -120,9 +123,9 @@ func (r *Reader) TypeNote(written string) { r.Type(ForNote, written) }
 // WriteNote sets what the note begun says, at now; nothing but space gives it
 // up, or leaves a highlight of an old one.
 func (r *Reader) WriteNote(words string, now time.Time) (Undone, bool) {
-	w := r.Noting
-	r.Noting, r.Visual = nil, nil
-	if w == nil || r.Open == nil || r.Open.Article == nil {
+	w := r.noting
+	r.noting, r.visual = nil, nil
+	if w == nil || r.open == nil || r.open.article == nil {
 		return Undone{}, false
 	}
 	words = note.Clean(words)
@@ -133,7 +136,7 @@ func (r *Reader) WriteNote(words string, now time.Time) (Undone, bool) {
 		n := w.old.With(words, now)
 		return r.changeNote(w.old, &n, "note changed")
 	}
-	n := note.New(r.Open.Article, w.passage, words, now)
+	n := note.New(r.open.article, w.passage, words, now)
 	return r.changeNote(nil, &n, "note written")
 }
 
@@ -149,13 +152,13 @@ func (r *Reader) RemoveNote() (Undone, bool) {
 	if n.Highlight() {
 		what = "highlight removed"
 	}
-	r.Visual = nil
+	r.visual = nil
 	return r.changeNote(&n, nil, what)
 }
 
 // changeNote puts after in the place of before, and gives what is to be kept.
 func (r *Reader) changeNote(before, after *note.Note, what string) (Undone, bool) {
-	id := r.Open.ID
+	id := r.open.id
 	r.push(change{id: id, note: &noteChange{before, after}, what: what})
 	u := Undone{What: what, ID: id, Put: after}
 	if after == nil {
@@ -168,32 +171,32 @@ func (r *Reader) changeNote(before, after *note.Note, what string) (Undone, bool
 
 // restore puts the notes of item id as u has them.
 func (r *Reader) restore(id library.ID, u Undone) {
-	it := r.Library.Item(id)
-	if o := r.Open; o != nil && o.ID == id && o.Article != nil {
+	it := r.library.Item(id)
+	if o := r.open; o != nil && o.id == id && o.article != nil {
 		if u.Put != nil {
-			o.setNotes(note.Put(o.Notes, o.Article, *u.Put))
+			o.setNotes(note.Put(o.notes, o.article, *u.Put))
 		}
 		if u.Drop != nil {
-			o.setNotes(note.Drop(o.Notes, u.Drop.ID))
+			o.setNotes(note.Drop(o.notes, u.Drop.ID))
 		}
-		r.Library.SetNotes(id, len(o.Notes))
+		r.library.SetNotes(id, len(o.notes))
 		return
 	}
 	switch { // an article that is not open
 	case it == nil:
 	case u.Put != nil:
-		r.Library.SetNotes(id, max(1, it.Notes))
+		r.library.SetNotes(id, max(1, it.Notes))
 	case u.Drop != nil:
-		r.Library.SetNotes(id, max(0, it.Notes-1))
+		r.library.SetNotes(id, max(0, it.Notes-1))
 	}
 }
 
-// notes lists the notes of the open article, those whose words are gone last.
-func (o *Open) notes() []PanelRow {
+// noteRows lists the notes of the open article, those whose words are gone last.
+func (o *Open) noteRows() []PanelRow {
 	var rows []PanelRow
-	paragraph := o.Article.Paragraphs()
-	for i, n := range o.Notes {
-		if n.State == note.Lost && (i == 0 || o.Notes[i-1].State != note.Lost) {
+	paragraph := o.article.Paragraphs()
+	for i, n := range o.notes {
+		if n.State == note.Lost && (i == 0 || o.notes[i-1].State != note.Lost) {
 			rows = append(rows, PanelRow{Head: true, Text: "lost: these words are gone", Entity: quote.Nobody, Quote: -1})
 		}
 		row := PanelRow{Text: text.CleanLine(n.Words()), Target: n.Span, Entity: quote.Nobody, Quote: -1, Noted: i + 1, Written: text.CleanLine(n.Text)}
@@ -209,13 +212,13 @@ func (o *Open) notes() []PanelRow {
 }
 
 func (o *Open) setNotes(located []note.Located) {
-	o.Notes = located
+	o.notes = located
 	o.noted++
 }
 
 // marked marks the notes of the open article.
 func (o *Open) marked(marks []Mark, within text.Span) []Mark {
-	for _, n := range o.Notes {
+	for _, n := range o.notes {
 		if n.State != note.Lost && n.Overlaps(within) {
 			marks = append(marks, Mark{Span: n.Span, Role: Noted})
 		}
@@ -225,15 +228,15 @@ func (o *Open) marked(marks []Mark, within text.Span) []Mark {
 
 // NotesIn are the notes whose passages begin in the range, in its order.
 func (o *Open) NotesIn(within text.Span) []note.Located {
-	return slices.DeleteFunc(slices.Clone(o.Notes), func(n note.Located) bool {
+	return slices.DeleteFunc(slices.Clone(o.notes), func(n note.Located) bool {
 		return n.State == note.Lost || !within.Contains(n.Start)
 	})
 }
 
 // NoteOf is the note of a panel's row; ok is false where it is about none.
 func (o *Open) NoteOf(row PanelRow) (n note.Located, ok bool) {
-	if row.Noted < 1 || row.Noted > len(o.Notes) {
+	if row.Noted < 1 || row.Noted > len(o.notes) {
 		return n, false
 	}
-	return o.Notes[row.Noted-1], true
+	return o.notes[row.Noted-1], true
 }

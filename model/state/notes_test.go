@@ -7,12 +7,12 @@ import (
 	"lede/model/text"
 )
 
-func (r *Reader) passageText() string { return r.Visual.Span().Of(r.Open.Article.Text) }
+func (r *Reader) passageText() string { return r.visual.Span().Of(r.open.article.Text) }
 
 func TestVisual(t *testing.T) {
 	r := reading(t)
 	if !r.StartVisual(0) || r.passageText() != "Ana" {
-		t.Fatalf("%+v", r.Visual)
+		t.Fatalf("%+v", r.visual)
 	}
 	for _, c := range []struct {
 		what string
@@ -23,7 +23,7 @@ func TestVisual(t *testing.T) {
 		{"back", func() { r.MoveVisual(Word, -1) }, "Ana Okoro"},
 		{"the sentence", func() { r.MoveVisual(Sentence, 1) }, "Ana Okoro met Ben Silva in Lagos."},
 		{"the next", func() { r.MoveVisual(Sentence, 1) }, "Ana Okoro met Ben Silva in Lagos.\n\n“We won,” said Okoro."},
-		{"to the end", func() { r.MoveVisual(Block, 9) }, r.Open.Article.Text},
+		{"to the end", func() { r.MoveVisual(Block, 9) }, r.open.article.Text},
 		{"the last sentence back", func() { r.MoveVisual(Sentence, -1) }, "Ana Okoro met Ben Silva in Lagos.\n\n“We won,” said Okoro.\n\nShe added “a lot”. It"},
 		{"the other end", func() { r.SwapVisual(); r.MoveVisual(Block, 1) }, "Lagos.\n\n“We won,” said Okoro.\n\nShe added “a lot”. It"},
 		{"to a byte", func() { r.VisualTo(20); r.SwapVisual(); r.VisualTo(4) }, "Okoro met Ben Silva"},
@@ -34,7 +34,7 @@ func TestVisual(t *testing.T) {
 		}
 	}
 	r.Cancel()
-	if r.Visual != nil || r.Open == nil {
+	if r.visual != nil || r.open == nil {
 		t.Error("esc does not leave the passage")
 	}
 	r.WalkQuotes(1)
@@ -88,36 +88,36 @@ func TestNotes(t *testing.T) {
 	}
 	r.WalkQuotes(1)
 	u, ok := r.Highlight(noon)
-	if !ok || u.Put == nil || u.Put.Words() != "“We won,”" || r.Library.Item(0).Notes != 1 {
+	if !ok || u.Put == nil || u.Put.Words() != "“We won,”" || r.library.Item(0).Notes != 1 {
 		t.Fatalf("%+v", u)
 	}
 	if written, ok := r.BeginNote(); !ok || written != "" {
 		t.Fatal("a highlight bears no note")
 	}
 	r.TypeNote("")
-	r.Edit(func(in *Input) { in.Insert("why?") })
+	r.Edit(func(l *Line) { l.Insert("why?") })
 	r.Accept()
-	if u, ok = r.WriteNote("why?", noon); !ok || u.Put.Text != "why?" || len(r.Open.Notes) != 1 {
-		t.Fatalf("%+v", r.Open.Notes)
+	if u, ok = r.WriteNote("why?", noon); !ok || u.Put.Text != "why?" || len(r.open.notes) != 1 {
+		t.Fatalf("%+v", r.open.notes)
 	}
 	if _, ok := r.Highlight(noon); ok {
 		t.Error("a note is taken for a highlight")
 	}
 	r.TogglePanel(Notes)
 	row, ok := r.PanelRow()
-	if n, is := r.Open.NoteOf(row); !ok || !is || n.Text != "why?" || row.Written != "why?" || row.Note != "¶ 2" {
+	if n, is := r.open.NoteOf(row); !ok || !is || n.Text != "why?" || row.Written != "why?" || row.Note != "¶ 2" {
 		t.Fatalf("%+v", row)
 	}
-	if u, ok = r.RemoveNote(); !ok || u.Drop == nil || len(r.Open.Notes) != 0 || r.Library.Item(0).Notes != 0 {
+	if u, ok = r.RemoveNote(); !ok || u.Drop == nil || len(r.open.notes) != 0 || r.library.Item(0).Notes != 0 {
 		t.Fatalf("%+v", u)
 	}
-	if u := r.Undo(); u.Put == nil || u.Put.Text != "why?" || len(r.Open.Notes) != 1 {
+	if u := r.Undo(); u.Put == nil || u.Put.Text != "why?" || len(r.open.notes) != 1 {
 		t.Fatalf("%+v", u)
 	}
-	if u := r.Undo(); u.Put == nil || u.Put.Text != "" || !r.Open.Notes[0].Highlight() {
+	if u := r.Undo(); u.Put == nil || u.Put.Text != "" || !r.open.notes[0].Highlight() {
 		t.Fatalf("%+v", u)
 	}
-	if u := r.Undo(); u.Drop == nil || len(r.Open.Notes) != 0 || r.Library.Item(0).Notes != 0 {
+	if u := r.Undo(); u.Drop == nil || len(r.open.notes) != 0 || r.library.Item(0).Notes != 0 {
 		t.Fatalf("%+v", u)
 	}
 }
@@ -125,7 +125,7 @@ func TestNotes(t *testing.T) {
 // A note whose words are gone is a row of the panel, under a head that says so.
 func TestLostNote(t *testing.T) {
 	r := reading(t)
-	a := r.Open.Article
+	a := r.open.article
 	kept, lost := note.New(a, text.Span{End: 9}, "", noon), note.New(a, text.Span{End: 9}, "who?", noon.AddDate(0, 0, 1))
 	lost.At.After, lost.At.Before = "Zoe Zett", "nowhere "
 	r.SetNotes(0, note.Locate(a, []note.Note{lost, kept}))
@@ -138,7 +138,7 @@ func TestLostNote(t *testing.T) {
 	if row, _ := r.PanelRow(); row.Text != "Zoe Zett" {
 		t.Fatalf("%+v", row)
 	}
-	if u, ok := r.RemoveNote(); !ok || u.Drop.ID != lost.ID || len(r.Open.Notes) != 1 {
+	if u, ok := r.RemoveNote(); !ok || u.Drop.ID != lost.ID || len(r.open.notes) != 1 {
 		t.Fatalf("%+v", u)
 	}
 }

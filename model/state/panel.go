@@ -33,14 +33,26 @@ func (k PanelKind) String() string { return panelNames[k] }
 // Panel is the list beside the article. Row is the selected row, Top the first
 // one on the screen; Query filters.
 type Panel struct {
-	Kind     PanelKind
-	Row, Top int
-	Query    string
-	Typed    int // the number typed so far, which chooses a row
+	kind     PanelKind
+	row, top int
+	query    string
+	typed    int // the number typed so far, which chooses a row
 
 	rows []PanelRow // of shows
 	of   shows
 }
+
+// Kind is what it lists.
+func (p *Panel) Kind() PanelKind { return p.kind }
+
+// Row is the selected row.
+func (p *Panel) Row() int { return p.row }
+
+// Top is the first row on the screen.
+func (p *Panel) Top() int { return p.top }
+
+// Query is what its rows are filtered by.
+func (p *Panel) Query() string { return p.query }
 
 // shows is all that the rows of a panel follow from.
 type shows struct {
@@ -58,38 +70,63 @@ func (p *Panel) reset() *Panel {
 	if p == nil {
 		return nil
 	}
-	return &Panel{Kind: p.Kind}
+	return &Panel{kind: p.kind}
 }
 
 // TogglePanel opens a panel and goes to it, or closes it when it is the one
 // that is open.
 func (r *Reader) TogglePanel(k PanelKind) {
-	if r.Open == nil {
+	if r.open == nil {
 		return
 	}
-	if r.Panel != nil && r.Panel.Kind == k {
+	if r.panel != nil && r.panel.kind == k {
 		r.ClosePanel()
 		return
 	}
-	r.Panel = &Panel{Kind: k}
-	r.Focus = OnPanel
+	r.panel = &Panel{kind: k}
+	r.focus = OnPanel
 	r.FollowPanel()
 }
 
 // ClosePanel closes the panel and goes back to the article.
 func (r *Reader) ClosePanel() {
-	r.Panel = nil
-	if r.Focus == OnPanel {
-		r.Focus = OnArticle
+	r.panel = nil
+	if r.focus == OnPanel {
+		r.focus = OnArticle
+	}
+}
+
+// LeavePanel ends the panel's filter first, then the panel.
+func (r *Reader) LeavePanel() {
+	if r.panel != nil && r.panel.query != "" {
+		r.panel.query = ""
+		return
+	}
+	r.ClosePanel()
+}
+
+// ShowNamesOfCard opens the panel of names with the card's one selected, and
+// closes the card.
+func (r *Reader) ShowNamesOfCard() {
+	if r.card == nil {
+		return
+	}
+	id := r.card.entity
+	r.card, r.panel = nil, nil
+	r.TogglePanel(Names)
+	for i, row := range r.PanelRows() {
+		if !row.Head && row.Entity == id {
+			r.panel.row = i
+		}
 	}
 }
 
 // FollowPanel selects the panel's row nearest to the reading place.
 func (r *Reader) FollowPanel() {
-	if r.Panel == nil || r.Open == nil {
+	if r.panel == nil || r.open == nil {
 		return
 	}
-	from := r.Open.from()
+	from := r.open.from()
 	best := -1
 	rows := r.PanelRows()
 	for i, row := range rows {
@@ -100,7 +137,7 @@ func (r *Reader) FollowPanel() {
 			best = i
 		}
 	}
-	r.Panel.Row = max(0, best)
+	r.panel.row = max(0, best)
 }
 
 // near orders places by distance, those on or after the reading place first.
@@ -133,71 +170,94 @@ type PanelRow struct {
 // KeepPanel brings the selected row on a screen of room rows, into the middle
 // where it is not there yet; else nothing moves.
 func (r *Reader) KeepPanel(room int) {
-	p := r.Panel
+	p := r.panel
 	if p == nil || room <= 0 {
 		return
 	}
 	rows := r.PanelRows()
 	edge, at := min(2, room/4), r.PanelCursor(rows)
-	if at < p.Top+edge || at >= p.Top+room-edge {
-		p.Top = at - room/2
+	if at < p.top+edge || at >= p.top+room-edge {
+		p.top = at - room/2
 	}
-	p.Top = max(0, min(p.Top, len(rows)-room))
+	p.top = max(0, min(p.top, len(rows)-room))
 }
 
 // PanelRows lists what the open panel shows, through its filter. They are kept
 // until something they follow from changes, and must not be changed.
 func (r *Reader) PanelRows() []PanelRow {
-	if r.Panel == nil || r.Open == nil || r.Open.Article == nil {
+	if r.panel == nil || r.open == nil || r.open.article == nil {
 		return nil
 	}
-	now := shows{r.Open.Article, r.Open.Doc, r.Panel.Kind, r.Panel.Query, r.Lens, r.Strict, r.Open.noted}
-	if r.Panel.of != now {
-		r.Panel.rows, r.Panel.of = r.panelRows(), now
+	now := shows{r.open.article, r.open.doc, r.panel.kind, r.panel.query, r.lens, r.strict, r.open.noted}
+	if r.panel.of != now {
+		r.panel.rows, r.panel.of = r.panelRows(), now
 	}
-	return r.Panel.rows
+	return r.panel.rows
 }
 
 func (r *Reader) panelRows() []PanelRow {
 	var rows []PanelRow
-	switch doc := r.Open.Doc; {
-	case r.Panel.Kind == Links:
-		rows = links(r.Open.Article)
-	case r.Panel.Kind == Headings:
-		rows = headings(r.Open.Article)
-	case r.Panel.Kind == Notes:
-		rows = r.Open.notes()
+	switch doc := r.open.doc; {
+	case r.panel.kind == Links:
+		rows = links(r.open.article)
+	case r.panel.kind == Headings:
+		rows = headings(r.open.article)
+	case r.panel.kind == Notes:
+		rows = r.open.noteRows()
 	case doc == nil:
-	case r.Panel.Kind == Said:
+	case r.panel.kind == Said:
 		rows = r.said(doc)
 	default:
-		rows = names(doc, r.Lens)
+		rows = names(doc, r.lens)
 	}
-	return filterRows(rows, r.Panel.Query)
+	return filterRows(rows, r.panel.query)
 }
 
 // MovePanel moves the panel's selection by n rows, over heads.
 func (r *Reader) MovePanel(n int) {
-	if r.Panel == nil {
+	if r.panel == nil {
 		return
 	}
 	rows := r.PanelRows()
 	step := cmp.Compare(n, 0)
-	at := r.Panel.Row
+	at := r.panel.row
 	for i := at + step; i >= 0 && i < len(rows) && n != 0; i += step {
 		if !rows[i].Head {
 			at = i
 			n -= step
 		}
 	}
-	r.Panel.Row = max(0, min(at, len(rows)-1))
+	r.panel.row = max(0, min(at, len(rows)-1))
+}
+
+// SelectPanelRow goes to the panel and selects row i; below 0 it selects none
+// other.
+func (r *Reader) SelectPanelRow(i int) {
+	if r.panel == nil {
+		return
+	}
+	if r.focus = OnPanel; i >= 0 {
+		r.panel.row = i
+	}
+}
+
+// FollowRow leaves for the place that a row is about, in the article: its
+// quotation is selected, or the name there.
+func (r *Reader) FollowRow(row PanelRow) {
+	r.Leave()
+	r.focus = OnArticle
+	if row.Quote >= 0 {
+		r.SelectQuote(row.Quote)
+	} else if row.Noted == 0 {
+		r.SelectAt(row.Target.Start)
+	}
 }
 
 // PanelRow returns the selected row of the panel; ok is false where there is
 // none.
 func (r *Reader) PanelRow() (row PanelRow, ok bool) {
 	rows := r.PanelRows()
-	if r.Panel == nil || len(rows) == 0 {
+	if r.panel == nil || len(rows) == 0 {
 		return PanelRow{}, false
 	}
 	row = rows[r.PanelCursor(rows)]
@@ -207,7 +267,7 @@ func (r *Reader) PanelRow() (row PanelRow, ok bool) {
 // PanelCursor is the index of the selected row among rows: a head is never
 // selected where a row follows it.
 func (r *Reader) PanelCursor(rows []PanelRow) int {
-	at := max(0, min(r.Panel.Row, len(rows)-1))
+	at := max(0, min(r.panel.row, len(rows)-1))
 	if at+1 < len(rows) && rows[at].Head {
 		at++
 	}
@@ -268,7 +328,7 @@ func (r *Reader) said(doc *analysis.Document) []PanelRow {
 	}
 	slices.SortStableFunc(voices, func(a, b voice) int { return cmp.Compare(b2i(a.name == ""), b2i(b.name == "")) })
 	var rows []PanelRow
-	paragraph := r.Open.Paragraph
+	paragraph := r.open.Paragraph
 	for _, v := range voices {
 		head := PanelRow{Head: true, Text: v.name, Entity: v.entity, Quote: -1, Note: count(doc, v.quotes)}
 		if v.name == "" {

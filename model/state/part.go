@@ -12,35 +12,35 @@ import (
 // the article: the selection, the spotlight and the card, where what they are
 // about is in both.
 func (r *Reader) carry(old, d *analysis.Document) {
-	o := r.Open
-	if s := o.Select; s != nil {
-		o.Select = nil
-		if i := counterpart(old, d, s.Quote, s.Index); i >= 0 {
-			o.Select = &Selection{Quote: s.Quote, Index: i}
+	o := r.open
+	if s := o.selection; s != nil {
+		o.selection = nil
+		if i := counterpart(old, d, s.quote, s.index); i >= 0 {
+			o.selection = &Selection{quote: s.quote, index: i}
 		}
 	}
-	if o.Spot != nil {
-		spot := sameEntity(old, d, *o.Spot)
-		if o.Spot = nil; spot != quote.Nobody {
-			o.Spot = &spot
+	if o.spot != nil {
+		spot := sameEntity(old, d, *o.spot)
+		if o.spot = nil; spot != quote.Nobody {
+			o.spot = &spot
 		}
 	}
-	if r.Card == nil {
+	if r.card == nil {
 		return
 	}
-	card := *r.Card
-	if card.Entity != quote.Nobody {
-		card.Entity = sameEntity(old, d, card.Entity)
+	card := *r.card
+	if card.entity != quote.Nobody {
+		card.entity = sameEntity(old, d, card.entity)
 	}
-	if card.Quote >= 0 {
-		card.Quote = counterpart(old, d, true, card.Quote)
+	if card.quote >= 0 {
+		card.quote = counterpart(old, d, true, card.quote)
 	}
-	if card.Mention >= 0 {
-		card.Mention = counterpart(old, d, false, card.Mention)
+	if card.mention >= 0 {
+		card.mention = counterpart(old, d, false, card.mention)
 	}
-	gone := card.Quote < 0 && (card.Entity == quote.Nobody || r.Card.Quote >= 0)
-	if r.Card = &card; gone {
-		r.Card = nil
+	gone := card.quote < 0 && (card.entity == quote.Nobody || r.card.quote >= 0)
+	if r.card = &card; gone {
+		r.card = nil
 	}
 }
 
@@ -80,7 +80,7 @@ func sameEntity(old, d *analysis.Document, id int) int {
 func (r *Reader) keepRow(row PanelRow) {
 	for i, other := range r.PanelRows() {
 		if !other.Head && other.Target == row.Target && other.Text == row.Text {
-			r.Panel.Row = i
+			r.panel.row = i
 			return
 		}
 	}

@@ -32,57 +32,77 @@ const (
 	MaxMeasure     = 160
 )
 
-// Reader is everything the reader sees and has chosen. The facts in it are
+// Reader is everything the reader sees and has chosen, changed by its methods
+// alone: nothing that they hand out can be assigned. The facts in it are
 // orthogonal: Open, Panel, Card, Help, Input and Tour are nil where there is none.
 type Reader struct {
-	Library library.Library
-	Loading Progress
-	Label   string // what was opened: a folder, a file, "3 files"
+	library library.Library
+	loading Progress
+	label   string // what was opened: a folder, a file, "3 files"
 
-	Focus Focus
-	List  List
-	Open  *Open
-	Panel *Panel
-	Card  *Card
-	Help  *Help
-	Input *Input
-	Tour  *Tour
+	focus Focus
+	list  List
+	open  *Open
+	panel *Panel
+	card  *Card
+	help  *Help
+	input *Input
+	tour  *Tour
 
-	Finding  *Finding // a search of the library; nil where none is
-	Indexing Indexing
+	finding  *Finding // a search of the library; nil where none is
+	indexing Indexing
 
-	Lens    Lens
-	Strict  Strictness
-	Zen     bool
-	Measure int
-	Lines   Lines
-	Side    int // columns of the list or panel beside the article; 0 follows the window
-	Low     int // rows of a panel below it; likewise
-	Theme   string
-	Status  Status
+	lens    Lens
+	strict  Strictness
+	zen     bool
+	measure int
+	lines   Lines
+	side    int // columns of the list or panel beside the article; 0 follows the window
+	low     int // rows of a panel below it; likewise
+	theme   string
+	status  Status
 
 	undo   []change
 	jumps  jumps
 	places map[library.ID]Place // where other articles were left
 	marks  map[rune]jump        // places the reader named by a letter
 
-	Await *Await // the next key is the letter of a mark
+	await *Await // the next key is the letter of a mark
 
-	Corrections *correct.Set // readers' rulings that are in force
-	Chooser     *Chooser     // a name is chosen, nil where none is
-	Retyping    *Retyping    // the next key is a kind
+	corrections *correct.Set // readers' rulings that are in force
+	chooser     *Chooser     // a name is chosen, nil where none is
+	retyping    *Retyping    // the next key is a kind
 	last        *made        // the correction made last
 
-	Visual *Visual // a passage is selected, nil where none is
-	Noting *Noting // a note is written
+	visual *Visual // a passage is selected, nil where none is
+	noting *Noting // a note is written
 }
 
+// Settings are what a reader's state begins with.
+type Settings struct {
+	Label       string       // what was opened: a folder, a file, "3 files"
+	Corrections *correct.Set // readers' rulings that are in force
+	Sort        library.Sort
+	Lens        Lens
+	Strict      Strictness
+	Measure     int // columns; beyond its limits the nearest
+	Lines       Lines
+	Side, Low   int // columns and rows of panes; 0 follows the window
+}
+
+// Defaults are the settings without any choice.
+func Defaults() Settings { return Settings{Lens: AllKinds, Measure: DefaultMeasure} }
+
 // New returns the state of a reader before anything is loaded.
-func New() *Reader {
-	return &Reader{
-		Lens: AllKinds, Measure: DefaultMeasure, List: List{ID: library.None},
+func New(s Settings) *Reader {
+	r := &Reader{
+		label: s.Label, corrections: s.Corrections, lens: s.Lens, strict: s.Strict, lines: s.Lines,
+		side: max(0, s.Side), low: max(0, s.Low), list: List{ID: library.None},
 		places: map[library.ID]Place{}, marks: map[rune]jump{},
 	}
+	r.library.SortBy(s.Sort, false)
+	r.Wider(s.Measure)
+	return r
 }
 
 // Indexing is how far the library is made ready to be searched.
@@ -107,17 +127,35 @@ type Status struct {
 }
 
 // Say tells the reader what was done.
-func (r *Reader) Say(s string) { r.Status = Status{Text: s} }
+func (r *Reader) Say(s string) { r.status = Status{Text: s} }
 
 // Warn tells the reader what did not work.
-func (r *Reader) Warn(s string) { r.Status = Status{Text: s, Alarm: true} }
+func (r *Reader) Warn(s string) { r.status = Status{Text: s, Alarm: true} }
 
 // Quiet clears the status line.
-func (r *Reader) Quiet() { r.Status = Status{} }
+func (r *Reader) Quiet() { r.status = Status{} }
+
+// ShowLoading tells how far the reading of what was opened has come.
+func (r *Reader) ShowLoading(p Progress) { r.loading = p }
+
+// ShowIndexing tells how far the library is made ready to be searched.
+func (r *Reader) ShowIndexing(now Indexing) { r.indexing = now }
+
+// ToggleZen gives the page the window to itself, or ends that.
+func (r *Reader) ToggleZen() { r.zen = !r.zen }
+
+// NameTheme notes which theme is in force.
+func (r *Reader) NameTheme(name string) { r.theme = name }
+
+// ResizeSide makes the list or panel beside the article that many columns wide.
+func (r *Reader) ResizeSide(columns int) { r.side = max(1, columns) }
+
+// ResizeLow makes a panel below the article that many rows high.
+func (r *Reader) ResizeLow(rows int) { r.low = max(1, rows) }
 
 // Wider changes the measure by columns, within its limits.
 func (r *Reader) Wider(columns int) {
-	r.Measure = max(MinMeasure, min(MaxMeasure, r.Measure+columns))
+	r.measure = max(MinMeasure, min(MaxMeasure, r.measure+columns))
 }
 
 // Place is a reading place: the byte of the article's text at the top of the
@@ -130,19 +168,19 @@ const Top Place = math.MinInt32
 
 // Open is the article being read.
 type Open struct {
-	ID      library.ID
-	Article *article.Article   // nil while it is read
-	Doc     *analysis.Document // nil while it is analysed
-	Err     error              // why there is no article
+	id      library.ID
+	article *article.Article   // nil while it is read
+	doc     *analysis.Document // nil while it is analysed
+	err     error              // why there is no article
 
-	Place  Place
-	Select *Selection // the mention or quotation walked to
-	Search *Search    // nil where nothing was searched
-	Spot   *int       // spotlight: the entity whose paragraphs stay bright
-	Asides bool       // asides are unfolded
-	Folds  *Folds     // those that are, where not all are
+	place     Place
+	selection *Selection // the mention or quotation walked to
+	search    *Search    // nil where nothing was searched
+	spot      *int       // spotlight: the entity whose paragraphs stay bright
+	asides    bool       // asides are unfolded
+	folds     *Folds     // those that are, where not all are
 
-	Notes []note.Located // the reader's, in the order of the text, lost ones last
+	notes []note.Located // the reader's, in the order of the text, lost ones last
 	noted int            // how often Notes changed
 
 	head head
@@ -162,52 +200,81 @@ func (r *Reader) PlaceOf(id library.ID) Place {
 // Start begins to read item id at place; what was open before is closed and
 // its place kept.
 func (r *Reader) Start(id library.ID, place Place) {
-	if r.Open != nil && r.Open.Article != nil {
-		r.places[r.Open.ID] = r.Open.Place
+	if r.open != nil && r.open.article != nil {
+		r.places[r.open.id] = r.open.place
 	}
-	r.Open = &Open{ID: id, Place: place}
-	r.Focus = OnArticle
-	r.Card, r.Panel = nil, r.Panel.reset()
-	r.Retyping, r.last, r.Visual = nil, nil, nil
+	r.open = &Open{id: id, place: place}
+	r.focus = OnArticle
+	r.card, r.panel = nil, r.panel.reset()
+	r.retyping, r.last, r.visual = nil, nil, nil
 	r.closePrompts()
-	r.List.ID = id
+	r.list.ID = id
 }
+
+// Enter goes to item id: to where it was left, unless it is open already.
+func (r *Reader) Enter(id library.ID) {
+	r.startUnlessOpen(id)
+	r.focus = OnArticle
+}
+
+// Preview opens item id likewise, and leaves the keys where they are.
+func (r *Reader) Preview(id library.ID) {
+	focus := r.focus
+	r.startUnlessOpen(id)
+	r.focus = focus
+}
+
+func (r *Reader) startUnlessOpen(id library.ID) {
+	if r.open == nil || r.open.id != id {
+		r.Start(id, r.PlaceOf(id))
+	}
+}
+
+// MoveTo makes p the reading place of the open article.
+func (r *Reader) MoveTo(p Place) {
+	if r.open != nil {
+		r.open.place = p
+	}
+}
+
+// FocusOn gives the keys to a pane.
+func (r *Reader) FocusOn(f Focus) { r.focus = f }
 
 // Show sets the article that was read for id. It reports false, changing
 // nothing, when the reader is elsewhere by now.
 func (r *Reader) Show(id library.ID, a *article.Article, err error) bool {
-	if r.Open == nil || r.Open.ID != id {
+	if r.open == nil || r.open.id != id {
 		return false
 	}
 	if a != nil {
-		if old := r.Open.Article; old != nil && old != a {
+		if old := r.open.article; old != nil && old != a {
 			r.replace(old, a)
 		}
-		r.Open.Place = clamp(r.Open.Place, a)
-		r.Open.Article = a
+		r.open.place = clamp(r.open.place, a)
+		r.open.article = a
 	}
-	r.Open.Err = err
-	if err != nil && r.Open.Article != nil {
-		r.Open.Err = nil // what was read stays on the screen
+	r.open.err = err
+	if err != nil && r.open.article != nil {
+		r.open.err = nil // what was read stays on the screen
 		r.Warn(err.Error())
 	}
 	return true
 }
 
-// Understand sets the analysis of the open article, or of another part of it;
+// ShowAnalysis sets the analysis of the open article, or of another part of it;
 // stale ones are dropped.
-func (r *Reader) Understand(id library.ID, d *analysis.Document) bool {
-	if r.Open == nil || r.Open.ID != id || d == nil || r.Open.Article != d.Article {
+func (r *Reader) ShowAnalysis(id library.ID, d *analysis.Document) bool {
+	if r.open == nil || r.open.id != id || d == nil || r.open.article != d.Article {
 		return false
 	}
 	row, inPanel := r.PanelRow()
-	if old := r.Open.Doc; old != nil && old != d {
+	if old := r.open.doc; old != nil && old != d {
 		r.carry(old, d)
 	}
-	r.Open.Doc, r.Open.head = d, head{d, d.In(d.Article.Meta.Head())}
+	r.open.doc, r.open.head = d, head{d, d.In(d.Article.Meta.Head())}
 	switch {
-	case r.Panel == nil:
-	case r.Focus == OnPanel && inPanel:
+	case r.panel == nil:
+	case r.focus == OnPanel && inPanel:
 		r.keepRow(row)
 	default:
 		r.FollowPanel()
@@ -226,22 +293,22 @@ func clamp(p Place, a *article.Article) Place {
 // list, where there is nothing to go back to.
 func (r *Reader) Back() bool {
 	switch {
-	case r.Help != nil:
-		r.Help = nil
-	case r.Card != nil:
-		r.Card = nil
-	case r.Visual != nil:
-		r.Visual = nil
-	case r.Panel != nil && r.Focus == OnPanel:
+	case r.help != nil:
+		r.help = nil
+	case r.card != nil:
+		r.card = nil
+	case r.visual != nil:
+		r.visual = nil
+	case r.panel != nil && r.focus == OnPanel:
 		r.ClosePanel()
-	case r.Zen:
-		r.Zen = false
-	case r.Focus == OnArticle && r.Panel != nil:
+	case r.zen:
+		r.zen = false
+	case r.focus == OnArticle && r.panel != nil:
 		r.ClosePanel() // it stands where the list would be
-	case r.Focus == OnArticle && r.Finding != nil:
-		r.Focus = OnFindings
-	case r.Focus == OnArticle:
-		r.Focus = OnList
+	case r.focus == OnArticle && r.finding != nil:
+		r.focus = OnFindings
+	case r.focus == OnArticle:
+		r.focus = OnList
 	default:
 		return false
 	}
@@ -252,27 +319,27 @@ func (r *Reader) Back() bool {
 // whether there was one.
 func (r *Reader) Cancel() bool {
 	switch {
-	case r.Input != nil:
+	case r.input != nil:
 		r.CancelInput()
-	case r.Help != nil, r.Card != nil:
+	case r.help != nil, r.card != nil:
 		r.Back()
-	case r.Visual != nil:
-		r.Visual = nil
-	case r.Open != nil && r.Focus == OnArticle && r.Open.Search.Pending():
-		r.Open.Search.Stop()
-	case r.Open != nil && r.Focus == OnArticle && r.Open.Search != nil:
-		r.Open.Search = nil
-	case r.Open != nil && r.Focus == OnArticle && r.Open.Select != nil:
-		r.Open.Select = nil
-	case r.Open != nil && r.Focus == OnArticle && r.Open.Spot != nil:
-		r.Open.Spot = nil
-	case r.Panel != nil && r.Focus == OnPanel && r.Panel.Query != "":
-		r.Panel.Query = ""
-	case r.Panel != nil:
+	case r.visual != nil:
+		r.visual = nil
+	case r.open != nil && r.focus == OnArticle && r.open.search.Pending():
+		r.open.search.stop()
+	case r.open != nil && r.focus == OnArticle && r.open.search != nil:
+		r.open.search = nil
+	case r.open != nil && r.focus == OnArticle && r.open.selection != nil:
+		r.open.selection = nil
+	case r.open != nil && r.focus == OnArticle && r.open.spot != nil:
+		r.open.spot = nil
+	case r.panel != nil && r.focus == OnPanel && r.panel.query != "":
+		r.panel.query = ""
+	case r.panel != nil:
 		r.ClosePanel()
-	case r.Focus == OnArticle && r.Finding != nil:
-		r.Focus = OnFindings
-	case r.Focus == OnList && r.Library.Query() != "":
+	case r.focus == OnArticle && r.finding != nil:
+		r.focus = OnFindings
+	case r.focus == OnList && r.library.Query() != "":
 		before := r.Listing()
 		r.FilterList("")
 		r.listed(before, "filtered")
@@ -285,23 +352,23 @@ func (r *Reader) Cancel() bool {
 // NextPane moves the focus by step over the panes that are there.
 func (r *Reader) NextPane(step int) {
 	panes := []Focus{OnList}
-	if r.Finding != nil {
+	if r.finding != nil {
 		panes[0] = OnFindings
 	}
-	if r.Open != nil {
+	if r.open != nil {
 		panes = append(panes, OnArticle)
 	}
-	if r.Panel != nil {
+	if r.panel != nil {
 		panes = append(panes, OnPanel)
 	}
 	for i, p := range panes {
-		if p == r.Focus {
-			r.Focus = panes[(i+step+len(panes))%len(panes)]
-			if r.Focus == panes[0] {
-				r.Panel = nil // it stands where the list is
+		if p == r.focus {
+			r.focus = panes[(i+step+len(panes))%len(panes)]
+			if r.focus == panes[0] {
+				r.panel = nil // it stands where the list is
 			}
 			return
 		}
 	}
-	r.Focus = OnList
+	r.focus = OnList
 }

@@ -13,33 +13,33 @@ import (
 // out about old holds for that part of a; else the reading place is found again
 // and the rest is given up.
 func (r *Reader) replace(old, a *article.Article) {
-	o := r.Open
+	o := r.open
 	if !strings.HasPrefix(a.Text, old.Text) {
-		o.Place, _ = anchor.At(old, o.Place).Find(a)
-		o.Doc, o.Select, o.Search, o.Spot, o.Folds, r.Card = nil, nil, nil, nil, nil, nil
+		o.place, _ = anchor.At(old, o.place).Find(a)
+		o.doc, o.selection, o.search, o.spot, o.folds, r.card = nil, nil, nil, nil, nil, nil
 		o.setNotes(nil) // the caller finds them in the new text
-		r.Retyping, r.last, r.Visual = nil, nil, nil
+		r.retyping, r.last, r.visual = nil, nil, nil
 		r.closePrompts()
 		return
 	}
-	o.Article = a
-	if o.Doc != nil {
-		d := *o.Doc
+	o.article = a
+	if o.doc != nil {
+		d := *o.doc
 		if d.Article = a; !d.Partial() {
 			d.Part = text.Span{Start: 0, End: len(old.Text)}
 		}
-		o.Doc, o.head.doc = &d, &d
+		o.doc, o.head.doc = &d, &d
 	}
-	if o.Search != nil {
-		o.Find(o.Search.Query)
+	if o.search != nil {
+		o.find(o.search.query)
 	}
 }
 
 // Paragraph is the number of the block at offset of the open article; how many
 // there are for an offset behind all. The blocks are counted once.
 func (o *Open) Paragraph(offset int) int {
-	if o.numbers == nil || o.numbered != o.Article {
-		o.numbers, o.numbered = o.Article.Paragraphs(), o.Article
+	if o.numbers == nil || o.numbered != o.article {
+		o.numbers, o.numbered = o.article.Paragraphs(), o.article
 	}
 	return o.numbers(offset)
 }

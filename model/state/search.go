@@ -13,11 +13,11 @@ import (
 // piece, from the reading place to the end and then from the start: until it is
 // no longer Pending, Hits are those from the reading place on that were found.
 type Search struct {
-	Query   string
-	Hits    []text.Span
-	At      int
-	Across  bool // the hits are those of a search of the library
-	Stopped bool // by the reader, or at maxHits: there may be more
+	query   string
+	hits    []text.Span
+	at      int
+	across  bool // the hits are those of a search of the library
+	stopped bool // by the reader, or at maxHits: there may be more
 
 	article *article.Article
 	from    int         // where the search began
@@ -38,33 +38,33 @@ const (
 // maxHits is how many hits end a search: 16 MB of them, and those of one piece.
 const maxHits = 1 << 20
 
-// Find searches the open article's text and makes the first hit at or after
+// find searches the open article's text and makes the first hit at or after
 // the reading place the current one, round to the first. Of a long article only
-// the piece at the reading place is searched; Piece and Take do the rest.
-func (o *Open) Find(query string) {
-	if query == "" || o.Article == nil {
-		o.Search = nil
+// the piece at the reading place is searched; Piece and TakeHits do the rest.
+func (o *Open) find(query string) {
+	if query == "" || o.article == nil {
+		o.search = nil
 		return
 	}
-	s := &Search{Query: query, At: -1, article: o.Article, from: onRune(o.Article.Text, o.from())}
-	o.Search = s
-	if len(o.Article.Text) <= searchWhole {
+	s := &Search{query: query, at: -1, article: o.article, from: onRune(o.article.Text, o.from())}
+	o.search = s
+	if len(o.article.Text) <= searchWhole {
 		s.whole()
 		return
 	}
 	s.advance(s.from, firstPiece)
-	s.Take(s.next, text.FindIn(o.Article.Text, query, s.next))
+	s.take(s.next, text.FindIn(o.article.Text, query, s.next))
 }
 
 func (s *Search) whole() {
-	s.Hits = text.FindAll(s.article.Text, s.Query)
-	if s.done = len(s.article.Text); len(s.Hits) > 0 {
-		s.At = sort.Search(len(s.Hits), func(i int) bool { return s.Hits[i].Start >= s.from }) % len(s.Hits)
+	s.hits = text.FindAll(s.article.Text, s.query)
+	if s.done = len(s.article.Text); len(s.hits) > 0 {
+		s.at = sort.Search(len(s.hits), func(i int) bool { return s.hits[i].Start >= s.from }) % len(s.hits)
 	}
 }
 
 // from is the byte the screen begins with.
-func (o *Open) from() int { return max(0, o.Place) }
+func (o *Open) from() int { return max(0, o.place) }
 
 // onRune moves i back to the start of a rune of s, and into s.
 func onRune(s string, i int) int {
@@ -74,11 +74,26 @@ func onRune(s string, i int) int {
 	return i
 }
 
+// Query is what is searched for.
+func (s *Search) Query() string { return s.query }
+
+// Len is how many hits there are.
+func (s *Search) Len() int { return len(s.hits) }
+
+// Hit is hit i, in the order of the text.
+func (s *Search) Hit(i int) text.Span { return s.hits[i] }
+
+// At is the current hit, -1 where there is none.
+func (s *Search) At() int { return s.at }
+
+// Stopped reports whether it ended early: there may be more.
+func (s *Search) Stopped() bool { return s.stopped }
+
 // Pending reports whether a part of the article is still to be searched.
 func (s *Search) Pending() bool { return s != nil && !s.next.Empty() }
 
-// Began reports whether the search was begun at the reading place p.
-func (s *Search) Began(p Place) bool { return max(0, p) == s.from }
+// began reports whether the search was begun at the reading place p.
+func (s *Search) began(p Place) bool { return max(0, p) == s.from }
 
 // Progress is how much of the article was searched, from 0 to 1.
 func (s *Search) Progress() float64 {
@@ -89,7 +104,7 @@ func (s *Search) Progress() float64 {
 }
 
 // Piece is the text and the piece of it that is to be searched next, by FindIn
-// and then Take; ok is false where all was searched.
+// and then TakeHits; ok is false where all was searched.
 func (s *Search) Piece() (whole string, within text.Span, ok bool) {
 	if !s.Pending() {
 		return "", text.Span{}, false
@@ -97,13 +112,13 @@ func (s *Search) Piece() (whole string, within text.Span, ok bool) {
 	return s.article.Text, s.next, true
 }
 
-// Take adds the hits of the piece within, and reports whether it made one of
+// take adds the hits of the piece within, and reports whether it made one of
 // them the current hit. A piece that was not asked for changes nothing.
-func (s *Search) Take(within text.Span, hits []text.Span) bool {
+func (s *Search) take(within text.Span, hits []text.Span) bool {
 	if !s.Pending() || within != s.next {
 		return false
 	}
-	before := s.At
+	before := s.at
 	s.done += within.Len()
 	last := within.End
 	if len(hits) > 0 {
@@ -111,15 +126,15 @@ func (s *Search) Take(within text.Span, hits []text.Span) bool {
 	}
 	if s.wrapped {
 		s.early = append(s.early, hits...)
-	} else if s.Hits = append(s.Hits, hits...); s.At < 0 && len(hits) > 0 {
-		s.At = 0
+	} else if s.hits = append(s.hits, hits...); s.at < 0 && len(hits) > 0 {
+		s.at = 0
 	}
-	if len(s.Hits)+len(s.early) >= maxHits {
-		s.Stop()
+	if len(s.hits)+len(s.early) >= maxHits {
+		s.stop()
 	} else {
 		s.advance(last, max(firstPiece, min(2*within.Len(), lastPiece)))
 	}
-	return before < 0 && s.At >= 0
+	return before < 0 && s.at >= 0
 }
 
 // advance makes the piece that begins at at the next one, or ends the search.
@@ -133,7 +148,7 @@ func (s *Search) advance(at, length int) {
 	}
 	if at >= end {
 		s.done = len(s.article.Text)
-		s.settle()
+		s.join()
 		return
 	}
 	s.next = text.Span{Start: at, End: end}
@@ -142,36 +157,52 @@ func (s *Search) advance(at, length int) {
 	}
 }
 
-// Stop ends the search; what was found stays.
-func (s *Search) Stop() {
-	s.Stopped = true
-	s.settle()
+// stop ends the search; what was found stays.
+func (s *Search) stop() {
+	s.stopped = true
+	s.join()
 }
 
-// settle ends the search and puts the hits before the place where it began
+// join ends the search and puts the hits before the place where it began
 // before the others.
-func (s *Search) settle() {
+func (s *Search) join() {
 	s.next = text.Span{}
-	if len(s.early) > 0 && len(s.Hits) > 0 && s.early[len(s.early)-1].End > s.Hits[0].Start {
+	if len(s.early) > 0 && len(s.hits) > 0 && s.early[len(s.early)-1].End > s.hits[0].Start {
 		s.early = s.early[:len(s.early)-1]
 	}
 	if len(s.early) > 0 {
-		s.Hits = append(s.early, s.Hits...)
-		if s.At >= 0 {
-			s.At += len(s.early)
+		s.hits = append(s.early, s.hits...)
+		if s.at >= 0 {
+			s.at += len(s.early)
 		} else {
-			s.At = 0 // none behind: round to the first
+			s.at = 0 // none behind: round to the first
 		}
 		s.early = nil
 	}
 }
 
-// Step makes the hit step places on the current one, round the ends, and
-// returns it. ok is false where there are no hits.
-func (s *Search) Step(step int) (hit text.Span, ok bool) {
-	if s == nil || len(s.Hits) == 0 {
+// TakeHits takes the hits of a piece of a search, and reports whether one of them
+// is now to be shown: the first hit of all, unless the reader has moved on
+// meanwhile. A search that was ended or replaced changes nothing.
+func (r *Reader) TakeHits(s *Search, within text.Span, hits []text.Span) bool {
+	return r.open != nil && r.open.search == s && s.take(within, hits) && s.began(r.open.place)
+}
+
+// StepHit makes the hit step places on the current one, and returns it. ok is
+// false where there are no hits.
+func (r *Reader) StepHit(step int) (hit text.Span, ok bool) {
+	if r.open == nil {
 		return text.Span{}, false
 	}
-	s.At = ((s.At+step)%len(s.Hits) + len(s.Hits)) % len(s.Hits)
-	return s.Hits[s.At], true
+	return r.open.search.step(step)
+}
+
+// step makes the hit step places on the current one, round the ends, and
+// returns it. ok is false where there are no hits.
+func (s *Search) step(step int) (hit text.Span, ok bool) {
+	if s == nil || len(s.hits) == 0 {
+		return text.Span{}, false
+	}
+	s.at = ((s.at+step)%len(s.hits) + len(s.hits)) % len(s.hits)
+	return s.hits[s.at], true
 }

@@ -13,11 +13,11 @@ import (
 func run(o *Open) int {
 	pieces := 0
 	for {
-		whole, within, ok := o.Search.Piece()
+		whole, within, ok := o.search.Piece()
 		if !ok {
 			return pieces
 		}
-		o.Search.Take(within, text.FindIn(whole, o.Search.Query, within))
+		o.search.take(within, text.FindIn(whole, o.search.query, within))
 		pieces++
 	}
 }
@@ -29,18 +29,18 @@ func TestSearchInPieces(t *testing.T) {
 	a := &article.Article{Text: filler + "Quill early " + filler + strings.Repeat("é", 1000) + filler + "late quill"}
 	for _, query := range []string{"quill", "the", "Quill", "é", "ée", "nowhere", "l"} {
 		for _, place := range []Place{Top, 0, 5, len(filler) + 3, 2*len(filler) + 13, len(a.Text) - 5, len(a.Text)} {
-			o := &Open{Article: a, Place: place}
-			o.Find(query)
+			o := &Open{article: a, place: place}
+			o.find(query)
 			pieces := run(o)
-			s, all := o.Search, text.FindAll(a.Text, query)
-			if place <= 0 && !slices.Equal(s.Hits, all) {
-				t.Errorf("%q from %d: %d hits, want %d", query, place, len(s.Hits), len(all))
+			s, all := o.search, text.FindAll(a.Text, query)
+			if place <= 0 && !slices.Equal(s.hits, all) {
+				t.Errorf("%q from %d: %d hits, want %d", query, place, len(s.hits), len(all))
 			}
-			if s.Stopped || s.Progress() != 1 || pieces == 0 {
+			if s.stopped || s.Progress() != 1 || pieces == 0 {
 				t.Errorf("%q from %d: ended after %.2f, %d pieces", query, place, s.Progress(), pieces)
 			}
-			if d := len(s.Hits) - len(all); d < -1 || d > 1 { // a hit that overlaps itself may fall otherwise
-				t.Errorf("%q from %d: %d hits, want %d", query, place, len(s.Hits), len(all))
+			if d := len(s.hits) - len(all); d < -1 || d > 1 { // a hit that overlaps itself may fall otherwise
+				t.Errorf("%q from %d: %d hits, want %d", query, place, len(s.hits), len(all))
 			}
 			checkHits(t, o, place)
 		}
@@ -49,50 +49,50 @@ func TestSearchInPieces(t *testing.T) {
 
 func checkHits(t *testing.T, o *Open, place Place) {
 	t.Helper()
-	s := o.Search
-	for i := 1; i < len(s.Hits); i++ {
-		if s.Hits[i].Start < s.Hits[i-1].End {
-			t.Fatalf("%q: hits %v and %v", s.Query, s.Hits[i-1], s.Hits[i])
+	s := o.search
+	for i := 1; i < len(s.hits); i++ {
+		if s.hits[i].Start < s.hits[i-1].End {
+			t.Fatalf("%q: hits %v and %v", s.query, s.hits[i-1], s.hits[i])
 		}
 	}
-	if len(s.Hits) == 0 {
-		if s.At != -1 {
-			t.Errorf("%q: hit %d of none", s.Query, s.At)
+	if len(s.hits) == 0 {
+		if s.at != -1 {
+			t.Errorf("%q: hit %d of none", s.query, s.at)
 		}
 		return
 	}
-	want := slices.IndexFunc(s.Hits, func(h text.Span) bool { return h.Start >= onRune(o.Article.Text, max(0, place)) })
-	if s.At != max(0, want) {
-		t.Errorf("%q from %d: hit %d, want %d", s.Query, place, s.At, max(0, want))
+	want := slices.IndexFunc(s.hits, func(h text.Span) bool { return h.Start >= onRune(o.article.Text, max(0, place)) })
+	if s.at != max(0, want) {
+		t.Errorf("%q from %d: hit %d, want %d", s.query, place, s.at, max(0, want))
 	}
 }
 
 func TestSearchStops(t *testing.T) {
-	r := New()
+	r := New(Defaults())
 	r.Start(1, Top)
 	r.Show(1, &article.Article{Text: strings.Repeat("a bridge ", 200_000)}, nil)
-	r.Open.Find("bridge")
-	s := r.Open.Search
-	found := len(s.Hits)
+	r.open.find("bridge")
+	s := r.open.search
+	found := len(s.hits)
 	if found == 0 || !s.Pending() {
 		t.Fatalf("%d hits at once, pending %v", found, s.Pending())
 	}
-	if s.Take(text.Span{Start: 1, End: 2}, []text.Span{{Start: 1, End: 2}}) || len(s.Hits) != found {
+	if s.take(text.Span{Start: 1, End: 2}, []text.Span{{Start: 1, End: 2}}) || len(s.hits) != found {
 		t.Error("a piece that was not asked for is taken")
 	}
-	if !r.Cancel() || s.Pending() || !s.Stopped || r.Open.Search != s || len(s.Hits) != found {
+	if !r.Cancel() || s.Pending() || !s.stopped || r.open.search != s || len(s.hits) != found {
 		t.Error("esc does not stop the search and keep what was found")
 	}
-	if !r.Cancel() || r.Open.Search != nil {
+	if !r.Cancel() || r.open.search != nil {
 		t.Error("esc does not end a search that was stopped")
 	}
 }
 
 func TestSearchIsBounded(t *testing.T) {
-	o := &Open{Article: &article.Article{Text: strings.Repeat("a", maxHits+lastPiece)}, Place: 7}
-	o.Find("a")
+	o := &Open{article: &article.Article{Text: strings.Repeat("a", maxHits+lastPiece)}, place: 7}
+	o.find("a")
 	run(o)
-	if n := len(o.Search.Hits); n < maxHits || n > maxHits+lastPiece || !o.Search.Stopped {
-		t.Errorf("%d hits, stopped %v", n, o.Search.Stopped)
+	if n := len(o.search.hits); n < maxHits || n > maxHits+lastPiece || !o.search.stopped {
+		t.Errorf("%d hits, stopped %v", n, o.search.stopped)
 	}
 }

@@ -58,11 +58,11 @@ var noon = time.Date(2025, 5, 12, 12, 0, 0, 0, time.UTC)
 
 func reading(t *testing.T) *Reader {
 	t.Helper()
-	r := New()
-	r.Library.Add(library.Item{Loaded: true, Meta: article.Meta{Title: "One"}}, library.Item{Loaded: true, Meta: article.Meta{Title: "Two"}})
+	r := New(Defaults())
+	r.library.Add(library.Item{Loaded: true, Meta: article.Meta{Title: "One"}}, library.Item{Loaded: true, Meta: article.Meta{Title: "Two"}})
 	d := sample()
 	r.Start(0, Top)
-	if !r.Show(0, d.Article, nil) || !r.Understand(0, d) {
+	if !r.Show(0, d.Article, nil) || !r.ShowAnalysis(0, d) {
 		t.Fatal("the article is not taken")
 	}
 	return r
@@ -71,7 +71,7 @@ func reading(t *testing.T) *Reader {
 func walked(r *Reader, next func(int) (text.Span, bool), step, n int) (out []string) {
 	for range n {
 		if span, ok := next(step); ok {
-			out = append(out, span.Of(r.Open.Article.Text))
+			out = append(out, span.Of(r.open.article.Text))
 		}
 	}
 	return out
@@ -88,8 +88,8 @@ func TestWalk(t *testing.T) {
 	if got := fmt.Sprint(walked(r, r.WalkQuotes, 1, 2)); got != "[“a lot” “We won,”]" {
 		t.Error("from the selection on: ", got)
 	}
-	r.Lens = r.Lens.Toggle(LensGroups(1))
-	r.Open.Select = nil
+	r.lens = r.lens.Toggle(LensGroups(1))
+	r.open.selection = nil
 	if got := fmt.Sprint(walked(r, r.WalkMentions, 1, 2)); got != "[Lagos Lagos]" {
 		t.Error(got)
 	}
@@ -97,11 +97,11 @@ func TestWalk(t *testing.T) {
 
 func TestWalkStartsAtTheReadingPlace(t *testing.T) {
 	r := reading(t)
-	r.Open.Place = r.Open.Article.Blocks[1].Start
+	r.open.place = r.open.article.Blocks[1].Start
 	if got := fmt.Sprint(walked(r, r.WalkMentions, 1, 1)); got != "[Okoro]" {
 		t.Error(got)
 	}
-	r.Open.Select = nil
+	r.open.selection = nil
 	if got := fmt.Sprint(walked(r, r.WalkMentions, -1, 1)); got != "[Lagos]" {
 		t.Error(got)
 	}
@@ -109,7 +109,7 @@ func TestWalkStartsAtTheReadingPlace(t *testing.T) {
 
 func TestMarks(t *testing.T) {
 	r := reading(t)
-	whole := text.Span{End: len(r.Open.Article.Text)}
+	whole := text.Span{End: len(r.open.article.Text)}
 	count := func() map[Role]int {
 		n := map[Role]int{}
 		for _, m := range r.Marks(whole) {
@@ -120,15 +120,15 @@ func TestMarks(t *testing.T) {
 	if n := count(); n[Lit] != 5 || n[Quoted] != 1 || n[Phrase] != 1 {
 		t.Errorf("%v", n)
 	}
-	r.Lens = 0
-	r.Open.Find("o")
+	r.lens = 0
+	r.open.find("o")
 	spot := 1
-	r.Open.Spot = &spot
+	r.open.spot = &spot
 	r.WalkQuotes(1)
-	if n := count(); n[Lit] != 0 || n[Hit]+n[Here] != len(r.Open.Search.Hits) || n[Here] != 1 || n[Dimmed] != 2 {
+	if n := count(); n[Lit] != 0 || n[Hit]+n[Here] != len(r.open.search.hits) || n[Here] != 1 || n[Dimmed] != 2 {
 		t.Errorf("%v", n)
 	}
-	part := r.Open.Article.Blocks[2].Span
+	part := r.open.article.Blocks[2].Span
 	for _, m := range r.Marks(part) {
 		if !m.Overlaps(part) {
 			t.Errorf("%+v lies outside %v", m, part)
@@ -143,7 +143,7 @@ func TestSaid(t *testing.T) {
 	if len(rows) != 3 || !rows[0].Head || rows[0].Text != "Ana Okoro" || rows[0].Note != "2 · 4 words" || !rows[2].Guess {
 		t.Fatalf("%+v", rows)
 	}
-	r.Panel.Query = "lot"
+	r.panel.query = "lot"
 	if rows := r.PanelRows(); len(rows) != 2 || rows[1].Text != "“a lot”" {
 		t.Fatalf("filtered: %+v", rows)
 	}
@@ -159,11 +159,11 @@ func TestProfile(t *testing.T) {
 func TestJumps(t *testing.T) {
 	r := reading(t)
 	r.Leave()
-	r.Open.Place = 40
-	if _, other, ok := r.Return(-1); !ok || other != library.None || r.Open.Place != Top {
+	r.open.place = 40
+	if _, other, ok := r.Return(-1); !ok || other != library.None || r.open.place != Top {
 		t.Fatal("back")
 	}
-	if _, _, ok := r.Return(1); !ok || r.Open.Place != 40 {
+	if _, _, ok := r.Return(1); !ok || r.open.place != 40 {
 		t.Fatal("forward")
 	}
 	if _, _, ok := r.Return(1); ok {
@@ -173,7 +173,7 @@ func TestJumps(t *testing.T) {
 
 func TestStaleAnalysisIsRefused(t *testing.T) {
 	r := reading(t)
-	if r.Understand(0, sample()) {
+	if r.ShowAnalysis(0, sample()) {
 		t.Error("the analysis of another article is taken")
 	}
 	if r.Show(1, sample().Article, nil) {
@@ -182,20 +182,20 @@ func TestStaleAnalysisIsRefused(t *testing.T) {
 }
 
 func TestKeepVisible(t *testing.T) {
-	r := New()
+	r := New(Defaults())
 	for range 100 {
-		r.Library.Add(library.Item{Loaded: true})
+		r.library.Add(library.Item{Loaded: true})
 	}
 	height := func(row int) int { return 2 + row%3 }
 	for _, row := range []int{0, 50, 99, 98, 97, 3, 40, 41, 42, 0} {
 		r.SelectRow(row)
 		r.KeepVisible(20, height)
 		used := 0
-		for i := r.List.Top; i <= row; i++ {
+		for i := r.list.Top; i <= row; i++ {
 			used += height(i)
 		}
-		if r.List.Top > row || used > 20 {
-			t.Fatalf("row %d is not on the screen: top %d, %d lines", row, r.List.Top, used)
+		if r.list.Top > row || used > 20 {
+			t.Fatalf("row %d is not on the screen: top %d, %d lines", row, r.list.Top, used)
 		}
 	}
 }
@@ -209,17 +209,17 @@ func FuzzActions(f *testing.F) {
 		r := reading(t)
 		for _, s := range steps {
 			transitions[int(s)%len(transitions)](r)
-			if r.Focus == OnPanel && r.Panel == nil || r.Focus == OnArticle && r.Open == nil {
-				t.Fatalf("focus %d on nothing", r.Focus)
+			if r.focus == OnPanel && r.panel == nil || r.focus == OnArticle && r.open == nil {
+				t.Fatalf("focus %d on nothing", r.focus)
 			}
-			if r.Open != nil && r.Open.Article != nil {
-				r.Marks(text.Span{End: len(r.Open.Article.Text)})
+			if r.open != nil && r.open.article != nil {
+				r.Marks(text.Span{End: len(r.open.article.Text)})
 			}
 			r.PanelRows()
-			if v := r.Visual; v != nil && (r.Open == nil || text.Snap(r.Open.Article.Text, v.Span()) != v.Span() || v.Span().Empty()) {
+			if v := r.visual; v != nil && (r.open == nil || text.Snap(r.open.article.Text, v.Span()) != v.Span() || v.Span().Empty()) {
 				t.Fatalf("a passage that is none: %+v", v)
 			}
-			if r.Choices(); r.Chooser != nil && r.Input != nil && r.Input.Prompt != ForChoice {
+			if r.Choices(); r.chooser != nil && r.input != nil && r.input.prompt != ForChoice {
 				t.Fatal("a choice beside another line")
 			}
 		}
@@ -231,21 +231,21 @@ var transitions = []func(*Reader){
 	func(r *Reader) { r.MoveRows(1) }, func(r *Reader) { r.MoveRows(-3) }, func(r *Reader) { r.SortList(false) }, func(r *Reader) { r.SortList(true) },
 	func(r *Reader) { r.FilterList("one") }, func(r *Reader) { r.FilterList("") }, func(r *Reader) { r.FilterList("zzz") },
 	func(r *Reader) { r.Start(1, Top) },
-	func(r *Reader) { d := sample(); r.Start(0, 5); r.Show(0, d.Article, nil); r.Understand(0, d) },
+	func(r *Reader) { d := sample(); r.Start(0, 5); r.Show(0, d.Article, nil); r.ShowAnalysis(0, d) },
 	func(r *Reader) { r.WalkMentions(1) }, func(r *Reader) { r.WalkMentions(-1) }, func(r *Reader) { r.WalkQuotes(1) },
 	func(r *Reader) { r.AskSelected() }, func(r *Reader) { r.WalkEntity(true, 1) }, func(r *Reader) { r.WalkEntity(false, -1) },
 	func(r *Reader) { r.TogglePanel(Said) }, func(r *Reader) { r.TogglePanel(Names) }, func(r *Reader) { r.TogglePanel(Links) },
 	func(r *Reader) { r.MovePanel(1) }, func(r *Reader) { r.MovePanel(-2) }, func(r *Reader) { r.PanelRow() },
 	func(r *Reader) { r.Type(ForFind, "") }, func(r *Reader) { r.Type(ForFilter, "") }, func(r *Reader) { r.Type(ForPanel, "") },
-	func(r *Reader) { r.Edit(func(in *Input) { in.Insert("o\x1b") }) }, func(r *Reader) { r.Edit(func(in *Input) { in.Delete(1) }) },
-	func(r *Reader) { r.Edit(func(in *Input) { in.Move(-1) }) }, func(r *Reader) { r.Accept() },
+	func(r *Reader) { r.Edit(func(l *Line) { l.Insert("o\x1b") }) }, func(r *Reader) { r.Edit(func(l *Line) { l.Delete(1) }) },
+	func(r *Reader) { r.Edit(func(l *Line) { l.Move(-1) }) }, func(r *Reader) { r.Accept() },
 	func(r *Reader) { r.ToggleRead(0) }, func(r *Reader) { r.ToggleStar(1) }, func(r *Reader) { r.Undo() },
 	func(r *Reader) { r.Leave() }, func(r *Reader) { r.Return(-1) }, func(r *Reader) { r.Return(1) },
-	func(r *Reader) { r.Lens = r.Lens.Toggle(LensGroups(2)) }, func(r *Reader) { r.Wider(99) }, func(r *Reader) { r.SelectAt(20) },
+	func(r *Reader) { r.lens = r.lens.Toggle(LensGroups(2)) }, func(r *Reader) { r.Wider(99) }, func(r *Reader) { r.SelectAt(20) },
 	func(r *Reader) { r.Confirm() }, func(r *Reader) { r.Reject() }, func(r *Reader) { r.Narrow() }, func(r *Reader) { r.Narrow() },
 	func(r *Reader) { r.BeginRetype() }, func(r *Reader) { r.Retype(entity.Place) }, func(r *Reader) { r.Choose() },
 	func(r *Reader) { r.MoveChoice(1) }, func(r *Reader) { r.Pick() },
-	func(r *Reader) { r.Card = nil; r.SelectAt(0); r.Confirm() },
+	func(r *Reader) { r.card = nil; r.SelectAt(0); r.Confirm() },
 	func(r *Reader) { r.StartVisual(3) }, func(r *Reader) { r.StartVisual(1 << 20) }, func(r *Reader) { r.MoveVisual(Word, 3) }, func(r *Reader) { r.MoveVisual(Word, -1) },
 	func(r *Reader) { r.MoveVisual(Sentence, 1) }, func(r *Reader) { r.MoveVisual(Sentence, -1) }, func(r *Reader) { r.MoveVisual(Block, 2) }, func(r *Reader) { r.MoveVisual(Block, -1) },
 	func(r *Reader) { r.SwapVisual() }, func(r *Reader) { r.VisualTo(30) }, func(r *Reader) { r.Highlight(noon) }, func(r *Reader) { r.RemoveNote() },
@@ -256,13 +256,13 @@ var transitions = []func(*Reader){
 	},
 	func(r *Reader) { r.Accept(); r.WriteNote("a\nb", noon) }, func(r *Reader) { r.WriteNote(" ", noon) }, func(r *Reader) { r.TogglePanel(Notes) },
 	func(r *Reader) { // what the screen does after a ruling
-		if r.Open != nil && r.Open.Doc != nil && r.Open.ID == 0 {
+		if r.open != nil && r.open.doc != nil && r.open.id == 0 {
 			found := sample()
 			r.Show(0, found.Article, nil)
-			r.Understand(0, correct.Apply(found, r.Corrections))
+			r.ShowAnalysis(0, correct.Apply(found, r.corrections))
 		}
 	},
-	func(r *Reader) { r.Arrive(func(l *library.Library) { l.Add(library.Item{Loaded: true}) }) },
+	func(r *Reader) { r.ChangeLibrary(func(l *library.Library) { l.Add(library.Item{Loaded: true}) }) },
 }
 
 // TestLongArticle: what a card and a panel cost follows the length of an
@@ -281,11 +281,11 @@ func TestLongArticle(t *testing.T) {
 		}
 		d.Quotes = append(d.Quotes, quote.Quote{Span: a.Blocks[i].Span, Content: a.Blocks[i].Span, Said: true, Speaker: &quote.Speaker{Name: "Ana"}})
 	}
-	r := New()
-	r.Library.Add(library.Item{Loaded: true})
+	r := New(Defaults())
+	r.library.Add(library.Item{Loaded: true})
 	r.Start(0, Top)
 	r.Show(0, a, nil)
-	r.Understand(0, d)
+	r.ShowAnalysis(0, d)
 	if p := ProfileOf(d, 0); len(p.Quotes) != n || len(p.Together) != 1 || p.Together[0] != 1 {
 		t.Fatalf("%d quotations, with %v", len(p.Quotes), p.Together)
 	}

@@ -23,9 +23,15 @@ type TourStep struct {
 // keep a key from doing what it does. At may be a card whose pane the reader is
 // not in; it waits there unseen.
 type Tour struct {
-	Steps []TourStep
-	At    int
+	steps []TourStep
+	at    int
 }
+
+// Step is the number of the card it is at, from 1, of how many.
+func (t *Tour) Step() (n, of int) { return t.at + 1, len(t.steps) }
+
+// EndTour ends the tour.
+func (r *Reader) EndTour() { r.tour = nil }
 
 // TourSteps are all cards in order.
 func TourSteps() []TourStep {
@@ -49,28 +55,28 @@ func TourSteps() []TourStep {
 // where one article is open alone.
 func (r *Reader) StartTour() {
 	steps := TourSteps()
-	if r.Focus != OnList {
+	if r.focus != OnList {
 		steps = slices.DeleteFunc(steps, func(s TourStep) bool { return s.On == OnList })
 	}
-	r.Tour = &Tour{Steps: steps}
+	r.tour = &Tour{steps: steps}
 }
 
 // TourCard is the card to show now. There is none while something else lies
 // over the page or is typed, or in another pane than the card is about.
 func (r *Reader) TourCard() (TourStep, bool) {
-	if r.Tour == nil || r.Help != nil || r.Card != nil || r.Input != nil || r.Await != nil {
+	if r.tour == nil || r.help != nil || r.card != nil || r.input != nil || r.await != nil {
 		return TourStep{}, false
 	}
-	s := r.Tour.Steps[r.Tour.At]
-	return s, (s.On == OnList) == (r.Focus == OnList)
+	s := r.tour.steps[r.tour.at]
+	return s, (s.On == OnList) == (r.focus == OnList)
 }
 
 // GoOn turns to the next card, and ends the tour after the last one.
 func (r *Reader) GoOn() {
-	if r.Tour == nil {
+	if r.tour == nil {
 		return
 	}
-	if r.Tour.At++; r.Tour.At == len(r.Tour.Steps) {
-		r.Tour = nil
+	if r.tour.at++; r.tour.at == len(r.tour.steps) {
+		r.tour = nil
 	}
 }

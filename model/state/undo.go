@@ -52,7 +52,7 @@ func (r *Reader) Undo() Undone {
 	switch {
 	case !last.rulings.Empty():
 		u.ID, u.Corrections = library.None, last.rulings.Inverse()
-		r.Corrections = r.Corrections.With(u.Corrections)
+		r.corrections = r.corrections.With(u.Corrections)
 	case last.listing != nil:
 		r.ShowListing(*last.listing)
 		u.ID = library.None
@@ -63,8 +63,8 @@ func (r *Reader) Undo() Undone {
 		}
 		r.restore(last.id, u)
 	default:
-		r.Library.Mark(last.id, last.read, last.starred)
-		u.What += ": " + r.Library.Item(last.id).Title()
+		r.library.Mark(last.id, last.read, last.starred)
+		u.What += ": " + r.library.Item(last.id).Title()
 	}
 	return u
 }

@@ -13,11 +13,17 @@ import (
 // Visual is a passage being selected by the keyboard: from the start of Anchor
 // to the end of Head, or the other way round. Both are whole words.
 type Visual struct {
-	Anchor, Head text.Span
+	anchor, head text.Span
 }
 
+// Head is the word at its free end.
+func (v *Visual) Head() text.Span { return v.head }
+
+// EndVisual gives the passage up.
+func (r *Reader) EndVisual() { r.visual = nil }
+
 // Span is the passage.
-func (v *Visual) Span() text.Span { return v.Anchor.Join(v.Head) }
+func (v *Visual) Span() text.Span { return v.anchor.Join(v.head) }
 
 // Unit is how far a passage grows or shrinks at once.
 type Unit uint8
@@ -33,21 +39,21 @@ const (
 // current search hit, else the first word at or after from. It reports false
 // where there is no text.
 func (r *Reader) StartVisual(from int) bool {
-	o := r.Open
-	if o == nil || o.Article == nil {
+	o := r.open
+	if o == nil || o.article == nil {
 		return false
 	}
 	span, ok := o.passage()
 	if !ok {
-		if span, ok = wordAfter(o.Article.Text, from); !ok {
-			span, ok = wordBefore(o.Article.Text, len(o.Article.Text))
+		if span, ok = wordAfter(o.article.Text, from); !ok {
+			span, ok = wordBefore(o.article.Text, len(o.article.Text))
 		}
 	}
 	if !ok {
 		return false
 	}
-	r.Visual = &Visual{Anchor: firstWord(o.Article.Text, span), Head: lastWord(o.Article.Text, span)}
-	r.Card, r.Focus = nil, OnArticle
+	r.visual = &Visual{anchor: firstWord(o.article.Text, span), head: lastWord(o.article.Text, span)}
+	r.card, r.focus = nil, OnArticle
 	return true
 }
 
@@ -56,63 +62,63 @@ func (o *Open) passage() (text.Span, bool) {
 	if span, ok := o.Selected(); ok {
 		return span, true
 	}
-	if s := o.Search; s != nil && s.At >= 0 && s.At < len(s.Hits) {
-		return s.Hits[s.At], true
+	if s := o.search; s != nil && s.at >= 0 && s.at < len(s.hits) {
+		return s.hits[s.at], true
 	}
 	return text.Span{}, false
 }
 
 // MoveVisual moves the free end of the passage by n units, within the text.
 func (r *Reader) MoveVisual(u Unit, n int) {
-	if r.Visual == nil || r.Open == nil || r.Open.Article == nil {
+	if r.visual == nil || r.open == nil || r.open.article == nil {
 		return
 	}
 	for ; n > 0; n-- {
-		r.Visual.Head = r.Open.forward(u, r.Visual)
+		r.visual.head = r.open.forward(u, r.visual)
 	}
 	for ; n < 0; n++ {
-		r.Visual.Head = r.Open.backward(u, r.Visual)
+		r.visual.head = r.open.backward(u, r.visual)
 	}
 }
 
 // VisualTo moves the free end to the word at or after offset, or the last one
 // before it.
 func (r *Reader) VisualTo(offset int) {
-	if r.Visual == nil || r.Open == nil || r.Open.Article == nil {
+	if r.visual == nil || r.open == nil || r.open.article == nil {
 		return
 	}
-	s := r.Open.Article.Text
+	s := r.open.article.Text
 	offset = max(0, min(offset, len(s)))
 	if word, ok := wordAt(s, offset); ok {
-		r.Visual.Head = word
+		r.visual.head = word
 	} else if word, ok := wordBefore(s, offset); ok {
-		r.Visual.Head = word
+		r.visual.head = word
 	}
 }
 
 // SwapVisual makes the other end of the passage the free one.
 func (r *Reader) SwapVisual() {
-	if v := r.Visual; v != nil {
-		v.Anchor, v.Head = v.Head, v.Anchor
+	if v := r.visual; v != nil {
+		v.anchor, v.head = v.head, v.anchor
 	}
 }
 
 // forward is the word the free end goes to: the next, or the last of this or
 // the next sentence or block.
 func (o *Open) forward(u Unit, v *Visual) text.Span {
-	s := o.Article.Text
+	s := o.article.Text
 	if u == Word {
-		if next, ok := wordAfter(s, v.Head.End); ok {
+		if next, ok := wordAfter(s, v.head.End); ok {
 			return next
 		}
-		return v.Head
+		return v.head
 	}
-	span := o.around(u, v.Head.Start)
+	span := o.around(u, v.head.Start)
 	last := lastWord(s, span)
-	if last.End <= v.Head.End {
-		next, ok := wordAfter(s, max(v.Head.End, span.End))
+	if last.End <= v.head.End {
+		next, ok := wordAfter(s, max(v.head.End, span.End))
 		if !ok {
-			return v.Head
+			return v.head
 		}
 		last = lastWord(s, o.around(u, next.Start))
 	}
@@ -122,18 +128,18 @@ func (o *Open) forward(u Unit, v *Visual) text.Span {
 // backward is likewise the word before, or the first of this or the sentence or
 // block before.
 func (o *Open) backward(u Unit, v *Visual) text.Span {
-	s := o.Article.Text
+	s := o.article.Text
 	if u == Word {
-		if before, ok := wordBefore(s, v.Head.Start); ok {
+		if before, ok := wordBefore(s, v.head.Start); ok {
 			return before
 		}
-		return v.Head
+		return v.head
 	}
-	first := firstWord(s, o.around(u, v.Head.Start))
-	if first.Start >= v.Head.Start {
-		before, ok := wordBefore(s, v.Head.Start)
+	first := firstWord(s, o.around(u, v.head.Start))
+	if first.Start >= v.head.Start {
+		before, ok := wordBefore(s, v.head.Start)
 		if !ok {
-			return v.Head
+			return v.head
 		}
 		first = firstWord(s, o.around(u, before.Start))
 	}
@@ -143,7 +149,7 @@ func (o *Open) backward(u Unit, v *Visual) text.Span {
 // around is the sentence or the block that holds the byte at offset, the byte
 // alone where none does.
 func (o *Open) around(u Unit, offset int) text.Span {
-	blocks := o.Article.Blocks
+	blocks := o.article.Blocks
 	i := sort.Search(len(blocks), func(i int) bool { return blocks[i].End > offset })
 	if i == len(blocks) || !blocks[i].Contains(offset) {
 		return text.Span{Start: offset, End: offset}
@@ -158,8 +164,8 @@ func (o *Open) around(u Unit, offset int) text.Span {
 const maxSentence = 4 << 10
 
 func (o *Open) sentence(block text.Span, offset int) text.Span {
-	zone := text.Snap(o.Article.Text, text.Span{Start: max(block.Start, offset-maxSentence), End: min(block.End, offset+maxSentence)})
-	part := zone.Of(o.Article.Text)
+	zone := text.Snap(o.article.Text, text.Span{Start: max(block.Start, offset-maxSentence), End: min(block.End, offset+maxSentence)})
+	part := zone.Of(o.article.Text)
 	doc, err := nlp.Parse(context.Background(), part, []text.Span{{End: len(part)}})
 	if err != nil || len(doc.Sentences) == 0 {
 		return zone

@@ -12,56 +12,74 @@ import (
 // Selection is the mention or the quotation that was walked to: an index into
 // Doc.Mentions or Doc.Quotes.
 type Selection struct {
-	Quote bool
-	Index int
+	quote bool
+	index int
+}
+
+// Quote reports whether a quotation is selected, not a mention.
+func (s *Selection) Quote() bool { return s.quote }
+
+// Index is its place in Doc.Mentions or Doc.Quotes.
+func (s *Selection) Index() int { return s.index }
+
+// SelectMention selects mention i of the open article.
+func (r *Reader) SelectMention(i int) { r.sel(Selection{index: i}) }
+
+// SelectQuote selects quotation i of the open article.
+func (r *Reader) SelectQuote(i int) { r.sel(Selection{quote: true, index: i}) }
+
+func (r *Reader) sel(s Selection) {
+	if r.open != nil {
+		r.open.selection = &s
+	}
 }
 
 // Selected returns the span of the selection; ok is false where nothing is
 // selected.
 func (o *Open) Selected() (span text.Span, ok bool) {
-	if o == nil || o.Doc == nil || o.Select == nil {
+	if o == nil || o.doc == nil || o.selection == nil {
 		return text.Span{}, false
 	}
-	if o.Select.Quote {
-		return o.Doc.Quotes[o.Select.Index].Span, true
+	if o.selection.quote {
+		return o.doc.Quotes[o.selection.index].Span, true
 	}
-	return o.Doc.Mentions[o.Select.Index].Span, true
+	return o.doc.Mentions[o.selection.index].Span, true
 }
 
 // SelectedQuote returns the selected quotation, nil where none is.
 func (o *Open) SelectedQuote() *quote.Quote {
-	if o == nil || o.Doc == nil || o.Select == nil || !o.Select.Quote {
+	if o == nil || o.doc == nil || o.selection == nil || !o.selection.quote {
 		return nil
 	}
-	return &o.Doc.Quotes[o.Select.Index]
+	return &o.doc.Quotes[o.selection.index]
 }
 
 // WalkMentions selects the next lit mention in the direction of step, starting
 // from the selection or else from the reading place, round the ends. It reports
 // whether there is one.
 func (r *Reader) WalkMentions(step int) (text.Span, bool) {
-	o := r.Open
-	if o == nil || o.Doc == nil || !o.Doc.Covers(o.from()) {
+	o := r.open
+	if o == nil || o.doc == nil || !o.doc.Covers(o.from()) {
 		return text.Span{}, false
 	}
-	lit := func(i int) bool { return r.lights(&o.Doc.Mentions[i]) }
-	starts := func(i int) int { return o.Doc.Mentions[i].Start }
-	return o.walk(step, false, len(o.Doc.Mentions), starts, lit)
+	lit := func(i int) bool { return r.lights(&o.doc.Mentions[i]) }
+	starts := func(i int) int { return o.doc.Mentions[i].Start }
+	return o.walk(step, false, len(o.doc.Mentions), starts, lit)
 }
 
 // WalkQuotes selects the next quotation of speech likewise; those of the
 // spotlit entity only, where there is one.
 func (r *Reader) WalkQuotes(step int) (text.Span, bool) {
-	o := r.Open
-	if o == nil || o.Doc == nil || !o.Doc.Covers(o.from()) {
+	o := r.open
+	if o == nil || o.doc == nil || !o.doc.Covers(o.from()) {
 		return text.Span{}, false
 	}
 	speech := func(i int) bool {
-		q := &o.Doc.Quotes[i]
-		return r.Hears(q) && (o.Spot == nil || q.Speaker != nil && q.Speaker.Entity == *o.Spot)
+		q := &o.doc.Quotes[i]
+		return r.Hears(q) && (o.spot == nil || q.Speaker != nil && q.Speaker.Entity == *o.spot)
 	}
-	starts := func(i int) int { return o.Doc.Quotes[i].Start }
-	return o.walk(step, true, len(o.Doc.Quotes), starts, speech)
+	starts := func(i int) int { return o.doc.Quotes[i].Start }
+	return o.walk(step, true, len(o.doc.Quotes), starts, speech)
 }
 
 func (o *Open) walk(step int, quotes bool, n int, start func(int) int, want func(int) bool) (text.Span, bool) {
@@ -70,8 +88,8 @@ func (o *Open) walk(step int, quotes bool, n int, start func(int) int, want func
 		from--
 	}
 	if span, ok := o.Selected(); ok {
-		if o.Select.Quote == quotes {
-			from = o.Select.Index
+		if o.selection.quote == quotes {
+			from = o.selection.index
 		} else {
 			from = sort.Search(n, func(i int) bool { return start(i) >= span.Start })
 			if step > 0 {
@@ -81,11 +99,11 @@ func (o *Open) walk(step int, quotes bool, n int, start func(int) int, want func
 	}
 	for k := 1; k <= n; k++ {
 		i := from + step*k
-		if o.Doc.Partial() && (i < 0 || i >= n) {
+		if o.doc.Partial() && (i < 0 || i >= n) {
 			break // the article goes on there
 		}
 		if i = (i%n + n) % n; want(i) {
-			o.Select = &Selection{Quote: quotes, Index: i}
+			o.selection = &Selection{quote: quotes, index: i}
 			return o.Selected()
 		}
 	}
@@ -95,35 +113,78 @@ func (o *Open) walk(step int, quotes bool, n int, start func(int) int, want func
 // SelectAt selects what lies at the byte offset: the shortest mention, else the
 // shortest quotation. It reports whether there is one.
 func (r *Reader) SelectAt(offset int) bool {
-	o := r.Open
-	if o == nil || o.Doc == nil {
+	o := r.open
+	if o == nil || o.doc == nil {
 		return false
 	}
 	best, length := (*Selection)(nil), 0
-	for i, m := range o.Doc.Mentions {
+	for i, m := range o.doc.Mentions {
 		if m.Contains(offset) && r.lights(&m) && (best == nil || m.Len() < length) {
-			best, length = &Selection{Index: i}, m.Len()
+			best, length = &Selection{index: i}, m.Len()
 		}
 	}
-	for i, q := range o.Doc.Quotes {
-		if q.Contains(offset) && (best == nil || best.Quote && q.Len() < length) {
-			best, length = &Selection{Quote: true, Index: i}, q.Len()
+	for i, q := range o.doc.Quotes {
+		if q.Contains(offset) && (best == nil || best.quote && q.Len() < length) {
+			best, length = &Selection{quote: true, index: i}, q.Len()
 		}
 	}
 	if best == nil {
 		return false
 	}
-	o.Select = best
+	o.selection = best
 	return true
 }
 
 // ToggleSpot puts the spotlight on an entity, or takes it off that one.
-func (o *Open) ToggleSpot(id int) {
-	if o.Spot != nil && *o.Spot == id {
-		o.Spot = nil
-		return
+func (r *Reader) ToggleSpot(id int) {
+	switch o := r.open; {
+	case o == nil:
+	case o.spot != nil && *o.spot == id:
+		o.spot = nil
+	default:
+		o.spot = &id
 	}
-	o.Spot = &id
+}
+
+// ToggleSpotlight takes the spotlight away where there is one, else puts it on
+// who is selected or speaks there. It reports false where nobody is.
+func (r *Reader) ToggleSpotlight() bool {
+	o := r.open
+	switch {
+	case o == nil:
+		return false
+	case o.spot != nil:
+		o.spot = nil
+		return true
+	case o.doc == nil || o.selection == nil:
+		return false
+	}
+	id := quote.Nobody
+	if q := o.SelectedQuote(); q == nil {
+		id = o.doc.Mentions[o.selection.index].Entity
+	} else if q.Speaker != nil {
+		id = q.Speaker.Entity
+	}
+	if id == quote.Nobody {
+		return false
+	}
+	r.ToggleSpot(id)
+	return true
+}
+
+// SpotRow puts the spotlight on whom the panel's row is about.
+func (r *Reader) SpotRow() {
+	if row, ok := r.PanelRow(); ok && row.Entity != quote.Nobody {
+		r.ToggleSpot(row.Entity)
+	}
+}
+
+// SpotCard puts the spotlight on whom the card is about, and closes it.
+func (r *Reader) SpotCard() {
+	if r.card != nil && r.card.entity != quote.Nobody {
+		r.ToggleSpot(r.card.entity)
+		r.card = nil
+	}
 }
 
 // jumps is the way back: places left by a jump, oldest first, and those left by
@@ -141,10 +202,10 @@ const maxJumps = 200
 
 // Leave remembers the reading place before a jump.
 func (r *Reader) Leave() {
-	if r.Open == nil {
+	if r.open == nil {
 		return
 	}
-	r.jumps.back = append(r.jumps.back, jump{r.Open.ID, r.Open.Place})
+	r.jumps.back = append(r.jumps.back, jump{r.open.id, r.open.place})
 	if len(r.jumps.back) > maxJumps {
 		r.jumps.back = r.jumps.back[1:]
 	}
@@ -158,26 +219,40 @@ func (r *Reader) Return(step int) (place Place, other library.ID, ok bool) {
 	if step > 0 {
 		from, to = to, from
 	}
-	if len(*from) == 0 || r.Open == nil {
+	if len(*from) == 0 || r.open == nil {
 		return Top, library.None, false
 	}
 	last := (*from)[len(*from)-1]
 	*from = (*from)[:len(*from)-1]
-	*to = append(*to, jump{r.Open.ID, r.Open.Place})
-	if last.id != r.Open.ID {
+	*to = append(*to, jump{r.open.id, r.open.place})
+	if last.id != r.open.id {
 		return last.place, last.id, true
 	}
-	r.Open.Place = last.place
+	r.open.place = last.place
 	return last.place, library.None, true
 }
 
 // Await says what the next key names: a place to remember or one to go to.
-type Await struct{ Set bool }
+type Await struct{ set bool }
+
+// Set reports whether a place is to be remembered.
+func (a *Await) Set() bool { return a.set }
+
+// AwaitLetter makes the next key the letter of a place: of one to remember, or
+// of one to go to.
+func (r *Reader) AwaitLetter(set bool) { r.await = &Await{set} }
+
+// TakeLetter ends to wait for a letter, and says what it is for.
+func (r *Reader) TakeLetter() (set bool) {
+	set = r.await != nil && r.await.set
+	r.await = nil
+	return set
+}
 
 // Name remembers the reading place under a letter.
 func (r *Reader) Name(letter rune) {
-	if r.Open != nil {
-		r.marks[letter] = jump{r.Open.ID, r.Open.Place}
+	if r.open != nil {
+		r.marks[letter] = jump{r.open.id, r.open.place}
 	}
 }
 
@@ -185,14 +260,14 @@ func (r *Reader) Name(letter rune) {
 // is in another article, else None.
 func (r *Reader) Named(letter rune) (place Place, other library.ID, ok bool) {
 	j, ok := r.marks[letter]
-	if !ok || r.Open == nil {
+	if !ok || r.open == nil {
 		return Top, library.None, false
 	}
 	r.Leave()
-	if j.id != r.Open.ID {
+	if j.id != r.open.id {
 		return j.place, j.id, true
 	}
-	r.Open.Place = j.place
+	r.open.place = j.place
 	return j.place, library.None, true
 }
 
@@ -223,30 +298,30 @@ type Mark struct {
 // Marks returns what is lit of the open article between from and to, ordered
 // by text.Compare. The cost follows the marks there, not the article.
 func (r *Reader) Marks(within text.Span) []Mark {
-	o := r.Open
+	o := r.open
 	if o == nil {
 		return nil
 	}
 	var marks []Mark
-	if o.Doc != nil {
+	if o.doc != nil {
 		marks = r.quoted(marks, within)
 		marks = r.lit(marks, within)
-		if o.Spot != nil {
+		if o.spot != nil {
 			marks = o.dimmed(marks, within)
 		}
 	}
-	if s := o.Search; s != nil {
-		first := sort.Search(len(s.Hits), func(i int) bool { return s.Hits[i].End > within.Start })
-		for i := first; i < len(s.Hits) && s.Hits[i].Start < within.End; i++ {
+	if s := o.search; s != nil {
+		first := sort.Search(len(s.hits), func(i int) bool { return s.hits[i].End > within.Start })
+		for i := first; i < len(s.hits) && s.hits[i].Start < within.End; i++ {
 			role := Hit
-			if i == s.At {
+			if i == s.at {
 				role = Here
 			}
-			marks = append(marks, Mark{Span: s.Hits[i], Role: role})
+			marks = append(marks, Mark{Span: s.hits[i], Role: role})
 		}
 	}
 	marks = o.marked(marks, within)
-	if v := r.Visual; v != nil {
+	if v := r.visual; v != nil {
 		marks = append(marks, Mark{Span: v.Span(), Role: Selected})
 	} else if span, ok := o.Selected(); ok && span.Overlaps(within) {
 		marks = append(marks, Mark{Span: span, Role: Selected})
@@ -259,14 +334,14 @@ func (r *Reader) Marks(within text.Span) []Mark {
 const reach = 512
 
 func (r *Reader) lit(marks []Mark, within text.Span) []Mark {
-	all := r.Open.Doc.Mentions
+	all := r.open.doc.Mentions
 	first := sort.Search(len(all), func(i int) bool { return all[i].Start >= within.Start-reach })
 	for _, m := range all[first:] {
 		if m.Start >= within.End {
 			break
 		}
 		if m.Overlaps(within) && r.lights(&m) {
-			kind := r.Open.Doc.Entities[m.Entity].Kind
+			kind := r.open.doc.Entities[m.Entity].Kind
 			marks = append(marks, Mark{m.Span, Lit, kind, m.Confidence < entity.Sure})
 		}
 	}
@@ -275,10 +350,10 @@ func (r *Reader) lit(marks []Mark, within text.Span) []Mark {
 
 // QuotesIn returns the indexes of the quotations that touch the range.
 func (o *Open) QuotesIn(within text.Span) []int {
-	if o == nil || o.Doc == nil {
+	if o == nil || o.doc == nil {
 		return nil
 	}
-	all := o.Doc.Quotes
+	all := o.doc.Quotes
 	end := sort.Search(len(all), func(i int) bool { return all[i].Start >= within.End })
 	var found []int
 	for i := end - 1; i >= 0; i-- {
@@ -301,8 +376,8 @@ const maxQuote = 1 << 16
 const maxPhrase = 60
 
 func (r *Reader) quoted(marks []Mark, within text.Span) []Mark {
-	for _, i := range r.Open.QuotesIn(within) {
-		q := &r.Open.Doc.Quotes[i]
+	for _, i := range r.open.QuotesIn(within) {
+		q := &r.open.doc.Quotes[i]
 		if !r.Hears(q) {
 			continue
 		}
@@ -320,9 +395,9 @@ func (r *Reader) quoted(marks []Mark, within text.Span) []Mark {
 
 // dimmed marks the blocks that the spotlit entity is not mentioned in.
 func (o *Open) dimmed(marks []Mark, within text.Span) []Mark {
-	blocks := o.Article.Blocks
+	blocks := o.article.Blocks
 	first := sort.Search(len(blocks), func(i int) bool { return blocks[i].End > within.Start })
-	mentions := o.Doc.Entities[*o.Spot].Mentions
+	mentions := o.doc.Entities[*o.spot].Mentions
 	for _, b := range blocks[first:] {
 		if b.Start >= within.End {
 			break

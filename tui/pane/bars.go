@@ -15,10 +15,10 @@ import (
 // Header draws the line above everything: what is open on the left, the legend
 // of the open article on the right.
 func (c Canvas) Header(r *state.Reader, width int, alone bool) string {
-	left := " " + c.Accent.Render("lede") + "  " + c.Meta.Render(line(r.Label))
-	if alone && r.Open != nil {
+	left := " " + c.Accent.Render("lede") + "  " + c.Meta.Render(line(r.Label()))
+	if alone && r.Open() != nil {
 		left = " " + c.Meta.Render(c.position(r))
-	} else if n := r.Library.Total(); n > 0 {
+	} else if n := r.Library().Total(); n > 0 {
 		left += c.Muted.Render("   " + c.counts(r))
 	}
 	legend := c.legend(r, width-c.Width(left)-3)
@@ -30,7 +30,7 @@ func (c Canvas) Header(r *state.Reader, width int, alone bool) string {
 
 // position says which of the articles is open: "3 of 42", with its outlet.
 func (c Canvas) position(r *state.Reader) string {
-	it := r.Library.Item(r.Open.ID)
+	it := r.Library().Item(r.Open().ID())
 	if it == nil {
 		return ""
 	}
@@ -38,21 +38,21 @@ func (c Canvas) position(r *state.Reader) string {
 	if it.Meta.Outlet != "" {
 		parts = append(parts, it.Meta.Outlet)
 	}
-	if row := r.Library.Row(r.Open.ID); row >= 0 && r.Library.Len() > 1 {
-		parts = append(parts, fmt.Sprintf("%d of %d", row+1, r.Library.Len()))
+	if row := r.Library().Row(r.Open().ID()); row >= 0 && r.Library().Len() > 1 {
+		parts = append(parts, fmt.Sprintf("%d of %d", row+1, r.Library().Len()))
 	}
 	return strings.Join(parts, " · ")
 }
 
 func (c Canvas) counts(r *state.Reader) string {
-	n := r.Library.Total() - r.Library.Failures()
+	n := r.Library().Total() - r.Library().Failures()
 	parts := []string{plural(n, "article")}
-	if q := r.Library.Query(); q != "" {
-		parts = append(parts, fmt.Sprintf("%d match “%s”", r.Library.Len(), q))
-	} else if u := r.Library.Unread(); u > 0 {
+	if q := r.Library().Query(); q != "" {
+		parts = append(parts, fmt.Sprintf("%d match “%s”", r.Library().Len(), q))
+	} else if u := r.Library().Unread(); u > 0 {
 		parts = append(parts, fmt.Sprintf("%d unread", u))
 	}
-	if f := r.Library.Failures(); f > 0 {
+	if f := r.Library().Failures(); f > 0 {
 		parts = append(parts, fmt.Sprintf("%d unreadable", f))
 	}
 	return strings.Join(parts, " · ")
@@ -72,11 +72,11 @@ var legendNames = [...]string{"people", "orgs", "places", "groups", "events", "w
 // mentions are, with its number; a kind that is not lit is muted. What does not
 // fit in room cells is left out from the end.
 func (c Canvas) legend(r *state.Reader, room int) string {
-	if r.Open == nil || r.Open.Doc == nil {
+	if r.Open() == nil || r.Open().Doc() == nil {
 		return ""
 	}
 	var counts [len(entity.Kinds)]int
-	for _, e := range r.Open.Doc.Entities {
+	for _, e := range r.Open().Doc().Entities {
 		counts[e.Kind]++
 	}
 	var out strings.Builder
@@ -97,7 +97,7 @@ func (c Canvas) legend(r *state.Reader, room int) string {
 			out.WriteString("  ")
 		}
 		style := c.Style(theme.Muted)
-		if r.Lens.Lit(k) {
+		if r.Lens().Lit(k) {
 			style = c.Style(theme.Of(k))
 		}
 		out.WriteString(style.Render(legendNames[k]) + c.Muted.Render(n))
@@ -116,18 +116,18 @@ type Footer struct {
 // is to say, else the place and the keys.
 func (c Canvas) Status(r *state.Reader, f Footer, width int) string {
 	switch {
-	case r.Input != nil:
+	case r.Input() != nil:
 		return c.input(r, width)
-	case r.Status.Text != "" && r.Status.Alarm:
-		return c.Pad(" "+c.Warning.Render(line(r.Status.Text)), width)
-	case r.Status.Text != "":
-		return c.Pad(" "+c.Accent.Render(line(r.Status.Text)), width)
+	case r.Status().Text != "" && r.Status().Alarm:
+		return c.Pad(" "+c.Warning.Render(line(r.Status().Text)), width)
+	case r.Status().Text != "":
+		return c.Pad(" "+c.Accent.Render(line(r.Status().Text)), width)
 	}
 	left := " " + c.Muted.Render(f.Left)
-	if r.Loading.Busy {
-		left += c.Muted.Render("  " + c.loading(r.Loading))
-	} else if r.Indexing.Busy && !c.Still {
-		left += c.Muted.Render("  " + indexing(r.Indexing))
+	if r.Loading().Busy {
+		left += c.Muted.Render("  " + c.loading(r.Loading()))
+	} else if r.Indexing().Busy && !c.Still {
+		left += c.Muted.Render("  " + indexing(r.Indexing()))
 	}
 	return c.Spread(left, c.hints(f.Hints, width-c.Width(left)-2)+" ", width)
 }
@@ -183,21 +183,21 @@ var prompts = map[state.Prompt]string{
 }
 
 func (c Canvas) input(r *state.Reader, width int) string {
-	in := r.Input
-	left := " " + c.Accent.Render(prompts[in.Prompt]) + string(in.Text)
+	in := r.Input()
+	left := " " + c.Accent.Render(prompts[in.Prompt()]) + in.Text()
 	return c.Spread(c.Fit(left, width), c.Muted.Render(c.inputNote(r, width-c.Width(left)-2))+" ", width)
 }
 
 // inputNote is what the typed line leads to so far, in room cells.
 func (c Canvas) inputNote(r *state.Reader, room int) string {
-	switch r.Input.Prompt {
+	switch r.Input().Prompt() {
 	case state.ForFilter:
 		return c.filterNote(r, room)
 	case state.ForFind:
-		if r.Open == nil || r.Open.Search == nil {
+		if r.Open() == nil || r.Open().Search() == nil {
 			return ""
 		}
-		return Hits(r.Open.Search)
+		return Hits(r.Open().Search())
 	case state.ForExport:
 		return "tab: " + strings.Join(export.Extensions(), " ")
 	case state.ForNote:
@@ -205,7 +205,7 @@ func (c Canvas) inputNote(r *state.Reader, room int) string {
 	case state.ForChoice:
 		return "enter takes the name, ↑ ↓ choose, esc gives up"
 	case state.ForCommand:
-		return c.offer(c.Completions(string(r.Input.Text)), room)
+		return c.offer(c.Completions(r.Input().Text()), room)
 	}
 	return ""
 }
@@ -213,9 +213,9 @@ func (c Canvas) inputNote(r *state.Reader, room int) string {
 // filterNote says how many articles a filter shows, and how its last word may go
 // on; of an empty one what else it knows than words.
 func (c Canvas) filterNote(r *state.Reader, room int) string {
-	count := fmt.Sprintf("%d of %d", r.Library.Len(), r.Library.Total())
-	typed := string(r.Input.Text)
-	_, ways := r.Library.Complete(typed)
+	count := fmt.Sprintf("%d of %d", r.Library().Len(), r.Library().Total())
+	typed := r.Input().Text()
+	_, ways := r.Library().Complete(typed)
 	if typed == "" {
 		for _, t := range library.Terms() {
 			ways = append(ways, t.Name)
@@ -262,23 +262,23 @@ func (c Canvas) offer(names []string, room int) string {
 // Hits says which of how many hits a search stands on.
 func Hits(s *state.Search) string {
 	share := fmt.Sprintf("%.0f %%", 100*s.Progress())
-	switch n := len(s.Hits); {
+	switch n := s.Len(); {
 	case s.Pending() && n == 0:
 		return "searching, " + share
 	case s.Pending():
-		return fmt.Sprintf("%d of %d so far, %s", s.At+1, n, share)
-	case s.Stopped && n == 0:
+		return fmt.Sprintf("%d of %d so far, %s", s.At()+1, n, share)
+	case s.Stopped() && n == 0:
 		return "stopped, not found in " + share
-	case s.Stopped:
-		return fmt.Sprintf("%d of %d in the %s that were searched", s.At+1, n, share)
+	case s.Stopped():
+		return fmt.Sprintf("%d of %d in the %s that were searched", s.At()+1, n, share)
 	case n == 0:
 		return "not found"
 	default:
-		return fmt.Sprintf("%d of %d", s.At+1, n)
+		return fmt.Sprintf("%d of %d", s.At()+1, n)
 	}
 }
 
 // InputCursor is the column of the cursor in the status line.
 func (c Canvas) InputCursor(in *state.Input) int {
-	return 1 + c.Width(prompts[in.Prompt]) + c.Width(string(in.Text[:in.Cursor]))
+	return 1 + c.Width(prompts[in.Prompt()]) + c.Width(in.Before())
 }

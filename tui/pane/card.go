@@ -16,8 +16,8 @@ const cardWidth = 60
 // Card draws "who is this again?": a frame to lay over the page, at most width
 // cells wide and height rows high.
 func (c Canvas) Card(r *state.Reader, width, height int) []string {
-	doc := r.Open.Doc
-	if doc == nil || r.Card == nil {
+	doc := r.Open().Doc()
+	if doc == nil || r.Card() == nil {
 		return nil
 	}
 	inner := min(cardWidth, width) - 4
@@ -26,10 +26,10 @@ func (c Canvas) Card(r *state.Reader, width, height int) []string {
 	}
 	var title, note string
 	var body []string
-	if r.Card.Quote >= 0 {
-		title, note, body = c.quoteCard(doc, r.Card, inner)
+	if r.Card().Quote() >= 0 {
+		title, note, body = c.quoteCard(doc, r.Card(), inner)
 	} else {
-		title, note, body = c.entityCard(doc, r.Card, inner)
+		title, note, body = c.entityCard(doc, r.Card(), inner)
 	}
 	return c.frame(title, note, body[:min(len(body), max(1, height-2))], inner)
 }
@@ -52,7 +52,7 @@ func (c Canvas) frame(title, note string, body []string, inner int) []string {
 }
 
 func (c Canvas) entityCard(doc *analysis.Document, card *state.Card, inner int) (title, note string, body []string) {
-	p := state.ProfileOf(doc, card.Entity)
+	p := state.ProfileOf(doc, card.Entity())
 	e := p.Entity
 	if p.Intro != "" && !strings.EqualFold(p.Intro, e.Name) {
 		body = append(body, c.Wrap(p.Intro, inner, 3)...)
@@ -71,7 +71,7 @@ func (c Canvas) entityCard(doc *analysis.Document, card *state.Card, inner int) 
 		}
 		body = append(body, c.labelled("with", strings.Join(names, ", "), inner)...)
 	}
-	if card.Why {
+	if card.Why() {
 		body = append(body, c.why(doc, card, inner)...)
 	}
 	return e.Name, confirmed(e.Confirmed) + e.Kind.String(), body
@@ -149,10 +149,10 @@ func (c Canvas) labelled(label, s string, inner int) []string {
 
 // why says what a highlight rests on.
 func (c Canvas) why(doc *analysis.Document, card *state.Card, inner int) []string {
-	e := doc.Entities[card.Entity]
+	e := doc.Entities[card.Entity()]
 	m := e.Mentions[0]
-	if card.Mention >= 0 {
-		m = doc.Mentions[card.Mention].Mention
+	if card.Mention() >= 0 {
+		m = doc.Mentions[card.Mention()].Mention
 	}
 	rows := []string{""}
 	if m.Why != "" {
@@ -179,7 +179,7 @@ func sureness(confidence float64, ruled bool) string {
 }
 
 func (c Canvas) quoteCard(doc *analysis.Document, card *state.Card, inner int) (title, note string, body []string) {
-	q := doc.Quotes[card.Quote]
+	q := doc.Quotes[card.Quote()]
 	s := doc.Article.Text
 	title, note = "nobody named", q.Kind.String()+" quotation"
 	if !q.Kind.Speech() {
@@ -202,15 +202,15 @@ func (c Canvas) quoteCard(doc *analysis.Document, card *state.Card, inner int) (
 		body = append(body, c.labelled("why", q.Why, inner)...)
 	}
 	for _, ev := range q.Evidence {
-		if card.Why && !ev.Empty() && ev != q.Cue {
+		if card.Why() && !ev.Empty() && ev != q.Cue {
 			body = append(body, c.labelled("from", "“"+oneLine(ev.Of(s))+"”", inner)...)
 		}
 	}
 	if q.Speaker != nil {
 		body = append(body, c.labelled("how sure", sureness(q.Confidence, q.Confirmed), inner)...)
 	}
-	if card.Entity != quote.Nobody {
-		p := state.ProfileOf(doc, card.Entity)
+	if card.Entity() != quote.Nobody {
+		p := state.ProfileOf(doc, card.Entity())
 		if p.Intro != "" {
 			body = append(body, c.labelled("who", p.Intro, inner)...)
 		}

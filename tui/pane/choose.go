@@ -14,26 +14,26 @@ const choicesShown = 8
 // width cells wide and height rows high.
 func (c Canvas) Chooser(r *state.Reader, width, height int) []string {
 	inner := min(cardWidth, width) - 4
-	if inner < 10 || r.Chooser == nil {
+	if inner < 10 || r.Chooser() == nil {
 		return nil
 	}
 	all := r.Choices()
-	title := "“" + r.Chooser.Words() + "” is the same as …"
-	if r.Chooser.OfQuote() {
-		title = "who said " + r.Chooser.Words()
+	title := "“" + r.Chooser().Words() + "” is the same as …"
+	if r.Chooser().OfQuote() {
+		title = "who said " + r.Chooser().Words()
 	}
 	room := max(1, min(choicesShown, height-2))
-	top := max(0, min(r.Chooser.Row-room/2, len(all)-room))
+	top := max(0, min(r.Chooser().Row()-room/2, len(all)-room))
 	var body []string
 	for i := top; i < min(len(all), top+room); i++ {
-		body = append(body, c.choice(all[i], inner, i == r.Chooser.Row))
+		body = append(body, c.choice(all[i], inner, i == r.Chooser().Row()))
 	}
 	if len(all) == 0 {
 		body = append(body, c.Muted.Render(c.Fit("no other name here; type one", inner)))
 	}
 	note := ""
 	if len(all) > room {
-		note = fmt.Sprintf("%d of %d", r.Chooser.Row+1, len(all))
+		note = fmt.Sprintf("%d of %d", r.Chooser().Row()+1, len(all))
 	}
 	return c.frame(title, note, body, inner)
 }

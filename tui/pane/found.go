@@ -18,19 +18,19 @@ const foundPieces = 2
 
 // Found draws the results of a search of the library from Finding.Top on.
 func (c Canvas) Found(r *state.Reader, width, height int, focused bool) []string {
-	f := r.Finding
+	f := r.Finding()
 	title := " " + c.Style(theme.Headline).Render("search")
-	if q := strings.TrimSpace(f.Query); q != "" {
+	if q := strings.TrimSpace(f.Query()); q != "" {
 		title += c.Style(theme.Meta).Render("  " + c.Fit(line(q), max(8, width/2)))
 	}
 	rows := []string{c.Spread(title, c.Style(theme.Muted).Render(foundNote(r))+" ", width), ""}
-	if len(f.Results) == 0 {
+	if f.Len() == 0 {
 		for _, s := range c.nothingFound(r, width-2) {
 			rows = append(rows, " "+s)
 		}
 		return c.Fill(rows[:min(len(rows), height)], width, height)
 	}
-	for i := f.Top; i < len(f.Results) && len(rows) < height; i++ {
+	for i := f.Top(); i < f.Len() && len(rows) < height; i++ {
 		rows = append(rows, c.result(f, i, width, focused)...)
 	}
 	return c.Fill(rows[:min(len(rows), height)], width, height)
@@ -38,7 +38,7 @@ func (c Canvas) Found(r *state.Reader, width, height int, focused bool) []string
 
 // FoundHeight is the number of rows of result i in a pane of that width.
 func (c Canvas) FoundHeight(f *state.Finding, i int) int {
-	return 3 + min(foundPieces, len(f.Results[i].Pieces))
+	return 3 + min(foundPieces, len(f.Result(i).Pieces))
 }
 
 // FoundRoom is how many rows results have in a pane of that height.
@@ -47,7 +47,7 @@ func FoundRoom(height int) int { return max(0, height-foundHead) }
 // FoundAt is the result that is drawn y rows down, -1 where none is.
 func (c Canvas) FoundAt(f *state.Finding, y int) int {
 	y -= foundHead
-	for i := f.Top; i < len(f.Results) && y >= 0; i++ {
+	for i := f.Top(); i < f.Len() && y >= 0; i++ {
 		h := c.FoundHeight(f, i)
 		if y < h {
 			return i
@@ -59,38 +59,38 @@ func (c Canvas) FoundAt(f *state.Finding, y int) int {
 
 // foundNote says how many articles answer.
 func foundNote(r *state.Reader) string {
-	f := r.Finding
+	f := r.Finding()
 	switch {
-	case f.Fault != "":
+	case f.Fault() != "":
 		return ""
-	case f.Busy && len(f.Results) == 0:
+	case f.Busy() && f.Len() == 0:
 		return "searching …"
-	case len(f.Results) == 0:
+	case f.Len() == 0:
 		return ""
-	case f.Total < 0:
-		return fmt.Sprintf("the first %d", len(f.Results))
-	case f.Total > len(f.Results):
-		return fmt.Sprintf("%d of %s", len(f.Results), plural(f.Total, "article"))
+	case f.Total() < 0:
+		return fmt.Sprintf("the first %d", f.Len())
+	case f.Total() > f.Len():
+		return fmt.Sprintf("%d of %s", f.Len(), plural(f.Total(), "article"))
 	}
-	return plural(len(f.Results), "article")
+	return plural(f.Len(), "article")
 }
 
 func (c Canvas) nothingFound(r *state.Reader, width int) (rows []string) {
-	f := r.Finding
+	f := r.Finding()
 	say := func(style theme.Style, s string) {
 		for _, row := range c.Wrap(s, width, 3) {
 			rows = append(rows, style.Render(row))
 		}
 	}
 	switch {
-	case f.Fault != "":
-		say(c.Style(theme.Warning), line(f.Fault))
-	case strings.TrimSpace(f.Query) != "" && !f.Busy:
+	case f.Fault() != "":
+		say(c.Style(theme.Warning), line(f.Fault()))
+	case strings.TrimSpace(f.Query()) != "" && !f.Busy():
 		say(c.Style(theme.Muted), "Nothing found.")
-		if r.Indexing.Busy {
+		if r.Indexing().Busy {
 			say(c.Style(theme.Muted), "Not all of the library is read yet.")
 		}
-	case strings.TrimSpace(f.Query) == "":
+	case strings.TrimSpace(f.Query()) == "":
 		say(c.Style(theme.Muted), `Words, "in a row", begin*, -without, this OR that; and:`)
 		rows = append(rows, "")
 		for _, field := range search.Fields() {
@@ -104,19 +104,19 @@ func (c Canvas) nothingFound(r *state.Reader, width int) (rows []string) {
 // result draws one result: the headline, what is known of it, pieces of its
 // text around the hits, and a blank row.
 func (c Canvas) result(f *state.Finding, i, width int, focused bool) []string {
-	found := &f.Results[i]
-	selected := i == f.Row
+	found := f.Result(i)
+	selected := i == f.Row()
 	edge := c.edge(selected, focused)
 	title, hits := found.Meta.Title, []text.Span(nil)
 	if title == "" {
 		title = found.Origin.File[strings.LastIndexByte(found.Origin.File, '/')+1:]
-	} else if f.Asked != nil {
-		hits = f.Asked.TitleHits(title)
+	} else if f.Asked() != nil {
+		hits = f.Asked().TitleHits(title)
 	}
 	role := c.titleStyle(theme.Title, selected)
 	rows := []string{
 		edge + " " + c.lit(title, text.Span{End: len(title)}, hits, role, width-gutter-1),
-		edge + " " + c.Muted.Render(c.Fit(aboutFound(found), width-gutter-1)),
+		edge + " " + c.Muted.Render(c.Fit(aboutFound(&found), width-gutter-1)),
 	}
 	for _, p := range found.Pieces[:min(foundPieces, len(found.Pieces))] {
 		p.Text = strings.ReplaceAll(p.Text, "\t", " ")

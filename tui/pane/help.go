@@ -67,11 +67,11 @@ func (c Canvas) keyLabels(b keymap.Binding) string {
 
 // Help draws the help from r.Help.Top on.
 func (c Canvas) Help(r *state.Reader, keys *keymap.Keymap, here keymap.Mode, width, height int) []string {
-	rows := c.HelpRows(keys, here, r.Help.Query, width)
+	rows := c.HelpRows(keys, here, r.Help().Query(), width)
 	if len(rows) == 0 {
-		return c.Say(width, height, "No key does “"+r.Help.Query+"”.", "esc shows all keys again.")
+		return c.Say(width, height, "No key does “"+r.Help().Query()+"”.", "esc shows all keys again.")
 	}
-	top := max(0, min(r.Help.Top, len(rows)-height))
+	top := max(0, min(r.Help().Top(), len(rows)-height))
 	return c.Fill(rows[top:min(len(rows), top+height)], width, height)
 }
 

@@ -34,24 +34,24 @@ func (c Canvas) titleRows(it *library.Item, width int) []string {
 // List draws the rows of the list from r.List.Top on. focused is whether keys
 // go to it.
 func (c Canvas) List(r *state.Reader, width, height int, focused bool) []string {
-	if r.Library.Len() == 0 {
+	if r.Library().Len() == 0 {
 		return c.emptyList(r, width, height)
 	}
 	var rows []string
 	selected := r.Row()
-	for i := r.List.Top; i < r.Library.Len() && len(rows) < height; i++ {
-		it := r.Library.Item(r.Library.At(i))
-		id := r.Library.At(i)
-		rows = append(rows, c.item(it, r.Library.Copies(id), width, i == selected, focused)...)
+	for i := r.List().Top; i < r.Library().Len() && len(rows) < height; i++ {
+		it := r.Library().Item(r.Library().At(i))
+		id := r.Library().At(i)
+		rows = append(rows, c.item(it, r.Library().Copies(id), width, i == selected, focused)...)
 	}
 	return c.Fill(rows[:min(len(rows), height)], width, height)
 }
 
 func (c Canvas) emptyList(r *state.Reader, width, height int) []string {
 	switch {
-	case r.Library.Total() > 0:
-		return c.Say(width, height, "Nothing matches “"+r.Library.Query()+"”.", "esc shows everything again.")
-	case r.Loading.Busy:
+	case r.Library().Total() > 0:
+		return c.Say(width, height, "Nothing matches “"+r.Library().Query()+"”.", "esc shows everything again.")
+	case r.Loading().Busy:
 		return c.Say(width, height, "Looking for articles …")
 	}
 	return c.Say(width, height, "No articles here.", "q quits; lede FILE or FOLDER opens others.")

@@ -29,11 +29,11 @@ func (c Canvas) signs(r *state.Reader, p *page.Page, rows []page.Row, drawn []st
 	default:
 		column = p.Left() - 1
 	}
-	if len(r.Open.Notes) == 0 || column < 0 {
+	if len(r.Open().Notes()) == 0 || column < 0 {
 		return
 	}
 	of := map[int]string{}
-	for _, n := range r.Open.NotesIn(seen(rows)) {
+	for _, n := range r.Open().NotesIn(seen(rows)) {
 		if row := page.Index(rows, n.Start); row >= 0 && of[row] != "✎" {
 			of[row] = sign(n.Note)
 		}
@@ -59,11 +59,11 @@ func (c Canvas) noteRow(row state.PanelRow, room int, selected bool) string {
 // noteDetail is the selected note in full, below the rows of the panel: the
 // passage, then what was written. It takes no more than half of height.
 func (c Canvas) noteDetail(r *state.Reader, width, height int) []string {
-	if r.Panel.Kind != state.Notes || r.Open == nil {
+	if r.Panel().Kind() != state.Notes || r.Open() == nil {
 		return nil
 	}
 	row, ok := r.PanelRow()
-	n, known := r.Open.NoteOf(row)
+	n, known := r.Open().NoteOf(row)
 	room := height / 2
 	if !ok || !known || room < 6 || width < 8 {
 		return nil

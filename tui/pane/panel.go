@@ -15,7 +15,7 @@ import (
 // headings, notes.
 func (c Canvas) Panel(r *state.Reader, width, height int, focused bool) []string {
 	all := r.PanelRows()
-	title := " " + c.Style(theme.Headline).Render(r.Panel.Kind.String())
+	title := " " + c.Style(theme.Headline).Render(r.Panel().Kind().String())
 	rows := []string{c.Spread(title, c.Style(theme.Muted).Render(panelNote(r, all))+" ", width), ""}
 	if len(all) == 0 {
 		for _, line := range emptyPanel(r) {
@@ -26,7 +26,7 @@ func (c Canvas) Panel(r *state.Reader, width, height int, focused bool) []string
 	selected := r.PanelCursor(all)
 	detail := c.noteDetail(r, width, height)
 	room := height - len(detail)
-	for i := r.Panel.Top; i < len(all) && len(rows) < room; i++ {
+	for i := r.Panel().Top(); i < len(all) && len(rows) < room; i++ {
 		rows = append(rows, c.panelRow(all[i], width, i == selected, focused))
 	}
 	return append(c.Fill(rows, width, room), c.Fill(detail, width, len(detail))...)
@@ -45,7 +45,7 @@ func (c Canvas) PanelRoom(r *state.Reader, width, height int) int {
 // head is.
 func (c Canvas) PanelAt(r *state.Reader, y int) int {
 	all := r.PanelRows()
-	row := r.Panel.Top + y - panelHead
+	row := r.Panel().Top() + y - panelHead
 	if y < panelHead || row >= len(all) || all[row].Head {
 		return -1
 	}
@@ -53,21 +53,21 @@ func (c Canvas) PanelAt(r *state.Reader, y int) int {
 }
 
 func panelNote(r *state.Reader, rows []state.PanelRow) string {
-	if r.Panel.Query != "" {
-		return "“" + r.Panel.Query + "”"
+	if r.Panel().Query() != "" {
+		return "“" + r.Panel().Query() + "”"
 	}
-	switch d := r.Open.Doc; {
-	case r.Panel.Kind == state.Notes && len(rows) > 0:
-		return fmt.Sprint(len(r.Open.Notes))
-	case d == nil || r.Panel.Kind > state.Names:
+	switch d := r.Open().Doc(); {
+	case r.Panel().Kind() == state.Notes && len(rows) > 0:
+		return fmt.Sprint(len(r.Open().Notes()))
+	case d == nil || r.Panel().Kind() > state.Names:
 		return ""
 	case d.Partial():
 		return "in this part"
-	case r.Panel.Kind == state.Names:
+	case r.Panel().Kind() == state.Names:
 		return ""
 	}
 	named, all := 0, 0
-	for _, q := range r.Open.Doc.Quotes {
+	for _, q := range r.Open().Doc().Quotes {
 		if q.Said {
 			all++
 			if q.Speaker != nil {
@@ -82,13 +82,13 @@ func panelNote(r *state.Reader, rows []state.PanelRow) string {
 }
 
 func emptyPanel(r *state.Reader) []string {
-	if r.Panel.Query != "" {
+	if r.Panel().Query() != "" {
 		return []string{"Nothing matches.", "esc shows everything again."}
 	}
-	if r.Open.Doc == nil && r.Panel.Kind <= state.Names {
+	if r.Open().Doc() == nil && r.Panel().Kind() <= state.Names {
 		return []string{"Reading …"}
 	}
-	switch r.Panel.Kind {
+	switch r.Panel().Kind() {
 	case state.Said:
 		return []string{"Nobody is quoted here."}
 	case state.Names:

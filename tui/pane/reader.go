@@ -18,16 +18,16 @@ import (
 // this width, nil while it is read.
 func (c Canvas) Reader(r *state.Reader, p *page.Page, painter *paint.Painter, width, height int) []string {
 	switch it := r.Selected(); {
-	case r.Focus == state.OnList && it != nil && it.Err != nil: // what stays open behind is not what is selected
+	case r.Focus() == state.OnList && it != nil && it.Err != nil: // what stays open behind is not what is selected
 		return c.Say(width, height, line(it.Title()), line(it.Err.Error()))
-	case r.Open == nil:
+	case r.Open() == nil:
 		return c.Say(width, height, "Nothing open yet.", "enter opens the selected article.")
-	case r.Open.Err != nil:
-		return c.Say(width, height, line(r.Open.Err.Error()), "q goes back to the list.")
+	case r.Open().Err() != nil:
+		return c.Say(width, height, line(r.Open().Err().Error()), "q goes back to the list.")
 	case p == nil:
 		return c.Fill(nil, width, height)
 	}
-	rows := p.Rows(p.At(r.Open.Place), height)
+	rows := p.Rows(p.At(r.Open().Place()), height)
 	screen := seen(rows)
 	painter.Head = nil
 	if len(rows) > 0 && rows[0].Block < 0 {
@@ -80,19 +80,19 @@ func layer(marks []state.Mark) []paint.Mark {
 // else on the empty row above its block. In one block a name is not said again
 // until another was.
 func (c Canvas) voices(r *state.Reader, p *page.Page, rows []page.Row) map[int][]string {
-	if r.Open.Doc == nil {
+	if r.Open().Doc() == nil {
 		return nil
 	}
 	_, margin := p.NoteColumn()
 	names := map[int][]string{}
 	last, block := "", -1
-	for _, i := range r.Open.QuotesIn(seen(rows)) {
-		q := &r.Open.Doc.Quotes[i]
+	for _, i := range r.Open().QuotesIn(seen(rows)) {
+		q := &r.Open().Doc().Quotes[i]
 		row := page.Index(rows, q.Start)
 		if !r.Hears(q) || q.Speaker == nil || row < 0 {
 			continue
 		}
-		name, in := c.speaker(r.Open.Doc, q, margin), rows[row].Block
+		name, in := c.speaker(r.Open().Doc(), q, margin), rows[row].Block
 		if margin == 0 {
 			row = gapAbove(rows, row)
 		}
