@@ -40,7 +40,7 @@ type Schema struct {
 // open to one file, each by its own Open.
 type DB struct {
 	schema     Schema
-	file       string      // "" is in memory
+	file       string
 	opened     fs.FileInfo // file as it was opened
 	readOnly   error       // why nothing can be written, else nil
 	copied     string      // the folder of a copy that is open instead
@@ -50,22 +50,6 @@ type DB struct {
 
 // busyTime is how long a write waits for another program's.
 const busyTime = 5 * time.Second
-
-// Memory is an empty database that no other connection sees and that ends with
-// Close: for where nothing can be kept.
-func Memory(s Schema) (*DB, error) {
-	d, err := connect("", s)
-	if err != nil {
-		return nil, err
-	}
-	if err := d.migrate(0); err != nil {
-		return nil, errors.Join(err, d.Close())
-	}
-	return d, nil
-}
-
-// File is the name of the file, "" where d is in memory.
-func (d *DB) File() string { return d.file }
 
 // Close ends the connection.
 func (d *DB) Close() error {
@@ -206,7 +190,7 @@ func (d *DB) current() error {
 // Moved reports whether another file, or none, has the name of d's by now: what
 // is written to d would be lost with it.
 func (d *DB) Moved() bool {
-	if d.file == "" || d.readOnly != nil {
+	if d.readOnly != nil {
 		return false
 	}
 	now, err := os.Stat(d.file)

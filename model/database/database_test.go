@@ -101,18 +101,6 @@ func TestWriteIsWhole(t *testing.T) {
 	}
 }
 
-func TestMemory(t *testing.T) {
-	d, err := Memory(shelf)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer d.Close()
-	fill(t, d, 2)
-	if count(t, d) != 2 || d.File() != "" {
-		t.Error("not in memory")
-	}
-}
-
 // TestMoved: a file that was deleted or replaced under an open connection is
 // noticed before anything is written to it, and closing does the new one no harm.
 func TestMoved(t *testing.T) {

@@ -59,11 +59,7 @@ func (d *DB) explain(err error) error {
 			return err
 		}
 	}
-	err = classify(err)
-	if d.file == "" {
-		return err
-	}
-	return fmt.Errorf("%s: %w", d.file, err)
+	return fmt.Errorf("%s: %w", d.file, classify(err))
 }
 
 // classify tells damage and waiting from other faults.

@@ -123,7 +123,7 @@ func (d *DB) suits() error {
 	return nil
 }
 
-// connect opens file, "" in memory, and sets what holds for every connection.
+// connect opens file and sets what holds for every connection.
 func connect(file string, s Schema) (*DB, error) {
 	d, err := dial(file, s)
 	if err != nil {
@@ -137,16 +137,13 @@ func connect(file string, s Schema) (*DB, error) {
 
 // dial opens file and reads nothing of it yet.
 func dial(file string, s Schema) (*DB, error) {
-	name := ":memory:"
-	if file != "" {
-		for _, end := range beside {
-			if err := ensure(file + end); err != nil {
-				return nil, err
-			}
+	for _, end := range beside {
+		if err := ensure(file + end); err != nil {
+			return nil, err
 		}
-		query := "modeof=" + strings.ReplaceAll(url.QueryEscape(file), "+", "%20") // the log is for the same eyes
-		name = (&url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(file), RawQuery: query}).String()
 	}
+	query := "modeof=" + strings.ReplaceAll(url.QueryEscape(file), "+", "%20") // the log is for the same eyes
+	name := (&url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(file), RawQuery: query}).String()
 	conn, err := sqlite3.OpenFlags(name, sqlite3.OPEN_READWRITE|sqlite3.OPEN_URI)
 	d := &DB{schema: s, file: file, conn: conn, statements: map[string]*sqlite3.Stmt{}}
 	if err != nil {
@@ -171,10 +168,8 @@ func (d *DB) set() error {
 	if err := d.conn.BusyTimeout(busyTime); err != nil {
 		return err
 	}
-	if d.file != "" {
-		if _, err := d.conn.FileControl("main", sqlite3.FCNTL_PERSIST_WAL, true); err != nil {
-			return err
-		}
+	if _, err := d.conn.FileControl("main", sqlite3.FCNTL_PERSIST_WAL, true); err != nil {
+		return err
 	}
 	sync := "FULL"
 	if d.schema.Cache {

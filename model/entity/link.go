@@ -225,7 +225,7 @@ func isAcronym(a string, words []string) bool {
 			rest = rest[1:]
 		}
 	}
-	return len(rest) == 0 || a == acronym(words)
+	return len(rest) == 0
 }
 
 // byPart joins a shorter or longer form of a person's name: the nearest before

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -85,10 +84,4 @@ func wordEnd(s string, start, i int) int {
 		return from + n
 	}
 	return i
-}
-
-// Next is the first of hits that starts at or after offset; len(hits) where
-// none does.
-func Next(hits []text.Span, offset int) int {
-	return sort.Search(len(hits), func(i int) bool { return hits[i].Start >= offset })
 }

@@ -203,41 +203,6 @@ func TestLogLeftBehind(t *testing.T) {
 	}
 }
 
-// TestLegacy: the JSON file of before is read once, joined with what there is,
-// and kept.
-func TestLegacy(t *testing.T) {
-	const old = `{"version":1,"settings":{"theme":{"value":"paper","at":"2026-01-02T03:04:05Z"},"measure":{"value":80,"at":"2026-01-02T03:04:05Z"},"toured":{"value":true,"at":"2026-01-02T03:04:05Z"}},
-"articles":[{"path":"/news/lagos.txt","title":"Ferries return","hash":"a1","keyed":"2026-01-02T03:04:05Z","read":{"value":true,"at":"2026-01-02T03:04:05Z"},"place":{"value":{"block":3,"offset":17,"before":"x","after":"y"},"at":"2026-01-02T03:04:05Z"}}]}`
-	want := Record{Read: true, Place: anchor.Place{Block: 3, Offset: 17, Before: "x", After: "y"}}
-	dir := t.TempDir()
-	fileOf(t, dir, legacyName, old)
-	s := open(t, dir)
-	check := func(when string, s *Store) {
-		t.Helper()
-		if got := s.Article(lagos); got != want {
-			t.Errorf("%s: %+v", when, got)
-		}
-		if got := s.Settings(); got != (Settings{Theme: "paper", Measure: 80, Toured: true}) {
-			t.Errorf("%s: %+v", when, got)
-		}
-	}
-	check("before the first Save", s)
-	save(t, s)
-	check("after it", s)
-	check("the next time", open(t, dir))
-	if got := content(t, filepath.Join(dir, legacyName+".imported")); got != old {
-		t.Error("the file was not kept")
-	}
-	fileOf(t, dir, legacyName, `{"version":1,"articles":[{"path":"/news/apia.txt","hash":"b2","read":{"va`)
-	s, err := Open(dir)
-	aside := (*database.AsideError)(nil)
-	if !errors.As(err, &aside) || filepath.Base(aside.Kept) != "state-damaged-1.json" {
-		t.Errorf("a damaged one: %v", err)
-	}
-	check("beside a damaged one", s)
-	_ = s.Close()
-}
-
 // FuzzOpen: whatever the file holds, the program goes on, and what it could not
 // use is kept.
 func FuzzOpen(f *testing.F) {

@@ -39,9 +39,6 @@ func (s *Store) save(ctx context.Context) error {
 	}
 	aside, err := s.commit(ctx, l, fault)
 	s.give(err)
-	if err == nil && l != nil {
-		err = retire(l.legacy)
-	}
 	if err == nil && aside != nil {
 		return aside
 	}

@@ -55,13 +55,12 @@ type layer struct {
 	records table
 	facts   facts
 	notes   map[string]kept
-	legacy  string // the file that it was read from, if any
 }
 
 func newLayer() layer { return layer{facts: facts{}, notes: map[string]kept{}} }
 
 func (l *layer) empty() bool {
-	return len(l.records.entries)+len(l.facts)+len(l.notes) == 0 && l.legacy == ""
+	return len(l.records.entries)+len(l.facts)+len(l.notes) == 0
 }
 
 // merge takes from o what was set later.
@@ -72,9 +71,6 @@ func (l *layer) merge(o layer) {
 		if k.at.After(l.notes[id].at) {
 			l.notes[id] = k
 		}
-	}
-	if l.legacy == "" {
-		l.legacy = o.legacy
 	}
 }
 
@@ -97,20 +93,18 @@ const openWait = 2 * time.Second
 // any case; the error says what could not be read or will not be kept, as a
 // *database.AsideError or a *database.ReadOnlyError does.
 func Open(dir string) (*Store, error) {
-	s := &Store{dir: dir, now: time.Now}
-	pending, err := readLegacy(dir)
-	s.pending = pending
+	s := &Store{dir: dir, now: time.Now, pending: newLayer()}
 	if _, missing := os.Lstat(s.file()); missing != nil && errors.Is(missing, os.ErrNotExist) {
-		return s, err
+		return s, nil
 	}
 	ctx, stop := context.WithTimeout(context.Background(), openWait)
 	defer stop()
-	d, failed := database.Open(ctx, s.file(), schema)
+	d, err := database.Open(ctx, s.file(), schema)
 	if d == nil {
-		d, failed = database.ReadOnly(s.file(), schema, failed)
+		d, err = database.ReadOnly(s.file(), schema, err)
 	}
 	s.reader = d
-	return s, errors.Join(err, failed)
+	return s, err
 }
 
 // Close ends the use of the files. What was set since the last Save stays in

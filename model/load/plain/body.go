@@ -11,12 +11,9 @@ import (
 	"lede/model/text"
 )
 
-// Build adds the text s to b: its header zone to the metadata, the rest as
+// build adds the text s to b: its header zone to the metadata, the rest as
 // blocks. No text is lost: what belongs to the page and not to the story
-// becomes an aside.
-func Build(b *article.Builder, s string) { build(context.Background(), b, s) }
-
-// build is Build, given up when ctx is done, with ctx's error.
+// becomes an aside. It is given up when ctx is done, with ctx's error.
 func build(ctx context.Context, b *article.Builder, s string) error {
 	s = cutLines(b, text.Clean(unescape(b, s)))
 	paras, wrapped := paragraphs(s)

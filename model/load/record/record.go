@@ -56,9 +56,6 @@ func (r *Record) showPictures(b *article.Builder, body string) {
 	}
 }
 
-// Add offers the value of key; nothing happens where key names no field.
-func (r *Record) Add(key, s string) { r.Offer(field.Of(key), s) }
-
 // Offer offers a value for a field: of bodies the longest is kept, of others
 // the one whose key says most.
 func (r *Record) Offer(rank field.Rank, s string) {
