@@ -15,7 +15,6 @@
 //	entity     mentions and the entities they join into                → article, when, nlp, linear
 //	quote      quotations and their speakers                           → nlp, entity, linear
 //	analysis   Analyze: every stage in order, an immutable Document    → article, nlp, entity, quote
-//	           (analysis/gold: annotated articles to score it against)
 //	correct    readers' corrections of names and speakers, in text files   → analysis, anchor
 //	search     what can be asked of many articles: a query language    → analysis
 //	library    the open articles: order, filter                        → article, search

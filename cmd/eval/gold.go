@@ -7,7 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"lede/model/analysis/gold"
+	"lede/cmd/internal/corpus"
+	"lede/cmd/internal/gold"
 	"lede/model/article"
 	"lede/model/entity"
 	"lede/model/nlp"
@@ -16,14 +17,14 @@ import (
 
 // goldScore is how well the entities of annotated articles are found.
 type goldScore struct {
-	kinds  [len(entity.Kinds)]tally // exact span and kind of names
-	all    tally
-	people tally     // Person, Organization and Place together
-	refers tally     // nominal and pronominal mentions, by span
-	link   bCubed    // of names found with the right span
-	intros tally     // introductions, by overlap with the annotated one
-	dates  [2]int    // dates with an annotated value: right, all
-	wrong  []mistake // for a look at them
+	kinds  [len(entity.Kinds)]corpus.Tally // exact span and kind of names
+	all    corpus.Tally
+	people corpus.Tally // Person, Organization and Place together
+	refers corpus.Tally // nominal and pronominal mentions, by span
+	link   bCubed       // of names found with the right span
+	intros corpus.Tally // introductions, by overlap with the annotated one
+	dates  [2]int       // dates with an annotated value: right, all
+	wrong  []mistake    // for a look at them
 	tokens int
 }
 
@@ -77,7 +78,7 @@ func analyse(a *article.Article, s *goldScore) ([]entity.Entity, error) {
 
 // mention is one mention and the entity it is of.
 type mention struct {
-	name
+	corpus.Name
 	of int
 }
 
@@ -88,7 +89,7 @@ func mentions(entities []entity.Entity, names bool) map[text.Span]mention {
 	for i, e := range entities {
 		for _, m := range e.Mentions {
 			if (m.Form == entity.Name) == names {
-				out[m.Span] = mention{name{m.Span, e.Kind}, i}
+				out[m.Span] = mention{corpus.Name{Span: m.Span, Kind: e.Kind}, i}
 			}
 		}
 	}
@@ -100,16 +101,16 @@ func (s *goldScore) add(d *gold.Doc, found []entity.Entity) {
 	want, got := mentions(d.Entities, true), mentions(found, true)
 	for span, g := range got {
 		w, ok := want[span]
-		right := ok && w.kind == g.kind
-		s.count(g.kind, right, true)
+		right := ok && w.Kind == g.Kind
+		s.count(g.Kind, right, true)
 		if !right {
-			s.wrong = append(s.wrong, mistake{"false", d.Article.Origin.File, g.kind, span.Of(t), around(t, span)})
+			s.wrong = append(s.wrong, mistake{"false", d.Article.Origin.File, g.Kind, span.Of(t), around(t, span)})
 		}
 	}
 	for span, w := range want {
-		if g, ok := got[span]; !ok || g.kind != w.kind {
-			s.count(w.kind, false, false)
-			s.wrong = append(s.wrong, mistake{"missed", d.Article.Origin.File, w.kind, span.Of(t), around(t, span)})
+		if g, ok := got[span]; !ok || g.Kind != w.Kind {
+			s.count(w.Kind, false, false)
+			s.wrong = append(s.wrong, mistake{"missed", d.Article.Origin.File, w.Kind, span.Of(t), around(t, span)})
 		}
 	}
 	s.link.add(want, got)
@@ -119,10 +120,10 @@ func (s *goldScore) add(d *gold.Doc, found []entity.Entity) {
 }
 
 func (s *goldScore) count(k entity.Kind, right, found bool) {
-	s.kinds[k].count(right, found)
-	s.all.count(right, found)
+	s.kinds[k].Count(right, found)
+	s.all.Count(right, found)
 	if k <= entity.Place {
-		s.people.count(right, found)
+		s.people.Count(right, found)
 	}
 }
 
@@ -135,7 +136,7 @@ func around(t string, s text.Span) string {
 func (b *bCubed) add(want, got map[text.Span]mention) {
 	var shared []text.Span
 	for span, w := range want {
-		if _, ok := got[span]; ok && w.kind < entity.Date {
+		if _, ok := got[span]; ok && w.Kind < entity.Date {
 			shared = append(shared, span)
 		}
 	}
@@ -165,11 +166,11 @@ func (s *goldScore) addReferences(d *gold.Doc, found []entity.Entity, t string) 
 	want, got := mentions(d.Entities, false), mentions(found, false)
 	for span, g := range got {
 		w, ok := want[span]
-		s.refers.count(ok && sameEntity(&d.Entities[w.of], &found[g.of]), true)
+		s.refers.Count(ok && sameEntity(&d.Entities[w.of], &found[g.of]), true)
 	}
 	for span, w := range want {
 		if g, ok := got[span]; !ok || !sameEntity(&d.Entities[w.of], &found[g.of]) {
-			s.refers.count(false, false)
+			s.refers.Count(false, false)
 		}
 	}
 }
@@ -205,11 +206,11 @@ func (s *goldScore) addIntros(want, found []entity.Entity) {
 		return 2*shared >= a.Len() && 2*shared >= b.Len()
 	}
 	for _, o := range ours {
-		s.intros.count(slices.ContainsFunc(gold, func(g text.Span) bool { return half(g, o) }), true)
+		s.intros.Count(slices.ContainsFunc(gold, func(g text.Span) bool { return half(g, o) }), true)
 	}
 	for _, g := range gold {
 		if !slices.ContainsFunc(ours, func(o text.Span) bool { return half(g, o) }) {
-			s.intros.count(false, false)
+			s.intros.Count(false, false)
 		}
 	}
 }
@@ -238,7 +239,7 @@ func (s *goldScore) addDates(want, found []entity.Entity) {
 
 func (s *goldScore) print(w io.Writer, errors int) {
 	for _, k := range entity.Kinds {
-		fmt.Fprintf(w, "  %-14s %v  (%d)\n", k, &s.kinds[k], s.kinds[k].right+s.kinds[k].missed)
+		fmt.Fprintf(w, "  %-14s %v  (%d)\n", k, &s.kinds[k], s.kinds[k].Wanted())
 	}
 	fmt.Fprintf(w, "  %-14s %v\n  %-14s %v\n", "PER+ORG+LOC", &s.people, "all kinds", &s.all)
 	fmt.Fprintf(w, "  %-14s B³ F%.2f over %d names\n", "linking", s.link.f1(), s.link.n)

@@ -4,7 +4,7 @@ import (
 	"os"
 	"testing"
 
-	"lede/model/analysis/gold"
+	"lede/cmd/internal/gold"
 	"lede/model/entity"
 )
 
@@ -15,15 +15,15 @@ var floors = []struct {
 	floor float64
 	score func(s *goldScore) float64
 }{
-	{"person", 83, func(s *goldScore) float64 { return s.kinds[entity.Person].f1() }},
-	{"organization", 68, func(s *goldScore) float64 { return s.kinds[entity.Organization].f1() }},
-	{"place", 85, func(s *goldScore) float64 { return s.kinds[entity.Place].f1() }},
-	{"group", 78, func(s *goldScore) float64 { return s.kinds[entity.Group].f1() }},
-	{"date", 91, func(s *goldScore) float64 { return s.kinds[entity.Date].f1() }},
-	{"figure", 86, func(s *goldScore) float64 { return s.kinds[entity.Figure].f1() }},
+	{"person", 83, func(s *goldScore) float64 { return s.kinds[entity.Person].F1() }},
+	{"organization", 68, func(s *goldScore) float64 { return s.kinds[entity.Organization].F1() }},
+	{"place", 85, func(s *goldScore) float64 { return s.kinds[entity.Place].F1() }},
+	{"group", 78, func(s *goldScore) float64 { return s.kinds[entity.Group].F1() }},
+	{"date", 91, func(s *goldScore) float64 { return s.kinds[entity.Date].F1() }},
+	{"figure", 86, func(s *goldScore) float64 { return s.kinds[entity.Figure].F1() }},
 	{"linking", 95, func(s *goldScore) float64 { return s.link.f1() }},
-	{"references", 48, func(s *goldScore) float64 { return s.refers.f1() }},
-	{"introductions", 74, func(s *goldScore) float64 { return s.intros.f1() }},
+	{"references", 48, func(s *goldScore) float64 { return s.refers.F1() }},
+	{"introductions", 74, func(s *goldScore) float64 { return s.intros.F1() }},
 }
 
 func TestGoldFloors(t *testing.T) {

@@ -1,12 +1,11 @@
 // Command eval scores what the program finds against annotated texts.
 //
 //	go run ./cmd/eval names FILE.tsv...     names, on token-level corpora
-//	go run ./cmd/eval rival FILE.tsv...     names, beside the library prose v3
 //	go run ./cmd/eval tags FILE.tsv...      parts of speech, likewise
 //	go run ./cmd/eval gold testdata/gold    all kinds, linking and introductions
 //	go run ./cmd/eval quotes DIR...         quotations and speakers, on annotated articles, by genre
 //
-// What the decoders are scored beside has a module of its own: testdata/rivals.
+// What else could do the same has a module of its own, to be scored beside: testdata/rivals.
 package main
 
 import (
@@ -14,7 +13,8 @@ import (
 	"fmt"
 	"os"
 
-	"lede/model/analysis/gold"
+	"lede/cmd/internal/corpus"
+	"lede/cmd/internal/gold"
 )
 
 func main() {
@@ -30,17 +30,15 @@ func main() {
 
 func run(args []string, split, by string, errors int) error {
 	if len(args) < 2 {
-		return fmt.Errorf("usage: eval names|rival|tags|gold|quotes PATH…")
+		return fmt.Errorf("usage: eval names|tags|gold|quotes PATH…")
 	}
 	for _, path := range args[1:] {
 		var err error
 		switch args[0] {
 		case "names":
-			err = scoreNames(os.Stdout, path, lede, errors)
+			err = corpus.Score(os.Stdout, path, corpus.Lede, errors)
 		case "gold":
 			err = printGold(path, errors)
-		case "rival":
-			err = compare(os.Stdout, path)
 		case "tags":
 			err = scoreTags(os.Stdout, path)
 		case "quotes":

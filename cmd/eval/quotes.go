@@ -10,8 +10,8 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"lede/cmd/internal/gold"
 	"lede/model/analysis"
-	"lede/model/analysis/gold"
 	"lede/model/entity"
 	"lede/model/quote"
 	"lede/model/text"

@@ -3,7 +3,7 @@ package main
 import (
 	"testing"
 
-	"lede/model/analysis/gold"
+	"lede/cmd/internal/gold"
 	"lede/model/quote"
 )
 

@@ -3,7 +3,7 @@ package main
 import (
 	"slices"
 
-	"lede/model/analysis/gold"
+	"lede/cmd/internal/gold"
 	"lede/model/entity"
 	"lede/model/entity/tagger"
 	"lede/model/text"

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	annotated "lede/model/analysis/gold"
+	annotated "lede/cmd/internal/gold"
 	"lede/model/article"
 	"lede/model/entity"
 	"lede/model/nlp"

@@ -9,45 +9,46 @@ import (
 
 	"github.com/jdkato/prose/v3"
 
+	"lede/cmd/internal/corpus"
 	"lede/model/entity"
 	"lede/model/text"
 )
 
-// rivalKinds are the kinds of prose's labels.
-var rivalKinds = map[string]entity.Kind{
+// proseKinds are the kinds of prose's labels.
+var proseKinds = map[string]entity.Kind{
 	"PERSON": entity.Person, "ORGANIZATION": entity.Organization, "GPE": entity.Place, "LOCATION": entity.Place,
 	"GSP": entity.Place, "FACILITY": entity.Place,
 }
 
-// rival finds names with the library prose v3, line by line as the corpus is
+// prosed finds names with the library prose v3, line by line as the corpus is
 // laid out.
-func rival(p *page) ([]name, error) {
-	var out []name
-	for _, line := range p.lines {
-		doc, err := prose.NewDocumentContext(context.Background(), line.Of(p.text), prose.WithSegmentation(false))
+func prosed(p *corpus.Page) ([]corpus.Name, error) {
+	var out []corpus.Name
+	for _, line := range p.Lines {
+		doc, err := prose.NewDocumentContext(context.Background(), line.Of(p.Text), prose.WithSegmentation(false))
 		if err != nil {
 			return nil, err
 		}
 		for _, e := range doc.Entities() {
-			if kind, ok := rivalKinds[e.Label]; ok {
-				out = append(out, name{text.Span{Start: line.Start + e.Start, End: line.Start + e.End()}, kind})
+			if kind, ok := proseKinds[e.Label]; ok {
+				out = append(out, corpus.Name{Span: text.Span{Start: line.Start + e.Start, End: line.Start + e.End()}, Kind: kind})
 			}
 		}
 	}
 	return out, nil
 }
 
-// compare scores this project and prose v3 on the same corpus in one run, with
+// names scores this project and prose v3 on the same corpus in one run, with
 // the time and the memory each takes, the models loaded before.
-func compare(w io.Writer, path string) error {
-	pages, err := readPages(path)
+func names(w io.Writer, path string) error {
+	pages, err := corpus.Read(path)
 	if err != nil {
 		return err
 	}
 	for _, side := range []struct {
 		name string
-		find finder
-	}{{"lede", lede}, {"prose v3", rival}} {
+		find corpus.Finder
+	}{{"lede", corpus.Lede}, {"prose v3", prosed}} {
 		var before, after runtime.MemStats
 		runtime.GC()
 		runtime.ReadMemStats(&before)
@@ -67,7 +68,7 @@ func compare(w io.Writer, path string) error {
 		}
 		runtime.ReadMemStats(&after)
 		fmt.Fprintf(w, "%.1f MB allocated over the corpus\n  ", float64(after.TotalAlloc-before.TotalAlloc)/1e6)
-		if err := scoreNames(w, path, side.find, 0); err != nil {
+		if err := corpus.Score(w, path, side.find, 0); err != nil {
 			return err
 		}
 	}
