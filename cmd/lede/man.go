@@ -9,15 +9,14 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"lede/model/export"
-	"lede/model/load"
+	"lede/tui/keymap"
 )
 
 //go:embed man.roff
 var manSource string
 
 // newMan prints the manual page: its prose stands in man.roff, its lists are
-// the commands, flags and formats themselves.
+// the commands and flags themselves and the topics of lede help.
 func newMan(s streams) *cobra.Command {
 	return &cobra.Command{
 		Use:   "man",
@@ -30,13 +29,13 @@ func newMan(s streams) *cobra.Command {
 }
 
 func manual(w io.Writer, root *cobra.Command) error {
-	functions := template.FuncMap{"roff": roff, "flags": manFlags}
+	functions := template.FuncMap{"roff": roff, "flags": manFlags, "upper": strings.ToUpper}
 	page, err := template.New("man").Funcs(functions).Parse(manSource)
 	if err != nil {
 		return err
 	}
 	return page.Execute(w, map[string]any{
-		"Root": root, "Commands": root.Commands(), "Reads": load.Formats(), "Writes": export.Formats(),
+		"Root": root, "Commands": root.Commands(), "Topics": topics(), "Keys": keymap.Default(),
 	})
 }
 

@@ -34,7 +34,8 @@ func newRoot(s streams) *cobra.Command {
 reader would underline: who the story is about, and who said what.
 
 One file opens as an article, several as a list. "-" is standard input. Without
-a terminal, or with --print, the articles are written as text.`,
+a terminal, or with --print, the articles are written as text. "lede help" tells
+of ` + sentence(topicNames()) + `.`,
 		Example: `  lede story.txt
   lede ~/news feed.xml 'saved/**/*.html'
   curl -s https://example.org/story.html | lede -
@@ -73,6 +74,7 @@ a terminal, or with --print, the articles are written as text.`,
 	}
 	complete(root, "color", []string{string(colorAuto), string(colorAlways), string(colorNever)})
 	completeBy(root, "theme", themeNames)
+	root.SetHelpCommand(newHelp(s))
 	root.AddCommand(newExport(s), newConfig(s), newDoctor(s), newFormats(s), newIndex(s), newMan(s), newNotes(s), newSearch(s), newThemes(s))
 	return root
 }

@@ -24,13 +24,7 @@ func newThemes(s streams) *cobra.Command {
 in ` + themesPath() + `. A file may inherit a theme
 and change some of it:
 
-  inherit = "paper"
-  for = "paper with a blue accent"
-  [palette]
-  accent = "#1d4e89"
-  [roles]
-  headline = "accent bold"
-
+` + indented(themeExample) + `
 --check says what is wrong with a file and which words are hard to read.`,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return themeNames(), cobra.ShellCompDirectiveDefault

@@ -1,0 +1,118 @@
+package main
+
+import (
+	"strings"
+
+	"lede/model/config"
+	"lede/model/export"
+	"lede/model/load"
+	"lede/tui/keymap"
+)
+
+// topic is a subject of lede help. Its lists are made from what the program
+// declares; the manual prints the same.
+type topic struct {
+	Name  string
+	Parts func(*keymap.Keymap) []part
+}
+
+// part is a piece of a topic; each of its fields may be empty.
+type part struct {
+	Title string
+	Text  string // a paragraph
+	Rows  []row  // a list
+	Code  string // shown as it is, line for line
+}
+
+// row is a line of a list: what it is about and what is said of it.
+type row struct{ Name, Help string }
+
+// topics are all subjects: every key, what can be read and written, every field
+// of the export, every setting with all that is kept.
+func topics() []topic {
+	return []topic{{"keys", keyParts}, {"formats", formatParts}, {"export", exportParts}, {"config", configParts}}
+}
+
+func keyParts(keys *keymap.Keymap) []part {
+	parts := []part{{Text: `? shows the same inside the program. A key holds in the pane that has the focus, else everywhere. What has no key is run by its name, after ":".`}}
+	for _, s := range keys.Sections() {
+		name := s.Mode.String()
+		p := part{Title: strings.ToUpper(name[:1]) + name[1:]}
+		for _, b := range s.Bindings {
+			p.Rows = append(p.Rows, row{b.Labels(), b.Help})
+		}
+		parts = append(parts, p)
+	}
+	return parts
+}
+
+func formatParts(*keymap.Keymap) []part {
+	read := part{Title: "Read", Text: `Content decides, not the name; --as NAME forces one. Archives are opened, and what is in them is read. What was mended on the way in (encoding, wrapped lines, letters decoded wrongly) is said on the article; --as-is leaves such letters as they came.`}
+	for _, f := range load.Formats() {
+		if f.Readable() {
+			read.Rows = append(read.Rows, row{f.Name, strings.Join(append([]string{f.Title}, f.Extensions...), " ")})
+		}
+	}
+	return []part{read, written()}
+}
+
+func written() part {
+	p := part{Title: "Written", Text: "By lede export --format NAME; x in the reader writes " + strings.Join(export.Extensions(), ", ") + "."}
+	for _, f := range export.Formats() {
+		p.Rows = append(p.Rows, row{f.Name, f.Help})
+	}
+	return p
+}
+
+func exportParts(*keymap.Keymap) []part {
+	fields := part{Title: "Fields of JSON Lines", Text: `One object a line, an article each. Offsets count Unicode code points of text, half-open: text[start:end] is the words. What is not known is left out, never guessed. Every attribution that was found is written with its confidence; the page shows what is said. Invisible characters are escaped, so that a line may be shown on a terminal.`}
+	for _, f := range export.Fields() {
+		fields.Rows = append(fields.Rows, row{f.Name, f.Help})
+	}
+	return []part{
+		{Text: `File after file, in order, on all processors and with a few articles in memory. --as raw takes a file's text as the article's text, byte for byte.`},
+		written(), fields,
+		{Title: "For instance", Code: `lede export ~/news | jq -r '.quotes[] | select(.confidence >= 0.75) | [.speaker.name, .text] | @tsv'
+lede export --format html story.txt > story.html
+`},
+	}
+}
+
+func configParts(*keymap.Keymap) []part {
+	return []part{
+		{Title: "Settings", Text: `They are in a file that need not exist; lede config --init writes the one below where it is looked for. lede config prints the settings in force, and where each is from.`, Code: config.Default},
+		{Title: "Themes", Text: `A file NAME.toml in the folder themes beside the configuration is a theme; it may inherit any other and change a colour or a role. lede themes --check says what is wrong with it and what is hard to read.`, Code: themeExample},
+		{Title: "Environment", Rows: []row{
+			{"NO_COLOR", "with any value but the empty one: no colours; weight and underlines remain. --color=always counts more"},
+			{"TERM=dumb", "articles are printed, never drawn; --spoken reads them with labels and a prompt"},
+			{"VISUAL, EDITOR", "what v opens, with +LINE and the file"},
+			{"BROWSER", "what opens links"},
+			{"NO_MOTION, REDUCED_MOTION", "with any value but the empty one and 0: nothing on the screen moves on its own"},
+		}},
+		{Title: "Files", Text: `Several lede share these safely. --private keeps nothing and leaves nothing. lede doctor looks after it all, and --mend mends what can be mended without a loss: a damaged state, or one of a newer lede, is kept beside it as state-damaged-1.db or state-newer-1.db.`, Rows: []row{
+			{"$XDG_CONFIG_HOME/lede/config.toml", "settings and keys"},
+			{"$XDG_CONFIG_HOME/lede/themes/", "themes of one's own"},
+			{"$XDG_STATE_HOME/lede/state.db", "what was read, starred and noted, where each article was left, how page and lists were set: an SQLite database"},
+			{"$XDG_DATA_HOME/lede/corrections", "corrections of names and speakers"},
+			{"$XDG_CACHE_HOME/lede/index.db", "heads, words, names and quotations, for lists and searches; it may be deleted at any time"},
+		}},
+	}
+}
+
+// themeExample is a theme of one's own.
+const themeExample = `inherit = "paper"
+for = "paper with a blue accent"
+[palette]
+accent = "#1d4e89"
+[roles]
+headline = "accent bold"
+`
+
+// indented is code as help shows it.
+func indented(code string) string {
+	var b strings.Builder
+	for line := range strings.Lines(code) {
+		b.WriteString(strings.TrimRight("  "+line, " \n") + "\n")
+	}
+	return b.String()
+}
