@@ -3,6 +3,7 @@
 //
 //	text       spans, cleaning of untrusted text, code point offsets,
 //	           expressions compiled on first use
+//	parallel   one pool of workers: ordered, bounded, cancelled
 //	article    one news text: Article, Meta, Block; Builder makes it   → text
 //	hyphen     places where words may be parted at line ends
 //	anchor     places that are found again in a changed text            → article
@@ -14,7 +15,7 @@
 //	nlp        sentences, tokens, part-of-speech tags                  → text, linear
 //	entity     mentions and the entities they join into                → article, when, nlp, linear
 //	quote      quotations and their speakers                           → nlp, entity, linear
-//	analysis   Analyze: every stage in order, an immutable Document    → article, nlp, entity, quote
+//	analysis   Analyze: every stage in order, an immutable Document    → article, nlp, entity, quote, parallel
 //	correct    readers' corrections of names and speakers, in text files   → analysis, anchor
 //	search     what can be asked of many articles: a query language    → analysis
 //	library    the open articles: order, filter                        → article, search
@@ -23,7 +24,7 @@
 //	database   SQLite files: opening, form, damage
 //	store      what outlives the program                               → anchor, note, article, database
 //	index      cache of heads, words, names and quotations: full-text
-//	           search                                                  → search, correct, store, load
+//	           search                                                  → search, correct, store, load, parallel
 //	export     documents as JSON Lines, text and more                  → analysis, note, article
 //
 // An arrow allows what it names and whatever that may import in turn. Imports

@@ -3,11 +3,11 @@ package main
 import (
 	"context"
 	"iter"
-	"runtime"
 
 	"lede/model/analysis"
 	"lede/model/article"
 	"lede/model/load"
+	"lede/model/parallel"
 )
 
 // input is what a command reads, and how far it has to understand it.
@@ -54,7 +54,7 @@ func each(ctx context.Context, s streams, in input, write func(*analysis.Documen
 	return nil
 }
 
-// lookahead is how many articles of one file wait, analysed or about to be.
+// lookahead is how many articles of one file wait to be analysed.
 const lookahead = 4
 
 // documents reads and analyses articles on every processor and yields the
@@ -62,79 +62,33 @@ const lookahead = 4
 // processor, however many there are. It ends early when ctx is done or the
 // consumer stops.
 func documents(ctx context.Context, in input) iter.Seq[result] {
-	return func(yield func(result) bool) {
-		ctx, cancel := context.WithCancel(ctx)
-		defer cancel()
-		p := pipeline{input: in, slots: make(chan struct{}, runtime.GOMAXPROCS(0))}
-		for file := range p.files(ctx, load.Sources(ctx, in.names)) {
-			for next := range file {
-				r, ok := <-next
-				if !ok || !yield(r) {
-					return
-				}
-			}
-		}
+	articles := func(ctx context.Context) iter.Seq[decoded] {
+		sources := parallel.Values(load.Sources(ctx, in.names))
+		return parallel.Ordered(ctx, sources, in.decode, parallel.Options{Waiting: lookahead})
 	}
+	return parallel.Ordered(ctx, articles, in.understand, parallel.Options{})
 }
 
-// pipeline runs one goroutine a file that decodes, and one an article that
-// analyses. A slot is held only while computing an analysis, never while
-// waiting, so nothing can block for ever.
-type pipeline struct {
-	input
-	slots chan struct{}
+// decoded is one article of a source, or why there is none.
+type decoded struct {
+	article *article.Article
+	err     error
 }
 
-// promise gives one result, or is closed without one when the work was cancelled.
-type promise chan result
-
-// files gives, in order, a channel of promises for each source.
-func (p pipeline) files(ctx context.Context, sources []load.Source) <-chan chan promise {
-	files := make(chan chan promise, cap(p.slots))
-	go func() {
-		defer close(files)
-		for _, s := range sources {
-			file := make(chan promise, lookahead)
-			select {
-			case files <- file:
-				go p.decode(ctx, s, file)
-			case <-ctx.Done():
-				return
-			}
-		}
-	}()
-	return files
-}
-
-// decode makes a promise for every article and error of s.
-func (p pipeline) decode(ctx context.Context, s load.Source, file chan<- promise) {
-	defer close(file)
-	for a, err := range load.Open(ctx, s, p.options) {
-		next := make(promise, 1)
-		if err != nil {
-			next <- result{err: err}
-		}
-		select {
-		case file <- next:
-		case <-ctx.Done():
+func (in input) decode(ctx context.Context, s load.Source, emit func(decoded) bool) {
+	for a, err := range load.Open(ctx, s, in.options) {
+		if !emit(decoded{a, err}) {
 			return
 		}
-		if err == nil {
-			go p.keep(ctx, a, next)
-		}
 	}
 }
 
-// keep keeps a promise.
-func (p pipeline) keep(ctx context.Context, a *article.Article, next promise) {
-	defer close(next)
-	select {
-	case p.slots <- struct{}{}:
-		defer func() { <-p.slots }()
-	case <-ctx.Done():
+func (in input) understand(ctx context.Context, d decoded, emit func(result) bool) {
+	if d.err != nil {
+		emit(result{err: d.err})
 		return
 	}
-	if doc, err := p.analyze(ctx, a); err == nil {
-		next <- result{doc: doc}
+	if doc, err := in.analyze(ctx, d.article); err == nil { // else ctx is done
+		emit(result{doc: doc})
 	}
 }

@@ -1,16 +1,13 @@
 package analysis
 
 import (
-	"cmp"
 	"context"
-	"runtime"
 	"sort"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"unicode/utf8"
 
 	"lede/model/article"
+	"lede/model/parallel"
 	"lede/model/text"
 )
 
@@ -83,20 +80,16 @@ func (p *Parts) At(offset int) int {
 
 // all analyses every part, one on each processor at a time.
 func (p *Parts) all(ctx context.Context) ([]*Document, error) {
-	docs, errs := make([]*Document, p.Len()), make([]error, p.Len())
-	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(docs)) {
-		workers.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(docs); i = int(next.Add(1)) - 1 {
-				if docs[i], errs[i] = p.Analyze(ctx, i); errs[i] != nil {
-					return
-				}
-			}
-		})
+	docs := make([]*Document, 0, p.Len())
+	analyze := func(ctx context.Context, i int, emit func(*Document) bool) {
+		if d, err := p.Analyze(ctx, i); err == nil { // else ctx is done
+			emit(d)
+		}
 	}
-	workers.Wait()
-	return docs, cmp.Or(errs...)
+	for d := range parallel.Ordered(ctx, parallel.Count(p.Len()), analyze, parallel.Options{}) {
+		docs = append(docs, d)
+	}
+	return docs, ctx.Err()
 }
 
 // Analyze analyses part i. It fails only when ctx is done; the error is ctx's.

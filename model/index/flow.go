@@ -1,20 +1,21 @@
 package index
 
 import (
-	"runtime"
-	"sync"
-	"sync/atomic"
+	"cmp"
+	"context"
+	"iter"
 
+	"lede/model/parallel"
 	"lede/model/search"
 	"lede/model/store"
 )
 
-// entryOf is what is stored of a candidate, and then how it answers.
+// entryOf is what is stored of a candidate.
 type entryOf struct {
 	files       []file
 	text, names []byte
-	done        chan struct{} // closed when the rest is known
 
+	// How it answers.
 	found *search.Found // nil where it does not answer
 	body  string
 	err   error
@@ -23,7 +24,7 @@ type entryOf struct {
 // load reads what is stored of article id; nil where it is not in scope, or was
 // forgotten.
 func (f *finder) load(id int) (*entryOf, error) {
-	e := &entryOf{done: make(chan struct{})}
+	e := new(entryOf)
 	var err error
 	if e.files, err = f.files(id); err != nil || len(e.files) == 0 {
 		return nil, err
@@ -40,7 +41,6 @@ func (f *finder) load(id int) (*entryOf, error) {
 
 // answer says how e answers. It needs no database.
 func (f *finder) answer(e *entryOf) {
-	defer close(e.done)
 	s, err := unpackText(e.text)
 	if err == nil {
 		err = unpackFound(s, e.names)
@@ -81,48 +81,30 @@ func (f *finder) marked(of file) search.Marked {
 const ahead = 32
 
 // each hands what answers to take, in the order of the candidates, until it says
-// no. The database is read here; every processor looks at what was read.
+// no. One goroutine reads the database; every processor looks at what was read.
 func (f *finder) each(take func(found *search.Found, body string) bool) error {
-	todo, inOrder := make(chan *entryOf, ahead), make(chan *entryOf, ahead)
-	var group sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		group.Go(func() {
-			for e := range todo {
-				f.answer(e)
-			}
-		})
-	}
-	var enough atomic.Bool
 	var failed error
-	group.Go(func() {
-		for e := range inOrder {
-			<-e.done
-			switch {
-			case enough.Load():
-			case e.err != nil:
-				failed = e.err
-				enough.Store(true)
-			case e.found != nil && !take(e.found, e.body):
-				enough.Store(true)
-			}
+	candidates := func(context.Context) iter.Seq[*entryOf] {
+		return func(yield func(*entryOf) bool) {
+			failed = f.ids(f.c, func(id int) (bool, error) {
+				e, err := f.load(id)
+				return err == nil && (e == nil || yield(e)), err
+			})
 		}
-	})
-	err := f.ids(f.c, func(id int) (bool, error) {
-		e, err := f.load(id)
-		if err != nil || e == nil {
-			return true, err
-		}
-		inOrder <- e
-		todo <- e
-		return !enough.Load(), nil
-	})
-	close(todo)
-	close(inOrder)
-	group.Wait()
-	if failed != nil {
-		return failed
 	}
-	return err
+	answer := func(_ context.Context, e *entryOf, emit func(*entryOf) bool) {
+		f.answer(e)
+		emit(e)
+	}
+	for e := range parallel.Ordered(f.ctx, candidates, answer, parallel.Options{Ahead: ahead}) {
+		if e.err != nil {
+			return e.err
+		}
+		if e.found != nil && !take(e.found, e.body) {
+			return nil
+		}
+	}
+	return cmp.Or(failed, f.ctx.Err())
 }
 
 // inOrder finds by date, or everything.

@@ -4,12 +4,13 @@ import (
 	"context"
 	"fmt"
 	"hash/fnv"
-	"sync"
+	"iter"
 
 	"lede/model/analysis"
 	"lede/model/article"
 	"lede/model/correct"
 	"lede/model/database"
+	"lede/model/parallel"
 	"lede/model/search"
 )
 
@@ -37,27 +38,15 @@ func (r *refresher) learn(ctx context.Context) error {
 	}
 	r.p.Analysing, r.p.Pending = true, len(pending)
 	r.report()
-	ctx, cancel := context.WithCancel(ctx)
-	todo, done := make(chan *lesson), make(chan *lesson, 2*r.Workers)
-	defer func() {
-		cancel()
-		for range done { //nolint:revive // let the workers end
-		}
-	}()
-	failed := make(chan error, 1)
-	go func() {
-		defer close(todo)
-		failed <- r.fetch(ctx, pending, todo)
-	}()
-	var wait sync.WaitGroup
-	for range r.Workers {
-		wait.Go(func() { r.study(ctx, todo, done) })
+	var failed error
+	lessons := func(context.Context) iter.Seq[*lesson] {
+		return func(yield func(*lesson) bool) { failed = r.fetch(pending, yield) }
 	}
-	go func() { wait.Wait(); close(done) }()
-	if err := r.keep(ctx, done); err != nil {
+	work := parallel.Options{Workers: r.Workers, Waiting: 2}
+	if err := r.keep(ctx, parallel.Unordered(ctx, lessons, r.study, work)); err != nil {
 		return err
 	}
-	return <-failed
+	return failed
 }
 
 // pending are the articles that are to be analysed.
@@ -127,7 +116,7 @@ const whole = `SELECT text, form, path FROM body JOIN article a ON a.doc = body.
 	WHERE body.doc = ? ORDER BY path LIMIT 1`
 
 // fetch hands out the articles to be analysed.
-func (r *refresher) fetch(ctx context.Context, docs []int, out chan<- *lesson) error {
+func (r *refresher) fetch(docs []int, yield func(*lesson) bool) error {
 	for _, doc := range docs {
 		var l *lesson
 		err := r.ix.look(func(d *database.DB) error {
@@ -150,39 +139,31 @@ func (r *refresher) fetch(ctx context.Context, docs []int, out chan<- *lesson) e
 		if l == nil {
 			continue // forgotten meanwhile
 		}
-		select {
-		case out <- l:
-		case <-ctx.Done():
-			return ctx.Err()
+		if !yield(l) {
+			return nil
 		}
 	}
 	return nil
 }
 
-// study analyses articles.
-func (r *refresher) study(ctx context.Context, in <-chan *lesson, out chan<- *lesson) {
-	for l := range in {
-		r.pause()
-		l.subject = search.SubjectOf(l.article)
-		if len(l.article.Text) <= maxLearnt {
-			d, err := analysis.Analyze(ctx, l.article)
-			if err != nil {
-				return // ctx is done
-			}
-			l.subject.Analysed(correct.Apply(d, r.Corrections))
+// study analyses an article.
+func (r *refresher) study(ctx context.Context, l *lesson, emit func(*lesson) bool) {
+	r.pause()
+	l.subject = search.SubjectOf(l.article)
+	if len(l.article.Text) <= maxLearnt {
+		d, err := analysis.Analyze(ctx, l.article)
+		if err != nil {
+			return // ctx is done
 		}
-		l.found, l.words = packFound(l.subject), wordsOf(l.subject)
-		l.article, l.subject = nil, nil
-		select {
-		case out <- l:
-		case <-ctx.Done():
-			return
-		}
+		l.subject.Analysed(correct.Apply(d, r.Corrections))
 	}
+	l.found, l.words = packFound(l.subject), wordsOf(l.subject)
+	l.article, l.subject = nil, nil
+	emit(l)
 }
 
 // keep writes what was found, some articles in each transaction.
-func (r *refresher) keep(ctx context.Context, in <-chan *lesson) error {
+func (r *refresher) keep(ctx context.Context, studied iter.Seq[*lesson]) error {
 	var batch []*lesson
 	flush := func() error {
 		if len(batch) == 0 {
@@ -201,7 +182,7 @@ func (r *refresher) keep(ctx context.Context, in <-chan *lesson) error {
 		r.report()
 		return err
 	}
-	for l := range in {
+	for l := range studied {
 		batch = append(batch, l)
 		if len(batch) >= batchLessons {
 			if err := flush(); err != nil {

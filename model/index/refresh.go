@@ -3,15 +3,15 @@ package index
 import (
 	"context"
 	"errors"
+	"iter"
 	"path/filepath"
-	"runtime"
 	"strings"
-	"sync"
 	"time"
 
 	"lede/model/correct"
 	"lede/model/database"
 	"lede/model/load"
+	"lede/model/parallel"
 )
 
 // Options say how an index is refreshed. The zero Options are ready.
@@ -62,9 +62,6 @@ func (ix *Index) Refresh(ctx context.Context, sources []load.Source, o Options) 
 func (ix *Index) refresh(ctx context.Context, sources []load.Source, o Options, renewed error) (Progress, error) {
 	r := &refresher{ix: ix, Options: o, reader: ix.readerOf(o.Load)}
 	r.p.Files, r.p.Renewed = len(sources), renewed
-	if r.Workers <= 0 {
-		r.Workers = runtime.GOMAXPROCS(0)
-	}
 	stale, err := r.compare(ctx, sources)
 	if err == nil {
 		err = r.readAll(ctx, stale)
@@ -224,60 +221,29 @@ type piece struct {
 
 // readAll reads sources on all workers and writes what they give.
 func (r *refresher) readAll(ctx context.Context, sources []load.Source) error {
-	ctx, cancel := context.WithCancel(ctx)
-	pieces := make(chan piece, 2*r.Workers)
-	var wait sync.WaitGroup
-	defer func() {
-		cancel()
-		for range pieces { //nolint:revive // let the workers end
-		}
-	}()
-	queue := make(chan int)
-	for range r.Workers {
-		wait.Go(func() { r.work(ctx, sources, queue, pieces) })
-	}
-	go func() {
-		defer close(queue)
-		for i := range sources {
-			select {
-			case queue <- i:
-			case <-ctx.Done():
-				return
-			}
-		}
-	}()
-	go func() { wait.Wait(); close(pieces) }()
+	read := func(ctx context.Context, i int, emit func(piece) bool) { r.read(ctx, i, sources[i], emit) }
+	work := parallel.Options{Workers: r.Workers, Waiting: 2}
 	w := writer{refresher: r, of: sources, ids: map[int]int{}}
-	return w.run(ctx, pieces)
+	return w.run(ctx, parallel.Unordered(ctx, parallel.Count(len(sources)), read, work))
 }
 
-// work reads sources from the queue.
-func (r *refresher) work(ctx context.Context, sources []load.Source, queue <-chan int, out chan<- piece) {
-	send := func(p piece) bool {
-		select {
-		case out <- p:
-			return true
-		case <-ctx.Done():
-			return false
+// read reads source s, which is number i.
+func (r *refresher) read(ctx context.Context, i int, s load.Source, emit func(piece) bool) {
+	end := piece{source: i, end: true}
+	for a, err := range load.Open(ctx, s, r.Load) {
+		if err != nil {
+			end.failed = true
+			continue
 		}
+		r.pause()
+		e, err := r.ix.newEntry(a, s.Name)
+		if !emit(piece{source: i, n: end.n, entry: e, err: err}) {
+			return
+		}
+		end.n++
 	}
-	for i := range queue {
-		end := piece{source: i, end: true}
-		for a, err := range load.Open(ctx, sources[i], r.Load) {
-			if err != nil {
-				end.failed = true
-				continue
-			}
-			r.pause()
-			e, err := r.ix.newEntry(a, sources[i].Name)
-			if !send(piece{source: i, n: end.n, entry: e, err: err}) {
-				return
-			}
-			end.n++
-		}
-		if ctx.Err() != nil || !send(end) {
-			return // not read whole
-		}
+	if ctx.Err() == nil { // it was read whole
+		emit(end)
 	}
 }
 
@@ -300,23 +266,19 @@ type writer struct {
 	opened time.Time
 }
 
-func (w *writer) run(ctx context.Context, pieces <-chan piece) error {
-	for {
-		select {
-		case p, ok := <-pieces:
-			if !ok {
-				return w.flush(ctx)
-			}
-			if p.err != nil {
-				return p.err
-			}
-			if err := w.take(ctx, p); err != nil {
-				return err
-			}
-		case <-ctx.Done():
-			return ctx.Err()
+func (w *writer) run(ctx context.Context, pieces iter.Seq[piece]) error {
+	for p := range pieces {
+		if p.err != nil {
+			return p.err
+		}
+		if err := w.take(ctx, p); err != nil {
+			return err
 		}
 	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return w.flush(ctx)
 }
 
 func (w *writer) take(ctx context.Context, p piece) error {

@@ -2,13 +2,12 @@ package index
 
 import (
 	"context"
-	"runtime"
-	"sync"
 
 	"lede/model/analysis"
 	"lede/model/article"
 	"lede/model/correct"
 	"lede/model/load"
+	"lede/model/parallel"
 	"lede/model/search"
 	"lede/model/store"
 )
@@ -17,37 +16,14 @@ import (
 // kept. Each gets the results as they are found, in any order, until it says
 // no. failed gets the reasons of what cannot be read; it may be nil.
 func Scan(ctx context.Context, q *search.Query, sources []load.Source, o load.Options, ask Ask, each func(search.Found) bool, failed func(error)) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	s := scanner{q: q, o: o, Ask: ask, deep: q.Analysed(), queue: make(chan load.Source), out: make(chan scanned)}
-	var wait sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wait.Go(func() { s.work(ctx) })
-	}
-	go func() {
-		defer close(s.queue)
-		for _, source := range sources {
-			select {
-			case s.queue <- source:
-			case <-ctx.Done():
-				return
-			}
-		}
-	}()
-	go func() { wait.Wait(); close(s.out) }()
-	more := true
-	for r := range s.out {
+	s := scanner{q: q, o: o, Ask: ask, deep: q.Analysed()}
+	for r := range parallel.Unordered(ctx, parallel.Values(sources), s.read, parallel.Options{}) {
 		switch {
+		case r.err == nil && !each(r.found):
+			return nil
 		case r.err != nil && failed != nil:
 			failed(r.err)
-		case r.err == nil && more:
-			if more = each(r.found); !more {
-				cancel()
-			}
 		}
-	}
-	if !more {
-		return nil
 	}
 	return ctx.Err()
 }
@@ -56,9 +32,7 @@ type scanner struct {
 	q *search.Query
 	o load.Options
 	Ask
-	deep  bool // names or quotations are asked for
-	queue chan load.Source
-	out   chan scanned
+	deep bool // names or quotations are asked for
 }
 
 type scanned struct {
@@ -66,23 +40,20 @@ type scanned struct {
 	err   error
 }
 
-func (s *scanner) work(ctx context.Context) {
-	for source := range s.queue {
-		for a, err := range load.Open(ctx, source, s.o) {
-			r := scanned{err: err}
-			if err == nil {
-				found, ok := s.answer(ctx, a)
-				if !ok {
-					continue
-				}
-				found.Path = Path(source)
-				r.found = *found
+// read emits how the articles of source answer.
+func (s *scanner) read(ctx context.Context, source load.Source, emit func(scanned) bool) {
+	for a, err := range load.Open(ctx, source, s.o) {
+		r := scanned{err: err}
+		if err == nil {
+			found, ok := s.answer(ctx, a)
+			if !ok {
+				continue
 			}
-			select {
-			case s.out <- r:
-			case <-ctx.Done():
-				return
-			}
+			found.Path = Path(source)
+			r.found = *found
+		}
+		if !emit(r) {
+			return
 		}
 	}
 }
