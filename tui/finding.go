@@ -15,6 +15,7 @@ import (
 	"lede/model/state"
 	"lede/model/store"
 	"lede/tui/keymap"
+	"lede/tui/layout"
 	"lede/tui/pane"
 )
 
@@ -39,20 +40,7 @@ func onFindings() actions {
 		keymap.Filter:    act(func(m *Model) { m.reader.FindAll() }),
 		keymap.SearchAll: act(func(m *Model) { m.reader.FindAll() }),
 		keymap.NextSort:  (*Model).sortFound,
-		keymap.Back:      (*Model).leaveFinding,
-		keymap.Cancel:    (*Model).leaveFinding,
 	}
-}
-
-// leaveFinding goes back to where the search of the library began.
-func (m *Model) leaveFinding() tea.Cmd {
-	m.jobs.asking++
-	m.jobs.stopAsking()
-	if id, place := m.reader.LeaveFinding(); id != library.None {
-		m.reader.Start(id, place)
-		return m.openItem(id)
-	}
-	return m.preview()
 }
 
 // sortFound asks again for the other order.
@@ -271,8 +259,8 @@ func (m *Model) listedSources() []load.Source {
 }
 
 // keepFound keeps the selected result on the screen.
-func (m *Model) keepFound(l layout) {
-	if f := m.reader.Finding(); f != nil && l.found.width > 0 {
-		m.reader.KeepResultVisible(pane.FoundRoom(l.found.height), func(i int) int { return m.canvas.FoundHeight(f, i) })
+func (m *Model) keepFound(found layout.Rect) {
+	if f := m.reader.Finding(); f != nil && found.Width > 0 {
+		m.reader.KeepResultVisible(pane.FoundRoom(found.Height), func(i int) int { return m.canvas.FoundHeight(f, i) })
 	}
 }

@@ -141,6 +141,6 @@ func (m *Model) showRest(msg articleMsg) {
 		m.reader.ChangeLibrary(func(l *library.Library) { l.Update(library.Change{ID: msg.id, Item: *msg.row}) })
 	}
 	if m.rebuild(); end != nil && *end == o.Place() && m.shown() != nil {
-		m.settleAt(m.shown().End())
+		m.scrollTo(m.shown().End())
 	}
 }

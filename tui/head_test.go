@@ -93,7 +93,7 @@ func TestEndOfHead(t *testing.T) {
 			d.keys("k")
 		}
 		d.send(rest)
-		if end := d.m.shown().Bottom(d.m.layout().reader.height); (d.m.shown().At(o.Place()) == end) == moved {
+		if end := d.m.shown().Bottom(d.m.layout().Page.Height); (d.m.shown().At(o.Place()) == end) == moved {
 			t.Errorf("moved on %v: at %d of %d, was at %d", moved, o.Place(), len(o.Article().Text), place)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"lede/model/state"
 	"lede/tui/keymap"
 	"lede/tui/pane"
+	"lede/tui/screen"
 )
 
 // onInput is what keys do while a line is typed.
@@ -18,7 +19,6 @@ func onInput() actions {
 	}
 	return actions{
 		keymap.Accept:        (*Model).accept,
-		keymap.Cancel:        (*Model).cancelInput,
 		keymap.CursorLeft:    edit(func(l *state.Line) { l.Move(-1) }),
 		keymap.CursorRight:   edit(func(l *state.Line) { l.Move(1) }),
 		keymap.CursorStart:   edit(func(l *state.Line) { l.Move(-len(l.Text)) }),
@@ -38,20 +38,10 @@ func onInput() actions {
 // in less and vi.
 func (m *Model) deleteBack() tea.Cmd {
 	if m.reader.Input() != nil && m.reader.Input().Text() == "" {
-		return m.cancelInput()
+		return m.cancel()
 	}
 	m.reader.Edit(func(l *state.Line) { l.Delete(1) })
 	return m.afterEdit()
-}
-
-// cancelInput gives up what is typed, and with the question the search of the
-// library.
-func (m *Model) cancelInput() tea.Cmd {
-	if m.reader.Input() != nil && m.reader.Input().Prompt() == state.ForLibrary {
-		return m.leaveFinding()
-	}
-	m.reader.CancelInput()
-	return m.preview()
 }
 
 // afterEdit lets the screen follow what is typed.
@@ -142,9 +132,8 @@ func onHelp() actions {
 			m.scrollHelp(n(m))
 		})
 	}
-	page := func(m *Model) int { return max(1, m.layout().body.height-2) }
+	page := func(m *Model) int { return max(1, m.layout().Body.Height-2) }
 	return actions{
-		keymap.Cancel:   act(func(m *Model) { m.reader.LeaveHelp() }),
 		keymap.Filter:   act(func(m *Model) { m.reader.Type(state.ForHelp, m.reader.Help().Query()) }),
 		keymap.Down:     scroll(func(*Model) int { return 1 }),
 		keymap.Up:       scroll(func(*Model) int { return -1 }),
@@ -156,7 +145,8 @@ func onHelp() actions {
 }
 
 func (m *Model) scrollHelp(n int) {
-	l := m.layout().body
-	rows := len(m.canvas.HelpRows(m.keys, m.under(), m.reader.Help().Query(), l.width))
-	m.reader.ScrollHelp(n, rows, l.height)
+	body := m.layout().Body
+	under := screen.ModeUnder(m.reader, state.LayerHelp)
+	rows := len(m.canvas.HelpRows(m.keys, under, m.reader.Help().Query(), body.Width))
+	m.reader.ScrollHelp(n, rows, body.Height)
 }

@@ -13,57 +13,29 @@ import (
 	"lede/model/state"
 	"lede/model/store"
 	"lede/tui/keymap"
+	"lede/tui/screen"
 )
 
 // mode is where keys go now.
-func (m *Model) mode() keymap.Mode {
-	switch r := m.reader; {
-	case r.Input() != nil:
-		return keymap.Input
-	case r.Help() != nil:
-		return keymap.Help
-	}
-	return m.under()
-}
-
-// under is where keys go once help and typing are over.
-func (m *Model) under() keymap.Mode {
-	switch r := m.reader; {
-	case r.Card() != nil:
-		return keymap.Card
-	case r.Visual() != nil && r.Focus() == state.OnArticle:
-		return keymap.Visual
-	case r.Focus() == state.OnPanel && r.Panel() != nil:
-		return keymap.Panel
-	case r.Focus() == state.OnFindings && r.Finding() != nil:
-		return keymap.Findings
-	case r.Focus() == state.OnArticle && r.Open() != nil:
-		return keymap.Article
-	}
-	return keymap.List
-}
+func (m *Model) mode() keymap.Mode { return screen.Mode(m.reader) }
 
 // key does what a key means where the reader is.
 func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
-	if m.reader.Await() != nil && msg.String() != "ctrl+c" {
-		return m.letter(msg.Key().Text)
-	}
-	if m.reader.Retyping() != nil && msg.String() != "ctrl+c" {
-		return m.retyped(msg.Key().Text)
-	}
-	mode := m.mode()
-	action := m.keys.Lookup(mode, msg.String())
-	_, touring := m.reader.TourCard()
-	switch m.options.Tour = false; { // nobody who is at work already is interrupted
-	case touring && (action == keymap.Cancel || action == keymap.Back):
-		m.reader.EndTour()
-		return nil
-	case touring && action != keymap.Quit:
+	m.options.Tour = false // nobody who is at work already is interrupted
+	top, mode := m.reader.Top(), m.mode()
+	action, typed := m.keys.Lookup(mode, msg.String()), msg.Key().Text
+	switch {
+	case action == keymap.Quit:
+	case top == state.LayerLetter:
+		return m.letter(typed)
+	case top == state.LayerKind:
+		return m.retyped(typed)
+	case top == state.LayerTour && action != keymap.Cancel && action != keymap.Back:
 		defer m.reader.GoOn()
 	}
 	if action == keymap.None {
-		if mode == keymap.Input && msg.Key().Text != "" {
-			m.reader.Edit(func(l *state.Line) { l.Insert(msg.Key().Text) })
+		if top == state.LayerTyping && typed != "" {
+			m.reader.Edit(func(l *state.Line) { l.Insert(typed) })
 			return m.afterEdit()
 		}
 		return nil
@@ -165,7 +137,7 @@ func everywhere() actions {
 	return actions{
 		keymap.Quit:        func(*Model) tea.Cmd { return tea.Quit },
 		keymap.Back:        (*Model).back,
-		keymap.Cancel:      act(func(m *Model) { m.reader.Cancel() }),
+		keymap.Cancel:      (*Model).cancel,
 		keymap.SearchAll:   act(func(m *Model) { m.reader.FindAll() }),
 		keymap.ShowHelp:    act(func(m *Model) { m.reader.ShowHelp() }),
 		keymap.NextPane:    act(func(m *Model) { m.reader.NextPane(1) }),
@@ -187,10 +159,26 @@ func everywhere() actions {
 
 // back goes one level up, and quits from the list.
 func (m *Model) back() tea.Cmd {
-	if m.reader.Back() {
-		return nil
+	out := m.reader.Back()
+	if !out.Ended {
+		return tea.Quit
 	}
-	return tea.Quit
+	return m.ended(out)
+}
+
+// cancel ends one thing that is under way.
+func (m *Model) cancel() tea.Cmd { return m.ended(m.reader.Cancel()) }
+
+// ended does what is left to do for a way out.
+func (m *Model) ended(out state.Outcome) tea.Cmd {
+	if m.reader.Finding() == nil {
+		m.jobs.asking++
+		m.jobs.stopAsking()
+	}
+	if out.Open != library.None {
+		return m.openItem(out.Open)
+	}
+	return m.preview()
 }
 
 // undo takes the last change back, and keeps that.

@@ -46,11 +46,11 @@ func (m *Model) selectedID() library.ID {
 
 // listPage is how many articles the list shows at once, at least 2.
 func (m *Model) listPage() int {
-	l := m.layout().list
+	list := m.layout().List
 	n, used := 0, 0
 	for row := m.reader.List().Top; row < m.reader.Library().Len(); row++ {
-		used += m.canvas.ItemHeight(m.reader.Library().Item(m.reader.Library().At(row)), max(1, l.width))
-		if used > l.height {
+		used += m.canvas.ItemHeight(m.reader.Library().Item(m.reader.Library().At(row)), max(1, list.Width))
+		if used > list.Height {
 			break
 		}
 		n++
@@ -75,7 +75,7 @@ func (m *Model) openSelected() tea.Cmd {
 func (m *Model) preview() tea.Cmd {
 	id := m.selectedID()
 	it := m.reader.Library().Item(id)
-	if m.reader.Focus() != state.OnList || !m.wide() || it == nil || it.Err != nil || !it.Loaded {
+	if m.reader.Focus() != state.OnList || !m.window().Wide(m.reader) || it == nil || it.Err != nil || !it.Loaded {
 		return nil
 	}
 	if m.reader.Open() != nil && m.reader.Open().ID() == id {

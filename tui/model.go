@@ -13,6 +13,7 @@ import (
 	"lede/model/state"
 	"lede/model/store"
 	"lede/tui/keymap"
+	"lede/tui/layout"
 	"lede/tui/page"
 	"lede/tui/paint"
 	"lede/tui/pane"
@@ -22,17 +23,17 @@ import (
 // Model is the one tea.Model. What the reader sees and has chosen is in
 // reader; the rest is what the screen needs to draw it and to fetch more.
 type Model struct {
-	reader  *state.Reader
-	keys    *keymap.Keymap
-	actions map[keymap.Mode]actions
-	canvas  pane.Canvas
-	screen  theme.Screen
-	chosen  bool // the reader chose the theme: the terminal's answer does not change it
+	reader   *state.Reader
+	keys     *keymap.Keymap
+	actions  map[keymap.Mode]actions
+	canvas   pane.Canvas
+	terminal theme.Screen
+	chosen   bool // the reader chose the theme: the terminal's answer does not change it
 
 	pressed       string // the key whose action is carried out
 	width, height int
 	mouse         bool        // the terminal reports clicks
-	dragging      edge        // the edge between two panes
+	dragging      layout.Edge // the edge between two panes
 	followed      state.Place // that the panel was brought to
 	page          *page.Page  // of the open article, at the width of the layout
 	pageKey       pageKey
@@ -60,7 +61,7 @@ func New(o Options) *Model {
 	m := &Model{
 		reader: state.New(o.settings(memory.Settings())), keys: o.Keys, actions: allActions(), options: o,
 		jobs: newJobs(), memory: memory, cabinet: newCabinet(o.Index),
-		screen: theme.Screen{Colors: Colors(o.Profile)}, mouse: o.Config.Mouse,
+		terminal: theme.Screen{Colors: Colors(o.Profile)}, mouse: o.Config.Mouse,
 	}
 	if m.keys == nil {
 		m.keys = keymap.Default()
@@ -137,14 +138,14 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseReleaseMsg:
 		m.letGo()
 	case tea.BackgroundColorMsg:
-		m.screen.Light = !msg.IsDark()
+		m.terminal.Light = !msg.IsDark()
 		m.retheme()
 	case tea.ModeReportMsg:
 		m.measureBy(msg)
 	default:
 		cmd = m.take(msg)
 	}
-	m.settle()
+	m.derive()
 	return m, tea.Batch(cmd, m.followListing(), m.follow(), m.followParts(), m.followSearch())
 }
 
@@ -192,9 +193,9 @@ func (m *Model) take(msg tea.Msg) (cmd tea.Cmd) {
 	return cmd
 }
 
-// settle brings what is derived from state into line with it, after every
+// derive brings what follows from the state into line with it, after every
 // message: the page of the open article and the visible part of the list.
-func (m *Model) settle() {
+func (m *Model) derive() {
 	m.rebuild()
 	m.firstTour()
 	if o := m.reader.Open(); o != nil && m.reader.Focus() == state.OnArticle && o.Place() != m.followed {
@@ -202,13 +203,13 @@ func (m *Model) settle() {
 		m.reader.FollowPanel()
 	}
 	l := m.layout()
-	if l.panel.width > 0 {
-		m.reader.KeepPanel(m.canvas.PanelRoom(m.reader, l.panel.width, l.panel.height))
+	if l.Panel.Width > 0 {
+		m.reader.KeepPanel(m.canvas.PanelRoom(m.reader, l.Panel.Width, l.Panel.Height))
 	}
-	m.keepFound(l)
-	if l.list.width > 0 {
-		m.reader.KeepVisible(l.list.height, func(row int) int {
-			return m.canvas.ItemHeight(m.reader.Library().Item(m.reader.Library().At(row)), l.list.width)
+	m.keepFound(l.Found)
+	if l.List.Width > 0 {
+		m.reader.KeepVisible(l.List.Height, func(row int) int {
+			return m.canvas.ItemHeight(m.reader.Library().Item(m.reader.Library().At(row)), l.List.Width)
 		})
 	}
 }
@@ -228,13 +229,13 @@ func (m *Model) measureBy(msg tea.ModeReportMsg) {
 func (m *Model) setTheme(name string) {
 	m.chosen = name != ""
 	if name == "" {
-		name = theme.Default(m.screen)
+		name = theme.Default(m.terminal)
 	}
 	t, err := m.options.Themes.Named(name)
 	if err != nil {
 		m.reader.Warn(err.Error())
 		m.chosen = false
-		t, _ = theme.Named(theme.Default(m.screen))
+		t, _ = theme.Named(theme.Default(m.terminal))
 	}
 	if m.options.Simple {
 		t = t.Simple()

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model/state"
+	"lede/tui/layout"
 )
 
 // The mouse is off until asked for, so that selecting text stays the
@@ -22,13 +23,13 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	switch {
 	case m.reader.Help() != nil:
 		m.scrollHelp(n)
-	case l.reader.has(msg.X, msg.Y):
+	case l.Page.Has(msg.X, msg.Y):
 		m.scroll(n)
-	case l.panel.has(msg.X, msg.Y):
+	case l.Panel.Has(msg.X, msg.Y):
 		m.reader.MovePanel(n)
-	case l.found.has(msg.X, msg.Y):
+	case l.Found.Has(msg.X, msg.Y):
 		m.reader.MoveResults(n / wheelRows)
-	case l.list.has(msg.X, msg.Y):
+	case l.List.Has(msg.X, msg.Y):
 		m.reader.MoveRows(n / wheelRows)
 		return m.preview()
 	}
@@ -38,42 +39,48 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 // click goes to the pane under the pointer and does there what enter would:
 // opens the article, follows the row, asks who is named.
 func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
-	if msg.Button != tea.MouseLeft || m.reader.Input() != nil || m.reader.Help() != nil {
+	if msg.Button != tea.MouseLeft {
 		return nil
 	}
-	if m.reader.Card() != nil {
+	for top := m.reader.Top(); top == state.LayerLetter || top == state.LayerKind; top = m.reader.Top() {
+		m.reader.Cancel() // it is no answer
+	}
+	switch m.reader.Top() {
+	case state.LayerTyping, state.LayerHelp:
+		return nil
+	case state.LayerCard:
 		m.reader.CloseCard()
 		return nil
 	}
 	l := m.layout()
 	switch {
-	case l.edge(msg.X, msg.Y) != noEdge:
-		m.dragging = l.edge(msg.X, msg.Y)
-	case l.list.has(msg.X, msg.Y):
+	case l.Edge(msg.X, msg.Y) != layout.NoEdge:
+		m.dragging = l.Edge(msg.X, msg.Y)
+	case l.List.Has(msg.X, msg.Y):
 		m.reader.FocusOn(state.OnList)
-		return m.clickList(msg.Y-l.list.y, l.list)
-	case l.found.has(msg.X, msg.Y):
+		return m.clickList(msg.Y-l.List.Y, l.List)
+	case l.Found.Has(msg.X, msg.Y):
 		m.reader.FocusOn(state.OnFindings)
-		if row := m.canvas.FoundAt(m.reader.Finding(), msg.Y-l.found.y); row >= 0 {
+		if row := m.canvas.FoundAt(m.reader.Finding(), msg.Y-l.Found.Y); row >= 0 {
 			return m.openFound(row, false)
 		}
-	case l.panel.has(msg.X, msg.Y):
-		row := m.canvas.PanelAt(m.reader, msg.Y-l.panel.y)
+	case l.Panel.Has(msg.X, msg.Y):
+		row := m.canvas.PanelAt(m.reader, msg.Y-l.Panel.Y)
 		if m.reader.SelectPanelRow(row); row >= 0 {
 			return m.goToRow()
 		}
-	case l.reader.has(msg.X, msg.Y) && m.shown() != nil:
+	case l.Page.Has(msg.X, msg.Y) && m.shown() != nil:
 		m.reader.FocusOn(state.OnArticle)
-		m.clickText(msg.X-l.reader.x, msg.Y-l.reader.y, l.reader.height)
+		m.clickText(msg.X-l.Page.X, msg.Y-l.Page.Y, l.Page.Height)
 	}
 	return nil
 }
 
 // clickList selects the article under the pointer, and opens the one that is
 // selected already.
-func (m *Model) clickList(y int, l rect) tea.Cmd {
+func (m *Model) clickList(y int, within layout.Rect) tea.Cmd {
 	for row := m.reader.List().Top; row < m.reader.Library().Len(); row++ {
-		height := m.canvas.ItemHeight(m.reader.Library().Item(m.reader.Library().At(row)), l.width)
+		height := m.canvas.ItemHeight(m.reader.Library().Item(m.reader.Library().At(row)), within.Width)
 		if y < height {
 			if row == m.reader.Row() {
 				return m.openSelected()
@@ -103,9 +110,4 @@ func (m *Model) clickText(x, y, height int) {
 	if offset, ok := p.HeadAt(&rows[y], x); ok {
 		m.reader.AskHead(offset)
 	}
-}
-
-// has reports whether the cell lies in r.
-func (r rect) has(x, y int) bool {
-	return r.x <= x && x < r.x+r.width && r.y <= y && y < r.y+r.height
 }

@@ -166,7 +166,6 @@ func onVisual() actions {
 		keymap.Annotate:      (*Model).annotate,
 		keymap.RemoveNote:    (*Model).removeNote,
 		keymap.Copy:          (*Model).copyPassage,
-		keymap.Cancel:        act(func(m *Model) { m.reader.EndVisual() }),
 		keymap.NextWord:      move(state.Word, 1),
 		keymap.PrevWord:      move(state.Word, -1),
 		keymap.NextSentence:  move(state.Sentence, 1),

@@ -15,7 +15,7 @@ func onPanel() actions {
 	move := func(n func(m *Model) int) func(*Model) tea.Cmd {
 		return act(func(m *Model) { m.reader.MovePanel(n(m)) })
 	}
-	half := func(m *Model) int { return max(1, m.layout().panel.height/2) }
+	half := func(m *Model) int { return max(1, m.layout().Panel.Height/2) }
 	const all = 1 << 30
 	return actions{
 		keymap.Accept:       (*Model).goToRow,
@@ -39,7 +39,6 @@ func onPanel() actions {
 		keymap.PickRow:      act((*Model).pickRow),
 		keymap.NextArticle:  func(m *Model) tea.Cmd { return m.neighbour(1) },
 		keymap.PrevArticle:  func(m *Model) tea.Cmd { return m.neighbour(-1) },
-		keymap.Back:         act(func(m *Model) { m.reader.LeavePanel() }),
 	}
 }
 
@@ -73,7 +72,6 @@ func (m *Model) goToRow() tea.Cmd {
 // onCard is what keys do on the card "who is this again?".
 func onCard() actions {
 	return actions{
-		keymap.Cancel:      act(func(m *Model) { m.reader.CloseCard() }),
 		keymap.Accept:      act(func(m *Model) { m.reader.ShowNamesOfCard() }),
 		keymap.NextMention: act(func(m *Model) { m.walkCard(false, 1) }),
 		keymap.PrevMention: act(func(m *Model) { m.walkCard(false, -1) }),

@@ -170,7 +170,7 @@ func (m *Model) walkOn(step int) bool {
 	case !o.Doc().Covers(max(0, o.Place())):
 		m.reader.Say("this part is being read")
 	case step > 0 && end < len(o.Article().Text):
-		m.settleAt(m.shown().At(end))
+		m.scrollTo(m.shown().At(end))
 		m.reader.Say("no more in the part that was read; going on")
 	case step < 0 && o.Doc().Part.Start > 0:
 		m.reveal(text.Span{Start: o.Doc().Part.Start - 1, End: o.Doc().Part.Start})

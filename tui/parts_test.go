@@ -63,7 +63,7 @@ func TestPartsFollow(t *testing.T) {
 				t.Errorf(", at the end selects %v before the screen", span)
 			}
 			for at := len(o.Article().Text); at > 0; at -= 250 << 10 {
-				d.m.settleAt(d.m.shown().At(at))
+				d.m.scrollTo(d.m.shown().At(at))
 				d.send(nil)
 				here("going back")
 			}
@@ -76,7 +76,7 @@ func TestWalkAcrossParts(t *testing.T) {
 	d := drive(t, 100, 30, longStory(t, 600<<10, "\n"))
 	o := d.m.reader.Open()
 	first := d.m.jobs.parts.cut.Span(1).End
-	d.m.settleAt(d.m.shown().At(first - 200))
+	d.m.scrollTo(d.m.shown().At(first - 200))
 	d.send(nil)
 	last := -1
 	for range 40 {

@@ -20,7 +20,7 @@ import (
 // onArticle is what keys do on the page.
 func onArticle() actions {
 	scroll := func(n func(height int) int) func(*Model) tea.Cmd {
-		return act(func(m *Model) { m.scroll(n(m.layout().reader.height)) })
+		return act(func(m *Model) { m.scroll(n(m.layout().Page.Height)) })
 	}
 	return actions{
 		keymap.Down:     scroll(func(int) int { return 1 }),
@@ -88,7 +88,7 @@ type pageKey struct {
 // rebuild lays the open article out anew when the article, the width, the theme
 // or the way of measuring changed.
 func (m *Model) rebuild() {
-	width := m.layout().reader.width
+	width := m.layout().Page.Width
 	o := m.reader.Open()
 	if o == nil || o.Article() == nil || width <= 0 {
 		return
@@ -121,13 +121,13 @@ func (m *Model) scroll(n int) {
 	if p == nil {
 		return
 	}
-	m.settleAt(p.Move(p.At(m.reader.Open().Place()), n))
+	m.scrollTo(p.Move(p.At(m.reader.Open().Place()), n))
 }
 
-// settleAt makes pos the first row of the screen, or the last first row there
+// scrollTo makes pos the first row of the screen, or the last first row there
 // can be.
-func (m *Model) settleAt(pos page.Pos) {
-	p, height := m.shown(), m.layout().reader.height
+func (m *Model) scrollTo(pos page.Pos) {
+	p, height := m.shown(), m.layout().Page.Height
 	if p.Distance(pos, p.End(), height) < height-1 {
 		pos = p.Bottom(height)
 	}
@@ -137,7 +137,7 @@ func (m *Model) settleAt(pos page.Pos) {
 func (m *Model) toEnd() {
 	if p := m.shown(); p != nil {
 		m.reader.Leave()
-		m.settleAt(p.End())
+		m.scrollTo(p.End())
 		m.jobs.whole.toEnd(m.reader.Open())
 	}
 }
@@ -148,12 +148,12 @@ func (m *Model) reveal(span text.Span) {
 	if p == nil {
 		return
 	}
-	height := m.layout().reader.height
+	height := m.layout().Page.Height
 	row := p.At(span.Start)
 	if d := p.Distance(p.At(m.reader.Open().Place()), row, 2*height); d >= 0 && d < height-1 {
 		return
 	}
-	m.settleAt(p.Move(row, -height/3))
+	m.scrollTo(p.Move(row, -height/3))
 }
 
 func (m *Model) walk(next func(int) (text.Span, bool), step int, none string) {
@@ -196,9 +196,9 @@ func (m *Model) paragraph(step int) {
 	case at < 0:
 		m.reader.MoveTo(state.Top)
 	case at < len(blocks):
-		m.settleAt(p.At(blocks[at].Start))
+		m.scrollTo(p.At(blocks[at].Start))
 	default:
-		m.settleAt(p.End())
+		m.scrollTo(p.End())
 	}
 }
 
@@ -310,19 +310,4 @@ func (m *Model) nextHit(step int) tea.Cmd {
 		m.reader.Say(pane.Hits(s))
 	}
 	return nil
-}
-
-// share is how far a row is down the page: "top", "38 %", "end".
-func (m *Model) share(pos page.Pos) string {
-	p := m.page
-	switch {
-	case m.reader.Open().Article().Head != nil: // of the whole, as far as it is known
-		head := m.reader.Open().Article().Head
-		return fmt.Sprintf("%.0f %%", 100*p.Progress(p.Place(pos))*float64(head.Read)/float64(max(1, head.Read, head.Size)))
-	case pos == p.End():
-		return "end"
-	case m.reader.Open().Place() < 0 && p.At(m.reader.Open().Place()) == p.First():
-		return "top"
-	}
-	return fmt.Sprintf("%.0f %%", 100*p.Progress(p.Place(pos)))
 }

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model/config"
+	"lede/tui/layout"
 )
 
 // The same keys give panes more and less room wherever there are two, within
@@ -15,13 +16,13 @@ func TestResizePanes(t *testing.T) {
 	for _, c := range []struct {
 		name, keys    string
 		width, height int
-		size          func(layout) int
+		size          func(layout.Layout) int
 		least, most   int
 	}{
-		{"list", "enter", 120, 40, func(l layout) int { return l.list.width }, sideLeast, 120 - 1 - pageLeast},
-		{"panel for the list", "enter w", 120, 40, func(l layout) int { return l.panel.width }, sideLeast, 120 - 1 - pageLeast},
-		{"panel below", "enter w", 80, 24, func(l layout) int { return l.panel.height }, lowLeast, 22 - 1 - aboveLeast},
-		{"panel below, narrow", "enter i", 60, 20, func(l layout) int { return l.panel.height }, lowLeast, 18 - 1 - aboveLeast},
+		{"list", "enter", 120, 40, func(l layout.Layout) int { return l.List.Width }, layout.SideLeast, 120 - 1 - layout.PageLeast},
+		{"panel for the list", "enter w", 120, 40, func(l layout.Layout) int { return l.Panel.Width }, layout.SideLeast, 120 - 1 - layout.PageLeast},
+		{"panel below", "enter w", 80, 24, func(l layout.Layout) int { return l.Panel.Height }, layout.LowLeast, 22 - 1 - layout.AboveLeast},
+		{"panel below, narrow", "enter i", 60, 20, func(l layout.Layout) int { return l.Panel.Height }, layout.LowLeast, 18 - 1 - layout.AboveLeast},
 	} {
 		d := drive(t, c.width, c.height, wire).keys(c.keys)
 		before := c.size(d.m.layout())
@@ -59,15 +60,15 @@ func TestDragEdge(t *testing.T) {
 		width, height int
 		args          string
 		keys          string
-		from, to      func(layout) (int, int)
-		want          func(layout) bool
+		from, to      func(layout.Layout) (int, int)
+		want          func(layout.Layout) bool
 	}{
-		{"list", 120, 40, wire, "enter", func(l layout) (int, int) { return l.list.width, 9 }, func(layout) (int, int) { return 50, 12 },
-			func(l layout) bool { return l.list.width == 50 && l.reader.x == 51 }},
-		{"panel on the right", 120, 40, story(t), "i", func(l layout) (int, int) { return l.panel.x - 1, 9 }, func(layout) (int, int) { return 70, 12 },
-			func(l layout) bool { return l.panel.x == 71 && l.reader.width == 70 }},
-		{"panel below", 80, 30, wire, "enter w", func(l layout) (int, int) { return 5, l.panel.y - 1 }, func(layout) (int, int) { return 5, 20 },
-			func(l layout) bool { return l.panel.y == 21 && l.reader.height == 19 }},
+		{"list", 120, 40, wire, "enter", func(l layout.Layout) (int, int) { return l.List.Width, 9 }, func(layout.Layout) (int, int) { return 50, 12 },
+			func(l layout.Layout) bool { return l.List.Width == 50 && l.Page.X == 51 }},
+		{"panel on the right", 120, 40, story(t), "i", func(l layout.Layout) (int, int) { return l.Panel.X - 1, 9 }, func(layout.Layout) (int, int) { return 70, 12 },
+			func(l layout.Layout) bool { return l.Panel.X == 71 && l.Page.Width == 70 }},
+		{"panel below", 80, 30, wire, "enter w", func(l layout.Layout) (int, int) { return 5, l.Panel.Y - 1 }, func(layout.Layout) (int, int) { return 5, 20 },
+			func(l layout.Layout) bool { return l.Panel.Y == 21 && l.Page.Height == 19 }},
 	} {
 		d := drive(t, c.width, c.height, c.args).keys(c.keys)
 		x, y := c.from(d.m.layout())
@@ -93,7 +94,7 @@ func TestPanelBelow(t *testing.T) {
 	d := driveWith(t, 120, 40, Options{Args: []string{wire}, Config: config.Config{Panels: "below"}}).keys("enter")
 	before := d.m.layout()
 	l := d.keys("w").m.layout()
-	if l.list != before.list || l.panel.x != l.reader.x || l.panel.width != l.reader.width || l.reader.height+1+l.panel.height != before.reader.height {
+	if l.List != before.List || l.Panel.X != l.Page.X || l.Panel.Width != l.Page.Width || l.Page.Height+1+l.Panel.Height != before.Page.Height {
 		t.Errorf("before %+v, with a panel %+v", before, l)
 	}
 	for _, size := range []tea.WindowSizeMsg{{Width: 120, Height: 40}, {Width: 200, Height: 60}, {Width: 60, Height: 20}, {Width: 40, Height: 10}, {Width: 101, Height: 17}, {Width: 120, Height: 7}, {Width: 120, Height: 40}} {
@@ -112,18 +113,18 @@ func TestSizesOutliveTheProgram(t *testing.T) {
 	narrow := tea.WindowSizeMsg{Width: 80, Height: 30}
 	first.send(narrow)
 	first.keys("w <")
-	low := first.m.layout().panel.height
+	low := first.m.layout().Panel.Height
 	if err := first.m.remember(); err != nil {
 		t.Fatal(err)
 	}
 	second := reopened(t, dir, wire)
 	second.send(narrow)
 	second.keys("enter w")
-	if got := second.m.layout().panel.height; got != low {
+	if got := second.m.layout().Panel.Height; got != low {
 		t.Errorf("a panel below has %d rows, left with %d", got, low)
 	}
 	second.send(wide)
-	if first.send(wide); second.m.side(second.m.reader.Side()) != first.m.side(first.m.reader.Side()) || second.m.side(second.m.reader.Side()) == 36 || second.m.reader.Lines() != first.m.reader.Lines() || second.m.reader.Lines() == 0 {
-		t.Errorf("%d columns, %v lines; left with %d, %v", second.m.side(second.m.reader.Side()), second.m.reader.Lines(), first.m.side(first.m.reader.Side()), first.m.reader.Lines())
+	if first.send(wide); second.m.window().Side(second.m.reader.Side()) != first.m.window().Side(first.m.reader.Side()) || second.m.window().Side(second.m.reader.Side()) == 36 || second.m.reader.Lines() != first.m.reader.Lines() || second.m.reader.Lines() == 0 {
+		t.Errorf("%d columns, %v lines; left with %d, %v", second.m.window().Side(second.m.reader.Side()), second.m.reader.Lines(), first.m.window().Side(first.m.reader.Side()), first.m.reader.Lines())
 	}
 }

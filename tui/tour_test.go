@@ -97,18 +97,3 @@ func TestTourComesOnce(t *testing.T) {
 		t.Error("a tour in a small window")
 	}
 }
-
-// Every word in braces is an action, and every card has a key to press.
-func TestTourIsWhole(t *testing.T) {
-	d := drive(t, 120, 40, wire)
-	for _, s := range state.TourSteps() {
-		if s.Title == "" || s.Text == "" || s.Next == "" {
-			t.Errorf("%+v", s)
-		}
-		for _, braced := range action().FindAllString(s.Text+s.Next, -1) {
-			if key := d.m.withKeys(s, braced); strings.HasPrefix(key, ":") && braced != "{command}" {
-				t.Errorf("%s: %s has no key", s.Title, braced)
-			}
-		}
-	}
-}

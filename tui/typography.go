@@ -44,7 +44,7 @@ func (m *Model) toggleFold() bool {
 	if p == nil {
 		return false
 	}
-	for _, row := range p.Rows(p.At(m.reader.Open().Place()), m.layout().reader.height) {
+	for _, row := range p.Rows(p.At(m.reader.Open().Place()), m.layout().Page.Height) {
 		if row.Fold {
 			m.reader.ToggleFold(row.Block)
 			return true

@@ -73,28 +73,28 @@ func (r *Reader) FindAll() {
 	r.Type(ForLibrary, r.finding.query)
 }
 
-// LeaveFinding ends the search of the library. The reader goes back to where it
-// began; other is the item to open for that, None where it is open still or none
-// was.
-func (r *Reader) LeaveFinding() (other library.ID, place Place) {
+// leaveFinding ends the search of the library. The reader goes back to where it
+// began, and begins to read that article again where another one is open by now.
+func (r *Reader) leaveFinding() {
 	f := r.finding
-	r.finding, r.input = nil, nil
 	if f == nil {
-		return library.None, Top
+		return
 	}
-	r.focus = f.from.focus
-	if r.focus == OnPanel {
-		r.focus = OnArticle
-	}
-	if f.from.id == library.None {
+	r.finding, r.input = nil, nil
+	switch r.focus = f.from.focus; {
+	case f.from.id == library.None:
 		r.focus = OnList
-		return library.None, Top
-	}
-	if r.open != nil && r.open.id == f.from.id {
+	case r.open == nil || r.open.id != f.from.id:
+		r.Start(f.from.id, f.from.place)
+		if f.from.focus == OnList {
+			r.focus = OnList
+		}
+	default:
 		r.open.place = f.from.place
-		return library.None, Top
+		if r.focus == OnPanel {
+			r.focus = OnArticle // the panel was closed
+		}
 	}
-	return f.from.id, f.from.place
 }
 
 // Ask understands what is typed as a question, and returns it where it is one to

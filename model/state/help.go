@@ -21,12 +21,3 @@ func (r *Reader) ScrollHelp(n, rows, height int) {
 		r.help.top = max(0, min(r.help.top+n, rows-height))
 	}
 }
-
-// LeaveHelp ends the search of the keys first, then the help.
-func (r *Reader) LeaveHelp() {
-	if r.help != nil && r.help.query != "" {
-		r.help.query = ""
-		return
-	}
-	r.help = nil
-}

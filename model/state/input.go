@@ -86,8 +86,8 @@ func (r *Reader) follow(query string) {
 	}
 }
 
-// CancelInput ends the input and puts back what was before it.
-func (r *Reader) CancelInput() {
+// cancelInput ends the input and puts back what was before it.
+func (r *Reader) cancelInput() {
 	if r.input == nil {
 		return
 	}

@@ -96,15 +96,6 @@ func (r *Reader) ClosePanel() {
 	}
 }
 
-// LeavePanel ends the panel's filter first, then the panel.
-func (r *Reader) LeavePanel() {
-	if r.panel != nil && r.panel.query != "" {
-		r.panel.query = ""
-		return
-	}
-	r.ClosePanel()
-}
-
 // ShowNamesOfCard opens the panel of names with the card's one selected, and
 // closes the card.
 func (r *Reader) ShowNamesOfCard() {

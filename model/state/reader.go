@@ -237,8 +237,13 @@ func (r *Reader) MoveTo(p Place) {
 	}
 }
 
-// FocusOn gives the keys to a pane.
-func (r *Reader) FocusOn(f Focus) { r.focus = f }
+// FocusOn gives the keys to a pane, where there is one.
+func (r *Reader) FocusOn(f Focus) {
+	there := [...]bool{OnList: true, OnArticle: r.open != nil, OnPanel: r.panel != nil, OnFindings: r.finding != nil}
+	if there[f] {
+		r.focus = f
+	}
+}
 
 // Show sets the article that was read for id. It reports false, changing
 // nothing, when the reader is elsewhere by now.
@@ -287,66 +292,6 @@ func clamp(p Place, a *article.Article) Place {
 		return Top // another text than the one that was left
 	}
 	return p
-}
-
-// Back goes one level up: card, help, panel, article. It reports false in the
-// list, where there is nothing to go back to.
-func (r *Reader) Back() bool {
-	switch {
-	case r.help != nil:
-		r.help = nil
-	case r.card != nil:
-		r.card = nil
-	case r.visual != nil:
-		r.visual = nil
-	case r.panel != nil && r.focus == OnPanel:
-		r.ClosePanel()
-	case r.zen:
-		r.zen = false
-	case r.focus == OnArticle && r.panel != nil:
-		r.ClosePanel() // it stands where the list would be
-	case r.focus == OnArticle && r.finding != nil:
-		r.focus = OnFindings
-	case r.focus == OnArticle:
-		r.focus = OnList
-	default:
-		return false
-	}
-	return true
-}
-
-// Cancel ends one thing that is under way, the latest first, and reports
-// whether there was one.
-func (r *Reader) Cancel() bool {
-	switch {
-	case r.input != nil:
-		r.CancelInput()
-	case r.help != nil, r.card != nil:
-		r.Back()
-	case r.visual != nil:
-		r.visual = nil
-	case r.open != nil && r.focus == OnArticle && r.open.search.Pending():
-		r.open.search.stop()
-	case r.open != nil && r.focus == OnArticle && r.open.search != nil:
-		r.open.search = nil
-	case r.open != nil && r.focus == OnArticle && r.open.selection != nil:
-		r.open.selection = nil
-	case r.open != nil && r.focus == OnArticle && r.open.spot != nil:
-		r.open.spot = nil
-	case r.panel != nil && r.focus == OnPanel && r.panel.query != "":
-		r.panel.query = ""
-	case r.panel != nil:
-		r.ClosePanel()
-	case r.focus == OnArticle && r.finding != nil:
-		r.focus = OnFindings
-	case r.focus == OnList && r.library.Query() != "":
-		before := r.Listing()
-		r.FilterList("")
-		r.listed(before, "filtered")
-	default:
-		return false
-	}
-	return true
 }
 
 // NextPane moves the focus by step over the panes that are there.

@@ -30,9 +30,6 @@ type Tour struct {
 // Step is the number of the card it is at, from 1, of how many.
 func (t *Tour) Step() (n, of int) { return t.at + 1, len(t.steps) }
 
-// EndTour ends the tour.
-func (r *Reader) EndTour() { r.tour = nil }
-
 // TourSteps are all cards in order.
 func TourSteps() []TourStep {
 	var file struct {
@@ -64,11 +61,15 @@ func (r *Reader) StartTour() {
 // TourCard is the card to show now. There is none while something else lies
 // over the page or is typed, or in another pane than the card is about.
 func (r *Reader) TourCard() (TourStep, bool) {
-	if r.tour == nil || r.help != nil || r.card != nil || r.input != nil || r.await != nil {
+	if r.Top() != LayerTour {
 		return TourStep{}, false
 	}
-	s := r.tour.steps[r.tour.at]
-	return s, (s.On == OnList) == (r.focus == OnList)
+	return r.tour.steps[r.tour.at], true
+}
+
+// touring reports whether the card the tour is at is about the pane in focus.
+func (r *Reader) touring() bool {
+	return r.tour != nil && (r.tour.steps[r.tour.at].On == OnList) == (r.focus == OnList)
 }
 
 // GoOn turns to the next card, and ends the tour after the last one.

@@ -1,0 +1,118 @@
+package screen
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"lede/model/state"
+	"lede/tui/keymap"
+	"lede/tui/page"
+	"lede/tui/pane"
+)
+
+// footer says where the reader is and which keys matter there.
+func (s *Screen) footer() pane.Footer {
+	on := keyed(s.Reader, s.Reader.Top())
+	f := pane.Footer{Left: s.where()}
+	for _, section := range s.Keys.Sections() {
+		for _, b := range section.Bindings {
+			if section.Mode == look(on).mode && b.Short != "" && s.useful(on, b.Action) {
+				f.Hints = append(f.Hints, b)
+			}
+		}
+	}
+	if help, ok := s.Keys.Binding(keymap.Everywhere, keymap.ShowHelp); ok && look(on).help {
+		f.Hints = append(f.Hints, help)
+	}
+	return f
+}
+
+// useful reports whether an action would do something now, where keys go to a
+// layer.
+func (s *Screen) useful(on state.Layer, a keymap.Action) bool {
+	r := s.Reader
+	if s.Empty {
+		return a == keymap.ShowHelp || r.Help() != nil
+	}
+	panel, bare := on == state.LayerPanel, on == state.LayerPanel && len(r.PanelRows()) == 0
+	switch a {
+	case keymap.Accept:
+		switch on {
+		case state.LayerList:
+			it := r.Selected()
+			return it != nil && it.Err == nil
+		case state.LayerArticle:
+			return r.Open().Select() != nil
+		}
+		return !bare
+	case keymap.Spotlight, keymap.Confirm:
+		return !bare && (!panel || r.Panel().Kind() <= state.Names)
+	case keymap.Annotate, keymap.RemoveNote:
+		return !panel || r.Panel().Kind() == state.Notes && !bare
+	case keymap.OpenBrowser:
+		return !panel || r.Panel().Kind() == state.Links && !bare
+	case keymap.Copy:
+		return !bare
+	case keymap.NextMention:
+		return on != state.LayerArticle || r.Open().Doc() != nil && len(r.Open().Doc().Mentions) > 0
+	case keymap.NextQuote, keymap.WhoSaidWhat:
+		return r.Open() != nil && r.Open().Doc() != nil && len(r.Open().Doc().Quotes) > 0
+	case keymap.NextArticle:
+		return r.Library().Len() > 1
+	case keymap.Back:
+		return on != state.LayerArticle || r.Library().Total() > 1
+	}
+	return true
+}
+
+// where is the reader's place in words.
+func (s *Screen) where() string {
+	r := s.Reader
+	if r.Focus() == state.OnList || r.Open() == nil || r.Open().Article() == nil || s.Page == nil {
+		if row := r.Row(); row >= 0 {
+			return fmt.Sprintf("%d of %d", row+1, r.Library().Len())
+		}
+		return ""
+	}
+	o := r.Open()
+	parts := []string{s.share(s.Page.Move(s.Page.At(o.Place()), s.Layout.Page.Height-1))}
+	if n := len(o.Article().Blocks); n > 0 && o.Place() >= 0 {
+		at := fmt.Sprintf("¶ %d", o.Paragraph(o.Place()))
+		if o.Article().Head == nil {
+			at += fmt.Sprintf(" of %d", o.Paragraph(math.MaxInt))
+		}
+		parts = append(parts, at)
+	}
+	if o.Article().Head != nil {
+		parts = append(parts, s.Rest)
+	}
+	if search := o.Search(); search != nil {
+		parts = append(parts, "“"+search.Query()+"” "+pane.Hits(search))
+	}
+	if spot, ok := o.Spot(); ok && o.Doc() != nil {
+		parts = append(parts, "spotlight on "+o.Doc().Entities[spot].Name)
+	}
+	switch d := o.Doc(); {
+	case d == nil || !d.Covers(max(0, o.Place())):
+		parts = append(parts, "reading …")
+	case r.Focus() == state.OnArticle && d.Language != "" && !strings.HasPrefix(d.Language, "en"):
+		parts = append(parts, "language "+d.Language+": only what is safe is lit")
+	}
+	return strings.Join(parts, " · ")
+}
+
+// share is how far a row is down the page: "top", "38 %", "end".
+func (s *Screen) share(pos page.Pos) string {
+	p, o := s.Page, s.Reader.Open()
+	down := 100 * p.Progress(p.Place(pos))
+	switch head := o.Article().Head; {
+	case head != nil: // of the whole, as far as it is known
+		return fmt.Sprintf("%.0f %%", down*float64(head.Read)/float64(max(1, head.Read, head.Size)))
+	case pos == p.End():
+		return "end"
+	case o.Place() < 0 && p.At(o.Place()) == p.First():
+		return "top"
+	}
+	return fmt.Sprintf("%.0f %%", down)
+}
