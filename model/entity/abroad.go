@@ -5,10 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"lede/model/article"
 	"lede/model/nlp"
-	"lede/model/text"
-	"lede/model/when"
 )
 
 // english reports whether doc is to be read as English: by what it is written
@@ -44,21 +41,4 @@ func findAbroad(ctx context.Context, r *reading) ([]Entity, error) {
 
 func (r *reading) hasDigit(f found) bool {
 	return strings.ContainsAny(r.cover(f).Of(r.doc.Text), "0123456789")
-}
-
-// wholeDates returns the dates with a day, month and year in any language that
-// package when reads.
-func (r *reading) wholeDates() []found {
-	var out []found
-	for _, z := range r.doc.Zones {
-		for span, d := range when.All(z.Of(r.doc.Text)) {
-			span = text.Span{Start: span.Start + z.Start, End: span.End + z.Start}
-			first, last := r.doc.TokenAt(span.Start), r.doc.TokenAt(span.End-1)+1
-			if last > len(r.doc.Tokens) || first >= last || r.doc.Tokens[first].Start != span.Start || r.doc.Tokens[last-1].End != span.End || d.Precision < article.Day {
-				continue
-			}
-			out = append(out, found{first: first, last: last, kind: Date, confidence: 0.9, why: "date", value: Value{Date: d, Confidence: 0.95}})
-		}
-	}
-	return out
 }

@@ -1,6 +1,10 @@
 package entity
 
-import "strings"
+import (
+	"strings"
+
+	"lede/model/when"
+)
 
 // figures returns money, percentages, measures and counts: the number with its
 // currency, per cent or unit, or the number alone where it counts a noun.
@@ -123,7 +127,7 @@ func (r *reading) count(i, end int, v float64, n int) (found, bool) {
 			k = end
 		}
 	}
-	if n == 1 && r.year(i, end) != 0 { // four digits alone are rather a year
+	if n == 1 && when.YearOf(r.word(i, end)) != 0 { // four digits alone are rather a year
 		return found{}, false
 	}
 	return r.asFigure(i, i+n, v, ""), true

@@ -1,7 +1,9 @@
-// Package when finds and reads absolute dates as news writes them: "Apr 28, 2025
-// - 00:01", "28 апреля 2025 г., 10:30 мск", "2025年4月28日". It keeps how much was
-// said (day, minute), whether a zone was, and the words themselves. It never
-// completes a date from the clock: "Monday" and "May 5" are no dates here.
+// Package when finds and reads dates. All, Find and Parse read whole dates as
+// news of any language writes them: "Apr 28, 2025 - 00:01", "28 апреля 2025 г.,
+// 10:30 мск", "2025年4月28日"; they keep how much was said (day, minute), whether
+// a zone was, and the words themselves, and never complete a date: "Monday" and
+// "May 5" are none to them. [Sentence] reads the dates of English prose, where
+// those are dates too, told from the day of publication.
 package when
 
 import (

@@ -7,34 +7,60 @@ import (
 	"sync"
 )
 
-//go:embed words.tsv
-var wordTable string
+var (
+	//go:embed words.tsv
+	wordTable string
+	//go:embed english.tsv
+	englishTable string
+	//go:embed zones.tsv
+	zoneTable string
+)
 
-//go:embed zones.tsv
-var zoneTable string
+// words maps kinds to words to values.
+type words map[string]map[string]int
 
-// table returns the words of the embedded list: kind → word → value.
-var table = sync.OnceValue(func() map[string]map[string]int {
-	out := map[string]map[string]int{}
-	for line := range strings.Lines(wordTable) {
+// read adds a table of lines of kind, value and words.
+func (w words) read(file string) {
+	for line := range strings.Lines(file) {
 		kind, rest, ok := strings.Cut(line, "\t")
 		if !ok || kind[0] == '#' {
 			continue
 		}
-		value, words, _ := strings.Cut(rest, "\t")
+		value, list, _ := strings.Cut(rest, "\t")
 		n, _ := strconv.Atoi(value)
-		if out[kind] == nil {
-			out[kind] = map[string]int{}
+		if w[kind] == nil {
+			w[kind] = map[string]int{}
 		}
-		for word := range strings.FieldsSeq(words) {
-			out[kind][word] = n
+		for word := range strings.FieldsSeq(list) {
+			w[kind][word] = n
 		}
 	}
-	return out
+}
+
+// table holds the words of all languages.
+var table = sync.OnceValue(func() words {
+	w := words{}
+	w.read(wordTable)
+	w.read(englishTable)
+	return w
+})
+
+// englishWords holds those that count in an English sentence.
+var englishWords = sync.OnceValue(func() words {
+	w := words{}
+	w.read(englishTable)
+	return w
 })
 
 func lookup(kind, word string) (int, bool) {
 	v, ok := table()[kind][word]
+	return v, ok
+}
+
+// english is the value of an English word of that kind, which may be
+// abbreviated by a full stop.
+func english(kind, word string) (int, bool) {
+	v, ok := englishWords()[kind][strings.TrimSuffix(word, ".")]
 	return v, ok
 }
 
