@@ -23,9 +23,9 @@ import (
 // paperWidth is the longest line of printed text unless -w says otherwise.
 const paperWidth = 80
 
-// print writes the articles as text, one after the other: the page of the
+// printAll writes the articles as text, one after the other: the page of the
 // reader on endless paper, or with width 0 text that is not wrapped.
-func print(ctx context.Context, s streams, q request, names []string, o load.Options) error {
+func printAll(ctx context.Context, s streams, q request, names []string, o load.Options) error {
 	out := bufio.NewWriterSize(s.out, 64<<10)
 	lit := q.color.lit(s.out)
 	w, err := newPaper(out, q, lit)

@@ -137,7 +137,7 @@ func read(ctx context.Context, s streams, q request, args []string) error {
 	if isTerminal(s.out) && !q.print {
 		complain(s.err, errors.New("this terminal cannot be drawn on, so articles are printed; --spoken reads them with labels and a prompt"))
 	}
-	return print(ctx, s, q, names, o)
+	return printAll(ctx, s, q, names, o)
 }
 
 // noArgs refuses arguments.

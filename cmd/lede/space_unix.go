@@ -10,7 +10,7 @@ func freeSpace(dir string) (bytes uint64, ok bool) {
 	if err := unix.Statfs(dir, &s); err != nil {
 		return 0, false
 	}
-	return uint64(s.Bavail) * uint64(s.Bsize), true
+	return uint64(s.Bavail) * uint64(s.Bsize), true //nolint:unconvert // signed on FreeBSD
 }
 
 // mayWrite says why no file can be made in dir.

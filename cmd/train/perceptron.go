@@ -149,12 +149,12 @@ func (p *perceptron) model(names []linear.Feature) linear.Weights {
 	}
 	for id, f := range names {
 		row := make([]float64, tagger.Labels)
-		any := false
+		weighs := false
 		for l := range row {
 			row[l] = float64(p.weights[id*tagger.Labels+l])
-			any = any || row[l] != 0
+			weighs = weighs || row[l] != 0
 		}
-		if any {
+		if weighs {
 			w.Rows[f] = row
 		}
 	}

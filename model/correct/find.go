@@ -101,10 +101,11 @@ func match(s, name string) int {
 		switch {
 		case want == ' ' && text.IsSpace(got):
 			lines := 0
-			for n = 0; i < len(s); i += n {
+			for i < len(s) {
 				if got, n = utf8.DecodeRuneInString(s[i:]); !text.IsSpace(got) {
 					break
 				}
+				i += n
 				if got == '\n' {
 					lines++
 				}

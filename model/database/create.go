@@ -72,7 +72,7 @@ func build(file string, s Schema) (d *DB, err error) {
 // lay makes a new file beside file and gives it its name when it is whole, so
 // that no other program sees half of it.
 func lay(file string, s Schema) error {
-	if err := clear(file); err != nil {
+	if err := clearLog(file); err != nil {
 		return err
 	}
 	made := file + ".new"
@@ -105,9 +105,9 @@ func lay(file string, s Schema) error {
 	return nil
 }
 
-// clear takes away what is left beside a file that is gone or empty: its log
+// clearLog takes away what is left beside a file that is gone or empty: its log
 // would be taken for the new one's. A log that holds something is kept.
-func clear(file string) error {
+func clearLog(file string) error {
 	if log, err := os.Stat(file + "-wal"); err == nil && log.Size() > 0 {
 		_, err := Keep(file, false)
 		return err

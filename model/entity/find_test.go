@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"context"
+	"errors"
 	"slices"
 	"testing"
 
@@ -135,7 +136,7 @@ func TestCancel(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := Find(ctx, doc, Context{}); err != context.Canceled {
+	if _, err := Find(ctx, doc, Context{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 }

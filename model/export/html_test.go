@@ -161,8 +161,8 @@ func TestHTMLLists(t *testing.T) {
 func TestHTMLContrast(t *testing.T) {
 	light, rest, _ := strings.Cut(pageStyle, "@media (prefers-color-scheme: dark)")
 	dark, rest, _ := strings.Cut(rest, "}")
-	_, print, _ := strings.Cut(rest, "@media print")
-	for name, style := range map[string]string{"light": light, "dark": dark, "print": print} {
+	_, printed, _ := strings.Cut(rest, "@media print")
+	for name, style := range map[string]string{"light": light, "dark": dark, "print": printed} {
 		colors := map[string]string{}
 		for _, m := range regexp.MustCompile(`--([a-z]+): (#[0-9a-f]{3,6})`).FindAllStringSubmatch(style, -1) {
 			colors[m[1]] = m[2]

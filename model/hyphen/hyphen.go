@@ -112,7 +112,7 @@ func (d *Dictionary) except(word string) {
 func split(pattern string) (letters, levels string) {
 	var l, v strings.Builder
 	level := byte('0')
-	for i := 0; i < len(pattern); i++ {
+	for i := range len(pattern) {
 		if c := pattern[i]; '0' <= c && c <= '9' {
 			level = c
 			continue

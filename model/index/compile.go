@@ -111,7 +111,7 @@ func both(parts search.All) expr {
 }
 
 func either(parts search.Any) expr {
-	var any []string
+	var texts []string
 	exact := true
 	for _, part := range parts {
 		e := expression(part)
@@ -119,9 +119,9 @@ func either(parts search.Any) expr {
 			return expr{exact: exact && e.exact}
 		}
 		exact = exact && e.exact
-		any = append(any, e.text)
+		texts = append(texts, e.text)
 	}
-	return expr{"(" + strings.Join(any, " OR ") + ")", exact}
+	return expr{"(" + strings.Join(texts, " OR ") + ")", exact}
 }
 
 // wordsExpr asks for each word of a phrase; that they stand in a row is looked
@@ -168,12 +168,12 @@ func titled(n search.Node) (out search.Node, ok bool) {
 		}
 		return all, ok
 	case search.Any:
-		var any search.Any
+		var some search.Any
 		for _, part := range n {
 			t, found := titled(part)
-			any, ok = append(any, t), ok || found
+			some, ok = append(some, t), ok || found
 		}
-		return any, ok
+		return some, ok
 	}
 	return n, false
 }

@@ -120,7 +120,7 @@ func containsFold(s, word string) bool {
 		other -= 'a' - 'A'
 	}
 	end := len(s) - len(word)
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		c := s[i]
 		if c >= utf8.RuneSelf {
 			return strings.Contains(text.Fold(s), word)

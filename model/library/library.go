@@ -188,9 +188,9 @@ func (l *Library) Update(changes ...Change) {
 // set makes it the item of id, where it is placed.
 func (l *Library) set(id ID, it *Item) {
 	r := l.head(id)
-	flags, print := r.flags&(placed|sketched|noted), r.print
+	flags, fingerprint := r.flags&(placed|sketched|noted), r.print
 	*r = l.pack(it)
-	r.flags, r.print = r.flags|flags, print
+	r.flags, r.print = r.flags|flags, fingerprint
 	if it.Err != nil {
 		if l.errs == nil {
 			l.errs = map[ID]error{}

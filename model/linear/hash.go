@@ -17,7 +17,7 @@ const (
 // Hash is FNV-1a, finished so that all bits depend on all bytes.
 func Hash(s string) Feature {
 	h := uint64(fnvOffset)
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		h = (h ^ uint64(s[i])) * fnvPrime
 	}
 	return finish(h)

@@ -23,7 +23,7 @@ var errFormat = errors.New("not a linear model")
 // Open returns the model encoded in data, which it keeps.
 func Open(data string) (*Model, error) {
 	r := reader{data: data}
-	if string(r.take(len(magic))) != magic {
+	if r.take(len(magic)) != magic {
 		return nil, errFormat
 	}
 	m := &Model{classes: int(r.uint32())}
@@ -63,7 +63,7 @@ func (m *Model) Add(scores []int32, f Feature) {
 func (m *Model) addRow(scores []int32, offset int) {
 	n := int(m.rows[offset])
 	row := m.rows[offset+1 : offset+1+2*n]
-	for k := 0; k < n; k++ {
+	for k := range n {
 		scores[row[k]] += m.codes[row[n+k]]
 	}
 }

@@ -83,7 +83,7 @@ func (t *tokenizer) chunk(i, j, end int) {
 
 // plain reports whether s is ASCII letters only.
 func plain(s string) bool {
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if c := s[i] | 0x20; c < 'a' || c > 'z' {
 			return false
 		}

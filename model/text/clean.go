@@ -149,16 +149,14 @@ func safeHigh(r rune) rune {
 // sequence returns the length of the escape sequence that s starts with, 0
 // where it starts with none.
 func sequence(s string) int {
-	intro, body := s, ""
 	switch {
 	case len(s) >= 2 && s[0] == 0x1b:
-		body = s[2:]
 		if k := s[1]; k == '[' {
-			return 2 + controlSequence(body)
+			return 2 + controlSequence(s[2:])
 		} else if strings.IndexByte("]PX^_", k) < 0 {
 			return 1 // the rest of a two-byte escape may be the reader's text
 		}
-		intro = s[:2]
+		return 2 + stringEnd(s[2:])
 	case len(s) >= 3 && s[0] == 0xc2 && s[1] == 0x9b && '0' <= s[2] && s[2] <= '?':
 		if n := controlSequence(s[2:]); n > 0 { // without parameters it is a misread "›"
 			return 2 + n
@@ -166,10 +164,8 @@ func sequence(s string) int {
 		return 0
 	case len(s) >= 2 && s[0] == 0xc2 && stringC1(s[1]) && stringEnd(s[2:]) > 0:
 		return 2 + stringEnd(s[2:])
-	default:
-		return 0
 	}
-	return len(intro) + stringEnd(body)
+	return 0
 }
 
 // stringC1 reports whether c is the second byte of DCS, SOS, OSC, PM or APC as

@@ -11,7 +11,7 @@ import (
 // Fold returns s for comparing: lower case, marks of accent left out.
 func Fold(s string) string {
 	ascii := true
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
 			ascii = false
 			break

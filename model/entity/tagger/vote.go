@@ -16,7 +16,7 @@ type tally struct {
 }
 
 // top is the class given most often when one count of minus is left out.
-func (t *tally) top(minus Label) (best Label, sure uint8, any bool) {
+func (t *tally) top(minus Label) (best Label, sure uint8, ok bool) {
 	var most, total uint32
 	for l, n := range t.n {
 		if Label(l) == minus {
@@ -61,14 +61,14 @@ func (p *page) takeVotes(labels []Label) {
 	}
 	for i, w := range p.words {
 		if t := words[w]; t != nil && p.open[i] {
-			if best, sure, any := t.top(labels[i]); any {
+			if best, sure, ok := t.top(labels[i]); ok {
 				p.votes[i].token, p.votes[i].sure = uint8(best)+1, sure
 			}
 		}
 	}
 	for _, s := range spans {
-		best, _, any := phrases[p.phrase(s)].top(LabelOf(s.Type, Only))
-		if !any {
+		best, _, ok := phrases[p.phrase(s)].top(LabelOf(s.Type, Only))
+		if !ok {
 			continue
 		}
 		for i := s.First; i < s.Last; i++ {
