@@ -74,9 +74,10 @@ func TestNoTerminal(t *testing.T) {
 // TestToolkit: there is one tea.Model, and one place where Glamour renders.
 func TestToolkit(t *testing.T) {
 	allowed := map[string][]string{
-		"charm.land/bubbletea/v2":    {"lede/tui"},
-		"charm.land/glamour/v2":      {"lede/tui/page"},
-		"charm.land/glamour/v2/ansi": {"lede/tui/page", "lede/tui/theme"},
+		"charm.land/bubbletea/v2":                {"lede/tui"},
+		"charm.land/glamour/v2":                  {"lede/tui/page"},
+		"charm.land/glamour/v2/ansi":             {"lede/tui/page"},
+		"github.com/alecthomas/chroma/v2/lexers": {"lede/tui/page"},
 	}
 	for _, line := range goList(t, "-f", `{{.ImportPath}} {{join .Imports " "}}`, "lede/...") {
 		fields := strings.Fields(line)

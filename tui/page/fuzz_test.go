@@ -99,7 +99,7 @@ func blocks(s, more string, kind article.Kind, level int) *article.Article {
 	if kind == article.Table {
 		b.Table([][]string{{s, more}, {more, s, "1"}, {}, {"", s}})
 	} else {
-		b.Open(article.Block{Kind: kind, Level: level, Marker: s[:min(len(s), 3)], Label: more, URL: s, Aside: level == 3})
+		b.Open(article.Block{Kind: kind, Level: level, Marker: s[:min(len(s), 3)], Label: label(kind, level, more), URL: s, Aside: level == 3})
 		b.Begin(article.InlineKind(level%5), "https://example.org/"+s)
 		b.Write(s)
 		b.Break()
@@ -110,6 +110,15 @@ func blocks(s, more string, kind article.Kind, level int) *article.Article {
 	}
 	b.Block(article.Block{}, s)
 	return b.Build(article.Origin{})
+}
+
+// label is the label of a block: code names a language, or has none.
+func label(kind article.Kind, level int, more string) string {
+	languages := []string{"go", "python", "diff", "html", "sh", "json", "c", "markdown", more}
+	if kind != article.Code {
+		return more
+	}
+	return languages[level%len(languages)]
 }
 
 // everyFold has all folds open.

@@ -51,11 +51,10 @@ func (p *Page) prose(u unit, b article.Block) []Row {
 	}
 	s := u.Of(p.article.Text)
 	var runs []run
-	switch b.Kind {
-	case article.Code:
-		runs = []run{{end: len(s), style: p.opt.Theme.Style(base)}}
-	default:
-		runs = p.styles(u, base)
+	if b.Kind == article.Code {
+		runs = p.code(u, b, base)
+	} else {
+		runs = p.styles(u.Span, base)
 	}
 	var rows []Row
 	lead := width(first, p.opt.Method) - width(other, p.opt.Method)

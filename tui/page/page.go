@@ -2,11 +2,23 @@
 // shows a byte of the text, and which byte a cell shows.
 //
 // Work is done block by block, only where somebody looks: opening an article
-// costs one pass over its list of blocks, never over its text. Glamour renders
-// each block; its output is walked along the source, so that every byte gets
-// the style Glamour gave it. Lines are broken here and not by Glamour, which
-// knows no hanging indent, breaks no line between ideographs, and measures
-// text in one way only, while the terminal may do it in another.
+// costs one pass over its list of blocks, never over its text.
+//
+// # Who draws what
+//
+// Bubble Tea runs the program and writes what changed to the terminal; only
+// package tui knows it. Lip Gloss styles, pads and joins the panes around the
+// page. Glamour colours code by its language. Of all else in an article the
+// rows are made here, from the theme's styles:
+//
+//   - Prose needs lines that know their bytes, words parted by language, breaks
+//     between ideographs, and widths measured as the terminal does.
+//   - Lists and tasks: Glamour has no hanging indent; the second line of an item
+//     begins below its bullet, as if it were another item.
+//   - Tables: Glamour narrows all columns at once; in 40 columns heads are cut
+//     ("Harb…"), in 24 words become pieces of three letters, and a line of
+//     ideographs begins with a comma. Here heads are wrapped before words are
+//     broken, and what still does not fit becomes a record below the other.
 //
 // # For the reader pane
 //
@@ -33,7 +45,6 @@ import (
 
 	"lede/model/article"
 	"lede/model/hyphen"
-	"lede/model/text"
 	"lede/tui/theme"
 )
 
@@ -72,9 +83,8 @@ type Page struct {
 	measure int // columns of text
 	units   []unit
 	head    string
-	laid    cache[int, []Row]       // rows by unit
-	bare    map[look]theme.Style    // of text without markup
-	styled  cache[text.Span, []run] // what Glamour made of a piece; does not depend on the width
+	laid    cache[int, []Row]  // rows by unit
+	tints   cache[int, []tint] // of code by block; depends on no option
 }
 
 // Pos names one row of a page.
@@ -91,10 +101,7 @@ func New(a *article.Article, opt Options) *Page {
 // With is the same article by other options. What does not depend on them is
 // kept; p should not be used any more.
 func (p *Page) With(opt Options) *Page {
-	q := &Page{article: p.article, head: p.head, units: p.units, styled: p.styled}
-	if opt.Theme != p.opt.Theme {
-		q.styled = cache[text.Span, []run]{}
-	}
+	q := &Page{article: p.article, head: p.head, units: p.units, tints: p.tints}
 	if opt.Unfold != p.opt.Unfold || opt.Opened != p.opt.Opened {
 		q.units = units(p.article, opt)
 	}

@@ -166,14 +166,7 @@ func (p *Page) cell(row *Row, c text.Span, l line, col, columns int, right bool,
 		col += max(0, columns-p.opt.Method.StringWidth(s[l.start:l.end]))
 	}
 	p.decorate(row, strings.Repeat(" ", max(0, col-row.Width)), theme.Text)
-	p.source(row, s, l, spread{}, p.cellStyles(c, role), c.Start, columns)
-}
-
-// cellStyles are the styles of a cell by the theme alone: Glamour's tables do
-// not keep to the bytes they are given.
-func (p *Page) cellStyles(c text.Span, role theme.Role) []run {
-	flat := flatten(p.article.Inlines, c)
-	return addLinks(p.plain(flat, p.opt.Theme.Style(role)), flat)
+	p.source(row, s, l, spread{}, p.styles(c, role), c.Start, columns)
 }
 
 // rowPlace is the first byte shown on line y of a row of cells.
@@ -218,7 +211,7 @@ func (p *Page) record(b article.Block, u unit, i int) []Row {
 		if p.measure < 2*minMeasure {
 			first, lead, limit = nil, 0, p.measure
 		}
-		runs := p.cellStyles(c, role)
+		runs := p.styles(c, role)
 		for y, l := range wrap(s, setting{width: limit, lead: max(0, lead-2), method: p.opt.Method}) {
 			row := p.newRow(c.Start+l.start, u.block)
 			if y > 0 && limit < p.measure {

@@ -1,6 +1,7 @@
 package paint_test
 
 import (
+	"image/color"
 	"slices"
 	"strings"
 	"testing"
@@ -67,7 +68,7 @@ func (c canvas) style(screen uv.ScreenBuffer, words string) theme.Style {
 	cells := c.page.Cells(&rows[y], text.Span{Start: at, End: at + 1})
 	s := screen.CellAt(cells[0].From, y).Style
 	return theme.Style{
-		Fg: theme.FromColor(s.Fg), Bg: theme.FromColor(s.Bg), Line: theme.FromColor(s.UnderlineColor),
+		Fg: fromColor(s.Fg), Bg: fromColor(s.Bg), Line: fromColor(s.UnderlineColor),
 		Under: theme.Underline(s.Underline), Attrs: attrs(s.Attrs),
 	}
 }
@@ -256,4 +257,18 @@ func FuzzLayer(f *testing.F) {
 			t.Errorf("found %v, expected %v", got, want)
 		}
 	})
+}
+
+// fromColor is the inverse of Color.Color.
+func fromColor(c color.Color) theme.Color {
+	switch c := c.(type) {
+	case nil:
+		return 0
+	case ansi.BasicColor:
+		return theme.Index(uint8(c))
+	case ansi.IndexedColor:
+		return theme.Index(uint8(c))
+	}
+	r, g, b, _ := c.RGBA()
+	return theme.RGB(uint8(r>>8), uint8(g>>8), uint8(b>>8))
 }

@@ -69,20 +69,6 @@ func (c Color) Color() color.Color {
 	return nil
 }
 
-// FromColor is the inverse of Color.Color.
-func FromColor(c color.Color) Color {
-	switch c := c.(type) {
-	case nil:
-		return 0
-	case ansi.BasicColor:
-		return Index(uint8(c))
-	case ansi.IndexedColor:
-		return Index(uint8(c))
-	}
-	r, g, b, _ := c.RGBA()
-	return RGB(uint8(r>>8), uint8(g>>8), uint8(b>>8))
-}
-
 // appendSGR appends the parameters that select c, for the foreground (base
 // 30), the background (40) or the underline (50), each after a semicolon.
 func (c Color) appendSGR(dst []byte, base int) []byte {

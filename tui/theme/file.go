@@ -218,7 +218,7 @@ func (p *parser) roles(t *Theme, f *file, palette map[string]Color) (err error) 
 	}
 	for role, name := range roleNames {
 		notation, ok := f.Roles[name]
-		if !ok {
+		if !ok && !Role(role).optional() {
 			return p.failf("roles."+name, "is missing; inherit a theme to leave roles out")
 		}
 		if t.styles[role], err = parseStyle(notation, palette); err != nil {

@@ -18,6 +18,13 @@ const (
 	Caption
 	Aside // the folded line of related links
 	Code
+	CodeComment // parts of code in a known language, laid over Code
+	CodeKeyword
+	CodeName // functions, types, tags, attributes
+	CodeString
+	CodeNumber
+	CodeInserted // lines of a patch
+	CodeDeleted
 	CodeSpan
 	Emphasis
 	Strong
@@ -62,11 +69,16 @@ const (
 
 var roleNames = [roles]string{
 	"text", "headline", "meta", "summary", "standfirst", "heading", "quotation", "caption",
-	"aside", "code", "code-span", "emphasis", "strong", "struck", "link", "bullet", "bar", "rule", "table-head",
+	"aside", "code", "code-comment", "code-keyword", "code-name", "code-string", "code-number", "code-inserted", "code-deleted",
+	"code-span", "emphasis", "strong", "struck", "link", "bullet", "bar", "rule", "table-head",
 	"title", "muted", "accent", "key", "focus", "selected", "match", "warning", "failure", "speaker",
 	"quote", "mixed", "reported", "person", "organization", "place", "group", "event", "work", "date", "figure",
 	"note", "dimmed", "hit", "found", "cursor", "guess",
 }
+
+// optional reports whether a theme file may leave the role out: such a part of
+// code looks like the rest of it.
+func (r Role) optional() bool { return CodeComment <= r && r <= CodeDeleted }
 
 // String is the role's name in theme files.
 func (r Role) String() string { return roleNames[r] }

@@ -1,6 +1,6 @@
 // Package theme says how everything looks. A theme is a data file: a palette
 // and, for every Role, a few words of style. Nothing else in the program names
-// a colour. What Glamour, Lip Gloss and package paint need is derived here.
+// a colour. What Lip Gloss and package paint need is derived here.
 package theme
 
 import (

@@ -158,6 +158,30 @@ func TestParseOverrides(t *testing.T) {
 	}
 }
 
+// A file from before parts of code had roles still is a theme: they look like
+// the rest of the code. No other role may be left out.
+func TestCodeMayBeLeftOut(t *testing.T) {
+	var lines []string
+	for role := theme.Text; role <= theme.Guess; role++ {
+		if role < theme.CodeComment || theme.CodeDeleted < role {
+			lines = append(lines, role.String()+` = "bold"`)
+		}
+	}
+	th, err := theme.Shelf{}.Parse("mine.toml", "[roles]\n"+strings.Join(lines, "\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := th.Style(theme.CodeComment).Over(th.Style(theme.Code)); got != th.Style(theme.Code) {
+		t.Errorf("comments are %+v", got)
+	}
+	for i := range lines {
+		_, err := theme.Shelf{}.Parse("mine.toml", "[roles]\n"+strings.Join(slices.Concat(lines[:i], lines[i+1:]), "\n"))
+		if err == nil || !strings.Contains(err.Error(), "is missing") {
+			t.Errorf("without %s: %v", lines[i], err)
+		}
+	}
+}
+
 // A folder's themes stand beside the built-in ones and before one of their
 // name; they may inherit each other, and a broken one harms none.
 func TestShelf(t *testing.T) {
