@@ -15,6 +15,7 @@
 //	nlp        sentences, tokens, part-of-speech tags                  → text, linear
 //	entity     mentions and the entities they join into                → article, when, nlp, linear
 //	quote      quotations and their speakers                           → nlp, entity, linear
+//	           (quote/mark: pairing of quotation marks, over text alone)
 //	analysis   Analyze: every stage in order, an immutable Document    → article, nlp, entity, quote, parallel
 //	correct    readers' corrections of names and speakers, in text files   → analysis, anchor
 //	search     what can be asked of many articles: a query language    → analysis

@@ -196,7 +196,7 @@ func (w *work) finish() *analysis.Document {
 	for i := range w.drafts {
 		to[i] = -1
 		if d := &w.drafts[i]; len(d.Mentions) > 0 {
-			w.settle(d)
+			w.finishDraft(d)
 			out, of = append(out, d.Entity), append(of, i)
 		}
 	}
@@ -216,8 +216,8 @@ func (w *work) finish() *analysis.Document {
 	return doc
 }
 
-// settle puts the mentions of d in order and names it after them.
-func (w *work) settle(d *draft) {
+// finishDraft puts the mentions of d in order and names it after them.
+func (w *work) finishDraft(d *draft) {
 	slices.SortFunc(d.Mentions, func(a, b entity.Mention) int { return text.Compare(a.Span, b.Span) })
 	var names []string
 	for _, m := range d.Mentions {

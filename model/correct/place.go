@@ -23,7 +23,7 @@ func (w *work) atPlaces() {
 		if !ok || !w.doc.Covers(span.Start) {
 			continue
 		}
-		m, at := w.take(span)
+		m, at := w.remove(span)
 		if at < 0 && r.Verdict.Decision == NoName {
 			continue
 		}
@@ -53,9 +53,9 @@ func (w *work) draftHere(words string, v Verdict) int {
 	return w.draftOf(oneLine(words), v)
 }
 
-// take takes the mention at span from the draft that holds it, and gives its
+// remove takes the mention at span from the draft that holds it, and gives its
 // number, -1 where none does.
-func (w *work) take(span text.Span) (entity.Mention, int) {
+func (w *work) remove(span text.Span) (entity.Mention, int) {
 	for i := range w.drafts {
 		if m, ok := w.drafts[i].remove(span); ok {
 			return m, i

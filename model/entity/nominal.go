@@ -7,7 +7,7 @@ var roleKinds = [...]struct {
 }{{"personrole", Person}, {"orgrole", Organization}, {"workrole", Work}}
 
 // learnRoles notes the role nouns in and around a name.
-func (s *scene) learnRoles(f found, at int) {
+func (s *coreference) learnRoles(f found, at int) {
 	if f.kind != Person && f.kind != Organization && f.kind != Work {
 		return
 	}
@@ -55,7 +55,7 @@ func pactRole(role string) string {
 
 // nominal reads "the", up to two modifiers and a role noun at i; it returns
 // the last token it took, i where there is none.
-func (s *scene) nominal(i, end int) int {
+func (s *coreference) nominal(i, end int) int {
 	for k := i + 1; k < end && k <= i+3; k++ {
 		for _, rk := range roleKinds {
 			p := s.is(k, end, rk.class)
@@ -79,7 +79,7 @@ func (s *scene) nominal(i, end int) int {
 
 // holder is the cluster that the role p at token k, the noun phrase of which
 // begins at i, is of; -1 where none is.
-func (s *scene) holder(i, k int, p *phrase, kind Kind) (at int, confidence float64, why string) {
+func (s *coreference) holder(i, k int, p *phrase, kind Kind) (at int, confidence float64, why string) {
 	role := p.words[len(p.words)-1]
 	if kind == Work {
 		role = pactRole(role)

@@ -123,7 +123,7 @@ func newView(d *analysis.Document, number int) view {
 	for i, b := range d.Article.Blocks {
 		block := newViewBlock(d.Article, b, over[i])
 		block.ID, block.Lead = fmt.Sprintf("a%d-b%d", number, i), lists.before(b)
-		block.say(said[i])
+		block.putSpeakers(said[i])
 		v.Blocks = append(v.Blocks, block)
 	}
 	v.Tail = lists.end()
@@ -191,8 +191,8 @@ func newViewBlock(a *article.Article, b article.Block, over []layer) viewBlock {
 	return v
 }
 
-// say puts the speakers of quotes beside the block.
-func (b *viewBlock) say(quotes []*quote.Quote) {
+// putSpeakers puts the speakers of quotes beside the block.
+func (b *viewBlock) putSpeakers(quotes []*quote.Quote) {
 	if b.Kind == article.Table || b.Kind == article.Heading || b.Kind == article.Caption {
 		return
 	}

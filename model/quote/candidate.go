@@ -28,24 +28,24 @@ const (
 )
 
 // candidates are the phrases that may speak s, and nobody as the last.
-func (sc *scene) candidates(s stretch, into []candidate) []candidate {
+func (lay *layout) candidates(s stretch, into []candidate) []candidate {
 	out := into[:0]
-	k := sc.phraseBefore(s.lo)
-	para := sc.tokens[s.lo].para
+	k := lay.phraseBefore(s.lo)
+	para := lay.tokens[s.lo].para
 	for near, far := 0, 0; k >= 0 && near < mostBefore && far < mostFar; k-- {
-		p := sc.phrases[k]
-		back := int(para - sc.tokens[p.head].para)
+		p := lay.phrases[k]
+		back := int(para - lay.tokens[p.head].para)
 		if back > farthest {
 			break
 		}
-		if sc.inSpeech(p.head) {
+		if lay.inSpeech(p.head) {
 			continue
 		}
 		c := candidate{phrase: k, where: beforeFar, rank: near + far, back: back}
 		switch {
 		case back > 0:
 			far++
-		case sc.sentences[p.head] == sc.sentences[s.lo]:
+		case lay.sentences[p.head] == lay.sentences[s.lo]:
 			c.where = beforeHere
 			near++
 		default:
@@ -54,25 +54,25 @@ func (sc *scene) candidates(s stretch, into []candidate) []candidate {
 		}
 		out = append(out, c)
 	}
-	return append(sc.following(s, out), candidate{phrase: -1, where: nobodyThere})
+	return append(lay.following(s, out), candidate{phrase: -1, where: nobodyThere})
 }
 
-func (sc *scene) following(s stretch, out []candidate) []candidate {
-	para := sc.tokens[s.hi-1].para
+func (lay *layout) following(s stretch, out []candidate) []candidate {
+	para := lay.tokens[s.hi-1].para
 	rank, next := 0, 0
-	for k := sc.phraseBefore(s.hi) + 1; k < len(sc.phrases) && rank < mostAfter && next < mostNext; k++ {
-		p := sc.phrases[k]
-		if p.first < s.hi || sc.inSpeech(p.head) {
+	for k := lay.phraseBefore(s.hi) + 1; k < len(lay.phrases) && rank < mostAfter && next < mostNext; k++ {
+		p := lay.phrases[k]
+		if p.first < s.hi || lay.inSpeech(p.head) {
 			continue
 		}
 		c := candidate{phrase: k, where: afterPara, rank: rank}
 		switch {
-		case sc.tokens[p.head].para > para+1:
+		case lay.tokens[p.head].para > para+1:
 			return out
-		case sc.tokens[p.head].para > para:
+		case lay.tokens[p.head].para > para:
 			c.where, c.back = afterFar, 1
 			next++
-		case sc.sentences[p.head] == sc.sentences[s.hi-1]:
+		case lay.sentences[p.head] == lay.sentences[s.hi-1]:
 			c.where = afterHere
 		}
 		rank++
@@ -82,7 +82,7 @@ func (sc *scene) following(s stretch, out []candidate) []candidate {
 }
 
 // inSpeech reports whether token t stands in marks, other than a short name's.
-func (sc *scene) inSpeech(t int) bool {
-	m := sc.tokens[t].marked
-	return m != 0 && !sc.titles[m-1]
+func (lay *layout) inSpeech(t int) bool {
+	m := lay.tokens[t].marked
+	return m != 0 && !lay.titles[m-1]
 }

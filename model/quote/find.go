@@ -15,19 +15,19 @@ func Find(ctx context.Context, doc *nlp.Doc, entities []entity.Entity) ([]Quote,
 }
 
 func find(ctx context.Context, m *models, doc *nlp.Doc, entities []entity.Entity) ([]Quote, error) {
-	sc, err := stage(ctx, doc, entities)
+	lay, err := newLayout(ctx, doc, entities)
 	if err != nil {
 		return nil, err
 	}
-	if err := sc.tagAll(ctx, m); err != nil {
+	if err := lay.tagAll(ctx, m); err != nil {
 		return nil, err
 	}
-	turns := sc.transcript()
-	sc.closeOpen()
+	turns := lay.transcript()
+	lay.closeOpen()
 	a := attribution{
-		turns: turns, inTurn: paragraphsOf(turns), lastNames: sc.byLastName(),
-		ranker: ranker{scene: sc, cues: m.cues, model: m.speaker}, resolver: resolver{scene: sc, model: m.pronoun},
-		scene: sc, speech: sc.judge(ctx, m), group: -1, last: -1, spoke: Nobody,
+		turns: turns, inTurn: paragraphsOf(turns), lastNames: lay.byLastName(),
+		ranker: ranker{layout: lay, cues: m.cues, model: m.speaker}, resolver: resolver{layout: lay, model: m.pronoun},
+		layout: lay, speech: lay.judge(ctx, m), group: -1, last: -1, spoke: Nobody,
 	}
 	quotes, err := a.all(ctx)
 	if !english(doc.Language) {
@@ -41,7 +41,7 @@ func find(ctx context.Context, m *models, doc *nlp.Doc, entities []entity.Entity
 
 // attribution joins stretches to speakers, one after another.
 type attribution struct {
-	*scene
+	*layout
 	ranker    ranker
 	resolver  resolver
 	speech    []bool
@@ -118,7 +118,7 @@ func (a *attribution) turn(t turn) {
 
 // term adds marked words that are no speech.
 func (a *attribution) term(mk int) {
-	if a.speech[mk] || a.inTurn[int32(a.marked[mk].para)] {
+	if a.speech[mk] || a.inTurn[int32(a.marked[mk].Para)] {
 		return
 	}
 	kind := Scare
@@ -127,7 +127,7 @@ func (a *attribution) term(mk int) {
 	}
 	a.group++
 	a.quotes = append(a.quotes, Quote{
-		Span: a.marked[mk].Span, Content: a.marked[mk].content, Kind: kind, Group: a.group, Confidence: 1,
+		Span: a.marked[mk].Span, Content: a.marked[mk].Content, Kind: kind, Group: a.group, Confidence: 1,
 	})
 }
 
@@ -189,7 +189,7 @@ func (a *attribution) needed(c candidate) float64 {
 // goesOn reports whether s takes up the quotation that the paragraph before
 // left open: a speech over several paragraphs has one speaker.
 func (a *attribution) goesOn(s stretch, para int) bool {
-	return s.marksIn() > 0 && a.marked[s.markRange[0]].continues && a.spoken.Speaker != nil && para-a.para == 1
+	return s.marksIn() > 0 && a.marked[s.markRange[0]].Continues && a.spoken.Speaker != nil && para-a.para == 1
 }
 
 // follows reports whether s, for which nobody is named, is a paragraph of its
@@ -254,7 +254,7 @@ func (a *attribution) pieces(s stretch, q Quote) {
 			lo-- // a token that the mark stands in
 		}
 		a.indirect(at, lo, q)
-		q.Span, q.Content, q.Kind = a.marked[mk].Span, a.marked[mk].content, a.marking(s, mk)
+		q.Span, q.Content, q.Kind = a.marked[mk].Span, a.marked[mk].Content, a.marking(s, mk)
 		a.quotes = append(a.quotes, q)
 		at = hi
 	}
@@ -278,12 +278,12 @@ const unsaid = 0.6
 func (a *attribution) marking(s stretch, mk int) Kind {
 	lo, hi := a.between(a.marked[mk].Span)
 	for t := s.lo; t < s.hi; t++ {
-		if (t < lo || t >= hi) && hasWord(a.tokens[t].low) {
+		if (t < lo || t >= hi) && text.HasWord(a.tokens[t].low) {
 			return Mixed
 		}
 	}
 	for t := lo; t < hi; t++ {
-		if hasWord(a.tokens[t].low) {
+		if text.HasWord(a.tokens[t].low) {
 			if a.lower(t) {
 				return Mixed
 			}
@@ -296,10 +296,10 @@ func (a *attribution) marking(s stretch, mk int) Kind {
 // indirect adds the tokens [lo, hi) as reported speech, without the marks and
 // commas at their ends.
 func (a *attribution) indirect(lo, hi int, q Quote) {
-	for lo < hi && !hasWord(a.tokens[lo].low) {
+	for lo < hi && !text.HasWord(a.tokens[lo].low) {
 		lo++
 	}
-	for hi > lo && !hasWord(a.tokens[hi-1].low) {
+	for hi > lo && !text.HasWord(a.tokens[hi-1].low) {
 		hi--
 	}
 	if lo >= hi {

@@ -1,255 +1,261 @@
 package quote
 
 import (
+	"context"
 	"fmt"
 	"io"
-	"math"
-	"math/rand/v2"
 
 	"lede/model/linear"
+	"lede/model/text"
 )
 
-// chain is a paragraph to learn from: the features of each token and its role.
-type chain struct {
-	features [][]int32
-	gold     []role
-}
+// folds is how many parts the examples are cut into, so that the later models
+// learn from what the tagger thinks of texts it has not seen.
+const folds = 3
 
-// index numbers the features that occur at least least times.
-type index struct {
-	ids   map[linear.Feature]int32
-	names []linear.Feature
-}
-
-func (x *index) keep(counts map[linear.Feature]int32, order []linear.Feature, least int32) {
-	x.ids = map[linear.Feature]int32{}
-	for _, f := range order {
-		if counts[f] >= least {
-			x.ids[f] = int32(len(x.names))
-			x.names = append(x.names, f)
+// Learn fits all weights to the examples and returns the files of the weights
+// package by name. From more, which were annotated by other rules, the tagger
+// does not learn, the models behind it do. The result depends on nothing but
+// the examples and their order. What is done is written to log.
+func Learn(ctx context.Context, examples, more []Example, log io.Writer) (map[string][]byte, error) {
+	lessons, err := lessonsOf(ctx, examples)
+	if err != nil {
+		return nil, err
+	}
+	others, err := lessonsOf(ctx, more)
+	if err != nil {
+		return nil, err
+	}
+	table := learnCues(lessons)
+	m := &models{}
+	if m.cues, err = parseCues(table); err != nil {
+		return nil, err
+	}
+	files := map[string][]byte{"cues.tsv": []byte(table)}
+	taggers, err := crossTag(lessons, m, log)
+	if err != nil {
+		return nil, err
+	}
+	if files["tagger.bin"], err = finalTagger(lessons, m, taggers, log); err != nil {
+		return nil, err
+	}
+	for _, l := range others {
+		if err := l.layout.tagAll(ctx, m); err != nil {
+			return nil, err
 		}
 	}
+	return files, learnRest(append(lessons, others...), m, files, log)
 }
 
-func (x *index) of(features []linear.Feature) []int32 {
-	out := make([]int32, 0, len(features))
-	for _, f := range features {
-		if id, ok := x.ids[f]; ok {
-			out = append(out, id)
+// learnRest fits what is built on the tagger's beliefs.
+func learnRest(lessons []*lesson, m *models, files map[string][]byte, log io.Writer) (err error) {
+	if m.speech, files["speech.bin"], err = learnSpeech(lessons, m, log); err != nil {
+		return err
+	}
+	if m.speaker, files["speaker.bin"], err = learnSpeaker(lessons, m, log); err != nil {
+		return err
+	}
+	m.pronoun, files["pronoun.bin"], err = learnPronouns(lessons, log)
+	return err
+}
+
+func lessonsOf(ctx context.Context, examples []Example) ([]*lesson, error) {
+	var out []*lesson
+	for _, e := range examples {
+		l, err := newLesson(ctx, e)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, l)
+	}
+	return out, nil
+}
+
+// trial is a paragraph as a tagger sees it that was not fitted to it.
+type trial struct {
+	lesson      *lesson
+	lo, hi      int
+	emissions   []int32
+	transitions []int32
+}
+
+// crossTag fills in the beliefs of every lesson by a tagger that was fitted to
+// the other folds, and returns those taggers.
+func crossTag(lessons []*lesson, m *models, log io.Writer) (taggers []linear.Weights, err error) {
+	for k := range folds {
+		fmt.Fprintf(log, "fold %d of %d\n", k+1, folds)
+		trials, weights, err := fitBalanced(lessons, m.cues, log, func(i int) bool { return i%folds == k })
+		if err != nil {
+			return nil, err
+		}
+		taggers = append(taggers, weights)
+		for _, t := range trials {
+			lay := t.lesson.layout
+			if lay.beliefs == nil {
+				lay.beliefs = make([]belief, len(lay.tokens))
+			}
+			t.workspace().conclude(t.transitions, lay.beliefs[t.lo:t.hi])
 		}
 	}
-	return out
+	return taggers, nil
 }
 
-// crfLearner fits a linear-chain conditional random field by stochastic
-// gradient descent with per-weight rates (AdaGrad, Duchi et al. 2011).
-type crfLearner struct {
-	weights, squares []float32 // [feature*roles+role]
-	sum              []float32 // of the weights after the later passes
-	sums             int
-	transitions      [roles][roles]float64
-	tsquares         [roles][roles]float64
-	rate, decay      float64
-	lattice          lattice
-
-	random *rand.Rand
-	kept   []int32 // features of all tokens of a chain that are not hidden
-	ends   []int   // where each token's end in kept
-}
-
-// hidden is the share of the features that a step does not see, so that no
-// weight relies on another (Srivastava et al. 2014); the weights are scaled by
-// the rest in the end.
-const hidden = 0.25
-
-func newCRF(features int) *crfLearner {
-	c := &crfLearner{
-		weights: make([]float32, features*int(roles)), squares: make([]float32, features*int(roles)),
-		rate: 0.02, decay: 1e-2, random: rand.New(rand.NewPCG(8, 9)),
+// fitBalanced fits a tagger to the lessons that are not kept back and balances
+// its precision and recall on those that are.
+func fitBalanced(lessons []*lesson, cues *cueTable, log io.Writer, keptBack func(int) bool) ([]trial, linear.Weights, error) {
+	var rest, kept []*lesson
+	for i, l := range lessons {
+		if keptBack(i) {
+			kept = append(kept, l)
+		} else {
+			rest = append(rest, l)
+		}
 	}
-	return c
-}
-
-// follows reports whether role b may come after role a.
-func follows(a, b role) bool {
-	switch b {
-	case contentMore:
-		return a == contentFirst || a == contentMore
-	case sourceMore:
-		return a == sourceFirst || a == sourceMore
-	case cueMore:
-		return a == cueFirst || a == cueMore
+	weights := learnTagger(rest, cues, log)
+	tagger, err := linear.Open(string(linear.Encode(weights, slight)))
+	if err != nil {
+		return nil, weights, err
 	}
-	return true
+	var trials []trial
+	for _, l := range kept {
+		trials = append(trials, tryTagger(l, cues, tagger)...)
+	}
+	offset := bestOffset(trials, log)
+	for i := range trials {
+		trials[i].shift(offset)
+	}
+	var always collector
+	always.reset()
+	always.add()
+	weights.Rows[always.out[0]][outside] += float64(offset) / 256
+	return trials, weights, nil
 }
 
-func (c *crfLearner) exp() (out [roles][roles]float64) {
-	for a := range out {
-		for b := range out[a] {
-			if follows(role(a), role(b)) {
-				out[a][b] = math.Exp(c.transitions[a][b])
+// balance is the share of the examples, one of so many, that the tagger is not
+// fitted to but balanced on.
+const balance = 10
+
+// finalTagger fits the tagger that is kept: the mean of the folds' and of one
+// that has seen nearly all, which errs less than any of them.
+func finalTagger(lessons []*lesson, m *models, taggers []linear.Weights, log io.Writer) (data []byte, err error) {
+	_, weights, err := fitBalanced(lessons, m.cues, log, func(i int) bool { return i%balance == balance-1 })
+	if err != nil {
+		return nil, err
+	}
+	data = linear.Encode(mean(append(taggers, weights)), slight)
+	m.tagger, err = linear.Open(string(data))
+	return data, err
+}
+
+// mean is the mean of taggers, weight by weight; one that does not know a
+// feature gives it none.
+func mean(taggers []linear.Weights) linear.Weights {
+	share := 1 / float64(len(taggers))
+	out := linear.Weights{
+		Classes: int(roles), Transitions: make([]float64, int(roles)*int(roles)),
+		Rows: map[linear.Feature][]float64{},
+	}
+	for _, t := range taggers {
+		for i, v := range t.Transitions {
+			out.Transitions[i] += share * v
+		}
+		for f, row := range t.Rows {
+			if out.Rows[f] == nil {
+				out.Rows[f] = make([]float64, roles)
+			}
+			for r, v := range row {
+				out.Rows[f][r] += share * v
 			}
 		}
 	}
 	return out
 }
 
-// learn makes one step on ch and returns its loss.
-func (c *crfLearner) learn(ch chain) float64 {
-	n := len(ch.gold)
-	l := &c.lattice
-	l.fit(n)
-	gold := 0.0
-	c.hide(ch)
-	for i := range ch.features {
-		row := l.score[i*int(roles) : (i+1)*int(roles)]
-		clear(row)
-		for _, f := range c.seen(i) {
-			w := c.weights[int(f)*int(roles) : (int(f)+1)*int(roles)]
-			for r, v := range w {
-				row[r] += float64(v)
-			}
-		}
-		gold += row[ch.gold[i]]
-	}
-	t := c.exp()
-	l.solve(t)
-	gold += c.stepTransitions(ch, t)
-	for i := range ch.features {
-		c.step(c.seen(i), l.marginal[i*int(roles):(i+1)*int(roles)], ch.gold[i])
-	}
-	return l.logZ - gold
+func tryTagger(l *lesson, cues *cueTable, tagger *linear.Model) []trial {
+	var out []trial
+	l.layout.eachParagraph(func(lo, hi int) {
+		var w workspace
+		w.emit(tagger, l.layout.sheet(cues, lo, hi), 0, hi-lo)
+		out = append(out, trial{l, lo, hi, w.emissions, tagger.Transitions()})
+	})
+	return out
 }
 
-// hide chooses the features that the next step sees.
-func (c *crfLearner) hide(ch chain) {
-	c.kept, c.ends = c.kept[:0], c.ends[:0]
-	for _, fs := range ch.features {
-		for _, f := range fs {
-			if c.random.Float64() >= hidden {
-				c.kept = append(c.kept, f)
-			}
-		}
-		c.ends = append(c.ends, len(c.kept))
+// shift adds offset to the score of the outside role.
+func (t *trial) shift(offset int32) {
+	for i := 0; i < len(t.emissions); i += int(roles) {
+		t.emissions[i] += offset
 	}
 }
 
-// seen are the features of token i that are not hidden.
-func (c *crfLearner) seen(i int) []int32 {
-	if i == 0 {
-		return c.kept[:c.ends[0]]
+// workspace is one with t's scores.
+func (t *trial) workspace() *workspace { return &workspace{emissions: t.emissions} }
+
+// bestOffset balances precision and recall: it returns the offset with the
+// best F1 of the words of contents.
+func bestOffset(trials []trial, log io.Writer) int32 {
+	best, at := -1.0, int32(0)
+	for offset := int32(-96); offset <= 96; offset += 12 {
+		hit, found, gold := 0, 0, 0
+		for _, t := range trials {
+			t.shift(offset)
+			path := linear.Decode(t.emissions, t.transitions, int(roles), nil)
+			t.shift(-offset)
+			for i, r := range path {
+				if !text.HasWord(t.lesson.layout.tokens[t.lo+i].low) {
+					continue
+				}
+				is, was := isContent(role(r)), isContent(t.lesson.roles[t.lo+i])
+				hit, found, gold = hit+one(is && was), found+one(is), gold+one(was)
+			}
+		}
+		f1 := 2 * float64(hit) / float64(max(1, found+gold))
+		fmt.Fprintf(log, "offset %d: content words F1 %.4f\n", offset, f1)
+		if f1 > best {
+			best, at = f1, offset
+		}
 	}
-	return c.kept[c.ends[i-1]:c.ends[i]]
+	return at
 }
 
-func (c *crfLearner) step(fs []int32, p []float64, gold role) {
-	for r := range p {
-		g := p[r]
-		if role(r) == gold {
-			g--
-		}
-		if math.Abs(g) < 1e-4 {
-			continue
-		}
-		for _, f := range fs {
-			k := int(f)*int(roles) + r
-			d := g + c.decay*float64(c.weights[k])
-			c.squares[k] += float32(d * d)
-			c.weights[k] -= float32(c.rate * d / math.Sqrt(float64(c.squares[k])+1e-6))
-		}
+func isContent(r role) bool { return r == contentFirst || r == contentMore }
+
+func one(b bool) int {
+	if b {
+		return 1
 	}
+	return 0
 }
 
-// stepTransitions moves the transition weights and returns their share of the
-// gold sequence's score.
-func (c *crfLearner) stepTransitions(ch chain, t [roles][roles]float64) float64 {
-	l, n := &c.lattice, len(ch.gold)
-	var expected [roles][roles]float64
-	gold := c.transitions[0][ch.gold[0]] + c.transitions[ch.gold[n-1]][0]
-	for r := range int(roles) {
-		expected[0][r] += l.marginal[r]
-		expected[r][0] += l.marginal[(n-1)*int(roles)+r]
-	}
-	expected[0][ch.gold[0]]--
-	expected[ch.gold[n-1]][0]--
-	for i := 1; i < n; i++ {
-		gold += c.transitions[ch.gold[i-1]][ch.gold[i]]
-		expected[ch.gold[i-1]][ch.gold[i]]--
-		total := 0.0
-		var pair [roles][roles]float64
-		for a := range pair {
-			fa := l.forward[(i-1)*int(roles)+a]
-			for b := range pair[a] {
-				pair[a][b] = fa * t[a][b] * l.score[i*int(roles)+b] * l.back[i*int(roles)+b]
-				total += pair[a][b]
-			}
-		}
-		for a := range pair {
-			for b := range pair[a] {
-				expected[a][b] += pair[a][b] / total
-			}
-		}
-	}
-	for a := range expected {
-		for b, g := range expected[a] {
-			if follows(role(a), role(b)) {
-				c.tsquares[a][b] += g * g
-				c.transitions[a][b] -= c.rate * g / math.Sqrt(c.tsquares[a][b]+1e-6)
-			}
-		}
-	}
-	return gold
+// tagAll fills in the beliefs of every token. It fails only when ctx is done.
+func (lay *layout) tagAll(ctx context.Context, m *models) error {
+	lay.beliefs = make([]belief, len(lay.tokens))
+	var w workspace
+	lay.eachParagraph(func(lo, hi int) { lay.tag(ctx, m, lo, hi, lay.beliefs, &w) })
+	return ctx.Err()
 }
 
-// fit runs over the chains a number of times, in an order that depends on
-// nothing but their number.
-func (c *crfLearner) fit(chains []chain, epochs int, log io.Writer) {
-	order := rand.New(rand.NewPCG(1, 2)).Perm(len(chains))
-	for e := range epochs {
-		loss, tokens := 0.0, 0
-		rand.New(rand.NewPCG(3, uint64(e))).Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		for n, k := range order {
-			if e >= epochs/2 && n%(len(order)/4+1) == 0 {
-				c.average()
+func learnSpeech(lessons []*lesson, m *models, log io.Writer) (*linear.Model, []byte, error) {
+	var choices []choice
+	var col collector
+	for _, l := range lessons {
+		for i := range l.layout.marked {
+			speech, known := l.isSpeech(i)
+			if !known {
+				continue
 			}
-			if len(chains[k].gold) > 0 {
-				loss += c.learn(chains[k])
-				tokens += len(chains[k].gold)
-			}
+			l.layout.speechFeatures(i, m.cues, &col)
+			fs := append([]linear.Feature(nil), col.out...)
+			choices = append(choices, choice{[][]linear.Feature{fs}, []bool{speech}})
 		}
-		fmt.Fprintf(log, "tagger: pass %d, loss %.4f a token\n", e+1, loss/float64(tokens))
 	}
+	return fitChoices("speech", choices, 12, 0.05, 1e-3, 0.01, log)
 }
 
-// average adds the weights to their sum: their mean over the later passes, four
-// times in each, is steadier than the last ones.
-func (c *crfLearner) average() {
-	if c.sum == nil {
-		c.sum = make([]float32, len(c.weights))
+func learnSpeaker(lessons []*lesson, m *models, log io.Writer) (*linear.Model, []byte, error) {
+	var choices []choice
+	for _, l := range lessons {
+		choices = append(choices, l.choices(m, l.layout.judge(context.Background(), m))...)
 	}
-	for i, w := range c.weights {
-		c.sum[i] += w
-	}
-	c.sums++
-}
-
-// export gives the weights by feature.
-func (c *crfLearner) export(x *index) linear.Weights {
-	w := linear.Weights{Classes: int(roles), Rows: map[linear.Feature][]float64{}}
-	for a := range c.transitions {
-		for b, v := range c.transitions[a] {
-			if !follows(role(a), role(b)) {
-				v = linear.Forbidden / 256
-			}
-			w.Transitions = append(w.Transitions, v)
-		}
-	}
-	for id, f := range x.names {
-		row := make([]float64, roles)
-		for r := range row {
-			row[r] = float64(c.sum[id*int(roles)+r]) / float64(c.sums) * (1 - hidden)
-		}
-		w.Rows[f] = row
-	}
-	return w
+	return fitChoices("speaker", choices, 12, 0.03, 1e-3, 0.01, log)
 }

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"fmt"
+	"lede/model/text"
 	"maps"
 	"slices"
 	"strings"
@@ -27,8 +28,8 @@ func (t tally) strength() int {
 func learnCues(lessons []*lesson) string {
 	words, stems := map[string]tally{}, map[string]tally{}
 	for _, l := range lessons {
-		for i, t := range l.scene.tokens {
-			if t.marked != 0 || !hasWord(t.low) {
+		for i, t := range l.layout.tokens {
+			if t.marked != 0 || !text.HasWord(t.low) {
 				continue
 			}
 			hit := 0

@@ -28,17 +28,17 @@ func (l *lesson) pronounChoices() []choice {
 		if len(a.Source) == 0 {
 			continue
 		}
-		t, hi := l.scene.between(a.Source[0])
+		t, hi := l.layout.between(a.Source[0])
 		if t >= hi {
 			continue
 		}
-		here := int(l.scene.tokens[t].para)
-		if want := pronounGender(l.scene.tokens[t].low); hi == t+1 && want != unknown && a.Name != "" {
-			rivals := l.scene.rivals(t, want)
+		here := int(l.layout.tokens[t].para)
+		if want := pronounGender(l.layout.tokens[t].low); hi == t+1 && want != unknown && a.Name != "" {
+			rivals := l.layout.rivals(t, want)
 			c, any := choice{}, false
 			for _, x := range rivals {
-				l.scene.pronounFeatures(t, want, x, rivals, spoke, here-para, &col)
-				right := sameName(l.scene.entities[l.scene.people[x.person].entity].Name, a.Name)
+				l.layout.pronounFeatures(t, want, x, rivals, spoke, here-para, &col)
+				right := sameName(l.layout.entities[l.layout.people[x.person].entity].Name, a.Name)
 				c.features = append(c.features, append([]linear.Feature(nil), col.out...))
 				c.right = append(c.right, right)
 				any = any || right
@@ -59,8 +59,8 @@ func (l *lesson) personNamed(name string) int {
 	if name == "" {
 		return Nobody
 	}
-	for _, p := range l.scene.people {
-		if sameName(l.scene.entities[p.entity].Name, name) {
+	for _, p := range l.layout.people {
+		if sameName(l.layout.entities[p.entity].Name, name) {
 			return p.entity
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 
 	"lede/model/linear"
+	"lede/model/text"
 )
 
 // choice is a set of candidates of which some are right.
@@ -141,7 +142,7 @@ func (c *chooser) step(fs []int32, g float64) {
 func (l *lesson) overlap(lo, hi int) (act int32, most, words int) {
 	counts := map[int32]int{}
 	for i := lo; i < hi; i++ {
-		if !hasWord(l.scene.tokens[i].low) {
+		if !text.HasWord(l.layout.tokens[i].low) {
 			continue
 		}
 		words++
@@ -158,10 +159,10 @@ func (l *lesson) overlap(lo, hi int) (act int32, most, words int) {
 // isSpeech tells what the annotators made of marked stretch i: speech, or not;
 // known is false where they took a part of it only.
 func (l *lesson) isSpeech(i int) (speech, known bool) {
-	lo, hi := l.scene.between(l.scene.marked[i].Span)
+	lo, hi := l.layout.between(l.layout.marked[i].Span)
 	words, said := 0, 0
 	for t := lo; t < hi; t++ {
-		if hasWord(l.scene.tokens[t].low) {
+		if text.HasWord(l.layout.tokens[t].low) {
 			words++
 			if r := l.roles[t]; r == contentFirst || r == contentMore {
 				said++
@@ -173,8 +174,8 @@ func (l *lesson) isSpeech(i int) (speech, known bool) {
 
 // names reports whether phrase k names the source of a.
 func (l *lesson) names(k int, a *Act) bool {
-	p := l.scene.phrases[k]
-	sp := l.scene.span(p.first, p.last)
+	p := l.layout.phrases[k]
+	sp := l.layout.span(p.first, p.last)
 	hit := false
 	for _, h := range a.Heads {
 		hit = hit || h.Overlaps(sp)
@@ -184,12 +185,12 @@ func (l *lesson) names(k int, a *Act) bool {
 	}
 	in, n, head := 0, 0, false
 	for i := p.first; i < p.last; i++ {
-		if !hasWord(l.scene.tokens[i].low) {
+		if !text.HasWord(l.layout.tokens[i].low) {
 			continue
 		}
 		n++
 		for _, s := range a.Source {
-			if s.Overlaps(l.scene.doc.Tokens[i].Span) {
+			if s.Overlaps(l.layout.doc.Tokens[i].Span) {
 				in++
 				head = head || i == p.head
 			}
@@ -201,15 +202,15 @@ func (l *lesson) names(k int, a *Act) bool {
 // choices are the questions l's stretches ask the ranker.
 func (l *lesson) choices(m *models, speech []bool) []choice {
 	var out []choice
-	sc := l.scene
-	r := ranker{scene: sc, cues: m.cues}
+	lay := l.layout
+	r := ranker{layout: lay, cues: m.cues}
 	previous, prevPara := -1, 0
-	for _, s := range sc.stretches(speech) {
+	for _, s := range lay.stretches(speech) {
 		act, most, words := l.overlap(s.lo, s.hi)
 		if act == 0 || most*2 < words {
 			continue
 		}
-		para := int(sc.tokens[s.lo].para)
+		para := int(lay.tokens[s.lo].para)
 		ch := choice{}
 		chosen := -1
 		r.prepare(s, previous, para-prevPara)

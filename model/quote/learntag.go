@@ -52,17 +52,17 @@ func learnTagger(lessons []*lesson, cues *cueTable, log io.Writer) linear.Weight
 
 func eachParagraph(lessons []*lesson, cues *cueTable, visit func(*sheet, []role)) {
 	for _, l := range lessons {
-		l.scene.eachParagraph(func(lo, hi int) {
-			visit(l.scene.sheet(cues, lo, hi), l.roles[lo:hi])
+		l.layout.eachParagraph(func(lo, hi int) {
+			visit(l.layout.sheet(cues, lo, hi), l.roles[lo:hi])
 		})
 	}
 }
 
 // eachParagraph visits the tokens of every paragraph that has any.
-func (sc *scene) eachParagraph(visit func(lo, hi int)) {
-	for lo := 0; lo < len(sc.tokens); {
+func (lay *layout) eachParagraph(visit func(lo, hi int)) {
+	for lo := 0; lo < len(lay.tokens); {
 		hi := lo + 1
-		for hi < len(sc.tokens) && sc.tokens[hi].para == sc.tokens[lo].para {
+		for hi < len(lay.tokens) && lay.tokens[hi].para == lay.tokens[lo].para {
 			hi++
 		}
 		visit(lo, hi)

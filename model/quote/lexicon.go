@@ -12,15 +12,15 @@ var lexicon embed.FS
 
 // wordLists are the lists of lexicon/README.md, as sets.
 type wordLists struct {
-	elisions, cues, nouns, called, small map[string]bool
-	irregular                            map[string]string // form → base
-	firstNames, gendered                 map[string]string // → m, f
+	cues, nouns, called, small map[string]bool
+	irregular                  map[string]string // form → base
+	firstNames, gendered       map[string]string // → m, f
 }
 
 // tables returns the word lists, read once and never changed.
 var tables = sync.OnceValue(func() *wordLists {
 	return &wordLists{
-		elisions: wordList("elisions"), cues: wordList("cues"),
+		cues:  wordList("cues"),
 		nouns: wordList("nouns"), called: wordList("called"), small: wordList("small"),
 		irregular: wordPairs("irregular"), firstNames: wordPairs("firstnames"), gendered: wordPairs("gendered"),
 	}

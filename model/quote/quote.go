@@ -1,14 +1,17 @@
 // Package quote finds quotations, direct, mixed and indirect, and joins each to
-// its speaker, in one pass that is linear in the text:
+// its speaker, in one pass that is linear in the text. Its files are sorted by
+// what they decide, each using those before it:
 //
-//  1. Quotation marks are paired paragraph by paragraph (pair.go, single.go).
-//  2. A linear-chain field marks contents, sources and cues (tagfeature.go,
-//     crf.go), and a logistic judge tells speech in marks from terms and titles
-//     (speech.go).
-//  3. A softmax over the noun phrases around a stretch, and nobody, finds its
-//     speaker (candidate.go, rankfeature.go); layout decides where it can:
-//     transcripts, signatures, speeches over several paragraphs.
-//  4. He, she and roles are taken for persons of the text (resolve.go).
+//  1. mark/: quotation marks are paired paragraph by paragraph.
+//  2. layout*.go: the text as attribution needs it: paragraphs, noun phrases,
+//     people; and what the layout alone decides: transcripts, signatures.
+//  3. tag*.go: a linear-chain field marks contents, sources and cues, and a
+//     logistic judge tells speech in marks from terms and titles.
+//  4. candidate.go, rank*.go: a softmax over the noun phrases around a stretch,
+//     and nobody, finds its speaker; he, she and roles are taken for persons of
+//     the text.
+//  5. find.go: attribution, stretch by stretch; said.go: what counts as said.
+//  6. learn*.go: where the weights come from; the program never runs it.
 //
 // What is learned, and from what, stands in the package weights; Learn does it.
 package quote

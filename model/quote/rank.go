@@ -6,7 +6,7 @@ import (
 
 // ranker finds the speaker of one stretch after another.
 type ranker struct {
-	*scene
+	*layout
 	cues  *cueTable
 	model *linear.Model
 

@@ -5,6 +5,7 @@ import (
 
 	"lede/model/entity"
 	"lede/model/linear"
+	"lede/model/text"
 )
 
 // situation is what the ranker needs to know of a stretch besides the
@@ -28,43 +29,43 @@ type situation struct {
 	framed   bool // a candidate frames the stretch, see frames
 }
 
-func (sc *scene) situation(s stretch, previous, gap int) situation {
+func (lay *layout) situation(s stretch, previous, gap int) situation {
 	x := situation{stretch: s, previous: previous, gap: min(gap, 3), size: bucket(s.hi - s.lo)}
-	s0, s1 := sc.doc.Tokens[s.lo].Start, sc.doc.Tokens[s.hi-1].End
-	content := sc.doc.Text[s0:s1]
+	s0, s1 := lay.doc.Tokens[s.lo].Start, lay.doc.Tokens[s.hi-1].End
+	content := lay.doc.Text[s0:s1]
 	if n := s.marksIn(); n > 0 {
 		x.marks = min(n, 2)
-		last := sc.marked[s.markRange[1]-1]
+		last := lay.marked[s.markRange[1]-1]
 		if last.End >= s1 {
-			content = sc.doc.Text[s0:last.content.End]
+			content = lay.doc.Text[s0:last.Content.End]
 		}
-		x.carried = sc.marked[s.markRange[0]].continues
+		x.carried = lay.marked[s.markRange[0]].Continues
 	}
 	x.end, _ = utf8.DecodeLastRuneInString(content)
-	if word(x.end) {
+	if text.IsWord(x.end) {
 		x.end = 'a'
 	}
-	para := sc.paras[sc.tokens[s.lo].para]
-	x.before = sc.edge(s.lo-1, para.Start, para.End)
-	x.after = sc.edge(s.hi, para.Start, para.End)
+	para := lay.paras[lay.tokens[s.lo].para]
+	x.before = lay.edge(s.lo-1, para.Start, para.End)
+	x.after = lay.edge(s.hi, para.Start, para.End)
 	x.opening, x.closing = x.before == 0, x.after == 0
 	x.alone = x.opening && x.closing
 	first := s.lo
-	for first < s.hi-1 && !hasWord(sc.tokens[first].low) {
+	for first < s.hi-1 && !text.HasWord(lay.tokens[first].low) {
 		first++
 	}
-	x.lower = sc.lower(first)
+	x.lower = lay.lower(first)
 	return x
 }
 
 // edge is a character that stands for token i: its first, or 'a' for a word; 0
 // where i lies outside [start, end).
-func (sc *scene) edge(i, start, end int) rune {
-	if i < 0 || i >= len(sc.tokens) || sc.doc.Tokens[i].Start < start || sc.doc.Tokens[i].End > end {
+func (lay *layout) edge(i, start, end int) rune {
+	if i < 0 || i >= len(lay.tokens) || lay.doc.Tokens[i].Start < start || lay.doc.Tokens[i].End > end {
 		return 0
 	}
-	r, _ := utf8.DecodeRuneInString(sc.word(i))
-	if word(r) {
+	r, _ := utf8.DecodeRuneInString(lay.word(i))
+	if text.IsWord(r) {
 		return 'a'
 	}
 	return r
@@ -99,20 +100,20 @@ func decile(p float32) int {
 	return 10
 }
 
-func (sc *scene) tokenOr(i int, para int32) (token, bool) {
-	if i < 0 || i >= len(sc.tokens) || sc.tokens[i].para != para {
+func (lay *layout) tokenOr(i int, para int32) (token, bool) {
+	if i < 0 || i >= len(lay.tokens) || lay.tokens[i].para != para {
 		return token{}, false
 	}
-	return sc.tokens[i], true
+	return lay.tokens[i], true
 }
 
-func (sc *scene) portrait(k int, cues *cueTable) portrait {
-	p := sc.phrases[k]
-	t := sc.tokens[p.head]
+func (lay *layout) portrait(k int, cues *cueTable) portrait {
+	p := lay.phrases[k]
+	t := lay.tokens[p.head]
 	x := portrait{kind: int(p.kind), reach: -1, low: linear.Hash(t.low), cueAt: -1}
 	if p.kind == named {
-		x.kind = 10 + int(sc.entities[p.entity].Kind)
-		if sc.entities[p.entity].Kind > entity.Group {
+		x.kind = 10 + int(lay.entities[p.entity].Kind)
+		if lay.entities[p.entity].Kind > entity.Group {
 			x.kind = 20
 		}
 	}
@@ -120,31 +121,31 @@ func (sc *scene) portrait(k int, cues *cueTable) portrait {
 		x.kind += 40
 	}
 	for i := p.first; i < p.last; i++ {
-		x.source = max(x.source, sc.beliefs[i].source)
+		x.source = max(x.source, lay.beliefs[i].source)
 	}
-	x.content = sc.beliefs[p.head].content
-	if b, ok := sc.tokenOr(p.first-1, t.para); ok {
+	x.content = lay.beliefs[p.head].content
+	if b, ok := lay.tokenOr(p.first-1, t.para); ok {
 		x.prep, x.prepTag = linear.Hash(b.low), linear.Hash(b.tag)
-		sc.invertedCue(&x, p.first, cues)
+		lay.invertedCue(&x, p.first, cues)
 	}
-	if n, ok := sc.tokenOr(p.last, t.para); ok {
+	if n, ok := lay.tokenOr(p.last, t.para); ok {
 		x.next, x.nextTag = linear.Hash(n.low), linear.Hash(n.tag)
 	}
-	sc.cueBehind(&x, p.last, t.para, cues)
-	sc.standing(&x, k)
+	lay.cueBehind(&x, p.last, t.para, cues)
+	lay.standing(&x, k)
 	return x
 }
 
 // invertedCue looks for a cue right in front of the phrase: "said Ann Lee".
-func (sc *scene) invertedCue(x *portrait, at int, cues *cueTable) {
-	para := sc.tokens[at].para
+func (lay *layout) invertedCue(x *portrait, at int, cues *cueTable) {
+	para := lay.tokens[at].para
 	for i := at - 1; i >= at-2; i-- {
-		t, ok := sc.tokenOr(i, para)
+		t, ok := lay.tokenOr(i, para)
 		if !ok || t.marked != 0 {
 			return
 		}
 		if s := cues.strength(t.low); s >= weak {
-			x.inverted, x.invStrength, x.invCue = linear.Hash(stem(t.low)), int(s), sc.beliefs[i].cue
+			x.inverted, x.invStrength, x.invCue = linear.Hash(stem(t.low)), int(s), lay.beliefs[i].cue
 			return
 		}
 		if t.tag != "RB" && t.tag != "TO" && t.tag != "IN" {
@@ -155,10 +156,10 @@ func (sc *scene) invertedCue(x *portrait, at int, cues *cueTable) {
 
 // cueBehind looks for the cue the phrase is the subject of, past adverbs,
 // auxiliaries, one aside between commas and what hangs on the phrase.
-func (sc *scene) cueBehind(x *portrait, at int, para int32, cues *cueTable) {
+func (lay *layout) cueBehind(x *portrait, at int, para int32, cues *cueTable) {
 	aside := false
 	for i, steps := at, 0; steps < 24; i, steps = i+1, steps+1 {
-		t, ok := sc.tokenOr(i, para)
+		t, ok := lay.tokenOr(i, para)
 		if !ok || t.marked != 0 || t.low == "." || t.low == ";" {
 			return
 		}
@@ -167,27 +168,27 @@ func (sc *scene) cueBehind(x *portrait, at int, para int32, cues *cueTable) {
 			continue
 		}
 		if t.low == ":" && steps <= 1 || (t.low == "―" || t.low == "—") && steps == 0 {
-			x.verb, x.verbTag, x.strength, x.reach, x.cue, x.cueAt = 5, 5, 6, steps, sc.beliefs[i].cue, i
+			x.verb, x.verbTag, x.strength, x.reach, x.cue, x.cueAt = 5, 5, 6, steps, lay.beliefs[i].cue, i
 			return
 		}
 		if s := cues.strength(t.low); s >= weak && !(aside && s < 4) {
 			x.verb, x.verbTag = linear.Hash(stem(t.low)), linear.Hash(t.tag)
-			x.strength, x.reach, x.cue, x.cueAt = int(s), steps, sc.beliefs[i].cue, i
+			x.strength, x.reach, x.cue, x.cueAt = int(s), steps, lay.beliefs[i].cue, i
 			return
 		}
 	}
 }
 
 // standing finds out how the phrase stands in its sentence.
-func (sc *scene) standing(x *portrait, k int) {
-	sentence := sc.sentences[sc.phrases[k].head]
+func (lay *layout) standing(x *portrait, k int) {
+	sentence := lay.sentences[lay.phrases[k].head]
 	x.initial = true
-	for j := k - 1; j >= 0 && j > k-8 && sc.sentences[sc.phrases[j].head] == sentence; j-- {
-		if sc.phrases[j].last > sc.phrases[k].first {
+	for j := k - 1; j >= 0 && j > k-8 && lay.sentences[lay.phrases[j].head] == sentence; j-- {
+		if lay.phrases[j].last > lay.phrases[k].first {
 			continue
 		}
 		x.initial = false
-		if sc.beliefs[sc.phrases[j].head].source > 0.5 {
+		if lay.beliefs[lay.phrases[j].head].source > 0.5 {
 			x.rivals = min(x.rivals+1, 2)
 		}
 	}
@@ -205,7 +206,7 @@ func (x *situation) frames(c candidate, p *portrait) bool {
 const strong = 5
 
 // rankFeatures are those of candidate c for situation x.
-func (sc *scene) rankFeatures(x situation, c candidate, p portrait, col *collector) {
+func (lay *layout) rankFeatures(x situation, c candidate, p portrait, col *collector) {
 	col.reset()
 	w := num(int(c.where))
 	end, before, after := num(int(x.end)), num(int(x.before)), num(int(x.after))
@@ -213,10 +214,10 @@ func (sc *scene) rankFeatures(x situation, c candidate, p portrait, col *collect
 	shape := num(x.marks).With(flag(x.opening)).With(flag(x.closing))
 	if c.phrase < 0 {
 		col.skip(100)
-		sc.nobodyFeatures(x, col)
+		lay.nobodyFeatures(x, col)
 		return
 	}
-	ph := sc.phrases[c.phrase]
+	ph := lay.phrases[c.phrase]
 	dist := x.lo - ph.last
 	if c.where >= afterHere {
 		dist = ph.first - x.hi
@@ -276,7 +277,7 @@ func (sc *scene) rankFeatures(x situation, c candidate, p portrait, col *collect
 	col.add(same, w, src)
 	col.add(same, shape, end)
 	col.add(same, flag(x.lower), before)
-	ent := x.previous >= 0 && ph.entity != Nobody && sc.phrases[x.previous].entity == ph.entity
+	ent := x.previous >= 0 && ph.entity != Nobody && lay.phrases[x.previous].entity == ph.entity
 	col.add(flag(ent), w, num(x.gap), src)
 	col.add(flag(ph.possessor), p.prep, w)
 	col.add(num(decile(x.best)), src, w)
@@ -284,8 +285,8 @@ func (sc *scene) rankFeatures(x situation, c candidate, p portrait, col *collect
 	col.add(src, icue, w, end)
 	col.add(kind, str, w)
 	col.add(kind, inv, w)
-	col.add(num(sc.sentencesBetween(x, c)), w, src)
-	col.add(num(sc.sentencesBetween(x, c)), w, shape)
+	col.add(num(lay.sentencesBetween(x, c)), w, src)
+	col.add(num(lay.sentencesBetween(x, c)), w, shape)
 	frame := num(0)
 	if x.framed {
 		frame = num(1).With(flag(x.frames(c, &p)))
@@ -296,15 +297,15 @@ func (sc *scene) rankFeatures(x situation, c candidate, p portrait, col *collect
 }
 
 // sentencesBetween counts the sentence ends from the candidate to the stretch.
-func (sc *scene) sentencesBetween(x situation, c candidate) int {
-	h := sc.sentences[sc.phrases[c.phrase].head]
+func (lay *layout) sentencesBetween(x situation, c candidate) int {
+	h := lay.sentences[lay.phrases[c.phrase].head]
 	if c.where >= afterHere {
-		return min(4, int(h-sc.sentences[x.hi-1]))
+		return min(4, int(h-lay.sentences[x.hi-1]))
 	}
-	return min(4, int(sc.sentences[x.lo]-h))
+	return min(4, int(lay.sentences[x.lo]-h))
 }
 
-func (sc *scene) nobodyFeatures(x situation, col *collector) {
+func (lay *layout) nobodyFeatures(x situation, col *collector) {
 	end, before, after := num(int(x.end)), num(int(x.before)), num(int(x.after))
 	shape := num(x.marks).With(flag(x.opening)).With(flag(x.closing))
 	best := num(decile(x.best))
@@ -320,8 +321,8 @@ func (sc *scene) nobodyFeatures(x situation, col *collector) {
 	col.add(flag(x.carried), shape)
 	col.add(flag(x.lower), shape)
 	col.add(num(decile(x.bestCue)), num(x.marks), best)
-	col.add(linear.Hash(sc.tokens[x.lo].low))
+	col.add(linear.Hash(lay.tokens[x.lo].low))
 	if x.lo > 0 {
-		col.add(linear.Hash(sc.tokens[x.lo-1].low), num(x.marks))
+		col.add(linear.Hash(lay.tokens[x.lo-1].low), num(x.marks))
 	}
 }

@@ -63,19 +63,19 @@ type sheet struct {
 const weak = 2 // the least strength that makes a word count as a cue
 
 // sheet lays out the tokens [lo, hi), which are of one paragraph.
-func (sc *scene) sheet(cues *cueTable, lo, hi int) *sheet {
+func (lay *layout) sheet(cues *cueTable, lo, hi int) *sheet {
 	s := &sheet{base: lo, cells: make([]cell, hi-lo)}
 	for i := range s.cells {
-		s.cells[i] = sc.cell(cues, lo+i)
+		s.cells[i] = lay.cell(cues, lo+i)
 	}
-	p := sc.phraseBefore(lo) + 1
-	for ; p < len(sc.phrases) && sc.phrases[p].first < hi; p++ {
-		ph := sc.phrases[p]
+	p := lay.phraseBefore(lo) + 1
+	for ; p < len(lay.phrases) && lay.phrases[p].first < hi; p++ {
+		ph := lay.phrases[p]
 		for t := max(lo, ph.first); t < min(hi, ph.last); t++ {
 			c := &s.cells[t-lo]
 			c.kind, c.edge = uint8(ph.kind)+1, 3
 			if ph.kind == named {
-				c.kind = 20 + uint8(sc.entities[ph.entity].Kind)
+				c.kind = 20 + uint8(lay.entities[ph.entity].Kind)
 			}
 			if t == ph.first {
 				c.edge = 1
@@ -85,45 +85,45 @@ func (sc *scene) sheet(cues *cueTable, lo, hi int) *sheet {
 			}
 		}
 	}
-	s.heading = hi-lo < 16 && hi > lo && !in(rune(sc.word(hi - 1)[0]), ".!?\"”") && sc.tokens[hi-1].marked == 0
+	s.heading = hi-lo < 16 && hi > lo && !in(rune(lay.word(hi - 1)[0]), ".!?\"”") && lay.tokens[hi-1].marked == 0
 	s.link()
 	return s
 }
 
-func (sc *scene) cell(cues *cueTable, i int) cell {
-	t := sc.tokens[i]
+func (lay *layout) cell(cues *cueTable, i int) cell {
+	t := lay.tokens[i]
 	c := cell{
 		word: linear.Hash(t.low), tag: linear.Hash(t.tag), stem: linear.Hash(stem(t.low)),
-		place: sc.place(i), comma: t.low == ",", stop: t.low == "." || t.low == "!" || t.low == "?",
+		place: lay.place(i), comma: t.low == ",", stop: t.low == "." || t.low == "!" || t.low == "?",
 	}
 	if c.place == plain || c.place == before || c.place == after {
 		c.strength = cues.strength(t.low)
 	}
-	c.sentence = int32(sc.sentences[i])
+	c.sentence = int32(lay.sentences[i])
 	return c
 }
 
-func (sc *scene) place(i int) place {
-	t := sc.tokens[i]
+func (lay *layout) place(i int) place {
+	t := lay.tokens[i]
 	if t.marked == 0 {
 		switch {
-		case i+1 < len(sc.tokens) && sc.tokens[i+1].marked != 0 && sc.tokens[i+1].para == t.para:
+		case i+1 < len(lay.tokens) && lay.tokens[i+1].marked != 0 && lay.tokens[i+1].para == t.para:
 			return before
-		case i > 0 && sc.tokens[i-1].marked != 0 && sc.tokens[i-1].para == t.para:
+		case i > 0 && lay.tokens[i-1].marked != 0 && lay.tokens[i-1].para == t.para:
 			return after
 		}
 		return plain
 	}
-	m := sc.marked[t.marked-1]
-	sp := sc.doc.Tokens[i].Span
+	m := lay.marked[t.marked-1]
+	sp := lay.doc.Tokens[i].Span
 	switch {
-	case !m.content.Overlaps(sp):
+	case !m.Content.Overlaps(sp):
 		return fence
-	case sc.titles[t.marked-1]:
+	case lay.titles[t.marked-1]:
 		return titled
-	case sp.Start <= m.content.Start:
+	case sp.Start <= m.Content.Start:
 		return first
-	case sp.End >= m.content.End:
+	case sp.End >= m.Content.End:
 		return last
 	}
 	return inner
@@ -352,21 +352,21 @@ func stem(low string) string {
 
 // titleLike reports whether the words of sp are all capitalised save the small
 // ones, at most eight, and no sentence's end stands with them.
-func (sc *scene) titleLike(sp text.Span) bool {
-	lo, hi := sc.between(sp)
+func (lay *layout) titleLike(sp text.Span) bool {
+	lo, hi := lay.between(sp)
 	caps, words := 0, 0
 	for t := lo; t < hi && words < 9; t++ {
-		if !hasWord(sc.tokens[t].low) {
+		if !text.HasWord(lay.tokens[t].low) {
 			continue
 		}
 		words++
 		switch {
-		case sc.capital(t) || word(rune(sc.word(t)[0])) && sc.word(t)[0] <= '9':
+		case lay.capital(t) || text.IsWord(rune(lay.word(t)[0])) && lay.word(t)[0] <= '9':
 			caps++
-		case !tables().small[sc.tokens[t].low]:
+		case !tables().small[lay.tokens[t].low]:
 			return false
 		}
 	}
-	end := sp.Of(sc.doc.Text)
+	end := sp.Of(lay.doc.Text)
 	return words > 0 && words < 9 && caps > 0 && (words == 1 || caps > 1) && !in(rune(end[len(end)-1]), ",?")
 }

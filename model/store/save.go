@@ -22,31 +22,31 @@ func (s *Store) Save(ctx context.Context) error {
 	err := s.save(ctx)
 	aside := (*database.AsideError)(nil)
 	if err == nil || errors.As(err, &aside) {
-		s.said = ""
+		s.reported = ""
 		return err
 	}
-	if err.Error() == s.said {
+	if err.Error() == s.reported {
 		return errors.Join(err, ErrRepeated)
 	}
-	s.said = err.Error()
+	s.reported = err.Error()
 	return err
 }
 
 func (s *Store) save(ctx context.Context) error {
-	l, fault := s.take()
+	l, fault := s.beginWrite()
 	if l == nil && fault == nil {
 		return nil
 	}
 	aside, err := s.commit(ctx, l, fault)
-	s.give(err)
+	s.endWrite(err)
 	if err == nil && aside != nil {
 		return aside
 	}
 	return err
 }
 
-// take is what there is to write, and what went wrong with reading.
-func (s *Store) take() (*layer, error) {
+// beginWrite is what there is to write, and what went wrong with reading.
+func (s *Store) beginWrite() (*layer, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.dir == "" {
@@ -59,8 +59,8 @@ func (s *Store) take() (*layer, error) {
 	return s.writing, s.fault
 }
 
-// give takes back what was to be written, if err says that it was not.
-func (s *Store) give(err error) {
+// endWrite takes back what was to be written, if err says that it was not.
+func (s *Store) endWrite(err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err == nil {

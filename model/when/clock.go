@@ -21,7 +21,7 @@ func (c *cursor) clock(m *moment) bool {
 	switch {
 	case digits == 4: // 1030 GMT
 		m.hour, m.minute = hour/100, hour%100
-		return c.zoned(m) && m.settle(half)
+		return c.zoned(m) && m.to24Hours(half)
 	case digits > 2:
 		return false
 	}
@@ -33,7 +33,7 @@ func (c *cursor) clock(m *moment) bool {
 	if !colon && half == 0 {
 		return false
 	}
-	if !m.settle(half) {
+	if !m.to24Hours(half) {
 		return false
 	}
 	at := c.at
@@ -121,8 +121,8 @@ func (c *cursor) half() int {
 	return got
 }
 
-// settle makes the hour one of 24.
-func (m *moment) settle(half int) bool {
+// to24Hours makes the hour one of 24.
+func (m *moment) to24Hours(half int) bool {
 	m.clock = true
 	switch {
 	case half != 0 && (m.hour < 1 || m.hour > 12):

@@ -1,4 +1,4 @@
-package quote
+package mark
 
 import (
 	"strings"
@@ -12,7 +12,7 @@ import (
 // apostrophes, ascending and disjoint; open says that the paragraph ends inside
 // one. A closer is taken for a plural's apostrophe ("the girls’ room") where a
 // clearer closer follows before the next opener.
-func pairSingles(s string, para text.Span, index int, carry bool) (out []marked, open bool) {
+func pairSingles(s string, para text.Span, index int, carry bool) (out []Stretch, open bool) {
 	marks := scanSingles(s, para)
 	clear := clearClosers(s, marks)
 	var opener mark
@@ -36,18 +36,18 @@ func pairSingles(s string, para text.Span, index int, carry bool) (out []marked,
 	return out, false
 }
 
-func appendSingle(out []marked, s string, index int, opener mark, closer text.Span, continues bool) []marked {
+func appendSingle(out []Stretch, s string, index int, opener mark, closer text.Span, continues bool) []Stretch {
 	content := text.Trim(s, text.Span{Start: opener.End, End: closer.Start})
-	if !hasWord(content.Of(s)) {
+	if !text.HasWord(content.Of(s)) {
 		return out
 	}
 	sp := text.Span{Start: opener.Start, End: closer.End}
 	if closer.Empty() {
 		sp.End = content.End
 	}
-	return append(out, marked{
-		Span: sp, content: content, para: index,
-		closed: !closer.Empty(), continues: continues, family: single,
+	return append(out, Stretch{
+		Span: sp, Content: content, Para: index,
+		Closed: !closer.Empty(), Continues: continues, Single: true,
 	})
 }
 
@@ -83,7 +83,7 @@ func singleSide(r, prev, next rune) side {
 	switch {
 	case r != '’' && before && !unicode.IsSpace(next):
 		return opens
-	case r == '‘' || r == '‚' || r == '‛', unicode.IsSpace(prev), word(next):
+	case r == '‘' || r == '‚' || r == '‛', unicode.IsSpace(prev), text.IsWord(next):
 		return either
 	}
 	return closes
@@ -93,13 +93,13 @@ func singleSide(r, prev, next rune) side {
 // apostrophe in front, or a decade ('90s).
 func elided(rest string) bool {
 	w := rest
-	if i := strings.IndexFunc(rest, func(r rune) bool { return !word(r) }); i >= 0 {
+	if i := strings.IndexFunc(rest, func(r rune) bool { return !text.IsWord(r) }); i >= 0 {
 		w = rest[:i]
 	}
 	if len(w) >= 2 && len(w) <= 3 && unicode.IsDigit(rune(w[0])) {
 		return true
 	}
-	return tables().elisions[strings.ToLower(w)]
+	return elisions()[strings.ToLower(w)]
 }
 
 func possessive(s string, m mark) bool {
@@ -125,8 +125,8 @@ func clearClosers(s string, marks []mark) []bool {
 
 // nest joins the double- and single-marked stretches of one paragraph into the
 // outermost ones. Singles that cross doubles are apostrophes after all.
-func nest(doubles, singles []marked) []marked {
-	var out []marked
+func nest(doubles, singles []Stretch) []Stretch {
+	var out []Stretch
 	d := 0
 	for _, one := range singles {
 		for d < len(doubles) && doubles[d].End <= one.Start {

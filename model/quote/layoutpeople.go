@@ -30,8 +30,8 @@ type person struct {
 type naming struct{ token, person int }
 
 // findPeople lists the persons among the entities, by first mention.
-func (sc *scene) findPeople() {
-	for _, e := range sc.entities {
+func (lay *layout) findPeople() {
+	for _, e := range lay.entities {
 		if e.Kind != entity.Person {
 			continue
 		}
@@ -41,41 +41,41 @@ func (sc *scene) findPeople() {
 			if m.Form != entity.Name {
 				continue
 			}
-			first, last := sc.between(m.Span)
+			first, last := lay.between(m.Span)
 			if first >= last {
 				continue
 			}
 			p.mentions = append(p.mentions, last-1)
 			p.full = append(p.full, last-first > 1)
-			if first > 0 && sc.tokens[first-1].para == sc.tokens[first].para {
-				votes += int(genderOf(sc.tokens[first-1].low))
+			if first > 0 && lay.tokens[first-1].para == lay.tokens[first].para {
+				votes += int(genderOf(lay.tokens[first-1].low))
 			}
 		}
 		if len(p.mentions) == 0 {
 			continue
 		}
 		if votes == 0 {
-			votes = sc.introduced(e)
+			votes = lay.introduced(e)
 		}
 		p.gender, p.titled = gender(min(1, max(-1, votes))), votes != 0
 		if votes == 0 {
 			p.gender = firstName(e)
 		}
-		sc.people = append(sc.people, p)
+		lay.people = append(lay.people, p)
 	}
-	slices.SortStableFunc(sc.people, func(a, b person) int { return a.mentions[0] - b.mentions[0] })
-	for i, p := range sc.people {
+	slices.SortStableFunc(lay.people, func(a, b person) int { return a.mentions[0] - b.mentions[0] })
+	for i, p := range lay.people {
 		for _, t := range p.mentions {
-			sc.named = append(sc.named, naming{t, i})
+			lay.named = append(lay.named, naming{t, i})
 		}
 	}
-	slices.SortFunc(sc.named, func(a, b naming) int { return a.token - b.token })
+	slices.SortFunc(lay.named, func(a, b naming) int { return a.token - b.token })
 }
 
 // introduced votes by the words that introduce e.
-func (sc *scene) introduced(e entity.Entity) int {
+func (lay *layout) introduced(e entity.Entity) int {
 	votes := 0
-	for _, w := range strings.Fields(strings.ToLower(e.Intro.Of(sc.doc.Text))) {
+	for _, w := range strings.Fields(strings.ToLower(e.Intro.Of(lay.doc.Text))) {
 		votes += int(genderOf(strings.Trim(w, ".,;:")))
 	}
 	return votes

@@ -27,16 +27,16 @@ const (
 )
 
 // findPhrases returns the base noun phrases outside quotation marks.
-func (sc *scene) findPhrases() []phrase {
+func (lay *layout) findPhrases() []phrase {
 	var out []phrase
-	for i := 0; i < len(sc.tokens); {
-		if !sc.nominal(i) {
+	for i := 0; i < len(lay.tokens); {
+		if !lay.nominal(i) {
 			i++
 			continue
 		}
-		p, next := sc.phraseAt(i)
+		p, next := lay.phraseAt(i)
 		if p.last > p.first {
-			out = append(sc.possessors(p, out), p)
+			out = append(lay.possessors(p, out), p)
 		}
 		i = max(next, i+1)
 	}
@@ -45,24 +45,24 @@ func (sc *scene) findPhrases() []phrase {
 
 // possessors adds the owners that phrase p begins with: "Ann Lee" of "Ann Lee's
 // claim", "his" of "his claim".
-func (sc *scene) possessors(p phrase, out []phrase) []phrase {
-	if p.last-p.first > 1 && sc.tokens[p.first].tag == "PRP$" {
+func (lay *layout) possessors(p phrase, out []phrase) []phrase {
+	if p.last-p.first > 1 && lay.tokens[p.first].tag == "PRP$" {
 		out = append(out, phrase{
 			first: p.first, last: p.first + 1, head: p.first,
-			kind: pronounKind(sc.tokens[p.first].low), entity: Nobody, possessor: true,
+			kind: pronounKind(lay.tokens[p.first].low), entity: Nobody, possessor: true,
 		})
 	}
 	for i := p.first + 1; i < p.last; i++ {
-		if sc.tokens[i].tag == "POS" && sc.isNoun(i-1) {
-			out = append(out, sc.name(phrase{first: p.first, last: i, head: i - 1, possessor: true}))
+		if lay.tokens[i].tag == "POS" && lay.isNoun(i-1) {
+			out = append(out, lay.name(phrase{first: p.first, last: i, head: i - 1, possessor: true}))
 		}
 	}
 	return out
 }
 
 // nominal reports whether a noun phrase can start at token i.
-func (sc *scene) nominal(i int) bool {
-	t := sc.tokens[i]
+func (lay *layout) nominal(i int) bool {
+	t := lay.tokens[i]
 	if t.mention != 0 {
 		return true
 	}
@@ -74,14 +74,14 @@ func (sc *scene) nominal(i int) bool {
 }
 
 // phraseAt reads the noun phrase that starts at token i; next is where to go on.
-func (sc *scene) phraseAt(i int) (p phrase, next int) {
-	t := sc.tokens[i]
+func (lay *layout) phraseAt(i int) (p phrase, next int) {
+	t := lay.tokens[i]
 	if t.mention == 0 && (t.tag == "PRP" || t.tag == "WP") {
 		return phrase{first: i, last: i + 1, head: i, kind: pronounKind(t.low), entity: Nobody}, i + 1
 	}
 	end, noun := i, -1
-	for end < len(sc.tokens) && end < i+maxPhrase && !sc.saying(end, noun) && sc.tokens[end].para == t.para && (end == i || sc.continues(end, noun >= 0)) {
-		if sc.isNoun(end) {
+	for end < len(lay.tokens) && end < i+maxPhrase && !lay.saying(end, noun) && lay.tokens[end].para == t.para && (end == i || lay.continues(end, noun >= 0)) {
+		if lay.isNoun(end) {
 			noun = end
 		}
 		end++
@@ -89,63 +89,63 @@ func (sc *scene) phraseAt(i int) (p phrase, next int) {
 	if noun < 0 {
 		return phrase{first: i, last: i + 1, head: i, kind: bare, entity: Nobody}, i + 1
 	}
-	if end < len(sc.tokens) && end == noun+1 && sc.tokens[end].tag == "POS" {
-		return sc.name(phrase{first: i, last: end, head: noun, possessor: true}), end
+	if end < len(lay.tokens) && end == noun+1 && lay.tokens[end].tag == "POS" {
+		return lay.name(phrase{first: i, last: end, head: noun, possessor: true}), end
 	}
-	return sc.name(phrase{first: i, last: noun + 1, head: noun}), noun + 1
+	return lay.name(phrase{first: i, last: noun + 1, head: noun}), noun + 1
 }
 
 // saying reports whether token i, right after the name that ends at noun, is a
 // verb that was taken for a noun: "Trump says", "Blige sings the song".
-func (sc *scene) saying(i, noun int) bool {
-	if noun < 0 || noun != i-1 || sc.tokens[noun].mention == 0 || sc.tokens[i].mention != 0 || !sc.lower(i) {
+func (lay *layout) saying(i, noun int) bool {
+	if noun < 0 || noun != i-1 || lay.tokens[noun].mention == 0 || lay.tokens[i].mention != 0 || !lay.lower(i) {
 		return false
 	}
 	next := ""
-	if i+1 < len(sc.tokens) {
-		next = sc.tokens[i+1].tag
+	if i+1 < len(lay.tokens) {
+		next = lay.tokens[i+1].tag
 	}
-	if tables().cues[sc.tokens[i].low] {
+	if tables().cues[lay.tokens[i].low] {
 		return !strings.HasPrefix(next, "NN")
 	}
-	return sc.tokens[i].tag == "NNS" && (next == "DT" || next == "PRP$" || next == "NNP" || next == "TO")
+	return lay.tokens[i].tag == "NNS" && (next == "DT" || next == "PRP$" || next == "NNP" || next == "TO")
 }
 
 // maxPhrase bounds a phrase, in tokens.
 const maxPhrase = 24
 
-func (sc *scene) isNoun(i int) bool {
-	return sc.tokens[i].mention != 0 || strings.HasPrefix(sc.tokens[i].tag, "NN")
+func (lay *layout) isNoun(i int) bool {
+	return lay.tokens[i].mention != 0 || strings.HasPrefix(lay.tokens[i].tag, "NN")
 }
 
 // continues reports whether token i goes on with a phrase that began before it.
-func (sc *scene) continues(i int, noun bool) bool {
-	t := sc.tokens[i]
+func (lay *layout) continues(i int, noun bool) bool {
+	t := lay.tokens[i]
 	if t.mention != 0 || strings.HasPrefix(t.tag, "NN") {
-		return sc.tokens[i].marked == sc.tokens[i-1].marked
+		return lay.tokens[i].marked == lay.tokens[i-1].marked
 	}
 	switch t.tag {
 	case "JJ", "JJR", "JJS", "CD", "&":
 		return true
 	case "VBN", "VBG":
-		return !noun && i+1 < len(sc.tokens) && sc.isNoun(i+1)
+		return !noun && i+1 < len(lay.tokens) && lay.isNoun(i+1)
 	case "POS":
-		return i+1 < len(sc.tokens) && (sc.isNoun(i+1) || strings.HasPrefix(sc.tokens[i+1].tag, "JJ"))
+		return i+1 < len(lay.tokens) && (lay.isNoun(i+1) || strings.HasPrefix(lay.tokens[i+1].tag, "JJ"))
 	}
 	return false
 }
 
 // name fills in what kind of phrase p is and whose name ends it.
-func (sc *scene) name(p phrase) phrase {
+func (lay *layout) name(p phrase) phrase {
 	p.entity, p.kind = Nobody, common
-	if e := sc.tokens[p.head].mention; e != 0 {
+	if e := lay.tokens[p.head].mention; e != 0 {
 		p.entity, p.kind = int(e)-1, named
-		if sc.entities[p.entity].Kind > entity.Group {
+		if lay.entities[p.entity].Kind > entity.Group {
 			p.kind = common
 		}
 		return p
 	}
-	if strings.HasPrefix(sc.tokens[p.head].tag, "NNP") || sc.capital(p.head) && p.head > p.first {
+	if strings.HasPrefix(lay.tokens[p.head].tag, "NNP") || lay.capital(p.head) && p.head > p.first {
 		p.kind = proper
 	}
 	return p
@@ -159,11 +159,11 @@ func pronounKind(low string) phraseKind {
 }
 
 // phraseBefore is the last phrase that ends at or before token t, or -1.
-func (sc *scene) phraseBefore(t int) int {
-	lo, hi := 0, len(sc.phrases)
+func (lay *layout) phraseBefore(t int) int {
+	lo, hi := 0, len(lay.phrases)
 	for lo < hi {
 		mid := (lo + hi) / 2
-		if sc.phrases[mid].last <= t {
+		if lay.phrases[mid].last <= t {
 			lo = mid + 1
 		} else {
 			hi = mid

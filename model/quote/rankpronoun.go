@@ -19,7 +19,7 @@ type referent struct {
 
 // resolver finds whom he, she and role nouns stand for.
 type resolver struct {
-	*scene
+	*layout
 	model *linear.Model
 	col   collector
 }
@@ -38,25 +38,25 @@ type rival struct {
 
 // rivals are the persons that the pronoun at token t may stand for, the last
 // mentioned first.
-func (sc *scene) rivals(t int, want gender) []rival {
+func (lay *layout) rivals(t int, want gender) []rival {
 	var out []rival
-	from := sort.Search(len(sc.named), func(i int) bool { return sc.named[i].token >= t })
+	from := sort.Search(len(lay.named), func(i int) bool { return lay.named[i].token >= t })
 	for i := from - 1; i >= 0 && i > from-farthestName && len(out) < mostPeople; i-- {
-		x := rival{person: sc.named[i].person}
-		p := &sc.people[x.person]
+		x := rival{person: lay.named[i].person}
+		p := &lay.people[x.person]
 		if p.gender == -want && p.titled || slices.ContainsFunc(out, func(r rival) bool { return r.person == x.person }) {
 			continue
 		}
-		x.seen, x.quoted = sc.lastPlain(p, t)
+		x.seen, x.quoted = lay.lastPlain(p, t)
 		out = append(out, x)
 	}
 	slices.SortStableFunc(out, func(a, b rival) int {
-		return sc.people[b.person].mentions[b.seen-1] - sc.people[a.person].mentions[a.seen-1]
+		return lay.people[b.person].mentions[b.seen-1] - lay.people[a.person].mentions[a.seen-1]
 	})
 	rank := 0
 	for i := range out {
 		out[i].rank = rank
-		if sc.people[out[i].person].gender != -want {
+		if lay.people[out[i].person].gender != -want {
 			rank++
 		}
 	}
@@ -65,10 +65,10 @@ func (sc *scene) rivals(t int, want gender) []rival {
 
 // lastPlain counts the mentions of p before token t up to the last that stands
 // outside marks; where there is none among the last few, up to the last.
-func (sc *scene) lastPlain(p *person, t int) (seen int, quoted bool) {
+func (lay *layout) lastPlain(p *person, t int) (seen int, quoted bool) {
 	n := p.before(t)
 	for k := n; k > 0 && k > n-6; k-- {
-		if sc.tokens[p.mentions[k-1]].marked == 0 {
+		if lay.tokens[p.mentions[k-1]].marked == 0 {
 			return k, k < n
 		}
 	}
@@ -77,29 +77,29 @@ func (sc *scene) lastPlain(p *person, t int) (seen int, quoted bool) {
 
 // pronounFeatures are those of rival x for the pronoun at token t; spoke is the
 // entity that spoke last, gap paragraphs back.
-func (sc *scene) pronounFeatures(t int, want gender, x rival, rivals []rival, spoke, gap int, col *collector) {
+func (lay *layout) pronounFeatures(t int, want gender, x rival, rivals []rival, spoke, gap int, col *collector) {
 	col.reset()
-	p := &sc.people[x.person]
+	p := &lay.people[x.person]
 	last := p.mentions[x.seen-1]
 	fit := num(int(p.gender * want)).With(flag(p.titled))
-	sentences := num(min(6, int(sc.sentences[t]-sc.sentences[last])))
-	paras := num(min(4, int(sc.tokens[t].para-sc.tokens[last].para)))
+	sentences := num(min(6, int(lay.sentences[t]-lay.sentences[last])))
+	paras := num(min(4, int(lay.tokens[t].para-lay.tokens[last].para)))
 	rank := num(x.rank)
 	seen := num(min(6, x.seen))
 	most, fitting := 0, 0
 	for _, r := range rivals {
 		most = max(most, r.seen)
-		if sc.people[r.person].gender != -want {
+		if lay.people[r.person].gender != -want {
 			fitting++
 		}
 	}
 	top := flag(x.seen == most)
 	fits := num(min(4, fitting))
 	same := flag(p.entity == spoke).With(num(min(3, gap)))
-	subject := sc.subjectness(last)
-	initial := flag(t == 0 || sc.sentences[t-1] != sc.sentences[t])
+	subject := lay.subjectness(last)
+	initial := flag(t == 0 || lay.sentences[t-1] != lay.sentences[t])
 	latest := flag(x.seen == len(p.mentions))
-	pronouns := num(min(4, sc.pronounsBetween(last, t, want)))
+	pronouns := num(min(4, lay.pronounsBetween(last, t, want)))
 	col.add(fit)
 	col.add(sentences)
 	col.add(paras)
@@ -118,24 +118,24 @@ func (sc *scene) pronounFeatures(t int, want gender, x rival, rivals []rival, sp
 	col.add(subject, sentences)
 	col.add(subject, rank)
 	col.add(subject, initial, sentences)
-	col.add(num(decile(sc.beliefs[last].source)), sentences)
-	col.add(num(decile(sc.beliefs[last].source)), paras, rank)
-	col.add(num(decile(sc.beliefs[last].content)), sentences)
-	col.add(flag(sc.tokens[last].marked != 0), sentences)
+	col.add(num(decile(lay.beliefs[last].source)), sentences)
+	col.add(num(decile(lay.beliefs[last].source)), paras, rank)
+	col.add(num(decile(lay.beliefs[last].content)), sentences)
+	col.add(flag(lay.tokens[last].marked != 0), sentences)
 	col.add(flag(p.full[x.seen-1]), sentences)
 	col.add(flag(x.person == 0), top)
 	col.add(pronouns, sentences)
 	col.add(pronouns, rank, fit)
 	col.add(latest, top)
-	col.add(flag(last+1 < len(sc.tokens) && sc.tokens[last+1].tag == "POS"), sentences)
+	col.add(flag(last+1 < len(lay.tokens) && lay.tokens[last+1].tag == "POS"), sentences)
 	col.add(num(bucket(t-last)), fits)
 	col.add(initial, rank)
 	col.add(flag(x.quoted), sentences)
 	col.add(flag(x.quoted), rank)
 	col.add(flag(x.quoted), same)
 	known := num(0)
-	if n, ok := sc.refers[t]; ok {
-		known = num(1).With(flag(n.entity == p.entity)).With(num(decile(float32(sc.entities[n.entity].Mentions[n.mention].Confidence))))
+	if n, ok := lay.refers[t]; ok {
+		known = num(1).With(flag(n.entity == p.entity)).With(num(decile(float32(lay.entities[n.entity].Mentions[n.mention].Confidence))))
 	}
 	col.add(known)
 	col.add(known, rank)
@@ -143,23 +143,23 @@ func (sc *scene) pronounFeatures(t int, want gender, x rival, rivals []rival, sp
 
 // subjectness tells how much the mention that ends at token t looks like a
 // subject.
-func (sc *scene) subjectness(t int) linear.Feature {
-	para := sc.tokens[t].para
-	next, _ := sc.tokenOr(t+1, para)
+func (lay *layout) subjectness(t int) linear.Feature {
+	para := lay.tokens[t].para
+	next, _ := lay.tokenOr(t+1, para)
 	first := t
-	for first > 0 && sc.sentences[first-1] == sc.sentences[t] && t-first < 6 && (sc.tokens[first-1].mention != 0 || sc.isNoun(first-1)) {
+	for first > 0 && lay.sentences[first-1] == lay.sentences[t] && t-first < 6 && (lay.tokens[first-1].mention != 0 || lay.isNoun(first-1)) {
 		first--
 	}
-	begins := first == 0 || sc.sentences[first-1] != sc.sentences[t]
+	begins := first == 0 || lay.sentences[first-1] != lay.sentences[t]
 	verb := len(next.tag) > 1 && (next.tag[:2] == "VB" || next.tag == "MD")
 	return flag(begins).With(flag(verb)).With(flag(next.low == ","))
 }
 
 // pronounsBetween counts the pronouns of a gender in (from, to), up to 4.
-func (sc *scene) pronounsBetween(from, to int, want gender) int {
+func (lay *layout) pronounsBetween(from, to int, want gender) int {
 	n := 0
 	for i := max(from+1, to-200); i < to && n < 4; i++ {
-		if sc.tokens[i].marked == 0 && pronounGender(sc.tokens[i].low) == want {
+		if lay.tokens[i].marked == 0 && pronounGender(lay.tokens[i].low) == want {
 			n++
 		}
 	}
@@ -199,12 +199,12 @@ func (r *resolver) pronoun(t, spoke, gap int) referent {
 }
 
 // nameAt is the name mention that ends with token t.
-func (sc *scene) nameAt(t int) text.Span {
+func (lay *layout) nameAt(t int) text.Span {
 	first := t
-	for first > 0 && sc.tokens[first-1].mention == sc.tokens[t].mention {
+	for first > 0 && lay.tokens[first-1].mention == lay.tokens[t].mention {
 		first--
 	}
-	return sc.span(first, t+1)
+	return lay.span(first, t+1)
 }
 
 // whom finds the entity that phrase k refers to.

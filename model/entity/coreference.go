@@ -2,9 +2,9 @@ package entity
 
 import "lede/model/text"
 
-// scene follows a text from sentence to sentence: who has been named, in which
+// coreference follows a text from sentence to sentence: who has been named, in which
 // role, and whom "the company" or "she" can mean.
-type scene struct {
+type coreference struct {
 	*linker
 	roles   map[string]int // role, or people and role, to the cluster that has it
 	genders map[int]gender
@@ -36,7 +36,7 @@ const (
 
 // linkReferences joins roles and pronouns to the entities they mean.
 func (l *linker) linkReferences() {
-	s := scene{linker: l, roles: map[string]int{}, genders: map[int]gender{}}
+	s := coreference{linker: l, roles: map[string]int{}, genders: map[int]gender{}}
 	next := 0
 	for n, sentence := range l.doc.Sentences {
 		s.now = n
@@ -64,14 +64,14 @@ func (l *linker) linkReferences() {
 }
 
 // beforeNext is where the next name starts.
-func (s *scene) beforeNext(next int) int {
+func (s *coreference) beforeNext(next int) int {
 	if next < len(s.found) {
 		return s.found[next].first
 	}
 	return len(s.lower)
 }
 
-func (s *scene) see(x sighting) {
+func (s *coreference) see(x sighting) {
 	if x.kind > Work {
 		return
 	}
@@ -83,7 +83,7 @@ func (s *scene) see(x sighting) {
 }
 
 // learnGender notes what a role or title says of a person.
-func (s *scene) learnGender(word string, at int) {
+func (s *coreference) learnGender(word string, at int) {
 	switch v := vocabularies(); {
 	case s.clusters[at].kind != Person:
 	case v.single(word, "female") != nil:
@@ -96,7 +96,7 @@ func (s *scene) learnGender(word string, at int) {
 // latest is the cluster of a kind that is most likely meant now: the subject of
 // this sentence or the last, else what was named last; -1 where none can be. A
 // thing can also be a place that acts.
-func (s *scene) latest(kind Kind, g gender, thing bool) int {
+func (s *coreference) latest(kind Kind, g gender, thing bool) int {
 	best, top := -1, -1000
 	for n, x := range s.recent {
 		place := thing && x.kind == Place && x.subject
@@ -122,7 +122,7 @@ func (s *scene) latest(kind Kind, g gender, thing bool) int {
 
 // pronounOf is the kind and gender that the pronoun at token i can mean; ok is
 // false where it is none.
-func (s *scene) pronounOf(i int) (k Kind, g gender, ok bool) {
+func (s *coreference) pronounOf(i int) (k Kind, g gender, ok bool) {
 	p := s.is(i, i+1, "pronoun")
 	if p == nil {
 		return 0, 0, false
@@ -138,7 +138,7 @@ func (s *scene) pronounOf(i int) (k Kind, g gender, ok bool) {
 
 // acts reports whether the verb at token i is one that an "it" that means
 // something stands before: "it has", "it plans", not "it is", "it seems".
-func (s *scene) acts(i int) bool {
+func (s *coreference) acts(i int) bool {
 	if i >= len(s.lower) {
 		return false
 	}
@@ -147,7 +147,7 @@ func (s *scene) acts(i int) bool {
 }
 
 // pronoun joins the pronoun at token i, if it is one, to whom it means.
-func (s *scene) pronoun(i int, subject bool) {
+func (s *coreference) pronoun(i int, subject bool) {
 	kind, g, ok := s.pronounOf(i)
 	if !ok {
 		return
@@ -173,7 +173,7 @@ func (s *scene) pronoun(i int, subject bool) {
 }
 
 // rivals is how many clusters a pronoun can mean.
-func (s *scene) rivals(kind Kind, g gender) int {
+func (s *coreference) rivals(kind Kind, g gender) int {
 	seen := map[int]bool{}
 	for _, x := range s.recent {
 		known := s.genders[x.cluster]
@@ -185,7 +185,7 @@ func (s *scene) rivals(kind Kind, g gender) int {
 }
 
 // refer adds a guessed mention of a cluster over tokens [first, last).
-func (s *scene) refer(at, first, last int, form Form, confidence float64, why string) {
+func (s *coreference) refer(at, first, last int, form Form, confidence float64, why string) {
 	c := s.clusters[at]
 	evidence := text.Span{}
 	for n := len(s.recent) - 1; n >= 0 && evidence.Empty(); n-- {

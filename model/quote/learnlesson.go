@@ -24,18 +24,18 @@ type Example struct {
 
 // lesson is an Example laid out.
 type lesson struct {
-	scene *scene
-	acts  []Act
-	roles []role // of every token
-	act   []int32
+	layout *layout
+	acts   []Act
+	roles  []role // of every token
+	act    []int32
 }
 
 func newLesson(ctx context.Context, e Example) (*lesson, error) {
-	sc, err := stage(ctx, e.Doc, e.Entities)
+	lay, err := newLayout(ctx, e.Doc, e.Entities)
 	if err != nil {
 		return nil, err
 	}
-	l := &lesson{scene: sc, acts: e.Acts, roles: make([]role, len(sc.tokens)), act: make([]int32, len(sc.tokens))}
+	l := &lesson{layout: lay, acts: e.Acts, roles: make([]role, len(lay.tokens)), act: make([]int32, len(lay.tokens))}
 	for i, a := range e.Acts {
 		l.lay(int32(i+1), a.Content, contentFirst)
 		l.lay(int32(i+1), a.Source, sourceFirst)
@@ -49,7 +49,7 @@ func newLesson(ctx context.Context, e Example) (*lesson, error) {
 func (l *lesson) lay(act int32, spans []text.Span, begin role) {
 	for _, sp := range spans {
 		r := begin
-		for i := l.scene.doc.TokenAt(sp.Start); i < len(l.roles) && l.scene.doc.Tokens[i].Start < sp.End; i++ {
+		for i := l.layout.doc.TokenAt(sp.Start); i < len(l.roles) && l.layout.doc.Tokens[i].Start < sp.End; i++ {
 			l.roles[i], l.act[i] = r, act
 			r = begin + 1
 		}

@@ -1,4 +1,7 @@
-package quote
+// Package mark pairs the quotation marks of a text, paragraph by paragraph, in
+// every usual style. It knows no words but those that are written with an
+// apostrophe in front.
+package mark
 
 import (
 	"context"
@@ -7,24 +10,24 @@ import (
 	"lede/model/text"
 )
 
-// marked is one stretch of text in quotation marks, inside one paragraph.
-type marked struct {
+// Stretch is one stretch of text in quotation marks, inside one paragraph.
+type Stretch struct {
 	text.Span           // with its marks
-	content   text.Span // without them, and without white space at its ends
-	para      int       // index of its paragraph
-	closed    bool      // false where the paragraph ends first
-	continues bool      // it takes up the quotation the paragraph before left open
-	family    family
+	Content   text.Span // without them, and without white space at its ends
+	Para      int       // index of its paragraph
+	Closed    bool      // false where the paragraph ends first
+	Continues bool      // it takes up the quotation the paragraph before left open
+	Single    bool      // in single marks
 }
 
 // polled is how many paragraphs are done between two looks at the context.
 const polled = 256
 
-// pairMarks returns the outermost marked stretches of s, ascending and
+// Pair returns the outermost marked stretches of s, ascending and
 // disjoint. An odd mark spoils at most its own paragraph. Time is linear in the
 // length of s.
-func pairMarks(ctx context.Context, s string, paras []text.Span) ([]marked, error) {
-	var out []marked
+func Pair(ctx context.Context, s string, paras []text.Span) ([]Stretch, error) {
+	var out []Stretch
 	carry := [2]bool{}
 	for i, para := range paras {
 		if i%polled == 0 && ctx.Err() != nil {
@@ -47,7 +50,7 @@ type pairing struct {
 	carry bool // the paragraph before ended inside a quotation
 	stack []mark
 	count [families]int // of the open marks by family
-	out   []marked
+	out   []Stretch
 	open  bool // this paragraph ends inside a quotation
 	taken bool // the outermost open mark takes up the paragraph before
 }
@@ -83,7 +86,7 @@ func (p *pairing) role(m mark, first bool) side {
 		return closes
 	}
 	if open {
-		if n <= 1 || p.hollow(m) {
+		if n <= 1 {
 			return closes
 		}
 		return opens
@@ -110,11 +113,6 @@ func partner(f family) family {
 }
 
 func (p *pairing) low() bool { return p.stack[len(p.stack)-1].low }
-
-// hollow reports whether nothing stands between the innermost open mark and m.
-func (p *pairing) hollow(m mark) bool {
-	return strings.TrimSpace(p.s[p.stack[len(p.stack)-1].End:m.Start]) == ""
-}
 
 // push opens m. A straight mark that opens while one is open shows that the
 // first was never closed.
@@ -170,20 +168,16 @@ func (p *pairing) close(m mark, first bool) {
 // closes it. One without a word is left out.
 func (p *pairing) emit(opener mark, closer text.Span) {
 	content := text.Trim(p.s, text.Span{Start: opener.End, End: closer.Start})
-	if !hasWord(content.Of(p.s)) {
+	if !text.HasWord(content.Of(p.s)) {
 		return
 	}
 	end := closer.End
 	if closer.Empty() {
 		end = content.End
 	}
-	p.out = append(p.out, marked{
-		Span: text.Span{Start: opener.Start, End: end}, content: content, para: p.index,
-		closed: !closer.Empty(), continues: p.taken, family: opener.family,
+	p.out = append(p.out, Stretch{
+		Span: text.Span{Start: opener.Start, End: end}, Content: content, Para: p.index,
+		Closed: !closer.Empty(), Continues: p.taken,
 	})
 	p.taken = false
-}
-
-func hasWord(s string) bool {
-	return strings.IndexFunc(s, word) >= 0
 }

@@ -1,4 +1,4 @@
-package quote
+package mark
 
 import (
 	"context"
@@ -6,25 +6,19 @@ import (
 	"strings"
 	"testing"
 
-	"lede/model/nlp"
 	"lede/model/text"
 )
 
-// lay makes a document of the paragraphs of s, without tokens.
-func lay(s string) *nlp.Doc {
-	return &nlp.Doc{Text: s, Zones: []text.Span{{Start: 0, End: len(s)}}}
-}
-
-func pairs(t testing.TB, s string) []marked {
+func pairs(t testing.TB, s string) []Stretch {
 	t.Helper()
-	found, err := pairMarks(context.Background(), s, paragraphs(lay(s)))
+	found, err := Pair(context.Background(), s, Paragraphs(s, []text.Span{{End: len(s)}}))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return found
 }
 
-func TestPairMarks(t *testing.T) {
+func TestPair(t *testing.T) {
 	for _, c := range []struct {
 		name, text string
 		want       []string // contents
@@ -52,12 +46,13 @@ func TestPairMarks(t *testing.T) {
 		{"after dash", `He said—"no"—and left ("no").`, []string{"no", "no"}},
 		{"mixed sets", "“We won,\" she said. \"At last,” he said.", []string{"We won,", "At last,"}},
 		{"markup", `<a href="x">He said "no".</a>`, []string{"no"}},
+		{"opened twice", `" "We won," she said.`, []string{"We won,"}},
 		{"money", `He paid "$5" for it.`, []string{"$5"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
 			for _, m := range pairs(t, c.text) {
-				got = append(got, m.content.Of(c.text))
+				got = append(got, m.Content.Of(c.text))
 			}
 			if !slices.Equal(got, c.want) {
 				t.Errorf("got %q, want %q", got, c.want)
@@ -75,8 +70,8 @@ func TestContinuedParagraphs(t *testing.T) {
 	} {
 		found := pairs(t, s)
 		for i, m := range found {
-			if m.continues != (i > 0) || m.closed != (i == len(found)-1) {
-				t.Errorf("%s: %q continues %v, closed %v", name, m.Of(s), m.continues, m.closed)
+			if m.Continues != (i > 0) || m.Closed != (i == len(found)-1) {
+				t.Errorf("%s: %q continues %v, closed %v", name, m.Of(s), m.Continues, m.Closed)
 			}
 		}
 		if len(found) < 2 {
@@ -87,14 +82,14 @@ func TestContinuedParagraphs(t *testing.T) {
 
 // Every hostile text must be paired in one pass: the work is counted by what
 // comes back, the time is the test's own limit.
-func TestPairMarksHostile(t *testing.T) {
+func TestPairHostile(t *testing.T) {
 	if testing.Short() {
 		t.Skip("large inputs")
 	}
 	for name, s := range hostile() {
 		found := pairs(t, s)
 		for i, m := range found {
-			if !m.Covers(m.content) || i > 0 && m.Start < found[i-1].End {
+			if !m.Covers(m.Content) || i > 0 && m.Start < found[i-1].End {
 				t.Fatalf("%s: stretch %d %v is not in order", name, i, m.Span)
 			}
 		}
@@ -113,13 +108,13 @@ func hostile() map[string]string {
 	}
 }
 
-func BenchmarkPairMarks(b *testing.B) {
+func BenchmarkPair(b *testing.B) {
 	for name, s := range hostile() {
-		paras := paragraphs(lay(s))
+		paras := Paragraphs(s, []text.Span{{End: len(s)}})
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(s)))
 			for b.Loop() {
-				if _, err := pairMarks(context.Background(), s, paras); err != nil {
+				if _, err := Pair(context.Background(), s, paras); err != nil {
 					b.Fatal(err)
 				}
 			}

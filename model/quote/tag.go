@@ -20,11 +20,11 @@ const longest = 2000
 
 // tag fills in the beliefs of the tokens [lo, hi), which are of one paragraph,
 // or stops when ctx is done.
-func (sc *scene) tag(ctx context.Context, m *models, lo, hi int, into []belief, w *workspace) {
+func (lay *layout) tag(ctx context.Context, m *models, lo, hi int, into []belief, w *workspace) {
 	if ctx.Err() != nil {
 		return
 	}
-	s := sc.sheet(m.cues, lo, hi)
+	s := lay.sheet(m.cues, lo, hi)
 	for from := 0; from < len(s.cells) && ctx.Err() == nil; {
 		to := min(len(s.cells), from+longest)
 		if to < len(s.cells) && int(s.starts[to]) > from {

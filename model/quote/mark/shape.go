@@ -1,4 +1,4 @@
-package quote
+package mark
 
 import (
 	"strings"
@@ -135,15 +135,13 @@ func pull(s string, para, m text.Span) int {
 	if unicode.IsSpace(after) || in(after, ")]}.,;:!?—–”’") {
 		n -= 2
 	}
-	if word(before) || in(before, ".,!?…;:") {
+	if text.IsWord(before) || in(before, ".,!?…;:") {
 		n--
 	}
-	if word(after) || in(after, "$#@[(‘") {
+	if text.IsWord(after) || in(after, "$#@[(‘") {
 		n++
 	}
 	return n
 }
-
-func word(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 func in(r rune, set string) bool { return strings.ContainsRune(set, r) }

@@ -29,28 +29,28 @@ const (
 // transcript finds the turns of a text that is, or holds, a transcript: labels
 // stand at the start of three paragraphs at least, each twice, or once where it
 // is a name in capitals.
-func (sc *scene) transcript() []turn {
+func (lay *layout) transcript() []turn {
 	var labelled []turn
 	times := map[string]int{}
-	for i, p := range sc.paras {
-		if label, words, ok := labelOf(sc.doc.Text, p); ok {
+	for i, p := range lay.paras {
+		if label, words, ok := labelOf(lay.doc.Text, p); ok {
 			labelled = append(labelled, turn{i, label, words, true})
-			times[label.Of(sc.doc.Text)]++
+			times[label.Of(lay.doc.Text)]++
 		}
 	}
 	labelled = slices.DeleteFunc(labelled, func(t turn) bool {
-		name := t.label.Of(sc.doc.Text)
-		return times[name] < 2 && !(upper(name) && sc.mentioned(t.label))
+		name := t.label.Of(lay.doc.Text)
+		return times[name] < 2 && !(upper(name) && lay.mentioned(t.label))
 	})
 	if len(labelled) < 3 {
 		return nil
 	}
-	return sc.goOn(labelled)
+	return lay.goOn(labelled)
 }
 
 // goOn adds the paragraphs between two labels to the turn before them, if they
 // are few; stage directions in brackets are nobody's words.
-func (sc *scene) goOn(labelled []turn) []turn {
+func (lay *layout) goOn(labelled []turn) []turn {
 	var out []turn
 	for i, t := range labelled {
 		out = append(out, t)
@@ -58,8 +58,8 @@ func (sc *scene) goOn(labelled []turn) []turn {
 			continue
 		}
 		for para := t.para + 1; para < labelled[i+1].para; para++ {
-			p := unmark(sc.doc.Text, sc.paras[para])
-			if hasWord(p.Of(sc.doc.Text)) && !in(rune(sc.doc.Text[p.Start]), "([") && !sc.attributed(para) {
+			p := unmark(lay.doc.Text, lay.paras[para])
+			if text.HasWord(p.Of(lay.doc.Text)) && !in(rune(lay.doc.Text[p.Start]), "([") && !lay.attributed(para) {
 				out = append(out, turn{para, t.label, p, false})
 			}
 		}
@@ -69,10 +69,10 @@ func (sc *scene) goOn(labelled []turn) []turn {
 
 // attributed reports whether somebody is named as a source in paragraph para:
 // it is the reporter's.
-func (sc *scene) attributed(para int) bool {
-	lo, hi := sc.between(sc.paras[para])
+func (lay *layout) attributed(para int) bool {
+	lo, hi := lay.between(lay.paras[para])
 	for t := lo; t < hi; t++ {
-		if sc.beliefs[t].source > 0.6 && sc.isNoun(t) {
+		if lay.beliefs[t].source > 0.6 && lay.isNoun(t) {
 			return true
 		}
 	}
@@ -90,7 +90,7 @@ func labelOf(s string, p text.Span) (label, words text.Span, ok bool) {
 	label = unmark(s, text.Span{Start: p.Start, End: p.Start + i})
 	words = unmark(s, text.Span{Start: p.Start + i + 1, End: p.End})
 	fields := strings.Fields(label.Of(s))
-	if len(fields) == 0 || len(fields) > labelWords || !hasWord(words.Of(s)) || strings.HasPrefix(s[p.Start+i:], "://") {
+	if len(fields) == 0 || len(fields) > labelWords || !text.HasWord(words.Of(s)) || strings.HasPrefix(s[p.Start+i:], "://") {
 		return label, words, false
 	}
 	for _, f := range fields {
@@ -120,47 +120,47 @@ func upper(s string) bool {
 }
 
 // mentioned reports whether a name ends the label, before any comma or bracket.
-func (sc *scene) mentioned(label text.Span) bool {
-	lo, hi := sc.labelTokens(label)
-	return lo < hi && sc.tokens[hi-1].mention != 0
+func (lay *layout) mentioned(label text.Span) bool {
+	lo, hi := lay.labelTokens(label)
+	return lo < hi && lay.tokens[hi-1].mention != 0
 }
 
 // labelTokens are the tokens of the name in a label.
-func (sc *scene) labelTokens(label text.Span) (lo, hi int) {
+func (lay *layout) labelTokens(label text.Span) (lo, hi int) {
 	cut := label
-	if i := strings.IndexAny(label.Of(sc.doc.Text), ",(["); i > 0 {
-		cut = text.Trim(sc.doc.Text, text.Span{Start: label.Start, End: label.Start + i})
+	if i := strings.IndexAny(label.Of(lay.doc.Text), ",(["); i > 0 {
+		cut = text.Trim(lay.doc.Text, text.Span{Start: label.Start, End: label.Start + i})
 	}
-	return sc.between(cut)
+	return lay.between(cut)
 }
 
 // turnSpeaker is who the label of t names: the entity of its name, else the
 // person with its last word as last name, else nobody known.
-func (sc *scene) turnSpeaker(t turn, byLastName map[string]int) *Speaker {
-	sp := &Speaker{Span: t.label, Entity: Nobody, Name: t.label.Of(sc.doc.Text)}
-	lo, hi := sc.labelTokens(t.label)
+func (lay *layout) turnSpeaker(t turn, byLastName map[string]int) *Speaker {
+	sp := &Speaker{Span: t.label, Entity: Nobody, Name: t.label.Of(lay.doc.Text)}
+	lo, hi := lay.labelTokens(t.label)
 	if lo >= hi {
 		return sp
 	}
-	sp.Span = sc.span(lo, hi)
-	sp.Name = sp.Of(sc.doc.Text)
-	if m := sc.tokens[hi-1].mention; m != 0 {
+	sp.Span = lay.span(lo, hi)
+	sp.Name = sp.Of(lay.doc.Text)
+	if m := lay.tokens[hi-1].mention; m != 0 {
 		sp.Entity = int(m) - 1
-	} else if e, ok := byLastName[sc.tokens[hi-1].low]; ok {
+	} else if e, ok := byLastName[lay.tokens[hi-1].low]; ok {
 		sp.Entity = e
 	}
 	if sp.Entity != Nobody {
-		sp.Name = sc.entities[sp.Entity].Name
+		sp.Name = lay.entities[sp.Entity].Name
 	}
 	return sp
 }
 
 // byLastName are the persons by the last word of their names, in lower case;
 // Nobody where several share it.
-func (sc *scene) byLastName() map[string]int {
+func (lay *layout) byLastName() map[string]int {
 	out := map[string]int{}
-	for _, p := range sc.people {
-		fields := strings.Fields(strings.ToLower(sc.entities[p.entity].Name))
+	for _, p := range lay.people {
+		fields := strings.Fields(strings.ToLower(lay.entities[p.entity].Name))
 		if len(fields) < 2 {
 			continue
 		}

@@ -6,13 +6,14 @@ import (
 	"unicode/utf8"
 
 	"lede/model/linear"
+	"lede/model/text"
 )
 
 // speechFeatures are those that tell whether the marked stretch i is speech
 // rather than a term, a nickname or a title.
-func (sc *scene) speechFeatures(i int, cues *cueTable, col *collector) {
-	m := sc.marked[i]
-	lo, hi := sc.between(m.Span)
+func (lay *layout) speechFeatures(i int, cues *cueTable, col *collector) {
+	m := lay.marked[i]
+	lo, hi := lay.between(m.Span)
 	col.reset()
 	if lo >= hi {
 		return
@@ -20,14 +21,14 @@ func (sc *scene) speechFeatures(i int, cues *cueTable, col *collector) {
 	words, caps, content := 0, 0, float32(0)
 	firstWord, lastWord := -1, lo
 	for t := lo; t < hi; t++ {
-		if hasWord(sc.tokens[t].low) {
+		if text.HasWord(lay.tokens[t].low) {
 			if firstWord < 0 {
 				firstWord = t
 			}
 			lastWord = t
 			words++
-			content += sc.beliefs[t].content
-			if sc.capital(t) {
+			content += lay.beliefs[t].content
+			if lay.capital(t) {
 				caps++
 			}
 		}
@@ -36,17 +37,17 @@ func (sc *scene) speechFeatures(i int, cues *cueTable, col *collector) {
 		return
 	}
 	size, share := num(min(words, 8)), num(decile(content/float32(words)))
-	end, _ := utf8.DecodeLastRuneInString(m.content.Of(sc.doc.Text))
-	if word(end) {
+	end, _ := utf8.DecodeLastRuneInString(m.Content.Of(lay.doc.Text))
+	if text.IsWord(end) {
 		end = 'a'
 	}
 	stop := num(int(end))
-	para := sc.paras[m.para]
-	before, after := num(int(sc.edge(lo-1, para.Start, para.End))), num(int(sc.edge(hi, para.Start, para.End)))
-	cue := sc.strongestNear(lo, hi, cues)
-	caseOf := num(min(caps, 3)).With(flag(caps == words)).With(flag(sc.titles[i]))
-	family := flag(m.family == single)
-	prev, next := sc.around(lo-1, m.para), sc.around(hi, m.para)
+	para := lay.paras[m.Para]
+	before, after := num(int(lay.edge(lo-1, para.Start, para.End))), num(int(lay.edge(hi, para.Start, para.End)))
+	cue := lay.strongestNear(lo, hi, cues)
+	caseOf := num(min(caps, 3)).With(flag(caps == words)).With(flag(lay.titles[i]))
+	family := flag(m.Single)
+	prev, next := lay.around(lo-1, m.Para), lay.around(hi, m.Para)
 	col.add()
 	col.add(share)
 	col.add(size, share)
@@ -64,29 +65,29 @@ func (sc *scene) speechFeatures(i int, cues *cueTable, col *collector) {
 	col.add(linear.Hash(prev.tag), linear.Hash(next.tag))
 	col.add(num(int(cue)), size)
 	col.add(num(int(cue)), share)
-	col.add(linear.Hash(sc.tokens[firstWord].low))
-	col.add(linear.Hash(sc.tokens[firstWord].tag), size)
-	col.add(linear.Hash(sc.tokens[lastWord].tag), size)
+	col.add(linear.Hash(lay.tokens[firstWord].low))
+	col.add(linear.Hash(lay.tokens[firstWord].tag), size)
+	col.add(linear.Hash(lay.tokens[lastWord].tag), size)
 	col.add(flag(tables().called[prev.low]), caseOf)
 	col.add(family, size)
-	col.add(flag(sc.lower(firstWord)), stop, size)
-	col.add(flag(m.closed), flag(m.continues))
-	col.add(flag(sc.tokens[lo].mention != 0), size, share)
-	col.add(linear.Hash(sc.around(lo-2, m.para).low), linear.Hash(prev.low))
-	announced := num(sc.announced(lo, m.para))
+	col.add(flag(lay.lower(firstWord)), stop, size)
+	col.add(flag(m.Closed), flag(m.Continues))
+	col.add(flag(lay.tokens[lo].mention != 0), size, share)
+	col.add(linear.Hash(lay.around(lo-2, m.Para).low), linear.Hash(prev.low))
+	announced := num(lay.announced(lo, m.Para))
 	col.add(announced)
 	col.add(announced, caseOf)
 	col.add(announced, share)
 	col.add(linear.Hash(prev.tag), linear.Hash(next.tag), size, share)
 	col.add(linear.Hash(prev.tag), linear.Hash(next.tag), num(int(cue)), stop)
-	col.add(flag(m.closed), before, after, caseOf)
+	col.add(flag(m.Closed), before, after, caseOf)
 }
 
 // announced is how many tokens before token t a word stands that announces a
 // term or a title, 0 where none is near.
-func (sc *scene) announced(t, para int) int {
+func (lay *layout) announced(t, para int) int {
 	for n := 1; n <= 4; n++ {
-		if tables().called[sc.around(t-n, para).low] {
+		if tables().called[lay.around(t-n, para).low] {
 			return n
 		}
 	}
@@ -94,8 +95,8 @@ func (sc *scene) announced(t, para int) int {
 }
 
 // around is token t where it is of paragraph para.
-func (sc *scene) around(t, para int) token {
-	x, _ := sc.tokenOr(t, int32(para))
+func (lay *layout) around(t, para int) token {
+	x, _ := lay.tokenOr(t, int32(para))
 	return x
 }
 
@@ -104,24 +105,24 @@ const reachOfCue = 20
 
 // strongestNear is the strength of the strongest cue near the tokens [lo, hi),
 // in their sentences.
-func (sc *scene) strongestNear(lo, hi int, cues *cueTable) uint8 {
+func (lay *layout) strongestNear(lo, hi int, cues *cueTable) uint8 {
 	best := uint8(0)
-	for t := lo - 1; t >= 0 && t > lo-reachOfCue && sc.sentences[t] == sc.sentences[lo]; t-- {
-		if sc.tokens[t].marked == 0 {
-			best = max(best, cues.strength(sc.tokens[t].low))
+	for t := lo - 1; t >= 0 && t > lo-reachOfCue && lay.sentences[t] == lay.sentences[lo]; t-- {
+		if lay.tokens[t].marked == 0 {
+			best = max(best, cues.strength(lay.tokens[t].low))
 		}
 	}
-	for t := hi; t < len(sc.tokens) && t < hi+reachOfCue && sc.sentences[t] == sc.sentences[hi-1]; t++ {
-		if sc.tokens[t].marked == 0 {
-			best = max(best, cues.strength(sc.tokens[t].low))
+	for t := hi; t < len(lay.tokens) && t < hi+reachOfCue && lay.sentences[t] == lay.sentences[hi-1]; t++ {
+		if lay.tokens[t].marked == 0 {
+			best = max(best, cues.strength(lay.tokens[t].low))
 		}
 	}
 	return best
 }
 
 // speechChance is the chance that marked stretch i is speech.
-func (sc *scene) speechChance(i int, m *models, col *collector) float64 {
-	sc.speechFeatures(i, m.cues, col)
+func (lay *layout) speechChance(i int, m *models, col *collector) float64 {
+	lay.speechFeatures(i, m.cues, col)
 	sum := [1]int32{}
 	m.speech.AddAll(sum[:], col.out)
 	return 1 / (1 + math.Exp(-float64(sum[0])/256))
@@ -135,37 +136,37 @@ const speechLine = 0.65
 // longSpeech is how many words in marks are speech whatever stands around them.
 const longSpeech = 10
 
-func (sc *scene) long(i int) bool {
-	lo, hi := sc.between(sc.marked[i].Span)
+func (lay *layout) long(i int) bool {
+	lo, hi := lay.between(lay.marked[i].Span)
 	words := 0
 	for t := lo; t < hi && words < longSpeech; t++ {
-		if hasWord(sc.tokens[t].low) {
+		if text.HasWord(lay.tokens[t].low) {
 			words++
 		}
 	}
-	return words == longSpeech && !sc.titles[i]
+	return words == longSpeech && !lay.titles[i]
 }
 
 // laidOut reports whether the layout shows that marked stretch i is speech: it
 // goes on over paragraphs, or a name signs it.
-func (sc *scene) laidOut(i int) bool {
-	if sc.marked[i].continues || i+1 < len(sc.marked) && sc.marked[i+1].continues {
+func (lay *layout) laidOut(i int) bool {
+	if lay.marked[i].Continues || i+1 < len(lay.marked) && lay.marked[i+1].Continues {
 		return true
 	}
-	_, hi := sc.between(sc.marked[i].Span)
-	return sc.signature(hi) >= 0
+	_, hi := lay.between(lay.marked[i].Span)
+	return lay.signature(hi) >= 0
 }
 
 // judge tells for every marked stretch whether it is speech; where ctx is done it
 // stops and the rest counts as none.
-func (sc *scene) judge(ctx context.Context, m *models) []bool {
-	out := make([]bool, len(sc.marked))
+func (lay *layout) judge(ctx context.Context, m *models) []bool {
+	out := make([]bool, len(lay.marked))
 	var col collector
 	for i := range out {
 		if i%polled == 0 && ctx.Err() != nil {
 			break
 		}
-		out[i] = sc.long(i) || sc.laidOut(i) || sc.speechChance(i, m, &col) >= speechLine
+		out[i] = lay.long(i) || lay.laidOut(i) || lay.speechChance(i, m, &col) >= speechLine
 	}
 	return out
 }

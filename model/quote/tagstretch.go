@@ -1,0 +1,107 @@
+package quote
+
+import (
+	"lede/model/text"
+)
+
+// stretch is a run of words that are somebody's: a content as the tagger sees
+// it, widened to the marked stretches of speech that it touches; the tokens
+// [lo, hi), of one paragraph.
+type stretch struct {
+	lo, hi    int
+	markRange [2]int // the marked stretches [first, last) it reaches over
+}
+
+// marksIn is how many marked stretches s reaches over.
+func (s stretch) marksIn() int { return s.markRange[1] - s.markRange[0] }
+
+// stretches joins what the tagger found with the marked speech, ascending and
+// disjoint.
+func (lay *layout) stretches(speech []bool) []stretch {
+	var out []stretch
+	mk := 0
+	flush := func(before int) {
+		for ; mk < len(lay.marked) && lay.marked[mk].Start < before; mk++ {
+			if lo, hi := lay.between(lay.marked[mk].Span); speech[mk] && lo < hi {
+				out = append(out, stretch{lo, hi, [2]int{mk, mk + 1}})
+			}
+		}
+	}
+	for i := 0; i < len(lay.tokens); {
+		lo, hi, ok := lay.run(i, speech)
+		if !ok {
+			i++
+			continue
+		}
+		i = hi
+		flush(lay.doc.Tokens[lo].Start)
+		s := stretch{lo, hi, [2]int{mk, mk}}
+		for ; mk < len(lay.marked) && lay.marked[mk].Start < lay.doc.Tokens[hi-1].End; mk++ {
+			if speech[mk] {
+				s.markRange[1] = mk + 1
+			}
+		}
+		if s.markRange[1] <= s.markRange[0] {
+			s.markRange = [2]int{}
+		}
+		out = append(out, s)
+	}
+	flush(len(lay.doc.Text) + 1)
+	return out
+}
+
+// run is the content that starts at token i, widened to the speech it touches.
+func (lay *layout) run(i int, speech []bool) (lo, hi int, ok bool) {
+	r := lay.beliefs[i].role
+	if r != contentFirst && r != contentMore {
+		return 0, 0, false
+	}
+	lo, hi = i, i+1
+	para := lay.tokens[i].para
+	if m := int(lay.tokens[i].marked); m > 0 && speech[m-1] {
+		lo, hi = lay.between(lay.marked[m-1].Span)
+		lo, hi = min(lo, i), max(hi, i+1)
+	}
+	for hi < len(lay.tokens) && lay.tokens[hi].para == para && lay.beliefs[hi].role == contentMore {
+		hi++
+		if m := int(lay.tokens[hi-1].marked); m > 0 && speech[m-1] {
+			_, end := lay.between(lay.marked[m-1].Span)
+			hi = max(hi, end)
+		}
+	}
+	return lo, hi, text.HasWord(text.Span{Start: lay.doc.Tokens[lo].Start, End: lay.doc.Tokens[hi-1].End}.Of(lay.doc.Text))
+}
+
+// closeOpen ends marked stretches that no mark closes, and no paragraph takes
+// up, where the tagger sees the words end: an odd mark must not swallow the
+// rest of its paragraph.
+func (lay *layout) closeOpen() {
+	for i := range lay.marked {
+		m := &lay.marked[i]
+		if m.Closed || i+1 < len(lay.marked) && lay.marked[i+1].Continues {
+			continue
+		}
+		lo, hi := lay.between(m.Content)
+		end := lo
+		for end < hi && (end == lo || lay.beliefs[end].role == contentMore || !text.HasWord(lay.tokens[end].low)) {
+			end++
+		}
+		if end == hi || end < lo+2 || lay.beliefs[lo].content < 0.5 || lay.meanContent(end, hi) > 0.3 {
+			continue
+		}
+		for t := end; t < hi; t++ {
+			lay.tokens[t].marked = 0
+		}
+		m.Content = text.Trim(lay.doc.Text, text.Span{Start: m.Content.Start, End: lay.doc.Tokens[end-1].End})
+		m.End = m.Content.End
+	}
+}
+
+// meanContent is how much the tokens [lo, hi) are believed to be a content.
+func (lay *layout) meanContent(lo, hi int) float64 {
+	sum := 0.0
+	for t := lo; t < hi; t++ {
+		sum += float64(lay.beliefs[t].content)
+	}
+	return sum / float64(max(1, hi-lo))
+}
