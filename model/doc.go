@@ -27,6 +27,8 @@
 //	index      cache of heads, words, names and quotations: full-text
 //	           search                                                  → search, correct, store, load, parallel
 //	export     documents as JSON Lines, text and more                  → analysis, note, article
+//	engine     between files and state: lists, opens, watches,
+//	           indexes, asks, remembers, hands over                    → state, index, store, export, parallel
 //
 // An arrow allows what it names and whatever that may import in turn. Imports
 // point up this list, never down, and nothing here knows a terminal: no Bubble

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"lede/model/engine"
 	"lede/model/library"
 )
 
@@ -54,7 +55,7 @@ func TestFolderChanges(t *testing.T) {
 	before := d.list()
 
 	added := put("late/new.txt", "A new story of the evening")
-	d.send(changedMsg{paths: []string{filepath.Dir(added)}})
+	d.send(eventMsg{engine.Changed{Paths: []string{filepath.Dir(added)}}})
 	if got := d.list(); !slices.Equal(got, before) {
 		t.Fatalf("a new file moved the list\n%s", d.screen())
 	}
@@ -69,7 +70,7 @@ func TestFolderChanges(t *testing.T) {
 	if err := os.Rename(starred.Origin.File, moved); err != nil {
 		t.Fatal(err)
 	}
-	d.send(changedMsg{paths: []string{starred.Origin.File, moved}})
+	d.send(eventMsg{engine.Changed{Paths: []string{starred.Origin.File, moved}}})
 	it := d.find(starred.Title())
 	if !it.Starred || it.Origin.File != moved || it.Gone || d.m.reader.Library().Total() != 31 {
 		t.Fatalf("after a move: %+v", it)
@@ -81,17 +82,17 @@ func TestFolderChanges(t *testing.T) {
 	d.keys("q")
 
 	os.Remove(moved)
-	d.send(changedMsg{paths: []string{moved}})
+	d.send(eventMsg{engine.Changed{Paths: []string{moved}}})
 	d.want("1 removed", "removed")
 	if got := d.find(starred.Title()); !got.Gone {
 		t.Fatal("a removed file does not say so")
 	}
 	put("moved.txt", "Quite another story now")
-	d.send(changedMsg{paths: []string{moved}})
+	d.send(eventMsg{engine.Changed{Paths: []string{moved}}})
 	if got := d.find("Quite another story now"); got.Gone {
 		t.Fatal("a file that is back is not")
 	}
-	d.send(changedMsg{all: true})
+	d.send(eventMsg{engine.Changed{All: true}})
 	if d.m.reader.Library().Total() != 31 {
 		t.Fatalf("%d items after looking again", d.m.reader.Library().Total())
 	}
@@ -103,7 +104,7 @@ func TestOpenFileChanges(t *testing.T) {
 	d.keys("enter")
 	path := d.m.reader.Library().Item(d.m.reader.Open().ID()).Origin.File
 	put(filepath.Base(path), "A story that was corrected")
-	d.send(changedMsg{paths: []string{path}})
+	d.send(eventMsg{engine.Changed{Paths: []string{path}}})
 	if a := d.m.reader.Open().Article(); a.Meta.Title != "A story that was corrected" {
 		t.Fatalf("still %q", a.Meta.Title)
 	}
@@ -119,7 +120,7 @@ func TestForeignFilesAreNotTaken(t *testing.T) {
 	} {
 		d := drive(t, 80, 14, args...)
 		n := d.m.reader.Library().Total()
-		d.send(changedMsg{paths: []string{put("x.txt", "Foreign"), put(".hidden", "Hidden"), put(".git/x", "Git"), put("09.txt", "Ninth")}})
+		d.send(eventMsg{engine.Changed{Paths: []string{put("x.txt", "Foreign"), put(".hidden", "Hidden"), put(".git/x", "Git"), put("09.txt", "Ninth")}}})
 		want := map[string]int{"one file": n, "glob": n + 1, "folder": n + 2}[name]
 		if got := d.m.reader.Library().Total(); got != want {
 			t.Errorf("%s: %d items, want %d", name, got, want)
@@ -143,29 +144,11 @@ func TestFeedThatGrows(t *testing.T) {
 	write("One", "Two")
 	d := drive(t, 80, 14, path)
 	write("One", "Two", "Three")
-	d.send(changedMsg{paths: []string{path}})
+	d.send(eventMsg{engine.Changed{Paths: []string{path}}})
 	d.find("Three")
 	write("One")
-	d.send(changedMsg{paths: []string{path}})
+	d.send(eventMsg{engine.Changed{Paths: []string{path}}})
 	if !d.find("Two").Gone || !d.find("Three").Gone || d.find("One").Gone || d.m.reader.Library().Total() != 3 {
 		t.Fatal("what left the file is not noted")
-	}
-}
-
-// TestWatcher: the system's own words reach the list.
-func TestWatcher(t *testing.T) {
-	dir, put := newsroom(t, 2)
-	var w watcher
-	defer w.close()
-	if w.watch(dir) == nil {
-		t.Skip("nothing can be watched here")
-	}
-	if err := w.notify.Add(dir); err != nil {
-		t.Skip(err)
-	}
-	path := put("new.txt", "New")
-	msg, ok := w.next().(changedMsg)
-	if !ok || !slices.Contains(msg.paths, path) || msg.all {
-		t.Fatalf("%+v", msg)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model/config"
+	"lede/model/engine"
 	"lede/model/state"
 	"lede/tui/theme"
 )
@@ -24,7 +25,7 @@ func TestOwnTheme(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := driveWith(t, 100, 30, Options{Args: []string{wire}, Themes: themes})
+	d := driveWith(t, 100, 30, Options{Engine: engine.Options{Args: []string{wire}}, Themes: themes})
 	for _, typed := range []string{"mi", "theme mi"} {
 		d.keys(": text:dark enter")
 		d.keys(":").send(tea.PasteMsg{Content: typed})
@@ -66,7 +67,7 @@ func TestStill(t *testing.T) {
 	}
 	for _, still := range []bool{false, true} {
 		c.Motion = map[bool]string{true: "reduced", false: "full"}[still]
-		d := driveWith(t, 100, 30, Options{Args: []string{wire}, Config: c}).keys("/")
+		d := driveWith(t, 100, 30, Options{Engine: engine.Options{Args: []string{wire}}, Config: c}).keys("/")
 		if blinks := d.m.View().Cursor.Blink; blinks == still {
 			t.Errorf("motion %s: the cursor blinks: %v", c.Motion, blinks)
 		}

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model/correct"
+	"lede/model/engine"
 	"lede/model/entity"
 )
 
@@ -48,7 +49,7 @@ func correcting(t *testing.T) (d *driver, file string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d = driveWith(t, 80, 24, Options{Args: []string{filepath.Join(dir, "a-harbour.txt"), filepath.Join(dir, "b-quay.txt")}, Corrections: book})
+	d = driveWith(t, 80, 24, Options{Engine: engine.Options{Args: []string{filepath.Join(dir, "a-harbour.txt"), filepath.Join(dir, "b-quay.txt")}, Corrections: book}})
 	d.keys("/ text:a-harbour enter esc enter")
 	if d.m.reader.Open() == nil || d.m.reader.Open().Doc() == nil {
 		t.Fatal("the story does not open")

@@ -14,7 +14,9 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	uv "github.com/charmbracelet/ultraviolet"
+
 	"lede/model/config"
+	"lede/model/engine"
 )
 
 // meter is what Bubble Tea's renderer sends to a terminal for each screen.
@@ -99,7 +101,7 @@ func TestLineCost(t *testing.T) {
 		{"links, none, beside", "L shift+tab", "beside", 300}, {"names, few, beside", "i shift+tab", "beside", 1200},
 		{"who said what, as many as rows, beside", "w shift+tab", "beside", 2400},
 	} {
-		d := driveWith(t, 120, 40, Options{Args: []string{path}, Single: true, Config: config.Config{Panels: c.panels}}).keys(c.keys)
+		d := driveWith(t, 120, 40, Options{Engine: engine.Options{Args: []string{path}, Single: true}, Config: config.Config{Panels: c.panels}}).keys(c.keys)
 		if got := lineCost(t, d, 40); got > c.limit {
 			t.Errorf("%s: a line costs %d bytes", c.name, got)
 		} else {

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -10,6 +11,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+
+	"lede/model/engine"
 )
 
 // articles is the sample library of the project; wire a small part of it.
@@ -25,19 +28,26 @@ type driver struct {
 	m    *Model
 	quit bool
 	said []tea.Msg // messages that are for the terminal
+
+	program func(*exec.Cmd) error // what a program does that has the terminal to itself; nil: it never ends
 }
 
 func drive(t testing.TB, width, height int, args ...string) *driver {
 	t.Helper()
-	return driveWith(t, width, height, Options{Args: args, Single: len(args) == 1 && filepath.Ext(args[0]) != ""})
+	return driveWith(t, width, height, files(args...))
+}
+
+// files are the options to read files, or one file alone.
+func files(args ...string) Options {
+	return Options{Engine: engine.Options{Args: args, Single: len(args) == 1 && filepath.Ext(args[0]) != ""}}
 }
 
 func driveWith(t testing.TB, width, height int, o Options) *driver {
 	t.Helper()
 	o.Profile = colorprofile.TrueColor
-	o.settle = time.Hour // on a slow machine too
+	o.Engine.Settle = time.Hour // on a slow machine too
 	d := &driver{t: t, m: New(o)}
-	t.Cleanup(d.m.close)
+	t.Cleanup(d.m.stop)
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	d.do(d.m.Init())
 	return d
@@ -60,10 +70,21 @@ func (d *driver) do(cmd tea.Cmd) {
 		}
 	case tea.QuitMsg:
 		d.quit = true
-	case listedMsg, lookedMsg, answersMsg, indexedMsg, articleMsg, documentMsg, partMsg, foundMsg, restMsg, saidMsg, rereadMsg, correctedMsg, keptMsg, savedMsg, pausedMsg, composedMsg, notesMsg:
+	case eventMsg:
+		if over, ok := msg.Event.(engine.HandOver); ok {
+			d.handOver(over)
+			return
+		}
 		d.send(msg)
 	default:
 		d.said = append(d.said, msg)
+	}
+}
+
+func (d *driver) handOver(over engine.HandOver) {
+	d.said = append(d.said, over)
+	if d.program != nil {
+		d.send(eventMsg{over.Done(d.program(over.Cmd))})
 	}
 }
 

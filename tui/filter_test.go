@@ -49,7 +49,7 @@ func TestListingIsKeptForTheFolder(t *testing.T) {
 	d := reopened(t, dir, wire)
 	d.keys("s s S / text:.txt enter")
 	want := d.m.reader.Listing()
-	if err := d.m.remember(); err != nil {
+	if err := d.m.engine.Close(); err != nil {
 		t.Fatal(err)
 	}
 	again := reopened(t, dir, wire)
@@ -71,7 +71,7 @@ func TestProgressIsSaid(t *testing.T) {
 		t.Fatalf("progress %+v", p)
 	}
 	d.want("25 %", "100 a second")
-	d.send(listedMsg{job: d.m.jobs.listing, done: true})
+	d.m.reader.ShowLoading(state.Progress{})
 	if d.m.View().ProgressBar != nil {
 		t.Fatal("progress after the end")
 	}

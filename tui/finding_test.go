@@ -34,14 +34,10 @@ func shelf(t *testing.T) string {
 func driveIndexed(t *testing.T, width, height int, dir string) *driver {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "index.db")
-	d := driveWith(t, width, height, Options{
-		Args:  []string{dir},
-		Index: func(ctx context.Context) (*index.Index, error) { return index.Open(ctx, file, "test") },
-	})
-	t.Cleanup(func() {
-		d.m.close()
-		d.m.cabinet.work.Wait()
-	})
+	o := files(dir)
+	o.Engine.Index = func(ctx context.Context) (*index.Index, error) { return index.Open(ctx, file, "test") }
+	d := driveWith(t, width, height, o)
+	t.Cleanup(func() { _ = d.m.engine.Close() })
 	return d
 }
 
@@ -157,17 +153,6 @@ func TestSearchAllFaults(t *testing.T) {
 	}
 }
 
-// TestStaleAnswers: the answer to a question that was replaced changes nothing.
-func TestStaleAnswers(t *testing.T) {
-	d := drive(t, 80, 24, shelf(t))
-	d.keys("F text:flood")
-	before := d.found()
-	d.send(answersMsg{job: d.m.jobs.asking - 1, done: true})
-	if got := d.found(); got != before {
-		t.Errorf("found %q, then %q", before, got)
-	}
-}
-
 // TestSecondOpening: rows come from the index, the same as when they were read,
 // and a file that changed since is read.
 func TestSecondOpening(t *testing.T) {
@@ -175,13 +160,14 @@ func TestSecondOpening(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "index.db")
 	open := func(ctx context.Context) (*index.Index, error) { return index.Open(ctx, file, "test") }
 	rows := func() (rows []string) {
-		d := driveWith(t, 120, 40, Options{Args: []string{dir}, Index: open})
+		o := files(dir)
+		o.Engine.Index = open
+		d := driveWith(t, 120, 40, o)
 		for row := range d.m.reader.Library().Len() {
 			it := d.m.reader.Library().Item(d.m.reader.Library().At(row))
 			rows = append(rows, it.Title()+" "+it.Meta.Published.ISO()+" "+it.Origin.Format)
 		}
-		d.m.close()
-		d.m.cabinet.work.Wait()
+		_ = d.m.engine.Close()
 		return rows
 	}
 	first := rows()
@@ -205,9 +191,10 @@ func TestSearchAllWithoutIndex(t *testing.T) {
 	dir := shelf(t)
 	broken := func(context.Context) (*index.Index, error) { return nil, os.ErrPermission }
 	for name, o := range map[string]Options{
-		"no index": {Args: []string{dir}, Index: broken},
-		"one file": {Args: []string{filepath.Join(dir, "bank.txt")}, Single: true, Index: broken},
+		"no index": files(dir),
+		"one file": files(filepath.Join(dir, "bank.txt")),
 	} {
+		o.Engine.Index = broken
 		d := driveWith(t, 80, 24, o)
 		d.keys("ctrl+s text:merger")
 		if got := d.found(); got != "bank.txt" {

@@ -10,45 +10,40 @@ import (
 	"lede/model/state"
 )
 
-// hold carries out commands but for the reading of a whole article, which it
-// gives back.
-func (d *driver) hold(cmd tea.Cmd, held *[]tea.Msg) {
-	if cmd == nil {
-		return
-	}
-	switch msg := cmd().(type) {
-	case tea.BatchMsg:
-		for _, c := range msg {
-			d.hold(c, held)
+// until carries out commands, first come first served, until ready says so, and
+// gives back those that are left.
+func (d *driver) until(ready func() bool, cmds ...tea.Cmd) []tea.Cmd {
+	for len(cmds) > 0 && !ready() {
+		cmd := cmds[0]
+		if cmds = cmds[1:]; cmd == nil {
+			continue
 		}
-	case articleMsg:
-		if msg.article == nil || msg.article.Head == nil {
-			*held = append(*held, msg)
-			return
+		switch msg := cmd().(type) {
+		case tea.BatchMsg:
+			cmds = append(cmds, msg...)
+		case eventMsg:
+			_, next := d.m.Update(msg)
+			cmds = append(cmds, next)
 		}
-		d.holdSend(msg, held)
-	case listedMsg, documentMsg, partMsg:
-		d.holdSend(msg, held)
 	}
+	return cmds
 }
 
-func (d *driver) holdSend(msg tea.Msg, held *[]tea.Msg) {
-	_, cmd := d.m.Update(msg)
-	d.hold(cmd, held)
-}
-
-// openHead opens a long file and stops before the whole of it is there.
-func openHead(t *testing.T, file string) (d *driver, rest tea.Msg) {
+// openHead opens a long file and stops before the whole of it is there; rest
+// goes on.
+func openHead(t *testing.T, file string) (d *driver, rest func()) {
 	t.Helper()
-	d = &driver{t: t, m: New(Options{Args: []string{file}, Single: true})}
-	t.Cleanup(d.m.close)
+	d = &driver{t: t, m: New(files(file))}
+	t.Cleanup(d.m.stop)
 	d.send(tea.WindowSizeMsg{Width: 100, Height: 30})
-	var held []tea.Msg
-	d.hold(d.m.Init(), &held)
-	if o := d.m.reader.Open(); o == nil || o.Article() == nil || o.Article().Head == nil || o.Doc() == nil || len(held) != 1 {
-		t.Fatalf("no head on the screen, or no whole behind it: %d held", len(held))
+	left := d.until(func() bool {
+		o := d.m.reader.Open()
+		return o != nil && o.Doc() != nil
+	}, d.m.Init())
+	if o := d.m.reader.Open(); o == nil || o.Article() == nil || o.Article().Head == nil {
+		t.Fatal("no head on the screen")
 	}
-	return d, held[0]
+	return d, func() { d.do(tea.Batch(left...)) }
 }
 
 // TestHeadFirst reads in the head of an article until the whole is there: the
@@ -64,7 +59,7 @@ func TestHeadFirst(t *testing.T) {
 	d.keys("/ text:council enter")
 	hits := o.Search().Len()
 	place := o.Place()
-	d.send(rest)
+	rest()
 	if o.Article().Head != nil || o.Place() != place {
 		t.Errorf("place %d became %d", place, o.Place())
 	}
@@ -92,7 +87,7 @@ func TestEndOfHead(t *testing.T) {
 		if moved {
 			d.keys("k")
 		}
-		d.send(rest)
+		rest()
 		if end := d.m.shown().Bottom(d.m.layout().Page.Height); (d.m.shown().At(o.Place()) == end) == moved {
 			t.Errorf("moved on %v: at %d of %d, was at %d", moved, o.Place(), len(o.Article().Text), place)
 		}
@@ -102,9 +97,13 @@ func TestEndOfHead(t *testing.T) {
 // TestRestIsGone loses the file behind the head: the head stays and the screen
 // says so.
 func TestRestIsGone(t *testing.T) {
-	d, _ := openHead(t, longStory(t, 700<<10, "\n"))
-	d.send(articleMsg{id: 0, job: d.m.jobs.opening, err: os.ErrNotExist})
-	d.want("The bridge of Springfield", "file does not exist")
+	file := longStory(t, 700<<10, "\n")
+	d, rest := openHead(t, file)
+	if err := os.Remove(file); err != nil {
+		t.Fatal(err)
+	}
+	rest()
+	d.want("The bridge of Springfield", "no such file")
 	if d.m.reader.Open().Place() != state.Top {
 		t.Error("the reader was moved")
 	}

@@ -1,7 +1,7 @@
 package tui
 
 import (
-	tea "charm.land/bubbletea/v2"
+	"time"
 
 	"lede/model/state"
 	"lede/tui/keymap"
@@ -11,11 +11,8 @@ import (
 
 // onInput is what keys do while a line is typed.
 func onInput() actions {
-	edit := func(change func(*state.Line)) func(*Model) tea.Cmd {
-		return func(m *Model) tea.Cmd {
-			m.reader.Edit(change)
-			return m.afterEdit()
-		}
+	edit := func(change func(*state.Line)) func(*Model) {
+		return func(m *Model) { m.edit(change) }
 	}
 	return actions{
 		keymap.Accept:        (*Model).accept,
@@ -27,36 +24,33 @@ func onInput() actions {
 		keymap.DeleteForward: edit(func(l *state.Line) { l.Delete(-1) }),
 		keymap.DeleteWord:    edit(func(l *state.Line) { l.Delete(l.Word()) }),
 		keymap.DeleteLine:    edit(func(l *state.Line) { l.Delete(l.Cursor) }),
-		keymap.Complete:      act((*Model).complete),
+		keymap.Complete:      (*Model).complete,
 		keymap.Compose:       (*Model).composeTyped,
-		keymap.Down:          func(m *Model) tea.Cmd { return m.stepWhileTyping(1) },
-		keymap.Up:            func(m *Model) tea.Cmd { return m.stepWhileTyping(-1) },
+		keymap.Down:          func(m *Model) { m.stepWhileTyping(1) },
+		keymap.Up:            func(m *Model) { m.stepWhileTyping(-1) },
 	}
 }
 
 // deleteBack deletes before the cursor; in an empty line it ends the input, as
 // in less and vi.
-func (m *Model) deleteBack() tea.Cmd {
+func (m *Model) deleteBack() {
 	if m.reader.Input() != nil && m.reader.Input().Text() == "" {
-		return m.cancel()
+		m.reader.Cancel()
+		return
 	}
-	m.reader.Edit(func(l *state.Line) { l.Delete(1) })
-	return m.afterEdit()
+	m.edit(func(l *state.Line) { l.Delete(1) })
 }
 
-// afterEdit lets the screen follow what is typed.
-func (m *Model) afterEdit() tea.Cmd {
-	if in := m.reader.Input(); in != nil && in.Prompt() == state.ForLibrary {
-		return m.askLibrary()
-	}
+// edit changes what is typed. The first hit in the article follows it.
+func (m *Model) edit(change func(*state.Line)) {
+	m.reader.Edit(change)
 	if in := m.reader.Input(); in != nil && in.Prompt() == state.ForFind {
 		m.showHit(0)
 	}
-	return m.preview()
 }
 
 // accept ends the input and does what it was typed for.
-func (m *Model) accept() tea.Cmd {
+func (m *Model) accept() {
 	prompt, typed := m.reader.Accept()
 	switch prompt {
 	case state.ForFind:
@@ -64,33 +58,37 @@ func (m *Model) accept() tea.Cmd {
 			m.reader.Say(pane.Hits(s))
 		}
 	case state.ForLibrary:
-		return m.openFound(m.reader.Finding().Row(), false)
+		m.engine.OpenResult(m.reader.Finding().Row(), false)
 	case state.ForCommand:
-		return m.run(typed)
+		m.run(typed)
 	case state.ForPipe:
-		return m.pipe(typed)
+		m.begin(m.engine.Pipe(typed)...)
 	case state.ForExport:
-		return m.export(typed)
+		m.begin(m.engine.Export(typed)...)
 	case state.ForNote:
-		return m.keepNote(m.reader.WriteNote(typed, m.now()))
+		m.reader.WriteNote(typed, time.Now())
 	case state.ForChoice:
-		return m.ruled(m.reader.Pick())
+		m.ruled(m.reader.Pick())
 	}
-	return m.preview()
 }
 
 // complete fills in the name of a command as far as it is certain.
 func (m *Model) complete() {
 	in := m.reader.Input()
-	if in != nil && in.Prompt() == state.ForExport {
-		m.reader.Edit(nextExtension)
-	}
-	if in != nil && in.Prompt() == state.ForFilter {
-		m.completeFilter(in)
-	}
-	if in == nil || in.Prompt() != state.ForCommand {
+	if in == nil {
 		return
 	}
+	switch in.Prompt() {
+	case state.ForExport:
+		m.engine.NextExtension()
+	case state.ForFilter:
+		m.reader.CompleteFilter()
+	case state.ForCommand:
+		m.completeCommand(in)
+	}
+}
+
+func (m *Model) completeCommand(in *state.Input) {
 	names := m.canvas.Completions(in.Text())
 	if len(names) == 0 {
 		return
@@ -109,7 +107,7 @@ func (m *Model) complete() {
 
 // stepWhileTyping moves in what is filtered or searched without leaving the
 // line.
-func (m *Model) stepWhileTyping(n int) tea.Cmd {
+func (m *Model) stepWhileTyping(n int) {
 	switch m.reader.Input().Prompt() {
 	case state.ForFilter:
 		m.reader.MoveRows(n)
@@ -122,19 +120,16 @@ func (m *Model) stepWhileTyping(n int) tea.Cmd {
 	case state.ForChoice:
 		m.reader.MoveChoice(n)
 	}
-	return m.preview()
 }
 
 // onHelp is what keys do in the help.
 func onHelp() actions {
-	scroll := func(n func(m *Model) int) func(*Model) tea.Cmd {
-		return act(func(m *Model) {
-			m.scrollHelp(n(m))
-		})
+	scroll := func(n func(m *Model) int) func(*Model) {
+		return func(m *Model) { m.scrollHelp(n(m)) }
 	}
 	page := func(m *Model) int { return max(1, m.layout().Body.Height-2) }
 	return actions{
-		keymap.Filter:   act(func(m *Model) { m.reader.Type(state.ForHelp, m.reader.Help().Query()) }),
+		keymap.Filter:   func(m *Model) { m.reader.Type(state.ForHelp, m.reader.Help().Query()) },
 		keymap.Down:     scroll(func(*Model) int { return 1 }),
 		keymap.Up:       scroll(func(*Model) int { return -1 }),
 		keymap.PageDown: scroll(page),

@@ -9,9 +9,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"lede/model/library"
+	"lede/model/engine"
 	"lede/model/state"
-	"lede/model/store"
 	"lede/tui/keymap"
 	"lede/tui/screen"
 )
@@ -20,69 +19,68 @@ import (
 func (m *Model) mode() keymap.Mode { return screen.Mode(m.reader) }
 
 // key does what a key means where the reader is.
-func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
+func (m *Model) key(msg tea.KeyPressMsg) {
 	m.options.Tour = false // nobody who is at work already is interrupted
 	top, mode := m.reader.Top(), m.mode()
 	action, typed := m.keys.Lookup(mode, msg.String()), msg.Key().Text
 	switch {
 	case action == keymap.Quit:
 	case top == state.LayerLetter:
-		return m.letter(typed)
+		m.letter(typed)
+		return
 	case top == state.LayerKind:
-		return m.retyped(typed)
+		m.retyped(typed)
+		return
 	case top == state.LayerTour && action != keymap.Cancel && action != keymap.Back:
 		defer m.reader.GoOn()
 	}
 	if action == keymap.None {
 		if top == state.LayerTyping && typed != "" {
-			m.reader.Edit(func(l *state.Line) { l.Insert(typed) })
-			return m.afterEdit()
+			m.edit(func(l *state.Line) { l.Insert(typed) })
 		}
-		return nil
+		return
 	}
 	m.reader.Quiet()
 	if m.pressed = msg.String(); action != keymap.PickRow {
 		m.reader.EndNumber()
 	}
-	return m.do(mode, action)
+	m.do(mode, action)
 }
 
 // do carries an action out in a mode: there where the mode has its own way,
 // else the way that is the same everywhere.
-func (m *Model) do(mode keymap.Mode, action keymap.Action) tea.Cmd {
+func (m *Model) do(mode keymap.Mode, action keymap.Action) {
 	if f, ok := m.actions[mode][action]; ok {
-		return f(m)
+		f(m)
+	} else if f, ok := m.actions[keymap.Everywhere][action]; ok {
+		f(m)
 	}
-	if f, ok := m.actions[keymap.Everywhere][action]; ok {
-		return f(m)
-	}
-	return nil
 }
 
 // run carries out the action named on the command line: in the mode the reader
 // is in, or in the first mode that knows it.
-func (m *Model) run(name string) tea.Cmd {
+func (m *Model) run(name string) {
 	if chosen, ok := strings.CutPrefix(name, keymap.CycleTheme.String()+" "); ok {
 		name = strings.TrimSpace(chosen)
 		if _, err := m.options.Themes.Named(name); err != nil {
 			m.reader.Warn(err.Error())
-			return nil
+			return
 		}
 	}
 	if slices.Contains(m.options.Themes.Names(), name) {
 		m.chooseTheme(name)
-		return nil
+		return
 	}
 	action := keymap.Find(name)
 	if action == keymap.None {
 		m.reader.Warn("no command “" + name + "”; tab completes, ? lists the keys")
-		return nil
+		return
 	}
 	if _, ok := m.keys.Binding(m.mode(), action); !ok {
 		m.reader.Warn("“" + name + "” does nothing here")
-		return nil
+		return
 	}
-	return m.do(m.mode(), action)
+	m.do(m.mode(), action)
 }
 
 // commands are what the command line completes: actions, and themes by their
@@ -96,16 +94,21 @@ func (m *Model) commands() []string {
 	return names
 }
 
-// act makes an action of a transition that needs nothing from outside.
-func act(f func(*Model)) func(*Model) tea.Cmd {
-	return func(m *Model) tea.Cmd {
-		f(m)
-		return nil
-	}
+// on makes an action of a transition of the state.
+func on(f func(*state.Reader)) func(*Model) { return func(m *Model) { f(m.reader) } }
+
+// call makes an action of what the engine does at once, start of what it begins.
+func call(f func(*engine.Engine)) func(*Model) { return func(m *Model) { f(m.engine) } }
+
+func start(f func(*engine.Engine) []engine.Work) func(*Model) {
+	return func(m *Model) { m.begin(f(m.engine)...) }
 }
 
+// terminal makes an action of a command to the terminal.
+func terminal(cmd tea.Cmd) func(*Model) { return func(m *Model) { m.send(cmd) } }
+
 // actions are what the keys of one mode do.
-type actions map[keymap.Action]func(*Model) tea.Cmd
+type actions map[keymap.Action]func(*Model)
 
 // allActions are the actions of every mode. Every binding has one, which a test
 // holds.
@@ -135,71 +138,42 @@ func join(parts ...actions) actions {
 // everywhere is what keys do that mean the same in all panes.
 func everywhere() actions {
 	return actions{
-		keymap.Quit:        func(*Model) tea.Cmd { return tea.Quit },
+		keymap.Quit:        terminal(tea.Quit),
 		keymap.Back:        (*Model).back,
-		keymap.Cancel:      (*Model).cancel,
-		keymap.SearchAll:   act(func(m *Model) { m.reader.FindAll() }),
-		keymap.ShowHelp:    act(func(m *Model) { m.reader.ShowHelp() }),
-		keymap.NextPane:    act(func(m *Model) { m.reader.NextPane(1) }),
-		keymap.PrevPane:    act(func(m *Model) { m.reader.NextPane(-1) }),
-		keymap.Command:     act(func(m *Model) { m.reader.Type(state.ForCommand, "") }),
-		keymap.CycleTheme:  act((*Model).nextTheme),
-		keymap.ToggleZen:   act(func(m *Model) { m.reader.ToggleZen() }),
-		keymap.Reload:      (*Model).reload,
-		keymap.ReloadAsIs:  (*Model).reloadAsIs,
+		keymap.Cancel:      func(m *Model) { m.reader.Cancel() },
+		keymap.SearchAll:   on((*state.Reader).FindAll),
+		keymap.ShowHelp:    on((*state.Reader).ShowHelp),
+		keymap.NextPane:    func(m *Model) { m.reader.NextPane(1) },
+		keymap.PrevPane:    func(m *Model) { m.reader.NextPane(-1) },
+		keymap.Command:     func(m *Model) { m.reader.Type(state.ForCommand, "") },
+		keymap.CycleTheme:  (*Model).nextTheme,
+		keymap.ToggleZen:   on((*state.Reader).ToggleZen),
+		keymap.Reload:      start((*engine.Engine).Reload),
+		keymap.ReloadAsIs:  start((*engine.Engine).ReloadAsIs),
 		keymap.Undo:        (*Model).undo,
-		keymap.ToggleMouse: act((*Model).toggleMouse),
-		keymap.GrowPane:    act(func(m *Model) { m.growPane(1) }),
-		keymap.ShrinkPane:  act(func(m *Model) { m.growPane(-1) }),
-		keymap.Redraw:      func(*Model) tea.Cmd { return tea.ClearScreen },
-		keymap.Suspend:     func(*Model) tea.Cmd { return tea.Suspend },
-		keymap.ShowTour:    act((*Model).showTour),
+		keymap.ToggleMouse: (*Model).toggleMouse,
+		keymap.GrowPane:    func(m *Model) { m.growPane(1) },
+		keymap.ShrinkPane:  func(m *Model) { m.growPane(-1) },
+		keymap.Redraw:      terminal(tea.ClearScreen),
+		keymap.Suspend:     terminal(tea.Suspend),
+		keymap.ShowTour:    (*Model).showTour,
 	}
 }
 
 // back goes one level up, and quits from the list.
-func (m *Model) back() tea.Cmd {
-	out := m.reader.Back()
-	if !out.Ended {
-		return tea.Quit
+func (m *Model) back() {
+	if !m.reader.Back() {
+		m.send(tea.Quit)
 	}
-	return m.ended(out)
 }
 
-// cancel ends one thing that is under way.
-func (m *Model) cancel() tea.Cmd { return m.ended(m.reader.Cancel()) }
-
-// ended does what is left to do for a way out.
-func (m *Model) ended(out state.Outcome) tea.Cmd {
-	if m.reader.Finding() == nil {
-		m.jobs.asking++
-		m.jobs.stopAsking()
+// undo takes the last change back.
+func (m *Model) undo() {
+	if what := m.reader.Undo(); what != "" {
+		m.reader.Say("undone: " + what)
+		return
 	}
-	if out.Open != library.None {
-		return m.openItem(out.Open)
-	}
-	return m.preview()
-}
-
-// undo takes the last change back, and keeps that.
-func (m *Model) undo() tea.Cmd {
-	u := m.reader.Undo()
-	switch {
-	case u.What == "":
-		m.reader.Say("nothing to undo")
-		return nil
-	case !u.Corrections.Empty():
-		m.reader.Say("undone: " + u.What)
-		return m.ruled(u.Corrections, true)
-	}
-	m.reader.Say("undone: " + u.What)
-	if u.Put != nil || u.Drop != nil {
-		return m.keepNote(u, true)
-	}
-	if u.ID != library.None {
-		m.keepMarks(u.ID)
-	}
-	return m.preview()
+	m.reader.Say("nothing to undo")
 }
 
 func (m *Model) toggleMouse() {
@@ -213,31 +187,18 @@ func (m *Model) toggleMouse() {
 
 // letter names the reading place by a letter, or goes to the place of that
 // name. Any other key gives it up.
-func (m *Model) letter(typed string) tea.Cmd {
+func (m *Model) letter(typed string) {
 	set := m.reader.TakeLetter()
 	m.reader.Quiet()
 	letter, n := utf8.DecodeRuneInString(typed)
-	if n == 0 || n != len(typed) || !unicode.IsLetter(letter) && !unicode.IsDigit(letter) {
-		return nil
-	}
-	if set {
-		m.reader.Name(letter)
-		m.keepLetter(letter)
-		m.reader.Say("this place is " + typed)
-		return nil
-	}
-	place, other, ok := m.reader.Named(letter)
-	if !ok {
-		place, other, ok = m.recallLetter(letter)
-	}
 	switch {
-	case !ok:
-		m.reader.Say("no place is called " + typed)
-	case other != library.None:
-		m.reader.Start(other, place)
-		return m.openItem(other)
+	case n == 0 || n != len(typed) || !unicode.IsLetter(letter) && !unicode.IsDigit(letter):
+	case set:
+		m.reader.Name(letter)
+		m.reader.Say("this place is " + typed)
+	default:
+		m.begin(m.engine.GoToLetter(letter)...)
 	}
-	return nil
 }
 
 // nextTheme goes through the themes in order.
@@ -250,6 +211,6 @@ func (m *Model) nextTheme() {
 // chooseTheme puts a theme in force and keeps it for the next time.
 func (m *Model) chooseTheme(name string) {
 	m.setTheme(name)
-	m.keepSettings(func(s *store.Settings) { s.Theme = name })
+	m.reader.ChooseTheme(name)
 	m.reader.Say("theme " + name + ": " + m.canvas.For)
 }

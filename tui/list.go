@@ -1,8 +1,7 @@
 package tui
 
 import (
-	tea "charm.land/bubbletea/v2"
-
+	"lede/model/engine"
 	"lede/model/library"
 	"lede/model/state"
 	"lede/tui/keymap"
@@ -10,11 +9,8 @@ import (
 
 // onList is what keys do in the list.
 func onList() actions {
-	move := func(n func(m *Model) int) func(*Model) tea.Cmd {
-		return func(m *Model) tea.Cmd {
-			m.reader.MoveRows(n(m))
-			return m.preview()
-		}
+	move := func(n func(m *Model) int) func(*Model) {
+		return func(m *Model) { m.reader.MoveRows(n(m)) }
 	}
 	return actions{
 		keymap.Accept:       (*Model).openSelected,
@@ -26,14 +22,14 @@ func onList() actions {
 		keymap.PageUp:       move(func(m *Model) int { return -m.listPage() }),
 		keymap.First:        move(func(m *Model) int { return -m.reader.Library().Len() }),
 		keymap.Last:         move(func(m *Model) int { return m.reader.Library().Len() }),
-		keymap.Filter:       act(func(m *Model) { m.reader.Type(state.ForFilter, m.reader.Library().Query()) }),
-		keymap.NextSort:     act(func(m *Model) { m.sortList(false) }),
-		keymap.ReverseSort:  act(func(m *Model) { m.sortList(true) }),
-		keymap.ToggleRead:   act(func(m *Model) { m.reader.ToggleRead(m.selectedID()); m.keepMarks(m.selectedID()) }),
-		keymap.ToggleStar:   act(func(m *Model) { m.reader.ToggleStar(m.selectedID()); m.keepMarks(m.selectedID()) }),
-		keymap.ToggleStacks: act((*Model).toggleStacks),
-		keymap.OpenBrowser:  (*Model).browseSelected,
-		keymap.Copy:         (*Model).copyItem,
+		keymap.Filter:       func(m *Model) { m.reader.Type(state.ForFilter, m.reader.Library().Query()) },
+		keymap.NextSort:     func(m *Model) { m.sortList(false) },
+		keymap.ReverseSort:  func(m *Model) { m.sortList(true) },
+		keymap.ToggleRead:   func(m *Model) { m.reader.ToggleRead(m.selectedID()) },
+		keymap.ToggleStar:   func(m *Model) { m.reader.ToggleStar(m.selectedID()) },
+		keymap.ToggleStacks: (*Model).toggleStacks,
+		keymap.OpenBrowser:  start((*engine.Engine).BrowseSelected),
+		keymap.Copy:         call((*engine.Engine).CopyItem),
 	}
 }
 
@@ -58,30 +54,24 @@ func (m *Model) listPage() int {
 	return max(2, n)
 }
 
-func (m *Model) openSelected() tea.Cmd {
+func (m *Model) openSelected() {
 	it := m.reader.Selected()
 	switch {
 	case it == nil:
-		return nil
 	case it.Err != nil:
 		m.reader.Warn(it.Title() + ": " + it.Err.Error())
-		return nil
+	default:
+		m.reader.Enter(m.selectedID())
 	}
-	return m.open(m.selectedID(), true)
 }
 
 // preview shows the selected article beside the list where there is room for
 // both. The keys stay with the list.
-func (m *Model) preview() tea.Cmd {
-	id := m.selectedID()
-	it := m.reader.Library().Item(id)
-	if m.reader.Focus() != state.OnList || !m.window().Wide(m.reader) || it == nil || it.Err != nil || !it.Loaded {
-		return nil
+func (m *Model) preview() {
+	it := m.reader.Selected()
+	if m.reader.Focus() == state.OnList && m.window().Wide(m.reader) && it != nil && it.Err == nil && it.Loaded {
+		m.reader.Preview(m.selectedID())
 	}
-	if m.reader.Open() != nil && m.reader.Open().ID() == id {
-		return nil
-	}
-	return m.open(id, false)
 }
 
 // toggleStacks shows copies of an article apart, or under the first of them.

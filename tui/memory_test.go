@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"lede/model/engine"
 	"lede/model/store"
 )
 
@@ -18,7 +19,9 @@ func reopened(t *testing.T, dir string, args ...string) *driver {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return driveWith(t, 80, 12, Options{Args: args, Single: args[0] != wire, Store: s})
+	o := files(args...)
+	o.Engine.Store = s
+	return driveWith(t, 80, 12, o)
 }
 
 func TestPlaceAndMarksOutliveTheProgram(t *testing.T) {
@@ -29,7 +32,7 @@ func TestPlaceAndMarksOutliveTheProgram(t *testing.T) {
 	if place <= 0 {
 		t.Fatalf("place %d", place)
 	}
-	if err := first.m.remember(); err != nil {
+	if err := first.m.engine.Close(); err != nil {
 		t.Fatal(err)
 	}
 	second := reopened(t, dir, wire)
@@ -51,13 +54,13 @@ func TestLeavingAnArticleKeepsItsPlace(t *testing.T) {
 	dir := t.TempDir()
 	d := reopened(t, dir, wire)
 	d.keys("enter space space")
-	id, place, left := d.m.reader.Open().ID(), d.m.reader.Open().Place(), d.m.reader.Open().Article()
+	place, left := d.m.reader.Open().Place(), d.m.reader.Open().Article()
 	d.keys("J")
 	kept, err := store.Open(dir) // as another program would see it, while this one runs
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, found := kept.Article(d.m.keyOf(id)).Place.Find(left); !found || got != place {
+	if got, found := kept.Article(store.KeyOf(left)).Place.Find(left); !found || got != place {
 		t.Fatalf("left at %d, kept %d", place, got)
 	}
 }
@@ -66,7 +69,7 @@ func TestChosenMeasureAndThemeAreKept(t *testing.T) {
 	dir := t.TempDir()
 	d := reopened(t, dir, story(t))
 	d.keys("+ + t")
-	if err := d.m.remember(); err != nil {
+	if err := d.m.engine.Close(); err != nil {
 		t.Fatal(err)
 	}
 	again := reopened(t, dir, story(t))
@@ -90,7 +93,10 @@ func TestMarksAreWrittenAtOnce(t *testing.T) {
 	dir := t.TempDir()
 	d := reopened(t, dir, wire)
 	d.keys("j *")
-	if key := d.m.keyOf(d.m.reader.Library().At(1)); !kept(t, dir).Article(key).Starred {
+	it := d.m.reader.Library().Item(d.m.reader.Library().At(1))
+	key := store.FileKey(it.Origin.File)
+	key.Index, key.Title = it.Origin.Index, it.Meta.Title
+	if !kept(t, dir).Article(key).Starred {
 		t.Fatal("a star is not on the disk")
 	}
 }
@@ -103,10 +109,10 @@ func TestPlaceIsWrittenWhileReading(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := driveWith(t, 80, 12, Options{Args: []string{wire}, Store: s, Pause: 1})
+	d := driveWith(t, 80, 12, Options{Engine: engine.Options{Args: []string{wire}, Store: s, Pause: 1}})
 	d.keys("enter space space")
 	o := d.m.reader.Open()
-	if got, found := kept(t, dir).Article(d.m.keyOf(o.ID())).Place.Find(o.Article()); !found || got != o.Place() {
+	if got, found := kept(t, dir).Article(store.KeyOf(o.Article())).Place.Find(o.Article()); !found || got != o.Place() {
 		t.Fatalf("at %d, kept %d", o.Place(), got)
 	}
 }
@@ -137,13 +143,13 @@ func TestFailedSaveIsSaidOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, _ := store.Open(dir)
-	d := driveWith(t, 80, 12, Options{Args: []string{wire}, Store: s})
+	d := driveWith(t, 80, 12, Options{Engine: engine.Options{Args: []string{wire}, Store: s}})
 	d.keys("j *")
 	if !strings.Contains(d.m.reader.Status().Text, "not a directory") {
 		t.Fatalf("said %q", d.m.reader.Status().Text)
 	}
 	d.keys("j * enter space q")
-	if strings.Contains(d.m.reader.Status().Text, "not a directory") || !d.m.memory.Unsaved() {
+	if strings.Contains(d.m.reader.Status().Text, "not a directory") || !s.Unsaved() {
 		t.Fatalf("said %q", d.m.reader.Status().Text)
 	}
 }

@@ -8,8 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"lede/model/analysis"
-	"lede/model/library"
+	"lede/model/engine"
 	"lede/model/state"
 	"lede/model/store"
 	"lede/tui/keymap"
@@ -34,44 +33,39 @@ type Model struct {
 	width, height int
 	mouse         bool        // the terminal reports clicks
 	dragging      layout.Edge // the edge between two panes
-	followed      state.Place // that the panel was brought to
 	page          *page.Page  // of the open article, at the width of the layout
 	pageKey       pageKey
 	painter       paint.Painter
-
-	found *analysis.Document // of the open article, without corrections
-
-	goal goal
+	goal          goal
 
 	options Options
-	memory  *store.Store
-	listing state.Listing // to notice that the list is shown otherwise
-	reading reading       // to notice that an article is left
-	saves   saves
-	jobs    *jobs
-	watcher watcher
-	cabinet *cabinet
+	engine  *engine.Engine
+	ctx     context.Context // of the engine's work; ends with the program
+	stop    context.CancelFunc
+	cmds    []tea.Cmd // that the message being routed asks for
 }
 
 var _ tea.Model = (*Model)(nil)
 
 // New returns the program before its first message.
 func New(o Options) *Model {
-	memory := o.memory()
+	if o.Engine.Store == nil {
+		o.Engine.Store = store.Private()
+	}
+	chosen := o.Engine.Store.Settings()
 	m := &Model{
-		reader: state.New(o.settings(memory.Settings())), keys: o.Keys, actions: allActions(), options: o,
-		jobs: newJobs(), memory: memory, cabinet: newCabinet(o.Index),
+		reader: state.New(o.settings(chosen)), keys: o.Keys, actions: allActions(), options: o,
 		terminal: theme.Screen{Colors: Colors(o.Profile)}, mouse: o.Config.Mouse,
 	}
 	if m.keys == nil {
 		m.keys = keymap.Default()
 	}
-	m.warnOf(o.Corrections.Err())
+	m.ctx, m.stop = context.WithCancel(context.Background())
+	m.engine = engine.New(o.Engine, m.reader)
 	m.canvas.Method = ansi.WcWidth
 	m.canvas.Commands = m.commands()
 	m.canvas.Still = o.Config.Still()
-	m.takeUpListing()
-	m.firstTheme(memory.Settings().Theme)
+	m.firstTheme(chosen.Theme)
 	if o.Warning != nil {
 		m.reader.Warn(o.Warning.Error())
 	}
@@ -82,7 +76,7 @@ func New(o Options) *Model {
 // checked when they were read; the zero Config changes nothing.
 func (o Options) settings(chosen store.Settings) state.Settings {
 	c, s := o.Config, state.Defaults()
-	s.Label, s.Corrections = o.Label, o.Corrections.Current()
+	s.Label, s.Corrections = o.Label, o.Engine.Corrections.Current()
 	if measure := cmp.Or(o.Measure, chosen.Measure, c.Measure); measure > 0 {
 		s.Measure = measure
 	}
@@ -112,27 +106,27 @@ func (m *Model) firstTheme(chosen string) {
 
 // Init starts to read what was named and asks the terminal for its ground.
 func (m *Model) Init() tea.Cmd {
-	if len(m.options.Args) == 0 {
-		return nil
+	m.begin(m.engine.Begin()...)
+	if len(m.options.Engine.Args) > 0 {
+		m.send(tea.RequestBackgroundColor)
 	}
-	return tea.Batch(m.jobs.begin(m.options, m.cabinet), tea.RequestBackgroundColor)
+	return m.sent()
 }
 
-// Update routes a message. Nothing here reads, writes or takes long: commands
-// do, and bring back values.
+// Update routes a message. Nothing here reads, writes or takes long: the engine's
+// work does, and brings back events.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
 	case tea.KeyPressMsg:
-		cmd = m.key(msg)
+		m.key(msg)
 	case tea.PasteMsg:
-		m.reader.Edit(func(l *state.Line) { l.Insert(msg.Content) })
+		m.edit(func(l *state.Line) { l.Insert(msg.Content) })
 	case tea.MouseWheelMsg:
-		cmd = m.wheel(msg)
+		m.wheel(msg)
 	case tea.MouseClickMsg:
-		cmd = m.click(msg)
+		m.click(msg)
 	case tea.MouseMotionMsg:
 		m.drag(msg)
 	case tea.MouseReleaseMsg:
@@ -142,66 +136,81 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.retheme()
 	case tea.ModeReportMsg:
 		m.measureBy(msg)
-	default:
-		cmd = m.take(msg)
+	case eventMsg:
+		m.take(msg)
 	}
-	m.derive()
-	return m, tea.Batch(cmd, m.followListing(), m.follow(), m.followParts(), m.followSearch())
+	m.follow()
+	return m, m.sent()
 }
 
-// take takes what a command brings back.
-func (m *Model) take(msg tea.Msg) (cmd tea.Cmd) {
-	switch msg := msg.(type) {
-	case listedMsg:
-		cmd = m.listed(msg)
-	case articleMsg:
-		cmd = m.showArticle(msg)
-		m.arrive()
-	case documentMsg:
-		cmd = m.showDocument(msg)
-	case partMsg:
-		cmd = m.showPart(msg)
-	case restMsg:
-		cmd = m.tellRest(msg)
-	case answersMsg:
-		cmd = m.answered(msg)
-	case indexedMsg:
-		cmd = m.indexed(msg)
-	case foundMsg:
-		m.takeFound(msg)
-	case correctedMsg:
-		m.showCorrected(msg)
-	case notesMsg:
-		m.showNotes(msg)
-	case composedMsg:
-		cmd = m.composed(msg)
-	case keptMsg:
-		cmd = m.kept(msg)
-	case savedMsg:
-		m.saved(msg)
-	case pausedMsg:
-		m.paused()
-	case saidMsg:
-		m.say(msg)
-	case rereadMsg:
-		cmd = m.reread(msg)
-	case lookedMsg:
-		cmd = m.looked(msg)
-	case changedMsg:
-		cmd = m.changed(msg)
+// eventMsg is what work of the engine brought back: the one message of all of it.
+type eventMsg struct{ engine.Event }
+
+// begin has work of the engine done beside the screen.
+func (m *Model) begin(all ...engine.Work) {
+	for _, work := range all {
+		m.send(func() tea.Msg {
+			if event := work(m.ctx); event != nil {
+				return eventMsg{event}
+			}
+			return nil
+		})
 	}
-	return cmd
 }
 
-// derive brings what follows from the state into line with it, after every
-// message: the page of the open article and the visible part of the list.
-func (m *Model) derive() {
-	m.rebuild()
+// take takes what work brought back. A program that is to have the terminal to
+// itself is the screen's to start, all else the engine's to apply.
+func (m *Model) take(msg eventMsg) {
+	over, ok := msg.Event.(engine.HandOver)
+	if !ok {
+		m.begin(m.engine.Apply(msg.Event)...)
+		return
+	}
+	m.send(tea.ExecProcess(over.Cmd, func(err error) tea.Msg { return eventMsg{over.Done(err)} }))
+}
+
+// send gives a command to Bubble Tea once the message is routed.
+func (m *Model) send(cmd tea.Cmd) { m.cmds = append(m.cmds, cmd) }
+
+func (m *Model) sent() tea.Cmd {
+	cmds := m.cmds
+	m.cmds = nil
+	return tea.Batch(cmds...)
+}
+
+// follow brings all that is derived from state into line with it, after every
+// message, and carries out what its transitions want.
+func (m *Model) follow() {
+	m.preview()
 	m.firstTour()
-	if o := m.reader.Open(); o != nil && m.reader.Focus() == state.OnArticle && o.Place() != m.followed {
-		m.followed = o.Place()
-		m.reader.FollowPanel()
+	for {
+		work, effects := m.engine.Follow()
+		m.begin(work...)
+		m.rebuild()
+		if len(effects) == 0 {
+			break
+		}
+		for _, effect := range effects {
+			m.carryOut(effect)
+		}
 	}
+	m.keepVisible()
+}
+
+// carryOut does what a transition wants of the screen.
+func (m *Model) carryOut(effect state.Effect) {
+	switch e := effect.(type) {
+	case state.Revealing:
+		m.reveal(e.Span)
+	case state.Ending:
+		m.toEnd()
+	case state.Copied:
+		m.send(tea.SetClipboard(e.Text))
+	}
+}
+
+// keepVisible keeps what is selected in each pane on the screen.
+func (m *Model) keepVisible() {
 	l := m.layout()
 	if l.Panel.Width > 0 {
 		m.reader.KeepPanel(m.canvas.PanelRoom(m.reader, l.Panel.Width, l.Panel.Height))
@@ -250,38 +259,4 @@ func (m *Model) retheme() {
 	if !m.chosen {
 		m.setTheme("")
 	}
-}
-
-// open starts to read item id; focus is whether the reader goes to it or only
-// sees it beside the list.
-func (m *Model) open(id library.ID, focus bool) tea.Cmd {
-	if m.reader.Library().Item(id) == nil {
-		return nil
-	}
-	if !focus {
-		m.reader.Preview(id)
-		return m.openItem(id)
-	}
-	m.reader.Enter(id)
-	if m.reader.Open().Article() != nil {
-		m.markRead(id)
-	}
-	return m.openItem(id)
-}
-
-// markRead marks item id read, and keeps that.
-func (m *Model) markRead(id library.ID) {
-	m.reader.MarkRead(id, true)
-	m.keepMarks(id)
-}
-
-func (m *Model) close() {
-	m.jobs.cancel()
-	m.cabinet.close()
-	m.watcher.close()
-}
-
-// background is the context of everything the program does on its own.
-func background() (context.Context, context.CancelFunc) {
-	return context.WithCancel(context.Background())
 }

@@ -14,7 +14,7 @@ import (
 const wheelRows = 3
 
 // wheel scrolls the pane under the pointer.
-func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
+func (m *Model) wheel(msg tea.MouseWheelMsg) {
 	n := wheelRows
 	if msg.Button == tea.MouseWheelUp {
 		n = -n
@@ -31,26 +31,24 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 		m.reader.MoveResults(n / wheelRows)
 	case l.List.Has(msg.X, msg.Y):
 		m.reader.MoveRows(n / wheelRows)
-		return m.preview()
 	}
-	return nil
 }
 
 // click goes to the pane under the pointer and does there what enter would:
 // opens the article, follows the row, asks who is named.
-func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
+func (m *Model) click(msg tea.MouseClickMsg) {
 	if msg.Button != tea.MouseLeft {
-		return nil
+		return
 	}
 	for top := m.reader.Top(); top == state.LayerLetter || top == state.LayerKind; top = m.reader.Top() {
 		m.reader.Cancel() // it is no answer
 	}
 	switch m.reader.Top() {
 	case state.LayerTyping, state.LayerHelp:
-		return nil
+		return
 	case state.LayerCard:
 		m.reader.CloseCard()
-		return nil
+		return
 	}
 	l := m.layout()
 	switch {
@@ -58,39 +56,38 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 		m.dragging = l.Edge(msg.X, msg.Y)
 	case l.List.Has(msg.X, msg.Y):
 		m.reader.FocusOn(state.OnList)
-		return m.clickList(msg.Y-l.List.Y, l.List)
+		m.clickList(msg.Y-l.List.Y, l.List)
 	case l.Found.Has(msg.X, msg.Y):
 		m.reader.FocusOn(state.OnFindings)
 		if row := m.canvas.FoundAt(m.reader.Finding(), msg.Y-l.Found.Y); row >= 0 {
-			return m.openFound(row, false)
+			m.engine.OpenResult(row, false)
 		}
 	case l.Panel.Has(msg.X, msg.Y):
 		row := m.canvas.PanelAt(m.reader, msg.Y-l.Panel.Y)
 		if m.reader.SelectPanelRow(row); row >= 0 {
-			return m.goToRow()
+			m.goToRow()
 		}
 	case l.Page.Has(msg.X, msg.Y) && m.shown() != nil:
 		m.reader.FocusOn(state.OnArticle)
 		m.clickText(msg.X-l.Page.X, msg.Y-l.Page.Y, l.Page.Height)
 	}
-	return nil
 }
 
 // clickList selects the article under the pointer, and opens the one that is
 // selected already.
-func (m *Model) clickList(y int, within layout.Rect) tea.Cmd {
+func (m *Model) clickList(y int, within layout.Rect) {
 	for row := m.reader.List().Top; row < m.reader.Library().Len(); row++ {
 		height := m.canvas.ItemHeight(m.reader.Library().Item(m.reader.Library().At(row)), within.Width)
 		if y < height {
 			if row == m.reader.Row() {
-				return m.openSelected()
+				m.openSelected()
+			} else {
+				m.reader.SelectRow(row)
 			}
-			m.reader.SelectRow(row)
-			return m.preview()
+			return
 		}
 		y -= height
 	}
-	return nil
 }
 
 // clickText asks about the name or quotation under the pointer.

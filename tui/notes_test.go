@@ -3,12 +3,14 @@ package tui
 import (
 	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
+	"lede/model/engine"
 	"lede/model/note"
 	"lede/model/state"
 	"lede/model/store"
@@ -113,26 +115,33 @@ func TestNoteInAChangedFile(t *testing.T) {
 
 func TestComposedNote(t *testing.T) {
 	d, _ := correcting(t)
-	d.onQuote("a bench").keys("A text:short ctrl+x")
-	if d.m.reader.Input() != nil || d.m.reader.Noting() == nil || len(d.said) == 0 {
-		t.Fatal("ctrl+x does not open the editor")
+	var offered string
+	leaves := func(text string) func(*exec.Cmd) error {
+		return func(cmd *exec.Cmd) error {
+			file := cmd.Args[len(cmd.Args)-1]
+			data, err := os.ReadFile(file)
+			offered = string(data)
+			_, passage, _ := strings.Cut(offered, "\n# ----")
+			return errors.Join(err, os.WriteFile(file, []byte(text+"\n# ----"+passage), 0o600))
+		}
 	}
-	d.send(composedMsg{text: "first line\nsecond line\n\n"})
+	d.program = leaves("first line\nsecond line\n")
+	d.onQuote("a bench").keys("A text:short ctrl+x")
+	if d.m.reader.Input() != nil || !strings.HasPrefix(offered, "short\n") || !strings.Contains(offered, "a bench") {
+		t.Fatalf("ctrl+x offers the editor %q", offered)
+	}
 	if n := d.m.reader.Open().Notes(); len(n) != 1 || n[0].Text != "first line\nsecond line" {
 		t.Fatalf("%+v", n)
 	}
 	d.keys("W")
 	d.want("first line second line", "second line")
+	d.program = func(*exec.Cmd) error { return errors.New("not found") }
 	d.keys("A") // several lines: the editor at once
-	if d.m.reader.Input() != nil || d.m.reader.Noting() == nil {
-		t.Fatal("a note of two lines is typed in one")
-	}
-	d.send(composedMsg{err: errors.New("vi: not found")})
 	if d.m.reader.Noting() != nil || !d.m.reader.Status().Alarm || d.m.reader.Open().Notes()[0].Text != "first line\nsecond line" {
 		t.Fatal("a failing editor changes the note")
 	}
+	d.program = leaves(" \n")
 	d.keys("A")
-	d.send(composedMsg{text: " \n"})
 	if n := d.m.reader.Open().Notes(); len(n) != 1 || !n[0].Highlight() {
 		t.Fatalf("an emptied note is no highlight: %+v", n)
 	}
@@ -161,7 +170,7 @@ func TestNotesOutlive(t *testing.T) {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { kept.Close() })
-		return driveWith(t, 120, 30, Options{Args: []string{wire}, Store: kept})
+		return driveWith(t, 120, 30, Options{Engine: engine.Options{Args: []string{wire}, Store: kept}})
 	}
 	d := start()
 	d.keys("enter e A text:who? enter V ) P")
@@ -169,21 +178,21 @@ func TestNotesOutlive(t *testing.T) {
 	if len(d.m.reader.Open().Notes()) != 2 {
 		t.Fatalf("%+v", d.m.reader.Open().Notes())
 	}
-	if err := d.m.remember(); err != nil {
+	if err := d.m.engine.Close(); err != nil {
 		t.Fatal(err)
 	}
 	d = start()
 	d.want("✎ 2")
-	d.do(d.m.open(id, true))
+	d.m.reader.Enter(id)
+	d.send(nil)
 	if n := d.m.reader.Open().Notes(); len(n) != 2 || n[0].State != note.Kept {
 		t.Fatalf("%+v", n)
 	}
 	d.keys("W D D")
-	d.do(d.m.save())
-	if n := len(d.m.memory.AllNotes()); n != 0 {
+	if n := len(d.m.options.Engine.Store.AllNotes()); n != 0 {
 		t.Fatalf("%d notes are left", n)
 	}
-	if private := drive(t, 120, 30, wire); len(private.m.memory.AllNotes()) != 0 {
+	if private := drive(t, 120, 30, wire); len(private.m.options.Engine.Store.AllNotes()) != 0 {
 		t.Error("a note of another run")
 	}
 }
@@ -194,9 +203,8 @@ func TestExportHasNotes(t *testing.T) {
 	d, file := correcting(t)
 	d.onQuote("a bench").keys("A text:sure? enter S text:mwangi enter")
 	out := filepath.Join(filepath.Dir(file), "out.md")
-	if _, err := write(d.m.reader.Open().Doc(), d.m.reader.Open().Notes(), out); err != nil {
-		t.Fatal(err)
-	}
+	d.m.begin(d.m.engine.Export(out)...)
+	d.send(nil)
 	got := lines(t, out)
 	for _, want := range []string{"## Notes", "> “We asked for a bench", "sure?", "**James Mwangi**: “We asked"} {
 		if !strings.Contains(got, want) {

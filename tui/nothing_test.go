@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"lede/model/engine"
 )
 
 // Where nothing can be read the program says so when it ends, with the reason
@@ -23,8 +25,8 @@ func TestNothing(t *testing.T) {
 	}{
 		{[]string{binary}, 1}, {[]string{dir}, 1}, {[]string{empty}, 1}, {[]string{binary, story(t)}, -1}, {nil, -1},
 	} {
-		err := drive(t, 100, 30, c.args...).m.nothing()
-		var nothing *NothingError
+		err := drive(t, 100, 30, c.args...).m.engine.Nothing()
+		var nothing *engine.NothingError
 		switch {
 		case c.reasons < 0 && err != nil, c.reasons >= 0 && !errors.As(err, &nothing):
 			t.Errorf("%v: %v", c.args, err)

@@ -3,8 +3,7 @@ package tui
 import (
 	"strconv"
 
-	tea "charm.land/bubbletea/v2"
-
+	"lede/model/engine"
 	"lede/model/note"
 	"lede/model/state"
 	"lede/tui/keymap"
@@ -12,8 +11,8 @@ import (
 
 // onPanel is what keys do in the panel beside the article.
 func onPanel() actions {
-	move := func(n func(m *Model) int) func(*Model) tea.Cmd {
-		return act(func(m *Model) { m.reader.MovePanel(n(m)) })
+	move := func(n func(m *Model) int) func(*Model) {
+		return func(m *Model) { m.reader.MovePanel(n(m)) }
 	}
 	half := func(m *Model) int { return max(1, m.layout().Panel.Height/2) }
 	const all = 1 << 30
@@ -25,20 +24,20 @@ func onPanel() actions {
 		keymap.HalfUp:       move(func(m *Model) int { return -half(m) }),
 		keymap.First:        move(func(*Model) int { return -all }),
 		keymap.Last:         move(func(*Model) int { return all }),
-		keymap.Filter:       act(func(m *Model) { m.reader.Type(state.ForPanel, m.reader.Panel().Query()) }),
-		keymap.Spotlight:    act(func(m *Model) { m.reader.SpotRow() }),
-		keymap.Copy:         (*Model).copyRow,
-		keymap.OpenBrowser:  (*Model).browseRow,
-		keymap.WhoSaidWhat:  act(func(m *Model) { m.reader.TogglePanel(state.Said) }),
-		keymap.ShowNames:    act(func(m *Model) { m.reader.TogglePanel(state.Names) }),
-		keymap.ShowLinks:    act(func(m *Model) { m.reader.TogglePanel(state.Links) }),
-		keymap.ShowHeadings: act(func(m *Model) { m.reader.TogglePanel(state.Headings) }),
-		keymap.ShowNotes:    act(func(m *Model) { m.reader.TogglePanel(state.Notes) }),
+		keymap.Filter:       func(m *Model) { m.reader.Type(state.ForPanel, m.reader.Panel().Query()) },
+		keymap.Spotlight:    on((*state.Reader).SpotRow),
+		keymap.Copy:         call((*engine.Engine).CopyRow),
+		keymap.OpenBrowser:  start((*engine.Engine).BrowseRow),
+		keymap.WhoSaidWhat:  panel(state.Said),
+		keymap.ShowNames:    panel(state.Names),
+		keymap.ShowLinks:    panel(state.Links),
+		keymap.ShowHeadings: panel(state.Headings),
+		keymap.ShowNotes:    panel(state.Notes),
 		keymap.Annotate:     (*Model).annotate,
-		keymap.RemoveNote:   (*Model).removeNote,
-		keymap.PickRow:      act((*Model).pickRow),
-		keymap.NextArticle:  func(m *Model) tea.Cmd { return m.neighbour(1) },
-		keymap.PrevArticle:  func(m *Model) tea.Cmd { return m.neighbour(-1) },
+		keymap.RemoveNote:   removeNote,
+		keymap.PickRow:      (*Model).pickRow,
+		keymap.NextArticle:  func(m *Model) { m.neighbour(1) },
+		keymap.PrevArticle:  func(m *Model) { m.neighbour(-1) },
 	}
 }
 
@@ -51,35 +50,34 @@ func (m *Model) pickRow() {
 
 // goToRow leads to the place a row is about, and to the article; a link without
 // a place opens.
-func (m *Model) goToRow() tea.Cmd {
+func (m *Model) goToRow() {
 	row, ok := m.reader.PanelRow()
 	if !ok {
-		return nil
+		return
 	}
-	if n, ok := m.reader.Open().NoteOf(row); ok {
-		m.sayNote(n)
-		if n.State == note.Lost {
-			return nil
+	if n, noted := m.reader.Open().NoteOf(row); noted {
+		if m.sayNote(n); n.State == note.Lost {
+			return
 		}
 	} else if row.Target.Empty() {
-		return m.browse(row.URL)
+		m.begin(m.engine.Browse(row.URL)...)
+		return
 	}
 	m.reader.FollowRow(row)
 	m.reveal(row.Target)
-	return nil
 }
 
 // onCard is what keys do on the card "who is this again?".
 func onCard() actions {
 	return actions{
-		keymap.Accept:      act(func(m *Model) { m.reader.ShowNamesOfCard() }),
-		keymap.NextMention: act(func(m *Model) { m.walkCard(false, 1) }),
-		keymap.PrevMention: act(func(m *Model) { m.walkCard(false, -1) }),
-		keymap.NextQuote:   act(func(m *Model) { m.walkCard(true, 1) }),
-		keymap.PrevQuote:   act(func(m *Model) { m.walkCard(true, -1) }),
-		keymap.Spotlight:   act(func(m *Model) { m.reader.SpotCard() }),
-		keymap.Why:         act(func(m *Model) { m.reader.ToggleWhy() }),
-		keymap.Copy:        (*Model).copyCard,
+		keymap.Accept:      on((*state.Reader).ShowNamesOfCard),
+		keymap.NextMention: func(m *Model) { m.walkCard(false, 1) },
+		keymap.PrevMention: func(m *Model) { m.walkCard(false, -1) },
+		keymap.NextQuote:   func(m *Model) { m.walkCard(true, 1) },
+		keymap.PrevQuote:   func(m *Model) { m.walkCard(true, -1) },
+		keymap.Spotlight:   on((*state.Reader).SpotCard),
+		keymap.Why:         on((*state.Reader).ToggleWhy),
+		keymap.Copy:        call((*engine.Engine).CopyCard),
 	}
 }
 

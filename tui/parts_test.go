@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"lede/model/analysis"
 	"lede/model/state"
 )
 
@@ -36,9 +37,6 @@ func TestPartsFollow(t *testing.T) {
 				t.Helper()
 				if o.Doc() == nil || !o.Doc().Covers(max(0, o.Place())) {
 					t.Fatalf("%s: place %d is not analysed", when, o.Place())
-				}
-				if n := len(d.m.jobs.parts.known); n > maxParts {
-					t.Errorf("%s: %d parts are kept", when, n)
 				}
 			}
 			here("at the start")
@@ -75,7 +73,7 @@ func TestPartsFollow(t *testing.T) {
 func TestWalkAcrossParts(t *testing.T) {
 	d := drive(t, 100, 30, longStory(t, 600<<10, "\n"))
 	o := d.m.reader.Open()
-	first := d.m.jobs.parts.cut.Span(1).End
+	first := analysis.Cut(o.Article()).Span(1).End
 	d.m.scrollTo(d.m.shown().At(first - 200))
 	d.send(nil)
 	last := -1

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"lede/model/entity"
 	"lede/model/library"
 	"lede/model/state"
@@ -249,8 +251,13 @@ func TestCommandLine(t *testing.T) {
 func TestStaleResultsAreDropped(t *testing.T) {
 	d := drive(t, 80, 24, wire)
 	d.keys("/ text:.txt enter")
-	slow := d.m.open(d.m.reader.Library().At(0), true)
-	d.do(d.m.open(d.m.reader.Library().At(1), true))
+	enter := func(row int) tea.Cmd {
+		d.m.reader.Enter(d.m.reader.Library().At(row))
+		_, cmd := d.m.Update(nil)
+		return cmd
+	}
+	slow := enter(0)
+	d.do(enter(1))
 	want := d.m.reader.Open().Article()
 	d.do(slow)
 	if d.m.reader.Open().Article() != want {
@@ -272,7 +279,7 @@ func TestArrivalsDoNotMoveTheReader(t *testing.T) {
 	}
 	for name, start := range map[string]func(*driver){
 		"a row was chosen": func(d *driver) { d.keys("j j j j j j j") },
-		"time went by":     func(d *driver) { d.send(listedMsg{job: d.m.jobs.listing, settled: true}) },
+		"time went by":     func(d *driver) { d.m.reader.HoldList() },
 		"in the middle":    func(d *driver) { d.keys("pgdown pgdown k") },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -281,14 +288,14 @@ func TestArrivalsDoNotMoveTheReader(t *testing.T) {
 			rows := strings.Split(d.screen(), "\n")
 			list := rows[1 : len(rows)-1]
 			for step := range 30 {
-				msg := listedMsg{job: d.m.jobs.listing}
+				rank := d.m.reader.Library().Item(library.ID(step)).Rank
 				for i := range 3 {
-					h := head{source: step, item: *d.m.reader.Library().Item(library.ID(step + i))}
-					h.item.Meta.Title = fmt.Sprint("Another story ", step, i)
-					h.item.Modified = h.item.Modified.Add(time.Duration(i-1) * time.Nanosecond)
-					msg.heads = append(msg.heads, h)
+					it := *d.m.reader.Library().Item(library.ID(step + i))
+					it.Rank, it.Meta.Title = rank, fmt.Sprint("Another story ", step, i)
+					it.Modified = it.Modified.Add(time.Duration(i-1) * time.Nanosecond)
+					d.m.reader.ChangeLibrary(func(l *library.Library) { l.Add(it) })
 				}
-				d.send(msg)
+				d.send(nil)
 				now := strings.Split(d.screen(), "\n")
 				if !slices.Equal(now[1:len(now)-1], list) {
 					t.Fatalf("after step %d\n%s\nbefore\n%s", step, d.screen(), strings.Join(rows, "\n"))

@@ -5,12 +5,10 @@ import (
 	"fmt"
 	"slices"
 
-	tea "charm.land/bubbletea/v2"
-
 	"lede/model/article"
+	"lede/model/engine"
 	"lede/model/library"
 	"lede/model/state"
-	"lede/model/store"
 	"lede/model/text"
 	"lede/tui/keymap"
 	"lede/tui/page"
@@ -19,8 +17,8 @@ import (
 
 // onArticle is what keys do on the page.
 func onArticle() actions {
-	scroll := func(n func(height int) int) func(*Model) tea.Cmd {
-		return act(func(m *Model) { m.scroll(n(m.layout().Page.Height)) })
+	scroll := func(n func(height int) int) func(*Model) {
+		return func(m *Model) { m.scroll(n(m.layout().Page.Height)) }
 	}
 	return actions{
 		keymap.Down:     scroll(func(int) int { return 1 }),
@@ -29,55 +27,58 @@ func onArticle() actions {
 		keymap.PageUp:   scroll(func(h int) int { return -max(1, h-1) }),
 		keymap.HalfDown: scroll(func(h int) int { return max(1, h/2) }),
 		keymap.HalfUp:   scroll(func(h int) int { return -max(1, h/2) }),
-		keymap.First:    act(func(m *Model) { m.reader.Leave(); m.reader.MoveTo(state.Top) }),
-		keymap.Last:     act((*Model).toEnd),
+		keymap.First:    func(m *Model) { m.reader.Leave(); m.reader.MoveTo(state.Top) },
+		keymap.Last:     on((*state.Reader).ToEnd),
 
-		keymap.NextParagraph: act(func(m *Model) { m.paragraph(1) }),
-		keymap.PrevParagraph: act(func(m *Model) { m.paragraph(-1) }),
-		keymap.NextArticle:   func(m *Model) tea.Cmd { return m.neighbour(1) },
-		keymap.PrevArticle:   func(m *Model) tea.Cmd { return m.neighbour(-1) },
-		keymap.NextMention:   act(func(m *Model) { m.walk(m.reader.WalkMentions, 1, "no names are lit here") }),
-		keymap.PrevMention:   act(func(m *Model) { m.walk(m.reader.WalkMentions, -1, "no names are lit here") }),
-		keymap.NextQuote:     act(func(m *Model) { m.walk(m.reader.WalkQuotes, 1, "nobody is quoted here") }),
-		keymap.PrevQuote:     act(func(m *Model) { m.walk(m.reader.WalkQuotes, -1, "nobody is quoted here") }),
-		keymap.Accept:        act((*Model).ask),
-		keymap.WhoSaidWhat:   act(func(m *Model) { m.reader.TogglePanel(state.Said) }),
-		keymap.ShowNames:     act(func(m *Model) { m.reader.TogglePanel(state.Names) }),
-		keymap.ShowLinks:     act(func(m *Model) { m.reader.TogglePanel(state.Links) }),
-		keymap.ShowHeadings:  act(func(m *Model) { m.reader.TogglePanel(state.Headings) }),
+		keymap.NextParagraph: func(m *Model) { m.paragraph(1) },
+		keymap.PrevParagraph: func(m *Model) { m.paragraph(-1) },
+		keymap.NextArticle:   func(m *Model) { m.neighbour(1) },
+		keymap.PrevArticle:   func(m *Model) { m.neighbour(-1) },
+		keymap.NextMention:   func(m *Model) { m.walk(m.reader.WalkMentions, 1, "no names are lit here") },
+		keymap.PrevMention:   func(m *Model) { m.walk(m.reader.WalkMentions, -1, "no names are lit here") },
+		keymap.NextQuote:     func(m *Model) { m.walk(m.reader.WalkQuotes, 1, "nobody is quoted here") },
+		keymap.PrevQuote:     func(m *Model) { m.walk(m.reader.WalkQuotes, -1, "nobody is quoted here") },
+		keymap.Accept:        (*Model).ask,
+		keymap.WhoSaidWhat:   panel(state.Said),
+		keymap.ShowNames:     panel(state.Names),
+		keymap.ShowLinks:     panel(state.Links),
+		keymap.ShowHeadings:  panel(state.Headings),
 
-		keymap.Search:  act((*Model).beginSearch),
-		keymap.NextHit: func(m *Model) tea.Cmd { return m.nextHit(1) },
-		keymap.PrevHit: func(m *Model) tea.Cmd { return m.nextHit(-1) },
+		keymap.Search:  (*Model).beginSearch,
+		keymap.NextHit: func(m *Model) { m.nextHit(1) },
+		keymap.PrevHit: func(m *Model) { m.nextHit(-1) },
 
 		keymap.Lens1: lens(1), keymap.Lens2: lens(2), keymap.Lens3: lens(3), keymap.Lens4: lens(4),
-		keymap.Lens5: lens(5), keymap.Lens6: lens(6), keymap.Lens7: lens(7), keymap.LensAll: act((*Model).toggleAll),
+		keymap.Lens5: lens(5), keymap.Lens6: lens(6), keymap.Lens7: lens(7), keymap.LensAll: (*Model).toggleAll,
 
-		keymap.Spotlight:    act((*Model).spotlight),
-		keymap.ToggleAsides: act(func(m *Model) { m.reader.ToggleAsides() }),
-		keymap.CycleStrict:  act((*Model).nextStrict),
-		keymap.SetMark:      act(func(m *Model) { m.await(true, "a letter names this place") }),
-		keymap.GoToMark:     act(func(m *Model) { m.await(false, "go to the place of which letter?") }),
-		keymap.CycleLines:   act((*Model).nextLines),
-		keymap.Wider:        act(func(m *Model) { m.widen(4) }),
-		keymap.Narrower:     act(func(m *Model) { m.widen(-4) }),
-		keymap.ResetWidth:   act((*Model).resetWidth),
-		keymap.JumpBack:     func(m *Model) tea.Cmd { return m.jump(-1) },
-		keymap.JumpForward:  func(m *Model) tea.Cmd { return m.jump(1) },
+		keymap.Spotlight:    (*Model).spotlight,
+		keymap.ToggleAsides: on((*state.Reader).ToggleAsides),
+		keymap.CycleStrict:  (*Model).nextStrict,
+		keymap.SetMark:      func(m *Model) { m.await(true, "a letter names this place") },
+		keymap.GoToMark:     func(m *Model) { m.await(false, "go to the place of which letter?") },
+		keymap.CycleLines:   (*Model).nextLines,
+		keymap.Wider:        func(m *Model) { m.widen(4) },
+		keymap.Narrower:     func(m *Model) { m.widen(-4) },
+		keymap.ResetWidth:   (*Model).resetWidth,
+		keymap.JumpBack:     func(m *Model) { m.jump(-1) },
+		keymap.JumpForward:  func(m *Model) { m.jump(1) },
 
-		keymap.Copy:         (*Model).copyHere,
-		keymap.CopyMarkdown: (*Model).copyMarkdown,
-		keymap.CopyCSL:      (*Model).copyCSL,
-		keymap.Export:       act((*Model).askExport),
-		keymap.Edit:         (*Model).edit,
-		keymap.Pipe:         act(func(m *Model) { m.reader.Type(state.ForPipe, "") }),
-		keymap.OpenBrowser:  (*Model).browseOpen,
-		keymap.ToggleStar:   act(func(m *Model) { m.reader.ToggleStar(m.reader.Open().ID()); m.keepMarks(m.reader.Open().ID()) }),
+		keymap.Copy:         call((*engine.Engine).CopyHere),
+		keymap.CopyMarkdown: call((*engine.Engine).CopyMarkdown),
+		keymap.CopyCSL:      call((*engine.Engine).CopyCSL),
+		keymap.Export:       func(m *Model) { m.engine.AskExport(m.options.Config.Export) },
+		keymap.Edit:         start((*engine.Engine).Edit),
+		keymap.Pipe:         func(m *Model) { m.reader.Type(state.ForPipe, "") },
+		keymap.OpenBrowser:  start((*engine.Engine).BrowseOpen),
+		keymap.ToggleStar:   func(m *Model) { m.reader.ToggleStar(m.reader.Open().ID()) },
 	}
 }
 
 // lens switches the kinds of key n.
-func lens(n int) func(*Model) tea.Cmd { return act(func(m *Model) { m.toggleLens(n) }) }
+func lens(n int) func(*Model) { return func(m *Model) { m.toggleLens(n) } }
+
+// panel opens a panel, or closes it.
+func panel(k state.PanelKind) func(*Model) { return func(m *Model) { m.reader.TogglePanel(k) } }
 
 // pageKey is what the page was laid out for.
 type pageKey struct {
@@ -126,19 +127,22 @@ func (m *Model) scroll(n int) {
 
 // scrollTo makes pos the first row of the screen, or the last first row there
 // can be.
-func (m *Model) scrollTo(pos page.Pos) {
+func (m *Model) scrollTo(pos page.Pos) { m.reader.MoveTo(m.placeAt(pos)) }
+
+// placeAt is the reading place with pos as the first row of the screen, or with
+// the last first row there can be.
+func (m *Model) placeAt(pos page.Pos) state.Place {
 	p, height := m.shown(), m.layout().Page.Height
 	if p.Distance(pos, p.End(), height) < height-1 {
 		pos = p.Bottom(height)
 	}
-	m.reader.MoveTo(p.Place(pos))
+	return p.Place(pos)
 }
 
+// toEnd brings the end of the article on the screen.
 func (m *Model) toEnd() {
 	if p := m.shown(); p != nil {
-		m.reader.Leave()
-		m.scrollTo(p.End())
-		m.jobs.whole.toEnd(m.reader.Open())
+		m.reader.EndAt(m.placeAt(p.End()))
 	}
 }
 
@@ -203,27 +207,21 @@ func (m *Model) paragraph(step int) {
 }
 
 // neighbour opens the next article of the list's order and filter.
-func (m *Model) neighbour(step int) tea.Cmd {
+func (m *Model) neighbour(step int) {
 	id := m.reader.Neighbour(step)
 	if id == library.None {
 		m.reader.Say("no other article that way")
-		return nil
+		return
 	}
 	m.reader.Leave()
-	return m.open(id, true)
+	m.reader.Enter(id)
 }
 
 // jump goes back to where a jump began, or forward again.
-func (m *Model) jump(step int) tea.Cmd {
-	place, other, ok := m.reader.Return(step)
-	switch {
-	case !ok:
+func (m *Model) jump(step int) {
+	if !m.reader.Return(step) {
 		m.reader.Say("no jump to go back to")
-	case other != library.None:
-		m.reader.Start(other, place)
-		return m.openItem(other)
 	}
-	return nil
 }
 
 func (m *Model) toggleLens(n int) {
@@ -264,13 +262,12 @@ func (m *Model) spotlight() {
 func (m *Model) widen(n int) {
 	m.reader.Wider(n)
 	m.reader.Say(fmt.Sprintf("%d columns", m.reader.Measure()))
-	m.keepSettings(func(s *store.Settings) { s.Measure = m.reader.Measure() })
 }
 
 // resetWidth goes back to the measure of the configuration.
 func (m *Model) resetWidth() {
-	m.widen(cmp.Or(m.options.Config.Measure, state.DefaultMeasure) - m.reader.Measure())
-	m.keepSettings(func(s *store.Settings) { s.Measure = 0 })
+	m.reader.ResetMeasure(cmp.Or(m.options.Config.Measure, state.DefaultMeasure))
+	m.reader.Say(fmt.Sprintf("%d columns", m.reader.Measure()))
 }
 
 func (m *Model) openSearch() *state.Search {
@@ -296,18 +293,40 @@ func (m *Model) showHit(step int) {
 
 // nextHit goes to the next hit: of the article, and from its last one on to the
 // next result of a search of the library.
-func (m *Model) nextHit(step int) tea.Cmd {
-	if cmd, ok := m.nextResult(step); ok {
-		return cmd
+func (m *Model) nextHit(step int) {
+	if row, ok := m.reader.NextResult(step); ok {
+		m.engine.OpenResult(row, step < 0)
+		return
 	}
 	s := m.openSearch()
 	if s == nil {
 		m.reader.Say("/ searches the article")
-		return nil
+		return
 	}
 	m.showHit(step)
 	if !s.Pending() {
 		m.reader.Say(pane.Hits(s))
 	}
-	return nil
+}
+
+// walkOn goes where the analysed part of the article ends in the direction of
+// step, so that the names there are found next; it reports whether it did.
+func (m *Model) walkOn(step int) bool {
+	o := m.reader.Open()
+	if o == nil || o.Doc() == nil || !o.Doc().Partial() {
+		return false
+	}
+	switch end := o.Doc().Part.End; {
+	case !o.Doc().Covers(max(0, o.Place())):
+		m.reader.Say("this part is being read")
+	case step > 0 && end < len(o.Article().Text):
+		m.scrollTo(m.shown().At(end))
+		m.reader.Say("no more in the part that was read; going on")
+	case step < 0 && o.Doc().Part.Start > 0:
+		m.reveal(text.Span{Start: o.Doc().Part.Start - 1, End: o.Doc().Part.Start})
+		m.reader.Say("no more in the part that was read; going on")
+	default:
+		return false
+	}
+	return true
 }

@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"lede/model/store"
 	"lede/tui/layout"
 )
 
@@ -25,20 +24,15 @@ func (m *Model) growPane(n int) {
 	default:
 		m.reader.Say("no panes beside each other here")
 	}
-	m.keepSizes()
+	m.reader.KeepSizes()
 }
 
 // letGo ends to drag an edge.
 func (m *Model) letGo() {
 	if m.dragging != layout.NoEdge {
-		m.keepSizes()
+		m.reader.KeepSizes()
 	}
 	m.dragging = layout.NoEdge
-}
-
-// keepSizes puts the sizes of panes into the store.
-func (m *Model) keepSizes() {
-	m.keepSettings(func(s *store.Settings) { s.Panel, s.Low = m.reader.Side(), m.reader.Low() })
 }
 
 // setSide makes the list, or the panel in its place, that many columns wide, as

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model/config"
+	"lede/model/engine"
 	"lede/tui/layout"
 )
 
@@ -91,7 +92,7 @@ func TestDragEdge(t *testing.T) {
 // A panel below the article leaves the list beside both, and takes its height
 // from the article alone.
 func TestPanelBelow(t *testing.T) {
-	d := driveWith(t, 120, 40, Options{Args: []string{wire}, Config: config.Config{Panels: "below"}}).keys("enter")
+	d := driveWith(t, 120, 40, Options{Engine: engine.Options{Args: []string{wire}}, Config: config.Config{Panels: "below"}}).keys("enter")
 	before := d.m.layout()
 	l := d.keys("w").m.layout()
 	if l.List != before.List || l.Panel.X != l.Page.X || l.Panel.Width != l.Page.Width || l.Page.Height+1+l.Panel.Height != before.Page.Height {
@@ -114,7 +115,7 @@ func TestSizesOutliveTheProgram(t *testing.T) {
 	first.send(narrow)
 	first.keys("w <")
 	low := first.m.layout().Panel.Height
-	if err := first.m.remember(); err != nil {
+	if err := first.m.engine.Close(); err != nil {
 		t.Fatal(err)
 	}
 	second := reopened(t, dir, wire)

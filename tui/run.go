@@ -6,49 +6,32 @@ package tui
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
-	"os"
 	"runtime/debug"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 
 	"lede/model/config"
-	"lede/model/correct"
-	"lede/model/index"
-	"lede/model/library"
-	"lede/model/load"
-	"lede/model/store"
+	"lede/model/engine"
 	"lede/tui/keymap"
 	"lede/tui/theme"
 )
 
 // Options say what is opened and how the screen is used.
 type Options struct {
-	Args        []string     // files, folders, globs, "-"
-	Label       string       // what they are called above the list
-	Load        load.Options // how they are read
-	Stdin       []byte       // what "-" holds: it is read more than once
-	Single      bool         // one file was named: open its article at once
-	Config      config.Config
-	Theme       string         // of the command line: counts more than Config and Store
-	Themes      theme.Shelf    // the themes to choose from
-	Measure     int            // likewise
-	Keys        *keymap.Keymap // nil: the keys lede comes with
-	Profile     colorprofile.Profile
-	Simple      bool                                        // the terminal knows one underline only
-	Store       *store.Store                                // what outlives the program; nil keeps nothing
-	Index       func(context.Context) (*index.Index, error) // opens the index of the library; nil keeps none
-	Corrections *correct.Files                              // readers' rulings; nil for none
-	Library     string                                      // what the args name, for what is kept of them alone: an absolute path
-	Pause       time.Duration                               // of reading, after which the place is kept; 0 does when the article is left
-	Warning     error                                       // what went wrong before, for the status line
-	Watch       bool                                        // read the open file again when it changes
-	Tour        bool                                        // show the tour once there is something to read
-
-	settle time.Duration // until the list stays in its place; 0: settleTime
+	Engine  engine.Options
+	Label   string // what is opened is called above the list
+	Config  config.Config
+	Theme   string         // of the command line: counts more than Config and what was kept
+	Themes  theme.Shelf    // the themes to choose from
+	Measure int            // likewise
+	Keys    *keymap.Keymap // nil: the keys lede comes with
+	Profile colorprofile.Profile
+	Simple  bool  // the terminal knows one underline only
+	Warning error // what went wrong before, for the status line
+	Tour    bool  // show the tour once there is something to read
 
 	Input  io.Reader // nil: the terminal
 	Output io.Writer // nil: standard output
@@ -58,15 +41,12 @@ type Options struct {
 // and Bubble Tea takes no more than 120.
 const fps = 120
 
-// growth is how far the heap may grow before it is collected, in percent of what
-// lives. Of 100,000 heads 70 MB live: they are listed within 150.
-const growth = 50
-
 // Run shows the reader until it is quit or ctx is done.
 func Run(ctx context.Context, o Options) error {
-	defer debug.SetGCPercent(debug.SetGCPercent(growth))
+	defer debug.SetGCPercent(debug.SetGCPercent(engine.HeapGrowth))
 	m := New(o)
-	defer m.close()
+	defer context.AfterFunc(ctx, m.stop)()
+	defer m.stop()
 	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(fps), tea.WithColorProfile(o.Profile)}
 	if o.Input != nil {
 		options = append(options, tea.WithInput(o.Input))
@@ -78,33 +58,7 @@ func Run(ctx context.Context, o Options) error {
 	if ctx.Err() != nil {
 		err = nil
 	}
-	return errors.Join(err, m.remember(), m.nothing())
-}
-
-// NothingError says that nothing of what was named could be read.
-type NothingError struct {
-	Reasons []error // of the files that were found
-}
-
-func (e *NothingError) Error() string { return "nothing could be loaded" }
-
-// nothing is an error where all was listed and none of it can be read.
-func (m *Model) nothing() error {
-	l := m.reader.Library()
-	if len(m.options.Args) == 0 || !m.jobs.done {
-		return nil
-	}
-	var e NothingError
-	for id := range library.ID(l.Total()) {
-		if !l.Failed(id) {
-			return nil
-		}
-	}
-	for id := range library.ID(l.Total()) {
-		it := l.Item(id)
-		e.Reasons = append(e.Reasons, fmt.Errorf("%s: %w", it.Origin.File, it.Err))
-	}
-	return &e
+	return errors.Join(err, m.engine.Close(), m.engine.Nothing())
 }
 
 // NoColor is the profile without colours; weight and underlines remain.
@@ -123,10 +77,10 @@ func Colors(p colorprofile.Profile) int {
 	return 0
 }
 
-// Profile is the colour profile of a terminal. NO_COLOR counts with any
-// non-empty value (no-color.org); the library takes only some.
-func Profile(out io.Writer, environ []string) colorprofile.Profile {
-	if os.Getenv("NO_COLOR") != "" || theme.Colourless(os.Getenv("TERM")) {
+// Profile is the colour profile of a terminal with that environment. NO_COLOR
+// counts with any non-empty value (no-color.org); the library takes only some.
+func Profile(out io.Writer, environ uv.Environ) colorprofile.Profile {
+	if environ.Getenv("NO_COLOR") != "" || theme.Colourless(environ.Getenv("TERM")) {
 		return NoColor
 	}
 	return colorprofile.Detect(out, environ)

@@ -16,6 +16,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"lede/model/engine"
 	"lede/model/library"
 	"lede/model/store"
 )
@@ -56,7 +57,7 @@ func TestSoak(t *testing.T) {
 	for range 300 {
 		s.write()
 	}
-	m := New(Options{Args: []string{s.dir}, Label: "soak", Watch: true, Profile: colorprofile.TrueColor, Store: kept})
+	m := New(Options{Engine: engine.Options{Args: []string{s.dir}, Watch: true, Store: kept}, Label: "soak", Profile: colorprofile.TrueColor})
 	s.program = tea.NewProgram(m, tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithWindowSize(100, 30), tea.WithoutSignals())
 	ended := make(chan error, 1)
 	go func() { _, err := s.program.Run(); ended <- err }()
@@ -65,10 +66,10 @@ func TestSoak(t *testing.T) {
 	if err := <-ended; err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(m.remember(), m.consistent(s.dir)); err != nil {
+	if err := errors.Join(m.consistent(s.dir), m.engine.Close()); err != nil {
 		t.Error(err)
 	}
-	m.close()
+	m.stop()
 	kept.Close()
 	for deadline := time.Now().Add(10 * time.Second); runtime.NumGoroutine() > before && time.Now().Before(deadline); {
 		runtime.Gosched()
@@ -177,10 +178,8 @@ func filesIn(dir string) (files []string) {
 // consistent reports what in the list is not as it is in dir, once it looked at
 // all again.
 func (m *Model) consistent(dir string) error {
-	m.watcher.close()
-	m.watcher, m.options.Watch = watcher{}, false
 	settle := &driver{m: m}
-	settle.send(changedMsg{all: true})
+	settle.send(eventMsg{engine.Changed{All: true}})
 	there := map[string]bool{}
 	for _, path := range filesIn(dir) {
 		there[path] = true

@@ -107,7 +107,8 @@ func TestEveryArticle(t *testing.T) {
 		if d.m.reader.Library().Item(id).Err != nil {
 			continue
 		}
-		d.do(d.m.open(id, true))
+		d.m.reader.Enter(id)
+		d.send(nil)
 		name := d.m.reader.Library().Item(id).Origin.File
 		for range 200 {
 			d.check(name)

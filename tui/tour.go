@@ -2,7 +2,6 @@ package tui
 
 import (
 	"lede/model/state"
-	"lede/model/store"
 )
 
 // Sizes below which the tour's cards would hide what they are about.
@@ -19,7 +18,6 @@ func (m *Model) firstTour() {
 	}
 	m.options.Tour = false
 	m.reader.StartTour()
-	m.keepSettings(func(s *store.Settings) { s.Toured = true })
 }
 
 // readable reports whether an article is on the screen, or one that can be
@@ -30,12 +28,12 @@ func (m *Model) readable() bool {
 		return r.Open() != nil && r.Open().Article() != nil
 	}
 	it := r.Selected()
-	return it != nil && it.Loaded && it.Err == nil && !(m.options.Single && r.Loading().Busy)
+	return it != nil && it.Loaded && it.Err == nil && !(m.options.Engine.Single && r.Loading().Busy)
 }
 
 // showTour shows the tour again.
 func (m *Model) showTour() {
-	if len(m.options.Args) == 0 {
+	if len(m.options.Engine.Args) == 0 {
 		m.reader.Say("open something first: lede FILE or FOLDER")
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"lede/model/engine"
 	"lede/model/state"
 	"lede/model/store"
 	"lede/tui/keymap"
@@ -12,7 +13,7 @@ import (
 // onTour opens the wire stories as at the first run.
 func onTour(t *testing.T, width, height int, keys *keymap.Keymap) *driver {
 	t.Helper()
-	return driveWith(t, width, height, Options{Args: []string{wire}, Tour: true, Store: store.Private(), Keys: keys})
+	return driveWith(t, width, height, Options{Engine: engine.Options{Args: []string{wire}, Store: store.Private()}, Tour: true, Keys: keys})
 }
 
 // The key that each card asks for leads to the next one and does what it
@@ -33,7 +34,7 @@ func TestTour(t *testing.T) {
 	if r := d.m.reader; r.Panel() == nil || r.Panel().Kind() != state.Names || r.Open().Select() == nil {
 		t.Error("the keys of the cards did not do what they do")
 	}
-	if !d.m.memory.Settings().Toured {
+	if !d.m.options.Engine.Store.Settings().Toured {
 		t.Error("not kept that it was seen")
 	}
 }
@@ -87,7 +88,7 @@ func TestTourNamesKeys(t *testing.T) {
 // Nobody at work is interrupted, no small window is filled, and ":tour" shows
 // it at any time.
 func TestTourComesOnce(t *testing.T) {
-	d := driveWith(t, 120, 40, Options{Args: []string{wire}})
+	d := driveWith(t, 120, 40, files(wire))
 	if d.m.reader.Tour() != nil {
 		t.Error("a tour that nobody asked for")
 	}

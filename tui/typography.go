@@ -5,14 +5,12 @@ import (
 
 	"lede/model/hyphen"
 	"lede/model/state"
-	"lede/model/store"
 	"lede/tui/page"
 )
 
 // nextLines ends lines in another way.
 func (m *Model) nextLines() {
 	m.reader.CycleLines()
-	m.keepSettings(func(s *store.Settings) { s.Lines = m.reader.Lines().String() })
 	said := "lines are " + m.reader.Lines().String()
 	if m.reader.Lines() != state.Ragged && m.hyphens() == nil {
 		said += "; words of this language are not parted"

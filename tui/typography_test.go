@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/model/config"
+	"lede/model/engine"
 )
 
 // long is an article whose words are long for its lines.
@@ -74,7 +75,7 @@ func TestLinesOfAnotherLanguage(t *testing.T) {
 // so, in the list and on the page, and no row gets wider.
 func TestIsolates(t *testing.T) {
 	for _, on := range []bool{true, false} {
-		d := driveWith(t, 120, 40, Options{Args: []string{articles + "/world"}, Config: config.Config{Isolate: on}})
+		d := driveWith(t, 120, 40, Options{Engine: engine.Options{Args: []string{articles + "/world"}}, Config: config.Config{Isolate: on}})
 		d.check("world")
 		list := strings.Count(strings.Join(d.m.rows(), "\n"), "\u2067")
 		d.keys("enter")

@@ -13,6 +13,7 @@ import (
 
 	"github.com/charmbracelet/colorprofile"
 
+	"lede/model/engine"
 	"lede/model/load"
 	"lede/model/store"
 	"lede/model/text"
@@ -50,41 +51,49 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 	if !anyPresent(ctx, s, names) {
 		return errNothing
 	}
-	found := names
 	conf, keys, err := settings(themes)
 	if err != nil {
 		return err
 	}
 	options := tui.Options{
-		Args: found, Label: label(found), Single: single(found),
-		Load: o, Config: conf, Keys: keys, Theme: q.theme, Themes: themes, Simple: theme.Simple(os.Getenv("TERM")), Measure: max(0, q.width), Profile: q.color.profile(s.out), Watch: true,
+		Config: conf, Keys: keys, Theme: q.theme, Themes: themes, Simple: theme.Simple(os.Getenv("TERM")),
+		Measure: max(0, q.width), Profile: q.color.profile(s.out),
+		Engine: engine.Options{Load: o, Watch: true, Pause: placePause},
 	}
-	if options.Store, err = memory(q.private); err != nil {
+	kept, err := memory(q.private)
+	if err != nil {
 		complain(s.err, err) // the reader works without what was kept
 		options.Warning = err
 	}
-	options.Pause = placePause
-	options.Tour = conf.Tour && !q.private && !options.Store.Settings().Toured
-	if len(found) == 0 {
-		found = lastFolder(options.Store)
-		options.Args, options.Label, options.Single = found, label(found), false
-	}
-	rememberFolder(options.Store, found)
-	if !q.private {
-		options.Index = openIndex
-	}
-	options.Library = libraryName(found)
-	if options.Corrections, err = q.corrections.open(s, found, q.private); err != nil {
+	options.Engine.Store = kept
+	options.Tour = conf.Tour && !q.private && !kept.Settings().Toured
+	if err := opened(s, q, names, &options); err != nil {
 		return err
 	}
-	if slices.Contains(found, "-") {
-		data, err := io.ReadAll(s.stdin)
-		if err != nil {
+	return errors.Join(ended(s, tui.Run(ctx, options)), kept.Close())
+}
+
+// opened sets what is read: names, or else the folder read last.
+func opened(s streams, q request, names []string, o *tui.Options) (err error) {
+	e := &o.Engine
+	e.Single = single(names)
+	if len(names) == 0 {
+		names, e.Single = lastFolder(e.Store), false
+	}
+	e.Args, o.Label, e.Library = names, label(names), libraryName(names)
+	rememberFolder(e.Store, names)
+	if !q.private {
+		e.Index = openIndex
+	}
+	if e.Corrections, err = q.corrections.open(s, names, q.private); err != nil {
+		return err
+	}
+	if slices.Contains(names, "-") {
+		if e.Stdin, err = io.ReadAll(s.stdin); err != nil {
 			return fmt.Errorf("standard input: %w", err)
 		}
-		options.Stdin = data
 	}
-	return errors.Join(ended(s, tui.Run(ctx, options)), options.Store.Close())
+	return nil
 }
 
 // placePause is how long the reader stays before the place is written: what a
@@ -107,7 +116,7 @@ func libraryName(names []string) string {
 // ended says on standard error why nothing could be read, where that is how the
 // screen ended.
 func ended(s streams, err error) error {
-	var nothing *tui.NothingError
+	var nothing *engine.NothingError
 	if !errors.As(err, &nothing) {
 		return err
 	}

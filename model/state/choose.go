@@ -118,11 +118,11 @@ func (r *Reader) MoveChoice(n int) {
 
 // Pick rules that the target is the selected choice, or was said by it, and
 // closes the list.
-func (r *Reader) Pick() (correct.Change, bool) {
+func (r *Reader) Pick() bool {
 	all, c := r.Choices(), r.chooser
 	r.chooser = nil
 	if c == nil || c.row >= len(all) {
-		return correct.Change{}, false
+		return false
 	}
 	chosen, t := all[c.row], c.target
 	switch {

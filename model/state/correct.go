@@ -87,9 +87,9 @@ type made struct {
 	what    string
 }
 
-// Reject rules that the target is no name, or no quotation. It returns what is
-// to be kept, and reports false where nothing is ruled.
-func (r *Reader) Reject() (correct.Change, bool) {
+// Reject rules that the target is no name, or no quotation. It reports false
+// where nothing is ruled.
+func (r *Reader) Reject() bool {
 	t, ok := r.target()
 	switch {
 	case !ok:
@@ -105,7 +105,7 @@ func (r *Reader) Reject() (correct.Change, bool) {
 }
 
 // Confirm rules that the target is what it was taken for.
-func (r *Reader) Confirm() (correct.Change, bool) {
+func (r *Reader) Confirm() bool {
 	t, ok := r.target()
 	switch {
 	case !ok:
@@ -135,7 +135,7 @@ func (r *Reader) PutInForce(c *correct.Set) { r.corrections = c }
 
 // Retype rules that the entity of t is of another kind, under all the names that
 // were ruled on.
-func (r *Reader) retype(t target, kind entity.Kind, words []string) (correct.Change, bool) {
+func (r *Reader) retype(t target, kind entity.Kind, words []string) bool {
 	return r.rule(t, "“"+t.words+"” is "+correct.One(kind), correct.Verdict{Decision: correct.IsKind, Kind: kind}, words...)
 }
 
@@ -162,9 +162,9 @@ type Retyping struct{ target target }
 func (t *Retyping) Words() string { return t.target.words }
 
 // Retype rules that the entity asked about is of that kind.
-func (r *Reader) Retype(kind entity.Kind) (correct.Change, bool) {
+func (r *Reader) Retype(kind entity.Kind) bool {
 	if r.retyping == nil {
-		return correct.Change{}, false
+		return false
 	}
 	t := r.retyping.target
 	r.retyping = nil
@@ -178,13 +178,13 @@ func (r *Reader) Retype(kind entity.Kind) (correct.Change, bool) {
 	return r.retype(t, kind, words)
 }
 
-func (r *Reader) noTarget() (correct.Change, bool) {
+func (r *Reader) noTarget() bool {
 	r.Say("select a name with e or a quotation with . first")
-	return correct.Change{}, false
+	return false
 }
 
 // rule rules on t: on the words given wherever they stand, else at its place.
-func (r *Reader) rule(t target, what string, v correct.Verdict, words ...string) (correct.Change, bool) {
+func (r *Reader) rule(t target, what string, v correct.Verdict, words ...string) bool {
 	var rulings []correct.Correction
 	a := r.open.article
 	switch {
@@ -209,18 +209,19 @@ func (r *Reader) rule(t target, what string, v correct.Verdict, words ...string)
 }
 
 // make puts the rulings of m in force.
-func (r *Reader) make(m *made) (correct.Change, bool) {
+func (r *Reader) make(m *made) bool {
 	c := r.corrections.Replace(r.inScope(m)...)
 	if c.Empty() {
 		r.last = nil
 		r.Say("ruled so already: " + m.what)
-		return c, false
+		return false
 	}
 	r.corrections = r.corrections.With(c)
+	r.want(Corrected{c})
 	r.push(change{id: library.None, rulings: c, what: m.what})
 	r.last = m
 	r.Say(m.what + ", " + m.scope.String())
-	return c, true
+	return true
 }
 
 // inScope are the rulings of m as far as they reach now.
@@ -240,25 +241,23 @@ func (r *Reader) inScope(m *made) []correct.Correction {
 }
 
 // Narrow makes the last correction hold in this article only, then at its place
-// only, then everywhere again. It returns what is to be kept, and reports false
-// where there is none.
-func (r *Reader) Narrow() (correct.Change, bool) {
+// only, then everywhere again. It reports false where there is none.
+func (r *Reader) Narrow() bool {
 	m := r.last
 	if m == nil || r.open == nil || r.open.article == nil {
 		r.Say("correct a name first; then this makes it hold in this article only")
-		return correct.Change{}, false
+		return false
 	}
 	if m.rulings[0].Subject.Scope() == correct.Here {
 		r.Say("this holds only here already")
-		return correct.Change{}, false
+		return false
 	}
-	back := r.Undo().Corrections
+	undone := r.Undo() != ""
 	next := *m
 	if next.scope++; next.scope > correct.Here || next.scope == correct.Here && next.span.Empty() {
 		next.scope = correct.Everywhere
 	}
-	c, ok := r.make(&next)
-	return correct.Change{Drop: append(back.Drop, c.Drop...), Put: append(back.Put, c.Put...)}, ok || !back.Empty()
+	return r.make(&next) || undone
 }
 
 // Narrowable reports whether Narrow would do something.

@@ -81,19 +81,20 @@ func (r *Reader) leaveFinding() {
 		return
 	}
 	r.finding, r.input = nil, nil
-	switch r.focus = f.from.focus; {
+	r.want(Asked{})
+	switch {
 	case f.from.id == library.None:
-		r.focus = OnList
+		r.FocusOn(OnList)
 	case r.open == nil || r.open.id != f.from.id:
-		r.Start(f.from.id, f.from.place)
+		r.GoTo(f.from.id, f.from.place)
 		if f.from.focus == OnList {
-			r.focus = OnList
+			r.FocusOn(OnList)
 		}
 	default:
-		r.open.place = f.from.place
-		if r.focus == OnPanel {
+		if r.focus = f.from.focus; r.focus == OnPanel {
 			r.focus = OnArticle // the panel was closed
 		}
+		r.MoveTo(f.from.place)
 	}
 }
 
@@ -155,6 +156,7 @@ func (r *Reader) RefuseAnswer(err error) {
 // asked again.
 func (r *Reader) SortResults() search.Sort {
 	r.finding.sort = search.ByDate - r.finding.sort
+	r.want(Asked{})
 	return r.finding.sort
 }
 
@@ -219,9 +221,40 @@ func (f *Finding) HitsOf(found *search.Found, a *article.Article) []text.Span {
 	return f.asked.Hits(search.SubjectOf(a))
 }
 
-// ShowHits makes the hits of the selected result those that n and N walk; last
+// arrival is a result that is being opened, of which the last hit is wanted or
+// the first.
+type arrival struct {
+	id   library.ID
+	last bool
+}
+
+// OpenResult opens the selected result, which is item id, at its first hit or
+// its last.
+func (r *Reader) OpenResult(id library.ID, last bool) {
+	r.Leave()
+	r.arrival = &arrival{id, last}
+	r.Enter(id)
+	r.arrive()
+}
+
+// arrive goes to the hit of the result that was opened, once its text is there:
+// of a head that is shown first, and of the whole.
+func (r *Reader) arrive() {
+	to, o := r.arrival, r.open
+	if to == nil || o == nil || o.id != to.id || o.article == nil {
+		return
+	}
+	if o.article.Head == nil {
+		r.arrival = nil
+	}
+	if hit, ok := r.showHits(to.last); ok {
+		r.want(Revealing{hit})
+	}
+}
+
+// showHits makes the hits of the selected result those that n and N walk; last
 // makes the last one the current. It reports false where there are none.
-func (r *Reader) ShowHits(last bool) (text.Span, bool) {
+func (r *Reader) showHits(last bool) (text.Span, bool) {
 	f, o := r.finding, r.open
 	if f == nil || f.Selected() == nil || o == nil || o.article == nil {
 		return text.Span{}, false

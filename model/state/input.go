@@ -64,12 +64,13 @@ func (r *Reader) follow(query string) {
 		r.FilterList(query)
 	case ForFind:
 		if r.open != nil {
-			r.open.place = r.input.place
-			r.open.find(query)
+			r.MoveTo(r.input.place)
+			r.find(query)
 		}
 	case ForLibrary:
 		if r.finding != nil {
 			r.finding.query = query
+			r.want(Asked{})
 		}
 	case ForPanel:
 		if r.panel != nil {
@@ -94,8 +95,8 @@ func (r *Reader) cancelInput() {
 	before, prompt, place := r.input.before, r.input.prompt, r.input.place
 	r.follow(before)
 	r.input, r.chooser, r.noting = nil, nil, nil
-	if r.open != nil && prompt == ForFind {
-		r.open.place = place
+	if prompt == ForFind {
+		r.MoveTo(place)
 	}
 }
 

@@ -1,6 +1,6 @@
 package state
 
-import "lede/model/library"
+import "slices"
 
 // Layer is something that takes the keys while it lies on top.
 type Layer uint8
@@ -85,28 +85,14 @@ func (r *Reader) next(l Layer) Layer {
 	return l
 }
 
-// Outcome is what became of a way out.
-type Outcome struct {
-	Ended bool       // there was something to end
-	Open  library.ID // the article that is to be read now, None where none is
-}
+// Cancel ends one thing that is under way, and reports whether there was one.
+func (r *Reader) Cancel() bool { return r.end(layers[r.Top()].cancel) }
 
-// Cancel ends one thing that is under way.
-func (r *Reader) Cancel() Outcome { return r.end(layers[r.Top()].cancel) }
-
-// Back goes one level up. Nothing is ended in the list, where there is nothing
+// Back goes one level up. It reports false in the list, where there is nothing
 // to go back to.
-func (r *Reader) Back() Outcome { return r.end(layers[r.Top()].back) }
+func (r *Reader) Back() bool { return r.end(layers[r.Top()].back) }
 
-func (r *Reader) end(endings []ending) Outcome {
-	open, out := r.open, Outcome{Open: library.None}
-	for _, end := range endings {
-		if out.Ended = end(r); out.Ended {
-			break
-		}
-	}
-	if r.open != open {
-		out.Open = r.open.id
-	}
-	return out
+// end tries the endings in turn, until one finds what it ends.
+func (r *Reader) end(endings []ending) bool {
+	return slices.ContainsFunc(endings, func(end ending) bool { return end(r) })
 }

@@ -25,7 +25,10 @@ func (l Lines) Next() Lines { return (l + 1) % numLines }
 func LinesNames() []string { return linesNames[:] }
 
 // CycleLines ends lines in the next way.
-func (r *Reader) CycleLines() { r.lines = r.lines.Next() }
+func (r *Reader) CycleLines() {
+	r.lines = r.lines.Next()
+	r.want(Chosen{LinesSetting})
+}
 
 // Language is the language of the open article: what was found in its text, in
 // the spelling of the region that its source declares; what is declared while

@@ -171,6 +171,7 @@ func (r *Reader) MarkRead(id library.ID, read bool) {
 	}
 	it := r.remember(id, what)
 	r.library.Mark(id, read, it.Starred)
+	r.want(Marked{id})
 }
 
 // ToggleRead marks item id read or unread.
@@ -184,5 +185,6 @@ func (r *Reader) ToggleRead(id library.ID) {
 func (r *Reader) ToggleStar(id library.ID) {
 	if it := r.remember(id, "star"); it != nil {
 		r.library.Mark(id, it.Read, !it.Starred)
+		r.want(Marked{id})
 	}
 }

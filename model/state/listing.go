@@ -25,9 +25,47 @@ func (r *Reader) ShowListing(l Listing) {
 	}
 }
 
+// CompleteFilter fills in the word at the end of the filter as far as it is
+// certain.
+func (r *Reader) CompleteFilter() {
+	if r.input == nil || r.input.prompt != ForFilter {
+		return
+	}
+	typed := r.input.Text()
+	start, ways := r.library.Complete(typed)
+	if len(ways) == 0 {
+		return
+	}
+	common := []rune(ways[0])
+	for _, way := range ways[1:] {
+		common = common[:shared(common, way)]
+	}
+	word := len([]rune(typed[start:]))
+	if len(common) < word {
+		return // what is typed differs in case or marks
+	}
+	r.Edit(func(l *Line) {
+		l.Cursor = len(l.Text)
+		l.Delete(word)
+		l.Insert(string(common))
+	})
+}
+
+// shared is how many characters a and b begin with in common.
+func shared(a []rune, b string) (n int) {
+	for _, c := range b {
+		if n == len(a) || a[n] != c {
+			break
+		}
+		n++
+	}
+	return n
+}
+
 // listed remembers how the list was shown, for Undo, if it is shown otherwise now.
 func (r *Reader) listed(before Listing, what string) {
 	if before != r.Listing() {
+		r.want(Relisted{})
 		r.push(change{id: library.None, listing: &before, what: what})
 	}
 }

@@ -75,11 +75,11 @@ func (r *Reader) noteHere() *note.Note {
 
 // Highlight marks the passage without a word. Where it bears a highlight
 // already that is taken away. now is the time.
-func (r *Reader) Highlight(now time.Time) (Undone, bool) {
+func (r *Reader) Highlight(now time.Time) bool {
 	span, ok := r.NoteSpan()
 	if !ok || span.Empty() {
 		r.Say("select a passage with V, a name with e or a quotation with . first")
-		return Undone{}, false
+		return false
 	}
 	for i := range r.open.notes {
 		if n := r.open.notes[i]; n.Span == span && n.State != note.Lost {
@@ -88,7 +88,7 @@ func (r *Reader) Highlight(now time.Time) (Undone, bool) {
 				return r.changeNote(&n.Note, nil, "highlight removed")
 			}
 			r.Say("there is a note on this already")
-			return Undone{}, false
+			return false
 		}
 	}
 	n := note.New(r.open.article, span, "", now)
@@ -122,16 +122,16 @@ func (r *Reader) TypeNote(written string) { r.Type(ForNote, written) }
 
 // WriteNote sets what the note begun says, at now; nothing but space gives it
 // up, or leaves a highlight of an old one.
-func (r *Reader) WriteNote(words string, now time.Time) (Undone, bool) {
+func (r *Reader) WriteNote(words string, now time.Time) bool {
 	w := r.noting
 	r.noting, r.visual = nil, nil
 	if w == nil || r.open == nil || r.open.article == nil {
-		return Undone{}, false
+		return false
 	}
 	words = note.Clean(words)
 	switch {
 	case w.old != nil && words == w.old.Text, w.old == nil && words == "":
-		return Undone{}, false
+		return false
 	case w.old != nil:
 		n := w.old.With(words, now)
 		return r.changeNote(w.old, &n, "note changed")
@@ -141,11 +141,11 @@ func (r *Reader) WriteNote(words string, now time.Time) (Undone, bool) {
 }
 
 // RemoveNote takes away the note that is meant.
-func (r *Reader) RemoveNote() (Undone, bool) {
+func (r *Reader) RemoveNote() bool {
 	old := r.noteHere()
 	if old == nil {
 		r.Say("no note here")
-		return Undone{}, false
+		return false
 	}
 	n := *old
 	what := "note removed"
@@ -156,37 +156,40 @@ func (r *Reader) RemoveNote() (Undone, bool) {
 	return r.changeNote(&n, nil, what)
 }
 
-// changeNote puts after in the place of before, and gives what is to be kept.
-func (r *Reader) changeNote(before, after *note.Note, what string) (Undone, bool) {
+// changeNote puts after in the place of before, for which it is kept. It reports
+// true.
+func (r *Reader) changeNote(before, after *note.Note, what string) bool {
 	id := r.open.id
 	r.push(change{id: id, note: &noteChange{before, after}, what: what})
-	u := Undone{What: what, ID: id, Put: after}
-	if after == nil {
-		u.Drop = before
-	}
-	r.restore(id, u)
+	r.putNote(id, before, after)
 	r.Say(what)
-	return u, true
+	return true
 }
 
-// restore puts the notes of item id as u has them.
-func (r *Reader) restore(id library.ID, u Undone) {
+// putNote puts after in the place of before, one of which may be nil, among the
+// notes of item id.
+func (r *Reader) putNote(id library.ID, before, after *note.Note) {
+	n := NoteChanged{ID: id, Put: after}
+	if after == nil {
+		n.Drop = before
+	}
+	r.want(n)
 	it := r.library.Item(id)
 	if o := r.open; o != nil && o.id == id && o.article != nil {
-		if u.Put != nil {
-			o.setNotes(note.Put(o.notes, o.article, *u.Put))
+		if n.Put != nil {
+			o.setNotes(note.Put(o.notes, o.article, *n.Put))
 		}
-		if u.Drop != nil {
-			o.setNotes(note.Drop(o.notes, u.Drop.ID))
+		if n.Drop != nil {
+			o.setNotes(note.Drop(o.notes, n.Drop.ID))
 		}
 		r.library.SetNotes(id, len(o.notes))
 		return
 	}
 	switch { // an article that is not open
 	case it == nil:
-	case u.Put != nil:
+	case n.Put != nil:
 		r.library.SetNotes(id, max(1, it.Notes))
-	case u.Drop != nil:
+	case n.Drop != nil:
 		r.library.SetNotes(id, max(0, it.Notes-1))
 	}
 }

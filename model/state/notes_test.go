@@ -81,14 +81,30 @@ func TestWords(t *testing.T) {
 	}
 }
 
+// keptNote is the change of a note that was wanted last.
+func keptNote(r *Reader) (n NoteChanged) {
+	for _, e := range r.Effects() {
+		if c, ok := e.(NoteChanged); ok {
+			n = c
+		}
+	}
+	return n
+}
+
+func undone(r *Reader) NoteChanged {
+	r.Undo()
+	return keptNote(r)
+}
+
 func TestNotes(t *testing.T) {
 	r := reading(t)
-	if _, ok := r.Highlight(noon); ok {
+	if r.Highlight(noon) {
 		t.Fatal("nothing is selected, and highlighted")
 	}
 	r.WalkQuotes(1)
-	u, ok := r.Highlight(noon)
-	if !ok || u.Put == nil || u.Put.Words() != "“We won,”" || r.library.Item(0).Notes != 1 {
+	r.Highlight(noon)
+	u := keptNote(r)
+	if u.Put == nil || u.Put.Words() != "“We won,”" || r.library.Item(0).Notes != 1 {
 		t.Fatalf("%+v", u)
 	}
 	if written, ok := r.BeginNote(); !ok || written != "" {
@@ -97,10 +113,10 @@ func TestNotes(t *testing.T) {
 	r.TypeNote("")
 	r.Edit(func(l *Line) { l.Insert("why?") })
 	r.Accept()
-	if u, ok = r.WriteNote("why?", noon); !ok || u.Put.Text != "why?" || len(r.open.notes) != 1 {
+	if r.WriteNote("why?", noon); keptNote(r).Put.Text != "why?" || len(r.open.notes) != 1 {
 		t.Fatalf("%+v", r.open.notes)
 	}
-	if _, ok := r.Highlight(noon); ok {
+	if r.Highlight(noon) {
 		t.Error("a note is taken for a highlight")
 	}
 	r.TogglePanel(Notes)
@@ -108,16 +124,16 @@ func TestNotes(t *testing.T) {
 	if n, is := r.open.NoteOf(row); !ok || !is || n.Text != "why?" || row.Written != "why?" || row.Note != "¶ 2" {
 		t.Fatalf("%+v", row)
 	}
-	if u, ok = r.RemoveNote(); !ok || u.Drop == nil || len(r.open.notes) != 0 || r.library.Item(0).Notes != 0 {
+	if r.RemoveNote(); keptNote(r).Drop == nil || len(r.open.notes) != 0 || r.library.Item(0).Notes != 0 {
 		t.Fatalf("%+v", u)
 	}
-	if u := r.Undo(); u.Put == nil || u.Put.Text != "why?" || len(r.open.notes) != 1 {
+	if u := undone(r); u.Put == nil || u.Put.Text != "why?" || len(r.open.notes) != 1 {
 		t.Fatalf("%+v", u)
 	}
-	if u := r.Undo(); u.Put == nil || u.Put.Text != "" || !r.open.notes[0].Highlight() {
+	if u := undone(r); u.Put == nil || u.Put.Text != "" || !r.open.notes[0].Highlight() {
 		t.Fatalf("%+v", u)
 	}
-	if u := r.Undo(); u.Drop == nil || len(r.open.notes) != 0 || r.library.Item(0).Notes != 0 {
+	if u := undone(r); u.Drop == nil || len(r.open.notes) != 0 || r.library.Item(0).Notes != 0 {
 		t.Fatalf("%+v", u)
 	}
 }
@@ -138,7 +154,7 @@ func TestLostNote(t *testing.T) {
 	if row, _ := r.PanelRow(); row.Text != "Zoe Zett" {
 		t.Fatalf("%+v", row)
 	}
-	if u, ok := r.RemoveNote(); !ok || u.Drop.ID != lost.ID || len(r.open.notes) != 1 {
-		t.Fatalf("%+v", u)
+	if !r.RemoveNote() || keptNote(r).Drop.ID != lost.ID || len(r.open.notes) != 1 {
+		t.Fatalf("%+v", r.open.notes)
 	}
 }

@@ -6,6 +6,7 @@ package state
 
 import (
 	"math"
+	"strings"
 
 	"lede/model/analysis"
 	"lede/model/article"
@@ -40,14 +41,15 @@ type Reader struct {
 	loading Progress
 	label   string // what was opened: a folder, a file, "3 files"
 
-	focus Focus
-	list  List
-	open  *Open
-	panel *Panel
-	card  *Card
-	help  *Help
-	input *Input
-	tour  *Tour
+	focus   Focus
+	lagging bool // the panel is not yet where the reading place is
+	list    List
+	open    *Open
+	panel   *Panel
+	card    *Card
+	help    *Help
+	input   *Input
+	tour    *Tour
 
 	finding  *Finding // a search of the library; nil where none is
 	indexing Indexing
@@ -73,6 +75,10 @@ type Reader struct {
 	chooser     *Chooser     // a name is chosen, nil where none is
 	retyping    *Retyping    // the next key is a kind
 	last        *made        // the correction made last
+
+	arrival *arrival // the result of a search that is being opened
+
+	effects []Effect // that the transitions want and nobody took yet
 
 	visual *Visual // a passage is selected, nil where none is
 	noting *Noting // a note is written
@@ -102,6 +108,7 @@ func New(s Settings) *Reader {
 	}
 	r.library.SortBy(s.Sort, false)
 	r.Wider(s.Measure)
+	r.effects = nil // nothing was chosen yet
 	return r
 }
 
@@ -147,6 +154,25 @@ func (r *Reader) ToggleZen() { r.zen = !r.zen }
 // NameTheme notes which theme is in force.
 func (r *Reader) NameTheme(name string) { r.theme = name }
 
+// ChooseTheme puts a theme in force that is to be kept.
+func (r *Reader) ChooseTheme(name string) {
+	r.NameTheme(name)
+	r.want(Chosen{ThemeSetting})
+}
+
+// KeepSizes has the sizes of the panes kept as they are now.
+func (r *Reader) KeepSizes() { r.want(Chosen{SizesSetting}) }
+
+// Copy puts text on the clipboard and says what it is.
+func (r *Reader) Copy(text, what string) {
+	if strings.TrimSpace(text) == "" {
+		r.Say("nothing to copy")
+		return
+	}
+	r.Say("copied " + what)
+	r.want(Copied{text})
+}
+
 // ResizeSide makes the list or panel beside the article that many columns wide.
 func (r *Reader) ResizeSide(columns int) { r.side = max(1, columns) }
 
@@ -156,6 +182,13 @@ func (r *Reader) ResizeLow(rows int) { r.low = max(1, rows) }
 // Wider changes the measure by columns, within its limits.
 func (r *Reader) Wider(columns int) {
 	r.measure = max(MinMeasure, min(MaxMeasure, r.measure+columns))
+	r.want(Chosen{MeasureSetting})
+}
+
+// ResetMeasure goes back to the measure of the configuration, in columns.
+func (r *Reader) ResetMeasure(columns int) {
+	r.Wider(columns - r.measure)
+	r.want(Chosen{DefaultMeasureSetting})
 }
 
 // Place is a reading place: the byte of the article's text at the top of the
@@ -174,6 +207,7 @@ type Open struct {
 	err     error              // why there is no article
 
 	place     Place
+	end       *Place     // the end of the head that is shown, where the reader asked for that
 	selection *Selection // the mention or quotation walked to
 	search    *Search    // nil where nothing was searched
 	spot      *int       // spotlight: the entity whose paragraphs stay bright
@@ -200,8 +234,11 @@ func (r *Reader) PlaceOf(id library.ID) Place {
 // Start begins to read item id at place; what was open before is closed and
 // its place kept.
 func (r *Reader) Start(id library.ID, place Place) {
-	if r.open != nil && r.open.article != nil {
-		r.places[r.open.id] = r.open.place
+	if o := r.open; o != nil && o.article != nil {
+		r.places[o.id] = o.place
+		if o.id != id {
+			r.want(Leaving{o.id, o.article, o.place})
+		}
 	}
 	r.open = &Open{id: id, place: place}
 	r.focus = OnArticle
@@ -214,7 +251,16 @@ func (r *Reader) Start(id library.ID, place Place) {
 // Enter goes to item id: to where it was left, unless it is open already.
 func (r *Reader) Enter(id library.ID) {
 	r.startUnlessOpen(id)
-	r.focus = OnArticle
+	r.FocusOn(OnArticle)
+	if r.open != nil && r.open.id == id && r.open.article != nil {
+		r.MarkRead(id, true)
+	}
+}
+
+// GoTo goes to item id at a place: there is no way back to it but that.
+func (r *Reader) GoTo(id library.ID, place Place) {
+	r.Start(id, place)
+	r.want(Opening{id})
 }
 
 // Preview opens item id likewise, and leaves the keys where they are.
@@ -225,23 +271,72 @@ func (r *Reader) Preview(id library.ID) {
 }
 
 func (r *Reader) startUnlessOpen(id library.ID) {
-	if r.open == nil || r.open.id != id {
-		r.Start(id, r.PlaceOf(id))
+	switch {
+	case r.library.Item(id) == nil:
+	case r.open == nil || r.open.id != id:
+		r.GoTo(id, r.PlaceOf(id))
+	case r.open.article == nil && r.open.err != nil: // it may be readable by now
+		r.want(Opening{id})
 	}
 }
 
-// MoveTo makes p the reading place of the open article.
+// MoveTo makes p the reading place of the open article. The panel goes with it
+// while the keys are on the article, and else when they are there again.
 func (r *Reader) MoveTo(p Place) {
-	if r.open != nil {
-		r.open.place = p
+	if r.open == nil || r.open.place == p {
+		return
+	}
+	r.open.place = p
+	r.moved()
+}
+
+func (r *Reader) moved() {
+	r.want(Moved{})
+	r.lagging = r.focus != OnArticle
+	if !r.lagging {
+		r.FollowPanel()
+	}
+}
+
+// Resume goes to the place where the article was left, unless the reader is
+// somewhere in it by now.
+func (r *Reader) Resume(p Place) {
+	if r.open != nil && r.open.place == Top {
+		r.MoveTo(p)
 	}
 }
 
 // FocusOn gives the keys to a pane, where there is one.
 func (r *Reader) FocusOn(f Focus) {
 	there := [...]bool{OnList: true, OnArticle: r.open != nil, OnPanel: r.panel != nil, OnFindings: r.finding != nil}
-	if there[f] {
-		r.focus = f
+	if !there[f] {
+		return
+	}
+	if r.focus = f; f == OnArticle && r.lagging {
+		r.lagging = false
+		r.FollowPanel()
+	}
+}
+
+// ToEnd goes to the end of the article. Of an article whose head is shown that
+// is the end of what there is, and the whole one's when it comes, unless the
+// reader moves on meanwhile.
+func (r *Reader) ToEnd() {
+	if r.open != nil && r.open.article != nil {
+		r.Leave()
+		r.want(Ending{})
+	}
+}
+
+// EndAt makes p, at which the end of the article is on the screen, the reading
+// place.
+func (r *Reader) EndAt(p Place) {
+	if r.open == nil || r.open.article == nil {
+		return
+	}
+	r.MoveTo(p)
+	if r.open.end = nil; r.open.article.Head != nil {
+		r.open.end = &p
 	}
 }
 
@@ -257,6 +352,7 @@ func (r *Reader) Show(id library.ID, a *article.Article, err error) bool {
 		}
 		r.open.place = clamp(r.open.place, a)
 		r.open.article = a
+		r.shown(a)
 	}
 	r.open.err = err
 	if err != nil && r.open.article != nil {
@@ -285,6 +381,24 @@ func (r *Reader) ShowAnalysis(id library.ID, d *analysis.Document) bool {
 		r.FollowPanel()
 	}
 	return true
+}
+
+// shown says what follows when a text is on the page.
+func (r *Reader) shown(a *article.Article) {
+	r.moved()
+	if r.focus != OnList {
+		r.MarkRead(r.open.id, true)
+	}
+	if o := r.open; o.end != nil && a.Head == nil {
+		if *o.end == o.place {
+			r.want(Ending{})
+		}
+		o.end = nil
+	}
+	if r.open.search.Pending() {
+		r.want(Searching{})
+	}
+	r.arrive()
 }
 
 func clamp(p Place, a *article.Article) Place {

@@ -63,6 +63,14 @@ func (s *Search) whole() {
 	}
 }
 
+// find searches the open article, and wants the rest of a long one searched.
+func (r *Reader) find(query string) {
+	r.open.find(query)
+	if r.open.search.Pending() {
+		r.want(Searching{})
+	}
+}
+
 // from is the byte the screen begins with.
 func (o *Open) from() int { return max(0, o.place) }
 
@@ -181,11 +189,13 @@ func (s *Search) join() {
 	}
 }
 
-// TakeHits takes the hits of a piece of a search, and reports whether one of them
-// is now to be shown: the first hit of all, unless the reader has moved on
-// meanwhile. A search that was ended or replaced changes nothing.
-func (r *Reader) TakeHits(s *Search, within text.Span, hits []text.Span) bool {
-	return r.open != nil && r.open.search == s && s.take(within, hits) && s.began(r.open.place)
+// TakeHits takes the hits of a piece of a search, and shows the first of all
+// unless the reader has moved on meanwhile. A search that was ended or replaced
+// changes nothing.
+func (r *Reader) TakeHits(s *Search, within text.Span, hits []text.Span) {
+	if r.open != nil && r.open.search == s && s.take(within, hits) && s.began(r.open.place) {
+		r.want(Revealing{s.hits[s.at]})
+	}
 }
 
 // StepHit makes the hit step places on the current one, and returns it. ok is

@@ -56,6 +56,7 @@ func (r *Reader) StartTour() {
 		steps = slices.DeleteFunc(steps, func(s TourStep) bool { return s.On == OnList })
 	}
 	r.tour = &Tour{steps: steps}
+	r.want(Chosen{TourSetting})
 }
 
 // TourCard is the card to show now. There is none while something else lies

@@ -21,15 +21,6 @@ type noteChange struct {
 	before, after *note.Note
 }
 
-// Undone is what Undo put back, for who keeps it.
-type Undone struct {
-	What        string // for the reader; "" where there was nothing to undo
-	ID          library.ID
-	Corrections correct.Change
-	Put         *note.Note // that is back
-	Drop        *note.Note // that is gone
-}
-
 // maxUndo bounds the memory of changes.
 const maxUndo = 1000
 
@@ -40,31 +31,29 @@ func (r *Reader) push(c change) {
 	}
 }
 
-// Undo takes the last change back.
-func (r *Reader) Undo() Undone {
+// Undo takes the last change back and says what that was, "" where there was
+// nothing to undo.
+func (r *Reader) Undo() (what string) {
 	if len(r.undo) == 0 {
-		return Undone{ID: library.None}
+		return ""
 	}
 	last := r.undo[len(r.undo)-1]
 	r.undo = r.undo[:len(r.undo)-1]
 	r.last = nil
-	u := Undone{What: last.what, ID: last.id}
 	switch {
 	case !last.rulings.Empty():
-		u.ID, u.Corrections = library.None, last.rulings.Inverse()
-		r.corrections = r.corrections.With(u.Corrections)
+		back := last.rulings.Inverse()
+		r.corrections = r.corrections.With(back)
+		r.want(Corrected{back})
 	case last.listing != nil:
 		r.ShowListing(*last.listing)
-		u.ID = library.None
+		r.want(Relisted{})
 	case last.note != nil:
-		u.Put, u.Drop = last.note.before, last.note.after
-		if u.Put != nil {
-			u.Drop = nil
-		}
-		r.restore(last.id, u)
+		r.putNote(last.id, last.note.after, last.note.before)
 	default:
 		r.library.Mark(last.id, last.read, last.starred)
-		u.What += ": " + r.library.Item(last.id).Title()
+		r.want(Marked{last.id})
+		return last.what + ": " + r.library.Item(last.id).Title()
 	}
-	return u
+	return last.what
 }

@@ -212,24 +212,30 @@ func (r *Reader) Leave() {
 	r.jumps.forward = nil
 }
 
-// Return goes one jump back (step -1) or forward again (step 1). other is the
-// item to open when the place is in another article, else None.
-func (r *Reader) Return(step int) (place Place, other library.ID, ok bool) {
+// Return goes one jump back (step -1) or forward again (step 1). It reports false
+// where there is none.
+func (r *Reader) Return(step int) bool {
 	from, to := &r.jumps.back, &r.jumps.forward
 	if step > 0 {
 		from, to = to, from
 	}
 	if len(*from) == 0 || r.open == nil {
-		return Top, library.None, false
+		return false
 	}
 	last := (*from)[len(*from)-1]
 	*from = (*from)[:len(*from)-1]
 	*to = append(*to, jump{r.open.id, r.open.place})
-	if last.id != r.open.id {
-		return last.place, last.id, true
+	r.land(last)
+	return true
+}
+
+// land goes to a place that was left, of this article or of another.
+func (r *Reader) land(j jump) {
+	if j.id != r.open.id {
+		r.GoTo(j.id, j.place)
+		return
 	}
-	r.open.place = last.place
-	return last.place, library.None, true
+	r.MoveTo(j.place)
 }
 
 // Await says what the next key names: a place to remember or one to go to.
@@ -253,22 +259,20 @@ func (r *Reader) TakeLetter() (set bool) {
 func (r *Reader) Name(letter rune) {
 	if r.open != nil {
 		r.marks[letter] = jump{r.open.id, r.open.place}
+		r.want(Lettered{letter})
 	}
 }
 
-// Named is the place a letter was given to; other is the item to open when it
-// is in another article, else None.
-func (r *Reader) Named(letter rune) (place Place, other library.ID, ok bool) {
+// GoToLetter goes to the place that a letter was given to. It reports false where
+// that was not done since the program began.
+func (r *Reader) GoToLetter(letter rune) bool {
 	j, ok := r.marks[letter]
 	if !ok || r.open == nil {
-		return Top, library.None, false
+		return false
 	}
 	r.Leave()
-	if j.id != r.open.id {
-		return j.place, j.id, true
-	}
-	r.open.place = j.place
-	return j.place, library.None, true
+	r.land(j)
+	return true
 }
 
 // Role is why a span is marked. Higher roles are drawn over lower ones.

@@ -1,0 +1,135 @@
+package engine
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"lede/model/index"
+	"lede/model/library"
+	"lede/model/load"
+	"lede/model/search"
+	"lede/model/state"
+	"lede/model/store"
+)
+
+// answerLimit is how many articles a search of the library shows.
+const answerLimit = 100
+
+// ask has answered what stands in the search of the library. The question before
+// it is given up: keys never wait for it.
+func (e *Engine) ask() []Work {
+	e.asking.stop()
+	q, ok := e.reader.Ask()
+	if !ok {
+		return nil
+	}
+	memory := e.options.Store
+	a := asking{query: q, priority: e.priority, load: e.options.reading(), sources: e.catalog.sources(), Ask: index.Ask{
+		Scope: scope(e.options.Args), Sort: e.reader.Finding().Sort(), Limit: answerLimit, Corrections: e.reader.Corrections(),
+		Marked: func(k store.Key) search.Marked {
+			r := memory.Article(k)
+			return search.Marked{Read: r.Read, Starred: r.Starred}
+		},
+	}}
+	if !e.options.indexes() || e.indexer.missing() {
+		return []Work{e.asking.stream(a.read)}
+	}
+	ix := e.indexer
+	return []Work{e.asking.begin(func(ctx context.Context) Event { return a.lookUp(ctx, ix.get(ctx)) })}
+}
+
+// asking is a question on its way.
+type asking struct {
+	index.Ask
+	query    *search.Query
+	priority *priority
+	load     load.Options
+	sources  []load.Source
+}
+
+// answered is what was found for a question, or why nothing can be.
+type answered struct {
+	state.Answer
+	err error
+}
+
+// lookUp asks the index.
+func (a asking) lookUp(ctx context.Context, ix *index.Index) Event {
+	out := answered{Answer: state.Answer{Asked: a.query, Done: true}}
+	if ix == nil {
+		return out
+	}
+	a.priority.urgent(func() {
+		var found index.Answers
+		found, out.err = ix.Search(ctx, a.query, a.Ask)
+		out.Found, out.Total = found.Found, found.Total
+	})
+	if ctx.Err() != nil {
+		return nil
+	}
+	return out
+}
+
+// readPause is the time between two steps of a search that reads the files.
+const readPause = 100 * time.Millisecond
+
+// read answers by reading the files: for where nothing is kept. Results are
+// shown as they are found.
+func (a asking) read(ctx context.Context, emit func(Event) bool) {
+	var found []search.Found
+	last, count := time.Now(), 0
+	send := func(done bool) bool {
+		out := state.Answer{Asked: a.query, Found: found, Total: count, After: count > len(found), Done: done}
+		found, last = nil, time.Now()
+		return emit(answered{Answer: out})
+	}
+	_ = index.Scan(ctx, a.query, a.sources, a.load, a.Ask, func(f search.Found) bool {
+		found = append(found, f)
+		count++
+		if time.Since(last) > readPause && !send(false) {
+			return false
+		}
+		return count < answerLimit
+	}, nil) // what could not be read is in the list, with its reason
+	send(true)
+}
+
+// apply shows results.
+func (a answered) apply(e *Engine) []Work {
+	if a.err != nil {
+		e.reader.RefuseAnswer(a.err)
+		return nil
+	}
+	e.reader.Answer(a.Answer)
+	return nil
+}
+
+// OpenResult opens result row of the search at its first hit, or its last.
+func (e *Engine) OpenResult(row int, last bool) {
+	e.reader.SelectResult(row)
+	found := e.reader.Finding().Selected()
+	if found == nil {
+		return
+	}
+	id := e.catalog.itemOf(e.reader.Library().Item, found)
+	if id == library.None {
+		e.reader.Warn(found.Origin.File + " is not in this list any more")
+		return
+	}
+	e.reader.OpenResult(id, last)
+}
+
+// scope is where the articles of args lie.
+func scope(args []string) (all []string) {
+	for _, arg := range args {
+		if i := strings.IndexAny(arg, "*?[{"); i >= 0 {
+			arg = filepath.Dir(arg[:i] + "x")
+		}
+		if p, err := filepath.Abs(arg); err == nil {
+			all = append(all, p)
+		}
+	}
+	return all
+}

@@ -1,0 +1,312 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+
+	"lede/model/library"
+	"lede/model/load"
+	"lede/model/store"
+)
+
+// folders are the folders of what is listed, and all on the way to them from
+// those that were named.
+func (e *Engine) folders() []string {
+	set := map[string]bool{}
+	inside := func(dir string) bool {
+		return slices.ContainsFunc(e.options.Args, func(arg string) bool { return under(filepath.Clean(arg), dir) })
+	}
+	var all []string
+	add := func(dir string) {
+		if !set[dir] {
+			set[dir] = true
+			all = append(all, dir)
+		}
+	}
+	for i := range e.catalog.files {
+		path := e.catalog.files[i].path
+		if path == "-" {
+			continue
+		}
+		dir := filepath.Dir(path)
+		for ; !set[dir] && inside(dir); dir = filepath.Dir(dir) {
+			add(dir)
+		}
+		add(dir)
+	}
+	return all
+}
+
+// watchAll has all watched that was listed, and looks again where something
+// changed meanwhile.
+func (e *Engine) watchAll() []Work {
+	if !e.options.Watch {
+		return nil
+	}
+	work := e.watcher.watch(e.folders()...)
+	if e.missed {
+		work = append(work, func(context.Context) Event { return Changed{All: true} })
+	}
+	return work
+}
+
+// under reports whether path lies below folder.
+func under(folder, path string) bool {
+	return folder == "." && !filepath.IsAbs(path) && !strings.HasPrefix(path, "..") ||
+		strings.HasPrefix(path, strings.TrimSuffix(folder, string(filepath.Separator))+string(filepath.Separator))
+}
+
+// wanted reports whether a new file or folder at path belongs to what was named.
+func wanted(args []string, path string) bool {
+	for _, arg := range args {
+		clean := filepath.Clean(arg)
+		if rest, err := filepath.Rel(clean, path); err == nil && under(clean, path) {
+			hidden := func(part string) bool { return strings.HasPrefix(part, ".") }
+			return !slices.ContainsFunc(strings.Split(rest, string(filepath.Separator)), hidden)
+		}
+		if ok, err := doublestar.PathMatch(arg, path); ok && err == nil {
+			return !strings.HasPrefix(filepath.Base(path), ".")
+		}
+	}
+	return false
+}
+
+// apply looks at what became of files that changed. Before all is listed that is
+// left for later, but for the open article.
+func (c Changed) apply(e *Engine) []Work {
+	known := e.catalog.below(c.Paths, c.All)
+	if !e.listed {
+		e.missed = true
+		if o := e.reader.Open(); o != nil && slices.Contains(c.Paths, e.catalog.source(o.ID()).Path) {
+			return e.Reload()
+		}
+		return nil
+	}
+	s := survey{rows: &rows{options: e.options}, priority: e.priority, known: map[string]file{}}
+	var paths []string
+	for path, n := range known {
+		s.known[path] = e.catalog.files[n]
+		paths = append(paths, path)
+	}
+	for _, path := range c.Paths {
+		if e.watcher.folders[path] || wanted(e.options.Args, path) {
+			paths = append(paths, path)
+		}
+	}
+	if c.All {
+		paths = append(paths, e.options.Args...)
+	}
+	slices.Sort(paths)
+	return []Work{e.listing.also(func(ctx context.Context) Event { return s.run(ctx, slices.Compact(paths)) })}
+}
+
+// survey finds out, in the background, what became of paths.
+type survey struct {
+	*rows
+	priority *priority
+	known    map[string]file
+	found    surveyed
+}
+
+// surveyed is what became of files that changed.
+type surveyed struct {
+	gone    []string
+	files   []readFile
+	folders []string // to be watched from now on
+}
+
+// readFile is a file that is new or changed, with what was read of it.
+type readFile struct {
+	source load.Source
+	rows   []row
+}
+
+func (s *survey) run(ctx context.Context, paths []string) Event {
+	s.noted = len(s.options.Store.AllNotes()) > 0
+	for _, path := range paths {
+		s.look(ctx, path)
+	}
+	return s.found
+}
+
+func (s *survey) look(ctx context.Context, path string) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		s.gone(path)
+	case info.IsDir():
+		s.found.folders = append(s.found.folders, path)
+		for _, source := range load.Sources(ctx, []string{path}) {
+			if source.Err == nil {
+				s.found.folders = append(s.found.folders, filepath.Dir(source.Path))
+				s.read(ctx, source)
+			}
+		}
+	case info.Mode().IsRegular():
+		for _, source := range load.Sources(ctx, []string{path}) {
+			s.read(ctx, source)
+		}
+	}
+}
+
+// gone notes that a file, or all below a folder, is there no more.
+func (s *survey) gone(path string) {
+	for known := range s.known {
+		if known == path || under(path, known) {
+			if _, err := os.Stat(known); err != nil {
+				s.found.gone = append(s.found.gone, known)
+			}
+		}
+	}
+}
+
+// read reads a file that is not as it was listed.
+func (s *survey) read(ctx context.Context, from load.Source) {
+	if old, ok := s.known[filepath.Clean(from.Path)]; ok && old.same(from) {
+		return
+	}
+	f := readFile{source: from}
+	for a, err := range load.Open(ctx, from, s.options.heads()) {
+		f.rows = append(f.rows, s.of(0, from, a, err))
+		s.priority.giveWay()
+	}
+	s.found.files = append(s.found.files, f)
+}
+
+// apply takes what became of files into the library, and says how many. What is
+// on the screen stays there.
+func (s surveyed) apply(e *Engine) []Work {
+	paths := slices.Clone(s.gone)
+	for _, f := range s.files {
+		paths = append(paths, filepath.Clean(f.source.Path))
+	}
+	known := e.catalog.below(paths, false)
+	e.reader.HoldList()
+	c := changes{Engine: e, known: known, moved: map[hash]library.ID{}}
+	e.reader.ChangeLibrary(func(l *library.Library) {
+		c.items = e.catalog.items(l, known)
+		for _, path := range s.gone {
+			c.remove(l, path)
+		}
+		for _, f := range s.files {
+			c.take(l, f)
+		}
+	})
+	if said := c.said(); said != "" {
+		e.reader.Say(said)
+	}
+	var work []Work
+	if e.options.Watch {
+		work = e.watcher.watch(s.folders...)
+	}
+	if c.reload {
+		work = append(work, e.Reload()...)
+	}
+	return work
+}
+
+// changes takes changed files into the library.
+type changes struct {
+	*Engine
+	known                     map[string]int
+	items                     map[int][]library.ID
+	moved                     map[hash]library.ID // what was removed, by its text
+	added, removed, rewritten int
+	reload                    bool // the open article was changed
+}
+
+// said is what there is to tell.
+func (c *changes) said() string {
+	var parts []string
+	for _, p := range []struct {
+		n    int
+		what string
+	}{{c.added, "new"}, {c.rewritten, "changed"}, {c.removed, "removed"}} {
+		if p.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (c *changes) remove(l *library.Library, path string) {
+	n, ok := c.known[path]
+	if !ok || c.catalog.files[n].gone {
+		return
+	}
+	c.catalog.files[n].gone = true
+	c.removed++
+	for _, id := range c.items[n] {
+		l.SetGone(id, true)
+		if h := c.catalog.hashes[id]; h != (hash{}) {
+			c.moved[h] = id
+		}
+	}
+}
+
+// take takes a file that is new or changed. A file that has the text of one
+// that was removed is that one, under another name.
+func (c *changes) take(l *library.Library, f readFile) {
+	number, old := c.number(f)
+	ids := c.items[number]
+	for i, r := range f.rows {
+		r.item.Rank = int(c.catalog.files[number].rank)
+		if i >= len(ids) {
+			c.catalog.add(number, r.key)
+			l.Add(r.item)
+			continue
+		}
+		was := l.Item(ids[i])
+		if hashOf(r.key) == c.catalog.hashes[ids[i]] || r.key == (store.Key{}) {
+			r.item.Read, r.item.Starred = was.Read, was.Starred
+		}
+		c.catalog.hashes[ids[i]] = hashOf(r.key)
+		l.Update(library.Change{ID: ids[i], Item: r.item})
+		if o := c.reader.Open(); old && o != nil && o.ID() == ids[i] {
+			c.reload = true
+		}
+		c.cache.forget(ids[i])
+	}
+	for _, id := range ids[min(len(f.rows), len(ids)):] {
+		l.SetGone(id, true)
+	}
+}
+
+// number is that of a file: its own, that of the file it was, or a new one.
+func (c *changes) number(f readFile) (number int, old bool) {
+	path := filepath.Clean(f.source.Path)
+	now := file{
+		path: path, name: f.source.Name, size: f.source.Size,
+		modified: f.source.Modified.UnixNano(), first: library.None, read: f.source.Size,
+	}
+	files := &c.catalog.files
+	if n, ok := c.known[path]; ok {
+		now.rank = (*files)[n].rank
+		(*files)[n] = now
+		c.rewritten++
+		return n, true
+	}
+	if len(f.rows) > 0 {
+		if id, ok := c.moved[hashOf(f.rows[0].key)]; ok {
+			n := int(c.catalog.of[id])
+			delete(c.moved, hashOf(f.rows[0].key))
+			now.rank = (*files)[n].rank
+			(*files)[n] = now
+			c.known[path] = n
+			c.removed--
+			return n, true
+		}
+	}
+	n := len(*files)
+	now.rank = int32(n)
+	*files = append(*files, now)
+	c.known[path] = n
+	c.added += len(f.rows)
+	return n, false
+}

@@ -1,0 +1,81 @@
+package engine
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestEdit: the editor opens the file at the line of the paragraph that is read,
+// and what it wrote is read again.
+func TestEdit(t *testing.T) {
+	t.Setenv("VISUAL", "")
+	t.Setenv("EDITOR", "myeditor --wait")
+	dir := t.TempDir()
+	path := put(t, dir, "a.txt", story("Alpha harbour"))
+	d := drive(t, Options{Args: []string{path}, Single: true})
+	d.do(d.e.Edit()...)
+	if len(d.over) != 1 || !slices.Equal(d.over[0].Cmd.Args, []string{"myeditor", "--wait", "+3", path}) {
+		t.Fatalf("%v", d.over)
+	}
+	put(t, dir, "a.txt", story("Beta quay"))
+	if d.do(d.apply(d.over[0].Done(nil))...); d.e.article().Meta.Title != "Beta quay" {
+		t.Fatalf("still %q", d.e.article().Meta.Title)
+	}
+	if d.do(d.apply(d.over[0].Done(os.ErrNotExist))...); !strings.Contains(d.r.Status().Text, "myeditor: ") {
+		t.Fatalf("said %q", d.r.Status().Text)
+	}
+}
+
+func TestLineIn(t *testing.T) {
+	t.Parallel()
+	path := put(t, t.TempDir(), "a.txt", "one\ntwo\nthree")
+	for _, c := range []struct {
+		size   int64
+		phrase string
+		want   int
+	}{{13, "one", 1}, {13, "three", 3}, {13, "four", 1}, {13, "", 1}, {maxEdited, "two", 2}, {maxEdited + 1, "two", 1}} {
+		if got := lineIn(path, c.size, c.phrase); got != c.want {
+			t.Errorf("%q of %d bytes is in line %d, want %d", c.phrase, c.size, got, c.want)
+		}
+	}
+	if got := lineIn(filepath.Join(t.TempDir(), "none"), 1, "x"); got != 1 {
+		t.Errorf("line %d of no file", got)
+	}
+}
+
+func TestBeginning(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string]string{"": "", "abc": "abc", "abcd": "abcd", "abcde": "abcd", "abcé…": "abcé"} {
+		if got := beginning(s, 4); got != want {
+			t.Errorf("%q begins with %q", s, got)
+		}
+	}
+}
+
+// TestBrowse: only web addresses leave the program.
+func TestBrowse(t *testing.T) {
+	t.Parallel()
+	d := drive(t, Options{})
+	for address, opens := range map[string]bool{
+		"https://example.org/a": true, "http://example.org": true, "": false, "file:///etc/passwd": false,
+		"javascript:alert(1)": false, "https:///nohost": false, "mailto:a@example.org": false, "-x": false, "http://%zz": false,
+	} {
+		if got := len(d.e.Browse(address)) > 0; got != opens {
+			t.Errorf("%q opens: %v", address, got)
+		}
+	}
+}
+
+func TestSlug(t *testing.T) {
+	t.Parallel()
+	for title, want := range map[string]string{
+		"Kelp: that vanished!": "kelp-that-vanished", "": "article", "…": "article", "../../etc/passwd": "etc-passwd", "Été à Zürich": "été-à-zürich",
+	} {
+		if got := slug(title); got != want {
+			t.Errorf("%q becomes %q", title, got)
+		}
+	}
+}

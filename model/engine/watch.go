@@ -1,0 +1,124 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"path/filepath"
+	"slices"
+	"syscall"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// Files come to rest before they are read again: editors and downloads write
+// in several steps, and a copy of a folder makes many changes.
+const (
+	quietFor  = 150 * time.Millisecond // without another change
+	quietMost = 2 * time.Second        // what goes on longer is read in between
+)
+
+// watcher tells of changes in the folders of what is open. It watches folders,
+// for editors replace files rather than write into them.
+type watcher struct {
+	notify  *fsnotify.Watcher
+	folders map[string]bool
+}
+
+// watch has folders watched too. Where the system can watch no more, that is
+// said, and r still reads again.
+func (w *watcher) watch(folders ...string) []Work {
+	var fresh []string
+	for _, folder := range folders {
+		if folder = filepath.Clean(folder); !w.folders[folder] {
+			if w.folders == nil {
+				w.folders = map[string]bool{}
+			}
+			w.folders[folder] = true
+			fresh = append(fresh, folder)
+		}
+	}
+	if len(fresh) == 0 {
+		return nil
+	}
+	var work []Work
+	if w.notify == nil {
+		notify, err := fsnotify.NewWatcher()
+		if err != nil {
+			return nil
+		}
+		w.notify = notify
+		work = append(work, w.next())
+	}
+	notify := w.notify
+	return append(work, func(context.Context) Event {
+		for _, folder := range fresh {
+			if err := notify.Add(folder); errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EMFILE) {
+				return said{text: "the system watches no more folders: r reads an article again, and new files show at the next start"}
+			}
+		}
+		return nil
+	})
+}
+
+// Changed says which paths in the watched folders changed, and have come to
+// rest. Where the system lost count, All may have.
+type Changed struct {
+	Paths []string
+	All   bool
+}
+
+// watched is a change that the watcher saw, after which it goes on.
+type watched struct{ Changed }
+
+func (c watched) apply(e *Engine) []Work {
+	return append([]Work{e.watcher.next()}, c.Changed.apply(e)...)
+}
+
+// next waits for changes that have come to rest; its event is nil where nothing
+// is watched any more.
+func (w *watcher) next() Work {
+	notify := w.notify
+	return func(ctx context.Context) Event {
+		c := Changed{}
+		changed := map[string]bool{}
+		var quiet, enough <-chan time.Time
+		for {
+			select {
+			case e, ok := <-notify.Events:
+				if !ok {
+					return nil
+				}
+				if e.Op == fsnotify.Chmod {
+					continue
+				}
+				if changed[filepath.Clean(e.Name)] = true; enough == nil {
+					enough = time.After(quietMost)
+				}
+				quiet = time.After(quietFor)
+				continue
+			case err, ok := <-notify.Errors:
+				if !ok {
+					return nil
+				}
+				if c.All = c.All || errors.Is(err, fsnotify.ErrEventOverflow); c.All && quiet == nil {
+					quiet = time.After(quietFor)
+				}
+				continue
+			case <-ctx.Done():
+				return nil
+			case <-quiet:
+			case <-enough:
+			}
+			c.Paths = slices.Collect(maps.Keys(changed))
+			return watched{c}
+		}
+	}
+}
+
+func (w *watcher) close() {
+	if w.notify != nil {
+		_ = w.notify.Close() // nothing can be lost with it
+	}
+}

@@ -1,0 +1,129 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode"
+
+	"lede/model/analysis"
+	"lede/model/correct"
+	"lede/model/export"
+	"lede/model/note"
+	"lede/model/state"
+	"lede/model/text"
+)
+
+// AskExport asks for the name of the file to write the article to, and offers
+// one of its title in that format, or in Markdown.
+func (e *Engine) AskExport(format string) {
+	o := e.reader.Open()
+	if o == nil || o.Doc() == nil {
+		e.reader.Say("still reading")
+		return
+	}
+	f, ok := export.Find(format)
+	if !ok {
+		f, _ = export.Find("markdown")
+	}
+	e.reader.Type(state.ForExport, slug(o.Article().Meta.Title)+f.Extension)
+}
+
+// NextExtension changes the end of the name that is typed to that of the next
+// format.
+func (e *Engine) NextExtension() {
+	e.reader.Edit(func(l *state.Line) {
+		name, endings := string(l.Text), export.Extensions()
+		at := slices.IndexFunc(endings, func(ending string) bool { return strings.HasSuffix(name, ending) })
+		if at >= 0 {
+			name = strings.TrimSuffix(name, endings[at])
+		}
+		l.Move(len(l.Text))
+		l.Delete(len(l.Text))
+		l.Insert(name + endings[(at+1)%len(endings)])
+	})
+}
+
+// slug makes a file's name of a title: words of letters and digits, parted by
+// hyphens.
+func slug(title string) string {
+	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	s := text.Shorten(strings.Join(words, "-"), 60)
+	if s = strings.Trim(s, "-…"); s == "" {
+		return "article"
+	}
+	return s
+}
+
+// Export writes the open article to a new file of that name, as its end says;
+// never over a file that is there.
+func (e *Engine) Export(name string) []Work {
+	o := e.reader.Open()
+	if name = strings.TrimSpace(name); name == "" || o == nil || o.Doc() == nil {
+		return nil
+	}
+	doc, ledger, notes := o.Doc(), e.reader.Corrections(), o.Notes()
+	if _, ok := export.ByExtension(name); !ok {
+		e.reader.Warn("what is " + name + " to be written as? End it with " + strings.Join(export.Extensions(), ", "))
+		return nil
+	}
+	if doc.Partial() {
+		e.reader.Say("reading the whole article to export it …")
+	}
+	return []Work{func(ctx context.Context) Event {
+		if doc.Partial() {
+			whole, err := analysis.Analyze(ctx, doc.Article)
+			if err != nil {
+				return nil // the program ends
+			}
+			doc = correct.Apply(whole, ledger)
+		}
+		name, err := write(doc, notes, atHome(name))
+		if err != nil {
+			return said{err: fmt.Errorf("export: %w", err)}
+		}
+		return said{text: "wrote " + name}
+	}}
+}
+
+// atHome puts the reader's home for a leading "~/".
+func atHome(name string) string {
+	home, err := os.UserHomeDir()
+	if rest, ok := strings.CutPrefix(name, "~/"); ok && err == nil {
+		return filepath.Join(home, rest)
+	}
+	return name
+}
+
+// maxNames is how many names are tried for a file.
+const maxNames = 1000
+
+// write writes the document, with its notes where they have a place, to a new
+// file and returns its name: the one asked for, with a number where there is
+// such a file.
+func write(doc *analysis.Document, notes []note.Located, name string) (string, error) {
+	format, ok := export.ByExtension(name)
+	if !ok {
+		return "", errors.New("no format of " + name)
+	}
+	base := name[:len(name)-len(format.Extension)]
+	for i := range maxNames {
+		if i > 0 {
+			name = fmt.Sprintf("%s-%d%s", base, i+1, format.Extension)
+		}
+		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		if errors.Is(err, os.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return "", err
+		}
+		w, _ := export.Annotated(format.New(f), func(*analysis.Document) []note.Located { return notes })
+		return name, errors.Join(w.Write(doc), w.Close(), f.Close())
+	}
+	return "", fmt.Errorf("%d files named %s*%s are there already", maxNames, base, format.Extension)
+}
