@@ -150,9 +150,9 @@ func TestReject(t *testing.T) {
 	}
 }
 
-// TestRulingHoldsInTheNextArticle: the union is found in the second article by
-// the ruling alone.
-func TestRulingHoldsInTheNextArticle(t *testing.T) {
+// TestCorrectionHoldsInTheNextArticle: the union is found in the second article by
+// the correction alone.
+func TestCorrectionHoldsInTheNextArticle(t *testing.T) {
 	d, file := correcting(t)
 	if err := os.WriteFile(file, []byte("\"Zorblat\" is no name\n"), 0o600); err != nil {
 		t.Fatal(err)
@@ -283,7 +283,7 @@ func TestCorrectInThePanel(t *testing.T) {
 	d.check("panel after a rejection")
 }
 
-// TestCorrectWithoutAFile: with no file to keep them in rulings hold until the
+// TestCorrectWithoutAFile: with no file to keep them in corrections hold until the
 // end.
 func TestCorrectWithoutAFile(t *testing.T) {
 	d := drive(t, 80, 24, story(t))
@@ -295,9 +295,9 @@ func TestCorrectWithoutAFile(t *testing.T) {
 	d.want("select a name with e")
 }
 
-// TestRulingsOfOthers: what another program writes is taken up with the next
-// ruling of one's own.
-func TestRulingsOfOthers(t *testing.T) {
+// TestCorrectionsOfOthers: what another program writes is taken up with the next
+// correction of one's own.
+func TestCorrectionsOfOthers(t *testing.T) {
 	d, file := correcting(t)
 	other, err := correct.Open([]string{file}, filepath.Join(filepath.Dir(file), "locks"), false)
 	if err != nil {
@@ -309,7 +309,7 @@ func TestRulingsOfOthers(t *testing.T) {
 	}
 	d.on("Grace Atieno", 0).keys("C")
 	if d.named("the director") == nil || !d.named("Grace Atieno").Confirmed {
-		t.Error("the other's ruling is not in force")
+		t.Error("the other's correction is not in force")
 	}
 	if got := lines(t, file); strings.Count(got, "\n") != 3 {
 		t.Errorf("%s", got)
@@ -333,7 +333,7 @@ func TestOddLineIsSaid(t *testing.T) {
 	}
 }
 
-func TestRulingCannotBeKept(t *testing.T) {
+func TestCorrectionCannotBeKept(t *testing.T) {
 	d, file := correcting(t)
 	if err := os.Remove(file); err != nil {
 		t.Fatal(err)

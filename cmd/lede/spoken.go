@@ -5,8 +5,9 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"iter"
+	"math"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,8 +16,9 @@ import (
 
 	"lede/model/analysis"
 	"lede/model/article"
-	"lede/model/correct"
+	"lede/model/engine"
 	"lede/model/export"
+	"lede/model/library"
 	"lede/model/load"
 	"lede/model/text"
 )
@@ -33,9 +35,12 @@ func speak(ctx context.Context, s streams, q request, names []string, o load.Opt
 	if !isTerminal(s.in) || !isTerminal(s.out) || q.print {
 		return runExport(ctx, s, format, input{names, o, corrected(analysis.Analyze, files.Current())})
 	}
-	next, stop := iter.Pull(shelf(ctx, s, names, o))
+	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	t := &talk{ctx: ctx, corrections: files.Current(), out: bufio.NewWriter(s.out), options: o, more: next, width: columnsOf(s.out, q.width), open: -1}
+	t := &talk{
+		headless: newHeadless(ctx, engine.Options{Args: names, Load: o, Corrections: files, Settle: math.MaxInt64}),
+		out:      bufio.NewWriter(s.out), err: s.err, width: columnsOf(s.out, q.width), open: -1,
+	}
 	return t.run(lines(s.stdin))
 }
 
@@ -52,45 +57,16 @@ func columnsOf(out *os.File, asked int) int {
 	return width
 }
 
-// volume is one article that can be asked for.
-type volume struct {
-	source load.Source
-	origin article.Origin
-	line   string // what the list says of it
-}
-
-// shelf is the articles of names, read as they are asked for. What cannot be
-// read is said on standard error.
-func shelf(ctx context.Context, s streams, names []string, o load.Options) iter.Seq[volume] {
-	return func(yield func(volume) bool) {
-		for _, source := range load.Sources(ctx, names) {
-			for a, err := range load.Open(ctx, source, o) {
-				if err != nil {
-					complain(s.err, err)
-				} else if !yield(volume{source, a.Origin, listed(a)}) {
-					return
-				}
-			}
-		}
-	}
-}
-
 // listed is one line about an article.
-func listed(a *article.Article) string {
-	parts := []string{a.Meta.Title, a.Meta.Outlet, a.Meta.Published.Short()}
-	if a.Meta.Title == "" {
-		parts[0] = a.Origin.File
+func listed(it *library.Item) string {
+	parts := []string{it.Meta.Title, it.Meta.Outlet, it.Meta.Published.Short()}
+	if it.Meta.Title == "" {
+		parts[0] = it.Origin.File
 	}
-	if n := article.Minutes(a.Text); n > 0 {
-		parts = append(parts, article.ReadingTime(n))
+	if it.Minutes > 0 {
+		parts = append(parts, article.ReadingTime(it.Minutes))
 	}
-	var said []string
-	for _, p := range parts {
-		if p != "" {
-			said = append(said, p)
-		}
-	}
-	return strings.Join(said, ", ")
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), ", ")
 }
 
 // lines are the lines of in, in a goroutine of their own, so that waiting for
@@ -115,17 +91,15 @@ const (
 // talk is the spoken mode at a prompt: a list, of which as much is read as was
 // asked for, and one open article.
 type talk struct {
-	ctx         context.Context
-	out         *bufio.Writer
-	options     load.Options
-	corrections *correct.Set
-	more        func() (volume, bool)
-	known       []volume
-	shown       int // how many of known were listed
-	width       int // words are not cut where the terminal ends; 0 does not wrap
-	open        int // index in known, -1 for none
-	doc         *analysis.Document
-	rest        []string // lines of the article that were not said yet
+	*headless
+	out   *bufio.Writer
+	err   io.Writer // for what cannot be read
+	known []library.ID
+	shown int // how many of known were listed
+	width int // words are not cut where the terminal ends; 0 does not wrap
+	open  int // index in known, -1 for none
+	doc   *analysis.Document
+	rest  []string // lines of the article that were not said yet
 }
 
 const talkHelp = `A number opens an article. Enter reads on.
@@ -137,6 +111,8 @@ w: who said what. i: names in the article. r: read the article again.
 func (t *talk) run(typed <-chan string) error {
 	first := t.reach(0)
 	switch {
+	case t.ctx.Err() != nil:
+		return nil
 	case !first:
 		return errNothing
 	case !t.reach(1):
@@ -150,14 +126,25 @@ func (t *talk) run(typed <-chan string) error {
 		if err := t.out.Flush(); err != nil {
 			return err
 		}
+		line, ok := t.wait(typed)
+		if !ok || !t.answer(strings.TrimSpace(line)) {
+			return t.out.Flush()
+		}
+	}
+}
+
+// wait waits for a line, and lets the engine work meanwhile. ok is false where no
+// more are typed.
+func (t *talk) wait(typed <-chan string) (line string, ok bool) {
+	for {
 		select {
-		case line, ok := <-typed:
-			if !ok || !t.answer(strings.TrimSpace(line)) {
-				return t.out.Flush()
-			}
+		case line, ok = <-typed:
+			return line, ok
+		case event := <-t.events:
+			t.take(event)
 		case <-t.ctx.Done():
 			t.say("")
-			return t.out.Flush()
+			return "", false
 		}
 	}
 }
@@ -174,11 +161,15 @@ func (t *talk) say(lines ...string) {
 // reach reads the list on as far as article i and reports whether there is one.
 func (t *talk) reach(i int) bool {
 	for len(t.known) <= i {
-		v, ok := t.more()
+		id, ok := t.more()
 		if !ok {
 			return false
 		}
-		t.known = append(t.known, v)
+		if it := t.reader.Library().Item(id); it.Err != nil {
+			complain(t.err, fmt.Errorf("%s: %w", it.Origin.File, it.Err))
+			continue
+		}
+		t.known = append(t.known, id)
 	}
 	return true
 }
@@ -221,7 +212,7 @@ func (t *talk) list() {
 	end := t.shown + listPage
 	t.reach(end)
 	for ; t.shown < min(end, len(t.known)); t.shown++ {
-		t.say(fmt.Sprintf("%d. %s.", t.shown+1, t.known[t.shown].line))
+		t.say(fmt.Sprintf("%d. %s.", t.shown+1, listed(t.reader.Library().Item(t.known[t.shown]))))
 	}
 	if t.shown < len(t.known) {
 		t.say("Enter lists more.")
@@ -263,27 +254,13 @@ func (t *talk) read(i int) {
 		t.say(fmt.Sprintf("There is no article %d; the last is %d.", i+1, len(t.known)))
 		return
 	}
-	doc, err := t.fetch(t.known[i])
+	doc, err := t.headless.open(t.known[i])
 	if err != nil {
 		t.say(text.CleanLine(err.Error()))
 		return
 	}
 	t.open, t.doc = i, doc
 	t.page(export.Spoken(doc))
-}
-
-// fetch reads and analyses an article.
-func (t *talk) fetch(v volume) (*analysis.Document, error) {
-	for a, err := range load.Open(t.ctx, v.source, t.options) {
-		if err != nil {
-			return nil, err
-		}
-		if a.Origin.Index == v.origin.Index && a.Origin.File == v.origin.File {
-			d, err := analysis.Analyze(t.ctx, a)
-			return correct.Apply(d, t.corrections), err
-		}
-	}
-	return nil, fmt.Errorf("%s has changed: it holds no article %d now", v.origin.File, v.origin.Index+1)
 }
 
 // about says something about the open article.

@@ -5,9 +5,10 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"iter"
 	"strings"
 	"testing"
+
+	"lede/model/engine"
 )
 
 // conversation is what the spoken mode says when the lines are typed.
@@ -18,9 +19,9 @@ func conversation(t *testing.T, names []string, typed ...string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	next, stop := iter.Pull(shelf(context.Background(), streams{err: &complaints}, names, o))
+	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
-	talk := &talk{ctx: context.Background(), out: bufio.NewWriter(&out), options: o, more: next, open: -1}
+	talk := &talk{headless: newHeadless(ctx, engine.Options{Args: names, Load: o}), out: bufio.NewWriter(&out), err: &complaints, open: -1}
 	err = talk.run(lines(strings.NewReader(strings.Join(typed, "\n"))))
 	if err != nil {
 		return err.Error()
@@ -80,9 +81,10 @@ func TestTalkEnds(t *testing.T) {
 	stop()
 	var out bytes.Buffer
 	o, _ := options(streams{}, reading{})
-	next, end := iter.Pull(shelf(context.Background(), streams{err: io.Discard}, []string{"../../testdata/articles/wire"}, o))
-	defer end()
-	talk := &talk{ctx: ctx, out: bufio.NewWriter(&out), options: o, more: next, open: -1}
+	talk := &talk{
+		headless: newHeadless(ctx, engine.Options{Args: []string{"../../testdata/articles/wire"}, Load: o}),
+		out:      bufio.NewWriter(&out), err: io.Discard, open: -1,
+	}
 	if err := talk.run(make(chan string)); err != nil {
 		t.Error(err)
 	}

@@ -45,7 +45,7 @@ type Options struct {
 	Watch       bool                                        // read files again when they change
 	Store       *store.Store                                // what outlives the program; nil keeps nothing
 	Index       func(context.Context) (*index.Index, error) // opens the index of the library; nil keeps none
-	Corrections *correct.Files                              // readers' rulings; nil for none
+	Corrections *correct.Files                              // readers' corrections; nil for none
 	Pause       time.Duration                               // of reading, after which the place is kept; 0 does when the article is left
 	Settle      time.Duration                               // until the list stays in its place; 0 for a second
 }
@@ -155,7 +155,7 @@ func (e *Engine) follow(effect state.Effect) (work []Work, done bool) {
 	case state.Chosen:
 		e.choose(f.Setting)
 	case state.Corrected:
-		return e.rule(f.Change), true
+		return e.keepCorrections(f.Change), true
 	case state.NoteChanged:
 		e.keepNote(f)
 	case state.Lettered:

@@ -255,5 +255,5 @@ func (e *Engine) readAlone(l listed) []Work {
 	return opened{id: 0, article: l.only.alone, key: e.identity(0).key(), place: l.only.place}.apply(e)
 }
 
-// Read reports whether all that was named is listed.
-func (e *Engine) Read() bool { return e.listed }
+// Listed reports whether all that was named is listed.
+func (e *Engine) Listed() bool { return e.listed }

@@ -66,7 +66,7 @@ func (e *Engine) Export(name string) []Work {
 	if name = strings.TrimSpace(name); name == "" || o == nil || o.Doc() == nil {
 		return nil
 	}
-	doc, ledger, notes := o.Doc(), e.reader.Corrections(), o.Notes()
+	doc, corrections, notes := o.Doc(), e.reader.Corrections(), o.Notes()
 	if _, ok := export.ByExtension(name); !ok {
 		e.reader.Warn("what is " + name + " to be written as? End it with " + strings.Join(export.Extensions(), ", "))
 		return nil
@@ -75,12 +75,9 @@ func (e *Engine) Export(name string) []Work {
 		e.reader.Say("reading the whole article to export it …")
 	}
 	return []Work{func(ctx context.Context) Event {
-		if doc.Partial() {
-			whole, err := analysis.Analyze(ctx, doc.Article)
-			if err != nil {
-				return nil // the program ends
-			}
-			doc = correct.Apply(whole, ledger)
+		doc, err := Complete(ctx, doc, corrections)
+		if err != nil {
+			return nil // the program ends
 		}
 		name, err := write(doc, notes, atHome(name))
 		if err != nil {
@@ -88,6 +85,19 @@ func (e *Engine) Export(name string) []Work {
 		}
 		return said{text: "wrote " + name}
 	}}
+}
+
+// Complete is doc where it is of the whole article, else the analysis of that,
+// with the corrections laid over it. Its error is that of ctx.
+func Complete(ctx context.Context, doc *analysis.Document, c *correct.Set) (*analysis.Document, error) {
+	if !doc.Partial() {
+		return doc, nil
+	}
+	whole, err := analysis.Analyze(ctx, doc.Article)
+	if err != nil {
+		return nil, err
+	}
+	return correct.Apply(whole, c), nil
 }
 
 // atHome puts the reader's home for a leading "~/".

@@ -81,10 +81,10 @@ func (t target) named() bool { return t.whole() || !t.quote && t.form == entity.
 
 // made is the correction that was made last, so that it can be made narrower.
 type made struct {
-	rulings []correct.Correction // as wide as they can be
-	span    text.Span            // of the mention, empty where it was an entity as a whole
-	scope   correct.Scope
-	what    string
+	corrections []correct.Correction // as wide as they can be
+	span        text.Span            // of the mention, empty where it was an entity as a whole
+	scope       correct.Scope
+	what        string
 }
 
 // Reject rules that the target is no name, or no quotation. It reports false
@@ -130,7 +130,7 @@ func (r *Reader) Confirm() bool {
 // GiveUpRetype ends to ask for a kind.
 func (r *Reader) GiveUpRetype() { r.retyping = nil }
 
-// PutInForce replaces the rulings in force by those that were read.
+// PutInForce replaces the corrections in force by those that were read.
 func (r *Reader) PutInForce(c *correct.Set) { r.corrections = c }
 
 // Retype rules that the entity of t is of another kind, under all the names that
@@ -185,30 +185,30 @@ func (r *Reader) noTarget() bool {
 
 // rule rules on t: on the words given wherever they stand, else at its place.
 func (r *Reader) rule(t target, what string, v correct.Verdict, words ...string) bool {
-	var rulings []correct.Correction
+	var corrections []correct.Correction
 	a := r.open.article
 	switch {
 	case t.quote:
-		rulings = append(rulings, correct.Correction{Subject: correct.QuoteSubject(a, t.span), Verdict: v})
+		corrections = append(corrections, correct.Correction{Subject: correct.QuoteSubject(a, t.span), Verdict: v})
 	case !t.named():
-		rulings = append(rulings, correct.Correction{Subject: correct.NameSubject(a, t.span, correct.Here), Verdict: v})
+		corrections = append(corrections, correct.Correction{Subject: correct.NameSubject(a, t.span, correct.Here), Verdict: v})
 	}
-	if len(rulings) == 0 {
+	if len(corrections) == 0 {
 		for _, w := range words {
 			if v.Decision == correct.SameAs && correct.Words(w) == correct.Words(v.Name) {
 				continue
 			}
-			rulings = append(rulings, correct.Correction{Subject: correct.Subject{Words: correct.Words(w)}, Verdict: v})
+			corrections = append(corrections, correct.Correction{Subject: correct.Subject{Words: correct.Words(w)}, Verdict: v})
 		}
 	}
-	m := &made{rulings: rulings, span: t.span, what: what}
+	m := &made{corrections: corrections, span: t.span, what: what}
 	if t.quote || !t.named() {
 		m.scope = correct.Here
 	}
 	return r.make(m)
 }
 
-// make puts the rulings of m in force.
+// make puts the corrections of m in force.
 func (r *Reader) make(m *made) bool {
 	c := r.corrections.Replace(r.inScope(m)...)
 	if c.Empty() {
@@ -218,22 +218,22 @@ func (r *Reader) make(m *made) bool {
 	}
 	r.corrections = r.corrections.With(c)
 	r.want(Corrected{c})
-	r.push(change{id: library.None, rulings: c, what: m.what})
+	r.push(change{id: library.None, corrections: c, what: m.what})
 	r.last = m
 	r.Say(m.what + ", " + m.scope.String())
 	return true
 }
 
-// inScope are the rulings of m as far as they reach now.
+// inScope are the corrections of m as far as they reach now.
 func (r *Reader) inScope(m *made) []correct.Correction {
-	if m.rulings[0].Subject.Scope() == correct.Here || m.scope == correct.Everywhere {
-		return m.rulings
+	if m.corrections[0].Subject.Scope() == correct.Here || m.scope == correct.Everywhere {
+		return m.corrections
 	}
 	a := r.open.article
 	if m.scope == correct.Here {
-		return []correct.Correction{{Subject: correct.NameSubject(a, m.span, correct.Here), Verdict: m.rulings[0].Verdict}}
+		return []correct.Correction{{Subject: correct.NameSubject(a, m.span, correct.Here), Verdict: m.corrections[0].Verdict}}
 	}
-	out := slices.Clone(m.rulings)
+	out := slices.Clone(m.corrections)
 	for i := range out {
 		out[i].Subject.In = correct.SourceOf(a)
 	}
@@ -248,7 +248,7 @@ func (r *Reader) Narrow() bool {
 		r.Say("correct a name first; then this makes it hold in this article only")
 		return false
 	}
-	if m.rulings[0].Subject.Scope() == correct.Here {
+	if m.corrections[0].Subject.Scope() == correct.Here {
 		r.Say("this holds only here already")
 		return false
 	}
@@ -262,7 +262,7 @@ func (r *Reader) Narrow() bool {
 
 // Narrowable reports whether Narrow would do something.
 func (r *Reader) Narrowable() bool {
-	return r.last != nil && r.last.rulings[0].Subject.Scope() != correct.Here
+	return r.last != nil && r.last.corrections[0].Subject.Scope() != correct.Here
 }
 
 // trimMarks is a shortened quotation without its marks.
@@ -278,7 +278,7 @@ func trimMarks(s string) string {
 	return s
 }
 
-// CorrectionCount reports how many rulings are in force, in words: "3 corrections".
+// CorrectionCount reports how many corrections are in force, in words: "3 corrections".
 func (r *Reader) CorrectionCount() string {
 	if n := r.corrections.Len(); n != 1 {
 		return fmt.Sprintf("%d corrections", n)

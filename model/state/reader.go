@@ -71,7 +71,7 @@ type Reader struct {
 
 	await *Await // the next key is the letter of a mark
 
-	corrections *correct.Set // readers' rulings that are in force
+	corrections *correct.Set // readers' corrections that are in force
 	chooser     *Chooser     // a name is chosen, nil where none is
 	retyping    *Retyping    // the next key is a kind
 	last        *made        // the correction made last
@@ -87,7 +87,7 @@ type Reader struct {
 // Settings are what a reader's state begins with.
 type Settings struct {
 	Label       string       // what was opened: a folder, a file, "3 files"
-	Corrections *correct.Set // readers' rulings that are in force
+	Corrections *correct.Set // readers' corrections that are in force
 	Sort        library.Sort
 	Lens        Lens
 	Strict      Strictness

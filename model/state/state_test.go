@@ -255,7 +255,7 @@ var transitions = []func(*Reader){
 		}
 	},
 	func(r *Reader) { r.Accept(); r.WriteNote("a\nb", noon) }, func(r *Reader) { r.WriteNote(" ", noon) }, func(r *Reader) { r.TogglePanel(Notes) },
-	func(r *Reader) { // what the screen does after a ruling
+	func(r *Reader) { // what the screen does after a correction
 		if r.open != nil && r.open.doc != nil && r.open.id == 0 {
 			found := sample()
 			r.Show(0, found.Article, nil)

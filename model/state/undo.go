@@ -6,11 +6,11 @@ import (
 	"lede/model/note"
 )
 
-// change is what Undo puts back: the marks of one item, rulings, or a note.
+// change is what Undo puts back: the marks of one item, corrections, or a note.
 type change struct {
 	id            library.ID
 	read, starred bool
-	rulings       correct.Change // that were made
+	corrections   correct.Change // that were made
 	note          *noteChange
 	listing       *Listing // as the list was shown
 	what          string
@@ -41,8 +41,8 @@ func (r *Reader) Undo() (what string) {
 	r.undo = r.undo[:len(r.undo)-1]
 	r.last = nil
 	switch {
-	case !last.rulings.Empty():
-		back := last.rulings.Inverse()
+	case !last.corrections.Empty():
+		back := last.corrections.Inverse()
 		r.corrections = r.corrections.With(back)
 		r.want(Corrected{back})
 	case last.listing != nil:
