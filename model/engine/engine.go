@@ -8,15 +8,16 @@
 // outside of the state it leaves there as effects, which Follow carries out.
 // Apply, Follow and all other methods belong to one goroutine; Work to any.
 //
-//	work, priority     what runs beside the screen, and what of it goes first
-//	catalog, row       which file a row of the library is of, and what it shows
-//	list               files that were named to rows, step by step
-//	watch, change      what becomes of files while they are listed
-//	open, rest, part   an article, the rest of a large one, its analysis in parts
-//	index, ask, find   the search of the library and of the article
-//	keep               what outlives the program
-//	correct, note      readers' corrections and notes
-//	handover, write    editor, browser, shell, clipboard, files
+//	work, priority         what runs beside the screen, and what of it goes first
+//	catalog, row           which file a row of the library is of, and what it shows
+//	list                   files that were named to rows, step by step
+//	watch, survey, change  what becomes of files while they are listed
+//	open, rest, part       an article, the rest of a large one, its analysis in parts
+//	index, ask, find       the search of the library and of the article
+//	keeper, keep, letter   what outlives the program
+//	correct, note          readers' corrections and notes
+//	copy, clipboard        what goes on the clipboard
+//	handover, write        editor, browser, shell, files
 package engine
 
 import (

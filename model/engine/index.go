@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"lede/model/index"
 	"lede/model/state"
@@ -20,8 +21,11 @@ type indexer struct {
 	index *index.Index  // nil where there is none; after ready
 	ctx   context.Context
 	stop  context.CancelFunc
-	work  sync.WaitGroup
 	fill  job
+
+	mu     sync.Mutex
+	closed bool
+	work   sync.WaitGroup // on the index
 }
 
 func newIndexer(open func(context.Context) (*index.Index, error)) *indexer {
@@ -36,10 +40,13 @@ func (ix *indexer) get(ctx context.Context) *index.Index {
 		return nil
 	}
 	ix.once.Do(func() {
-		ix.work.Go(func() {
+		go func() {
 			defer close(ix.ready)
-			ix.index, _ = ix.open(ix.ctx) // without it everything works, more slowly
-		})
+			if ix.enter() {
+				defer ix.work.Done()
+				ix.index, _ = ix.open(ix.ctx) // without it everything works, more slowly
+			}
+		}()
 	})
 	select {
 	case <-ix.ready:
@@ -59,16 +66,40 @@ func (ix *indexer) missing() bool {
 	}
 }
 
-// close ends the work on the index, which keeps what it has.
+// enter begins work on the index, which ends with work.Done. It reports false
+// where the index is closed.
+func (ix *indexer) enter() bool {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	if !ix.closed {
+		ix.work.Add(1)
+	}
+	return !ix.closed
+}
+
+// closeTime is how long the end of the program waits for the index.
+const closeTime = 500 * time.Millisecond
+
+// close ends the work on the index, which keeps what it has. What takes longer is
+// cut off with the program: the index is a cache, and whole at any moment.
 func (ix *indexer) close() {
+	ix.mu.Lock()
+	ix.closed = true
+	ix.mu.Unlock()
 	ix.fill.stop()
 	ix.stop()
+	done := make(chan struct{})
 	go func() {
+		defer close(done)
 		ix.work.Wait()
 		if ix.index != nil {
-			_ = ix.index.Close() // a cache: nothing is lost with it
+			_ = ix.index.Close() // nothing is lost with it
 		}
 	}()
+	select {
+	case <-done:
+	case <-time.After(closeTime):
+	}
 }
 
 // indexes reports whether what is read goes into the index: folders and several
@@ -89,7 +120,9 @@ func (e *Engine) fillIndex() []Work {
 		Pause: e.priority.giveWay, Corrections: e.reader.Corrections(),
 	}
 	return []Work{ix.fill.stream(func(ctx context.Context, emit func(Event) bool) {
-		ix.work.Add(1)
+		if !ix.enter() {
+			return
+		}
 		defer ix.work.Done()
 		ctx, release := both(ctx, ix.ctx)
 		defer release()
