@@ -117,7 +117,7 @@ func read(ctx context.Context, s streams, q request, args []string) error {
 		return err
 	}
 	if len(names) == 0 && !isTerminal(s.in) {
-		if names, err = piped(&s); err != nil {
+		if names, err = piped(&s, onScreen(s, q)); err != nil {
 			return err
 		}
 	}

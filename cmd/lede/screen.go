@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -89,9 +88,7 @@ func opened(s streams, q request, names []string, o *tui.Options) (err error) {
 		return err
 	}
 	if slices.Contains(names, "-") {
-		if e.Stdin, err = io.ReadAll(s.stdin); err != nil {
-			return fmt.Errorf("standard input: %w", err)
-		}
+		e.Stdin = engine.NewSpool(s.stdin)
 	}
 	return nil
 }

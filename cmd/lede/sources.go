@@ -50,14 +50,24 @@ func split(list string) []string {
 	return names
 }
 
-// piped makes standard input the file to read, unless it is empty.
-func piped(s *streams) ([]string, error) {
+// piped makes standard input the file to read, unless it is empty. A pipe that
+// the screen is to show is not waited for.
+func piped(s *streams, screen bool) ([]string, error) {
+	if screen && isPipe(s.in) {
+		return []string{"-"}, nil
+	}
 	in := bufio.NewReader(s.stdin)
 	if _, err := in.Peek(1); err != nil {
 		return nil, errNoArgument
 	}
 	s.stdin = in
 	return []string{"-"}, nil
+}
+
+// isPipe reports whether what f holds may still be written.
+func isPipe(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&(os.ModeNamedPipe|os.ModeSocket) != 0
 }
 
 // reading is how the sources are to be read, by the flags.

@@ -21,7 +21,6 @@
 package engine
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"fmt"
@@ -40,7 +39,7 @@ import (
 type Options struct {
 	Args        []string                                    // files, folders, globs, "-"
 	Load        load.Options                                // how they are read
-	Stdin       []byte                                      // what "-" holds: it is read more than once
+	Stdin       *Spool                                      // what "-" holds; nil for nothing
 	Single      bool                                        // one file was named: open its article at once
 	Library     string                                      // what the args name, for what is kept of them alone: an absolute path
 	Watch       bool                                        // read files again when they change
@@ -54,7 +53,7 @@ type Options struct {
 // reading is how a source is read: standard input from its start, each time.
 func (o Options) reading() load.Options {
 	if o.Stdin != nil {
-		o.Load.Stdin = bytes.NewReader(o.Stdin)
+		o.Load.Stdin = o.Stdin.Reader()
 	}
 	return o.Load
 }

@@ -16,14 +16,15 @@ import (
 // is read whole: what is smaller is decoded within a frame or two.
 const headFrom = 256 << 10
 
-// firstScreen is how a source is read when it is opened: the head of a large one.
+// firstScreen is how a source is read when it is opened: the head of one that is
+// large, or may be.
 func (o Options) firstScreen(s load.Source) load.Options {
 	options := o.reading()
-	size := s.Size
+	size, known := s.Size, true
 	if s.Path == "-" {
-		size = int64(len(o.Stdin))
+		size, known = o.Stdin.size()
 	}
-	options.Heads = size >= headFrom
+	options.Heads = !known || size >= headFrom
 	return options
 }
 

@@ -152,8 +152,11 @@ func (r *row) date() time.Time {
 
 // shown is what the row is called: the headline, else the file's name.
 func (r *row) shown() string {
-	if r.title != "" {
+	switch {
+	case r.title != "":
 		return r.title
+	case r.file == "-":
+		return "standard input"
 	}
 	return r.file[strings.LastIndexByte(r.file, '/')+1:]
 }

@@ -123,6 +123,8 @@ func (c Canvas) about(it *library.Item, copies, room int) string {
 	switch {
 	case it.Err != nil:
 		return c.Fit(line(it.Err.Error()), room)
+	case !it.Loaded && it.Size == 0:
+		return c.Fit("reading …", room) // a pipe: nobody knows its size
 	case !it.Loaded:
 		return c.Fit(size(it.Size), room)
 	}
