@@ -94,6 +94,7 @@ func survive(t *testing.T, files map[string][]byte) (found int, said error) {
 // TestCorrupted: one byte is wrong, anywhere. At most the records of its page
 // are lost from the file, the file is kept, and it is said.
 func TestCorrupted(t *testing.T) {
+	t.Parallel()
 	whole := written(t)
 	n := 60
 	if testing.Short() {
@@ -118,6 +119,7 @@ func TestCorrupted(t *testing.T) {
 
 // TestFirstPage: the bytes that say what the file is, and its tables.
 func TestFirstPage(t *testing.T) {
+	t.Parallel()
 	whole := written(t)
 	step := 16 // one byte more in so many
 	if testing.Short() {
@@ -136,6 +138,7 @@ func TestFirstPage(t *testing.T) {
 }
 
 func TestTruncated(t *testing.T) {
+	t.Parallel()
 	whole := written(t)[fileName]
 	for _, size := range []int{0, 1, 100, 4095, 4096, 10_000, len(whole) / 2, len(whole) - 4096, len(whole) - 1} {
 		found, said := survive(t, map[string][]byte{fileName: whole[:size]})
@@ -149,6 +152,7 @@ func TestTruncated(t *testing.T) {
 }
 
 func TestNewer(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	newer := schema
 	newer.Steps = append(append([]string{}, schema.Steps...), "CREATE TABLE later (id INTEGER PRIMARY KEY)")
@@ -177,6 +181,7 @@ func TestNewer(t *testing.T) {
 // TestLogLeftBehind: a program that was killed leaves its log. What it confirmed
 // is there for the next, also where the index of the log is gone or noise.
 func TestLogLeftBehind(t *testing.T) {
+	t.Parallel()
 	from := t.TempDir()
 	s := open(t, from) // never closed before its files are copied
 	for i := range library {

@@ -49,6 +49,7 @@ func failing(t *testing.T, s *Store, mend func()) {
 
 // TestNoFolder: a folder that cannot be made, whoever the user is.
 func TestNoFolder(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	blocker := fileOf(t, home, "state", "a file where the folder should be")
 	s, err := Open(filepath.Join(blocker, "lede"))
@@ -60,6 +61,7 @@ func TestNoFolder(t *testing.T) {
 
 // TestUnreadable: what lies in the file's place and is none is not overwritten.
 func TestUnreadable(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	inner := filepath.Join(dir, fileName, "folder")
 	if err := os.MkdirAll(inner, 0o700); err != nil {
@@ -80,6 +82,7 @@ func TestUnreadable(t *testing.T) {
 // TestDeleted: a file that is deleted under a running program is made again,
 // with what the program sets from then on.
 func TestDeleted(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	s := open(t, dir)
 	s.Put(lagos, Record{Read: true})

@@ -21,6 +21,7 @@ func examine(t *testing.T, dir string) Health {
 }
 
 func TestHealthy(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	if h := examine(t, filepath.Join(dir, "none")); !h.Missing || !h.Sound() {
 		t.Errorf("%+v", h)
@@ -42,6 +43,7 @@ func TestHealthy(t *testing.T) {
 // TestMend: a damaged file, one whose mode is wrong, and what a killed program
 // left, are mended; nothing that could be read is lost.
 func TestMend(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	data := written(t)[fileName]
 	data[len(data)/2] ^= 1
@@ -69,6 +71,7 @@ func TestMend(t *testing.T) {
 // TestJoin: what was kept from a newer program comes back once this one is as
 // new, and the later of two facts wins.
 func TestJoin(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	s := open(t, dir)
 	s.Put(lagos, Record{Read: true})

@@ -44,6 +44,7 @@ func clock(start int) func() time.Time {
 }
 
 func TestKept(t *testing.T) {
+	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "not", "there", "yet")
 	s := open(t, dir)
 	want := Record{Read: true, Starred: true, Place: anchor.Place{Block: 3, Offset: 17, Before: "the ferries of ", After: "“Lagos”\n\nand"}}
@@ -64,6 +65,7 @@ func TestKept(t *testing.T) {
 }
 
 func TestSaveOfNothingWritesNothing(t *testing.T) {
+	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "lede")
 	s := open(t, dir)
 	s.Put(lagos, Record{})
@@ -75,6 +77,7 @@ func TestSaveOfNothingWritesNothing(t *testing.T) {
 }
 
 func TestPrivate(t *testing.T) {
+	t.Parallel()
 	s := Private()
 	s.Put(lagos, Record{Read: true})
 	save(t, s)
@@ -86,6 +89,7 @@ func TestPrivate(t *testing.T) {
 // TestTwoPrograms: each keeps what the other wrote, fact by fact, and the later
 // of two changes of one fact wins whoever saves first.
 func TestTwoPrograms(t *testing.T) {
+	t.Parallel()
 	for _, firstSaver := range []int{0, 1} {
 		dir := t.TempDir()
 		a, b := open(t, dir), open(t, dir)
@@ -114,6 +118,7 @@ func TestTwoPrograms(t *testing.T) {
 
 // TestSeen: what one program saved is what another sees, while both run.
 func TestSeen(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	first := open(t, dir)
 	first.Set(Settings{Measure: 70})
@@ -131,6 +136,7 @@ func TestSeen(t *testing.T) {
 }
 
 func TestTakenBackIsKept(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	a := open(t, dir)
 	a.Put(lagos, Record{Starred: true})
@@ -146,6 +152,7 @@ func TestTakenBackIsKept(t *testing.T) {
 }
 
 func TestClockThatGoesBack(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	s := open(t, dir)
 	s.Put(lagos, Record{Read: true})
@@ -159,6 +166,7 @@ func TestClockThatGoesBack(t *testing.T) {
 }
 
 func TestManyAtOnce(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	const programs, articles = 4, 12
 	var wg sync.WaitGroup
@@ -190,6 +198,7 @@ func TestManyAtOnce(t *testing.T) {
 
 // TestPutWhileSaving: what is set while a Save is under way is kept by the next.
 func TestPutWhileSaving(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	s := open(t, dir)
 	var wg sync.WaitGroup
@@ -214,6 +223,7 @@ func TestPutWhileSaving(t *testing.T) {
 }
 
 func TestBusy(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	a, b := open(t, dir), open(t, dir)
 	a.Put(apia, Record{Read: true})
@@ -237,6 +247,7 @@ func TestBusy(t *testing.T) {
 }
 
 func TestFoundAgain(t *testing.T) {
+	t.Parallel()
 	feed := func(index int, title, hash string) Key {
 		return Key{Path: "/news/feed.xml", Index: index, Title: title, Hash: hash}
 	}
@@ -275,6 +286,7 @@ func TestFoundAgain(t *testing.T) {
 // TestFeedKeepsItsNeighbours: articles that change places do not take each
 // other's marks.
 func TestFeedKeepsItsNeighbours(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	s := open(t, dir)
 	at := func(index, article int) Key {
