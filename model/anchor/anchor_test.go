@@ -77,6 +77,24 @@ func TestPlaceInRepetition(t *testing.T) {
 	}
 }
 
+// Of two occurrences as far away, the one before is taken.
+func TestPlaceBetweenTwo(t *testing.T) {
+	for text, want := range map[string]int{"ab....ab": 0, "ab...ab.": 5, "ab.....ab": 0} {
+		if got, ok := nearest(text, "ab", 3); !ok || got != want {
+			t.Errorf("%s: %d, want %d", text, got, want)
+		}
+	}
+}
+
+func TestPlaceKeepsSomeWords(t *testing.T) {
+	a := textOf(strings.Repeat("x", 200))
+	for _, c := range []struct{ at, before, after int }{{1, 1, 48}, {47, 47, 48}, {48, 48, 48}, {100, 48, 48}, {152, 48, 48}, {153, 48, 47}, {200, 48, 0}} {
+		if p := At(a, c.at); len(p.Before) != c.before || len(p.After) != c.after {
+			t.Errorf("at %d: %d bytes before, %d after", c.at, len(p.Before), len(p.After))
+		}
+	}
+}
+
 // FuzzPlace: a place is found on a rune of the text, whatever became of it, and
 // exactly where nothing changed.
 func FuzzPlace(f *testing.F) {

@@ -63,6 +63,31 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// A passage of two edges is found by them, with up to as much between as it was
+// long; a shorter one is not.
+func TestFindByEdges(t *testing.T) {
+	head, tail := "A band of forty played at dawn,x", "x and was heard all over the bay"
+	if len(head) != edge || len(tail) != edge {
+		t.Fatalf("%d and %d bytes", len(head), len(tail))
+	}
+	for _, c := range []struct {
+		name, then, now string
+		state           State
+	}{
+		{"nothing between, then a word", head + tail, head + "twice," + tail, Changed},
+		{"a byte less", head + tail[:edge-1], head + "twice," + tail[:edge-1], Lost},
+		{"a word between, then nothing", head + "twice," + tail, head + tail, Changed},
+		{"as long again", head + tail, head + strings.Repeat("x", 64) + tail, Changed},
+		{"a byte more", head + tail, head + strings.Repeat("x", 65) + tail, Lost},
+		{"ends that overlap", head + "twice," + head, head, Lost},
+	} {
+		old, now := textOf(c.then), textOf(first, c.now)
+		if got, state := New(old, text.Span{End: len(old.Text)}, "", noon).Find(now); state != c.state || state == Changed && got.Of(now.Text) != c.now {
+			t.Errorf("%s: %d, %q", c.name, state, got.Of(now.Text))
+		}
+	}
+}
+
 // A passage that occurs several times is found where its neighbours stand, else
 // nearest to where it was.
 func TestFindAmongMany(t *testing.T) {
@@ -84,6 +109,9 @@ func TestNote(t *testing.T) {
 	later := n.With("other", noon.Add(-time.Hour))
 	if later.ID != n.ID || !later.Changed.After(n.Changed) || later.Text != "other" || n.Text != "two\nlines" {
 		t.Errorf("%+v", later)
+	}
+	if same := n.With("other", noon); !same.Changed.After(n.Changed) {
+		t.Error("a change at the same moment is not the later one")
 	}
 	data, err := json.Marshal(n)
 	var back Note

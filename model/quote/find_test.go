@@ -109,6 +109,15 @@ func TestFind(t *testing.T) {
 			[]string{"mixed: to free the valley from its occupiers,: Valdorian News Agency"},
 		},
 		{"signature", "“The best food in town.” ― Ann Lee", []string{"direct: The best food in town.: Ann Lee"}},
+		{"signature below", "“The best food in town.”\n\n― Ann Lee", []string{"direct: The best food in town.: Ann Lee"}},
+		{
+			"transcript that goes on", "WALLACE: So what?\n\nTell me.\n\nAnd now.\n\nPENCE: No.\n\nWALLACE: Go.\n\nPENCE: Yes.",
+			[]string{"direct: So what?: WALLACE", "direct: Tell me.: WALLACE", "direct: And now.: WALLACE", "direct: No.: PENCE", "direct: Go.: WALLACE", "direct: Yes.: PENCE"},
+		},
+		{
+			"transcript that is interrupted", "WALLACE: So what?\n\nIt rained.\n\nIt snowed.\n\nIt hailed.\n\nPENCE: No.\n\nWALLACE: Go.\n\nPENCE: Yes.",
+			[]string{"direct: So what?: WALLACE", "direct: No.: PENCE", "direct: Go.: WALLACE", "direct: Yes.: PENCE"},
+		},
 		{
 			"transcript", "WALLACE: So what happened?\n\nPENCE: I was not there.\n\nWALLACE: Thank you.\n\nPENCE: My pleasure.",
 			[]string{"direct: So what happened?: WALLACE", "direct: I was not there.: PENCE", "direct: Thank you.: WALLACE", "direct: My pleasure.: PENCE"},
@@ -136,6 +145,26 @@ func TestFind(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+// Ten words in marks are speech, whatever stands around them.
+func TestLongIsSpeech(t *testing.T) {
+	for in, want := range map[string]bool{
+		"The “one two three four five six seven eight nine ten” it was.": true,
+		"The “one two three four five six seven eight nine” it was.":     false,
+	} {
+		doc, err := nlp.Parse(t.Context(), in, []text.Span{{End: len(in)}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		lay, err := newLayout(t.Context(), doc, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := lay.long(0); got != want {
+			t.Errorf("%s: %v", in, got)
+		}
 	}
 }
 

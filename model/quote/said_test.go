@@ -23,6 +23,8 @@ func TestSaid(t *testing.T) {
 		{"The ministry said that the river would rise.", "that the river would rise", "said", false, false},
 		{"Growers hope that the river will rise.", "that the river will rise", "hope", true, false},
 		{"She denied it.", "it", "denied", true, false},
+		{"She said it would rain soon.", "it would rain soon", "said", true, true},
+		{"She said it would rain.", "it would rain", "said", true, false},
 		{"Troops were on the soil of the country.", "on the soil of the country", "", true, false},
 	} {
 		q := Quote{Kind: Indirect, Confidence: 0.8, Content: find(c.s, c.content), Cue: find(c.s, c.cue)}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"lede/model/anchor"
+	"lede/model/note"
 )
 
 var (
@@ -162,6 +163,50 @@ func TestClockThatGoesBack(t *testing.T) {
 	save(t, s)
 	if open(t, dir).Article(lagos).Read {
 		t.Error("the older clock lost the later change")
+	}
+}
+
+// TestLaterIsKept: what another program saved later holds over what waits to be
+// saved here, and the other way round.
+func TestLaterIsKept(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		here, there int // seconds
+		want        string
+	}{{0, 30, "there"}, {30, 0, "here"}} {
+		dir := t.TempDir()
+		a, b := open(t, dir), open(t, dir)
+		a.Put(apia, Record{Read: true})
+		save(t, a)
+		a.now, b.now = clock(c.here), clock(c.there)
+		a.PutNote(lagos, note.Note{ID: "n", Text: "here"})
+		a.Set(Settings{Theme: "here"})
+		b.PutNote(lagos, note.Note{ID: "n", Text: "there"})
+		b.Set(Settings{Theme: "there"})
+		save(t, b)
+		for _, when := range []string{"before Save", "after it"} {
+			one, all := a.Notes(lagos), a.AllNotes()
+			if len(one) != 1 || len(all) != 1 || one[0].Text != c.want || all[0].Text != c.want || a.Settings().Theme != c.want {
+				t.Errorf("%s, later %s: %+v, %+v, %+v", when, c.want, one, all, a.Settings())
+			}
+			save(t, a)
+		}
+	}
+}
+
+// TestNoteAfterTheClockWentBack: a note that is put again counts, whatever the
+// clock says.
+func TestNoteAfterTheClockWentBack(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	s := open(t, dir)
+	s.PutNote(lagos, note.Note{ID: "n", Text: "first"})
+	save(t, s)
+	s.now = func() time.Time { return time.Unix(0, 0) }
+	s.PutNote(lagos, note.Note{ID: "n", Text: "second"})
+	save(t, s)
+	if got := open(t, dir).Notes(lagos); len(got) != 1 || got[0].Text != "second" {
+		t.Errorf("%+v", got)
 	}
 }
 

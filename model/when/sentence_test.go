@@ -95,6 +95,8 @@ func TestSentence(t *testing.T) {
 		{"last Monday", "last Monday = 2025-04-21"},
 		{"next Monday", "next Monday = 2025-05-05"},
 		{"this Monday", "this Monday = 2025-04-28"},
+		{"last Sunday", "last Sunday = 2025-04-27"},
+		{"next Sunday", "next Sunday = 2025-05-04"},
 		{"last April", "last April = 2024-04"},
 		{"last March", "last March = 2025-03"},
 		{"next April", "next April = 2026-04"},
@@ -159,6 +161,15 @@ func TestNearestYear(t *testing.T) {
 	} {
 		if got := read(c.in, c.told); !strings.HasSuffix(got, c.want) || c.want == "" && strings.Contains(got, "=") {
 			t.Errorf("%s on %s: got %q, want %q", c.in, c.told, got, c.want)
+		}
+	}
+}
+
+// A word of the future counts up to 24 words before the date.
+func TestFutureIsNear(t *testing.T) {
+	for n, want := range map[int]string{23: "Tuesday = 2025-04-29", 24: "Tuesday = 2025-04-22"} {
+		if got := read("due "+strings.Repeat("x ", n)+"Tuesday", "2025-04-28"); got != want {
+			t.Errorf("%d words between: %q, want %q", n, got, want)
 		}
 	}
 }

@@ -46,6 +46,9 @@ func TestPair(t *testing.T) {
 		{"after dash", `He said—"no"—and left ("no").`, []string{"no", "no"}},
 		{"mixed sets", "“We won,\" she said. \"At last,” he said.", []string{"We won,", "At last,"}},
 		{"markup", `<a href="x">He said "no".</a>`, []string{"no"}},
+		{"never closed, then dots", `"We won, she said. "…at last," he said.`, []string{"We won, she said.", "…at last,"}},
+		{"decade", "The '90s and the class of '07 won.", nil},
+		{"a year in single marks", "He said '2024 was good' twice.", []string{"2024 was good"}},
 		{"opened twice", `" "We won," she said.`, []string{"We won,"}},
 		{"money", `He paid "$5" for it.`, []string{"$5"}},
 	} {
@@ -58,6 +61,20 @@ func TestPair(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+// A line without a full stop is wrapped where it is long, and ends its paragraph
+// where it is short.
+func TestParagraphs(t *testing.T) {
+	short, long := strings.Repeat("x", 44), strings.Repeat("x", 45)
+	for in, want := range map[string]int{
+		short + "\nand on": 2, long + "\nand on": 1, long + ".\nand on": 2, long + "\n“and on": 2,
+		long + "\n" + long + "\nand on": 1, "\n\n" + short + "\n \n": 1, "": 0,
+	} {
+		if got := Paragraphs(in, []text.Span{{End: len(in)}}); len(got) != want {
+			t.Errorf("%q: %d paragraphs, want %d", in, len(got), want)
+		}
 	}
 }
 
