@@ -14,25 +14,27 @@ import (
 	"strings"
 
 	"github.com/klauspost/compress/zstd"
+
+	"lede/model/load/decode"
 )
 
 // unpackGzip gives the one stream in a gzip file, all its members in a row.
-func unpackGzip(_ context.Context, r io.Reader) iter.Seq2[Member, error] {
-	return single(func() (io.Reader, error) { return gzip.NewReader(r) })
+func unpackGzip(_ context.Context, in decode.Input) iter.Seq2[Member, error] {
+	return single(func() (io.Reader, error) { return gzip.NewReader(in) })
 }
 
 // unpackBzip2 gives the one stream in a bzip2 file.
-func unpackBzip2(_ context.Context, r io.Reader) iter.Seq2[Member, error] {
-	return single(func() (io.Reader, error) { return bzip2.NewReader(r), nil })
+func unpackBzip2(_ context.Context, in decode.Input) iter.Seq2[Member, error] {
+	return single(func() (io.Reader, error) { return bzip2.NewReader(in), nil })
 }
 
 // zstdWindow is the most memory a Zstandard stream may ask for.
 const zstdWindow = 64 * mebibyte
 
 // unpackZstd gives the one stream in a Zstandard file.
-func unpackZstd(_ context.Context, r io.Reader) iter.Seq2[Member, error] {
+func unpackZstd(_ context.Context, in decode.Input) iter.Seq2[Member, error] {
 	return func(yield func(Member, error) bool) {
-		d, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(zstdWindow))
+		d, err := zstd.NewReader(in, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(zstdWindow))
 		if err != nil {
 			yield(Member{}, err)
 			return
@@ -50,9 +52,9 @@ func single(open func() (io.Reader, error)) iter.Seq2[Member, error] {
 }
 
 // unpackTar gives the regular files of a tar archive; links are not followed.
-func unpackTar(_ context.Context, r io.Reader) iter.Seq2[Member, error] {
+func unpackTar(_ context.Context, in decode.Input) iter.Seq2[Member, error] {
 	return func(yield func(Member, error) bool) {
-		files := tar.NewReader(r)
+		files := tar.NewReader(in)
 		for {
 			h, err := files.Next()
 			if err == io.EOF {
@@ -71,9 +73,9 @@ func unpackTar(_ context.Context, r io.Reader) iter.Seq2[Member, error] {
 
 // unpackZip gives the regular files of a zip archive. The archive's directory
 // is at its end, so that one that comes as a stream is read into memory first.
-func unpackZip(_ context.Context, r io.Reader) iter.Seq2[Member, error] {
+func unpackZip(_ context.Context, in decode.Input) iter.Seq2[Member, error] {
 	return func(yield func(Member, error) bool) {
-		at, size, err := readerAt(r)
+		at, size, err := readerAt(in)
 		if err != nil {
 			yield(Member{}, err)
 			return
@@ -105,12 +107,12 @@ type failing struct{ err error }
 
 func (f failing) Read([]byte) (int, error) { return 0, f.err }
 
-// readerAt gives random access to r, which may be a file or has to be kept.
-func readerAt(r io.Reader) (io.ReaderAt, int64, error) {
-	if f, ok := r.(random); ok {
-		return f.at, f.size, nil
+// readerAt gives access to any place of in, a stream of which has to be kept.
+func readerAt(in decode.Input) (io.ReaderAt, int64, error) {
+	if in.At != nil {
+		return in.At, in.Size, nil
 	}
-	raw, err := io.ReadAll(io.LimitReader(r, documentLimit+1))
+	raw, err := io.ReadAll(io.LimitReader(in, documentLimit+1))
 	if len(raw) > documentLimit {
 		return nil, 0, fmt.Errorf("zip in a stream over %d MiB: %w", documentLimit/mebibyte, ErrTooLarge)
 	}

@@ -35,7 +35,7 @@ func OpenAt(ctx context.Context, s Source, origin article.Origin, o Options) (*a
 // openRecord reads the record at origin.Offset; nil where that is not possible.
 func openRecord(ctx context.Context, s Source, origin article.Origin, o Options) *article.Article {
 	f, err := lookup(origin.Format)
-	if origin.Offset <= 0 || s.Path == "-" || s.Err != nil || err != nil || f.Decode == nil {
+	if origin.Offset <= 0 || s.Path == "-" || s.Err != nil || err != nil || !f.Seek {
 		return nil
 	}
 	in, err := openInput(s, o)
@@ -47,7 +47,7 @@ func openRecord(ctx context.Context, s Source, origin article.Origin, o Options)
 		in.pulse = p
 		buffered := bufio.NewReaderSize(in, headSize)
 		if head, err := newHead(buffered, s.Name); err == nil {
-			from := place{file: s.Name, at: origin.Offset, index: origin.Index}
+			from := part{file: s.Name, at: origin.Offset, index: origin.Index}
 			newOpener(ctx, in, o, emit).decode(f, buffered, head, from)
 		}
 	}) {

@@ -10,6 +10,7 @@ import (
 
 	"lede/model/load/anpa"
 	"lede/model/load/csv"
+	"lede/model/load/decode"
 	"lede/model/load/epub"
 	"lede/model/load/feed"
 	"lede/model/load/html"
@@ -26,14 +27,14 @@ import (
 	"lede/model/load/xml"
 )
 
-// Input is what a decoder wants to be given.
-type Input uint8
+// Content is how a decoder gets what is in a file.
+type Content uint8
 
-// Kinds of input.
+// Kinds of content.
 const (
-	Text   Input = iota // the whole as UTF-8, cut at the format's limit
-	Stream              // UTF-8 as it comes, without a limit on the whole
-	Bytes               // the bytes of the file, cut at the format's limit
+	Text   Content = iota // the whole as UTF-8, cut at the format's limit
+	Stream                // UTF-8 as it comes, without a limit on the whole
+	Bytes                 // the bytes of the file, cut at the format's limit
 )
 
 // Format is one row of the list of formats.
@@ -46,12 +47,15 @@ type Format struct {
 	// decides; the name may only break ties. Nil is reached by --as alone.
 	Sniff func(Head) bool
 
-	Input  Input
-	Limit  int64   // of Text and Bytes; 0 is the common limit
-	Decode Decoder // nil for a container and for what is refused
-	Heads  Decoder // of the heads alone, for a large file of many articles; nil: Decode
-	Unpack Unpacker
-	Refuse error // why files of this kind are not read
+	Content Content
+	Limit   int64          // of Text and Bytes; 0 is the common limit
+	Decode  decode.Decoder // nil for a container and for what is refused
+	Unpack  Unpacker
+	Refuse  error // why files of this kind are not read
+
+	Heads   bool // the decoder can read heads alone: for a large file of many articles
+	Seek    bool // reading may begin at the byte that an article's Origin names
+	Archive bool // it is an archive itself: forced, it is read as it is and not what lies in it
 }
 
 // Readable reports whether the format gives articles.
@@ -65,7 +69,7 @@ type Member struct {
 }
 
 // Unpacker gives the members of a container in order, and at most one error, last.
-type Unpacker = func(ctx context.Context, r io.Reader) iter.Seq2[Member, error]
+type Unpacker = func(ctx context.Context, in decode.Input) iter.Seq2[Member, error]
 
 const mebibyte = 1 << 20
 
@@ -82,35 +86,35 @@ func Formats() []Format { return slices.Clone(formats()) }
 
 var formats = sync.OnceValue(func() []Format {
 	return []Format{
-		{Name: "raw", Title: "the file's text, byte for byte", Input: Bytes, Decode: decodeRaw},
+		{Name: "raw", Title: "the file's text, byte for byte", Content: Bytes, Decode: decodeRaw, Archive: true},
 
 		{Name: "gzip", Title: "gzip", Extensions: []string{".gz", ".tgz"}, Sniff: magic("\x1f\x8b"), Unpack: unpackGzip},
 		{Name: "zstd", Title: "Zstandard", Extensions: []string{".zst"}, Sniff: magic("\x28\xb5\x2f\xfd"), Unpack: unpackZstd},
 		{Name: "bzip2", Title: "bzip2", Extensions: []string{".bz2"}, Sniff: sniffBzip2, Unpack: unpackBzip2},
 		{Name: "xz", Sniff: magic("\xfd7zXZ\x00"), Refuse: refuse("compressed with xz: unpack it with xz -d")},
-		{Name: "epub", Title: "EPUB book, a chapter an article", Extensions: []string{".epub"}, Sniff: sniffEPUB, Input: Bytes, Limit: documentLimit, Decode: epub.Decode},
+		{Name: "epub", Title: "EPUB book, a chapter an article", Extensions: []string{".epub"}, Sniff: sniffEPUB, Content: Bytes, Limit: documentLimit, Decode: epub.Decode, Archive: true},
 		{Name: "office", Sniff: sniffOffice, Refuse: refuse("an office document: save it as text or HTML")},
 		{Name: "zip", Title: "zip archive", Extensions: []string{".zip"}, Sniff: magic("PK\x03\x04", "PK\x05\x06"), Unpack: unpackZip},
 		{Name: "tar", Title: "tar archive", Extensions: []string{".tar"}, Sniff: sniffTar, Unpack: unpackTar},
-		{Name: "pdf", Title: "PDF, its text only", Extensions: []string{".pdf"}, Sniff: sniffPDF, Input: Bytes, Limit: documentLimit, Decode: pdf.Decode},
+		{Name: "pdf", Title: "PDF, its text only", Extensions: []string{".pdf"}, Sniff: sniffPDF, Content: Bytes, Limit: documentLimit, Decode: pdf.Decode},
 		{Name: "image", Sniff: sniffImage, Refuse: refuse("a picture")},
-		{Name: "warc", Title: "WARC web archive", Extensions: []string{".warc"}, Sniff: magic("WARC/", "filedesc://"), Input: Bytes, Limit: 512 * mebibyte, Decode: warc.Decode},
-		{Name: "anpa", Title: "ANPA 1312 wire copy", Extensions: []string{".tst", ".anpa"}, Sniff: sniffANPA, Input: Bytes, Decode: anpa.Decode},
+		{Name: "warc", Title: "WARC web archive", Extensions: []string{".warc"}, Sniff: magic("WARC/", "filedesc://"), Content: Bytes, Limit: 512 * mebibyte, Decode: warc.Decode},
+		{Name: "anpa", Title: "ANPA 1312 wire copy", Extensions: []string{".tst", ".anpa"}, Sniff: sniffANPA, Content: Bytes, Decode: anpa.Decode},
 		{Name: "binary", Sniff: sniffBinary, Refuse: ErrBinary},
 
-		{Name: "jsonl", Title: "JSON Lines, one article a line", Extensions: []string{".jsonl", ".ndjson"}, Sniff: sniffJSONLines, Input: Stream, Decode: json.Lines, Heads: json.Heads},
-		{Name: "json", Title: "JSON: an article, a list, an API answer, ninjs", Extensions: []string{".json"}, Sniff: sniffJSON, Input: Stream, Decode: json.Decode},
-		{Name: "mbox", Title: "mailbox", Extensions: []string{".mbox"}, Sniff: sniffMbox, Input: Bytes, Limit: 512 * mebibyte, Decode: mail.DecodeBox},
-		{Name: "feed", Title: "RSS, Atom or RDF feed", Extensions: []string{".rss", ".atom", ".rdf", ".xml"}, Sniff: sniffFeed, Input: Bytes, Limit: documentLimit, Decode: feed.Decode},
-		{Name: "opml", Title: "OPML: says which feeds it lists", Extensions: []string{".opml"}, Sniff: root("opml"), Input: Bytes, Decode: opml.Decode},
-		{Name: "nitf", Title: "NITF", Extensions: []string{".xml"}, Sniff: root("nitf"), Input: Bytes, Decode: nitf.Decode},
-		{Name: "newsml", Title: "NewsML", Extensions: []string{".xml"}, Sniff: root("newsml", "newsitem", "newsmessage", "packageitem", "conceptitem", "knowledgeitem"), Input: Bytes, Decode: newsml.Decode},
-		{Name: "mhtml", Title: "saved page, MHTML", Extensions: []string{".mhtml", ".mht"}, Sniff: sniffMHTML, Input: Bytes, Limit: documentLimit, Decode: mhtml.Decode},
-		{Name: "html", Title: "saved web page, SingleFile", Extensions: []string{".html", ".htm", ".xhtml"}, Sniff: sniffHTML, Input: Bytes, Decode: html.Decode},
-		{Name: "xml", Title: "XML of other kinds: elements with a title and a text", Extensions: []string{".xml"}, Sniff: sniffXML, Input: Bytes, Decode: xml.Decode},
+		{Name: "jsonl", Title: "JSON Lines, one article a line", Extensions: []string{".jsonl", ".ndjson"}, Sniff: sniffJSONLines, Content: Stream, Decode: json.Lines, Heads: true, Seek: true},
+		{Name: "json", Title: "JSON: an article, a list, an API answer, ninjs", Extensions: []string{".json"}, Sniff: sniffJSON, Content: Stream, Decode: json.Decode},
+		{Name: "mbox", Title: "mailbox", Extensions: []string{".mbox"}, Sniff: sniffMbox, Content: Bytes, Limit: 512 * mebibyte, Decode: mail.DecodeBox, Seek: true},
+		{Name: "feed", Title: "RSS, Atom or RDF feed", Extensions: []string{".rss", ".atom", ".rdf", ".xml"}, Sniff: sniffFeed, Content: Bytes, Limit: documentLimit, Decode: feed.Decode},
+		{Name: "opml", Title: "OPML: says which feeds it lists", Extensions: []string{".opml"}, Sniff: root("opml"), Content: Bytes, Decode: opml.Decode},
+		{Name: "nitf", Title: "NITF", Extensions: []string{".xml"}, Sniff: root("nitf"), Content: Bytes, Decode: nitf.Decode},
+		{Name: "newsml", Title: "NewsML", Extensions: []string{".xml"}, Sniff: root("newsml", "newsitem", "newsmessage", "packageitem", "conceptitem", "knowledgeitem"), Content: Bytes, Decode: newsml.Decode},
+		{Name: "mhtml", Title: "saved page, MHTML", Extensions: []string{".mhtml", ".mht"}, Sniff: sniffMHTML, Content: Bytes, Limit: documentLimit, Decode: mhtml.Decode},
+		{Name: "html", Title: "saved web page, SingleFile", Extensions: []string{".html", ".htm", ".xhtml"}, Sniff: sniffHTML, Content: Bytes, Decode: html.Decode},
+		{Name: "xml", Title: "XML of other kinds: elements with a title and a text", Extensions: []string{".xml"}, Sniff: sniffXML, Content: Bytes, Decode: xml.Decode},
 		{Name: "markdown", Title: "Markdown with YAML, TOML or JSON front matter", Extensions: []string{".md", ".markdown"}, Sniff: sniffMarkdown, Decode: markdown.Decode},
-		{Name: "mail", Title: "mail, newsletters", Extensions: []string{".eml"}, Sniff: sniffMail, Input: Bytes, Limit: documentLimit, Decode: mail.Decode},
-		{Name: "csv", Title: "CSV or TSV, one article a row", Extensions: []string{".csv", ".tsv"}, Sniff: sniffCSV, Input: Stream, Decode: csv.Decode},
+		{Name: "mail", Title: "mail, newsletters", Extensions: []string{".eml"}, Sniff: sniffMail, Content: Bytes, Limit: documentLimit, Decode: mail.Decode},
+		{Name: "csv", Title: "CSV or TSV, one article a row", Extensions: []string{".csv", ".tsv"}, Sniff: sniffCSV, Content: Stream, Decode: csv.Decode},
 		{Name: "plain", Title: "plain text", Extensions: []string{".txt", ".text"}, Sniff: always, Limit: plainLimit, Decode: plain.Decode},
 	}
 })

@@ -1,10 +1,8 @@
 package load
 
 import (
-	"bufio"
 	"fmt"
 	"io"
-	"io/fs"
 	"strings"
 
 	"lede/model/article"
@@ -17,21 +15,12 @@ import (
 type limited struct {
 	r           io.Reader
 	left, limit int64
-	why         string    // "" while the input is complete
-	text        io.Reader // the whole as text, where it was decoded here
-	notice      string    // what is to be said about the encoding
-	head        bool      // what was asked for is the head alone
-	asIs        bool      // text stays as it came
-	read        int64     // bytes of the head
-	shift       int64     // from a byte of what is read to that of the file
-}
-
-// asReader is what the decoder reads.
-func (l *limited) asReader() io.Reader {
-	if l.text != nil {
-		return l.text
-	}
-	return l
+	why         string // "" while the input is complete
+	text        string // the whole, where it was decoded here
+	notice      string // what is to be said about the encoding
+	head        bool   // what was asked for is the head alone
+	read        int64  // bytes of the head
+	shift       int64  // from a byte of what is read to that of the file
 }
 
 // Read never fails but with io.EOF.
@@ -59,8 +48,8 @@ func (l *limited) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// decodeText makes the bytes of a text, or of its head, what the decoder reads.
-func (l *limited) decodeText(raw string) {
+// decodeText decodes the bytes of a text, or of its head; asIs leaves it as it came.
+func (l *limited) decodeText(raw string, asIs bool) {
 	text := charset.DecodeText(raw)
 	s := text.Text
 	l.notice = text.Notice()
@@ -68,23 +57,14 @@ func (l *limited) decodeText(raw string) {
 		s = wholeLines(s)
 		l.read = int64(len(raw)) * int64(len(s)) / int64(max(1, len(text.Text)))
 	}
-	if !l.asIs {
+	if !asIs {
 		mended := false
 		if s, mended = charset.Mend(s); mended {
 			l.notice = charset.Restored
 		}
 	}
-	l.text = &whole{*strings.NewReader(s), s}
+	l.text = s
 }
-
-// whole is a text that is read as it is.
-type whole struct {
-	strings.Reader
-	text string
-}
-
-// Whole is the text.
-func (w *whole) Whole() string { return w.text }
 
 // readText reads all of l, about size bytes, into one piece of memory.
 func (l *limited) readText(size int64) string {
@@ -145,24 +125,4 @@ func (l *limited) tell(a *article.Article, size int64, member bool) {
 			a.Head.Size = 0
 		}
 	}
-}
-
-// random is an input that can be read at any place, as zip wants it.
-type random struct {
-	*bufio.Reader
-	at   io.ReaderAt
-	size int64
-}
-
-// asFile gives the container's reader its file, where r is a plain one.
-func asFile(buffered *bufio.Reader, r io.Reader) io.Reader {
-	in, ok := r.(*input)
-	if !ok || in.file == nil {
-		return buffered
-	}
-	info, err := in.file.Stat()
-	if err != nil || info.Mode().Type() != fs.FileMode(0) {
-		return buffered
-	}
-	return random{buffered, in.file, info.Size()}
 }

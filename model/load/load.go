@@ -4,14 +4,11 @@
 package load
 
 import (
-	"context"
 	"errors"
 	"io"
 	"io/fs"
-	"iter"
 	"time"
 
-	"lede/model/article"
 	"lede/model/text"
 )
 
@@ -40,13 +37,6 @@ type Options struct {
 	// is called by another goroutine. Nil is told nothing.
 	Progress func(done int)
 }
-
-// Decoder reads one file's articles. The reader gives the bytes as they are in
-// the file, or UTF-8 where the format is a text format; file is the name for
-// the articles' Origin and for breaking ties. A decoder yields articles as it
-// finds them, in order, and at most one error, last: what was read before it
-// stays. It stops when ctx is done. All text passes through article.Builder.
-type Decoder = func(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error]
 
 // Reasons a file gives no article. Errors of this package wrap one of them, or
 // an error of the operating system.

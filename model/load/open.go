@@ -2,6 +2,7 @@ package load
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -11,6 +12,7 @@ import (
 
 	"lede/model/article"
 	"lede/model/load/charset"
+	"lede/model/load/decode"
 )
 
 // maxNesting is how deep archives may lie in archives.
@@ -34,9 +36,6 @@ func Open(ctx context.Context, s Source, o Options) iter.Seq2[*article.Article, 
 		guard(ctx, patience(s.Size), s.Name, func(ctx context.Context, p *pulse, emit emitter) {
 			defer in.Close()
 			in.pulse = p
-			if o.Progress != nil {
-				ctx = article.WithProgress(ctx, o.Progress)
-			}
 			op := newOpener(ctx, in, o, emit)
 			op.stream(in, s.Name, s.Name, 0)
 		})(yield)
@@ -44,10 +43,7 @@ func Open(ctx context.Context, s Source, o Options) iter.Seq2[*article.Article, 
 }
 
 func newOpener(ctx context.Context, in *input, o Options, emit emitter) *opener {
-	if o.AsIs {
-		ctx = charset.AsIs(ctx)
-	}
-	return &opener{ctx: ctx, as: o.As, heads: o.Heads, emit: emit, budget: newBudget(in)}
+	return &opener{ctx: ctx, Options: o, emit: emit, budget: newBudget(in)}
 }
 
 // emitter hands out an article or an error, and reports whether to go on.
@@ -95,9 +91,8 @@ func (in *input) Close() error {
 
 // opener reads one source: its decoders, and the containers it is made of.
 type opener struct {
+	Options
 	ctx    context.Context
-	as     string
-	heads  bool
 	emit   emitter
 	budget *budget
 }
@@ -120,9 +115,9 @@ func (o *opener) stream(r io.Reader, file, name string, depth int) bool {
 	case f.Unpack != nil && depth >= maxNesting:
 		return o.emit(nil, fail(file, fmt.Errorf("archives nested more than %d deep: %w", maxNesting, ErrTooLarge)))
 	case f.Unpack != nil:
-		return o.unpack(f, asFile(buffered, r), file, name, depth)
+		return o.unpack(f, o.container(buffered, file, depth), file, name, depth)
 	}
-	return o.decode(f, buffered, head, place{file: file, member: depth > 0})
+	return o.decode(f, buffered, head, part{file: file, member: depth > 0})
 }
 
 // headSize is how much of a file or member is looked at: no more than a small file
@@ -139,28 +134,35 @@ func (o *opener) headSize(depth int) int {
 // number of words, and which articles are in other files too.
 const manyFrom = 16 * mebibyte
 
-// decoder is the one that reads what is asked for.
-func (o *opener) decoder(f Format, from place) Decoder {
-	if o.heads && f.Heads != nil && !from.member && o.budget.in.size >= manyFrom {
-		return f.Heads
+// container is what an unpacker gets: the file itself where that can be read at
+// any place.
+func (o *opener) container(r io.Reader, file string, depth int) decode.Input {
+	in := decode.Input{Reader: r, File: file}
+	if opened := o.budget.in.file; depth == 0 && opened != nil {
+		if info, err := opened.Stat(); err == nil && info.Mode().IsRegular() {
+			in.At, in.Size = opened, info.Size()
+		}
 	}
-	return f.Decode
+	return in
 }
 
-// place is where a decoder's input lies.
-type place struct {
+// part is what of a file a decoder reads.
+type part struct {
 	file   string
-	member bool  // of a container: nothing can be sought in it
+	member bool  // it is a member of a container: nothing can be sought in it
 	at     int64 // the byte of the file it begins at
-	index  int   // of the first article
+	index  int   // of its first article
 }
 
 // choose picks the format of a file by its head, or the one that is forced.
 // Containers are opened under a forced format too: it is meant for what is in them.
 func (o *opener) choose(head Head) (Format, error) {
 	sniffed := sniff(head)
-	if o.as != "" && (sniffed.Unpack == nil || o.as == "raw" || o.as == "epub") {
-		return lookup(o.as)
+	if o.As != "" {
+		forced, err := lookup(o.As)
+		if sniffed.Unpack == nil || forced.Archive {
+			return forced, err
+		}
 	}
 	switch {
 	case len(head.Raw) == 0 || head.Whole && strings.TrimSpace(head.Text) == "":
@@ -174,27 +176,24 @@ func (o *opener) choose(head Head) (Format, error) {
 }
 
 // decode reads the articles of one file or member of a known format.
-func (o *opener) decode(f Format, r *bufio.Reader, head Head, from place) (more bool) {
+func (o *opener) decode(f Format, r *bufio.Reader, head Head, from part) (more bool) {
 	defer func() {
 		if p := recover(); p != nil {
 			more = o.emit(nil, fail(from.file, fmt.Errorf("%w: %v", ErrDecoder, p)))
 		}
 	}()
-	size := o.budget.in.size
-	if from.member {
-		size = 0
-	}
-	in := f.prepare(o.ctx, r, head, size, o.heads)
-	if from.member {
-		in.shift = unknownShift
-	}
+	in := o.prepare(f, r, head, from)
 	count := 0
 	told := false
-	for a, err := range o.decoder(f, from)(o.ctx, in.asReader(), from.file) {
+	for a, err := range f.Decode(o.ctx, o.input(f, in, from)) {
 		if err != nil {
 			return o.emit(nil, fail(from.file, err))
 		}
-		a.Origin = article.Origin{File: a.Origin.File, Index: from.index + count, Format: f.Name, Offset: in.offset(a.Origin.Offset, from.at)}
+		origin := article.Origin{File: a.Origin.File, Index: from.index + count, Format: f.Name}
+		if f.Seek {
+			origin.Offset = in.offset(a.Origin.Offset, from.at)
+		}
+		a.Origin = origin
 		in.tell(a, o.budget.in.size, from.member)
 		told = told || in.why != ""
 		count++
@@ -203,6 +202,24 @@ func (o *opener) decode(f Format, r *bufio.Reader, head Head, from place) (more 
 		}
 	}
 	return o.finish(in, from.file, count, told)
+}
+
+// input is what the decoder of f is given.
+func (o *opener) input(f Format, in *limited, from part) decode.Input {
+	d := decode.Input{Reader: in, File: from.file, Size: o.sizeOf(from), AsIs: o.AsIs, Progress: o.Progress}
+	d.Heads = o.Heads && f.Heads && d.Size >= manyFrom
+	if f.Content == Text {
+		d.Reader, d.Text = nil, in.text
+	}
+	return d
+}
+
+// sizeOf is about how many bytes from has, 0 where that is unknown.
+func (o *opener) sizeOf(from part) int64 {
+	if from.member {
+		return 0
+	}
+	return o.budget.in.size
 }
 
 // finish says what no article has said: that the input was cut, or empty.
@@ -218,25 +235,27 @@ func (o *opener) finish(in *limited, file string, count int, told bool) bool {
 	return true
 }
 
-// prepare gives a decoder the input its format asks for, or with heads only the
-// beginning of it, where the format is one article's text. size is about how many
-// bytes there are, 0 where that is unknown.
-func (f Format) prepare(ctx context.Context, r *bufio.Reader, head Head, size int64, heads bool) *limited {
-	limit := f.Limit
-	if limit == 0 {
-		limit = textLimit
-	}
-	switch f.Input {
+// prepare makes ready what f asks for; where it is the text of one article and
+// heads are asked for, only its beginning.
+func (o *opener) prepare(f Format, r *bufio.Reader, head Head, from part) *limited {
+	limit := cmp.Or(f.Limit, textLimit)
+	in := &limited{r: r, left: limit, limit: limit, shift: unknownShift}
+	switch f.Content {
 	case Stream:
 		text, found := charset.NewReader(r, head.Raw)
-		return &limited{r: text, left: -1, notice: found.Notice(), shift: shift(found)}
+		in.r, in.left, in.notice = text, -1, found.Notice()
+		if !from.member {
+			in.shift = shift(found)
+		}
 	case Bytes:
-		return &limited{r: r, left: limit, limit: limit}
+		if !from.member {
+			in.shift = 0
+		}
+	case Text:
+		if o.Heads && !head.Whole {
+			in.left, in.head = headSize, true
+		}
+		in.decodeText(in.readText(o.sizeOf(from)), o.AsIs)
 	}
-	in := &limited{r: r, left: limit, limit: limit, shift: unknownShift, asIs: charset.IsAsIs(ctx)}
-	if heads && !head.Whole {
-		in.left, in.head = headSize, true
-	}
-	in.decodeText(in.readText(size))
 	return in
 }

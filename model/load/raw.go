@@ -6,16 +6,17 @@ import (
 	"iter"
 
 	"lede/model/article"
+	"lede/model/load/decode"
 )
 
 // decodeRaw makes the bytes as they are one article.
-func decodeRaw(_ context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+func decodeRaw(_ context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		raw, err := io.ReadAll(r)
+		raw, err := io.ReadAll(in)
 		if err != nil {
 			yield(nil, err)
 			return
 		}
-		yield(article.Raw(string(raw), article.Origin{File: file, Format: "raw"}), nil)
+		yield(article.Raw(string(raw), article.Origin{File: in.File, Format: "raw"}), nil)
 	}
 }

@@ -1,15 +1,16 @@
 package load
 
 import (
-	"io"
 	"path"
 	"strings"
+
+	"lede/model/load/decode"
 )
 
 // unpack reads the members of a container, each as a file of its own.
-func (o *opener) unpack(f Format, r io.Reader, file, name string, depth int) bool {
+func (o *opener) unpack(f Format, in decode.Input, file, name string, depth int) bool {
 	count := 0
-	for m, err := range f.Unpack(o.ctx, r) {
+	for m, err := range f.Unpack(o.ctx, in) {
 		if err == nil {
 			err = o.budget.member()
 		}

@@ -13,6 +13,7 @@ import (
 
 	"lede/model/article"
 	"lede/model/load/charset"
+	"lede/model/load/decode"
 	"lede/model/load/field"
 	"lede/model/text"
 	"lede/model/when"
@@ -29,9 +30,9 @@ const (
 var errNoText = errors.New("wire copy without text")
 
 // Decode reads the messages of a file, a message an article.
-func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		raw, err := io.ReadAll(r)
+		raw, err := io.ReadAll(in)
 		if err != nil {
 			yield(nil, fmt.Errorf("anpa: %w", err))
 			return
@@ -45,7 +46,7 @@ func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Ar
 			if !read(b, message) {
 				continue
 			}
-			if !yield(b.Build(article.Origin{File: file, Index: index, Format: "anpa"}), nil) {
+			if !yield(b.Build(article.Origin{File: in.File, Index: index, Format: "anpa"}), nil) {
 				return
 			}
 			index++

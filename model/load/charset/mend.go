@@ -1,7 +1,6 @@
 package charset
 
 import (
-	"context"
 	"strings"
 	"unicode/utf8"
 
@@ -44,14 +43,6 @@ func Mend(s string) (string, bool) {
 
 // Restored is what to tell of a text that Mend changed.
 const Restored = "text that had been decoded with the wrong encoding was restored (as it came: --as-is, or :as-is in the reader)"
-
-type asIsKey struct{}
-
-// AsIs returns a context under which nothing is mended.
-func AsIs(ctx context.Context) context.Context { return context.WithValue(ctx, asIsKey{}, true) }
-
-// IsAsIs reports whether texts are to stay as they came.
-func IsAsIs(ctx context.Context) bool { return ctx.Value(asIsKey{}) != nil }
 
 // restore gives back the character whose bytes seq spells, or seq.
 func restore(seq string) string {

@@ -13,7 +13,7 @@ import (
 	"strings"
 
 	"lede/model/article"
-	"lede/model/load/charset"
+	"lede/model/load/decode"
 	"lede/model/load/field"
 	"lede/model/load/record"
 )
@@ -23,9 +23,9 @@ const maxRow = 16 << 20
 
 // Decode reads the articles of a table. Rows without one are passed over. A
 // table of anything else is an error that names its columns.
-func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		rows := newReader(r)
+		rows := newReader(in)
 		header, err := rows.Read()
 		if err != nil {
 			yield(nil, reason(err))
@@ -39,13 +39,13 @@ func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Ar
 			yield(nil, fmt.Errorf("a table without articles, its columns are %s", list(header)))
 			return
 		}
-		read(ctx, rows, columns, file, yield)
+		read(ctx, in, rows, columns, yield)
 	}
 }
 
 // read yields the articles of the rows after the header.
-func read(ctx context.Context, rows *reader, columns []field.Rank, file string, yield func(*article.Article, error) bool) {
-	count, asIs := 0, charset.IsAsIs(ctx)
+func read(ctx context.Context, in decode.Input, rows *reader, columns []field.Rank, yield func(*article.Article, error) bool) {
+	count := 0
 	for ctx.Err() == nil {
 		row, err := rows.Read()
 		if err == io.EOF {
@@ -56,11 +56,11 @@ func read(ctx context.Context, rows *reader, columns []field.Rank, file string, 
 			return
 		}
 		for _, row := range rows.unquote(row, len(columns)) {
-			rec := recordOf(row, columns, asIs)
+			rec := recordOf(row, columns, in.AsIs)
 			if !rec.Has(field.Title) && !rec.HasBody() {
 				continue
 			}
-			if !yield(rec.Article(article.Origin{File: file, Index: count, Format: "csv"}), nil) {
+			if !yield(rec.Article(article.Origin{File: in.File, Index: count, Format: "csv"}), nil) {
 				return
 			}
 			count++

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"lede/model/load/decode"
 	"lede/model/load/loadtest"
 )
 
@@ -38,7 +39,7 @@ func (z *zeros) Read(p []byte) (int, error) {
 func TestRowWithoutEnd(t *testing.T) {
 	in := new(zeros)
 	var last error
-	for _, err := range Decode(t.Context(), in, "x") {
+	for _, err := range Decode(t.Context(), decode.Input{Reader: in, File: "x"}) {
 		last = err
 	}
 	if last == nil || in.n > 2*maxRow {
@@ -51,7 +52,7 @@ func BenchmarkDecode(b *testing.B) {
 	b.SetBytes(int64(len(in)))
 	b.ReportAllocs()
 	for b.Loop() {
-		for range Decode(b.Context(), strings.NewReader(in), "x") {
+		for range Decode(b.Context(), decode.Input{Reader: strings.NewReader(in), File: "x"}) {
 		}
 	}
 }

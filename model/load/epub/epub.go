@@ -16,6 +16,7 @@ import (
 
 	"lede/model/article"
 	"lede/model/load/charset"
+	"lede/model/load/decode"
 	"lede/model/load/field"
 	"lede/model/load/xmltree"
 	"lede/model/when"
@@ -38,9 +39,9 @@ var (
 )
 
 // Decode reads the chapters of a book.
-func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		b, err := open(r)
+		b, err := open(in)
 		if err != nil {
 			yield(nil, fmt.Errorf("epub: %w", err))
 			return
@@ -50,7 +51,7 @@ func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Ar
 			if ctx.Err() != nil {
 				return
 			}
-			a, err := b.article(c, article.Origin{File: file, Index: index, Format: "epub"})
+			a, err := b.article(c, article.Origin{File: in.File, Index: index, Format: "epub"})
 			if err != nil {
 				yield(nil, fmt.Errorf("epub: %s: %w", c.path, err))
 				return

@@ -13,6 +13,7 @@ import (
 
 	"lede/model/article"
 	"lede/model/load/charset"
+	"lede/model/load/decode"
 	"lede/model/load/markup"
 	"lede/model/load/xmltree"
 	"lede/model/text"
@@ -21,9 +22,9 @@ import (
 var errNoItems = errors.New("feed without items")
 
 // Decode reads a feed's items in its order.
-func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		raw, err := io.ReadAll(r)
+		raw, err := io.ReadAll(in)
 		if err != nil {
 			yield(nil, fmt.Errorf("feed: %w", err))
 			return
@@ -36,7 +37,7 @@ func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Ar
 			if ctx.Err() != nil {
 				return
 			}
-			if a := f.article(item, article.Origin{File: file, Index: index, Format: "feed"}); a != nil {
+			if a := f.article(item, article.Origin{File: in.File, Index: index, Format: "feed"}); a != nil {
 				if !yield(a, nil) {
 					return
 				}

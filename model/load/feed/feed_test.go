@@ -39,7 +39,7 @@ func TestMalformed(t *testing.T) {
 		"upper case":          "<RSS><CHANNEL><ITEM><TITLE>First</TITLE></ITEM></CHANNEL></RSS>",
 	} {
 		var got []string
-		for a, err := range feed.Decode(context.Background(), strings.NewReader(source), "f") {
+		for a, err := range feed.Decode(context.Background(), loadtest.Input("f", source)) {
 			if err != nil {
 				t.Errorf("%s: %v", name, err)
 				continue
@@ -63,7 +63,7 @@ func TestHostile(t *testing.T) {
 		"closers":  "<rss><item><title>First</title>" + strings.Repeat("</b>", 100000),
 	} {
 		n := 0
-		for a, err := range feed.Decode(context.Background(), strings.NewReader(source), "f") {
+		for a, err := range feed.Decode(context.Background(), loadtest.Input("f", source)) {
 			if err != nil || a.Meta.Title != "First" {
 				t.Fatalf("%s: %v", name, err)
 			}

@@ -5,7 +5,6 @@ package html
 import (
 	"context"
 	"errors"
-	"io"
 	"iter"
 	"net/url"
 
@@ -13,6 +12,7 @@ import (
 
 	"lede/model/article"
 	"lede/model/load/charset"
+	"lede/model/load/decode"
 	"lede/model/load/markup"
 )
 
@@ -21,8 +21,8 @@ import (
 var errNoText = errors.New("html: no text on the page")
 
 // Decode reads a page as one article.
-func Decode(_ context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
-	return article.One(r, article.Origin{File: file, Format: "html"}, func(b *article.Builder, raw []byte) error {
+func Decode(_ context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
+	return decode.One(in, "html", func(b *article.Builder, raw []byte) error {
 		decoded := charset.Decode(raw, Declared(raw))
 		if n := decoded.Notice(); n != "" {
 			b.Notice(article.Repaired, n)

@@ -1,22 +1,12 @@
 package json
 
 import (
-	"context"
-	"io"
-	"iter"
 	"slices"
 	"strings"
 
 	"lede/model/article"
 	"lede/model/load/field"
 )
-
-// Heads reads JSON Lines as Lines does, but of each article the metadata and
-// the first words alone, at several times the speed. An object that is not as
-// most are is read whole: it gives the same metadata in any case.
-func Heads(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
-	return lines(ctx, r, file, (*decoder).head)
-}
 
 // sampleSize is how many bytes of a body are read, as they stand in the file.
 const sampleSize = 512

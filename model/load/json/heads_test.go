@@ -12,36 +12,27 @@ import (
 	"testing"
 
 	"lede/model/article"
+	"lede/model/load/loadtest"
 )
 
-func collect(decode func(context.Context, string) ([]*article.Article, error), input string) ([]*article.Article, string) {
-	all, err := decode(context.Background(), input)
-	return all, fmt.Sprint(err)
-}
-
-func whole(ctx context.Context, s string) (out []*article.Article, err error) {
-	for a, e := range Lines(ctx, strings.NewReader(s), "f") {
+// collect reads JSON Lines, or their heads alone.
+func collect(heads bool, input string) (out []*article.Article, reason string) {
+	in := loadtest.Input("f", input)
+	in.Heads = heads
+	var err error
+	for a, e := range Lines(context.Background(), in) {
 		if err = e; e == nil {
 			out = append(out, a)
 		}
 	}
-	return out, err
-}
-
-func heads(ctx context.Context, s string) (out []*article.Article, err error) {
-	for a, e := range Heads(ctx, strings.NewReader(s), "f") {
-		if err = e; e == nil {
-			out = append(out, a)
-		}
-	}
-	return out, err
+	return out, fmt.Sprint(err)
 }
 
 // sameHeads fails where the heads of input are not those of its articles.
 func sameHeads(t *testing.T, input string) (skimmed int) {
 	t.Helper()
-	want, wantErr := collect(whole, input)
-	got, gotErr := collect(heads, input)
+	want, wantErr := collect(false, input)
+	got, gotErr := collect(true, input)
 	if len(got) != len(want) || gotErr != wantErr {
 		t.Fatalf("%d heads, %s; %d articles, %s: %q", len(got), gotErr, len(want), wantErr, input)
 	}
@@ -100,7 +91,7 @@ func TestHeadsAreThoseOfTheArticles(t *testing.T) {
 
 func TestHeadSaysHowLongItIs(t *testing.T) {
 	body := strings.Repeat("The ferry left the pier on Monday. ", 500)
-	got, _ := heads(t.Context(), fmt.Sprintf(`{"title": "Ferry", "text": %q}`, body))
+	got, _ := collect(true, fmt.Sprintf(`{"title": "Ferry", "text": %q}`, body))
 	if len(got) != 1 || got[0].Head == nil || len(got[0].Text) > sampleSize {
 		t.Fatalf("%+v", got)
 	}
@@ -120,11 +111,11 @@ func BenchmarkHeads(b *testing.B) {
 	line := fmt.Sprintf(`{"title": "Ferry", "author": ["A. Writer"], "date": "2025-01-02", "url": "https://news.example/ferry", "text": %q}`+"\n",
 		strings.Repeat("The ferry left the pier on Monday, “said” a clerk. ", 60))
 	input := strings.Repeat(line, 100)
-	for name, decode := range map[string]func(context.Context, string) ([]*article.Article, error){"heads": heads, "whole": whole} {
+	for name, heads := range map[string]bool{"heads": true, "whole": false} {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(input)))
 			for b.Loop() {
-				decode(context.Background(), input)
+				collect(heads, input)
 			}
 		})
 	}

@@ -14,7 +14,7 @@ import (
 	"strings"
 
 	"lede/model/article"
-	"lede/model/load/charset"
+	"lede/model/load/decode"
 	"lede/model/load/field"
 	"lede/model/load/record"
 	"lede/model/text"
@@ -22,10 +22,10 @@ import (
 
 // Decode reads a file of JSON: one value, several in a row, or an array, whose
 // elements are read one at a time.
-func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		d := decoder{file: file, yield: yield, asIs: charset.IsAsIs(ctx)}
-		values := splitter{r: bufio.NewReader(r)}
+		d := decoder{file: in.File, yield: yield, asIs: in.AsIs}
+		values := splitter{r: bufio.NewReader(in)}
 		for ctx.Err() == nil {
 			raw, err := values.next()
 			if err == io.EOF {
@@ -44,17 +44,22 @@ func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Ar
 }
 
 // Lines reads JSON Lines. A line that is no article is passed over; how many
-// there were is said at the end.
-func Lines(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
-	return lines(ctx, r, file, (*decoder).value)
+// there were is said at the end. Of heads it reads the metadata and the first
+// words alone, at several times the speed. An object that is not as most are is
+// read whole: it gives the same metadata in any case.
+func Lines(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
+	if in.Heads {
+		return lines(ctx, in, (*decoder).head)
+	}
+	return lines(ctx, in, (*decoder).value)
 }
 
 // lines reads JSON Lines; value yields the articles of a line and reports whether
 // to go on.
-func lines(ctx context.Context, r io.Reader, file string, value func(*decoder, string) bool) iter.Seq2[*article.Article, error] {
+func lines(ctx context.Context, in decode.Input, value func(*decoder, string) bool) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		d := &decoder{file: file, yield: yield, asIs: charset.IsAsIs(ctx)}
-		lines := bufio.NewReaderSize(r, 64<<10)
+		d := &decoder{file: in.File, yield: yield, asIs: in.AsIs}
+		lines := bufio.NewReaderSize(in, 64<<10)
 		bad, firstBad := 0, 0
 		next := int64(0)
 		var line []byte
@@ -105,7 +110,7 @@ type decoder struct {
 	offset int64    // where the line began
 	seen   []string // keys of the first object without an article
 
-	ranks map[string]field.Rank // of the keys that were met, for Heads
+	ranks map[string]field.Rank // of the keys that were met, for heads
 }
 
 // value yields the articles in raw, one value or several in a row. It reports

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"lede/model/load/decode"
 	"lede/model/load/loadtest"
 )
 
@@ -56,7 +57,7 @@ func TestStreams(t *testing.T) {
 	const one = `{"title":"Harbour","text":"Open again."},`
 	r := &endless{item: one, left: 200_000}
 	count := 0
-	for a, err := range Decode(t.Context(), r, "x") {
+	for a, err := range Decode(t.Context(), decode.Input{Reader: r, File: "x"}) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -98,7 +99,7 @@ func BenchmarkDecode(b *testing.B) {
 	b.SetBytes(int64(len(in)))
 	b.ReportAllocs()
 	for b.Loop() {
-		for range Decode(b.Context(), strings.NewReader(in), "x") {
+		for range Decode(b.Context(), decode.Input{Reader: strings.NewReader(in), File: "x"}) {
 		}
 	}
 }

@@ -6,8 +6,6 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"io"
-	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -17,17 +15,15 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"lede/model/article"
+	"lede/model/load/decode"
 	"lede/model/text"
 )
-
-// Decoder is load.Decoder.
-type Decoder = func(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error]
 
 var update = flag.Bool("update", false, "write the goldens")
 
 // Golden decodes testdata/*.txtar: the first file of each, by its name, and
 // compares what it gives with the file "want". With -update it writes that.
-func Golden(t *testing.T, decode Decoder) {
+func Golden(t *testing.T, decoder decode.Decoder) {
 	t.Helper()
 	files, _ := filepath.Glob("testdata/*.txtar")
 	if len(files) == 0 {
@@ -39,7 +35,7 @@ func Golden(t *testing.T, decode Decoder) {
 			if err != nil || len(golden.Files) == 0 {
 				t.Fatalf("%s: %v", file, err)
 			}
-			got := readAs(t, decode, golden.Files[0].Name, string(golden.Files[0].Data))
+			got := readAs(t, decoder, golden.Files[0].Name, string(golden.Files[0].Data))
 			if *update {
 				golden.Files = append(golden.Files[:1], txtar.File{Name: "want", Data: []byte(got)})
 				if err := os.WriteFile(file, txtar.Format(golden), 0o644); err != nil {
@@ -55,17 +51,17 @@ func Golden(t *testing.T, decode Decoder) {
 }
 
 // Read decodes input, checks every article, and writes them down.
-func Read(t testing.TB, decode Decoder, input string) string {
+func Read(t testing.TB, decoder decode.Decoder, input string) string {
 	t.Helper()
-	return readAs(t, decode, "file", input)
+	return readAs(t, decoder, "file", input)
 }
 
 // readAs is Read of a file of that name.
-func readAs(t testing.TB, decode Decoder, name, input string) string {
+func readAs(t testing.TB, decoder decode.Decoder, name, input string) string {
 	t.Helper()
 	var out strings.Builder
 	n := 0
-	for a, err := range decode(context.Background(), strings.NewReader(input), name) {
+	for a, err := range decoder(context.Background(), Input(name, input)) {
 		if n++; n > 1 {
 			out.WriteString("\n")
 		}
@@ -77,6 +73,11 @@ func readAs(t testing.TB, decode Decoder, name, input string) string {
 		out.WriteString(Dump(a))
 	}
 	return out.String()
+}
+
+// Input is a file of that name with that content.
+func Input(name, content string) decode.Input {
+	return decode.Input{Reader: strings.NewReader(content), File: name}
 }
 
 // Dump writes an article down: its metadata, notices, and a line a block with
@@ -177,8 +178,8 @@ func checkInlines(t testing.TB, a *article.Article) {
 	}
 }
 
-// Fuzz feeds decode with f's inputs and checks every article it gives.
-func Fuzz(f *testing.F, decode Decoder, seeds ...string) {
+// Fuzz feeds decoder with f's inputs and checks every article it gives.
+func Fuzz(f *testing.F, decoder decode.Decoder, seeds ...string) {
 	for _, s := range seeds {
 		f.Add(s)
 	}
@@ -188,5 +189,5 @@ func Fuzz(f *testing.F, decode Decoder, seeds ...string) {
 			f.Add(string(golden.Files[0].Data))
 		}
 	}
-	f.Fuzz(func(t *testing.T, input string) { Read(t, decode, input) })
+	f.Fuzz(func(t *testing.T, input string) { Read(t, decoder, input) })
 }

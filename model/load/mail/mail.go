@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"lede/model/article"
+	"lede/model/load/decode"
 	"lede/model/load/markup"
 	"lede/model/load/message"
 	"lede/model/text"
@@ -22,14 +23,14 @@ import (
 var errNoText = errors.New("mail without text")
 
 // Decode reads a mail as one article.
-func Decode(_ context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+func Decode(_ context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		raw, err := io.ReadAll(r)
+		raw, err := io.ReadAll(in)
 		if err != nil {
 			yield(nil, fmt.Errorf("mail: %w", err))
 			return
 		}
-		yield(read(raw, article.Origin{File: file, Format: "mail"}))
+		yield(read(raw, article.Origin{File: in.File, Format: "mail"}))
 	}
 }
 
@@ -43,15 +44,15 @@ const (
 var separator = text.Pattern(`^From \S.*\d{2}:\d{2}.*\d{4}|^From \S+@\S+\s|^From - `)
 
 // DecodeBox reads a mailbox (mbox), a mail an article, as it comes.
-func DecodeBox(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+func DecodeBox(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
 		index := 0
 		var broken error
-		for at, raw := range mails(r) {
+		for at, raw := range mails(in) {
 			if ctx.Err() != nil {
 				return
 			}
-			a, err := read(raw, article.Origin{File: file, Index: index, Format: "mbox", Offset: at})
+			a, err := read(raw, article.Origin{File: in.File, Index: index, Format: "mbox", Offset: at})
 			if err != nil {
 				broken = err
 				continue

@@ -43,11 +43,11 @@ func FuzzBoxOffsets(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, box string) {
-		for want, err := range mail.DecodeBox(t.Context(), strings.NewReader(box), "f") {
+		for want, err := range mail.DecodeBox(t.Context(), loadtest.Input("f", box)) {
 			if err != nil || want.Origin.Offset == 0 || box[want.Origin.Offset-1] != '\n' {
 				continue
 			}
-			for got, err := range mail.DecodeBox(t.Context(), strings.NewReader(box[want.Origin.Offset:]), "f") {
+			for got, err := range mail.DecodeBox(t.Context(), loadtest.Input("f", box[want.Origin.Offset:])) {
 				if err != nil || loadtest.Dump(got) != loadtest.Dump(want) || got.Text != want.Text {
 					t.Fatalf("%+v, %v; want %+v", got, err, want)
 				}
@@ -61,7 +61,7 @@ func FuzzBoxOffsets(f *testing.F) {
 func TestBoxStops(t *testing.T) {
 	box := strings.Repeat("From a@b.example Mon Apr 28 07:30:00 2025\nSubject: One\n\nText.\n\n", 100)
 	n := 0
-	for range mail.DecodeBox(context.Background(), strings.NewReader(box), "f") {
+	for range mail.DecodeBox(context.Background(), loadtest.Input("f", box)) {
 		if n++; n == 3 {
 			break
 		}

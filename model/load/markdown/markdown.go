@@ -4,27 +4,27 @@ package markdown
 
 import (
 	"context"
-	"io"
 	"iter"
 	"path"
 	"strings"
 
 	"lede/model/article"
+	"lede/model/load/decode"
 	"lede/model/load/field"
 	"lede/model/text"
 	"lede/model/when"
 )
 
 // Decode reads one Markdown file.
-func Decode(_ context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
-	return article.One(r, article.Origin{File: file, Format: "markdown"}, func(b *article.Builder, raw []byte) error {
-		source := strings.ReplaceAll(string(raw), "\r\n", "\n")
+func Decode(_ context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
+	return decode.OneText(in, "markdown", func(b *article.Builder, source string) error {
+		source = strings.ReplaceAll(source, "\r\n", "\n")
 		front, body := split(strings.ReplaceAll(source, "\r", "\n"))
 		front.read(b)
 		w := newWriter(b, body)
 		w.header()
 		w.body()
-		named(b.Meta(), file, front.kind != none)
+		named(b.Meta(), in.File, front.kind != none)
 		return nil
 	})
 }

@@ -23,7 +23,7 @@ func TestNamed(t *testing.T) {
 		{"index.md", front, "", ""},
 		{"notes.md", "Body only.", "", ""},
 	} {
-		for a := range Decode(t.Context(), strings.NewReader(c.body), c.file) {
+		for a := range Decode(t.Context(), loadtest.Input(c.file, c.body)) {
 			if a.Meta.Title != c.title || a.Meta.Published.ISO() != c.day {
 				t.Errorf("%s: %q %s", c.file, a.Meta.Title, a.Meta.Published.ISO())
 			}
@@ -71,7 +71,7 @@ func BenchmarkDecode(b *testing.B) {
 	b.SetBytes(int64(len(in)))
 	b.ReportAllocs()
 	for b.Loop() {
-		for range Decode(b.Context(), strings.NewReader(in), "x.md") {
+		for range Decode(b.Context(), loadtest.Input("x.md", in)) {
 		}
 	}
 }

@@ -8,17 +8,18 @@ import (
 	"testing"
 
 	"lede/model/article"
+	"lede/model/load/decode"
 	"lede/model/load/loadtest"
 	"lede/model/load/markup"
 )
 
-// decode makes a fragment an article.
-func decode(_ context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+// fragment makes a fragment an article.
+func fragment(_ context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		source, err := io.ReadAll(r)
+		source, err := io.ReadAll(in)
 		var b article.Builder
 		markup.Fragment(&b, string(source))
-		yield(b.Build(article.Origin{File: file}), err)
+		yield(b.Build(article.Origin{File: in.File}), err)
 	}
 }
 
@@ -29,10 +30,10 @@ func build(source string) *article.Article {
 }
 
 // TestGolden reads testdata/*.txtar: an HTML fragment and the blocks it makes.
-func TestGolden(t *testing.T) { loadtest.Golden(t, decode) }
+func TestGolden(t *testing.T) { loadtest.Golden(t, fragment) }
 
 func FuzzFragment(f *testing.F) {
-	loadtest.Fuzz(f, decode,
+	loadtest.Fuzz(f, fragment,
 		"<p>a <b>b</b>", "<ul><li>a<ol start=3><li>b</ol></ul>", "a\n\nb", "<pre><code class=language-go>x\n</code></pre>",
 		"<table><tr><td>a<td>b<tr><td>1<td>2</table>", "<figure><img src=/a.png alt='a b'><figcaption>c</figure>",
 		"<a href=x><p>one</p><p>two</p></a>", "&#27;[31m", "<br><br>a<br>b")

@@ -4,11 +4,11 @@ package mhtml
 import (
 	"context"
 	"errors"
-	"io"
 	"iter"
 	"strings"
 
 	"lede/model/article"
+	"lede/model/load/decode"
 	"lede/model/load/html"
 	"lede/model/load/message"
 	"lede/model/when"
@@ -17,8 +17,8 @@ import (
 var errNoPage = errors.New("MHTML without a page in it")
 
 // Decode reads the page as one article.
-func Decode(_ context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
-	return article.One(r, article.Origin{File: file, Format: "mhtml"}, func(b *article.Builder, raw []byte) error {
+func Decode(_ context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
+	return decode.One(in, "mhtml", func(b *article.Builder, raw []byte) error {
 		m := message.Parse(raw)
 		page := root(m)
 		if page == nil {

@@ -5,11 +5,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
 	"strings"
 
 	"lede/model/article"
+	"lede/model/load/decode"
 	"lede/model/load/field"
 	"lede/model/load/markup"
 	"lede/model/load/nitf"
@@ -24,9 +24,9 @@ var (
 
 // Decode reads the news items of a document. Items of pictures and packages
 // are no articles.
-func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		doc, notice, err := nitf.Read(r)
+		doc, notice, err := nitf.Read(in)
 		if err != nil {
 			yield(nil, fmt.Errorf("newsml: %w", err))
 			return
@@ -42,7 +42,7 @@ func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Ar
 				reason = errNoText
 				continue
 			}
-			if !yield(b.Build(article.Origin{File: file, Index: index, Format: "newsml"}), nil) {
+			if !yield(b.Build(article.Origin{File: in.File, Index: index, Format: "newsml"}), nil) {
 				return
 			}
 			index++

@@ -11,6 +11,7 @@ import (
 
 	"lede/model/article"
 	"lede/model/load/charset"
+	"lede/model/load/decode"
 	"lede/model/load/field"
 	"lede/model/load/markup"
 	"lede/model/load/xmltree"
@@ -21,9 +22,9 @@ import (
 var errNoText = errors.New("NITF without text")
 
 // Decode reads a document, which holds one article or several.
-func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		doc, notice, err := Read(r)
+		doc, notice, err := Read(in)
 		if err != nil {
 			yield(nil, fmt.Errorf("nitf: %w", err))
 			return
@@ -36,7 +37,7 @@ func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Ar
 			if ctx.Err() != nil || b.Len() == 0 && b.Meta().Title == "" {
 				continue
 			}
-			if !yield(b.Build(article.Origin{File: file, Index: index, Format: "nitf"}), nil) {
+			if !yield(b.Build(article.Origin{File: in.File, Index: index, Format: "nitf"}), nil) {
 				return
 			}
 			index++

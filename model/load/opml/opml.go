@@ -6,11 +6,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
 	"strings"
 
 	"lede/model/article"
+	"lede/model/load/decode"
 	"lede/model/load/nitf"
 	"lede/model/load/xmltree"
 	"lede/model/text"
@@ -22,9 +22,9 @@ var errEmpty = errors.New("a list of feeds (OPML), empty")
 const maxNamed = 3
 
 // Decode gives no article but an error that says which feeds are listed.
-func Decode(_ context.Context, r io.Reader, _ string) iter.Seq2[*article.Article, error] {
+func Decode(_ context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		doc, _, err := nitf.Read(r)
+		doc, _, err := nitf.Read(in)
 		if err != nil {
 			yield(nil, fmt.Errorf("opml: %w", err))
 			return

@@ -10,12 +10,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
 	"strings"
 	"unicode/utf16"
 
 	"lede/model/article"
+	"lede/model/load/decode"
 	"lede/model/load/field"
 	"lede/model/text"
 	"lede/model/when"
@@ -33,8 +33,8 @@ var (
 )
 
 // Decode reads a document as one article.
-func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
-	return article.One(r, article.Origin{File: file, Format: "pdf"}, func(b *article.Builder, raw []byte) error {
+func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
+	return decode.One(in, "pdf", func(b *article.Builder, raw []byte) error {
 		if tail := raw[max(0, len(raw)-64<<10):]; encrypted().Match(tail) || encrypted().Match(raw) {
 			return errEncrypted
 		}

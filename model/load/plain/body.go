@@ -1,7 +1,6 @@
 package plain
 
 import (
-	"context"
 	"fmt"
 	"html"
 	"strings"
@@ -13,8 +12,9 @@ import (
 
 // build adds the text s to b: its header zone to the metadata, the rest as
 // blocks. No text is lost: what belongs to the page and not to the story
-// becomes an aside. It is given up when ctx is done, with ctx's error.
-func build(ctx context.Context, b *article.Builder, s string) error {
+// becomes an aside. It is given up with the error of tell, if there is
+// one.
+func build(b *article.Builder, s string, tell teller) error {
 	s = cutLines(b, text.Clean(unescape(b, s)))
 	paras, wrapped := paragraphs(s)
 	b.Grow(len(s)+len(paras), len(paras)) // a blank line between two, where there was a line's end
@@ -23,7 +23,7 @@ func build(ctx context.Context, b *article.Builder, s string) error {
 	if len(paras) > 1 { // a line alone is text, not a headline without a story
 		paras = readHeader(b, paras)
 	}
-	return body(ctx, b, paras)
+	return body(b, paras, tell)
 }
 
 // maxLines is how many lines of a text are read. A hundred megabytes of news have
@@ -61,7 +61,7 @@ func Body(b *article.Builder, s string) {
 	paras, wrapped := paragraphs(s)
 	b.Grow(len(s)+len(paras), len(paras))
 	note(b, wrapped)
-	body(context.Background(), b, paras)
+	body(b, paras, func(int) error { return nil })
 }
 
 func note(b *article.Builder, wrapped bool) {
@@ -70,22 +70,29 @@ func note(b *article.Builder, wrapped bool) {
 	}
 }
 
+// teller hears how many bytes are done, and says why to stop.
+type teller = func(done int) error
+
 // told is after how many paragraphs a long text says how far it is.
 const told = 256
 
-func body(ctx context.Context, b *article.Builder, paras []para) error {
+func body(b *article.Builder, paras []para, tell teller) error {
 	classes, seen := make([]class, len(paras)), 0
 	for i, p := range paras {
-		if seen += len(p.text); i%told == 0 && article.Tell(ctx, seen/2) != nil {
-			return ctx.Err()
+		if seen += len(p.text); i%told == 0 {
+			if err := tell(seen / 2); err != nil {
+				return err
+			}
 		}
 		classes[i] = classify(p.text)
 	}
 	tail := tailStart(paras, classes)
 	box := 0 // the end of the teaser we are in
 	for i, p := range paras {
-		if i%told == 0 && article.Tell(ctx, (seen+b.Len())/2) != nil {
-			return ctx.Err()
+		if i%told == 0 {
+			if err := tell((seen + b.Len()) / 2); err != nil {
+				return err
+			}
 		}
 		box = max(box, teaser(classes, i))
 		switch {
@@ -102,7 +109,7 @@ func body(ctx context.Context, b *article.Builder, paras []para) error {
 			emit(b, p, classes[i], false)
 		}
 	}
-	return ctx.Err()
+	return nil
 }
 
 // teaser returns the end of a box for another story that begins at i: a

@@ -3,15 +3,15 @@ package plain
 
 import (
 	"context"
-	"io"
 	"iter"
 
 	"lede/model/article"
+	"lede/model/load/decode"
 )
 
 // Decode reads a text as one article.
-func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
-	return article.OneText(r, article.Origin{File: file, Format: "plain"}, func(b *article.Builder, s string) error {
-		return build(ctx, b, s)
+func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
+	return decode.OneText(in, "plain", func(b *article.Builder, s string) error {
+		return build(b, s, func(done int) error { return in.Tell(ctx, done) })
 	})
 }

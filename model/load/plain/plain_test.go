@@ -176,14 +176,14 @@ func BenchmarkDecode(b *testing.B) {
 	b.SetBytes(int64(len(raw)))
 	b.ReportAllocs()
 	for b.Loop() {
-		for range Decode(b.Context(), strings.NewReader(string(raw)), "x") {
+		for range Decode(b.Context(), loadtest.Input("x", string(raw))) {
 		}
 	}
 }
 
 // TestOneLine: a line alone is the text.
 func TestOneLine(t *testing.T) {
-	for a, err := range Decode(t.Context(), strings.NewReader("Only one line of text here"), "one.txt") {
+	for a, err := range Decode(t.Context(), loadtest.Input("one.txt", "Only one line of text here")) {
 		if err != nil || a.Meta.Title != "" || a.Text != "Only one line of text here" {
 			t.Errorf("title %q, text %q, %v", a.Meta.Title, a.Text, err)
 		}

@@ -14,6 +14,7 @@ import (
 
 	"lede/model/article"
 	"lede/model/load/charset"
+	"lede/model/load/decode"
 	"lede/model/load/html"
 )
 
@@ -34,12 +35,12 @@ type record struct {
 }
 
 // Decode reads the pages of an archive as they come.
-func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		in := bufio.NewReaderSize(r, maxLine)
+		records := bufio.NewReaderSize(in, maxLine)
 		index := 0
 		for ctx.Err() == nil {
-			rec, err := next(in)
+			rec, err := next(records)
 			if err == io.EOF {
 				break
 			}
@@ -47,7 +48,7 @@ func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Ar
 				yield(nil, fmt.Errorf("warc: %w", err))
 				return
 			}
-			a := page(rec, io.LimitReader(in, rec.size), article.Origin{File: file, Index: index, Format: "warc"})
+			a := page(rec, io.LimitReader(records, rec.size), article.Origin{File: in.File, Index: index, Format: "warc"})
 			if a == nil {
 				continue
 			}

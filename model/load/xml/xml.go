@@ -7,13 +7,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
 	"slices"
 	"strings"
 
 	"lede/model/article"
-	"lede/model/load/charset"
+	"lede/model/load/decode"
 	"lede/model/load/field"
 	"lede/model/load/markup"
 	"lede/model/load/nitf"
@@ -24,14 +23,14 @@ import (
 var errNone = errors.New("XML of a kind that holds no articles known here")
 
 // Decode reads the articles of a document, in its order.
-func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Article, error] {
+func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		doc, notice, err := nitf.Read(r)
+		doc, notice, err := nitf.Read(in)
 		if err != nil {
 			yield(nil, fmt.Errorf("xml: %w", err))
 			return
 		}
-		d := decoder{ctx: ctx, file: file, yield: yield}
+		d := decoder{Input: in, ctx: ctx, yield: yield}
 		d.note(notice)
 		if doc.Repaired {
 			d.note("the file was not well-formed XML")
@@ -43,8 +42,8 @@ func Decode(ctx context.Context, r io.Reader, file string) iter.Seq2[*article.Ar
 }
 
 type decoder struct {
+	decode.Input
 	ctx     context.Context
-	file    string
 	notices []article.Notice // on the file
 	yield   func(*article.Article, error) bool
 	count   int
@@ -72,7 +71,7 @@ func (d *decoder) search(n *xmltree.Node) bool {
 			}
 			continue
 		}
-		a := r.Article(article.Origin{File: d.file, Index: d.count, Format: "xml"})
+		a := r.Article(article.Origin{File: d.File, Index: d.count, Format: "xml"})
 		d.count++
 		if !d.yield(a, nil) {
 			return false
@@ -88,7 +87,7 @@ const minWords = 8
 // whether they are an article's: a text, and what names it.
 func (d *decoder) read(n *xmltree.Node) (r *record.Record, ok bool) {
 	r = &record.Record{}
-	r.AsIs = charset.IsAsIs(d.ctx)
+	r.AsIs = d.AsIs
 	for _, a := range n.Attrs {
 		if rank := field.Of(a.Name); rank.Field < field.Body {
 			r.Offer(rank, a.Value)

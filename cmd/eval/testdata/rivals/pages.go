@@ -20,6 +20,7 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/model/load/charset"
+	"lede/model/load/decode"
 	lhtml "lede/model/load/html"
 )
 
@@ -132,7 +133,7 @@ func f1(gold, got string) float64 {
 }
 
 func readLede(raw []byte) page {
-	for a, err := range lhtml.Decode(context.Background(), bytes.NewReader(raw), "page") {
+	for a, err := range lhtml.Decode(context.Background(), decode.Input{Reader: bytes.NewReader(raw), File: "page"}) {
 		if err == nil {
 			return page{Title: a.Meta.Title, Author: strings.Join(a.Meta.Authors, "; "), Date: a.Meta.Published.ISO(), Text: a.Text}
 		}
