@@ -212,3 +212,62 @@ func TestAnalyzeStops(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// parts makes neighbouring documents of the entities of each, ten bytes a part.
+func parts(found ...[]entity.Entity) []*Document {
+	a := &article.Article{Text: strings.Repeat("x", 10*len(found)+1)}
+	var out []*Document
+	for k, entities := range found {
+		for i := range entities {
+			at := 10*k + 2*i
+			entities[i].ID, entities[i].Mentions = i, []entity.Mention{{Span: text.Span{Start: at, End: at + 1}}}
+		}
+		out = append(out, &Document{Article: a, Part: text.Span{Start: 10 * k, End: 10*k + 10}, Entities: entities, Mentions: mentions(entities)})
+	}
+	return out
+}
+
+// A short name is taken for a full one of the part before, not of an earlier
+// one, and for none where a second person bore it since.
+func TestJoinReachesOnePart(t *testing.T) {
+	called := func(names ...string) (out []entity.Entity) {
+		for _, n := range names {
+			out = append(out, entity.Entity{Name: n})
+		}
+		return out
+	}
+	for _, c := range []struct {
+		parts [][]entity.Entity
+		want  string
+	}{
+		{[][]entity.Entity{called("Li Wei"), called("Wei")}, "Li Wei 2"},
+		{[][]entity.Entity{called("Li Wei"), called("Bo"), called("Wei")}, "Li Wei 1, Bo 1, Wei 1"},
+		{[][]entity.Entity{called("Li Wei"), called("Wei"), called("Wei")}, "Li Wei 3"},
+		{[][]entity.Entity{called("Ann Hill"), called("Bo Hill"), called("Hill")}, "Ann Hill 1, Bo Hill 1, Hill 1"},
+		{[][]entity.Entity{called("Ann Hill"), called("Cy"), called("Bo Hill"), called("Hill")}, "Ann Hill 1, Cy 1, Bo Hill 2"},
+	} {
+		d := Join(parts(c.parts...))
+		check(t, d)
+		var got []string
+		for _, e := range d.Entities {
+			got = append(got, fmt.Sprint(e.Name, " ", len(e.Mentions)))
+		}
+		if joined := strings.Join(got, ", "); joined != c.want {
+			t.Errorf("got %q, want %q", joined, c.want)
+		}
+	}
+}
+
+// Quotations of two parts are never of one act of speech.
+func TestJoinPartsGroups(t *testing.T) {
+	near := parts(nil, nil)
+	near[0].Quotes = []quote.Quote{{Group: 0}, {Group: 1}}
+	near[1].Quotes = []quote.Quote{{Group: 0}, {Group: 0}}
+	var groups []int
+	for _, q := range Join(near).Quotes {
+		groups = append(groups, q.Group)
+	}
+	if want := []int{0, 1, 2, 2}; !slices.Equal(groups, want) {
+		t.Errorf("groups %v, want %v", groups, want)
+	}
+}

@@ -158,6 +158,38 @@ func TestSegmentsAreTheText(t *testing.T) {
 	}
 }
 
+// A segment stands under just the marks that lie over all of it.
+func TestSegmentsEndWithTheirMarks(t *testing.T) {
+	const words = "one two three"
+	at := func(from, to int) text.Span { return text.Span{Start: from, End: to} }
+	for _, c := range []struct {
+		bold, code text.Span
+		want       string
+	}{
+		{at(0, 3), at(4, 7), "[b one][ ][c two][  three]"},
+		{at(0, 7), at(4, 13), "[b one ][bc two][c  three]"},
+		{at(0, 13), at(4, 7), "[b one ][bc two][b  three]"},
+		{at(0, 4), at(4, 13), "[b one ][c two three]"},
+		{at(4, 7), at(4, 7), "[ one ][bc two][  three]"},
+	} {
+		over := []layer{{c.bold, markInline(article.Inline{Kind: article.Strong})}, {c.code, markInline(article.Inline{Kind: article.Emphasis})}}
+		var got strings.Builder
+		for _, s := range segments(words, at(0, len(words)), over) {
+			got.WriteByte('[')
+			if s.Inline[article.Strong] {
+				got.WriteByte('b')
+			}
+			if s.Inline[article.Emphasis] {
+				got.WriteByte('c')
+			}
+			got.WriteString(" " + s.Text + "]")
+		}
+		if want := strings.ReplaceAll(c.want, "[ ]", "[  ]"); got.String() != want {
+			t.Errorf("%v %v: %s, want %s", c.bold, c.code, got.String(), want)
+		}
+	}
+}
+
 func TestCSV(t *testing.T) {
 	for name, want := range map[string][]string{
 		"csv-mentions": {"s.txt", "0", `Port <b>"Lerwen"</b> & *co*`, "2025-04-28T00:01:00", "0", "person", "Inés Kaltura", "6", "18", "Inés Kaltura", "name", "1"},
