@@ -143,7 +143,7 @@ func (ix *Index) Heads(s load.Source, o load.Options) (heads []*Head) {
 	if path == "" || s.Err != nil {
 		return nil
 	}
-	err := ix.look(func(d *database.DB) error {
+	err := ix.read(func(d *database.DB) error {
 		for row, err := range d.Rows(headsOf, path, ix.readerOf(o)) {
 			if err != nil {
 				return err

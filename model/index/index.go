@@ -66,7 +66,7 @@ type Index struct {
 	file    string
 	version string // of the program: what another one found is found again
 
-	writer, looker, searcher conn
+	writer, reader, searcher conn
 }
 
 // conn is a connection and the right to use it.
@@ -86,7 +86,7 @@ func (c *conn) do(f func(*database.DB) error) error {
 
 var errClosed = errors.New("the index is closed")
 
-func (ix *Index) conns() []*conn { return []*conn{&ix.writer, &ix.looker, &ix.searcher} }
+func (ix *Index) conns() []*conn { return []*conn{&ix.writer, &ix.reader, &ix.searcher} }
 
 // File is where the index of the reader lies: in $XDG_CACHE_HOME/lede, or the
 // place that the system has for such files.
@@ -172,8 +172,8 @@ func (ix *Index) renew(ctx context.Context, why error) error {
 	})
 }
 
-// look runs f with a connection for reading.
-func (ix *Index) look(f func(*database.DB) error) error { return ix.looker.do(f) }
+// read runs f with a connection for reading.
+func (ix *Index) read(f func(*database.DB) error) error { return ix.reader.do(f) }
 
 // write runs f in one transaction.
 func (ix *Index) write(ctx context.Context, f func(*database.DB) error) error {

@@ -89,6 +89,7 @@ const (
 )
 
 func TestFind(t *testing.T) {
+	t.Parallel()
 	ix := newIndex(t)
 	dir := shelf(t, map[string]string{"flood.txt": flood, "bank.txt": bank, "deep/team.txt": team})
 	if p := refresh(t, ix, dir); p.Articles != 3 || p.Learnt != 3 || p.Failed != 0 {
@@ -131,6 +132,7 @@ func TestFind(t *testing.T) {
 
 // TestSameAsReading: the index finds what reading each sample would.
 func TestSameAsReading(t *testing.T) {
+	t.Parallel()
 	samples := "../../testdata/articles"
 	if testing.Short() {
 		samples += "/wire"
@@ -184,6 +186,7 @@ func TestSameAsReading(t *testing.T) {
 }
 
 func TestChanges(t *testing.T) {
+	t.Parallel()
 	ix := newIndex(t)
 	dir := shelf(t, map[string]string{"a.txt": flood, "b.txt": bank})
 	refresh(t, ix, dir)
@@ -217,11 +220,11 @@ func TestChanges(t *testing.T) {
 	}
 	refresh(t, ix, dir)
 	for _, table := range []string{"source", "article", "doc", "body"} {
-		if n, _, err := one(ix.looker.db, "SELECT count(*) FROM "+table); n != 0 || err != nil {
+		if n, _, err := one(ix.reader.db, "SELECT count(*) FROM "+table); n != 0 || err != nil {
 			t.Errorf("%d rows of %s are left, %v", n, table, err)
 		}
 	}
-	if n, _, err := one(ix.looker.db, "SELECT count(*) FROM words WHERE words MATCH 'flood OR the'"); n != 0 || err != nil {
+	if n, _, err := one(ix.reader.db, "SELECT count(*) FROM words WHERE words MATCH 'flood OR the'"); n != 0 || err != nil {
 		t.Errorf("%d articles have words still, %v", n, err)
 	}
 }
@@ -238,6 +241,7 @@ func TestOtherFoldersStay(t *testing.T) {
 
 // TestVersion: what another program read is read again, and found meanwhile.
 func TestVersion(t *testing.T) {
+	t.Parallel()
 	file := filepath.Join(t.TempDir(), "index.db")
 	dir := shelf(t, map[string]string{"a.txt": flood})
 	ix := openIndex(t, file, "v1")
@@ -288,6 +292,7 @@ func TestHeads(t *testing.T) {
 
 // TestCancelled: what was written before a Refresh was stopped is not done again.
 func TestCancelled(t *testing.T) {
+	t.Parallel()
 	files := map[string]string{}
 	for i := range 40 {
 		files[fmt.Sprintf("%02d.txt", i)] = fmt.Sprintf("Story %d\n\nThe number %d is in it.\n", i, i)
@@ -313,6 +318,7 @@ func TestCancelled(t *testing.T) {
 
 // TestDamaged: a damaged index is made anew, whenever that is noticed.
 func TestDamaged(t *testing.T) {
+	t.Parallel()
 	dir := shelf(t, map[string]string{"a.txt": flood, "b.txt": bank})
 	file := filepath.Join(t.TempDir(), "index.db")
 	ix := openIndex(t, file, "v1")
@@ -349,6 +355,7 @@ func TestDamaged(t *testing.T) {
 
 // TestDeleted: an index that is deleted while it is in use is made again.
 func TestDeleted(t *testing.T) {
+	t.Parallel()
 	dir := shelf(t, map[string]string{"a.txt": flood})
 	ix := newIndex(t)
 	refresh(t, ix, dir)
@@ -366,6 +373,7 @@ func TestDeleted(t *testing.T) {
 
 // TestTwoAtOnce: two programs refresh and search one index.
 func TestTwoAtOnce(t *testing.T) {
+	t.Parallel()
 	files := map[string]string{}
 	for i := range 60 {
 		files[fmt.Sprintf("%02d.txt", i)] = fmt.Sprintf("Story %d\n\nThe number %d is in it, said Grace Atieno.\n", i%50, i%50)
@@ -399,6 +407,7 @@ func TestTwoAtOnce(t *testing.T) {
 // TestSmallScope: what lies in scope is found among however many newer articles
 // that do not.
 func TestSmallScope(t *testing.T) {
+	t.Parallel()
 	files := map[string]string{"in/old.txt": "Old\n\nJan 2, 2001 - 09:30\n\nA flood of long ago.\n"}
 	for i := range weighed + 20 {
 		files[fmt.Sprintf("out/%03d.txt", i)] = fmt.Sprintf("New %d\n\nMay 3, 2025 - 09:30\n\nThe flood %d.\n", i, i)
@@ -421,6 +430,7 @@ func TestSmallScope(t *testing.T) {
 // TestRareAmongCandidates: what few articles answer is found behind however many
 // that have the words and are not it.
 func TestRareAmongCandidates(t *testing.T) {
+	t.Parallel()
 	files := map[string]string{"old.txt": "Old\n\nJan 2, 2001 - 09:30\n\nThe red line was crossed.\n"}
 	for i := range weighed + 20 {
 		files[fmt.Sprintf("%03d.txt", i)] = fmt.Sprintf("New %d\n\nMay 3, 2025 - 09:30\n\nA line of %d red cars.\n", i, i)

@@ -43,10 +43,10 @@ func TestKilled(t *testing.T) {
 		_ = cmd.Wait()
 	}
 	ix := openIndex(t, filepath.Join(dir, "index.db"), "v1")
-	if wrong, err := ix.looker.db.Check(t.Context()); err != nil || wrong != nil {
+	if wrong, err := ix.reader.db.Check(t.Context()); err != nil || wrong != nil {
 		t.Fatalf("%q, %v", wrong, err)
 	}
-	before, _, err := one(ix.looker.db, "SELECT count(*) FROM article")
+	before, _, err := one(ix.reader.db, "SELECT count(*) FROM article")
 	if err != nil || before < 512 {
 		t.Errorf("%d articles are kept, %v", before, err)
 	}

@@ -52,7 +52,7 @@ func (r *refresher) learn(ctx context.Context) error {
 // pending are the articles that are to be analysed.
 func (r *refresher) pending() (docs []int, err error) {
 	last := 0
-	err = r.ix.look(func(d *database.DB) error {
+	err = r.ix.read(func(d *database.DB) error {
 		const query = "SELECT d.id, a.source, d.analyser FROM doc d JOIN article a ON a.doc = d.id ORDER BY d.id DESC"
 		for row, err := range d.Rows(query) {
 			if err != nil {
@@ -71,7 +71,7 @@ func (r *refresher) pending() (docs []int, err error) {
 // consult finds the articles that rulings concern: those with their words.
 func (r *refresher) consult() error {
 	r.ruled = map[int]uint64{}
-	return r.ix.look(func(d *database.DB) error {
+	return r.ix.read(func(d *database.DB) error {
 		for ruling := range r.Corrections.All() {
 			expr, number := concerned(ruling)
 			if expr == "" {
@@ -119,7 +119,7 @@ const whole = `SELECT text, form, path FROM body JOIN article a ON a.doc = body.
 func (r *refresher) fetch(docs []int, yield func(*lesson) bool) error {
 	for _, doc := range docs {
 		var l *lesson
-		err := r.ix.look(func(d *database.DB) error {
+		err := r.ix.read(func(d *database.DB) error {
 			for row, err := range d.Rows(whole, doc) {
 				if err != nil {
 					return err

@@ -105,7 +105,7 @@ func (r *refresher) compare(ctx context.Context, sources []load.Source) (stale [
 	for at := 0; at < len(sources); at += chunk {
 		part := sources[at:min(at+chunk, len(sources))]
 		var of map[string]known
-		err := r.ix.look(func(d *database.DB) (err error) { of, err = lookup(d, part); return err })
+		err := r.ix.read(func(d *database.DB) (err error) { of, err = lookup(d, part); return err })
 		if err != nil {
 			return nil, err
 		}
@@ -151,7 +151,7 @@ func (r *refresher) sweep(ctx context.Context, sources []load.Source) error {
 		}
 	}
 	gone := map[string]int{}
-	err := r.ix.look(func(d *database.DB) error {
+	err := r.ix.read(func(d *database.DB) error {
 		for _, root := range r.Roots {
 			from := below(Path(load.Source{Path: root}))
 			for row, err := range d.Rows("SELECT path, id FROM source WHERE path BETWEEN ? AND ?", from, from+"\U0010FFFF") {
@@ -249,7 +249,7 @@ func (r *refresher) read(ctx context.Context, i int, s load.Source, emit func(pi
 
 // has reports whether this program analysed an article of that content.
 func (ix *Index) has(hash []byte) (there bool) {
-	_ = ix.look(func(d *database.DB) (err error) {
+	_ = ix.read(func(d *database.DB) (err error) {
 		_, there, err = one(d, "SELECT 1 FROM doc WHERE hash = ?2 AND "+ofVersion, ix.version, hash)
 		return err
 	})

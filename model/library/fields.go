@@ -13,7 +13,7 @@ type field struct {
 	mark    bool                    // it stands alone: "unread"
 	example string                  // of a value, for the reader
 	test    func(value string) test // of a folded value; nil where it is none
-	values  func(r *row) atom       // what can be offered; nil: nothing
+	values  func(r *row) stringID   // what can be offered; nil: nothing
 }
 
 // test is what an item must hold.
@@ -64,19 +64,19 @@ var fields = [...]field{
 	{name: "shorter", example: "300", test: long(func(n, than int) bool { return n < than })},
 }
 
-func outletOf(r *row) atom   { return r.outlet }
-func sectionOf(r *row) atom  { return r.section }
-func authorsOf(r *row) atom  { return r.authors }
-func formatOf(r *row) atom   { return r.format }
-func languageOf(r *row) atom { return r.language }
+func outletOf(r *row) stringID   { return r.outlet }
+func sectionOf(r *row) stringID  { return r.section }
+func authorsOf(r *row) stringID  { return r.authors }
+func formatOf(r *row) stringID   { return r.format }
+func languageOf(r *row) stringID { return r.language }
 
 func marked(f flags) func(string) test {
 	return func(string) test { return func(_ *View, r *row) bool { return r.flags.has(f) } }
 }
 
-func in(of func(*row) atom) func(string) test {
+func in(of func(*row) stringID) func(string) test {
 	return func(word string) test {
-		return func(l *View, r *row) bool { return strings.Contains(l.atoms.get(of(r)).folded, word) }
+		return func(l *View, r *row) bool { return strings.Contains(l.strings.get(of(r)).folded, word) }
 	}
 }
 

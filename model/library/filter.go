@@ -101,8 +101,8 @@ func (l *View) matches(id ID) bool {
 
 // contains reports whether word, which is folded, stands in what the row says.
 func (l *View) contains(r *row, word string) bool {
-	for _, a := range [...]atom{r.outlet, r.authors, r.section} {
-		if a != 0 && strings.Contains(l.atoms.get(a).folded, word) {
+	for _, a := range [...]stringID{r.outlet, r.authors, r.section} {
+		if a != 0 && strings.Contains(l.strings.get(a).folded, word) {
 			return true
 		}
 	}
@@ -243,14 +243,14 @@ func (l *View) Complete(typed string) (start int, ways []string) {
 
 // values are known values of a field that begin with folded.
 func (l *View) values(f field, folded string) (out []string) {
-	seen := map[atom]bool{}
+	seen := map[stringID]bool{}
 	for i := range l.rows.n {
 		a := f.values(l.rows.at(i))
 		if a == 0 || seen[a] {
 			continue
 		}
 		seen[a] = true
-		v := l.atoms.get(a)
+		v := l.strings.get(a)
 		if v.folded == folded || !strings.HasPrefix(v.folded, folded) || strings.Contains(v.name, "\n") {
 			continue
 		}

@@ -56,10 +56,10 @@ type Library struct{ View }
 // View is what can be read of a Library: it changes as that does, but nothing
 // can be changed through it.
 type View struct {
-	rows  slab[row]
-	errs  map[ID]error
-	notes map[ID]int // how many, where there are any
-	atoms atoms
+	rows    chunked[row]
+	errs    map[ID]error
+	notes   map[ID]int // how many, where there are any
+	strings sharedStrings
 
 	whole  order // all but copies under another item
 	part   order // of these, what the query lets through; empty without one

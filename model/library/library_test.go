@@ -49,6 +49,31 @@ func TestOrders(t *testing.T) {
 	}
 }
 
+// TestByLength: the shortest first, those of one length as they came, and what
+// could not be read last, whichever way the list is turned.
+func TestByLength(t *testing.T) {
+	var l Library
+	for _, it := range []struct {
+		title string
+		words int
+	}{{"long", 900}, {"Broken", 0}, {"short", 20}, {"middle", 300}, {"as short", 20}} {
+		item := made(it.title, "", 0)
+		if item.Words = it.words; it.words == 0 {
+			item.Err = errors.New("empty")
+		}
+		l.Add(item)
+	}
+	for reverse, want := range map[bool][]string{
+		false: {"short", "as short", "middle", "long", "Broken"},
+		true:  {"long", "middle", "short", "as short", "Broken"},
+	} {
+		l.SortBy(ByLength, reverse)
+		if got := titles(&l); !slices.Equal(got, want) {
+			t.Errorf("reverse %v: %q, want %q", reverse, got, want)
+		}
+	}
+}
+
 func TestFilter(t *testing.T) {
 	var l Library
 	l.Add(made("Café closes in Zürich", "Post", 1), made("Harbour opens", "Zurich Times", 2), made("Rain", "Post", 3))

@@ -21,10 +21,10 @@ type row struct {
 	zone             int32 // seconds east of Greenwich
 	index, rank      int32
 	words, minutes   int32
-	outlet, section  atom
-	language, format atom
-	authors          atom  // parted by newlines
-	print            int32 // one more than the number of its fingerprint; 0 where none is kept
+	outlet, section  stringID
+	language, format stringID
+	authors          stringID // parted by newlines
+	print            int32    // one more than the number of its fingerprint; 0 where none is kept
 	precision        article.Precision
 	flags            flags
 }
@@ -56,40 +56,40 @@ func (f flags) set(g flags, on bool) flags {
 	return f &^ g
 }
 
-// atom stands for a string that many rows share; 0 for "".
-type atom uint32
+// stringID stands for a string that many rows share; 0 for "".
+type stringID uint32
 
-// atoms are strings kept once, with what they are filtered and sorted by.
-type atoms struct {
-	of    map[string]atom
+// sharedStrings are strings kept once, with what they are filtered and sorted by.
+type sharedStrings struct {
+	of    map[string]stringID
 	known []shared
 }
 
 type shared struct{ name, folded, key string }
 
-func (a *atoms) add(s string) atom {
+func (t *sharedStrings) add(s string) stringID {
 	if s == "" {
 		return 0
 	}
-	if n, ok := a.of[s]; ok {
+	if n, ok := t.of[s]; ok {
 		return n
 	}
-	if a.of == nil {
-		a.of, a.known = map[string]atom{}, []shared{{}}
+	if t.of == nil {
+		t.of, t.known = map[string]stringID{}, []shared{{}}
 	}
 	s = strings.Clone(s) // not the text it was cut from
-	n := atom(len(a.known))
-	a.of[s] = n
-	a.known = append(a.known, shared{s, text.Fold(s), sortKey(s)})
+	n := stringID(len(t.known))
+	t.of[s] = n
+	t.known = append(t.known, shared{s, text.Fold(s), sortKey(s)})
 	return n
 }
 
 // get returns what n stands for.
-func (a *atoms) get(n atom) shared {
+func (t *sharedStrings) get(n stringID) shared {
 	if n == 0 {
 		return shared{}
 	}
-	return a.known[n]
+	return t.known[n]
 }
 
 // pack makes a row of an item. Its error and its fingerprint are kept elsewhere.
@@ -99,8 +99,8 @@ func (l *Library) pack(it *Item) row {
 		file: it.Origin.File, title: strings.Clone(m.Title), url: strings.Clone(m.URL),
 		size: it.Size, offset: it.Origin.Offset,
 		index: int32(it.Origin.Index), rank: int32(it.Rank), words: int32(it.Words), minutes: int32(it.Minutes),
-		outlet: l.atoms.add(m.Outlet), section: l.atoms.add(m.Section), language: l.atoms.add(m.Language),
-		format: l.atoms.add(it.Origin.Format), authors: l.atoms.add(strings.Join(m.Authors, "\n")),
+		outlet: l.strings.add(m.Outlet), section: l.strings.add(m.Section), language: l.strings.add(m.Language),
+		format: l.strings.add(it.Origin.Format), authors: l.strings.add(strings.Join(m.Authors, "\n")),
 		precision: m.Published.Precision,
 	}
 	if !it.Modified.IsZero() {
@@ -120,16 +120,16 @@ func (l *Library) pack(it *Item) row {
 func (l *View) unpack(id ID) *Item {
 	r := l.head(id)
 	it := &Item{
-		Origin: article.Origin{File: r.file, Index: int(r.index), Format: l.atoms.get(r.format).name, Offset: r.offset},
+		Origin: article.Origin{File: r.file, Index: int(r.index), Format: l.strings.get(r.format).name, Offset: r.offset},
 		Meta: article.Meta{
-			Title: r.title, URL: r.url, Outlet: l.atoms.get(r.outlet).name,
-			Section: l.atoms.get(r.section).name, Language: l.atoms.get(r.language).name,
+			Title: r.title, URL: r.url, Outlet: l.strings.get(r.outlet).name,
+			Section: l.strings.get(r.section).name, Language: l.strings.get(r.language).name,
 		},
 		Words: int(r.words), Minutes: int(r.minutes), Size: r.size, Rank: int(r.rank), Err: l.errs[id],
 		Loaded: r.flags.has(loaded), Cut: r.flags.has(cut), Guessed: r.flags.has(guessed), Gone: r.flags.has(gone),
 		Read: r.flags.has(read), Starred: r.flags.has(starred), Notes: l.notes[id],
 	}
-	if names := l.atoms.get(r.authors).name; names != "" {
+	if names := l.strings.get(r.authors).name; names != "" {
 		it.Meta.Authors = strings.Split(names, "\n")
 	}
 	if r.modified != 0 {

@@ -117,7 +117,7 @@ func (l *View) compareWith(x, y ID, titles func() int) int {
 		}
 	case ByOutlet:
 		if a.outlet != b.outlet {
-			c = strings.Compare(l.atoms.get(a.outlet).key, l.atoms.get(b.outlet).key)
+			c = strings.Compare(l.strings.get(a.outlet).key, l.strings.get(b.outlet).key)
 		}
 		if c == 0 {
 			c = newer(a, b)

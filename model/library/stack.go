@@ -5,11 +5,11 @@ import "lede/model/article"
 // stacks keeps the same article of several files together: the first is shown,
 // the others lie under it and are counted. Nothing is dropped.
 type stacks struct {
-	prints slab[article.Fingerprint] // of what copies are compared with
-	keys   index                     // candidates to compare with
-	under  map[ID]ID                 // copy → the item that is shown for it
-	copies map[ID]int                // item → how many lie under it
-	apart  bool                      // copies are shown as rows of their own
+	prints chunked[article.Fingerprint] // of what copies are compared with
+	keys   index                        // candidates to compare with
+	under  map[ID]ID                    // copy → the item that is shown for it
+	copies map[ID]int                   // item → how many lie under it
+	apart  bool                         // copies are shown as rows of their own
 }
 
 // stack notes the fingerprint of item id and puts it under an earlier item of

@@ -42,9 +42,9 @@ func openRecord(ctx context.Context, s Source, origin article.Origin, o Options)
 	if err != nil || !in.seek(s, origin.Offset) {
 		return nil
 	}
-	for a, err := range guard(ctx, patience(0), s.Name, func(ctx context.Context, p *pulse, emit emitter) {
+	for a, err := range guard(ctx, timeLimit(0), s.Name, func(ctx context.Context, p *activity, emit emitter) {
 		defer in.Close()
-		in.pulse = p
+		in.activity = p
 		buffered := bufio.NewReaderSize(in, headSize)
 		if head, err := newHead(buffered, s.Name); err == nil {
 			from := part{file: s.Name, at: origin.Offset, index: origin.Index}

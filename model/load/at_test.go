@@ -47,6 +47,7 @@ func mailRecord(end string) func(int) string {
 }
 
 func TestOpenAt(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name, prefix string
 		record       func(int) string
@@ -79,6 +80,7 @@ func TestOpenAt(t *testing.T) {
 
 // TestOpenAtAfterAChange: where the file is another now, no wrong record is given.
 func TestOpenAtAfterAChange(t *testing.T) {
+	t.Parallel()
 	s := recordFile(t, "a.jsonl", "", jsonRecord, 50)
 	all, _ := drain(t, s, Options{})
 	if all[49].Origin.Offset == 0 {
@@ -96,6 +98,7 @@ func TestOpenAtAfterAChange(t *testing.T) {
 }
 
 func TestHeads(t *testing.T) {
+	t.Parallel()
 	line := strings.Repeat("The ferry left the pier on Monday with forty passengers. ", 5) + "\n\n"
 	for _, c := range []struct {
 		name, content string

@@ -40,7 +40,7 @@ type metered struct {
 
 func (m *metered) Read(p []byte) (int, error) {
 	n, err := m.r.Read(p)
-	m.b.in.pulse.beat()
+	m.b.in.activity.end()
 	m.b.out += int64(n)
 	if m.b.out > maxUnpacked {
 		return n, fmt.Errorf("unpacks to more than %d MiB: %w", maxUnpacked/mebibyte, ErrTooLarge)

@@ -11,6 +11,7 @@ import (
 // TestDiscover: in whatever pieces files are found, they are those of Sources,
 // and their ranks are its order.
 func TestDiscover(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(1, 9))
 	for range 20 {
 		var files []string

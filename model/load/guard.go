@@ -10,26 +10,26 @@ import (
 	"lede/model/article"
 )
 
-// patience is how long a file of that size may take without reading a byte or
+// timeLimit is how long a file of that size may take without reading a byte or
 // giving an article: five seconds, and half a second a mebibyte for large ones
 // on slow machines.
-func patience(size int64) time.Duration {
+func timeLimit(size int64) time.Duration {
 	return 5*time.Second + time.Duration(size)*(500*time.Millisecond)/mebibyte
 }
 
-// pulse is how a reader shows the watchdog that it lives.
-type pulse struct {
-	beats   atomic.Int64
+// activity is what the watchdog sees of a reader.
+type activity struct {
+	reads   atomic.Int64
 	waiting atomic.Bool
 }
 
-// wait says that a read has begun: a pipe may make us wait as long as it likes.
-func (p *pulse) wait() { p.waiting.Store(true) }
+// begin says that a read has begun: a pipe may take as long as it likes.
+func (a *activity) begin() { a.waiting.Store(true) }
 
-// beat says that a read has ended.
-func (p *pulse) beat() {
-	p.waiting.Store(false)
-	p.beats.Add(1)
+// end says that a read has ended.
+func (a *activity) end() {
+	a.waiting.Store(false)
+	a.reads.Add(1)
 }
 
 type result struct {
@@ -40,12 +40,12 @@ type result struct {
 // guard runs produce beside the consumer and gives up on it when it neither
 // reads nor emits for limit. A goroutine cannot be killed: one that hangs is
 // left behind with a cancelled context.
-func guard(ctx context.Context, limit time.Duration, file string, produce func(context.Context, *pulse, emitter)) iter.Seq2[*article.Article, error] {
+func guard(ctx context.Context, limit time.Duration, file string, produce func(context.Context, *activity, emitter)) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
 		inner, cancel := context.WithCancel(ctx)
 		defer cancel()
 		results := make(chan result)
-		alive := new(pulse)
+		alive := new(activity)
 		go func() {
 			defer close(results)
 			defer func() {
@@ -72,7 +72,7 @@ func send(ctx context.Context, to chan<- result, r result) bool {
 
 // watch passes results on until they end, the consumer has enough, ctx is done,
 // or nothing has moved for limit.
-func watch(ctx context.Context, limit time.Duration, file string, results <-chan result, alive *pulse, yield func(*article.Article, error) bool) {
+func watch(ctx context.Context, limit time.Duration, file string, results <-chan result, alive *activity, yield func(*article.Article, error) bool) {
 	timer := time.NewTimer(limit)
 	defer timer.Stop()
 	seen := int64(0)
@@ -87,7 +87,7 @@ func watch(ctx context.Context, limit time.Duration, file string, results <-chan
 			yield(nil, fail(file, ctx.Err()))
 			return
 		case <-timer.C:
-			if now := alive.beats.Load(); now == seen && !alive.waiting.Load() {
+			if now := alive.reads.Load(); now == seen && !alive.waiting.Load() {
 				yield(nil, fail(file, fmt.Errorf("%w (%v)", ErrTimeout, limit)))
 				return
 			} else {

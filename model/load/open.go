@@ -33,9 +33,9 @@ func Open(ctx context.Context, s Source, o Options) iter.Seq2[*article.Article, 
 			yield(nil, fail(s.Name, err))
 			return
 		}
-		guard(ctx, patience(s.Size), s.Name, func(ctx context.Context, p *pulse, emit emitter) {
+		guard(ctx, timeLimit(s.Size), s.Name, func(ctx context.Context, p *activity, emit emitter) {
 			defer in.Close()
-			in.pulse = p
+			in.activity = p
 			op := newOpener(ctx, in, o, emit)
 			op.stream(in, s.Name, s.Name, 0)
 		})(yield)
@@ -52,10 +52,10 @@ type emitter = func(*article.Article, error) bool
 // input is an open file with what the limits and the watchdog need to know of it.
 type input struct {
 	io.Reader
-	file  *os.File // nil for what is no file
-	size  int64    // 0 where unknown
-	read  int64
-	pulse *pulse
+	file     *os.File // nil for what is no file
+	size     int64    // 0 where unknown
+	read     int64
+	activity *activity
 }
 
 func openInput(s Source, o Options) (*input, error) {
@@ -74,9 +74,9 @@ func openInput(s Source, o Options) (*input, error) {
 
 // Read counts, and tells the watchdog that waiting for bytes is not hanging.
 func (in *input) Read(p []byte) (int, error) {
-	in.pulse.wait()
+	in.activity.begin()
 	n, err := in.Reader.Read(p)
-	in.pulse.beat()
+	in.activity.end()
 	in.read += int64(n)
 	return n, err
 }

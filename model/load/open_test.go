@@ -1,13 +1,11 @@
 package load
 
 import (
-	"context"
 	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"lede/model/article"
 )
@@ -85,32 +83,5 @@ func TestOpenStandardInput(t *testing.T) {
 	got, errs := drain(t, Source{Name: "-", Path: "-"}, Options{Stdin: strings.NewReader("One line.")})
 	if len(got) != 1 || errs != nil || got[0].Text != "One line." {
 		t.Error(got, errs)
-	}
-}
-
-func TestGuardGivesUpOnHang(t *testing.T) {
-	hang := func(ctx context.Context, _ *pulse, emit emitter) {
-		emit(&article.Article{}, nil)
-		select {} // no reading, no yielding, no regard for ctx
-	}
-	var got, failed int
-	for a, err := range guard(t.Context(), 300*time.Millisecond, "x", hang) {
-		if a != nil {
-			got++
-		} else if errors.Is(err, ErrTimeout) {
-			failed++
-		}
-	}
-	if got != 1 || failed != 1 {
-		t.Errorf("%d articles, %d timeouts", got, failed)
-	}
-}
-
-func TestGuardSurvivesPanic(t *testing.T) {
-	burst := func(context.Context, *pulse, emitter) { panic("nested too deep") }
-	for a, err := range guard(t.Context(), time.Minute, "x", burst) {
-		if a != nil || !errors.Is(err, ErrDecoder) {
-			t.Error(a, err)
-		}
 	}
 }

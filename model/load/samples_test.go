@@ -12,6 +12,7 @@ import (
 // TestSamples opens everything in testdata/articles: each file gives articles
 // that keep the promises of all articles, or an error with a reason.
 func TestSamples(t *testing.T) {
+	t.Parallel()
 	found := Sources(t.Context(), []string{filepath.Join("..", "..", "testdata", "articles")})
 	if len(found) < 30 {
 		t.Fatalf("%d samples", len(found))

@@ -9,6 +9,7 @@ import (
 
 // TestShapes reads feeds as they are found, by their content alone.
 func TestShapes(t *testing.T) {
+	t.Parallel()
 	shapes, err := loadtest.Shapes(filepath.Join("testdata", "shapes.txtar"))
 	if err != nil || len(shapes) < 40 {
 		t.Fatalf("%d shapes, %v", len(shapes), err)

@@ -97,7 +97,7 @@ func (w *walker) glob(pattern string) {
 		case info.IsDir():
 			w.folder(match)
 		default:
-			w.found1(match, info)
+			w.addFound(match, info)
 		}
 	}
 }
@@ -168,14 +168,14 @@ func (w *walker) entries(dir string, entries []fs.DirEntry, gave func(name strin
 		case info.IsDir():
 			w.enter(path)
 		default:
-			w.found1(path, info)
+			w.addFound(path, info)
 		}
 		gave(entry.Name(), w.count-before)
 	}
 }
 
-// found1 adds a file that was found, not named.
-func (w *walker) found1(path string, info fs.FileInfo) {
+// addFound adds a file that was found, not named.
+func (w *walker) addFound(path string, info fs.FileInfo) {
 	s := source(path, info)
 	if !info.Mode().IsRegular() {
 		s.Err = fail(path, ErrNotRegular)

@@ -22,15 +22,15 @@ type body struct {
 
 // findBody finds the article's text on a page. The container is the element
 // whose runs are prose and near it, widened to what continues it; a publisher's
-// own copy of the text (witness) and names of elements overrule the count.
-func findBody(page *html.Node, title, witness string) *body {
+// own copy of the text and names of elements overrule the count.
+func findBody(page *html.Node, title, declared string) *body {
 	h := readHints()
 	c := collect(page, h)
 	if words(c.list, open) < 60 && words(c.list, off) > 3*words(c.list, open) {
 		c = collect(page, h.nameless())
 	}
 	list := c.list
-	w := newWitness(witness, list)
+	w := newDeclaredText(declared, list)
 	t := tally(list)
 	root := w.root()
 	if root == nil {

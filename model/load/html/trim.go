@@ -10,7 +10,7 @@ import (
 )
 
 // trim decides which runs of the container are the article.
-func (b *body) trim(h *hints, title string, w *witness) {
+func (b *body) trim(h *hints, title string, w *declaredText) {
 	b.keep = make([]bool, len(b.runs))
 	b.lists = listDensity(b.runs)
 	title = letters(title)
@@ -102,7 +102,7 @@ func ended(line string) bool {
 // cutTail ends the article at a heading that starts something else, where most
 // of the prose stands before it and none of its kind after. Elsewhere such a
 // heading is dropped with the links below it.
-func (b *body) cutTail(h *hints, w *witness) {
+func (b *body) cutTail(h *hints, w *declaredText) {
 	total, before := 0, 0
 	for i, r := range b.runs {
 		if b.keep[i] && r.prose() {
@@ -143,7 +143,7 @@ func (b *body) home() *html.Node {
 
 // goesTo returns the last run that belongs to the article for sure: prose
 // beside most of its prose, or what stands in the publisher's copy.
-func (b *body) goesTo(w *witness) int {
+func (b *body) goesTo(w *declaredText) int {
 	home := b.home()
 	for i, r := range slices.Backward(b.runs) {
 		if w.in[r] || b.keep[i] && r.prose() && r.block.Parent == home && r.block.DataAtom == atom.P {
@@ -177,7 +177,7 @@ func (b *body) related() {
 
 // bounds drops what stands before the first and after the last run that reads
 // like a sentence; before the first paragraph, all but sentences.
-func (b *body) bounds(w *witness) {
+func (b *body) bounds(w *declaredText) {
 	first, last, lead := len(b.runs), -1, -1
 	home := b.home()
 	for i, r := range b.runs {
@@ -212,7 +212,7 @@ func (b *body) bounds(w *witness) {
 func figure(r *run) bool { return inside(r.block, atom.Figure) || inside(r.block, atom.Figcaption) }
 
 // headings drops a heading that nothing follows before the next of its rank.
-func (b *body) headings(w *witness) {
+func (b *body) headings(w *declaredText) {
 	var next *run
 	for i := len(b.runs) - 1; i >= 0; i-- {
 		r := b.runs[i]

@@ -13,11 +13,11 @@ import (
 	"lede/model/text"
 )
 
-// furniture matches classes and addresses of images that are no pictures.
-var furniture = text.Pattern(`(?i)(?:^|[/_. -])(?:avatar|gravatar|icons?|logo|pixel|spacer|spinner|blank|1x1|emoji|badge|transparent|placeholder|loading)(?:$|[/_. -])`)
+// decorative matches classes and addresses of images that are no pictures.
+var decorative = text.Pattern(`(?i)(?:^|[/_. -])(?:avatar|gravatar|icons?|logo|pixel|spacer|spinner|blank|1x1|emoji|badge|transparent|placeholder|loading)(?:$|[/_. -])`)
 
 // Decorative reports whether the address of an image says that it is no picture.
-func Decorative(address string) bool { return furniture().MatchString(address) }
+func Decorative(address string) bool { return decorative().MatchString(address) }
 
 // figure writes a picture with its caption and credit as one caption block
 // that carries the picture's address. A figure around a table, code or a
@@ -152,7 +152,7 @@ func decoration(n *html.Node) bool {
 		return true
 	}
 	for _, key := range []string{"src", "class"} {
-		if furniture().MatchString(Attr(n, key)) {
+		if decorative().MatchString(Attr(n, key)) {
 			return true
 		}
 	}

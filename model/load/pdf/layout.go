@@ -166,9 +166,9 @@ func rightEdge(all []textLine) float64 {
 	return ends[len(ends)*9/10]
 }
 
-// furniture removes running heads, running feet and page numbers: what stands
+// withoutRunningHeads removes running heads, running feet and page numbers: what stands
 // first or last on three pages or more, numbers aside.
-func furniture(pages [][]textLine) (kept []textLine, removed bool) {
+func withoutRunningHeads(pages [][]textLine) (kept []textLine, removed bool) {
 	count := map[string]int{}
 	for _, p := range pages {
 		once := map[string]bool{}

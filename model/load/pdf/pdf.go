@@ -70,7 +70,7 @@ func (f *file) write(ctx context.Context, b *article.Builder) {
 	if f.full {
 		b.Notice(article.Cut, "pages that unpack to too much were cut")
 	}
-	kept, removed := furniture(all)
+	kept, removed := withoutRunningHeads(all)
 	if removed {
 		b.Notice(article.Cut, "running heads and page numbers were left out")
 	}

@@ -89,7 +89,7 @@ func TestComposite(t *testing.T) {
 	}
 }
 
-func TestFurniture(t *testing.T) {
+func TestRunningHeads(t *testing.T) {
 	var pages []string
 	for i := range 5 {
 		pages = append(pages, fmt.Sprintf("BT /F 9 Tf 72 780 Td (Tidewater Post, page %d) Tj /F 12 Tf 0 -60 Td (Paragraph number %c stands here on its own, and it ends.) Tj 0 -700 Td (%d) Tj ET", i+1, 'A'+i, i+1))

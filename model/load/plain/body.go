@@ -302,7 +302,7 @@ func isHeading(paras []para, classes []class, i int) bool {
 		return false
 	}
 	before := i - 1
-	for before > 0 && furniture(classes[before]) {
+	for before > 0 && ofThePage(classes[before]) {
 		before--
 	}
 	return before >= 0 && (isProse(paras[before].text) || isList(paras, before) || before > 0 && pulled(paras, before-1)) && upper(line)

@@ -25,7 +25,7 @@ func skipChrome(b *article.Builder, paras []para) []para {
 	}
 	bits := 0
 	for _, p := range paras[:first] {
-		if marker(p.text) != "" || words(p.text) <= 3 || furniture(classify(p.text)) {
+		if marker(p.text) != "" || words(p.text) <= 3 || ofThePage(classify(p.text)) {
 			bits++
 		}
 	}

@@ -79,12 +79,12 @@ func readHeader(b *article.Builder, paras []para) []para {
 	return h.standfirst(paras)
 }
 
-// title takes the first line that is none of the page's furniture, where it has
+// title takes the first line that is the story's, not the page's, where it has
 // the shape of a headline.
 func (h *header) title() {
 	for i, c := range h.class {
 		line := h.paras[i].text
-		if c == dated || c == byline || furniture(c) {
+		if c == dated || c == byline || ofThePage(c) {
 			continue
 		}
 		if h.paras[i].lines == nil && (isTitle(line) || h.stopped(i)) && c != dateline && !isList(h.paras, i) {
@@ -98,8 +98,8 @@ func (h *header) title() {
 	}
 }
 
-// zone finds the end of the header: it reaches to the last line of a page's
-// furniture before two lines of prose, or a dateline.
+// zone finds the end of the header: it reaches to the last line of the page's own
+// before two lines of prose, or a dateline.
 func (h *header) zone() {
 	h.end = h.first
 	run, seen := 0, false // lines of prose in a row, and any at all
@@ -114,14 +114,14 @@ func (h *header) zone() {
 				return
 			}
 			seen = true
-		case (c == dated || c == byline) && !(seen && had[c]) || furniture(c) && !seen:
+		case (c == dated || c == byline) && !(seen && had[c]) || ofThePage(c) && !seen:
 			run, had[c] = 0, true
-			seen = seen && furniture(c)
+			seen = seen && ofThePage(c)
 			if c == byline && bareBy(h.paras[i].text) && i+1 < len(h.class) {
 				h.class[i+1] = byline
 			}
 			h.end = i + 1
-		case seen && !furniture(c) && !h.furnitureAhead(i):
+		case seen && !ofThePage(c) && !h.datedSoon(i):
 			return
 		default:
 			run = 0
@@ -129,8 +129,8 @@ func (h *header) zone() {
 	}
 }
 
-// furniture reports whether a line belongs to the page rather than the story.
-func furniture(c class) bool {
+// ofThePage reports whether a line belongs to the page rather than the story.
+func ofThePage(c class) bool {
 	switch c {
 	case share, address, caption, minutes, number, label:
 		return true
@@ -138,8 +138,8 @@ func furniture(c class) bool {
 	return false
 }
 
-// furnitureAhead reports whether a date or a byline comes within three lines of i.
-func (h *header) furnitureAhead(i int) bool {
+// datedSoon reports whether a date or a byline comes within three lines of i.
+func (h *header) datedSoon(i int) bool {
 	for j := i + 1; j < len(h.class) && j <= i+3; j++ {
 		if h.class[j] == dated || h.class[j] == byline {
 			return true

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"lede/model/article"
 	"lede/model/load/loadtest"
 )
 
@@ -130,6 +131,7 @@ func TestUnwrap(t *testing.T) {
 
 // TestHostile holds that the time of odd texts grows with their length alone.
 func TestHostile(t *testing.T) {
+	t.Parallel()
 	n := 60_000
 	if testing.Short() {
 		n = 4000
@@ -146,6 +148,7 @@ func TestHostile(t *testing.T) {
 		"one line":              strings.Repeat("word ", n*4),
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			done := make(chan struct{})
 			go func() {
 				loadtest.Read(t, Decode, in)
@@ -157,6 +160,18 @@ func TestHostile(t *testing.T) {
 				t.Fatal("no end")
 			}
 		})
+	}
+}
+
+// TestManyLines: as many lines as are allowed are all there, one more is cut off.
+func TestManyLines(t *testing.T) {
+	t.Parallel()
+	for extra, notices := range map[int]int{0: 0, 1: 1} {
+		b := new(article.Builder)
+		got := cutLines(b, strings.Repeat("\n", maxLines+extra))
+		if n := len(b.Build(article.Origin{}).Notices); len(got) != maxLines || n != notices {
+			t.Errorf("%d lines more than the limit: %d are left, %d notices", extra, len(got), n)
+		}
 	}
 }
 

@@ -6,9 +6,9 @@ import (
 	"golang.org/x/net/html"
 )
 
-// witness is the publisher's own copy of the text (JSON-LD articleBody),
+// declaredText is the publisher's own copy of the text (JSON-LD articleBody),
 // compared with the runs of the page.
-type witness struct {
+type declaredText struct {
 	seen []*run // runs that stand in it, in the page's order
 	in   map[*run]bool
 	full bool // the page holds the whole copy: what it does not name is not the article
@@ -23,10 +23,10 @@ const (
 	maxRuns = 5000
 )
 
-// newWitness finds the runs that stand in the copy. A copy that is an excerpt,
-// or that the page does not hold, says nothing: the witness is empty.
-func newWitness(copy string, list []*run) *witness {
-	w := &witness{in: map[*run]bool{}}
+// newDeclaredText finds the runs that stand in the copy. A copy that is an excerpt,
+// or that the page does not hold, says nothing: it is empty.
+func newDeclaredText(copy string, list []*run) *declaredText {
+	w := &declaredText{in: map[*run]bool{}}
 	body := letters(copy)
 	if len(body) < minCopy || len(body) > maxCopy || len(list) > maxRuns {
 		return w
@@ -40,15 +40,15 @@ func newWitness(copy string, list []*run) *witness {
 		}
 	}
 	if covered < len(body)*6/10 || covered > len(body)*14/10 {
-		return &witness{}
+		return &declaredText{}
 	}
 	w.full = covered >= len(body)*92/100
 	return w
 }
 
 // root returns the smallest element around all runs that were seen, nil where
-// there is no witness.
-func (w *witness) root() *html.Node {
+// there is none.
+func (w *declaredText) root() *html.Node {
 	if len(w.seen) == 0 {
 		return nil
 	}
