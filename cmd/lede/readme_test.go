@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"lede/model/config"
 	"lede/model/export"
 	"lede/model/load"
 	"lede/tui/keymap"
@@ -30,9 +29,8 @@ func TestREADME(t *testing.T) {
 	got := string(data)
 	want := got
 	for name, content := range map[string]string{
-		"keys":    keymap.Default().Markdown(),
+		"keys":    tenKeys(t),
 		"usage":   "```\n" + flags() + "```\n",
-		"config":  "```toml\n" + config.Default + "```\n",
 		"formats": readable(),
 		"exports": writable(),
 	} {
@@ -68,15 +66,38 @@ func flags() string {
 	return list + "\n"
 }
 
-func readable() string {
+// tenKeys are those a reader needs first, in the words of the keymap.
+func tenKeys(t *testing.T) string {
+	t.Helper()
 	var b strings.Builder
-	b.WriteString("| name | what | extensions |\n|---|---|---|\n")
-	for _, f := range load.Formats() {
-		if f.Readable() {
-			fmt.Fprintf(&b, "| `%s` | %s | %s |\n", f.Name, f.Title, strings.Join(f.Extensions, " "))
+	b.WriteString("| key | where | what it does |\n|---|---|---|\n")
+	for _, k := range []struct {
+		mode   keymap.Mode
+		action keymap.Action
+	}{
+		{keymap.List, keymap.Accept}, {keymap.Article, keymap.PageDown}, {keymap.Article, keymap.NextArticle},
+		{keymap.Article, keymap.NextMention}, {keymap.Article, keymap.NextQuote}, {keymap.Article, keymap.WhoSaidWhat},
+		{keymap.Article, keymap.Search}, {keymap.List, keymap.SearchAll}, {keymap.Everywhere, keymap.Back},
+		{keymap.Everywhere, keymap.ShowHelp},
+	} {
+		binding, ok := keymap.Default().Binding(k.mode, k.action)
+		if !ok {
+			t.Fatalf("%s has no key in %s", k.action, k.mode)
 		}
+		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", keymap.Label(binding.Keys[0]), k.mode, binding.Help)
 	}
 	return b.String()
+}
+
+// readable are the names of the formats that can be read.
+func readable() string {
+	var names []string
+	for _, f := range load.Formats() {
+		if f.Readable() {
+			names = append(names, "`"+f.Name+"`")
+		}
+	}
+	return strings.Join(names, " ") + "\n"
 }
 
 func writable() string {

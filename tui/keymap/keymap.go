@@ -1,5 +1,5 @@
 // Package keymap declares every key once, with its help. The footer, the help
-// page, the command line ":" and the README's table are made from it.
+// page, the command line ":", lede help keys and the manual are made from it.
 package keymap
 
 import (
@@ -137,23 +137,6 @@ func (b Binding) labels() []string {
 // Labels joins the keys of a binding.
 func (b Binding) Labels() string {
 	return strings.Join(b.labels(), " ")
-}
-
-// Markdown is the table of all keys, for the README.
-func (k *Keymap) Markdown() string {
-	var out strings.Builder
-	for _, s := range k.sections {
-		fmt.Fprintf(&out, "**%s**\n\n| keys | what they do |\n|---|---|\n", strings.ToUpper(s.Mode.String()[:1])+s.Mode.String()[1:])
-		for _, b := range s.Bindings {
-			var keys []string
-			for _, key := range b.labels() {
-				keys = append(keys, "`"+strings.ReplaceAll(key, "|", "\\|")+"`")
-			}
-			fmt.Fprintf(&out, "| %s | %s |\n", strings.Join(keys, " "), b.Help)
-		}
-		out.WriteString("\n")
-	}
-	return strings.TrimSpace(out.String()) + "\n"
 }
 
 // Names are the names of all actions that ":" takes, sorted.
