@@ -1,6 +1,3 @@
-// Package tui is lede's screen: the one Bubble Tea model, which turns keys into
-// transitions of state.Reader, results of commands into more of them, and the
-// state into rows.
 package tui
 
 import (
