@@ -88,6 +88,8 @@ func TestLayouts(t *testing.T) {
 			Layout{Body: Rect{0, 1, 99, 22}, Page: Rect{0, 1, 99, 6}, Panel: Rect{0, 8, 99, 15}, Stacked: true, Chrome: true}},
 		{"below, as configured", false, "panel", 100, 24, true,
 			Layout{Body: Rect{0, 1, 100, 22}, List: Rect{0, 1, 30, 22}, Page: Rect{31, 1, 69, 13}, Panel: Rect{31, 15, 69, 8}, Stacked: true, Chrome: true}},
+		{"below, just high enough", false, "panel", 100, 18, true,
+			Layout{Body: Rect{0, 1, 100, 16}, List: Rect{0, 1, 30, 16}, Page: Rect{31, 1, 69, 9}, Panel: Rect{31, 11, 69, 6}, Stacked: true, Chrome: true}},
 		{"below, too low", false, "panel", 100, 17, true,
 			Layout{Body: Rect{0, 1, 100, 15}, List: Rect{0, 1, 30, 15}, Panel: Rect{31, 1, 69, 15}, Chrome: true}},
 		{"below, too low, behind", false, "panel,page", 100, 17, true,
