@@ -121,6 +121,8 @@ func TestWhere(t *testing.T) {
 	end := d.Mentions[99].Start
 	foreign := story(100)
 	foreign.Language = "de"
+	british := story(100)
+	british.Language = "en-GB"
 	for _, c := range []struct {
 		name string
 		doc  *analysis.Document
@@ -140,6 +142,7 @@ func TestWhere(t *testing.T) {
 			r.Accept()
 		}), "top · “name0” 1 of 10"},
 		{"another language", foreign, nil, "top · language de: only what is safe is lit"},
+		{"English of a region", british, nil, "top"},
 		{"in a panel", foreign, does(func(r *state.Reader) { r.TogglePanel(state.Names) }), "top"},
 	} {
 		if got := showing(t, c.doc, false, c.do...).where(); got != c.want {
@@ -153,6 +156,8 @@ func TestUseful(t *testing.T) {
 	t.Parallel()
 	d, bare := story(3), story(3)
 	bare.Mentions, bare.Quotes, bare.Entities = nil, nil, nil
+	linked := story(3)
+	linked.Article.Meta.URL = "https://example.org"
 	panel := func(k state.PanelKind) func(*state.Reader) { return func(r *state.Reader) { r.TogglePanel(k) } }
 	list := func(r *state.Reader) { r.FocusOn(state.OnList) }
 	name := func(r *state.Reader) { r.WalkMentions(1) }
@@ -170,6 +175,7 @@ func TestUseful(t *testing.T) {
 		{"a name", d, false, does(name), "accept", ""},
 		{"names", d, false, does(panel(state.Names)), "accept spotlight confirm copy", "note remove-note browser"},
 		{"who said what", d, false, does(panel(state.Said)), "accept spotlight copy", "note browser"},
+		{"links", linked, false, does(panel(state.Links)), "accept copy browser", "spotlight confirm note"},
 		{"links, none", d, false, does(panel(state.Links)), "", "accept spotlight confirm copy browser note"},
 		{"notes, none", d, false, does(panel(state.Notes)), "", "accept note remove-note copy spotlight"},
 		{"the list", d, false, does(list), "accept", ""},
@@ -221,6 +227,26 @@ func TestMode(t *testing.T) {
 		r := showing(t, story(2), false, c.do...).Reader
 		if Mode(r) != c.mode || ModeUnder(r, state.LayerHelp) != c.help {
 			t.Errorf("%s: %s, under the help %s", c.name, Mode(r), ModeUnder(r, state.LayerHelp))
+		}
+	}
+}
+
+// The header says which article is open where the page has the window, with a
+// panel below it or not; else what the list holds.
+func TestHeader(t *testing.T) {
+	t.Parallel()
+	panel := func(r *state.Reader) { r.TogglePanel(state.Names) }
+	for _, c := range []struct {
+		name string
+		do   []func(*state.Reader)
+		want string
+	}{
+		{"the page", nil, "1 of 2"}, {"a panel below it", does(panel), "1 of 2"}, {"the list", does(func(r *state.Reader) { r.FocusOn(state.OnList) }), "1 article"},
+		{"results", does((*state.Reader).FindAll), "1 article"},
+	} {
+		rows := showing(t, story(3), false, c.do...).Rows()
+		if got := ansi.Strip(rows[0]); len(rows) != 24 || !strings.Contains(got, c.want) {
+			t.Errorf("%s: %q in %d rows, want %q", c.name, got, len(rows), c.want)
 		}
 	}
 }
