@@ -49,6 +49,7 @@ func (d *driver) find(title string) *library.Item {
 }
 
 func TestFolderChanges(t *testing.T) {
+	t.Parallel()
 	dir, put := newsroom(t, 30)
 	d := drive(t, 80, 14, dir)
 	d.keys("j j j j j")
@@ -99,6 +100,7 @@ func TestFolderChanges(t *testing.T) {
 }
 
 func TestOpenFileChanges(t *testing.T) {
+	t.Parallel()
 	dir, put := newsroom(t, 3)
 	d := drive(t, 80, 14, dir)
 	d.keys("enter")
@@ -112,6 +114,7 @@ func TestOpenFileChanges(t *testing.T) {
 }
 
 func TestForeignFilesAreNotTaken(t *testing.T) {
+	t.Parallel()
 	dir, put := newsroom(t, 3)
 	for name, args := range map[string][]string{
 		"one file": {filepath.Join(dir, "01.txt")},
@@ -131,6 +134,7 @@ func TestForeignFilesAreNotTaken(t *testing.T) {
 }
 
 func TestFeedThatGrows(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "a.jsonl")
 	write := func(titles ...string) {
 		var b strings.Builder

@@ -17,6 +17,7 @@ import (
 // A theme of a reader's own is chosen by its name, which the command line
 // completes, alone or after "theme"; t comes to it too.
 func TestOwnTheme(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "mine.toml"), []byte(`inherit = "paper"`), 0o600); err != nil {
 		t.Fatal(err)
@@ -47,6 +48,7 @@ func TestOwnTheme(t *testing.T) {
 // What is typed is completed at any width: as many names as fit, and "…" for
 // the others.
 func TestCompletionsAreSeen(t *testing.T) {
+	t.Parallel()
 	for _, width := range []int{30, 40, 60, 80, 120} {
 		d := drive(t, width, 24, wire).keys("enter : text:th")
 		d.want(":th", "theme")
@@ -61,6 +63,7 @@ func TestCompletionsAreSeen(t *testing.T) {
 
 // With reduced motion nothing counts and nothing blinks.
 func TestStill(t *testing.T) {
+	t.Parallel()
 	c, err := config.Load(filepath.Join(t.TempDir(), "none.toml"))
 	if err != nil {
 		t.Fatal(err)

@@ -114,6 +114,7 @@ func lines(t *testing.T, file string) string {
 }
 
 func TestConfirm(t *testing.T) {
+	t.Parallel()
 	d, file := correcting(t)
 	d.on("Grace Atieno", 0).keys("C")
 	e := d.named("Grace Atieno")
@@ -133,6 +134,7 @@ func TestConfirm(t *testing.T) {
 }
 
 func TestReject(t *testing.T) {
+	t.Parallel()
 	d, file := correcting(t)
 	d.on("Grace Atieno", 0).keys("enter X")
 	if d.named("Grace Atieno") != nil || d.named("Atieno") != nil || d.m.reader.Card() != nil {
@@ -153,6 +155,7 @@ func TestReject(t *testing.T) {
 // TestCorrectionHoldsInTheNextArticle: the union is found in the second article by
 // the correction alone.
 func TestCorrectionHoldsInTheNextArticle(t *testing.T) {
+	t.Parallel()
 	d, file := correcting(t)
 	if err := os.WriteFile(file, []byte("\"Zorblat\" is no name\n"), 0o600); err != nil {
 		t.Fatal(err)
@@ -180,6 +183,7 @@ func TestCorrectionHoldsInTheNextArticle(t *testing.T) {
 }
 
 func TestNarrow(t *testing.T) {
+	t.Parallel()
 	d, file := correcting(t)
 	d.on("James Mwangi", 0).keys("R 2")
 	for _, want := range []string{
@@ -208,6 +212,7 @@ func TestNarrow(t *testing.T) {
 }
 
 func TestMerge(t *testing.T) {
+	t.Parallel()
 	d, file := correcting(t)
 	d.on("Zorblat", 0).keys("S")
 	d.want("is the same as …", "name ")
@@ -230,6 +235,7 @@ func TestMerge(t *testing.T) {
 }
 
 func TestSpeakers(t *testing.T) {
+	t.Parallel()
 	d, file := correcting(t)
 	if got := d.speaker("a bench"); got != "Grace Atieno" {
 		t.Fatalf("the sample lost its speaker: %q", got)
@@ -263,6 +269,7 @@ func TestSpeakers(t *testing.T) {
 }
 
 func TestCorrectInThePanel(t *testing.T) {
+	t.Parallel()
 	d, file := correcting(t)
 	d.keys("i / text:mwangi enter C")
 	if e := d.named("James Mwangi"); !e.Confirmed {
@@ -286,6 +293,7 @@ func TestCorrectInThePanel(t *testing.T) {
 // TestCorrectWithoutAFile: with no file to keep them in corrections hold until the
 // end.
 func TestCorrectWithoutAFile(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 80, 24, story(t))
 	d.keys("e C U C X U")
 	if e := d.m.reader.Open().Doc(); e == nil || d.m.reader.Corrections().Len() == 0 || d.m.reader.Status().Alarm {
@@ -298,6 +306,7 @@ func TestCorrectWithoutAFile(t *testing.T) {
 // TestCorrectionsOfOthers: what another program writes is taken up with the next
 // correction of one's own.
 func TestCorrectionsOfOthers(t *testing.T) {
+	t.Parallel()
 	d, file := correcting(t)
 	other, err := correct.Open([]string{file}, filepath.Join(filepath.Dir(file), "locks"), false)
 	if err != nil {
@@ -318,6 +327,7 @@ func TestCorrectionsOfOthers(t *testing.T) {
 
 // TestOddLineIsSaid with its number when the file is read, and kept.
 func TestOddLineIsSaid(t *testing.T) {
+	t.Parallel()
 	d, file := correcting(t)
 	odd := "\"Kursk\" is a castle\n"
 	if err := os.WriteFile(file, []byte("# ours\n"+odd+odd), 0o600); err != nil {
@@ -334,6 +344,7 @@ func TestOddLineIsSaid(t *testing.T) {
 }
 
 func TestCorrectionCannotBeKept(t *testing.T) {
+	t.Parallel()
 	d, file := correcting(t)
 	if err := os.Remove(file); err != nil {
 		t.Fatal(err)

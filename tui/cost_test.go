@@ -92,6 +92,7 @@ func lineCost(t *testing.T, d *driver, n int) int {
 // A line costs little to send: the renderer moves whole rows, and paints what is
 // new. Beside the rows of a panel, which stay, it paints the page's.
 func TestLineCost(t *testing.T) {
+	t.Parallel()
 	path := news(t, 12<<10)
 	for _, c := range []struct {
 		name, keys, panels string

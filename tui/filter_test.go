@@ -8,6 +8,7 @@ import (
 )
 
 func TestFilterWordsComplete(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 120, 40, wire)
 	d.keys("/")
 	d.want("unread", "outlet:")
@@ -28,6 +29,7 @@ func TestFilterWordsComplete(t *testing.T) {
 }
 
 func TestListingIsUndone(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 80, 24, wire)
 	before := d.m.reader.Listing()
 	d.keys("s S / text:court enter esc")
@@ -45,6 +47,7 @@ func TestListingIsUndone(t *testing.T) {
 }
 
 func TestListingIsKeptForTheFolder(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	d := reopened(t, dir, wire)
 	d.keys("s s S / text:.txt enter")
@@ -62,6 +65,7 @@ func TestListingIsKeptForTheFolder(t *testing.T) {
 }
 
 func TestProgressIsSaid(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 100, 24, wire)
 	if d.m.View().ProgressBar != nil {
 		t.Fatal("progress where nothing is read")
@@ -78,6 +82,7 @@ func TestProgressIsSaid(t *testing.T) {
 }
 
 func TestSortNames(t *testing.T) {
+	t.Parallel()
 	for by := library.ByDate; ; by = by.Next() {
 		if got, ok := library.SortNamed(by.String()); !ok || got != by {
 			t.Fatalf("%s is %v", by, got)

@@ -65,6 +65,7 @@ func (d *driver) openFile() string {
 }
 
 func TestSearchAll(t *testing.T) {
+	t.Parallel()
 	dir := shelf(t)
 	drivers := map[string]*driver{"indexed": driveIndexed(t, 120, 40, dir), "private": drive(t, 120, 40, dir)}
 	for name, d := range drivers {
@@ -103,6 +104,7 @@ func TestSearchAll(t *testing.T) {
 // TestHitsGoOn: n goes through the hits of an article and on to the next result,
 // and N back.
 func TestHitsGoOn(t *testing.T) {
+	t.Parallel()
 	d := driveIndexed(t, 80, 24, shelf(t))
 	d.keys("F text:flood enter")
 	var way []string
@@ -123,6 +125,7 @@ func TestHitsGoOn(t *testing.T) {
 
 // TestSearchAllFromAnArticle: esc brings back the article and the place.
 func TestSearchAllFromAnArticle(t *testing.T) {
+	t.Parallel()
 	d := driveIndexed(t, 80, 8, shelf(t))
 	d.keys("/ text:flood enter enter G")
 	was, place := d.openFile(), d.m.reader.Open().Place()
@@ -137,6 +140,7 @@ func TestSearchAllFromAnArticle(t *testing.T) {
 }
 
 func TestSearchAllFaults(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 80, 24, shelf(t))
 	d.keys("F")
 	d.write("persn:kim ")
@@ -156,6 +160,7 @@ func TestSearchAllFaults(t *testing.T) {
 // TestSecondOpening: rows come from the index, the same as when they were read,
 // and a file that changed since is read.
 func TestSecondOpening(t *testing.T) {
+	t.Parallel()
 	dir := shelf(t)
 	file := filepath.Join(t.TempDir(), "index.db")
 	open := func(ctx context.Context) (*index.Index, error) { return index.Open(ctx, file, "test") }
@@ -188,6 +193,7 @@ func TestSecondOpening(t *testing.T) {
 // TestSearchAllWithoutIndex: where no index can be had, and in one file alone,
 // the files are read.
 func TestSearchAllWithoutIndex(t *testing.T) {
+	t.Parallel()
 	dir := shelf(t)
 	broken := func(context.Context) (*index.Index, error) { return nil, os.ErrPermission }
 	for name, o := range map[string]Options{

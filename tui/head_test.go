@@ -49,6 +49,7 @@ func openHead(t *testing.T, file string) (d *driver, rest func()) {
 // TestHeadFirst reads in the head of an article until the whole is there: the
 // place, the selection and the search stay.
 func TestHeadFirst(t *testing.T) {
+	t.Parallel()
 	file := longStory(t, 700<<10, "\n")
 	d, rest := openHead(t, file)
 	d.want("The bridge of Springfield", "reading …")
@@ -79,6 +80,7 @@ func TestHeadFirst(t *testing.T) {
 
 // TestEndOfHead asks for the end before it is there.
 func TestEndOfHead(t *testing.T) {
+	t.Parallel()
 	for _, moved := range []bool{false, true} {
 		d, rest := openHead(t, longStory(t, 700<<10, "\n"))
 		d.keys("G")
@@ -97,6 +99,7 @@ func TestEndOfHead(t *testing.T) {
 // TestRestIsGone loses the file behind the head: the head stays and the screen
 // says so.
 func TestRestIsGone(t *testing.T) {
+	t.Parallel()
 	file := longStory(t, 700<<10, "\n")
 	d, rest := openHead(t, file)
 	if err := os.Remove(file); err != nil {

@@ -25,6 +25,7 @@ func reopened(t *testing.T, dir string, args ...string) *driver {
 }
 
 func TestPlaceAndMarksOutliveTheProgram(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	first := reopened(t, dir, wire)
 	first.keys("j * enter space space")
@@ -51,6 +52,7 @@ func TestPlaceAndMarksOutliveTheProgram(t *testing.T) {
 }
 
 func TestLeavingAnArticleKeepsItsPlace(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	d := reopened(t, dir, wire)
 	d.keys("enter space space")
@@ -66,6 +68,7 @@ func TestLeavingAnArticleKeepsItsPlace(t *testing.T) {
 }
 
 func TestChosenMeasureAndThemeAreKept(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	d := reopened(t, dir, story(t))
 	d.keys("+ + t")
@@ -90,6 +93,7 @@ func kept(t *testing.T, dir string) *store.Store {
 }
 
 func TestMarksAreWrittenAtOnce(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	d := reopened(t, dir, wire)
 	d.keys("j *")
@@ -104,6 +108,7 @@ func TestMarksAreWrittenAtOnce(t *testing.T) {
 // TestPlaceIsWrittenWhileReading: a kill in the middle of an article loses at
 // most what was read within a pause.
 func TestPlaceIsWrittenWhileReading(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	s, err := store.Open(dir)
 	if err != nil {
@@ -118,6 +123,7 @@ func TestPlaceIsWrittenWhileReading(t *testing.T) {
 }
 
 func TestLettersOutliveTheProgram(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	first := reopened(t, dir, wire)
 	first.keys("j enter space space m a")
@@ -138,6 +144,7 @@ func TestLettersOutliveTheProgram(t *testing.T) {
 // TestFailedSaveIsSaidOnce: where nothing can be written the reader works on,
 // hears of it once, and is not kept busy by it.
 func TestFailedSaveIsSaidOnce(t *testing.T) {
+	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "a file", "lede")
 	if err := os.WriteFile(filepath.Dir(dir), nil, 0o600); err != nil {
 		t.Fatal(err)

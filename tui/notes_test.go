@@ -17,6 +17,7 @@ import (
 )
 
 func TestNoteByKeys(t *testing.T) {
+	t.Parallel()
 	d, _ := correcting(t)
 	d.onQuote("a bench").keys("A text:sure? enter")
 	d.want("note written", "✎")
@@ -52,6 +53,7 @@ func TestNoteByKeys(t *testing.T) {
 }
 
 func TestVisualByKeys(t *testing.T) {
+	t.Parallel()
 	d, _ := correcting(t)
 	d.keys("V w w")
 	if d.m.reader.Visual() == nil {
@@ -88,6 +90,7 @@ func TestVisualByKeys(t *testing.T) {
 // TestNoteInAChangedFile: a note moves with its words, and is lost but kept
 // where they are gone.
 func TestNoteInAChangedFile(t *testing.T) {
+	t.Parallel()
 	d, file := correcting(t)
 	story := filepath.Join(filepath.Dir(file), "a-harbour.txt")
 	d.onQuote("a bench").keys("A text:one enter").onQuote("a beginning").keys("A text:two enter")
@@ -114,6 +117,7 @@ func TestNoteInAChangedFile(t *testing.T) {
 }
 
 func TestComposedNote(t *testing.T) {
+	t.Parallel()
 	d, _ := correcting(t)
 	var offered string
 	leaves := func(text string) func(*exec.Cmd) error {
@@ -149,6 +153,7 @@ func TestComposedNote(t *testing.T) {
 
 // TestNotesWithoutColour: a note has a sign where no colour can be seen.
 func TestNotesWithoutColour(t *testing.T) {
+	t.Parallel()
 	d, _ := correcting(t)
 	d.onQuote("a bench").keys("P")
 	for _, w := range []int{20, 33, 60, 80, 130} {
@@ -163,6 +168,7 @@ func TestNotesWithoutColour(t *testing.T) {
 // TestNotesOutlive: what was written is there at the next start, in the list
 // and in the text, and not where nothing is kept.
 func TestNotesOutlive(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	start := func() *driver {
 		kept, err := store.Open(dir)
@@ -200,6 +206,7 @@ func TestNotesOutlive(t *testing.T) {
 // TestExportHasNotes: the article written as Markdown has its notes and its
 // corrections.
 func TestExportHasNotes(t *testing.T) {
+	t.Parallel()
 	d, file := correcting(t)
 	d.onQuote("a bench").keys("A text:sure? enter S text:mwangi enter")
 	out := filepath.Join(filepath.Dir(file), "out.md")

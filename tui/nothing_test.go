@@ -13,6 +13,7 @@ import (
 // Where nothing can be read the program says so when it ends, with the reason
 // of each file; one article that can be read is enough.
 func TestNothing(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	binary := filepath.Join(dir, "a.bin")
 	if err := os.WriteFile(binary, []byte("\x00\x01\x02\x7fELF\x00\x00\xff\xfe\x00"), 0o600); err != nil {
@@ -38,6 +39,7 @@ func TestNothing(t *testing.T) {
 
 // The number of a link selects it, with two digits where there are as many.
 func TestPickLink(t *testing.T) {
+	t.Parallel()
 	file := filepath.Join(t.TempDir(), "links.md")
 	text := "# Many links\n\nA story with many of them, each to a place of its own, begins here.\n\n"
 	for _, name := range []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"} {
@@ -59,6 +61,7 @@ func TestPickLink(t *testing.T) {
 // esc takes a panel's filter away before the panel, and J goes on to the next
 // article from the panel too.
 func TestPanelKeys(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 120, 40, wire).keys("enter i / text:zzzz enter")
 	d.want("Nothing matches.", "esc shows everything again.")
 	if d.keys("esc"); d.m.reader.Panel() == nil || d.m.reader.Panel().Query() != "" {
@@ -72,6 +75,7 @@ func TestPanelKeys(t *testing.T) {
 
 // A row that is no article says why, and not what was open before it.
 func TestFailedRowSaysWhy(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	for name, data := range map[string]string{"a.txt": "A story of the quays\n\nIt is about the quays of Kisumu and nothing else at all.\n", "b.txt": ""} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o600); err != nil {

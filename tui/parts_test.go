@@ -11,13 +11,15 @@ import (
 	"lede/model/state"
 )
 
-// longStory writes a text of about n bytes to a file and returns its name.
+// longStory writes a text of about n bytes to a file and returns its name. Long
+// words make it long: they cost little to analyse.
 func longStory(t *testing.T, n int, between string) string {
 	t.Helper()
 	var b strings.Builder
 	b.WriteString("The bridge of Springfield\n\n")
+	number := strings.Repeat("0123456789abcdef", 24)
 	for i := 0; b.Len() < n; i++ {
-		fmt.Fprintf(&b, "Maria Okonkwo, the mayor of Springfield, counted %d cars on the bridge, and residents waited for news from the council all day. “It will open in spring,” she said.%s", i, between)
+		fmt.Fprintf(&b, "Maria Okonkwo, the mayor of Springfield, counted %d cars on bridge %s, and residents waited for news from the council all day. “It will open in spring,” she said.%s", i, number, between)
 	}
 	file := filepath.Join(t.TempDir(), "long.txt")
 	if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
@@ -29,8 +31,10 @@ func longStory(t *testing.T, n int, between string) string {
 // TestPartsFollow reads an article that is analysed in parts: the part the
 // reader is in is always known, and only few are kept.
 func TestPartsFollow(t *testing.T) {
+	t.Parallel()
 	for name, between := range map[string]string{"paragraphs": "\n", "one paragraph": " "} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			d := drive(t, 100, 30, longStory(t, 680<<10, between))
 			o := d.m.reader.Open()
 			here := func(when string) {
@@ -71,6 +75,7 @@ func TestPartsFollow(t *testing.T) {
 
 // TestWalkAcrossParts walks from one part of an article into the next.
 func TestWalkAcrossParts(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 100, 30, longStory(t, 600<<10, "\n"))
 	o := d.m.reader.Open()
 	first := analysis.Cut(o.Article()).Span(1).End

@@ -18,6 +18,7 @@ import (
 )
 
 func TestEveryBindingHasAnAction(t *testing.T) {
+	t.Parallel()
 	all := allActions()
 	for _, s := range keymap.Default().Sections() {
 		for _, b := range s.Bindings {
@@ -38,6 +39,7 @@ func TestEveryBindingHasAnAction(t *testing.T) {
 }
 
 func TestOneFileOpensItsArticle(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 80, 24, story(t))
 	if d.m.reader.Focus() != state.OnArticle || d.m.reader.Open().Doc() == nil {
 		t.Fatalf("focus %d, open %+v", d.m.reader.Focus(), d.m.reader.Open())
@@ -61,6 +63,7 @@ func TestOneFileOpensItsArticle(t *testing.T) {
 }
 
 func TestCtrlCQuitsAnywhere(t *testing.T) {
+	t.Parallel()
 	for _, keys := range []string{"", "/", "?", "enter w", "enter e enter", ":", "? /"} {
 		d := drive(t, 80, 24, wire)
 		d.keys(keys).keys("ctrl+c")
@@ -71,6 +74,7 @@ func TestCtrlCQuitsAnywhere(t *testing.T) {
 }
 
 func TestFilterFollowsTyping(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 120, 40, wire)
 	all := d.m.reader.Library().Len()
 	d.keys("/ text:court")
@@ -98,6 +102,7 @@ func TestFilterFollowsTyping(t *testing.T) {
 }
 
 func TestNextArticleRespectsTheFilter(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 80, 24, wire)
 	d.keys("/ text:.txt enter enter")
 	first := d.m.reader.Open().ID()
@@ -117,6 +122,7 @@ func TestNextArticleRespectsTheFilter(t *testing.T) {
 }
 
 func TestPlaceIsKeptBetweenArticles(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 80, 12, wire)
 	d.keys("/ text:.txt enter enter space space")
 	id, place := d.m.reader.Open().ID(), d.m.reader.Open().Place()
@@ -127,6 +133,7 @@ func TestPlaceIsKeptBetweenArticles(t *testing.T) {
 }
 
 func TestSearch(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 80, 24, story(t))
 	d.keys("/ text:the")
 	s := d.m.reader.Open().Search()
@@ -151,6 +158,7 @@ func TestSearch(t *testing.T) {
 }
 
 func TestLens(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 80, 24, story(t))
 	d.keys("1")
 	if d.m.reader.Lens().Lit(entity.Person) || !d.m.reader.Lens().Lit(entity.Place) {
@@ -169,6 +177,7 @@ func TestLens(t *testing.T) {
 }
 
 func TestWalkQuotesAndAsk(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 80, 24, story(t))
 	d.keys(".")
 	q := d.m.reader.Open().SelectedQuote()
@@ -191,6 +200,7 @@ func TestWalkQuotesAndAsk(t *testing.T) {
 }
 
 func TestPanelLeadsToItsPlace(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 120, 24, story(t))
 	d.keys("w G")
 	row, ok := d.m.reader.PanelRow()
@@ -208,6 +218,7 @@ func TestPanelLeadsToItsPlace(t *testing.T) {
 }
 
 func TestUndo(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 80, 24, wire)
 	d.keys("m *")
 	if it := d.m.reader.Selected(); !it.Read || !it.Starred {
@@ -222,6 +233,7 @@ func TestUndo(t *testing.T) {
 }
 
 func TestCopy(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 80, 24, story(t))
 	d.keys(". y")
 	if len(d.said) == 0 {
@@ -231,6 +243,7 @@ func TestCopy(t *testing.T) {
 }
 
 func TestCommandLine(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 80, 24, story(t))
 	d.keys(": text:zen enter")
 	if !d.m.reader.Zen() {
@@ -249,6 +262,7 @@ func TestCommandLine(t *testing.T) {
 // TestStaleResultsAreDropped: an article that was asked for before another one
 // must not take its place.
 func TestStaleResultsAreDropped(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 80, 24, wire)
 	d.keys("/ text:.txt enter")
 	enter := func(row int) tea.Cmd {
@@ -270,6 +284,7 @@ func TestStaleResultsAreDropped(t *testing.T) {
 // the first row is selected, and what is read of a name on the screen is put
 // there.
 func TestArrivalsDoNotMoveTheReader(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	for i := range 40 {
 		content := fmt.Sprintf("Story %02d of the day\n\nIt was written on a long day in the harbour.\n", i)
@@ -311,6 +326,7 @@ func TestArrivalsDoNotMoveTheReader(t *testing.T) {
 // TestChangedFileKeepsThePlace: after the file grew at its head the words at the
 // top of the screen are the same.
 func TestChangedFileKeepsThePlace(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "story.txt")
 	content, err := os.ReadFile(story(t))
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 
 // TestAsIs: letters that were restored are shown as they came, and back.
 func TestAsIs(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "a.txt")
 	if err := os.WriteFile(path, []byte("The cafÃ© opens\n\nHe donâ€™t know when the cafÃ© will open, and itâ€™s early.\n"), 0o644); err != nil {
 		t.Fatal(err)

@@ -14,6 +14,7 @@ import (
 // The same keys give panes more and less room wherever there are two, within
 // limits, and the reading place stays.
 func TestResizePanes(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name, keys    string
 		width, height int
@@ -48,6 +49,7 @@ func TestResizePanes(t *testing.T) {
 
 // A window with one pane says that there is nothing to resize.
 func TestResizeNothing(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 120, 40, story(t)).keys(">")
 	if !strings.Contains(d.m.reader.Status().Text, "no panes") {
 		t.Errorf("said: %q", d.m.reader.Status().Text)
@@ -56,6 +58,7 @@ func TestResizeNothing(t *testing.T) {
 
 // The pointer drags the edge between two panes.
 func TestDragEdge(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name          string
 		width, height int
@@ -92,6 +95,7 @@ func TestDragEdge(t *testing.T) {
 // A panel below the article leaves the list beside both, and takes its height
 // from the article alone.
 func TestPanelBelow(t *testing.T) {
+	t.Parallel()
 	d := driveWith(t, 120, 40, Options{Engine: engine.Options{Args: []string{wire}}, Config: config.Config{Panels: "below"}}).keys("enter")
 	before := d.m.layout()
 	l := d.keys("w").m.layout()
@@ -106,6 +110,7 @@ func TestPanelBelow(t *testing.T) {
 
 // Sizes of panes and the way lines end outlive the program.
 func TestSizesOutliveTheProgram(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	wide := tea.WindowSizeMsg{Width: 120, Height: 40}
 	first := reopened(t, dir, wire)

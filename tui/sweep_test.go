@@ -21,11 +21,9 @@ func story(t *testing.T) string {
 	return found[0]
 }
 
-var sweepWidths = []int{20, 26, 33, 40, 52, 60, 72, 80, 99, 100, 120, 147, 160, 200, 240}
-var sweepHeights = []int{6, 8, 12, 17, 24, 40, 60, 80}
-
 // TestSweep draws every surface at every size.
 func TestSweep(t *testing.T) {
+	t.Parallel()
 	surfaces := []struct{ name, keys string }{
 		{"list", ""},
 		{"list, end", "G"},
@@ -65,15 +63,17 @@ func TestSweep(t *testing.T) {
 		{"retype", "enter e R"},
 		{"confirmed", "enter e C enter"},
 	}
+	widths, heights := []int{20, 26, 33, 40, 52, 60, 72, 80, 99, 100, 120, 147, 160, 200, 240}, []int{6, 8, 12, 17, 24, 40, 60, 80}
 	if testing.Short() {
-		sweepWidths, sweepHeights = []int{20, 120, 240}, []int{6, 24}
+		widths, heights = []int{20, 120, 240}, []int{6, 24}
 	}
 	for _, s := range surfaces {
 		t.Run(s.name, func(t *testing.T) {
+			t.Parallel()
 			d := drive(t, 120, 40, wire)
 			d.keys(s.keys)
-			for _, w := range sweepWidths {
-				for _, h := range sweepHeights {
+			for _, w := range widths {
+				for _, h := range heights {
 					d.send(tea.WindowSizeMsg{Width: w, Height: h})
 					d.check(s.name)
 				}
@@ -84,6 +84,7 @@ func TestSweep(t *testing.T) {
 
 // TestTinyWindows must not panic where nothing fits.
 func TestTinyWindows(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 120, 40, story(t))
 	for _, keys := range []string{"", "w", "q ?", "esc e enter"} {
 		d.keys(keys)
@@ -98,6 +99,7 @@ func TestTinyWindows(t *testing.T) {
 
 // TestEveryArticle reads every sample from its head to its end.
 func TestEveryArticle(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("reads a megabyte in one line")
 	}
@@ -125,6 +127,7 @@ func TestEveryArticle(t *testing.T) {
 
 // TestPlaceSurvives resizing, another theme and another lens.
 func TestPlaceSurvives(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 80, 12, story(t))
 	d.keys("space space")
 	place := d.m.reader.Open().Place()
@@ -141,6 +144,7 @@ func TestPlaceSurvives(t *testing.T) {
 }
 
 func TestThemesAll(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 100, 30, story(t))
 	for range theme.Names() {
 		d.keys("t")
@@ -149,6 +153,7 @@ func TestThemesAll(t *testing.T) {
 }
 
 func TestWelcome(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 80, 24)
 	d.want("lede story.txt", "q quits")
 	d.keys("enter j k / esc w e y x v o r m * G")
@@ -160,6 +165,7 @@ func TestWelcome(t *testing.T) {
 }
 
 func TestBrokenFileIsARow(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	for name, content := range map[string]string{"empty.txt": "", "binary.txt": "\x00\x01\x02\xff\x00\x00", "good.txt": "A headline here\n\nSome words of a story that was written.\n"} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {

@@ -19,6 +19,7 @@ func onTour(t *testing.T, width, height int, keys *keymap.Keymap) *driver {
 // The key that each card asks for leads to the next one and does what it
 // always does.
 func TestTour(t *testing.T) {
+	t.Parallel()
 	d := onTour(t, 120, 40, nil)
 	for _, step := range []struct{ title, key string }{
 		{"Your articles", "enter"}, {"The page", "e"}, {"Names and their colours", "."},
@@ -41,6 +42,7 @@ func TestTour(t *testing.T) {
 
 // One key ends it, at any card, without doing anything else.
 func TestTourEnds(t *testing.T) {
+	t.Parallel()
 	for _, keys := range []string{"esc", "q", "enter q", "enter e esc", "enter e . w q"} {
 		d := onTour(t, 120, 40, nil)
 		d.keys(keys)
@@ -57,6 +59,7 @@ func TestTourEnds(t *testing.T) {
 // Any key does what it always does; a card about the page waits for the page,
 // and none lies over the help or a line being typed.
 func TestTourWaits(t *testing.T) {
+	t.Parallel()
 	d := onTour(t, 120, 40, nil).keys("j")
 	if strings.Contains(d.screen(), "ends the tour") || d.m.reader.Row() != 1 {
 		t.Fatalf("row %d:\n%s", d.m.reader.Row(), d.screen())
@@ -73,6 +76,7 @@ func TestTourWaits(t *testing.T) {
 
 // The cards name the keys in force.
 func TestTourNamesKeys(t *testing.T) {
+	t.Parallel()
 	keys, err := keymap.Default().Remap(map[string]map[string][]string{
 		"list": {"accept": {"O"}}, "article": {"next-name": {"ctrl+n"}},
 	})
@@ -88,6 +92,7 @@ func TestTourNamesKeys(t *testing.T) {
 // Nobody at work is interrupted, no small window is filled, and ":tour" shows
 // it at any time.
 func TestTourComesOnce(t *testing.T) {
+	t.Parallel()
 	d := driveWith(t, 120, 40, files(wire))
 	if d.m.reader.Tour() != nil {
 		t.Error("a tour that nobody asked for")

@@ -46,6 +46,7 @@ func (d *driver) lineEnds() (hyphens, full int) {
 // F goes from ragged lines over hyphenated to justified ones, and the place
 // stays.
 func TestLines(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 64, 30, long(t, "en"))
 	d.keys("- - - - j j j j")
 	place := d.m.reader.Open().Place()
@@ -65,6 +66,7 @@ func TestLines(t *testing.T) {
 
 // Where there are no patterns for a language, that is said.
 func TestLinesOfAnotherLanguage(t *testing.T) {
+	t.Parallel()
 	d := drive(t, 80, 24, long(t, "ja")).keys("F")
 	if said := d.m.reader.Status().Text; !strings.Contains(said, "not parted") {
 		t.Errorf("said: %q", said)
@@ -74,6 +76,7 @@ func TestLinesOfAnotherLanguage(t *testing.T) {
 // Words that run from right to left are marked off where the configuration says
 // so, in the list and on the page, and no row gets wider.
 func TestIsolates(t *testing.T) {
+	t.Parallel()
 	for _, on := range []bool{true, false} {
 		d := driveWith(t, 120, 40, Options{Engine: engine.Options{Args: []string{articles + "/world"}}, Config: config.Config{Isolate: on}})
 		d.check("world")
@@ -91,6 +94,7 @@ func TestIsolates(t *testing.T) {
 // Folds of asides open and close one by one, by enter and by click, and all at
 // once; the reading place stays.
 func TestFolds(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "asides.html")
 	page := "<html><head><title>Ferries return</title></head><body><article><h1>Ferries return</h1>" +
 		"<p>The ferries of the lake sail again from Monday on, said the port authority.</p><aside><p>Read also: first aside here</p></aside>" +
@@ -140,6 +144,7 @@ func TestFolds(t *testing.T) {
 // Names in the headline are lit by the kinds that are, and a click on one asks
 // who it is.
 func TestHeadline(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "story.md")
 	story := "# Atieno opens the quay in Kisumu\n\nGrace Atieno, who leads the fishing union, opened the quay in Kisumu on Monday. “It is ours,” Atieno said.\n"
 	if err := os.WriteFile(path, []byte(story), 0o600); err != nil {
