@@ -39,12 +39,16 @@ func (p *Page) code(u unit, b article.Block, base theme.Role) []run {
 	return runs
 }
 
+// longestName is the length in bytes of the longest name that is looked up as a
+// language's: of one that is none, every pattern of file names is tried.
+const longestName = 32
+
 // highlight has Glamour render code by its language and reads which role each
 // byte was painted in. All of it is plain code where the language is unknown,
 // for Glamour would guess another, and where Glamour's text is not the code.
 func highlight(code, language string) []tint {
 	plain := []tint{{len(code), theme.Code}}
-	if strings.TrimSpace(code) == "" || lexers.Get(language) == nil {
+	if strings.TrimSpace(code) == "" || len(language) > longestName || lexers.Get(language) == nil {
 		return plain
 	}
 	if tints, ok := zip(code, render(code, language)); ok {

@@ -24,6 +24,7 @@ func roles(code string, tints []tint) string {
 
 // What a reader sees of code in a language.
 func TestHighlight(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ language, code, want string }{
 		{"go", "// Greets.\nfunc main() { print(\"héllo\", 12) }", `comment:// Greets. keyword:func name:main name:print string:"héllo" number:12`},
 		{"python", "def f(x):\n\treturn 'é' # 日本", "keyword:def name:f keyword:return string:'é' comment:# 日本"},
@@ -33,6 +34,8 @@ func TestHighlight(t *testing.T) {
 		{"text", "func main() {}", ""},
 		{"", "func main() {}", ""},
 		{"no such language", "func main() {}", ""},
+		{"x/" + strings.Repeat("y", longestName-5) + ".go", "if", "keyword:if"}, // the name of a file
+		{"x/" + strings.Repeat("y", longestName-4) + ".go", "if", ""},
 		{"go", "  \n\t", ""},
 		{"go", "", ""},
 	} {
@@ -78,6 +81,7 @@ func TestZip(t *testing.T) {
 // Code that is laid out in pieces has one colour, and so has code of a language
 // nobody knows; a change of theme or width renders nothing anew.
 func TestCodeRuns(t *testing.T) {
+	t.Parallel()
 	line := "return 1 // one\n"
 	for _, c := range []struct {
 		lines  int
@@ -112,6 +116,7 @@ func TestCodeRuns(t *testing.T) {
 // In every theme code is the theme's: its parts differ where the theme has them
 // differ, and in no colour by weight and slant.
 func TestCodeInThemes(t *testing.T) {
+	t.Parallel()
 	const code = "// c\nreturn \"s\" + f(1)"
 	for _, name := range theme.Names() {
 		th, err := theme.Named(name)

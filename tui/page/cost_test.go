@@ -12,6 +12,7 @@ import (
 // Opening an article and looking at it anywhere lays out what is looked at,
 // however long the article is, and however it is cut.
 func TestCostFollowsTheScreen(t *testing.T) {
+	t.Parallel()
 	th, err := theme.Named("dark")
 	if err != nil {
 		t.Fatal(err)

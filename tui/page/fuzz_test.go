@@ -70,6 +70,7 @@ func TestRandomPages(t *testing.T) {
 	if testing.Short() {
 		n = 1000
 	}
+	t.Parallel()
 	for range n {
 		checkPage(t, th, randomString(rnd), randomString(rnd), uint8(rnd.IntN(9)), uint8(rnd.IntN(9)), 1+rnd.IntN(100), rnd.IntN(2) == 0)
 		if t.Failed() {

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode"
 	"unicode/utf8"
@@ -29,6 +30,15 @@ import (
 // and one with every kind of block.
 func corpus(t testing.TB) map[string]*article.Article {
 	t.Helper()
+	all, err := decoded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// decoded reads the articles once for all tests; articles do not change.
+var decoded = sync.OnceValues(func() (map[string]*article.Article, error) {
 	all := map[string]*article.Article{"every kind": sample()}
 	ctx := context.Background()
 	for _, s := range load.Sources(ctx, []string{filepath.FromSlash("../../testdata/articles")}) {
@@ -42,12 +52,12 @@ func corpus(t testing.TB) map[string]*article.Article {
 		}
 		raw, err := os.ReadFile(s.Path)
 		if err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
 		all[s.Name+" raw"] = article.Raw(string(raw[:min(len(raw), 8<<10)]), article.Origin{})
 	}
-	return all
-}
+	return all, nil
+})
 
 // widths are the windows a test tries.
 func widths() []int {
@@ -69,6 +79,7 @@ const maxRows = 600
 // On every screen, places rise and come back, no row is wider than the pane,
 // and the cells of the renderer hold the graphemes that the rows say they do.
 func TestGeometry(t *testing.T) {
+	t.Parallel()
 	for name, a := range corpus(t) {
 		p := open(t, a, page.Options{Width: 80, Unfold: true})
 		for i, w := range widths() {
@@ -127,6 +138,7 @@ func checkCells(t *testing.T, p *page.Page, rows []page.Row, where string) {
 
 // The headline and the summary are shown whole, each byte once.
 func TestHeadShown(t *testing.T) {
+	t.Parallel()
 	for name, a := range corpus(t) {
 		for i, w := range widths() {
 			p := open(t, a, page.Options{Width: w, Method: methods[i%2]})
@@ -177,12 +189,15 @@ func unseen(r rune) bool {
 }
 
 // draw renders rows through the painter onto a screen as Bubble Tea does.
-func draw(p *page.Page, rows []page.Row, layers ...*paint.Layer) uv.ScreenBuffer {
+func draw(p *page.Page, rows []page.Row) uv.ScreenBuffer {
 	var painter paint.Painter
-	screen := uv.NewScreenBuffer(p.Options().Width, len(rows))
-	screen.Method = p.Options().Method
-	s := strings.Join(painter.Rows(p, rows, layers...), "\n")
-	uv.NewStyledString(s).Draw(screen, screen.Bounds())
+	return drawLines(p.Options(), painter.Rows(p, rows))
+}
+
+func drawLines(opt page.Options, lines []string) uv.ScreenBuffer {
+	screen := uv.NewScreenBuffer(opt.Width, len(lines))
+	screen.Method = opt.Method
+	uv.NewStyledString(strings.Join(lines, "\n")).Draw(screen, screen.Bounds())
 	return screen
 }
 
@@ -199,6 +214,7 @@ func cellText(screen uv.ScreenBuffer, y, from, to int) string {
 
 // A span painted on a page is, read back from the cells, the text of the span.
 func TestSpansPaintBack(t *testing.T) {
+	t.Parallel()
 	rnd := rand.New(rand.NewPCG(1, 3))
 	spans := 20
 	if testing.Short() {
@@ -264,10 +280,18 @@ func sorted(s string) string {
 func painted(p *page.Page, span text.Span) string {
 	rows := p.Rows(p.Move(p.At(span.Start), -20), 100) // from above: cells stand side by side
 	layer := paint.NewLayer([]paint.Mark{{Span: span, Role: theme.Found}})
-	screen := draw(p, rows, layer)
+	var painter paint.Painter
+	var lines []string // that the mark changes: only these are drawn
+	plain := painter.Rows(p, rows)
+	for y, line := range painter.Rows(p, rows, layer) {
+		if line != plain[y] {
+			lines = append(lines, line)
+		}
+	}
+	screen := drawLines(p.Options(), lines)
 	want := p.Options().Theme.Style(theme.Found).Bg.Color()
 	var b strings.Builder
-	for y := range rows {
+	for y := range lines {
 		for x := range p.Options().Width {
 			if c := screen.CellAt(x, y); c != nil && c.Style.Bg == want {
 				b.WriteString(c.Content)
