@@ -22,7 +22,7 @@ func TestOwnTheme(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "mine.toml"), []byte(`inherit = "paper"`), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	themes, err := theme.OpenShelf(dir)
+	themes, err := theme.Open(dir)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,7 +22,7 @@ type Options struct {
 	Label   string // what is opened is called above the list
 	Config  config.Config
 	Theme   string         // of the command line: counts more than Config and what was kept
-	Themes  theme.Shelf    // the themes to choose from
+	Themes  theme.Catalog  // the themes to choose from
 	Measure int            // likewise
 	Keys    *keymap.Keymap // nil: the keys lede comes with
 	Profile colorprofile.Profile

@@ -23,7 +23,7 @@ func themesPath() string { return filepath.Join(xdg.ConfigHome, "lede", "themes"
 
 // settings reads the configuration file and checks what only the screen knows:
 // names of themes and of actions.
-func settings(themes theme.Shelf) (config.Config, *keymap.Keymap, error) {
+func settings(themes theme.Catalog) (config.Config, *keymap.Keymap, error) {
 	path := configPath()
 	c, err := config.Load(path)
 	if err != nil {
@@ -85,7 +85,7 @@ func newConfig(s streams) *cobra.Command {
 				fmt.Fprint(s.out, config.Default)
 				return nil
 			}
-			themes, err := theme.OpenShelf(themesPath())
+			themes, err := theme.Open(themesPath())
 			if err != nil {
 				return err
 			}

@@ -185,7 +185,7 @@ func ofSpace(dir string) []finding {
 
 // ofSettings says how the configuration file and the themes are.
 func ofSettings() []finding {
-	themes, err := theme.OpenShelf(themesPath())
+	themes, err := theme.Open(themesPath())
 	found := []finding{{"themes", fine, count(len(themes.Names()), "theme"), ""}}
 	if err != nil {
 		found = []finding{{"themes", wrong, err.Error(), ""}}

@@ -57,7 +57,7 @@ func helpOn(s streams, root *cobra.Command, args []string) error {
 // keysInForce are the reader's keys; the built-in ones where the configuration
 // cannot be read.
 func keysInForce() *keymap.Keymap {
-	themes, _ := theme.OpenShelf(themesPath())
+	themes, _ := theme.Open(themesPath())
 	if _, keys, err := settings(themes); err == nil {
 		return keys
 	}

@@ -53,7 +53,7 @@ func newPaper(out io.Writer, q request, lit bool) (export.Writer, error) {
 	if name == "" {
 		name = theme.Default(theme.Screen{Colors: 16})
 	}
-	themes, err := theme.OpenShelf(themesPath())
+	themes, err := theme.Open(themesPath())
 	if err != nil {
 		return nil, err
 	}

@@ -38,7 +38,7 @@ func drawable(term string) bool {
 // show opens the reader on what names name. Files that are not there are said
 // on standard error first; where there is nothing else, no screen is taken.
 func show(ctx context.Context, s streams, q request, names []string, o load.Options) error {
-	themes, err := theme.OpenShelf(themesPath())
+	themes, err := theme.Open(themesPath())
 	if err != nil {
 		complain(s.err, err)
 	}

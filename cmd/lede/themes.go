@@ -30,7 +30,7 @@ and change some of it:
 			return themeNames(), cobra.ShellCompDirectiveDefault
 		},
 		RunE: func(cmd *cobra.Command, names []string) error {
-			themes, err := theme.OpenShelf(themesPath())
+			themes, err := theme.Open(themesPath())
 			if err != nil {
 				return err
 			}
@@ -46,12 +46,12 @@ and change some of it:
 
 // themeNames are the themes a shell offers.
 func themeNames() []string {
-	themes, _ := theme.OpenShelf(themesPath())
+	themes, _ := theme.Open(themesPath())
 	return themes.Names()
 }
 
 // listThemes lists the themes; what is none is said on standard error.
-func listThemes(s streams, themes theme.Shelf) error {
+func listThemes(s streams, themes theme.Catalog) error {
 	w := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', 0)
 	for _, name := range themes.Names() {
 		t, err := themes.Named(name)
@@ -73,7 +73,7 @@ func listThemes(s streams, themes theme.Shelf) error {
 
 // checkThemes says of each theme what is wrong with it. It fails where
 // anything is.
-func checkThemes(s streams, themes theme.Shelf, names []string) error {
+func checkThemes(s streams, themes theme.Catalog, names []string) error {
 	if len(names) == 0 {
 		names = slices.Sorted(slices.Values(append(themes.Names(), themes.Broken()...)))
 	}
@@ -111,7 +111,7 @@ func counted(n int, noun string) string {
 }
 
 // themeOf is the theme of a name, or of a file.
-func themeOf(themes theme.Shelf, name string) (*theme.Theme, error) {
+func themeOf(themes theme.Catalog, name string) (*theme.Theme, error) {
 	if !strings.HasSuffix(name, ".toml") {
 		return themes.Named(name)
 	}

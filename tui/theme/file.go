@@ -50,11 +50,11 @@ func (e *Error) Error() string {
 
 func (e *Error) Unwrap() error { return e.Err }
 
-// parser reads one theme file, and those that it inherits from its shelf.
+// parser reads one theme file, and those that it inherits from its catalog.
 type parser struct {
 	source
 	path, data string
-	shelf      Shelf
+	catalog    Catalog
 }
 
 // source is where a theme is from: its name, and whether the file is a
@@ -150,7 +150,7 @@ func (p *parser) inherit(f *file, of source, depth int) error {
 	if depth == 0 {
 		return p.failf("inherit", "too many themes behind each other")
 	}
-	data, from, ok := p.shelf.behind(of, f.Inherit)
+	data, from, ok := p.catalog.behind(of, f.Inherit)
 	if !ok {
 		return p.failf("inherit", "there is no theme %q; %s", f.Inherit, text.Nearest(f.Inherit, Names()))
 	}

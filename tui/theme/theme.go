@@ -61,7 +61,7 @@ func Names() []string {
 }
 
 // Named returns the built-in theme of that name.
-func Named(name string) (*Theme, error) { return Shelf{}.Named(name) }
+func Named(name string) (*Theme, error) { return Catalog{}.Named(name) }
 
 func (t *Theme) derive() {
 	guess := t.styles[Guess]

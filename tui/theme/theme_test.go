@@ -73,7 +73,7 @@ func TestContrast(t *testing.T) {
 			t.Error(finding)
 		}
 	})
-	pale, err := theme.Shelf{}.Parse("pale.toml", "inherit = \"paper\"\n[palette]\nperson = \"#d0c0a0\"")
+	pale, err := theme.Catalog{}.Parse("pale.toml", "inherit = \"paper\"\n[palette]\nperson = \"#d0c0a0\"")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -135,7 +135,7 @@ func TestParseRefuses(t *testing.T) {
 		"inherit = \"dark\"\nlight = \"yes\"":                "mine.toml",
 		"inherit = \"dark\"\n]":                              "mine.toml:2: ",
 	} {
-		_, err := theme.Shelf{}.Parse("mine.toml", data)
+		_, err := theme.Catalog{}.Parse("mine.toml", data)
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%q:\n got %v\nwant %s", data, err, want)
 		}
@@ -148,7 +148,7 @@ func TestParseRefuses(t *testing.T) {
 // A reader's file may change one colour and leave the rest to a theme, its
 // ground included.
 func TestParseOverrides(t *testing.T) {
-	th, err := theme.Shelf{}.Parse("mine.toml", "inherit = \"paper\"\n[palette]\nperson = \"#000000\"")
+	th, err := theme.Catalog{}.Parse("mine.toml", "inherit = \"paper\"\n[palette]\nperson = \"#000000\"")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,7 +167,7 @@ func TestCodeMayBeLeftOut(t *testing.T) {
 			lines = append(lines, role.String()+` = "bold"`)
 		}
 	}
-	th, err := theme.Shelf{}.Parse("mine.toml", "[roles]\n"+strings.Join(lines, "\n"))
+	th, err := theme.Catalog{}.Parse("mine.toml", "[roles]\n"+strings.Join(lines, "\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,7 +175,7 @@ func TestCodeMayBeLeftOut(t *testing.T) {
 		t.Errorf("comments are %+v", got)
 	}
 	for i := range lines {
-		_, err := theme.Shelf{}.Parse("mine.toml", "[roles]\n"+strings.Join(slices.Concat(lines[:i], lines[i+1:]), "\n"))
+		_, err := theme.Catalog{}.Parse("mine.toml", "[roles]\n"+strings.Join(slices.Concat(lines[:i], lines[i+1:]), "\n"))
 		if err == nil || !strings.Contains(err.Error(), "is missing") {
 			t.Errorf("without %s: %v", lines[i], err)
 		}
@@ -184,7 +184,7 @@ func TestCodeMayBeLeftOut(t *testing.T) {
 
 // A folder's themes stand beside the built-in ones and before one of their
 // name; they may inherit each other, and a broken one harms none.
-func TestShelf(t *testing.T) {
+func TestCatalog(t *testing.T) {
 	dir := t.TempDir()
 	for name, data := range map[string]string{
 		"mine.toml": "inherit = \"own\"\nfor = \"me\"", "own.toml": "inherit = \"paper\"\n[palette]\nperson = \"#101010\"",
@@ -195,7 +195,7 @@ func TestShelf(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	s, err := theme.OpenShelf(dir)
+	s, err := theme.Open(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -217,7 +217,7 @@ func TestShelf(t *testing.T) {
 	if s.Path("mine") != filepath.Join(dir, "mine.toml") || s.Path("paper") != "" {
 		t.Error(s.Path("mine"), s.Path("paper"))
 	}
-	if none, err := theme.OpenShelf(filepath.Join(dir, "nosuch")); err != nil || len(none.Names()) != len(theme.Names()) {
+	if none, err := theme.Open(filepath.Join(dir, "nosuch")); err != nil || len(none.Names()) != len(theme.Names()) {
 		t.Error(err)
 	}
 }
