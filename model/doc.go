@@ -27,6 +27,8 @@
 //	index      cache of heads, words, names and quotations: full-text
 //	           search                                                  → search, correct, store, load, parallel
 //	export     documents as JSON Lines, text and more                  → analysis, note, article
+//	fetch      the one package that opens connections: polite, bounded,
+//	           trusting no server                                      → text
 //	engine     between files and state: lists, opens, watches,
 //	           indexes, asks, remembers, hands over                    → state, index, store, export, parallel
 //
