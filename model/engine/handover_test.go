@@ -61,7 +61,7 @@ func TestBrowse(t *testing.T) {
 	d := drive(t, Options{})
 	for address, opens := range map[string]bool{
 		"https://example.org/a": true, "http://example.org": true, "": false, "file:///etc/passwd": false,
-		"javascript:alert(1)": false, "https:///nohost": false, "mailto:a@example.org": false, "-x": false, "http://%zz": false,
+		"javascript:alert(1)": false, "https:///nohost": false, "mailto:a@example.org": false, "ftp://example.org/a": false, "-x": false, "http://%zz": false,
 	} {
 		if got := len(d.e.Browse(address)) > 0; got != opens {
 			t.Errorf("%q opens: %v", address, got)
@@ -77,5 +77,22 @@ func TestSlug(t *testing.T) {
 		if got := slug(title); got != want {
 			t.Errorf("%q becomes %q", title, got)
 		}
+	}
+}
+
+// TestExportWritesOverNothing: a name that is taken gets a number.
+func TestExportWritesOverNothing(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	d := drive(t, Options{Args: []string{put(t, dir, "a.txt", story("Alpha harbour"))}, Single: true})
+	taken := put(t, dir, "out.md", "mine")
+	for _, want := range []string{"out-2.md", "out-3.md"} {
+		d.do(d.e.Export(taken)...)
+		if got := d.r.Status().Text; got != "wrote "+filepath.Join(dir, want) {
+			t.Fatalf("said %q", got)
+		}
+	}
+	if data, _ := os.ReadFile(taken); string(data) != "mine" {
+		t.Fatal("written over a file that was there")
 	}
 }

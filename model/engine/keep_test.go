@@ -1,6 +1,9 @@
 package engine
 
 import (
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"lede/model/library"
@@ -81,5 +84,92 @@ func TestReadAgainFromTheCacheIsRead(t *testing.T) {
 	d.r.Enter(0)
 	if d.do(); !d.r.Library().Item(0).Read {
 		t.Fatal("an article that is read is not marked")
+	}
+}
+
+// TestLeftPlaceIsKept while the program goes on.
+func TestLeftPlaceIsKept(t *testing.T) {
+	t.Parallel()
+	dir, kept := t.TempDir(), t.TempDir()
+	put(t, dir, "a.txt", story("Alpha harbour"))
+	put(t, dir, "b.txt", story("Beta quay"))
+	d := withStore(t, dir, kept)
+	d.r.Enter(0)
+	d.do()
+	a := d.e.article()
+	d.r.MoveTo(20)
+	d.r.Enter(1)
+	d.do()
+	other, err := store.Open(kept) // as another program sees it
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	if place, found := other.Article(store.KeyOf(a)).Place.Find(a); !found || place != 20 {
+		t.Fatalf("left at 20, kept %d", place)
+	}
+}
+
+// TestFailedSaveWaits: where nothing can be written that is said once, and tried
+// again only when an article is left.
+func TestFailedSaveWaits(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	put(t, dir, "a.txt", story("Alpha harbour"))
+	put(t, dir, "b.txt", story("Beta quay"))
+	s, _ := store.Open(filepath.Join(file, "lede")) // usable, and said by who opens it
+	d := drive(t, Options{Args: []string{dir}, Store: s})
+	star := func() bool {
+		d.r.Quiet()
+		d.r.ToggleStar(0)
+		d.do()
+		return d.r.Status().Alarm
+	}
+	if !star() || !strings.Contains(d.r.Status().Text, "not a directory") {
+		t.Fatalf("said %q", d.r.Status().Text)
+	}
+	if star() || !d.e.keeper.failed || !s.Unsaved() {
+		t.Fatal("tried again after every key, or forgotten")
+	}
+	d.r.Enter(0)
+	d.do()
+	d.r.Enter(1)
+	if work, _ := d.e.Follow(); d.e.keeper.failed || len(work) == 0 {
+		t.Fatal("not tried again when an article was left")
+	}
+}
+
+// TestLetterInALargeArticle leads to its place only when the whole text is there.
+func TestLetterInALargeArticle(t *testing.T) {
+	t.Parallel()
+	dir, kept := t.TempDir(), t.TempDir()
+	var b strings.Builder
+	for i := range 6000 {
+		b.WriteString("The bridge has stood for " + strings.Repeat("many ", i%7) + "years, and in year " + strings.Repeat("x", i%13) + " it was painted again.\n\n")
+	}
+	put(t, dir, "long.txt", "The bridge\n\n"+b.String())
+	put(t, dir, "short.txt", story("Beta quay"))
+	first := withStore(t, dir, kept)
+	first.r.Enter(0)
+	first.do()
+	place := len(first.e.article().Text) - 5000
+	first.r.MoveTo(place)
+	first.r.Name('q')
+	if first.do(); first.e.article().Head != nil {
+		t.Fatal("the whole was not read")
+	}
+	first.r.MoveTo(0)
+	if err := first.e.Close(); err != nil {
+		t.Fatal(err)
+	}
+	second := withStore(t, dir, kept)
+	second.r.Enter(1)
+	second.do()
+	if second.do(second.e.GoToLetter('q')...); second.r.Open().ID() != 0 || second.r.Open().Place() != place {
+		t.Fatalf("at %d of %d, want %d", second.r.Open().Place(), second.r.Open().ID(), place)
 	}
 }

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"context"
 	"maps"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"lede/model/analysis"
 	"lede/model/article"
 	"lede/model/library"
+	"lede/model/load"
 )
 
 func document(bytes int) *analysis.Document {
@@ -28,6 +30,7 @@ func TestCacheBounds(t *testing.T) {
 		"one too many":    {[]int{1, 1, 1, 1, 1, 1, 1, 1, 1}, []library.ID{1, 2, 3, 4, 5, 6, 7, 8}},
 		"just as large":   {[]int{cacheBytes / 2, cacheBytes / 2}, []library.ID{0, 1}},
 		"a byte too much": {[]int{cacheBytes / 2, cacheBytes/2 + 1}, []library.ID{1}},
+		"megabytes":       {[]int{3 << 20, 3 << 20}, []library.ID{1}},
 		"one too large":   {[]int{1, cacheBytes + 1}, []library.ID{1}},
 	} {
 		var kept cache
@@ -109,5 +112,72 @@ func TestWantedPart(t *testing.T) {
 	p.known = map[int]*analysis.Document{last: document(1)}
 	if got := p.want(last); got != last-1 {
 		t.Fatalf("part %d is wanted at the end", got)
+	}
+}
+
+// TestFirstScreen: of what is large, or may be, the head is read first.
+func TestFirstScreen(t *testing.T) {
+	t.Parallel()
+	ended := NewSpool(strings.NewReader("short"))
+	ended.pull(0)
+	ended.pull(5)
+	for name, c := range map[string]struct {
+		stdin *Spool
+		from  load.Source
+		heads bool
+	}{
+		"small":        {nil, load.Source{Path: "a", Size: headFrom - 1}, false},
+		"large":        {nil, load.Source{Path: "a", Size: headFrom}, true},
+		"open pipe":    {NewSpool(strings.NewReader("")), load.Source{Path: "-"}, true},
+		"ended pipe":   {ended, load.Source{Path: "-"}, false},
+		"no pipe":      {nil, load.Source{Path: "-"}, false},
+		"never a head": {nil, load.Source{Path: "a"}, false},
+	} {
+		if got := (Options{Stdin: c.stdin}).firstScreen(c.from).Heads; got != c.heads {
+			t.Errorf("%s: heads %v", name, got)
+		}
+	}
+}
+
+// TestReloadReadsTheWhole: the reader may be far behind the head.
+func TestReloadReadsTheWhole(t *testing.T) {
+	t.Parallel()
+	path := put(t, t.TempDir(), "long.txt", "The bridge\n\n"+strings.Repeat("It has stood for many years in this town.\n\n", 9000))
+	d := drive(t, Options{Args: []string{path}, Single: true})
+	if d.e.article() == nil || d.e.article().Head != nil {
+		t.Fatal("the whole was not read")
+	}
+	if got := d.e.Reload()[0](context.Background()).(latest).Event.(opened); got.err != nil || got.article.Head != nil {
+		t.Fatalf("read again as a head: %v", got.err)
+	}
+}
+
+// TestSeveralArticlesInOneFile are listed; one alone opens.
+func TestSeveralArticlesInOneFile(t *testing.T) {
+	t.Parallel()
+	line := `{"title": "TITLE", "text": "All about it at some length, in the harbour of the town."}` + "\n"
+	for n, opens := range map[int]bool{1: true, 2: false} {
+		path := put(t, t.TempDir(), "a.jsonl", strings.Repeat(line, n))
+		d := drive(t, Options{Args: []string{path}, Single: true})
+		if got := d.e.article() != nil; got != opens || d.r.Library().Total() != n {
+			t.Errorf("%d articles: opens %v, %d listed", n, got, d.r.Library().Total())
+		}
+	}
+}
+
+// TestStaleCorrectionsAreDropped: corrections that were laid over another
+// analysis than the one that is shown change nothing.
+func TestStaleCorrectionsAreDropped(t *testing.T) {
+	t.Parallel()
+	d := drive(t, Options{Args: []string{put(t, t.TempDir(), "a.txt", story("Alpha harbour"))}, Single: true})
+	shown := d.r.Open().Doc()
+	stale := &analysis.Document{Article: d.e.article()}
+	d.apply(corrected{found: stale, set: d.r.Corrections(), doc: stale})
+	if d.r.Open().Doc() != shown {
+		t.Fatal("a stale analysis is shown")
+	}
+	d.apply(corrected{found: d.e.doc, set: d.r.Corrections(), doc: stale})
+	if d.r.Open().Doc() != stale {
+		t.Fatal("a corrected analysis is not shown")
 	}
 }
