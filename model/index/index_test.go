@@ -229,6 +229,19 @@ func TestChanges(t *testing.T) {
 	}
 }
 
+// TestClosedFoldersStay: what lies in a folder that cannot be listed now is kept,
+// what is gone from beside it is not.
+func TestClosedFoldersStay(t *testing.T) {
+	t.Parallel()
+	ix, dir := newIndex(t), shelf(t, map[string]string{"closed/a.txt": flood, "closed2.txt": flood + "\nMore.\n"})
+	refresh(t, ix, dir)
+	sources := []load.Source{{Path: filepath.Join(dir, "closed"), Err: os.ErrPermission}}
+	p, err := ix.Refresh(t.Context(), sources, Options{Roots: []string{dir}})
+	if got := find(t, ix, "flood", Ask{}); err != nil || p.Gone != 1 || len(got) != 1 || got[0] != "a.txt" {
+		t.Errorf("%q, %+v, %v", got, p, err)
+	}
+}
+
 func TestOtherFoldersStay(t *testing.T) {
 	ix := newIndex(t)
 	one, two := shelf(t, map[string]string{"a.txt": flood}), shelf(t, map[string]string{"b.txt": bank})

@@ -58,3 +58,39 @@ func TestDiscoverStops(t *testing.T) {
 		break
 	}
 }
+
+// TestFirstScreenFirst: the first files come as soon as there are enough of them
+// for a screen.
+func TestFirstScreenFirst(t *testing.T) {
+	t.Parallel()
+	var files []string
+	for i := range 3 * firstFound {
+		files = append(files, fmt.Sprintf("%03d.txt", i))
+	}
+	for f := range Discover(t.Context(), []string{tree(t, files...)}) {
+		if len(f.Sources) > firstFound {
+			t.Errorf("%d files at first", len(f.Sources))
+		}
+		break
+	}
+}
+
+// TestOffset: only where what was read is what stands in the file.
+func TestOffset(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		limited
+		of, start, want int64
+	}{
+		{limited{}, 10, 0, 10},
+		{limited{}, 10, 500, 510},
+		{limited{shift: 3}, 10, 0, 13},
+		{limited{}, 0, 500, 0},
+		{limited{shift: unknownShift}, 10, 0, 0},
+		{limited{why: "incomplete"}, 10, 0, 0},
+	} {
+		if got := c.offset(c.of, c.start); got != c.want {
+			t.Errorf("%+v: %d", c, got)
+		}
+	}
+}
