@@ -68,6 +68,8 @@ type feed struct {
 	authors  []string
 	items    []*xmltree.Node
 	notices  []article.Notice
+	root     *xmltree.Node // the outermost element, nil where items stand alone
+	channel  *xmltree.Node // what holds title and items, nil where nothing does
 }
 
 // read finds a feed's items, wherever its version puts them: in the channel
@@ -84,7 +86,8 @@ func read(source string) *feed {
 	for item := range doc.Root.Find("item", "entry") {
 		f.items = append(f.items, item)
 	}
-	f.head(doc.Root.First("channel", "feed"))
+	f.root, f.channel = doc.Root.First("rss", "rdf", "feed"), doc.Root.First("channel", "feed")
+	f.head(f.channel)
 	return f
 }
 

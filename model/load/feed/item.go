@@ -16,7 +16,7 @@ import (
 // article makes an item an article, nil where it says nothing at all or is no
 // article: a menu or a picture of a WordPress export.
 func (f *feed) article(item *xmltree.Node, origin article.Origin) *article.Article {
-	if kind := item.Child("post_type").Text(); kind != "" && kind != "post" && kind != "page" {
+	if !isPost(item) {
 		return nil
 	}
 	b := new(article.Builder)
@@ -45,6 +45,12 @@ func (f *feed) article(item *xmltree.Node, origin article.Origin) *article.Artic
 		return nil
 	}
 	return b.Build(origin)
+}
+
+// isPost tells an article from a menu or a picture of a WordPress export.
+func isPost(item *xmltree.Node) bool {
+	kind := item.Child("post_type").Text()
+	return kind == "" || kind == "post" || kind == "page"
 }
 
 // content is the text of an element as HTML, base64 of old Atom decoded.
