@@ -29,6 +29,8 @@
 //	export     documents as JSON Lines, text and more                  → analysis, note, article
 //	fetch      the one package that opens connections: polite, bounded,
 //	           trusting no server                                      → text
+//	feed       subscriptions, what of them is due, items to files;
+//	           asks no server itself                                  → load, parallel
 //	engine     between files and state: lists, opens, watches,
 //	           indexes, asks, remembers, hands over                    → state, index, store, export, parallel
 //
