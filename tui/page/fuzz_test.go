@@ -80,7 +80,7 @@ func TestRandomPages(t *testing.T) {
 }
 
 // tricky are pieces of text that layout, measuring or cleaning may get wrong.
-var tricky = strings.Split("a|b|word|representatives|hyphenation |Überprüfung|l’aujourd’hui |, |. | |  |\t|\n|-|—|“|”|(|)|/|&|\\|*|_|`|<|日|本語|。|、|「|é|e\u0301|\u0301|\u0300|👩|\u200d|🚀|❤|\ufe0f|"+
+var tricky = strings.Split("a|b|word|representatives|hyphenation |Überprüfung|l’aujourd’hui |, |. | |  |\t|\n|-|—|“|”|(|)|/|&|\\|*|_|`|<|日|本語|。|、|「|é|e\u0301|\u0301|\u0300|👩|\u200d|🚀|👍🏽|🏿|❤|\ufe0f|"+
 	"🇰|🇪|1\ufe0f\u20e3|ن|ה|न|म|स्ते|\u094d|ᄀ|각|ᆨ|\u1160|\u0600|\u0602|\u00ad|\u00a0|\u200b|\u200c|\u202e|\u2028|\ufeff|\x1b|[31m|\u009b|\x00|\x7f|\ufffd|"+
 	"https://example.org/path|supercalifragilistic|ก็|ไทย|\u3164|\U000e0041|\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466", "|")
 

@@ -5,8 +5,10 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/rivo/uniseg"
 
 	"lede/model/article"
 	"lede/model/hyphen"
@@ -97,7 +99,7 @@ func TestWholeWords(t *testing.T) {
 // and a forced line end stays.
 func TestWrapRandom(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(5, 7))
-	parts := strings.Split("a|representatives|, | |  |\n|港湾|。|「|」|-|\u00a0|e\u0301|👩\u200d🚀|https://example.org/a/b/c|“|”|—|نص|\t", "|")
+	parts := strings.Split("a|representatives|, | |  |\n|港湾|。|「|」|-|\u00a0|e\u0301|👩\u200d🚀|👍🏽|🏿|https://example.org/a/b/c|“|”|—|نص|\t", "|")
 	for range 3000 {
 		var b strings.Builder
 		for range rnd.IntN(30) {
@@ -122,10 +124,24 @@ func checkLines(t *testing.T, s string, set setting) {
 		if strings.Contains(s[l.start:l.end], "\n") {
 			t.Fatalf("%q: line %d goes over a line end", s, i)
 		}
+		if 0 < l.start && l.start < l.end && spaceAt(s[l.start:], set.method) && !uniseg.HasTrailingLineBreakInString(s[:l.start]) {
+			t.Fatalf("%q: line %d begins with a space", s, i)
+		}
 		at = l.end
 	}
 	if strings.TrimSpace(s[at:]) != "" {
 		t.Fatalf("%q: %q is lost", s, s[at:])
+	}
+}
+
+// A skin tone ends no line: there is one only where the text ends or says so.
+func TestSkinTones(t *testing.T) {
+	for s, want := range map[string]int{
+		"Thanks 👍🏽 to you all.": 1, "👍🏽": 1, "👍🏽👋🏿 x": 1, "👍🏽\n👍🏽": 2, "👍🏽\u2028x": 2, "👍🏽 ": 1, "👍🏽\n": 1,
+	} {
+		if got := wrap(s, setting{width: 40, method: ansi.GraphemeWidth}); len(got) != want {
+			t.Errorf("%q has %d lines, expected %d", s, len(got), want)
+		}
 	}
 }
 
@@ -195,4 +211,15 @@ func dark(t testing.TB) *theme.Theme {
 		t.Fatal(err)
 	}
 	return th
+}
+
+// Whatever the text: no line begins with a space but behind a line end.
+func FuzzLines(f *testing.F) {
+	f.Add("Thanks 👍🏽 to you all.", 6, uint8(0))
+	f.Add("  two, \u200c and “  。” 🏿", 4, uint8(1))
+	f.Fuzz(func(t *testing.T, s string, width int, fit uint8) {
+		if 4 <= width && width <= 200 && len(s) <= 4000 && utf8.ValidString(s) {
+			checkLines(t, s, setting{width: width, method: ansi.WcWidth, fit: fitting(fit % 3)})
+		}
+	})
 }

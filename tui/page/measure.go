@@ -58,7 +58,7 @@ func shown(c string, w, limit int, m ansi.Method) (string, int) {
 		}
 		return shown(c, m.StringWidth(c), limit, m)
 	}
-	switch orphan := unicode.IsMark(head) || joiner(head); {
+	switch orphan := unicode.IsMark(head) || joiner(head) || skinTone(head); {
 	case w > limit:
 		return replacement, 1
 	case !orphan && w > 0:
@@ -78,6 +78,9 @@ func aloof(r rune) bool { return unicode.In(r, unicode.Nd, unicode.Latin, unicod
 // joiner reports whether r is one of the unseen characters that scripts and
 // emoji need.
 func joiner(r rune) bool { return r == 0x200c || r == 0x200d }
+
+// skinTone reports whether r colours the emoji before it.
+func skinTone(r rune) bool { return 0x1f3fb <= r && r <= 0x1f3ff }
 
 // unsafe reports whether r would act on the terminal or the order of text, or
 // hide in it: a control character, C1 included, a line separator, and format

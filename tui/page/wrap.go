@@ -138,9 +138,17 @@ func (set setting) add(out []stop, s string, at stop) []stop {
 	inner.must, inner.inside = false, true
 	inner.end, inner.endCol, inner.endGaps = last.next, last.nextCol, last.nextGaps
 	for set.advance(&inner, s); inner.next < at.end; set.advance(&inner, s) {
-		out = append(out, inner)
+		if !spaceAt(s[inner.next:], set.method) { // no line begins with one
+			out = append(out, inner)
+		}
 	}
 	return append(out, at)
+}
+
+// spaceAt reports whether s begins with a space that nothing is joined to.
+func spaceAt(s string, m ansi.Method) bool {
+	n, _ := cluster(s, m)
+	return s[:n] == " "
 }
 
 // breaks walks the places where a line may or must end.
@@ -153,8 +161,13 @@ type breaks struct {
 
 func (b *breaks) more() bool { return b.rest != "" }
 
+// step goes to the next place. What uniseg calls the end of a line without the
+// end of the text or a newline before it, behind a skin tone, is no place at all.
 func (b *breaks) step() {
-	var seg string
-	seg, b.rest, b.must, b.state = uniseg.FirstLineSegmentInString(b.rest, b.state)
-	b.at += len(seg)
+	for forced := true; forced; {
+		var seg string
+		seg, b.rest, b.must, b.state = uniseg.FirstLineSegmentInString(b.rest, b.state)
+		b.at += len(seg)
+		forced = b.must && b.rest != "" && !uniseg.HasTrailingLineBreakInString(seg)
+	}
 }
