@@ -32,7 +32,7 @@ func TestNoteByKeys(t *testing.T) {
 		t.Fatalf("changed to %q", got)
 	}
 	d.keys("y")
-	d.want("copied the note")
+	d.want("sent to the terminal: the note")
 	d.keys("enter")
 	d.want("sure?!!")
 	d.keys("U")
@@ -75,7 +75,7 @@ func TestVisualByKeys(t *testing.T) {
 	}
 	d.want("▪")
 	d.keys("V y")
-	d.want("copied the passage")
+	d.want("sent to the terminal: the passage")
 	d.keys("V P")
 	d.keys("V q")
 	if d.quit || d.m.reader.Visual() != nil || d.m.reader.Focus() != state.OnArticle {

@@ -239,7 +239,7 @@ func TestCopy(t *testing.T) {
 	if len(d.said) == 0 {
 		t.Fatal("nothing was put on the clipboard")
 	}
-	d.want("copied the quotation")
+	d.want("sent to the terminal: the quotation")
 }
 
 func TestCommandLine(t *testing.T) {

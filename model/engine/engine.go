@@ -46,6 +46,7 @@ type Options struct {
 	Store       *store.Store                                // what outlives the program; nil keeps nothing
 	Index       func(context.Context) (*index.Index, error) // opens the index of the library; nil keeps none
 	Corrections *correct.Files                              // readers' corrections; nil for none
+	Clipboard   Clipboard                                   // takes what is copied; nil leaves it to the screen alone
 	Pause       time.Duration                               // of reading, after which the place is kept; 0 does when the article is left
 	Settle      time.Duration                               // until the list stays in its place; 0 for a second
 }
@@ -165,7 +166,7 @@ func (e *Engine) follow(effect state.Effect) (work []Work, done bool) {
 	case state.Searching:
 		return e.find(), true
 	case state.Copied:
-		return []Work{clip(f.Text)}, false
+		return []Work{e.clip(f)}, false
 	default:
 		return nil, false
 	}

@@ -72,8 +72,9 @@ type (
 	// Ending wants the end of the article on the screen.
 	Ending struct{}
 
-	// Copied wants text on the clipboard; the engine gives it to the system's.
-	Copied struct{ Text string }
+	// Copied wants text on the clipboard; the engine gives it to the system's and
+	// says who took What it is.
+	Copied struct{ Text, What string }
 )
 
 func (Opening) effect()     {}

@@ -114,12 +114,12 @@ func (r *Reader) ShowIndexing(now Indexing) { r.indexing = now }
 // ToggleZen gives the page the window to itself, or ends that.
 func (r *Reader) ToggleZen() { r.zen = !r.zen }
 
-// Copy puts text on the clipboard and says what it is.
+// Copy wants text on the clipboard; what it is is said once it is known who took
+// it.
 func (r *Reader) Copy(text, what string) {
 	if strings.TrimSpace(text) == "" {
 		r.Say("nothing to copy")
 		return
 	}
-	r.Say("copied " + what)
-	r.want(Copied{text})
+	r.want(Copied{text, what})
 }
