@@ -22,12 +22,13 @@ import (
 // Model is the one tea.Model. What the reader sees and has chosen is in
 // reader; the rest is what the screen needs to draw it and to fetch more.
 type Model struct {
-	reader   *state.Reader
-	keys     *keymap.Keymap
-	actions  map[keymap.Mode]actions
-	canvas   pane.Canvas
-	terminal theme.Screen
-	chosen   bool // the reader chose the theme: the terminal's answer does not change it
+	reader     *state.Reader
+	keys       *keymap.Keymap
+	actions    map[keymap.Mode]actions
+	canvas     pane.Canvas
+	terminal   theme.Screen
+	underlines theme.Underlines
+	chosen     bool // the reader chose the theme: the terminal's answer does not change it
 
 	pressed       string // the key whose action is carried out
 	width, height int
@@ -55,7 +56,7 @@ func New(o Options) *Model {
 	chosen := o.Engine.Store.Settings()
 	m := &Model{
 		reader: state.New(o.settings(chosen)), keys: o.Keys, actions: allActions(), options: o,
-		terminal: theme.Screen{Colors: Colors(o.Profile)}, mouse: o.Config.Mouse,
+		terminal: theme.Screen{Colors: Colors(o.Profile)}, underlines: o.Underlines, mouse: o.Config.Mouse,
 	}
 	if m.keys == nil {
 		m.keys = keymap.Default()
@@ -110,6 +111,9 @@ func (m *Model) Init() tea.Cmd {
 	if len(m.options.Engine.Args) > 0 {
 		m.send(tea.RequestBackgroundColor)
 	}
+	if m.underlines == theme.Unsure {
+		m.send(tea.RequestTerminalVersion)
+	}
 	return m.sent()
 }
 
@@ -134,6 +138,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.BackgroundColorMsg:
 		m.terminal.Light = !msg.IsDark()
 		m.retheme()
+	case tea.TerminalVersionMsg:
+		m.underline(theme.Answered(msg.Name))
 	case tea.ModeReportMsg:
 		m.measureBy(msg)
 	case eventMsg:
@@ -246,11 +252,19 @@ func (m *Model) setTheme(name string) {
 		m.chosen = false
 		t, _ = theme.Named(theme.Default(m.terminal))
 	}
-	if m.options.Simple {
+	if m.underlines != theme.Many {
 		t = t.Simple()
 	}
 	m.canvas.Theme = t
 	m.reader.NameTheme(t.Name)
+}
+
+// underline draws the theme in force anew with the underlines there are.
+func (m *Model) underline(u theme.Underlines) {
+	chosen := m.chosen
+	m.underlines = u
+	m.setTheme(m.reader.Theme())
+	m.chosen = chosen
 }
 
 // retheme swaps the theme for the one that suits what the terminal answered,

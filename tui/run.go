@@ -18,17 +18,17 @@ import (
 
 // Options say what is opened and how the screen is used.
 type Options struct {
-	Engine  engine.Options
-	Label   string // what is opened is called above the list
-	Config  config.Config
-	Theme   string         // of the command line: counts more than Config and what was kept
-	Themes  theme.Catalog  // the themes to choose from
-	Measure int            // likewise
-	Keys    *keymap.Keymap // nil: the keys lede comes with
-	Profile colorprofile.Profile
-	Simple  bool  // the terminal knows one underline only
-	Warning error // what went wrong before, for the status line
-	Tour    bool  // show the tour once there is something to read
+	Engine     engine.Options
+	Label      string // what is opened is called above the list
+	Config     config.Config
+	Theme      string         // of the command line: counts more than Config and what was kept
+	Themes     theme.Catalog  // the themes to choose from
+	Measure    int            // likewise
+	Keys       *keymap.Keymap // nil: the keys lede comes with
+	Profile    colorprofile.Profile
+	Underlines theme.Underlines
+	Warning    error // what went wrong before, for the status line
+	Tour       bool  // show the tour once there is something to read
 
 	Input  io.Reader // nil: the terminal
 	Output io.Writer // nil: standard output

@@ -61,7 +61,7 @@ func newPaper(out io.Writer, q request, lit bool) (export.Writer, error) {
 	if err != nil {
 		return nil, usageError{err}
 	}
-	if theme.Simple(os.Getenv("TERM")) {
+	if theme.UnderlinesOf(os.Getenv) != theme.Many {
 		t = t.Simple()
 	}
 	p := &paper{out: out, lit: lit, width: q.width, theme: t}

@@ -55,7 +55,7 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 		return err
 	}
 	options := tui.Options{
-		Config: conf, Keys: keys, Theme: q.theme, Themes: themes, Simple: theme.Simple(os.Getenv("TERM")),
+		Config: conf, Keys: keys, Theme: q.theme, Themes: themes, Underlines: theme.UnderlinesOf(os.Getenv),
 		Measure: max(0, q.width), Profile: q.color.profile(s.out),
 		Engine: engine.Options{Load: o, Watch: true, Clipboard: engine.Programs(os.Getenv), Pause: placePause},
 	}

@@ -241,11 +241,39 @@ func TestSimple(t *testing.T) {
 			}
 		}
 	})
-	if !theme.Simple("linux") || !theme.Simple("vt220") || theme.Simple("xterm-256color") || theme.Simple("tmux-256color") {
-		t.Error("the wrong terminals are simple")
-	}
 	if !theme.Colourless("vt100") || theme.Colourless("linux") || theme.Colourless("xterm") {
 		t.Error("the wrong terminals are colourless")
+	}
+}
+
+// Forms and colours of underlines are for terminals that are known to draw them.
+func TestUnderlinesOf(t *testing.T) {
+	for env, want := range map[string]theme.Underlines{
+		"": theme.One, "TERM=linux": theme.One, "TERM=vt220": theme.One, "TERM=putty-256color": theme.One, "TERM=rxvt-unicode": theme.One, "TERM=st-256color": theme.One,
+		"TERM=screen": theme.One, "TERM=screen.xterm-256color STY=1.x VTE_VERSION=7600 TERM_PROGRAM=WezTerm": theme.One,
+		"TERM=xterm-256color STY=1.x VTE_VERSION=7600": theme.One, "TERM=screen-256color STY=1.x TERM_PROGRAM=tmux": theme.One,
+		"TERM=xterm-256color TERM_PROGRAM=Apple_Terminal": theme.One,
+		"TERM=xterm": theme.Unsure, "TERM=xterm-256color": theme.Unsure, "TERM=xterm-256color VTE_VERSION=5199": theme.Unsure, "TERM=xterm VTE_VERSION=520": theme.Unsure,
+		"TERM=xterm VTE_VERSION=5200": theme.Many, "TERM=xterm VTE_VERSION=10000": theme.Many, "TERM=xterm-256color TERM_PROGRAM=iTerm.app": theme.Many,
+		"TERM=xterm-256color WT_SESSION=a": theme.Many, "TERM=xterm-256color KONSOLE_VERSION=220401": theme.Many,
+		"TERM=xterm-kitty": theme.Many, "TERM=alacritty": theme.Many, "TERM=tmux-256color": theme.Many, "TERM=screen-256color TERM_PROGRAM=tmux": theme.Many,
+	} {
+		vars := map[string]string{}
+		for _, pair := range strings.Fields(env) {
+			name, value, _ := strings.Cut(pair, "=")
+			vars[name] = value
+		}
+		if got := theme.UnderlinesOf(func(name string) string { return vars[name] }); got != want {
+			t.Errorf("%s: %d, expected %d", env, got, want)
+		}
+	}
+	for version, want := range map[string]theme.Underlines{
+		"kitty(0.35.2)": theme.Many, "VTE(7600)": theme.Many, "WezTerm 20240203": theme.Many, "tmux 3.5a": theme.Many, "xterm.js(5.5.0)": theme.Many,
+		"XTerm(390)": theme.One, "": theme.One, "PuTTY": theme.One,
+	} {
+		if got := theme.Answered(version); got != want {
+			t.Errorf("%q: %d, expected %d", version, got, want)
+		}
 	}
 }
 
