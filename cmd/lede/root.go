@@ -75,7 +75,7 @@ of ` + sentence(topicNames()) + `.`,
 	complete(root, "color", []string{string(colorAuto), string(colorAlways), string(colorNever)})
 	completeBy(root, "theme", themeNames)
 	root.SetHelpCommand(newHelp(s))
-	root.AddCommand(newExport(s), newConfig(s), newDoctor(s), newFormats(s), newIndex(s), newMan(s), newNotes(s), newSearch(s), newThemes(s))
+	root.AddCommand(newExport(s), newConfig(s), newDoctor(s), newFormats(s), newIndex(s), newMan(s), newNotes(s), newSearch(s), newStories(s), newThemes(s))
 	return root
 }
 

@@ -1,0 +1,148 @@
+package story
+
+import (
+	"cmp"
+	"hash/fnv"
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+
+	"lede/model/analysis"
+	"lede/model/article"
+	"lede/model/entity"
+	"lede/model/text"
+)
+
+// Profile is what an article is told apart by. It takes some KB, and holds
+// neither its text nor its names.
+type Profile struct {
+	words     vector // by weight in the article alone, the heaviest first
+	print     article.Fingerprint
+	published article.Date
+	length    int // words
+	counted   bool
+}
+
+// Shape of a profile.
+const (
+	lead      = 60  // words that count twice: they say what happened
+	mostWords = 256 // different words that are kept
+)
+
+// heavy is how much more than another word one of a name of each kind counts.
+var heavy = map[entity.Kind]float64{entity.Person: 2, entity.Organization: 1.5, entity.Place: 1.5}
+
+// term is the hash of a word.
+type term uint32
+
+// weighted is a word and its weight.
+type weighted struct {
+	term   term
+	weight float64
+}
+
+// vector is words, the heaviest first. One that was weighed among others has
+// length 1.
+type vector []weighted
+
+func (v vector) dot(sum map[term]float64) float64 {
+	out := 0.0
+	for _, w := range v {
+		out += w.weight * sum[w.term]
+	}
+	return out
+}
+
+func (v vector) sort() {
+	slices.SortFunc(v, func(a, b weighted) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.term, b.term))
+	})
+}
+
+// Of is the profile of d.
+func Of(d *analysis.Document) *Profile {
+	a := d.Article
+	names := names(d)
+	count := map[string]float64{}
+	n := 0
+	add := func(word string) {
+		if n++; n <= lead {
+			count[word]++
+		}
+		count[word]++
+	}
+	eachWord(a.Meta.Title, add)
+	eachWord(a.Text, add)
+	p := &Profile{print: a.Fingerprint(), published: a.Meta.Published, length: n}
+	for word, n := range count {
+		weight := 1 + math.Log(n)
+		if kind, ok := names[word]; ok {
+			weight *= heavy[kind]
+		}
+		p.words = append(p.words, weighted{hash(word), weight})
+	}
+	p.words.sort()
+	p.words = slices.Clone(p.words[:min(len(p.words), mostWords)])
+	return p
+}
+
+// names are the words that stand in names of d, with the kind of the name.
+func names(d *analysis.Document) map[string]entity.Kind {
+	out := map[string]entity.Kind{}
+	for _, e := range d.Entities {
+		if heavy[e.Kind] == 0 {
+			continue
+		}
+		for _, m := range e.Mentions {
+			if m.Form == entity.Name {
+				eachWord(m.Of(d.Article.Text), func(w string) { out[w] = e.Kind })
+			}
+		}
+	}
+	return out
+}
+
+// eachWord calls yield with the words of s in lower case, without common
+// endings. Single letters are none.
+func eachWord(s string, yield func(string)) {
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !text.IsWord(r) && !unicode.Is(unicode.M, r) }) {
+		if len(word) > 1 || word[0] >= '0' && word[0] <= '9' {
+			yield(stem(strings.ToLower(word)))
+		}
+	}
+}
+
+// stem cuts an ending off where at least four bytes remain.
+func stem(word string) string {
+	for _, end := range []string{"ing", "ed", "es", "s"} {
+		if rest, ok := strings.CutSuffix(word, end); ok && len(rest) >= 4 {
+			return rest
+		}
+	}
+	return word
+}
+
+func hash(word string) term {
+	h := fnv.New32a()
+	h.Write([]byte(word))
+	return term(h.Sum32())
+}
+
+// weigh is the words of p by how rare they are, with length 1.
+func (c *words) weigh(p *Profile) vector {
+	v := make(vector, 0, len(p.words))
+	square := 0.0
+	for _, w := range p.words {
+		w.weight *= math.Log(float64(c.articles+1) / float64(max(1, c.in[w.term])))
+		v = append(v, w)
+		square += w.weight * w.weight
+	}
+	if square > 0 {
+		for i := range v {
+			v[i].weight /= math.Sqrt(square)
+		}
+	}
+	v.sort()
+	return v
+}

@@ -1,0 +1,247 @@
+// Package story finds what belongs together among many articles: copies of one
+// text, and articles about one event.
+//
+// Each article is a Profile: its words, weighed by how often they stand in it,
+// whether they are names, and how rare they are in all articles. A Set takes
+// profiles one after the other. A new one is compared with the threads of which
+// it shares rare words, and joins the one that it is most like on average, if
+// it is like enough. A thread still holds similar events, a fire in a shop and
+// another fire in another shop of the same name; it is parted by the words that
+// not all of it shares, where both sides are of one mind and have little of it
+// in common.
+package story
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"lede/model/article"
+)
+
+// Limits of likeness, cosines of weighted words. They were chosen by scores on
+// annotated events, on a plateau: half as much again changes no score by more
+// than two points.
+const (
+	related = 0.17 // on average to the articles of a thread: it joins them
+	apart   = 0.35 // likeness between two sides of a thread by that within them: two events
+)
+
+// Limits on work.
+const (
+	lookups    = 24 // rarest words of an article by which threads are found
+	compared   = 40 // threads that an article is compared with
+	mostParted = 80 // articles of a thread that are told apart; larger threads stay whole
+	fewest     = 2  // articles on each side of a thread that is parted
+)
+
+// window is how long after the last report of an event another one may come.
+const window = 21 * 24 * time.Hour
+
+// Story is the articles about one event, by the numbers of their profiles.
+type Story struct {
+	// Articles are the fullest first; of equally full ones the one added first.
+	Articles []int
+	// CopyOf is for each of Articles the number of the one whose text it
+	// repeats, itself where it repeats none.
+	CopyOf []int
+}
+
+// Copies is how many articles repeat another.
+func (s *Story) Copies() int {
+	n := 0
+	for i, of := range s.CopyOf {
+		if of != s.Articles[i] {
+			n++
+		}
+	}
+	return n
+}
+
+// Set holds profiles in the order they were added. The zero Set is ready. It is
+// for one goroutine.
+type Set struct {
+	profiles []*Profile
+	copyOf   []int
+	vectors  []vector // of those that are no copies
+	counts   words
+	threads  []*thread
+	byWord   map[term][]int // threads
+	byKey    map[uint64]int // profiles, by the keys of fingerprints
+}
+
+// words counts the articles that a word is in.
+type words struct {
+	articles int
+	in       map[term]int
+}
+
+// thread is articles that are alike, copies left out.
+type thread struct {
+	articles    []int
+	sum         map[term]float64 // of their vectors
+	first, last time.Time        // of publication; zero where unknown
+	stories     [][]int          // how it was parted; nil since it grew
+}
+
+// Count counts the words of p among all. Profiles that are counted before any
+// is added give better stories; those that are not are counted when added.
+func (s *Set) Count(p *Profile) {
+	if p.counted {
+		return
+	}
+	p.counted = true
+	if s.counts.in == nil {
+		s.counts.in = map[term]int{}
+	}
+	s.counts.articles++
+	for _, w := range p.words {
+		s.counts.in[w.term]++
+	}
+}
+
+// Add adds p, and returns its number. It costs the work of p alone, however
+// many were added before.
+func (s *Set) Add(p *Profile) int {
+	s.Count(p)
+	n := len(s.profiles)
+	s.profiles = append(s.profiles, p)
+	original := s.original(p, n)
+	s.copyOf = append(s.copyOf, original)
+	if original != n {
+		s.vectors = append(s.vectors, nil)
+		return n
+	}
+	v := s.counts.weigh(p)
+	s.vectors = append(s.vectors, v)
+	s.join(s.nearest(v, p.published), n)
+	return n
+}
+
+// original is the first article that p is a copy of, n where it is none's.
+func (s *Set) original(p *Profile, n int) int {
+	if s.byKey == nil {
+		s.byKey = map[uint64]int{}
+	}
+	for _, key := range p.print.Keys() {
+		if of, ok := s.byKey[key]; ok && s.profiles[of].print.Same(&p.print) {
+			return of
+		}
+	}
+	for _, key := range p.print.Keys() {
+		if _, ok := s.byKey[key]; !ok {
+			s.byKey[key] = n
+		}
+	}
+	return n
+}
+
+// nearest is the thread that v is most like; a new one where none is like it
+// enough.
+func (s *Set) nearest(v vector, published article.Date) int {
+	best, at := related, -1
+	for _, id := range s.candidates(v) {
+		t := s.threads[id]
+		if !t.near(published) {
+			continue
+		}
+		if like := v.dot(t.sum) / float64(len(t.articles)); like > best || like == best && at > id {
+			best, at = like, id
+		}
+	}
+	if at < 0 {
+		s.threads = append(s.threads, &thread{sum: map[term]float64{}})
+		at = len(s.threads) - 1
+	}
+	return at
+}
+
+// candidates are threads that share rare words with v, those that share the
+// heaviest first.
+func (s *Set) candidates(v vector) []int {
+	shared := map[int]float64{}
+	for _, w := range v[:min(len(v), lookups)] {
+		for _, id := range s.byWord[w.term] {
+			shared[id] += w.weight
+		}
+	}
+	ids := make([]int, 0, len(shared))
+	for id := range shared {
+		ids = append(ids, id)
+	}
+	slices.SortFunc(ids, func(a, b int) int { return cmp.Or(cmp.Compare(shared[b], shared[a]), a-b) })
+	return ids[:min(len(ids), compared)]
+}
+
+// join adds article n to thread id.
+func (s *Set) join(id, n int) {
+	if s.byWord == nil {
+		s.byWord = map[term][]int{}
+	}
+	t := s.threads[id]
+	t.articles, t.stories = append(t.articles, n), nil
+	t.widen(s.profiles[n].published)
+	for i, w := range s.vectors[n] {
+		t.sum[w.term] += w.weight
+		if i < lookups && !slices.Contains(s.byWord[w.term], id) {
+			s.byWord[w.term] = append(s.byWord[w.term], id)
+		}
+	}
+}
+
+// near reports whether an event of t may be told of at d.
+func (t *thread) near(d article.Date) bool {
+	if d.Precision < article.Day || t.first.IsZero() {
+		return true
+	}
+	return !d.Time.Before(t.first.Add(-window)) && !d.Time.After(t.last.Add(window))
+}
+
+func (t *thread) widen(d article.Date) {
+	if d.Precision < article.Day {
+		return
+	}
+	if t.first.IsZero() || d.Time.Before(t.first) {
+		t.first = d.Time
+	}
+	if d.Time.After(t.last) {
+		t.last = d.Time
+	}
+}
+
+// Stories are all articles in stories, also those that are alone in one, by the
+// article that was added first.
+func (s *Set) Stories() []Story {
+	copies := map[int][]int{}
+	for n, of := range s.copyOf {
+		if n != of {
+			copies[of] = append(copies[of], n)
+		}
+	}
+	var out []Story
+	for _, t := range s.threads {
+		if t.stories == nil {
+			t.stories = s.part(t.articles)
+		}
+		for _, articles := range t.stories {
+			out = append(out, s.story(articles, copies))
+		}
+	}
+	slices.SortFunc(out, func(a, b Story) int { return slices.Min(a.Articles) - slices.Min(b.Articles) })
+	return out
+}
+
+func (s *Set) story(articles []int, copies map[int][]int) Story {
+	all := slices.Clone(articles)
+	for _, n := range articles {
+		all = append(all, copies[n]...)
+	}
+	slices.SortFunc(all, func(a, b int) int {
+		return cmp.Or(s.profiles[b].length-s.profiles[a].length, a-b)
+	})
+	out := Story{Articles: all}
+	for _, n := range all {
+		out.CopyOf = append(out.CopyOf, s.copyOf[n])
+	}
+	return out
+}

@@ -1,0 +1,128 @@
+package story
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"lede/model/analysis"
+	"lede/model/article"
+)
+
+// Two fires in shops of one name, two years apart, and something else.
+const (
+	ashford1 = "Fire destroyed the Garland store in Ashford on Monday. Fire chief Helen Brandt said sixty firefighters fought the blaze at the Garland supermarket in Ashford for nine hours. Brandt said the roof of the Ashford store collapsed."
+	ashford2 = "The Garland supermarket in Ashford burned down on Monday, and fire chief Helen Brandt said an electrical fault was to blame. Customers in Ashford watched as the roof of the store collapsed. Brandt praised the firefighters."
+	milton1  = "A man was charged with arson after a fire at the Garland supermarket in Milton. Judge Omar Diallo ordered Peter Kovac, 27, of Milton, to stay in custody. Kovac denies setting the Garland store on fire."
+	milton2  = "Peter Kovac denied arson before Judge Omar Diallo over the fire at the Garland store in Milton. Prosecutors in Milton said Kovac, 27, bought petrol before the supermarket burned."
+	tennis   = "Ines Alvarado won the women's title in Porto in straight sets against Mia Lund. Alvarado hit eleven aces, and Lund said she had never seen such a serve."
+)
+
+func profile(t *testing.T, body, day string) *Profile {
+	t.Helper()
+	var b article.Builder
+	b.Block(article.Block{}, body)
+	if day != "" {
+		at, err := time.Parse(time.DateOnly, day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.Meta().Published = article.Date{Time: at, Precision: article.Day}
+	}
+	d, err := analysis.Analyze(context.Background(), b.Build(article.Origin{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Of(d)
+}
+
+// dated is an article with its day of publication, "" where unknown.
+type dated struct{ body, day string }
+
+func stories(t *testing.T, articles ...dated) []Story {
+	t.Helper()
+	var s Set
+	var all []*Profile
+	for _, a := range articles {
+		p := profile(t, a.body, a.day)
+		s.Count(p)
+		all = append(all, p)
+	}
+	for _, p := range all {
+		s.Add(p)
+	}
+	return s.Stories()
+}
+
+func TestStories(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name     string
+		articles []dated
+		want     string // articles, and those that they repeat
+	}{
+		{"none", nil, "[]"},
+		{"alone", []dated{{tennis, ""}}, "[{[0] [0]}]"},
+		{"two events of one place name, and another", []dated{{ashford1, ""}, {milton1, ""}, {tennis, ""}, {ashford2, ""}, {milton2, ""}}, "[{[0 3] [0 3]} {[1 4] [1 4]} {[2] [2]}]"},
+		{"the fullest first", []dated{{ashford2, ""}, {ashford1, ""}, {tennis, ""}, {tennis + " It was her first.", ""}}, "[{[1 0] [1 0]} {[3 2] [2 2]}]"},
+		{"a copy of a copy is one of the first", []dated{{tennis, ""}, {milton1, ""}, {tennis, ""}, {tennis, ""}}, "[{[0 2 3] [0 0 0]} {[1] [1]}]"},
+		{"too late for the same event", []dated{{milton1, "2013-07-20"}, {milton2, "2013-08-11"}, {tennis, ""}, {ashford1, ""}}, "[{[0] [0]} {[1] [1]} {[2] [2]} {[3] [3]}]"},
+		{"just in time", []dated{{milton1, "2013-07-20"}, {milton2, "2013-08-10"}, {tennis, ""}, {ashford1, ""}}, "[{[0 1] [0 1]} {[2] [2]} {[3] [3]}]"},
+		{"just early enough", []dated{{milton1, "2013-08-10"}, {milton2, "2013-07-20"}, {tennis, ""}, {ashford1, ""}}, "[{[0 1] [0 1]} {[2] [2]} {[3] [3]}]"},
+		{"too early", []dated{{milton1, "2013-08-11"}, {milton2, "2013-07-20"}, {tennis, ""}, {ashford1, ""}}, "[{[0] [0]} {[1] [1]} {[2] [2]} {[3] [3]}]"},
+	} {
+		if got := fmt.Sprint(stories(t, c.articles...)); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestCopies(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		story Story
+		want  int
+	}{
+		{Story{}, 0},
+		{Story{[]int{4, 2}, []int{4, 2}}, 0},
+		{Story{[]int{4, 2, 7}, []int{2, 2, 2}}, 2},
+	} {
+		if got := c.story.Copies(); got != c.want {
+			t.Errorf("%v: %d copies, want %d", c.story, got, c.want)
+		}
+	}
+}
+
+// TestParted: two sides are two events where what they share is little beside
+// what each has in itself.
+func TestParted(t *testing.T) {
+	t.Parallel()
+	like := func(within, between float64) likeness {
+		w, b := within, between
+		return likeness{{0, w, b, b}, {w, 0, b, b}, {b, b, 0, w}, {b, b, w, 0}}
+	}
+	for _, c := range []struct {
+		within, between float64
+		want            bool
+	}{{1, 0.34, true}, {1, 0.36, false}, {0.5, 0.17, true}, {0.5, 0.18, false}, {0, 0, false}} {
+		l := like(c.within, c.between)
+		a, b := sides(l)
+		if c.within > 0 && (!slices.Equal(a, []int{0, 1}) || !slices.Equal(b, []int{2, 3})) {
+			t.Errorf("sides %v and %v", a, b)
+		}
+		if got := l.parted([]int{0, 1}, []int{2, 3}); got != c.want {
+			t.Errorf("within %v, between %v: parted %v", c.within, c.between, got)
+		}
+	}
+}
+
+func TestStem(t *testing.T) {
+	t.Parallel()
+	for word, want := range map[string]string{"burned": "burn", "fires": "fire", "bees": "bees", "taxes": "taxe", "houses": "hous", "king": "king", "planning": "plann"} {
+		if got := stem(word); got != want {
+			t.Errorf("%s: %s, want %s", word, got, want)
+		}
+	}
+}
