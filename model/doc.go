@@ -31,7 +31,7 @@
 //	fetch      the one package that opens connections: polite, bounded,
 //	           trusting no server                                      → text
 //	feed       subscriptions, what of them is due, items to files;
-//	           asks no server itself                                  → load, parallel
+//	           asks no server itself                                  → load, article, parallel
 //	engine     between files and state: lists, opens, watches,
 //	           indexes, asks, remembers, hands over                    → state, index, store, export, parallel
 //

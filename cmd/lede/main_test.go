@@ -42,6 +42,8 @@ func TestScripts(t *testing.T) {
 			e.Setenv("XDG_STATE_HOME", e.WorkDir+"/.state")
 			e.Setenv("XDG_CACHE_HOME", e.WorkDir+"/.cache")
 			e.Setenv("XDG_DATA_HOME", e.WorkDir+"/.data")
+			e.Setenv("XDG_CONFIG_HOME", e.WorkDir+"/.config")
+			serve(e)
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

@@ -21,7 +21,7 @@ type Answer struct {
 	URL, Moved     string
 	Unchanged      bool
 	Body           []byte
-	Charset        string
+	Type, Charset  string
 	ETag, Modified string
 	Fresh          time.Time
 }

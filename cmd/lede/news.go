@@ -1,0 +1,111 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/adrg/xdg"
+	"github.com/spf13/cobra"
+
+	"lede/model/feed"
+	"lede/model/fetch"
+	"lede/model/text"
+)
+
+// Where news is kept, and what is known of where it is from.
+func newsPath() string          { return filepath.Join(xdg.DataHome, "lede", "news") }
+func subscriptionsPath() string { return filepath.Join(xdg.ConfigHome, "lede", "subscriptions") }
+func credentialsPath() string   { return filepath.Join(xdg.ConfigHome, "lede", "credentials") }
+
+// newFetcher is the one door to the network. Only commands that say so open it.
+func newFetcher() *fetch.Client {
+	agent := "lede/" + strings.Trim(version(), "()") + " (news reader; asked by its user)"
+	return fetch.New(fetch.Options{Agent: agent, Credentials: fetch.CredentialsFile(credentialsPath())})
+}
+
+// getter lets feeds ask c.
+func getter(c *fetch.Client) feed.Get {
+	return func(ctx context.Context, r feed.Request) (*feed.Answer, error) {
+		a, err := c.Get(ctx, fetch.Request{URL: r.URL, ETag: r.ETag, Modified: r.Modified})
+		if err != nil {
+			var e *fetch.Error
+			if errors.As(err, &e) {
+				return nil, &feed.Later{Err: err, Until: e.Until, Gone: errors.Is(err, fetch.ErrGone)}
+			}
+			return nil, err
+		}
+		return &feed.Answer{
+			URL: a.URL, Moved: a.Moved, Unchanged: a.Unchanged, Body: a.Body, Type: a.Type, Charset: a.Charset,
+			ETag: a.ETag, Modified: a.Modified, Fresh: a.Fresh,
+		}, nil
+	}
+}
+
+// into adds the flag that names the folder of the news.
+func into(cmd *cobra.Command, folder *string) {
+	cmd.Flags().StringVar(folder, "into", "", "keep articles in `FOLDER` ("+filepath.Join("$XDG_DATA_HOME", "lede", "news")+")")
+	if err := cmd.MarkFlagDirname("into"); err != nil {
+		panic(err) // no such flag: a mistake in this file
+	}
+}
+
+// openNews opens the folder of the news to write in it.
+func openNews(folder string) (*feed.Folder, error) {
+	return feed.OpenFolder(cmp.Or(folder, newsPath()))
+}
+
+// subscriptions reads the list and says what of it is not understood.
+func subscriptions(s streams) (*feed.List, error) {
+	list, err := feed.ReadList(subscriptionsPath())
+	if err != nil {
+		return nil, err
+	}
+	for _, problem := range list.Problems() {
+		complain(s.err, fmt.Errorf("%s: %w", subscriptionsPath(), problem))
+	}
+	return list, nil
+}
+
+// subscribed names what the shell may complete: names and tags.
+func subscribed(*cobra.Command, []string, string) (names []string, _ cobra.ShellCompDirective) {
+	list, err := feed.ReadList(subscriptionsPath())
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	seen := map[string]bool{}
+	for _, sub := range list.All() {
+		for _, name := range append([]string{sub.Label()}, sub.Tags...) {
+			if !seen[name] {
+				seen[name] = true
+				names = append(names, name)
+			}
+		}
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+// writeJSON writes v as one line.
+func writeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}
+
+// say writes one clean line.
+func say(w io.Writer, format string, args ...any) error {
+	_, err := fmt.Fprintln(w, text.CleanLine(fmt.Sprintf(format, args...)))
+	return err
+}
+
+// isScreen reports whether what is written to w is seen on a terminal at once.
+func isScreen(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && isTerminal(f)
+}

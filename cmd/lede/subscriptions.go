@@ -1,0 +1,203 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"lede/model/feed"
+	"lede/model/text"
+)
+
+// listing is what lede subscriptions is asked for.
+type listing struct {
+	json, opml, edit, remove, path bool
+	tag, untag                     []string
+	name, from                     string
+}
+
+func newSubscriptions(s streams) *cobra.Command {
+	var q listing
+	cmd := &cobra.Command{
+		Use:   "subscriptions [NAME|TAG|URL]…",
+		Short: "List the subscriptions, change them, and exchange them with other programs",
+		Long: `List the subscriptions that are named, or all; with a flag change these. They are
+lines of a text file that may be edited: the address, then tags in quotation
+marks, "~NAME" and "folder=NAME". A urls file of newsboat's is such a file.`,
+		Example: `  lede subscriptions world
+  lede subscriptions --import ~/.newsboat/urls
+  lede subscriptions --opml > feeds.opml
+  lede subscriptions 'The Example' --tag world --name Example`,
+		ValidArgsFunction: subscribed,
+	}
+	flags := cmd.Flags()
+	flags.BoolVar(&q.json, "json", false, "write JSON, one object a subscription")
+	flags.BoolVar(&q.opml, "opml", false, "write OPML, which other programs read")
+	flags.StringVar(&q.from, "import", "", "add the feeds of `FILE`: OPML, or newsboat's urls; - is standard input")
+	flags.BoolVar(&q.edit, "edit", false, "open the file in $VISUAL or $EDITOR")
+	flags.BoolVar(&q.path, "path", false, "print where the file lies")
+	flags.BoolVar(&q.remove, "remove", false, "remove those that are named; their articles stay")
+	flags.StringSliceVar(&q.tag, "tag", nil, "give those that are named a `TAG`; may be repeated")
+	flags.StringSliceVar(&q.untag, "untag", nil, "take a `TAG` from those that are named")
+	flags.StringVar(&q.name, "name", "", "call the one that is named `NAME`")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		switch {
+		case q.path:
+			return say(s.out, "%s", subscriptionsPath())
+		case q.edit:
+			return edit(cmd, s)
+		case q.from != "":
+			return importList(s, q.from)
+		}
+		list, err := subscriptions(s)
+		if err != nil {
+			return err
+		}
+		chosen, err := list.Select(args)
+		if err != nil {
+			return err
+		}
+		if q.remove || len(q.tag)+len(q.untag) > 0 || q.name != "" {
+			return change(s, list, chosen, q, len(args) > 0)
+		}
+		return writeList(s, chosen, q)
+	}
+	return cmd
+}
+
+// change edits the subscriptions that were named.
+func change(s streams, list *feed.List, chosen []feed.Subscription, q listing, named bool) error {
+	switch {
+	case !named:
+		return usageError{errors.New("name the subscriptions to change")}
+	case q.name != "" && len(chosen) > 1:
+		return usageError{fmt.Errorf("%d subscriptions cannot have one name", len(chosen))}
+	}
+	for _, sub := range chosen {
+		if q.remove {
+			list.Remove(sub.URL)
+			continue
+		}
+		if q.name != "" {
+			sub.Name = q.name
+		}
+		for _, tag := range q.tag {
+			if !slices.Contains(sub.Tags, tag) {
+				sub.Tags = append(sub.Tags, tag)
+			}
+		}
+		sub.Tags = slices.DeleteFunc(sub.Tags, func(tag string) bool { return slices.Contains(q.untag, tag) })
+		list.Set(sub.URL, sub)
+	}
+	if err := list.Save(subscriptionsPath()); err != nil {
+		return err
+	}
+	verb := "changed"
+	if q.remove {
+		verb = "removed"
+	}
+	return say(s.out, "%s %s", count(len(chosen), "subscription"), verb)
+}
+
+// subscriptionRecord is a subscription as JSON.
+type subscriptionRecord struct {
+	URL    string   `json:"url"`
+	Name   string   `json:"name,omitempty"`
+	Tags   []string `json:"tags,omitempty"`
+	Folder string   `json:"folder,omitempty"`
+}
+
+func writeList(s streams, chosen []feed.Subscription, q listing) error {
+	if q.opml {
+		_, err := io.WriteString(s.out, feed.WriteOPML(chosen))
+		return err
+	}
+	if len(chosen) == 0 {
+		complain(s.err, errors.New("no subscriptions; lede subscribe URL adds one, lede subscriptions --import FILE those of another program"))
+		return errNothing
+	}
+	if q.json {
+		for _, sub := range chosen {
+			if err := writeJSON(s.out, subscriptionRecord(sub)); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	w := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', 0)
+	for _, sub := range chosen {
+		fmt.Fprintf(w, "%s\t%s\t%s\n", text.CleanLine(sub.Label()), strings.Join(sub.Tags, ", "), feed.Shown(sub.URL))
+	}
+	return w.Flush()
+}
+
+// importList adds the subscriptions of another program.
+func importList(s streams, name string) error {
+	data, err := readNamed(s, name)
+	if err != nil {
+		return err
+	}
+	list, err := subscriptions(s)
+	if err != nil {
+		return err
+	}
+	others, err := feed.ReadOPML(data)
+	if err != nil {
+		others = feed.Parse(string(data))
+	}
+	added, known := 0, 0
+	for _, sub := range others.All() {
+		if list.Add(sub) {
+			added++
+		} else {
+			known++
+		}
+	}
+	for _, problem := range others.Problems() {
+		complain(s.err, fmt.Errorf("%s: %w", name, problem))
+	}
+	if added+known == 0 {
+		return fmt.Errorf("%s: no feeds in it", name)
+	}
+	if err := list.Save(subscriptionsPath()); err != nil {
+		return err
+	}
+	return say(s.out, "%s added, %d there already, %d left out", count(added, "subscription"), known, len(others.Problems()))
+}
+
+func readNamed(s streams, name string) ([]byte, error) {
+	if name == "-" {
+		return io.ReadAll(s.stdin)
+	}
+	return os.ReadFile(name)
+}
+
+// edit opens the file of subscriptions in the reader's editor.
+func edit(cmd *cobra.Command, s streams) error {
+	editor := os.Getenv("VISUAL")
+	if editor == "" {
+		editor = os.Getenv("EDITOR")
+	}
+	words := strings.Fields(editor)
+	if len(words) == 0 {
+		return errors.New("no editor: set VISUAL or EDITOR")
+	}
+	if err := os.MkdirAll(filepath.Dir(subscriptionsPath()), 0o755); err != nil {
+		return err
+	}
+	run := exec.CommandContext(cmd.Context(), words[0], append(words[1:], subscriptionsPath())...)
+	run.Stdin, run.Stdout, run.Stderr = s.in, s.out, s.err
+	if err := run.Run(); err != nil {
+		return fmt.Errorf("%s: %w", words[0], err)
+	}
+	_, err := subscriptions(s)
+	return err
+}

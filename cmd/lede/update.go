@@ -1,0 +1,197 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"lede/model/feed"
+)
+
+func newUpdate(s streams) *cobra.Command {
+	var folder string
+	var force, asJSON bool
+	cmd := &cobra.Command{
+		Use:   "update [NAME|TAG|URL]…",
+		Short: "Fetch what is new in the subscriptions, and keep it as article files",
+		Long: `Fetch what is new in the subscriptions that are named, or in all, and keep it as
+article files. Only what changed is sent; a feed whose server or ttl says that it
+holds for a while is not asked before, and none more than a server likes.`,
+		Example: `  lede update && lede ~/.local/share/lede/news
+  lede update world --json | jq -r '.files[]?'`,
+		ValidArgsFunction: subscribed,
+	}
+	into(cmd, &folder)
+	cmd.Flags().BoolVar(&force, "force", false, "ask those too that are not due yet, unless their server asked to be left alone")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON, one object a feed")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		list, err := subscriptions(s)
+		if err != nil {
+			return err
+		}
+		chosen, err := list.Select(args)
+		if err != nil {
+			return err
+		}
+		if len(chosen) == 0 {
+			return errors.New("no subscriptions; lede subscribe URL adds one")
+		}
+		return updateAll(cmd.Context(), s, folder, chosen, feed.Options{Force: force}, asJSON)
+	}
+	return cmd
+}
+
+// tally counts what an update came to.
+type tally struct {
+	feeds, done, fresh, changed, unchanged, resting, failed int
+}
+
+func (t *tally) add(r *feed.Outcome) {
+	t.done++
+	t.fresh += len(r.New)
+	t.changed += len(r.Changed)
+	switch {
+	case r.Err != nil || r.Gone:
+		t.failed++
+	case r.Resting:
+		t.resting++
+	case len(r.New)+len(r.Changed) == 0:
+		t.unchanged++
+	}
+}
+
+// updateAll asks the feeds and says what came, each failure on a line of its own.
+func updateAll(ctx context.Context, s streams, folder string, chosen []feed.Subscription, o feed.Options, asJSON bool) error {
+	f, err := openNews(folder)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	client := newFetcher()
+	defer client.Close()
+	o.Get = getter(client)
+	t := tally{feeds: len(chosen)}
+	bar := &meter{w: s.err, quiet: !isScreen(s.err), begun: time.Now()}
+	moved := map[string]string{}
+	for r := range f.Update(ctx, chosen, o) {
+		t.add(&r)
+		bar.clear()
+		if err := tellOutcome(s, &r, asJSON); err != nil {
+			return err
+		}
+		if r.Moved != "" {
+			moved[r.URL] = r.Moved
+		}
+		bar.at(t)
+	}
+	bar.clear()
+	if err := follow(s, moved); err != nil || ctx.Err() != nil {
+		return errors.Join(err, ctx.Err())
+	}
+	if !asJSON {
+		if err := say(s.out, "%s", t.String(time.Since(bar.begun))); err != nil {
+			return err
+		}
+	}
+	if t.failed == t.feeds {
+		return errNothing
+	}
+	return nil
+}
+
+// at says how far an update is.
+func (m *meter) at(t tally) {
+	now := time.Now()
+	if m.quiet || now.Sub(m.shown) < meterStep && t.done < t.feeds {
+		return
+	}
+	m.shown = now
+	line := fmt.Sprintf("updating %d of %d · %d new", t.done, t.feeds, t.fresh)
+	if took := now.Sub(m.begun).Seconds(); took > 1 {
+		line += fmt.Sprintf(" · %.0f/s", float64(t.done)/took)
+	}
+	m.line(line)
+}
+
+// String is the last line of an update.
+func (t *tally) String(took time.Duration) string {
+	line := fmt.Sprintf("%s from %s", count(t.fresh, "new article"), count(t.feeds, "feed"))
+	for _, part := range []struct {
+		n    int
+		what string
+	}{{t.changed, "changed"}, {t.unchanged, "without news"}, {t.resting, "not due"}, {t.failed, "failed"}} {
+		if part.n > 0 {
+			line += fmt.Sprintf(", %d %s", part.n, part.what)
+		}
+	}
+	return line + fmt.Sprintf("; %.1f s", took.Seconds())
+}
+
+// outcomeRecord is an outcome as JSON.
+type outcomeRecord struct {
+	URL     string     `json:"url"`
+	Name    string     `json:"name"`
+	Status  string     `json:"status"` // updated, unchanged, not due, failed
+	Files   []string   `json:"files,omitempty"`
+	Changed []string   `json:"changed,omitempty"`
+	Due     *time.Time `json:"due,omitempty"`
+	Moved   string     `json:"moved,omitempty"`
+	Error   string     `json:"error,omitempty"`
+}
+
+var errGone = errors.New("gone for good, so it is not asked any more; lede subscriptions --remove forgets it, lede update --force asks again")
+
+// tellOutcome says what came of a feed, where there is something to say.
+func tellOutcome(s streams, r *feed.Outcome, asJSON bool) error {
+	err := r.Err
+	if r.Gone {
+		err = &feed.About{URL: r.URL, Err: errGone}
+	}
+	if err != nil {
+		complain(s.err, err)
+	}
+	if !asJSON {
+		return nil
+	}
+	o := outcomeRecord{URL: r.URL, Name: r.Name(), Status: "updated", Files: r.New, Changed: r.Changed, Moved: r.Moved}
+	switch {
+	case err != nil:
+		o.Status, o.Error = "failed", err.Error()
+	case r.Resting:
+		o.Status = "not due"
+	case len(r.New)+len(r.Changed) == 0:
+		o.Status = "unchanged"
+	}
+	if !r.Due.IsZero() {
+		o.Due = &r.Due
+	}
+	return writeJSON(s.out, o)
+}
+
+// follow writes the new addresses of feeds that moved for good into the list.
+func follow(s streams, moved map[string]string) error {
+	if len(moved) == 0 {
+		return nil
+	}
+	list, err := feed.ReadList(subscriptionsPath())
+	if err != nil {
+		return err
+	}
+	for _, sub := range list.All() {
+		to := moved[sub.URL]
+		if to == "" {
+			continue
+		}
+		from := sub.URL
+		sub.URL = to
+		if list.Set(from, sub) {
+			complain(s.err, fmt.Errorf("%s moved for good: it is %s from now on", feed.Shown(from), feed.Shown(to)))
+		} else {
+			complain(s.err, fmt.Errorf("%s moved for good to %s, which is subscribed already", feed.Shown(from), feed.Shown(to)))
+		}
+	}
+	return list.Save(subscriptionsPath())
+}
