@@ -151,17 +151,17 @@ func (s *soak) write() {
 // change adds, rewrites, moves or removes a file; their number stays about the same.
 func (s *soak) change() {
 	files := filesIn(s.dir)
-	any := files[s.r.IntN(len(files))]
+	victim := files[s.r.IntN(len(files))]
 	switch s.r.IntN(5) {
 	case 0, 1:
 		s.write()
 	case 2:
-		os.WriteFile(any, fmt.Appendf(nil, "Rewritten %d\n\nIt is another text now, of day %d, and long enough to be one.\n", s.made, s.r.IntN(1e6)), 0o600)
+		os.WriteFile(victim, fmt.Appendf(nil, "Rewritten %d\n\nIt is another text now, of day %d, and long enough to be one.\n", s.made, s.r.IntN(1e6)), 0o600)
 	case 3:
-		os.Rename(any, filepath.Join(s.dir, fmt.Sprintf("moved%d.txt", s.r.IntN(1e6))))
+		os.Rename(victim, filepath.Join(s.dir, fmt.Sprintf("moved%d.txt", s.r.IntN(1e6))))
 	}
 	if len(files) > 300 {
-		os.Remove(any)
+		os.Remove(victim)
 	}
 }
 

@@ -112,7 +112,7 @@ func (t *talk) run(typed <-chan string) error {
 	first := t.reach(0)
 	switch {
 	case t.ctx.Err() != nil:
-		return nil
+		return nil //nolint:nilerr // who ends it knows
 	case !first:
 		return errNothing
 	case !t.reach(1):

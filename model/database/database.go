@@ -92,7 +92,7 @@ func (d *DB) Rows(query string, args ...any) iter.Seq2[Row, error] {
 			yield(Row{}, d.explain(err))
 			return
 		}
-		defer s.Reset()
+		defer func() { _ = s.Reset() }() // Step told its error
 		for s.Step() {
 			if !yield(Row{s}, nil) {
 				return

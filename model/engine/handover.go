@@ -55,7 +55,7 @@ func (e *Engine) Browse(address string) []Work {
 		if err := cmd.Start(); err != nil {
 			return said{err: fmt.Errorf("cannot open %s: %w", u, err)}
 		}
-		go cmd.Wait()
+		go func() { _ = cmd.Wait() }() // the browser is on its own
 		return said{text: "opened " + u.Host}
 	}}
 }

@@ -58,7 +58,7 @@ func (l *limited) decodeText(raw string, asIs bool) {
 		l.read = int64(len(raw)) * int64(len(s)) / int64(max(1, len(text.Text)))
 	}
 	if !asIs {
-		mended := false
+		var mended bool
 		if s, mended = charset.Mend(s); mended {
 			l.notice = charset.Restored
 		}
@@ -71,7 +71,7 @@ func (l *limited) readText(size int64) string {
 	var b strings.Builder
 	b.Grow(int(max(0, min(size, l.left))))
 	buffer := make([]byte, min(32<<10, max(512, size+1)))
-	io.CopyBuffer(&b, struct{ io.Reader }{l}, buffer) // limited turns every error into why
+	_, _ = io.CopyBuffer(&b, struct{ io.Reader }{l}, buffer) // limited turns every error into why
 	return b.String()
 }
 

@@ -127,11 +127,11 @@ func (w *walker) listed(dir string) bool {
 
 // enter lists dir, files and folders in one natural order.
 func (w *walker) enter(dir string) {
-	real, err := filepath.EvalSymlinks(dir)
-	if err != nil || w.dirs[real] || w.stopped() {
+	target, err := filepath.EvalSymlinks(dir)
+	if err != nil || w.dirs[target] || w.stopped() {
 		return
 	}
-	w.dirs[real] = true
+	w.dirs[target] = true
 	f, err := os.Open(dir)
 	if err != nil {
 		w.refuse(dir, err)

@@ -263,7 +263,7 @@ func TestPanics(t *testing.T) {
 			"nested": func() { drain(p.run(t.Context(), nested, fine, parallel.Options{})) },
 		} {
 			got, ok := recovered(run).(*parallel.Panic)
-			if !ok || got.Value != boom || len(got.Stack) == 0 {
+			if !ok || got.Value != boom || len(got.Stack) == 0 { //nolint:errorlint // the very value
 				t.Errorf("%s, %s: %v", p.name, name, got)
 			}
 		}

@@ -35,15 +35,15 @@ func (l *lesson) pronounChoices() []choice {
 		here := int(l.layout.tokens[t].para)
 		if want := pronounGender(l.layout.tokens[t].low); hi == t+1 && want != unknown && a.Name != "" {
 			rivals := l.layout.rivals(t, want)
-			c, any := choice{}, false
+			c, solvable := choice{}, false
 			for _, x := range rivals {
 				l.layout.pronounFeatures(t, want, x, rivals, spoke, here-para, &col)
 				right := sameName(l.layout.entities[l.layout.people[x.person].entity].Name, a.Name)
 				c.features = append(c.features, append([]linear.Feature(nil), col.out...))
 				c.right = append(c.right, right)
-				any = any || right
+				solvable = solvable || right
 			}
-			if any && len(rivals) > 1 {
+			if solvable && len(rivals) > 1 {
 				out = append(out, c)
 			}
 		}

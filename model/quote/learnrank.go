@@ -226,12 +226,12 @@ func (l *lesson) choices(m *models, speech []bool) []choice {
 			}
 			ch.right = append(ch.right, ok)
 		}
-		any := false
+		solvable := false
 		for _, ok := range ch.right {
-			any = any || ok
+			solvable = solvable || ok
 		}
 		previous, prevPara = chosen, para
-		if any {
+		if solvable {
 			out = append(out, ch)
 		}
 	}

@@ -155,12 +155,11 @@ func (l *lattice) advance(i int, row []float64, t *[roles][roles]float64) {
 
 func (l *lattice) finish(t *[roles][roles]float64) {
 	n := len(l.scale)
-	total := 0.0
 	for i := n - 1; i >= 0; i-- {
 		b := l.back[i*int(roles) : (i+1)*int(roles)]
 		f := l.forward[i*int(roles) : (i+1)*int(roles)]
 		m := l.marginal[i*int(roles) : (i+1)*int(roles)]
-		total = 0
+		total := 0.0
 		for c := range b {
 			b[c] = t[c][0]
 			if i+1 < n {

@@ -99,7 +99,7 @@ func (lay *layout) cell(cues *cueTable, i int) cell {
 	if c.place == plain || c.place == before || c.place == after {
 		c.strength = cues.strength(t.low)
 	}
-	c.sentence = int32(lay.sentences[i])
+	c.sentence = lay.sentences[i]
 	return c
 }
 

@@ -18,7 +18,7 @@ func Address(raw string) string {
 		return ""
 	}
 	s := u.String()
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if s[i] <= ' ' || s[i] >= 0x7f {
 			return ""
 		}

@@ -30,7 +30,7 @@ func Isolate(rows []string) []string {
 // mayTurn reports whether s may hold a letter of a script that runs from right
 // to left: those before U+0590 and their bytes are ruled out fast.
 func mayTurn(s string) bool {
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if c := s[i]; c >= 0xd6 && (c <= 0xe0 || c == 0xef || c == 0xf0) {
 			return true
 		}

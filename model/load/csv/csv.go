@@ -48,7 +48,7 @@ func read(ctx context.Context, in decode.Input, rows *reader, columns []field.Ra
 	count := 0
 	for ctx.Err() == nil {
 		row, err := rows.Read()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
@@ -102,7 +102,7 @@ func list(header []string) string {
 
 // reason says what is wrong with a table in fewer words than the library.
 func reason(err error) error {
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		return errors.New("a table without rows")
 	}
 	return fmt.Errorf("table: %w", err)
@@ -122,7 +122,7 @@ func newReader(r io.Reader) *reader {
 	comma := separator(line)
 	if declared, ok := strings.CutPrefix(strings.TrimRight(line, "\r"), "sep="); ok && len(declared) == 1 { // as Excel writes
 		comma = rune(declared[0])
-		buffered.ReadString('\n')
+		_, _ = buffered.ReadString('\n') // is in the buffer, or the file ends
 	}
 	m := &meter{r: buffered}
 	c := csv.NewReader(m)

@@ -67,7 +67,7 @@ func content(n *xmltree.Node) string {
 // link returns an item's address: Atom's alternate link, RSS's link, or a guid
 // that is one.
 func link(n *xmltree.Node) string {
-	plain, any := "", ""
+	plain, other := "", ""
 	for l := range n.All("link") {
 		href := strings.TrimSpace(l.Attr("href"))
 		switch rel := l.Attr("rel"); {
@@ -79,12 +79,12 @@ func link(n *xmltree.Node) string {
 			if plain == "" {
 				plain = href
 			}
-		case rel != "self" && rel != "enclosure" && rel != "hub" && rel != "next" && any == "":
-			any = href
+		case rel != "self" && rel != "enclosure" && rel != "hub" && rel != "next" && other == "":
+			other = href
 		}
 	}
 	guid := n.Child("guid")
-	candidates := []string{plain, n.Child("origlink").Text(), any}
+	candidates := []string{plain, n.Child("origlink").Text(), other}
 	if guid.Attr("ispermalink") != "false" {
 		candidates = append(candidates, guid.Text())
 	}

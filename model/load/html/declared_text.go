@@ -25,9 +25,9 @@ const (
 
 // newDeclaredText finds the runs that stand in the copy. A copy that is an excerpt,
 // or that the page does not hold, says nothing: it is empty.
-func newDeclaredText(copy string, list []*run) *declaredText {
+func newDeclaredText(whole string, list []*run) *declaredText {
 	w := &declaredText{in: map[*run]bool{}}
-	body := letters(copy)
+	body := letters(whole)
 	if len(body) < minCopy || len(body) > maxCopy || len(list) > maxRuns {
 		return w
 	}

@@ -28,7 +28,7 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 		values := splitter{r: bufio.NewReader(in)}
 		for ctx.Err() == nil {
 			raw, err := values.next()
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				d.finish()
 				return
 			}
@@ -91,7 +91,7 @@ func readLine(r *bufio.Reader, line []byte) ([]byte, error) {
 	for {
 		part, err := r.ReadSlice('\n')
 		line = append(line, part...)
-		if err != bufio.ErrBufferFull {
+		if !errors.Is(err, bufio.ErrBufferFull) {
 			return line, err
 		}
 		if len(line) > maxValue {
@@ -195,7 +195,7 @@ func (d *decoder) finish() {
 
 func (d *decoder) finishLines(err error, bad, first int) {
 	switch {
-	case err != io.EOF:
+	case !errors.Is(err, io.EOF):
 		d.yield(nil, err)
 	case d.count == 0:
 		d.finish()

@@ -2,6 +2,7 @@ package json
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 )
@@ -69,7 +70,7 @@ func (s *splitter) next() ([]byte, error) {
 		case c == 0xef || c == 0xbb || c == 0xbf: // byte order marks of joined files
 		default:
 			s.started = true
-			s.r.UnreadByte()
+			_ = s.r.UnreadByte() // just read
 			return s.value()
 		}
 	}
@@ -80,7 +81,7 @@ func (s *splitter) value() ([]byte, error) {
 	var out []byte
 	var t tracker
 	for {
-		if _, err := s.r.Peek(1); err == io.EOF && len(out) > 0 {
+		if _, err := s.r.Peek(1); errors.Is(err, io.EOF) && len(out) > 0 {
 			return out, nil
 		} else if err != nil {
 			return nil, err
@@ -88,7 +89,7 @@ func (s *splitter) value() ([]byte, error) {
 		chunk, _ := s.r.Peek(s.r.Buffered())
 		n, ended := t.within(chunk, len(out) > 0)
 		out = append(out, chunk[:n]...)
-		s.r.Discard(n)
+		_, _ = s.r.Discard(n) // is in the buffer
 		if ended {
 			return out, nil
 		}
@@ -101,7 +102,7 @@ func (s *splitter) value() ([]byte, error) {
 // within is how much of chunk belongs to the value, and whether it ends there;
 // begun says that some of it came before.
 func (t *tracker) within(chunk []byte, begun bool) (n int, ended bool) {
-	for i := 0; i < len(chunk); i++ {
+	for i := range chunk {
 		c := chunk[i]
 		if t.depth == 0 && t.quote == 0 && (begun || i > 0) && (c == ',' || c == ']' || c == '\n') {
 			return i, true

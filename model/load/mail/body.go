@@ -168,7 +168,7 @@ func wrapped(para string) bool {
 }
 
 // unflow joins the lines of format=flowed that end in a space (RFC 3676).
-func unflow(s string, delete bool) string {
+func unflow(s string, join bool) string {
 	var out strings.Builder
 	for line := range strings.Lines(s) {
 		body := strings.TrimRight(line, "\r\n")
@@ -177,7 +177,7 @@ func unflow(s string, delete bool) string {
 			out.WriteString(body + "\n")
 			continue
 		}
-		if delete {
+		if join {
 			body = body[:len(body)-1]
 		}
 		out.WriteString(body)

@@ -114,7 +114,7 @@ func readLine(in *bufio.Reader) ([]byte, error) {
 	for {
 		piece, err := in.ReadSlice('\n')
 		out = append(out, piece...)
-		if err != bufio.ErrBufferFull || len(out) > maxLine {
+		if !errors.Is(err, bufio.ErrBufferFull) || len(out) > maxLine {
 			return out, err
 		}
 	}

@@ -145,7 +145,7 @@ func (w *writer) textOf(n ast.Node) string { return strings.Join(strings.Fields(
 // linesOf is the text below n, its lines as in the source.
 func (w *writer) linesOf(n ast.Node) string {
 	var out strings.Builder
-	ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}

@@ -268,9 +268,9 @@ func (w *writer) rule() {
 }
 
 // blankLine finds a line end followed by nothing but white space and another
-// line end; i is -1 where there is none.
-func blankLine(s string) (i, n int) {
-	for i = 0; i < len(s); i++ {
+// line end; at is -1 where there is none.
+func blankLine(s string) (at, n int) {
+	for i := range len(s) {
 		if s[i] != '\n' {
 			continue
 		}

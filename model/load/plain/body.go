@@ -61,7 +61,7 @@ func Body(b *article.Builder, s string) {
 	paras, wrapped := paragraphs(s)
 	b.Grow(len(s)+len(paras), len(paras))
 	note(b, wrapped)
-	body(b, paras, func(int) error { return nil })
+	_ = body(b, paras, func(int) error { return nil })
 }
 
 func note(b *article.Builder, wrapped bool) {

@@ -41,7 +41,7 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 		index := 0
 		for ctx.Err() == nil {
 			rec, err := next(records)
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				break
 			}
 			if err != nil {
@@ -84,7 +84,7 @@ func next(in *bufio.Reader) (record, error) {
 func readLine(in *bufio.Reader) (string, error) {
 	line, err := in.ReadSlice('\n')
 	text := strings.TrimRight(string(line), "\r\n")
-	for err == bufio.ErrBufferFull {
+	for errors.Is(err, bufio.ErrBufferFull) {
 		_, err = in.ReadSlice('\n')
 	}
 	return text, err
@@ -117,7 +117,7 @@ func warcHeader(in *bufio.Reader) (record, error) {
 }
 
 func ignoreEOF(err error) error {
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		return nil
 	}
 	return err
@@ -143,7 +143,7 @@ func arcHeader(line string) (record, bool) {
 // page makes a record an article, nil where it is no page; its block is
 // consumed either way.
 func page(rec record, block io.Reader, origin article.Origin) *article.Article {
-	defer io.Copy(io.Discard, block)
+	defer func() { _, _ = io.Copy(io.Discard, block) }() // the next record says what is wrong
 	var raw []byte
 	declared := ""
 	switch {

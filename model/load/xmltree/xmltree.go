@@ -328,7 +328,7 @@ func (p *parser) attr(n *Node, i int) int {
 	if j >= len(p.src) {
 		return j
 	}
-	end, next := j, j
+	var end, next int
 	if q := p.src[j]; q == '"' || q == '\'' {
 		j++
 		if k := p.find(string(q), j); k >= 0 {

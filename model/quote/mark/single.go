@@ -14,7 +14,7 @@ import (
 // clearer closer follows before the next opener.
 func pairSingles(s string, para text.Span, index int, carry bool) (out []Stretch, open bool) {
 	marks := scanSingles(s, para)
-	clear := clearClosers(s, marks)
+	closers := clearClosers(s, marks)
 	var opener mark
 	within := false
 	for i, m := range marks {
@@ -22,7 +22,7 @@ func pairSingles(s string, para text.Span, index int, carry bool) (out []Stretch
 		case m.side == opens && !within:
 			opener, within = m, true
 		case m.side == closes && within:
-			if possessive(s, m) && clear[i] {
+			if possessive(s, m) && closers[i] {
 				continue
 			}
 			out = appendSingle(out, s, index, opener, m.Span, carry && len(out) == 0 && opener.Start == para.Start)
@@ -109,10 +109,10 @@ func possessive(s string, m mark) bool {
 // clearClosers tells for each mark whether a closer that is no possessive
 // follows it before the next opener.
 func clearClosers(s string, marks []mark) []bool {
-	clear := make([]bool, len(marks))
+	closers := make([]bool, len(marks))
 	seen := false
 	for i := len(marks) - 1; i >= 0; i-- {
-		clear[i] = seen
+		closers[i] = seen
 		switch {
 		case marks[i].side == opens:
 			seen = false
@@ -120,7 +120,7 @@ func clearClosers(s string, marks []mark) []bool {
 			seen = true
 		}
 	}
-	return clear
+	return closers
 }
 
 // nest joins the double- and single-marked stretches of one paragraph into the
