@@ -244,8 +244,8 @@ func ReadList(file string) (*List, error) {
 // Save writes the list, whole or not at all. Addresses may hold passwords, so it
 // is for the owner's eyes, unless the file was for others' too.
 func (l *List) Save(file string) error {
-	if real, err := filepath.EvalSymlinks(file); err == nil {
-		file = real
+	if target, err := filepath.EvalSymlinks(file); err == nil {
+		file = target
 	}
 	mode := fs.FileMode(0o600)
 	if info, err := os.Stat(file); err == nil {

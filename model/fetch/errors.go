@@ -92,9 +92,9 @@ type refused struct {
 
 func (r *refused) Error() string {
 	switch err := r.Unwrap(); {
-	case err == ErrBusy && !r.until.IsZero():
+	case errors.Is(err, ErrBusy) && !r.until.IsZero():
 		return fmt.Sprintf("%v: not before %s (%d)", err, r.until.Format("2 January, 15:04"), r.Status)
-	case err == ErrBusy:
+	case errors.Is(err, ErrBusy):
 		return fmt.Sprintf("%v (%d)", err, r.Status)
 	case err != nil:
 		return err.Error()

@@ -55,10 +55,10 @@ func TestSelectionIsKept(t *testing.T) {
 			t.Errorf("filtered by %q: item %d, want %d", c.query, r.list.ID, c.want)
 		}
 	}
-	print := (&article.Article{Meta: article.Meta{URL: "https://example.org/one"}}).Fingerprint()
+	fingerprint := (&article.Article{Meta: article.Meta{URL: "https://example.org/one"}}).Fingerprint()
 	r = inListOf(3)
 	r.ChangeLibrary(func(l *library.Library) {
-		l.Add(library.Item{Loaded: true, Rank: 7, Print: &print}, library.Item{Loaded: true, Rank: 8, Print: &print})
+		l.Add(library.Item{Loaded: true, Rank: 7, Print: &fingerprint}, library.Item{Loaded: true, Rank: 8, Print: &fingerprint})
 	})
 	r.StackCopies(false)
 	r.SelectRow(4)
