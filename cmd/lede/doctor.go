@@ -122,7 +122,7 @@ func ofState(h store.Health, err error) (found []finding) {
 	case h.Foreign:
 		say(wrong, "keep it under another name and make a new one", "%s is no state of lede", h.File)
 	case h.Version > h.Known:
-		say(wrong, "keep it under another name and make a new one, as the next start does", "%s is of a newer lede: version %d, not %d", h.File, h.Version, h.Known)
+		say(wrong, "", "%s is of a newer lede: version %d, not %d; it is read, and nothing new is kept until that one is used", h.File, h.Version, h.Known)
 	case len(h.Damage) > 0:
 		say(wrong, "keep it under another name and save what can be read", "%s is damaged: %s", h.File, strings.Join(h.Damage, "; "))
 	case err == nil:

@@ -1,6 +1,7 @@
 package database
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -12,40 +13,51 @@ import (
 
 // replace puts a file of no use aside, for the reason why, and makes a new one
 // with what can still be read of it. The caller holds the lock.
-func replace(file string, s Schema, why error) (*DB, error) {
-	if s.Cache {
-		for _, end := range beside {
-			if err := remove(file + end); err != nil {
-				return nil, errors.Join(why, err)
-			}
-		}
-		return build(file, s)
-	}
+func replace(ctx context.Context, file string, s Schema, why error) (*DB, error) {
 	aside := &AsideError{File: file, Err: why}
 	var err error
-	if aside.Kept, err = Keep(file, errors.Is(why, ErrNewer)); err != nil {
+	if s.Cache || errors.Is(why, ErrEmpty) && !holds(file+"-wal") {
+		err = discard(file)
+	} else {
+		aside.Kept, err = keep(file)
+	}
+	if err != nil {
 		return nil, errors.Join(why, err)
 	}
-	d, err := build(file, s)
-	if err != nil {
+	d, err := build(ctx, file, s)
+	switch {
+	case err != nil:
 		return nil, errors.Join(aside, err)
-	}
-	if !errors.Is(why, ErrNewer) {
+	case s.Cache:
+		return d, nil
+	case aside.Kept != "":
 		aside.Saved = d.salvage(aside.Kept)
 	}
 	return d, aside
 }
 
-// Keep renames file, with what SQLite keeps beside it, to a name that no file
-// has: NAME-damaged-1.db, or NAME-newer-1.db.
-func Keep(file string, newer bool) (string, error) {
-	word := "damaged"
-	if newer {
-		word = "newer"
+// discard removes file and what SQLite keeps beside it.
+func discard(file string) error {
+	for _, end := range beside {
+		if err := remove(file + end); err != nil {
+			return err
+		}
 	}
+	return nil
+}
+
+// holds reports whether there is something in a file.
+func holds(file string) bool {
+	info, err := os.Stat(file)
+	return err == nil && info.Size() > 0
+}
+
+// keep renames file, with what SQLite keeps beside it, to a name that no file
+// has: NAME-damaged-1.db.
+func keep(file string) (string, error) {
 	end := filepath.Ext(file)
 	for i := 1; ; i++ {
-		kept := fmt.Sprintf("%s-%s-%d%s", strings.TrimSuffix(file, end), word, i, end)
+		kept := fmt.Sprintf("%s-damaged-%d%s", strings.TrimSuffix(file, end), i, end)
 		if exists(kept) || exists(kept+"-wal") {
 			continue
 		}
@@ -60,8 +72,9 @@ func Keep(file string, newer bool) (string, error) {
 
 // borrow opens a copy of file, for where the file itself must not or cannot be
 // written: SQLite wants to write beside it even to read. Nothing of it was read
-// yet, nor set for the connection. Close removes the copy.
-func borrow(file string, s Schema) (d *DB, err error) {
+// yet, nor set for the connection. mend, which may be nil, changes the copy
+// before. Close removes it.
+func borrow(file string, s Schema, mend func(copied string) error) (d *DB, err error) {
 	dir, err := os.MkdirTemp("", "lede-")
 	if err != nil {
 		return nil, err
@@ -73,7 +86,13 @@ func borrow(file string, s Schema) (d *DB, err error) {
 			return nil, errors.Join(err, os.RemoveAll(dir))
 		}
 	}
-	if d, err = dial(name, s); err != nil {
+	if mend != nil {
+		err = mend(name)
+	}
+	if err == nil {
+		d, err = dial(name, s)
+	}
+	if err != nil {
 		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
 	d.file, d.copied = file, dir

@@ -19,11 +19,11 @@ func create(ctx context.Context, file string, s Schema) (*DB, error) {
 		return nil, err
 	}
 	defer unlock()
-	d, err := build(file, s)
-	if !useless(err) {
+	d, err := build(ctx, file, s)
+	if !s.useless(err) {
 		return d, err
 	}
-	return replace(file, s, err)
+	return replace(ctx, file, s, err)
 }
 
 // lock waits until no other program makes or moves file.
@@ -45,10 +45,14 @@ func lock(ctx context.Context, file string) (unlock func(), err error) {
 
 // build opens file, which is made where it is not there, and brings it to the
 // present form. The caller holds the lock.
-func build(file string, s Schema) (d *DB, err error) {
-	if info, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0 {
+func build(ctx context.Context, file string, s Schema) (d *DB, err error) {
+	info, err := os.Stat(file)
+	switch {
+	case err == nil && info.Size() == 0 && !s.Cache:
+		return nil, ErrEmpty
+	case errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0:
 		if err := lay(file, s); err != nil {
-			return nil, err
+			return nil, about(file, err)
 		}
 	}
 	if d, err = connect(file, s); err != nil {
@@ -59,12 +63,20 @@ func build(file string, s Schema) (d *DB, err error) {
 	}
 	if errors.Is(err, errUnmade) {
 		var v int
-		if v, err = d.version(); err == nil {
+		if v, _, err = d.Version(); err == nil {
 			err = d.migrate(v)
 		}
 	}
+	replaced := false
+	if err == nil {
+		replaced, err = d.update(ctx)
+	}
 	if err != nil {
 		return nil, errors.Join(d.explain(err), d.Close())
+	}
+	if replaced {
+		_ = d.Close()
+		return build(ctx, file, s)
 	}
 	return d, nil
 }
@@ -76,19 +88,14 @@ func lay(file string, s Schema) error {
 		return err
 	}
 	made := file + ".new"
-	for _, end := range beside { // of a program that was killed
-		if err := remove(made + end); err != nil {
-			return err
-		}
+	if err := discard(made); err != nil { // of a program that was killed
+		return err
 	}
 	d, err := connect(made, s)
 	if err != nil {
 		return err
 	}
-	err = d.conn.EnableChecksums("main")
-	if err == nil {
-		err = d.conn.Exec("PRAGMA journal_mode = WAL")
-	}
+	err = d.conn.Exec("PRAGMA journal_mode = WAL")
 	if err == nil {
 		err = d.migrate(0)
 	}
@@ -108,8 +115,8 @@ func lay(file string, s Schema) error {
 // clearLog takes away what is left beside a file that is gone or empty: its log
 // would be taken for the new one's. A log that holds something is kept.
 func clearLog(file string) error {
-	if log, err := os.Stat(file + "-wal"); err == nil && log.Size() > 0 {
-		_, err := Keep(file, false)
+	if holds(file + "-wal") {
+		_, err := keep(file)
 		return err
 	}
 	return errors.Join(remove(file+"-wal"), remove(file+"-shm"))
@@ -129,21 +136,6 @@ func syncDir(dir string) {
 		_ = d.Sync()
 		_ = d.Close()
 	}
-}
-
-// migrate brings the file from a version to the present one, in one transaction.
-func (d *DB) migrate(version int) (err error) {
-	tx, err := d.conn.BeginImmediate()
-	if err != nil {
-		return err
-	}
-	defer tx.End(&err)
-	for i, step := range d.schema.Steps[version:] {
-		if err := d.conn.Exec(step); err != nil {
-			return fmt.Errorf("to version %d: %w", version+i+1, err)
-		}
-	}
-	return d.conn.Exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", d.schema.ID, len(d.schema.Steps)))
 }
 
 // exists reports whether there is a file, or something that cannot be looked at.

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
+	"syscall"
 
 	"github.com/ncruces/go-sqlite3"
 )
@@ -11,13 +13,15 @@ import (
 // Why a file cannot be used.
 var (
 	ErrDamaged = errors.New("the file is damaged")
+	ErrEmpty   = errors.New("the file is empty: what it held is lost")
+	ErrFull    = errors.New("the disk is full")
 	ErrNewer   = errors.New("the file is of a newer lede")
 	ErrMoved   = errors.New("another file has its name now")
 	ErrBusy    = errors.New("another lede is writing")
 )
 
 // AsideError says that a file could not be used and under which name it was
-// kept. Nothing in it was changed.
+// kept, "" for an empty one, which was not. Nothing in it was changed.
 type AsideError struct {
 	File, Kept string
 	Saved      int   // rows of it that could be read and are in the new file
@@ -25,7 +29,11 @@ type AsideError struct {
 }
 
 func (e *AsideError) Error() string {
-	s := fmt.Sprintf("%s: %v; kept as %s", e.File, e.Err, filepath.Base(e.Kept))
+	s := about(e.File, e.Err).Error()
+	if e.Kept == "" {
+		return s + "; a new one is begun"
+	}
+	s += "; kept as " + filepath.Base(e.Kept)
 	if e.Saved > 0 {
 		s += fmt.Sprintf(", %d rows of it saved", e.Saved)
 	}
@@ -41,36 +49,55 @@ type ReadOnlyError struct {
 }
 
 func (e *ReadOnlyError) Error() string {
-	return fmt.Sprintf("%s: nothing new can be kept: %v", e.File, e.Err)
+	why := strings.TrimPrefix(e.Err.Error(), e.File+": ")
+	return fmt.Sprintf("%s: nothing new can be kept: %s", e.File, why)
 }
 
 func (e *ReadOnlyError) Unwrap() error { return e.Err }
 
-// useless reports whether err is about what a file holds, not about reading it.
-func useless(err error) bool { return errors.Is(err, ErrDamaged) || errors.Is(err, ErrNewer) }
+// useless reports whether err is about what a file holds, and not about reading
+// it: then another takes its place. A newer file is of use to a newer program.
+func (s Schema) useless(err error) bool {
+	return errors.Is(err, ErrDamaged) || errors.Is(err, ErrEmpty) || s.Cache && errors.Is(err, ErrNewer)
+}
+
+// about is err with the name of the file that it is about, once.
+func about(file string, err error) error {
+	if strings.HasPrefix(err.Error(), file+": ") {
+		return err
+	}
+	return fmt.Errorf("%s: %w", file, err)
+}
 
 // explain gives err the meaning it has here, and the file's name.
 func (d *DB) explain(err error) error {
 	if err == nil {
 		return nil
 	}
-	for _, e := range []error{ErrDamaged, ErrNewer, ErrMoved, ErrBusy} {
+	for _, e := range []error{ErrDamaged, ErrEmpty, ErrNewer, ErrMoved, ErrBusy, ErrFull} {
 		if errors.Is(err, e) {
-			return err
+			return about(d.file, err)
 		}
 	}
-	return fmt.Errorf("%s: %w", d.file, classify(err))
+	return about(d.file, classify(err))
 }
 
-// classify tells damage and waiting from other faults.
+// classify tells damage, waiting and a full disk from other faults. That the
+// disk does not give or take something is no damage of the file.
 func classify(err error) error {
-	for _, code := range []error{sqlite3.CORRUPT, sqlite3.NOTADB, sqlite3.IOERR_DATA, sqlite3.IOERR_CORRUPTFS, sqlite3.IOERR_SHORT_READ, sqlite3.FORMAT} {
-		if errors.Is(err, code) {
-			return fmt.Errorf("%w: %w", ErrDamaged, err)
+	for _, c := range []struct {
+		is   []error
+		says error
+	}{
+		{[]error{sqlite3.FULL, syscall.ENOSPC, syscall.EDQUOT}, ErrFull},
+		{[]error{sqlite3.CORRUPT, sqlite3.NOTADB}, ErrDamaged},
+		{[]error{sqlite3.BUSY, sqlite3.LOCKED}, ErrBusy},
+	} {
+		for _, is := range c.is {
+			if errors.Is(err, is) {
+				return fmt.Errorf("%w: %w", c.says, err)
+			}
 		}
-	}
-	if errors.Is(err, sqlite3.BUSY) || errors.Is(err, sqlite3.LOCKED) {
-		return fmt.Errorf("%w: %w", ErrBusy, err)
 	}
 	return err
 }

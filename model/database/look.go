@@ -12,7 +12,7 @@ import (
 // Copy opens a copy of a file, which stays as it is to the byte. It need not
 // suit the schema.
 func Copy(file string, s Schema) (*DB, error) {
-	d, err := borrow(file, s)
+	d, err := borrow(file, s, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -36,17 +36,6 @@ func Look(file string, s Schema) (*DB, error) {
 	}
 	d.readOnly = &ReadOnlyError{file, errors.New("it was opened for looking")}
 	return d, nil
-}
-
-// Version is the version of the file's form, and whether it is a file of the
-// schema's kind at all.
-func (d *DB) Version() (version int, kind bool, err error) {
-	id, err := d.number("PRAGMA application_id")
-	if err != nil {
-		return 0, false, err
-	}
-	version, err = d.version()
-	return version, id == int(d.schema.ID), err
 }
 
 // Busy reports whether another program is writing at this moment.

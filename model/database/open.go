@@ -14,20 +14,21 @@ import (
 )
 
 const (
-	checksumBytes = 8                     // at the end of every page
-	logLimit      = 1 << 20               // bytes of the log that are left when it was emptied
-	lockStep      = 20 * time.Millisecond // between two tries at the lock
+	logLimit = 1 << 20               // bytes of the log that are left when it was emptied
+	lockStep = 20 * time.Millisecond // between two tries at the lock
 )
 
 // beside are the ends of the names of a file and of those that SQLite keeps
 // beside it: its log first, because a log without its file means nothing.
 var beside = [...]string{"-wal", "-shm", ""}
 
-// Open opens file, which need not exist, nor its folder. One that is damaged or
-// of a newer program is kept under another name; what can still be read of a
-// damaged one is copied into a new one, and the *AsideError says all of it, the
-// DB being there. Any other error leaves a nil DB and the file as it was. Open
-// waits until ctx is done for another program that is making the same file.
+// Open opens file, which need not exist, nor its folder. One that is damaged is
+// kept under another name; what can still be read of it is copied into a new
+// one, and the *AsideError says all of it, the DB being there. An empty one is
+// begun anew and said likewise. Any other error, as of the disk or because the
+// file is of a newer program, leaves a nil DB and the file as it was. What
+// another SQLite wrote to a file is no damage. Open waits until ctx is done for
+// another program that is making the same file.
 func Open(ctx context.Context, file string, s Schema) (*DB, error) {
 	if d, err := open(file, s); err == nil {
 		return d, nil
@@ -36,17 +37,18 @@ func Open(ctx context.Context, file string, s Schema) (*DB, error) {
 }
 
 // ReadOnly opens what file holds now, for where Open failed because of why and
-// nothing can be written. Its error is a *ReadOnlyError, or why where the file
+// nothing can be written; a file of a newer program too, as far as this one knows
+// what is in it. Its error is a *ReadOnlyError, or why where the file
 // cannot be read either and the DB is nil.
 func ReadOnly(file string, s Schema, why error) (*DB, error) {
-	d, err := borrow(file, s)
+	d, err := borrow(file, s, nil)
 	if err != nil {
 		return nil, why
 	}
 	if err = d.set(); err == nil {
 		err = d.suits()
 	}
-	if err != nil {
+	if err != nil && !(errors.Is(err, ErrNewer) && d.covers()) {
 		return nil, errors.Join(why, d.Close())
 	}
 	_ = os.RemoveAll(d.copied) // what is open remains readable, where the system allows
@@ -63,17 +65,17 @@ func Reopen(ctx context.Context, file string, s Schema, why error) (*DB, error) 
 		return nil, err
 	}
 	defer unlock()
-	d, err := build(file, s)
+	d, err := build(ctx, file, s)
 	if err == nil && errors.Is(why, ErrDamaged) {
 		if err = d.readAll(ctx); err == nil {
 			return d, nil
 		}
 		err = errors.Join(d.explain(err), d.Close())
 	}
-	if !useless(err) {
+	if !s.useless(err) {
 		return d, err
 	}
-	return replace(file, s, err)
+	return replace(ctx, file, s, err)
 }
 
 // errUnmade says that a file is not there or not of the present form yet.
@@ -85,6 +87,9 @@ func open(file string, s Schema) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
+	if opened.Size() == 0 {
+		return nil, ErrEmpty // not opened: its log would go
+	}
 	d, err := connect(file, s)
 	if err != nil {
 		return nil, err
@@ -93,38 +98,20 @@ func open(file string, s Schema) (*DB, error) {
 	if err = d.suits(); err == nil && d.Moved() {
 		err = ErrMoved
 	}
+	if err == nil && d.dated() {
+		err = errUnmade
+	}
 	if err != nil {
 		return nil, errors.Join(err, d.Close())
 	}
 	return d, nil
 }
 
-// suits says whether the file is one of the schema and of its present version.
-func (d *DB) suits() error {
-	id, err := d.number("PRAGMA application_id")
-	if err != nil {
-		return err
-	}
-	tables, err := d.number("SELECT count(*) FROM sqlite_schema")
-	if err != nil {
-		return err
-	}
-	v, err := d.version()
-	switch {
-	case err != nil:
-		return err
-	case id != int(d.schema.ID) && (id != 0 || tables > 0):
-		return fmt.Errorf("%s: %w: not the %s of lede", d.file, ErrDamaged, d.schema.Name)
-	case v > len(d.schema.Steps):
-		return fmt.Errorf("%s: %w: version %d", d.file, ErrNewer, v)
-	case v < len(d.schema.Steps):
-		return errUnmade
-	}
-	return nil
-}
-
 // connect opens file and sets what holds for every connection.
 func connect(file string, s Schema) (*DB, error) {
+	if err := headed(file); err != nil {
+		return nil, about(file, err)
+	}
 	d, err := dial(file, s)
 	if err != nil {
 		return nil, err
@@ -163,7 +150,8 @@ func ensure(file string) error {
 
 // set makes the settings of a connection. The log is never deleted, but
 // emptied: whoever closes a file that was renamed meanwhile would delete the
-// log of the one that took its name.
+// log of the one that took its name. Checksums of an earlier program are not
+// looked at: another SQLite may have written since.
 func (d *DB) set() error {
 	if err := d.conn.BusyTimeout(busyTime); err != nil {
 		return err
@@ -175,7 +163,7 @@ func (d *DB) set() error {
 	if d.schema.Cache {
 		sync = "NORMAL"
 	}
-	err := d.conn.Exec(fmt.Sprintf(`PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
+	err := d.conn.Exec(fmt.Sprintf(`PRAGMA checksum_verification = OFF; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
 		PRAGMA synchronous = %s; PRAGMA journal_size_limit = %d; PRAGMA cell_size_check = ON`, sync, logLimit))
 	if err == nil && d.schema.Connect != nil {
 		err = d.schema.Connect(d.conn)

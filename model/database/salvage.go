@@ -2,26 +2,24 @@ package database
 
 import (
 	"context"
-	"encoding/binary"
 	"fmt"
 	"math"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/ncruces/go-sqlite3"
 )
 
 // salvage copies into d what can be read of a damaged file, table by table, and
-// returns the number of rows. The file itself stays as it is. A page whose
-// checksum is wrong is left out: its rows may say anything.
+// returns the number of rows. The file itself stays as it is. A page
+// that makes no sense is left out.
 func (d *DB) salvage(file string) (rows int) {
-	from, err := borrow(file, d.schema)
+	from, err := borrow(file, d.schema, restore)
 	if err != nil {
 		return 0
 	}
 	defer from.Close()
-	if from.restore() != nil || from.conn.Exec("PRAGMA writable_schema = ON") != nil { // which reads on where the list of tables makes no sense
+	if from.conn.Exec("PRAGMA checksum_verification = OFF; PRAGMA cell_size_check = ON; PRAGMA writable_schema = ON") != nil { // which reads on where the list of tables makes no sense
 		return 0
 	}
 	err = d.Write(context.Background(), func() error {
@@ -40,50 +38,31 @@ func (d *DB) salvage(file string) (rows int) {
 const pageSize = 4096
 
 // restore mends a copy: it writes what is the same at the head of every file
-// that lede makes (its kind, page size, form, encoding, and that pages have
-// checksums; sqlite.org/fileformat2.html, section 1.3), and gives the first page
-// and those that only lead to others a checksum that suits them, so that what
-// they lead to can be read. Pages of rows keep theirs.
-func (d *DB) restore() error {
-	f, err := os.OpenFile(filepath.Join(d.copied, filepath.Base(d.file)), os.O_RDWR, 0)
+// that lede makes (its kind, page size, form and encoding; sqlite.org/fileformat2.html,
+// section 1.3).
+func restore(file string) error {
+	f, err := os.OpenFile(file, os.O_RDWR, 0)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
 	page := make([]byte, pageSize)
-	for at := int64(0); ; at += pageSize {
-		if _, err := f.ReadAt(page, at); err != nil {
-			return nil // the end
-		}
-		if at == 0 {
-			copy(page, "SQLite format 3\x00\x10\x00\x02\x02\x08\x40\x20\x20")
-			copy(page[44:], "\x00\x00\x00\x04")
-			copy(page[56:], "\x00\x00\x00\x01")
-		}
-		if at > 0 && page[0] != interiorTable {
-			continue
-		}
-		sum := checksum(page[:pageSize-checksumBytes])
-		if _, err := f.WriteAt(append(page[:pageSize-checksumBytes:pageSize-checksumBytes], sum[:]...), at); err != nil {
-			return err
-		}
+	if _, err := f.ReadAt(page, 0); err != nil {
+		return nil // not one page: what the log holds is read
 	}
+	reserved := page[reservedAt]
+	copy(page, "SQLite format 3\x00\x10\x00\x02\x02\x00\x40\x20\x20")
+	copy(page[44:], "\x00\x00\x00\x04")
+	copy(page[56:], "\x00\x00\x00\x01")
+	if page[reservedAt] = reserved; reserved != 0 && reserved != checksumBytes {
+		page[reservedAt] = 0
+	}
+	_, err = f.WriteAt(page, 0)
+	return err
 }
 
-// interiorTable is the first byte of a page that leads to pages of rows.
-const interiorTable = 0x05
-
-// checksum is that of a page (sqlite.org/cksumvfs.html).
-func checksum(page []byte) (sum [checksumBytes]byte) {
-	var a, b uint32
-	for ; len(page) >= 8; page = page[8:] {
-		a += binary.LittleEndian.Uint32(page) + b
-		b += binary.LittleEndian.Uint32(page[4:]) + a
-	}
-	binary.LittleEndian.PutUint32(sum[:4], a)
-	binary.LittleEndian.PutUint32(sum[4:], b)
-	return sum
-}
+// reservedAt is the byte that says how much of every page is not used.
+const reservedAt = 20
 
 // list is the first column of what query answers, as far as it can be read.
 func (d *DB) list(query string, args ...any) (names []string) {

@@ -126,7 +126,7 @@ func (h *Health) count(d *database.DB) (err error) {
 
 // Sound reports whether there is nothing for Mend to do.
 func (h Health) Sound() bool {
-	return len(h.Open)+len(h.Damage)+len(h.Joinable)+len(h.Left) == 0 && !h.Foreign && h.Version <= h.Known
+	return len(h.Open)+len(h.Damage)+len(h.Joinable)+len(h.Left) == 0 && !h.Foreign
 }
 
 // Mend mends what can be mended without a loss: a file of no use is kept under
@@ -143,7 +143,7 @@ func Mend(ctx context.Context, h Health) (done []string, err error) {
 		err = errors.Join(err, os.Remove(filepath.Join(dir, name)))
 		done = append(done, name+" is removed: it was never finished")
 	}
-	if len(h.Damage) > 0 || h.Foreign || h.Version > h.Known {
+	if len(h.Damage) > 0 || h.Foreign {
 		d, failed := database.Reopen(ctx, h.File, schema, database.ErrDamaged)
 		if d != nil {
 			failed = errors.Join(d.Close(), said(&done, failed))

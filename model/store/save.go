@@ -94,7 +94,7 @@ func (s *Store) commit(ctx context.Context, l *layer, fault error) (*database.As
 
 // again reports whether a file may be written when it is opened again.
 func again(err error) bool {
-	return errors.Is(err, database.ErrDamaged) || errors.Is(err, database.ErrMoved) || errors.Is(err, database.ErrNewer)
+	return errors.Is(err, database.ErrDamaged) || errors.Is(err, database.ErrMoved)
 }
 
 // connect opens what is not open. The database.AsideError comes with open ones.
@@ -106,6 +106,7 @@ func (s *Store) connect(ctx context.Context, fault error) (err error) {
 			s.writer, err = database.Open(ctx, s.file(), schema)
 		}
 		if s.writer == nil {
+			s.lookOn(err)
 			return err
 		}
 	}
@@ -126,6 +127,15 @@ func (s *Store) connect(ctx context.Context, fault error) (err error) {
 	}
 	s.reader = d
 	return err
+}
+
+// lookOn has what the file holds read where nothing can be written, because of why.
+func (s *Store) lookOn(why error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.reader == nil {
+		s.reader, _ = database.ReadOnly(s.file(), schema, why) // nil where it cannot be read either
+	}
 }
 
 // write puts all of l into d. The caller is in a transaction.
