@@ -49,6 +49,8 @@ type quoteScore struct {
 	who      ratio // gold speech that was given the right speaker; not found is wrong
 	sure     ratio // of the speakers given without doubt, those that are right
 	indirect ratio // gold reported speech that was found, by half of its words
+	told     ratio // gold reported speech that is told as said, by half of its words
+	whole    ratio // reported speech that is told as said, that is gold word for word
 	terms    ratio // gold terms and titles that were not taken for speech
 }
 
@@ -109,10 +111,37 @@ func (s *quoteScore) score(g *gold.Doc, d *analysis.Document, miss func(string, 
 	for _, q := range speechOf(g.Quotes, reported) {
 		s.indirect.count(best(q, all) != nil)
 	}
+	s.scoreTold(g, d, miss)
 	for _, q := range speechOf(g.Quotes, func(k quote.Kind) bool { return !k.Speech() }) {
 		s.terms.count(best(q, got) == nil)
 	}
 }
+
+// scoreTold compares the reported speech that a reader is told of with what is
+// marked.
+func (s *quoteScore) scoreTold(g *gold.Doc, d *analysis.Document, miss func(string, quote.Quote, *quote.Quote)) {
+	want := speechOf(g.Quotes, reported)
+	told := slices.DeleteFunc(speechOf(d.Quotes, reported), func(q quote.Quote) bool { return !q.Said })
+	for _, q := range want {
+		f := best(q, told)
+		s.told.count(f != nil)
+		if f == nil {
+			miss("not told", q, best(q, d.Quotes))
+		}
+	}
+	for _, q := range told {
+		f := best(q, want)
+		whole := f != nil && statement(q.Content.Of(d.Article.Text)) == statement(f.Content.Of(g.Article.Text))
+		s.whole.count(whole)
+		if !whole {
+			miss("told but not whole", q, f)
+		}
+	}
+}
+
+// statement is what a reported statement says: its words without what brings
+// them in.
+func statement(words string) string { return strings.TrimPrefix(strings.TrimSpace(words), "that ") }
 
 // sameSpeaker reports whether f's speaker is q's: the entities share a mention
 // of a name, or, where the speaker is given in words, the words overlap.
@@ -153,10 +182,10 @@ func scoreQuotes(w io.Writer, dir, split, by string, errors bool) error {
 		return err
 	}
 	t := tabwriter.NewWriter(w, 2, 0, 2, ' ', 0)
-	fmt.Fprintln(t, by+"\tarticles\tspeech found\tfound is speech\tright speaker\tright where sure\treported found\tterms told")
+	fmt.Fprintln(t, by+"\tarticles\tspeech found\tfound is speech\tright speaker\tright where sure\treported found\treported told\ttold is whole\tterms told")
 	for _, name := range slices.Sorted(maps.Keys(scores)) {
 		s := scores[name]
-		fmt.Fprintf(t, "%s\t%d\t%v\t%v\t%v\t%v\t%v\t%v\n", name, s.articles, s.found, s.right, s.who, s.sure, s.indirect, s.terms)
+		fmt.Fprintf(t, "%s\t%d\t%v\t%v\t%v\t%v\t%v\t%v\t%v\t%v\n", name, s.articles, s.found, s.right, s.who, s.sure, s.indirect, s.told, s.whole, s.terms)
 	}
 	return t.Flush()
 }
@@ -200,5 +229,9 @@ func describe(g *gold.Doc, what string, q quote.Quote, f *quote.Quote) string {
 		}
 		return q.Speaker.Name
 	}
-	return fmt.Sprintf("%s: %s: %.60q by %s, found %s", g.Article.Origin.File, what, q.Of(g.Article.Text), name(&q), name(f))
+	words := ""
+	if f != nil {
+		words = fmt.Sprintf(", for %.90q, cue %q, %.2f", f.Of(g.Article.Text), f.Cue.Of(g.Article.Text), f.Confidence)
+	}
+	return fmt.Sprintf("%s: %s: %.90q by %s, found %s%s", g.Article.Origin.File, what, q.Of(g.Article.Text), name(&q), name(f), words)
 }

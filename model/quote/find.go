@@ -29,12 +29,15 @@ func find(ctx context.Context, m *models, doc *nlp.Doc, entities []entity.Entity
 		ranker: ranker{layout: lay, cues: m.cues, model: m.speaker}, resolver: resolver{layout: lay, model: m.pronoun},
 		layout: lay, speech: lay.judge(ctx, m), group: -1, last: -1, spoke: Nobody,
 	}
+	if english(doc.Language) {
+		a.frames = lay.frameAll()
+	}
 	quotes, err := a.all(ctx)
 	if !english(doc.Language) {
 		quotes = inMarks(quotes)
 	}
 	for i := range quotes {
-		quotes[i].Said = quotes[i].said(doc.Text)
+		quotes[i].Said = quotes[i].Said || quotes[i].Kind != Indirect && quotes[i].Kind.Speech()
 	}
 	return quotes, err
 }
@@ -48,6 +51,8 @@ type attribution struct {
 	mark      int // the first marked stretch that is not done
 	turns     []turn
 	inTurn    map[int32]bool // paragraphs
+	frames    []frame        // those not done, see frameOf
+	stated    bool           // the stretch at hand is the statement of a frame
 	turnOf    *Speaker
 	lastNames map[string]int // persons, see byLastName
 	quotes    []Quote
@@ -148,6 +153,13 @@ func (a *attribution) attribute(s stretch) {
 	}
 	a.ranker.prepare(s, a.last, para-a.para)
 	c, p, chance := a.ranker.choose()
+	f := a.frameOf(s)
+	a.stated = f != nil
+	if f != nil && f.subject >= 0 && (s.marksIn() == 0 || c.phrase < 0 || chance < a.doubted(f.subject)) {
+		if chance = max(chance, subjectChance); c.phrase < 0 || !f.speaks(a.layout, c.phrase) {
+			c, p, chance = candidate{phrase: f.subject}, portrait{cueAt: -1}, subjectChance
+		}
+	}
 	if k := a.signature(s.hi); k >= 0 && s.marksIn() > 0 {
 		c, p, chance = candidate{phrase: k, where: afterPara}, portrait{cueAt: -1}, signed
 	}
@@ -158,16 +170,29 @@ func (a *attribution) attribute(s stretch) {
 	if c.phrase < 0 || c.phrase != a.last {
 		a.group++
 	}
-	if s.marksIn() == 0 && a.meanContent(s.lo, s.hi) < a.needed(c) {
+	if f == nil && s.marksIn() == 0 && a.meanContent(s.lo, s.hi) < a.needed(c) {
 		return
 	}
 	q := Quote{Group: a.group, Confidence: max(chance, 0.01)}
 	if c.phrase >= 0 {
-		a.speaker(&q, c, p)
+		q.Cue = a.cueOf(f, c, p)
+		a.speaker(&q, c)
 	}
 	a.pieces(s, q)
 	a.last, a.para, a.spoken = c.phrase, para, q
 }
+
+// doubted is the chance below which the ranker's speaker of marked words gives
+// way to the subject of their sentence, phrase k.
+func (a *attribution) doubted(k int) float64 {
+	if kind := a.phrases[k].kind; kind == named || kind == personal {
+		return 0.95
+	}
+	return 0.7
+}
+
+// subjectChance is how sure it is that the subject of a verb of saying speaks.
+const subjectChance = 0.88
 
 // signed is how sure it is that a name behind a dash is the speaker's.
 const signed = 0.97
@@ -217,13 +242,12 @@ func (a *attribution) carry(s stretch, para int) {
 // marked words that names nobody.
 const carried = 0.6
 
-func (a *attribution) speaker(q *Quote, c candidate, p portrait) {
+func (a *attribution) speaker(q *Quote, c candidate) {
 	ph := a.phrases[c.phrase]
 	sp := &Speaker{Span: a.span(ph.first, ph.last), Entity: Nobody}
 	sp.Name = sp.Of(a.doc.Text)
 	q.Speaker, q.Why = sp, "named near the words"
-	if p.cueAt >= 0 && a.beliefs[p.cueAt].cue > 0.2 {
-		q.Cue = a.span(p.cueAt, p.cueAt+1)
+	if !q.Cue.Empty() {
 		q.Evidence = append(q.Evidence, q.Cue)
 		q.Why = "named with a word of saying"
 	}
@@ -311,5 +335,20 @@ func (a *attribution) indirect(lo, hi int, q Quote) {
 	}
 	q.Content = q.Span
 	q.Confidence = max(0.01, q.Confidence*a.statement(lo, hi, q.Cue))
+	cut := a.wholeUntil(lo, hi)
+	told := func() bool {
+		return q.told(a.doc.Text) && (a.stated || q.Confidence >= leastSure && a.spokenOf(&q, lo))
+	}
+	q.Said = cut > lo
+	if cut > lo && cut < hi {
+		rest := a.span(cut, hi)
+		q.Span = a.span(lo, cut)
+		q.Content = q.Span
+		q.Said = told()
+		a.quotes = append(a.quotes, q)
+		q.Span, q.Content, q.Said = rest, rest, false
+	} else {
+		q.Said = q.Said && told()
+	}
 	a.quotes = append(a.quotes, q)
 }

@@ -15,15 +15,20 @@ type wordLists struct {
 	cues, nouns, called, small map[string]bool
 	irregular                  map[string]string // form → base
 	firstNames, gendered       map[string]string // → m, f
+	telling                    map[string]string // stem of a verb → how a statement follows it
 }
 
 // tables returns the word lists, read once and never changed.
 var tables = sync.OnceValue(func() *wordLists {
-	return &wordLists{
-		cues:  wordList("cues"),
+	lists := &wordLists{
+		cues: wordList("cues"), telling: map[string]string{},
 		nouns: wordList("nouns"), called: wordList("called"), small: wordList("small"),
 		irregular: wordPairs("irregular"), firstNames: wordPairs("firstnames"), gendered: wordPairs("gendered"),
 	}
+	for verb, how := range wordPairs("telling") {
+		lists.telling[stemOf(verb, lists.irregular)] = how
+	}
+	return lists
 })
 
 func wordList(name string) map[string]bool {

@@ -10,8 +10,10 @@
 //  4. candidate.go, rank*.go: a softmax over the noun phrases around a stretch,
 //     and nobody, finds its speaker; he, she and roles are taken for persons of
 //     the text.
-//  5. find.go: attribution, stretch by stretch; said.go: what counts as said.
-//  6. learn*.go: where the weights come from; the program never runs it.
+//  5. statement*.go: sentences around a verb of saying, by their grammar: whole
+//     statements and their subjects, which correct what was tagged.
+//  6. find*.go: attribution, stretch by stretch; said.go: what counts as said.
+//  7. learn*.go: where the weights come from; the program never runs it.
 //
 // What is learned, and from what, stands in the package weights; Learn does it.
 package quote

@@ -22,12 +22,18 @@ func (q *Quote) said(s string) bool {
 	if q.Kind != Indirect {
 		return q.Kind.Speech()
 	}
-	if q.Speaker == nil || q.Confidence < leastSure || q.Cue.Empty() || len(strings.Fields(q.Content.Of(s))) < leastSaid {
+	return q.Confidence >= leastSure && q.told(s)
+}
+
+// told reports whether the reported words of q are told with a speaker, a word of
+// saying and the length of a statement.
+func (q *Quote) told(s string) bool {
+	if q.Speaker == nil || q.Cue.Empty() || len(strings.Fields(q.Content.Of(s))) < leastSaid {
 		return false
 	}
 	lists := tables()
 	for _, word := range strings.FieldsFunc(strings.ToLower(q.Cue.Of(s)), func(r rune) bool { return text.IsSpace(r) || r == ',' || r == ':' }) {
-		if lists.cues[word] || lists.nouns[word] || word == "according" {
+		if lists.cues[word] || lists.nouns[word] || lists.telling[stem(word)] != "" || word == "according" {
 			return true
 		}
 	}

@@ -328,8 +328,10 @@ func (s *sheet) strongest(i int) uint8 {
 }
 
 // stem is a verb's form without its inflection, the same for all its forms.
-func stem(low string) string {
-	if base, ok := tables().irregular[low]; ok {
+func stem(low string) string { return stemOf(low, tables().irregular) }
+
+func stemOf(low string, irregular map[string]string) string {
+	if base, ok := irregular[low]; ok {
 		low = base
 	}
 	for _, end := range []string{"ing", "ied", "ies", "ed", "es", "s"} {

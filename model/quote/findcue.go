@@ -1,0 +1,114 @@
+package quote
+
+import (
+	"strings"
+
+	"lede/model/text"
+)
+
+// frameOf is the frame of s, nil where it has none. Stretches ascend, so frames
+// before s are done.
+func (a *attribution) frameOf(s stretch) *frame {
+	for len(a.frames) > 0 {
+		f := &a.frames[0]
+		if last := f.parts[len(f.parts)-1]; last[1] <= s.lo {
+			a.frames = a.frames[1:]
+			continue
+		}
+		if f.parts[0][0] >= s.hi {
+			return nil
+		}
+		return f
+	}
+	return nil
+}
+
+// cueOf is the word that says that c speaks: the head of a verb group, not its
+// adverbs and auxiliaries; empty where there is none.
+func (a *attribution) cueOf(f *frame, c candidate, p portrait) text.Span {
+	if f != nil {
+		return a.span(f.cue[0], f.cue[1])
+	}
+	if at := a.phrases[c.phrase].first; c.where >= afterHere || a.accords(at-2) {
+		if a.accords(at - 2) {
+			return a.span(at-2, at)
+		}
+		for k := at - 1; k >= max(0, at-2) && a.tokens[k].para == a.tokens[at].para; k-- {
+			if tables().cues[a.tokens[k].low] && a.tokens[k].marked == 0 {
+				return a.span(k, k+1)
+			}
+		}
+	}
+	if p.cueAt < 0 {
+		return text.Span{}
+	}
+	at := a.headVerb(p.cueAt)
+	if a.beliefs[p.cueAt].cue > 0.2 || at != p.cueAt && tables().cues[a.tokens[at].low] {
+		return a.span(at, at+1)
+	}
+	return text.Span{}
+}
+
+func (a *attribution) accords(at int) bool {
+	return at >= 0 && a.tokens[at].low == "according" && a.tokens[at+1].low == "to"
+}
+
+// headVerb is the verb of saying that the adverb or auxiliary at token i belongs
+// to, i where there is none.
+func (lay *layout) headVerb(i int) int {
+	for k := i; k < len(lay.tokens) && k < i+5 && lay.tokens[k].para == lay.tokens[i].para && lay.tokens[k].marked == 0; k++ {
+		t := lay.tokens[k]
+		switch {
+		case tables().cues[t.low] && strings.HasPrefix(t.tag, "VB"):
+			return k
+		case !strings.HasPrefix(t.tag, "RB") && t.tag != "MD" && !isHave(t.low) && !isBe(t.low):
+			return i
+		}
+	}
+	return i
+}
+
+// spokenOf reports whether q's word of saying tells what somebody did say in the
+// words from token lo on: not what "a report that …", denied, says.
+func (a *attribution) spokenOf(q *Quote, lo int) bool {
+	cue := a.doc.TokenAt(q.Cue.Start)
+	if a.hedged(cue) || a.countless(a.doc.TokenAt(q.Speaker.End-1)) {
+		return false
+	}
+	noun := lo > cue+1 && a.tokens[lo].low == "that" && tables().nouns[a.tokens[lo-1].low]
+	return !noun
+}
+
+// wholeUntil is the end of the statement that the tokens [lo, hi) begin with: hi,
+// or where a clause ends before one that words in marks are the rest of; lo
+// where there is none.
+func (a *attribution) wholeUntil(lo, hi int) int {
+	if lo > 0 && a.tokens[lo-1].marked != 0 && a.tokens[lo-1].para == a.tokens[lo].para && !a.stopBefore(lo) {
+		return lo
+	}
+	if hi < len(a.tokens) && a.tokens[hi].marked != 0 && a.tokens[hi].para == a.tokens[lo].para {
+		for k := hi - 1; k > lo+3; k-- {
+			if low := a.tokens[k].low; (low == "and" || low == "but") && a.clausal(lo, k) {
+				return k
+			}
+		}
+		return lo
+	}
+	if !a.clausal(lo, hi) {
+		return lo
+	}
+	return hi
+}
+
+// stopBefore reports whether the marked words that end before token i close with
+// a comma or a full stop.
+func (a *attribution) stopBefore(i int) bool {
+	for k := i - 1; k >= max(0, i-3); k-- {
+		if low := a.tokens[k].low; low == "," || low == "." || low == "?" || low == "!" {
+			return true
+		} else if text.HasWord(low) {
+			return false
+		}
+	}
+	return false
+}

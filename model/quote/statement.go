@@ -1,0 +1,315 @@
+package quote
+
+import (
+	"strings"
+
+	"lede/model/text"
+)
+
+// frame is a sentence built around a verb of saying outside marks: who says,
+// the verb, and the statement. The grammar of such sentences is surer than what
+// is learned of single words: the statement is whole, its speaker the subject.
+type frame struct {
+	parts   [][2]int // the statement, tokens [lo, hi), in order
+	subject int      // phrase, or -1 where the ranker must say
+	from    int      // the first token of the subject and what belongs to it
+	cue     [2]int   // tokens [lo, hi)
+	trail   bool     // the verb stands behind the statement or inside it
+}
+
+// framed is what a token of a frame's statement is believed to be a content.
+const framed = 0.95
+
+// frameAll finds the frames of the text and lets the beliefs follow them.
+func (lay *layout) frameAll() []frame {
+	var out []frame
+	for lo := 0; lo < len(lay.tokens); {
+		hi := lo + 1
+		for hi < len(lay.tokens) && lay.sentences[hi] == lay.sentences[lo] {
+			hi++
+		}
+		out = append(out, lay.framesIn(lo, hi)...)
+		lo = hi
+	}
+	for _, f := range out {
+		for _, p := range f.parts {
+			lay.believe(p[0], p[1])
+		}
+	}
+	return out
+}
+
+// framesIn are the frames of the sentence [lo, hi).
+func (lay *layout) framesIn(lo, hi int) []frame {
+	var out []frame
+	done := lo // nothing before it is looked at: it is part of a statement
+	for i := lo; i < hi; i++ {
+		if i < done || lay.tokens[i].marked != 0 {
+			continue
+		}
+		f, ok := lay.accordingTo(i, lo, hi)
+		if !ok {
+			f, ok = lay.told(i, lo, hi, out)
+		}
+		if !ok {
+			continue
+		}
+		out = append(out, f)
+		done = max(i+1, f.parts[len(f.parts)-1][1])
+	}
+	return out
+}
+
+// believe makes [lo, hi) one content.
+func (lay *layout) believe(lo, hi int) {
+	for t := lo; t < hi; t++ {
+		lay.beliefs[t].role = contentMore
+		lay.beliefs[t].content = max(lay.beliefs[t].content, framed)
+	}
+	lay.beliefs[lo].role = contentFirst
+	for t := lo - 1; t >= 0 && lay.isContent(t) && lay.sentences[t] == lay.sentences[lo] && lay.tokens[t].marked == 0; t-- {
+		first := lay.beliefs[t].role == contentFirst
+		lay.beliefs[t].role = outside
+		if first {
+			break
+		}
+	}
+	for t := hi; t < len(lay.tokens) && lay.beliefs[t].role == contentMore && lay.tokens[t].para == lay.tokens[lo].para; t++ {
+		if lay.sentences[t] != lay.sentences[lo] || lay.tokens[t].marked != 0 {
+			lay.beliefs[t].role = contentFirst
+			break
+		}
+		lay.beliefs[t].role = outside
+	}
+}
+
+func (lay *layout) isContent(t int) bool {
+	return lay.beliefs[t].role == contentFirst || lay.beliefs[t].role == contentMore
+}
+
+// told is the frame around the verb of saying at token i.
+func (lay *layout) told(i, lo, hi int, before []frame) (frame, bool) {
+	how, ok := lay.tells(i)
+	if !ok {
+		return frame{}, false
+	}
+	f := frame{cue: [2]int{i, i + 1}, subject: -1, from: i}
+	if g, ok := lay.inverted(f, i, lo, hi); ok && how != "whom" {
+		return g, true
+	}
+	if lay.tokens[i].tag != "VBG" {
+		f.subject, f.from = lay.subjectOf(i, lo)
+	}
+	if f.subject < 0 && !lay.shared(i, lo, before, &f) && lay.tokens[i].tag != "VBG" {
+		return frame{}, false
+	}
+	at := lay.complement(i+1, hi, how)
+	if at >= 0 {
+		end := lay.statementEnd(at, hi)
+		if end-at < 2 {
+			return frame{}, false
+		}
+		f.parts = [][2]int{{at, end}}
+		return f, true
+	}
+	if how != "that" && how != "to" && f.subject >= 0 {
+		return lay.behind(f, f.from, i+1, lo, hi)
+	}
+	return frame{}, false
+}
+
+// tells reports whether token i is a verb that says, as a sentence's own: not
+// "could say", "did not say", "was told".
+func (lay *layout) tells(i int) (how string, ok bool) {
+	t := lay.tokens[i]
+	how, ok = tables().telling[stem(t.low)]
+	if !ok || !strings.HasPrefix(t.tag, "VB") && !(strings.HasPrefix(t.tag, "NN") && t.low != "say" && tables().cues[t.low] && lay.verbal(i)) || lay.capital(i) {
+		return "", false
+	}
+	return how, t.tag != "VB" && !lay.hedged(i)
+}
+
+// hedged reports whether the verb at token i is of something that was not said,
+// or said to somebody: "could say", "did not say", "was told".
+func (lay *layout) hedged(i int) bool {
+	for k := i - 1; k >= 0 && k > i-4 && lay.tokens[k].para == lay.tokens[i].para; k-- {
+		switch b := lay.tokens[k]; {
+		case b.low == "not" || b.low == "n't" || b.low == "n’t" || b.low == "never" || b.tag == "MD" || b.low == "to":
+			return true
+		case isBe(b.low):
+			return lay.tokens[i].tag != "VBG"
+		case !strings.HasPrefix(b.tag, "RB") && !isHave(b.low) && b.low != "do" && b.low != "did" && b.low != "does":
+			return false
+		}
+	}
+	return false
+}
+
+// verbal reports whether token i, taken for a noun, follows a name and stands
+// before a clause, as "Trump claims the wall is built".
+func (lay *layout) verbal(i int) bool {
+	return i > 0 && lay.tokens[i-1].mention != 0 && lay.tokens[i].mention == 0 && lay.sentences[i-1] == lay.sentences[i] && lay.capital(i-1)
+}
+
+func isBe(low string) bool {
+	switch low {
+	case "is", "was", "were", "are", "be", "been", "being", "'s", "’s", "am":
+		return true
+	}
+	return false
+}
+
+func isHave(low string) bool {
+	switch low {
+	case "has", "have", "had", "having", "'ve", "’ve":
+		return true
+	}
+	return false
+}
+
+// shared gives the verb at token i, which a "and" or a comma joins to a verb of
+// saying before it, that one's subject: "said … and added that …".
+func (lay *layout) shared(i, lo int, before []frame, f *frame) bool {
+	if len(before) == 0 || i == lo {
+		return false
+	}
+	k := i - 1
+	for k > lo && strings.HasPrefix(lay.tokens[k].tag, "RB") {
+		k--
+	}
+	switch low := lay.tokens[k].low; {
+	case low == "and" || low == "but" || low == "," && lay.tokens[i].tag == "VBG":
+		last := before[len(before)-1]
+		f.subject, f.from = last.subject, last.from
+		return last.subject >= 0
+	}
+	return false
+}
+
+// inverted is the frame of a verb before its subject, behind the statement:
+// "The bridge will open in May, said Ann Lee."
+func (lay *layout) inverted(f frame, i, lo, hi int) (frame, bool) {
+	if i == lo || lay.tokens[i-1].low != "," || lay.tokens[i].tag == "VBG" || i+1 >= hi {
+		return frame{}, false
+	}
+	k := lay.phraseBefore(i+1) + 1
+	if k >= len(lay.phrases) || lay.phrases[k].first != i+1 || lay.phrases[k].last > hi || lay.phrases[k].possessor || !lay.canSpeak(k) {
+		return frame{}, false
+	}
+	stop := i + 1
+	for stop < hi && lay.tokens[stop].low != "," {
+		stop++
+	}
+	if lay.finite(i+1, stop) >= 0 {
+		return frame{}, false
+	}
+	f.subject, f.from = k, i
+	return lay.behind(f, i, lay.phrases[k].last, lo, hi)
+}
+
+// canSpeak reports whether phrase k looks like somebody: a name, a pronoun, or a
+// noun that is plural or has words before it, but not "goodbye".
+func (lay *layout) canSpeak(k int) bool {
+	p := lay.phrases[k]
+	return p.kind != bare && (p.kind != common || p.last-p.first > 1 || lay.tokens[p.head].tag == "NNS" || lay.tokens[p.head].low == "police")
+}
+
+// behind completes f, whose words of saying are the tokens [from, to), by the
+// statement before them, and by what goes on behind them.
+func (lay *layout) behind(f frame, from, to, lo, hi int) (frame, bool) {
+	if from <= lo+2 || lay.tokens[from-1].low != "," || lay.tokens[from-1].marked != 0 {
+		return frame{}, false
+	}
+	if to < hi && lay.tokens[to].tag == "VBG" {
+		return frame{}, false
+	}
+	start := lay.statementStart(lo, from-1)
+	for t := start; t < from-1; t++ {
+		if lay.tokens[t].marked != 0 {
+			return frame{}, false
+		}
+	}
+	if !lay.isClause(start, from-1) {
+		return frame{}, false
+	}
+	f.parts, f.trail = [][2]int{{start, from - 1}}, true
+	return f, true
+}
+
+// accordingTo is the frame that "according to" at token i makes.
+func (lay *layout) accordingTo(i, lo, hi int) (frame, bool) {
+	if lay.tokens[i].low != "according" || i+2 >= hi || lay.tokens[i+1].low != "to" {
+		return frame{}, false
+	}
+	k := lay.phraseBefore(i+2) + 1
+	for k < len(lay.phrases) && lay.phrases[k].possessor && lay.phrases[k].first == i+2 && k+1 < len(lay.phrases) && lay.phrases[k+1].first == i+2 {
+		k++
+	}
+	if k >= len(lay.phrases) || lay.phrases[k].first > i+3 || lay.countless(lay.phrases[k].head) {
+		return frame{}, false
+	}
+	f := frame{cue: [2]int{i, i + 2}, subject: k, from: i}
+	if i <= lo+1 {
+		comma := lay.next(i, hi, ",")
+		if comma < 0 || !lay.isClause(comma+1, hi) {
+			return frame{}, false
+		}
+		f.from = i
+		f.parts = [][2]int{{comma + 1, lay.statementEnd(comma+1, hi)}}
+		return f, true
+	}
+	end := i
+	if lay.tokens[i-1].low == "," {
+		end--
+	}
+	start := lay.statementStart(lo, end)
+	for t := start; t < end; t++ {
+		if lay.tokens[t].marked != 0 {
+			return frame{}, false
+		}
+	}
+	f.parts, f.trail = [][2]int{{start, end}}, true
+	return f, end > start+2 && lay.isClause(start, end)
+}
+
+func (lay *layout) next(i, hi int, low string) int {
+	for ; i < hi; i++ {
+		if lay.tokens[i].low == low && lay.tokens[i].marked == 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// statementStart is where a statement at the start of a sentence begins, behind
+// a dateline and a word that joins it to the sentence before.
+func (lay *layout) statementStart(lo, hi int) int {
+	at := lo
+	for t := lo; t < hi; t++ {
+		if lay.tokens[t].low == ";" {
+			at = t + 1
+		}
+	}
+	if lo == 0 || lay.tokens[lo-1].para != lay.tokens[lo].para {
+		for t := lo; t < min(hi, lo+10); t++ {
+			switch lay.tokens[t].low {
+			case "–", "—", "-", "--":
+				at = t + 1
+			}
+		}
+	}
+	for at < hi && !text.HasWord(lay.tokens[at].low) {
+		at++
+	}
+	return at
+}
+
+// countless reports whether token i is what is counted and not anybody who says
+// it.
+func (lay *layout) countless(i int) bool {
+	switch lay.tokens[i].low {
+	case "data", "figures", "statistics", "estimates", "plan", "schedule", "law", "rules":
+		return true
+	}
+	return false
+}

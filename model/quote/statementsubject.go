@@ -1,0 +1,126 @@
+package quote
+
+import "strings"
+
+// subjectOf finds the phrase that is the subject of the verb at token i, past
+// adverbs, auxiliaries and an aside; from is where it begins.
+func (lay *layout) subjectOf(i, lo int) (subject, from int) {
+	k := i
+	for k > lo && (strings.HasPrefix(lay.tokens[k-1].tag, "RB") || isHave(lay.tokens[k-1].low) || isBe(lay.tokens[k-1].low) || lay.isTime(k-1)) && lay.tokens[k-1].marked == 0 {
+		k--
+	}
+	if k > lo && lay.tokens[k-1].low == "," {
+		if k = lay.overAside(k-1, lo); k < 0 {
+			return -1, i
+		}
+	}
+	j := lay.phraseEnding(k)
+	for j >= 0 && lay.phrases[j].first > lo && (lay.isSpan(lay.phrases[j].head) || lay.asideOf(j, lo) >= 0) {
+		if at := lay.asideOf(j, lo); at >= 0 {
+			j = lay.phraseEnding(at)
+			continue
+		}
+		k = lay.phrases[j].first
+		for k > lo && lay.tokens[k-1].tag == "VBN" {
+			k--
+		}
+		j = lay.phraseEnding(k)
+	}
+	if j < 0 || lay.phrases[j].first < lo {
+		return -1, i
+	}
+	for lay.phrases[j].first > lo {
+		up := lay.governor(j, lo)
+		if up < 0 {
+			break
+		}
+		j = up
+	}
+	if lay.tokens[lay.phrases[j].first].marked != 0 {
+		return -1, i
+	}
+	return j, lay.phrases[j].first
+}
+
+// isSpan reports whether token i is a length of time, which says nothing.
+func (lay *layout) isSpan(i int) bool {
+	switch lay.tokens[i].low {
+	case "year", "month", "week", "night", "day", "morning", "evening", "afternoon", "weekend", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		return true
+	}
+	return false
+}
+
+// asideOf is the comma before ", of" in front of phrase j: "Wilson, of
+// Springfield, Va.,"; -1 where none is.
+func (lay *layout) asideOf(j, lo int) int {
+	at := lay.phrases[j].first - 1
+	if at-1 <= lo || lay.tokens[at-1].low != "," {
+		return -1
+	}
+	switch lay.tokens[at].low {
+	case "of", "from", "with", "for", "at":
+		return at - 1
+	}
+	return -1
+}
+
+// overAside is where the aside ends that the comma at token k closes, -1 where
+// none does.
+func (lay *layout) overAside(k, lo int) int {
+	for t := k - 1; t > lo && t > k-24; t-- {
+		if lay.tokens[t].low == "," && lay.tokens[t].marked == 0 {
+			return t
+		}
+	}
+	return -1
+}
+
+// phraseEnding is the phrase that ends at token k, no possessor; -1 where none
+// does. A bracket between is passed over: "Mica (R-Fla.)".
+func (lay *layout) phraseEnding(k int) int {
+	if k > 0 && lay.tokens[k-1].low == ")" {
+		for t := k - 2; t > 0 && t > k-8; t-- {
+			if lay.tokens[t].low == "(" {
+				k = t
+				break
+			}
+		}
+	}
+	j := lay.phraseBefore(k)
+	for ; j >= 0 && lay.phrases[j].last == k; j-- {
+		if !lay.phrases[j].possessor {
+			return j
+		}
+	}
+	return -1
+}
+
+// governor is the phrase that phrase j hangs on by a preposition, or that "who"
+// takes up; -1 where none.
+func (lay *layout) governor(j, lo int) int {
+	at := lay.phrases[j].first - 1
+	if at <= lo {
+		return -1
+	}
+	switch low := lay.tokens[at].low; {
+	case low == "of" || low == "for" || low == "with" || low == "at" || low == "from" || low == "in":
+		return lay.phraseEnding(at)
+	case lay.tokens[lay.phrases[j].head].low == "who":
+		if low == "," {
+			return lay.phraseEnding(at)
+		}
+		return lay.phraseEnding(at + 1)
+	}
+	return -1
+}
+
+// speaks reports whether phrase k can be the speaker of f: it is the subject or
+// stands in what belongs to it.
+func (f *frame) speaks(lay *layout, k int) bool {
+	p := lay.phrases[k]
+	if f.cue[0] < f.from || f.trail && f.from >= f.cue[0] { // the subject stands behind the verb
+		return p.first >= f.cue[1] && k <= f.subject
+	}
+	return k == f.subject || (p.kind == named || p.kind == proper) && p.first >= f.from && p.last <= f.cue[0]
+}
