@@ -172,6 +172,7 @@ func (m *Model) take(msg eventMsg) {
 		m.begin(m.engine.Apply(msg.Event)...)
 		return
 	}
+	over = m.engine.Lend(over)
 	m.send(tea.ExecProcess(over.Cmd, func(err error) tea.Msg { return eventMsg{over.Done(err)} }))
 }
 

@@ -8,8 +8,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
-	"syscall"
 
 	"lede/model/text"
 )
@@ -22,9 +20,10 @@ const (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	signals := newSignals(os.Exit)
+	ctx, stop := signals.context(context.Background())
 	defer stop()
-	os.Exit(run(ctx, os.Args[1:], streams{os.Stdin, os.Stdin, os.Stdout, os.Stderr}))
+	os.Exit(run(ctx, os.Args[1:], streams{os.Stdin, os.Stdin, os.Stdout, os.Stderr, signals}))
 }
 
 // streams are what the program reads and writes besides files.
@@ -33,6 +32,8 @@ type streams struct {
 	stdin io.Reader // in, or what is left of it
 	out   *os.File
 	err   io.Writer
+
+	signals *signals // nil where none are heard
 }
 
 // run executes one command line and returns the exit status. Whatever went

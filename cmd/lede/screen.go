@@ -69,8 +69,23 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 	if err := opened(s, q, names, &options); err != nil {
 		return err
 	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	go func() {
+		if hangUp(s.out) {
+			stop()
+		}
+	}()
+	if s.signals != nil {
+		s.signals.patience.Store(int64(screenPatience))
+		options.Engine.Lend = s.signals.lend
+	}
 	return errors.Join(ended(s, tui.Run(ctx, options)), kept.Close())
 }
+
+// screenPatience is enough to write what is to be kept, also where another lede
+// is writing.
+const screenPatience = 10 * time.Second
 
 // opened sets what is read: names, or else the folder read last.
 func opened(s streams, q request, names []string, o *tui.Options) (err error) {

@@ -47,6 +47,7 @@ type Options struct {
 	Index       func(context.Context) (*index.Index, error) // opens the index of the library; nil keeps none
 	Corrections *correct.Files                              // readers' corrections; nil for none
 	Clipboard   Clipboard                                   // takes what is copied; nil leaves it to the screen alone
+	Lend        func() (back func())                        // told that another program gets the terminal; nil for nobody
 	Pause       time.Duration                               // of reading, after which the place is kept; 0 does when the article is left
 	Settle      time.Duration                               // until the list stays in its place; 0 for a second
 }

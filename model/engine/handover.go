@@ -23,6 +23,19 @@ type HandOver struct {
 
 func (HandOver) apply(*Engine) []Work { return nil }
 
+// Lend says that over.Cmd gets the terminal now; Done of what it returns says
+// that it is back.
+func (e *Engine) Lend(over HandOver) HandOver {
+	if e.options.Lend == nil {
+		return over
+	}
+	back := e.options.Lend()
+	return HandOver{over.Cmd, func(err error) Event {
+		back()
+		return over.Done(err)
+	}}
+}
+
 // said is the outcome of work, for the status line.
 type said struct {
 	text string

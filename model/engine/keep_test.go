@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"lede/model/library"
+	"lede/model/note"
 	"lede/model/state"
 	"lede/model/store"
 )
@@ -171,5 +172,31 @@ func TestLetterInALargeArticle(t *testing.T) {
 	second.do()
 	if second.do(second.e.GoToLetter('q')...); second.r.Open().ID() != 0 || second.r.Open().Place() != place {
 		t.Fatalf("at %d of %d, want %d", second.r.Open().Place(), second.r.Open().ID(), place)
+	}
+}
+
+// TestNotesThatCannotBeKept: that a note lasts until quitting is said each time.
+func TestNotesThatCannotBeKept(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	put(t, dir, "a.txt", story("Alpha harbour"))
+	blocker := put(t, t.TempDir(), "state", "a file where the folder should be")
+	s, _ := store.Open(filepath.Join(blocker, "lede"))
+	d := drive(t, Options{Args: []string{dir}, Store: s, Library: dir})
+	d.r.Enter(0)
+	d.do()
+	for _, id := range []string{"1", "2"} {
+		d.r.Say("highlighted")
+		d.e.keepNote(state.NoteChanged{ID: 0, Put: &note.Note{ID: id}})
+		d.do()
+		if got := d.r.Status().Text; !strings.Contains(got, "; notes and highlights hold until you quit") || strings.Contains(got, "as before") {
+			t.Errorf("note %s: said %q", id, got)
+		}
+	}
+	_ = os.Remove(blocker)
+	d.r.Say("highlighted")
+	d.e.keepNote(state.NoteChanged{ID: 0, Put: &note.Note{ID: "3"}})
+	if d.do(); d.r.Status().Text != "highlighted" || len(s.Notes(d.e.identity(0).key())) != 3 {
+		t.Errorf("said %q, %d notes", d.r.Status().Text, len(s.Notes(d.e.identity(0).key())))
 	}
 }

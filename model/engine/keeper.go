@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"errors"
+	"strings"
 	"sync"
 	"time"
 
@@ -20,6 +21,7 @@ type keeper struct {
 	busy    bool // a write is under way
 	failed  bool // the last one was in vain: not again after every key
 	pausing bool // a pause of reading will end
+	noted   bool // a note was changed and it is not known yet whether it is kept
 }
 
 // queue is changes of the store that were not made yet.
@@ -96,11 +98,17 @@ func (s saved) apply(e *Engine) []Work {
 	if !s.tried {
 		return k.save()
 	}
-	k.failed, k.again = s.err != nil, s.err != nil
-	if aside := (*database.AsideError)(nil); errors.As(s.err, &aside) {
+	written := k.noted && k.queue.empty()
+	k.noted = k.noted && !written
+	k.failed, k.again = s.err != nil && !k.noted, s.err != nil
+	aside := (*database.AsideError)(nil)
+	switch {
+	case errors.As(s.err, &aside):
 		k.failed = false
-	}
-	if s.err != nil && !errors.Is(s.err, store.ErrRepeated) {
+		e.reader.Warn(s.err.Error())
+	case s.err != nil && written:
+		e.reader.Warn(strings.TrimSuffix(s.err.Error(), "\n"+store.ErrRepeated.Error()) + "; notes and highlights hold until you quit")
+	case s.err != nil && !errors.Is(s.err, store.ErrRepeated):
 		e.reader.Warn(s.err.Error())
 	}
 	return k.save()

@@ -46,6 +46,7 @@ func (e *Engine) keepNote(n state.NoteChanged) {
 		return
 	}
 	who := e.identity(n.ID)
+	e.keeper.noted, e.keeper.failed = true, false // what became of it is said each time
 	e.keeper.queue.add(func(s *store.Store) {
 		key := who.key()
 		if n.Put != nil {
