@@ -18,6 +18,7 @@
 //	           (quote/mark: pairing of quotation marks, over text alone)
 //	analysis   Analyze: every stage in order, an immutable Document    → article, nlp, entity, quote, parallel
 //	correct    readers' corrections of names and speakers, in text files   → analysis, anchor
+//	people     entities and quotations joined across articles           → analysis
 //	story      what belongs together: copies, articles about one event     → analysis
 //	search     what can be asked of many articles: a query language    → analysis
 //	library    the open articles: order, filter                        → article, search

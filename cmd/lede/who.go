@@ -1,0 +1,165 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"lede/model/analysis"
+	"lede/model/entity"
+	"lede/model/people"
+	"lede/model/text"
+)
+
+func newWho(s streams) *cobra.Command {
+	var a among
+	cmd := &cobra.Command{
+		Use:   "who [flags] [NAME] FILE|FOLDER|GLOB|-…",
+		Short: "List who and what articles name, joined across all of them",
+		Long: `List the people, organizations and places that articles name, joined across all
+of them, or those called NAME: a full name, or its last words. What is no file
+or folder is the name. With --json an entity is one line:
+
+  kind, name, aliases    what it is, and what it is called
+  articles               how many articles name it
+  mentions[].file, .index, .start, .end   each place, in code points
+  mentions[].pronoun, .nominal            where it is no name
+  doubts[].file, .index, .name, .why      articles that were joined by a guess
+
+Exit status 1: nobody is called so.`,
+		Example: `  lede who ~/news
+  lede who "Jane Doe" ~/news
+  lede who --json ~/news | jq -r 'select(.kind == "person") | [.articles, .name] | @tsv'`,
+	}
+	a.flags(cmd)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		return runWho(cmd.Context(), s, a, args)
+	}
+	return cmd
+}
+
+// nameAndPlaces parts a name from the files and folders to look in.
+func nameAndPlaces(args []string) (name string, places []string) {
+	var words []string
+	for _, arg := range args {
+		if _, err := os.Stat(arg); err == nil || arg == "-" || strings.ContainsAny(arg, "*?[") {
+			places = append(places, arg)
+		} else {
+			words = append(words, arg)
+		}
+	}
+	return strings.Join(words, " "), places
+}
+
+// register reads what is named.
+func (a *among) register(ctx context.Context, s streams, places []string) (*people.Register, []source, error) {
+	var r people.Register
+	var sources []source
+	err := a.each(ctx, s, places, func(d *analysis.Document) error {
+		r.Add(d)
+		sources = append(sources, sourceOf(d))
+		return nil
+	})
+	return &r, sources, err
+}
+
+func runWho(ctx context.Context, s streams, a among, args []string) error {
+	name, places := nameAndPlaces(args)
+	r, sources, err := a.register(ctx, s, places)
+	if err != nil {
+		return err
+	}
+	entities := r.Entities()
+	if name != "" {
+		entities = slices.DeleteFunc(entities, func(e people.Entity) bool { return !e.Named(name) })
+	}
+	if len(entities) == 0 {
+		complain(s.err, errors.New("nobody and nothing of that name"))
+		return errNothing
+	}
+	out := bufio.NewWriter(s.out)
+	for _, e := range entities {
+		if a.json {
+			err = writeLine(out, recordEntity(e, sources))
+		} else {
+			err = printEntity(out, e, sources, name != "")
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return out.Flush()
+}
+
+type whoRecord struct {
+	Kind     string     `json:"kind"`
+	Name     string     `json:"name"`
+	Aliases  []string   `json:"aliases,omitempty"`
+	Articles int        `json:"articles"`
+	Mentions []whoPlace `json:"mentions"`
+	Doubts   []whoDoubt `json:"doubts,omitempty"`
+}
+
+type whoPlace struct {
+	File    string `json:"file"`
+	Index   int    `json:"index"`
+	Start   int    `json:"start"`
+	End     int    `json:"end"`
+	Pronoun bool   `json:"pronoun,omitempty"`
+	Nominal bool   `json:"nominal,omitempty"`
+}
+
+type whoDoubt struct {
+	File  string `json:"file"`
+	Index int    `json:"index"`
+	Name  string `json:"name"`
+	Why   string `json:"why"`
+}
+
+func recordEntity(e people.Entity, sources []source) whoRecord {
+	r := whoRecord{Kind: e.Kind.String(), Name: e.Name, Aliases: e.Aliases, Articles: e.Articles}
+	for _, m := range e.Mentions {
+		at := sources[m.Article]
+		r.Mentions = append(r.Mentions, whoPlace{at.File, at.Index, m.Runes.Start, m.Runes.End, m.Form == entity.Pronoun, m.Form == entity.Nominal})
+	}
+	for _, d := range e.Doubts {
+		at := sources[d.Article]
+		r.Doubts = append(r.Doubts, whoDoubt{at.File, at.Index, d.Name, d.Why})
+	}
+	return r
+}
+
+// printEntity writes an entity for people, with its articles where all is told.
+func printEntity(w io.Writer, e people.Entity, sources []source, all bool) error {
+	facts := []string{e.Kind.String(), count(e.Articles, "article"), count(len(e.Mentions), "mention")}
+	if n := len(e.Doubts); n > 0 {
+		facts = append(facts, fmt.Sprintf("%d joined by a guess", n))
+	}
+	_, err := fmt.Fprintf(w, "%s\n  %s\n", text.CleanLine(e.Name), joinFacts(facts))
+	if !all {
+		return err
+	}
+	if len(e.Aliases) > 0 {
+		fmt.Fprintf(w, "  also %s\n", text.CleanLine(strings.Join(e.Aliases, ", ")))
+	}
+	guess := map[int]string{}
+	for _, d := range e.Doubts {
+		guess[d.Article] = fmt.Sprintf("%s? %s", d.Name, d.Why)
+	}
+	last := -1
+	for _, m := range e.Mentions {
+		if m.Article != last {
+			last = m.Article
+			at := sources[last]
+			_, err = fmt.Fprintln(w, "  "+joinFacts([]string{at.headline(), at.Outlet, shortDay(at.Published), at.place(), guess[last]}))
+		}
+	}
+	return err
+}

@@ -1,0 +1,285 @@
+package people
+
+import (
+	"fmt"
+	"strings"
+
+	"lede/model/entity"
+)
+
+// joiner joins sightings. Which of them are one is a forest: up is the parent of
+// each.
+type joiner struct {
+	all    []sighting
+	up     []int
+	keys   []string
+	doubts map[int]string // why a sighting was joined by a guess
+}
+
+func newJoiner(all []sighting) *joiner {
+	j := &joiner{all: all, up: make([]int, len(all)), keys: make([]string, len(all)), doubts: map[int]string{}}
+	for i, s := range all {
+		j.up[i], j.keys[i] = i, key(s.kind, s.name)
+	}
+	return j
+}
+
+func (j *joiner) root(i int) int {
+	for j.up[i] != i {
+		j.up[i] = j.up[j.up[i]]
+		i = j.up[i]
+	}
+	return i
+}
+
+// unite makes a and b one, under the smaller number.
+func (j *joiner) unite(a, b int) {
+	a, b = j.root(a), j.root(b)
+	j.up[max(a, b)] = min(a, b)
+}
+
+// class parts names of people from others: "Jordan" is not Jordan. Of names of
+// more than one word, whether it is an organization or a place is the
+// analysis's guess in each article, and no reason to part them.
+func class(kind entity.Kind, key string) string {
+	switch {
+	case kind == entity.Person:
+		return "person "
+	case strings.Contains(key, " "):
+		return "named "
+	}
+	return kind.String() + " "
+}
+
+// fullNames joins sightings of one full name, unless their trades contradict.
+func (j *joiner) fullNames() {
+	bearers := map[string][]int{} // roots, by class and key
+	for i, s := range j.all {
+		if !full(s.kind, j.keys[i]) && s.kind != entity.Organization {
+			continue
+		}
+		k := class(s.kind, j.keys[i]) + j.keys[i]
+		if !j.joinFirst(i, bearers[k]) {
+			bearers[k] = append(bearers[k], i)
+		}
+	}
+}
+
+// joinFirst joins i to the first of bearers that it does not contradict.
+func (j *joiner) joinFirst(i int, bearers []int) bool {
+	for _, b := range bearers {
+		if j.all[b].trade.contradicts(j.all[i].trade) {
+			continue
+		}
+		if j.all[b].trade == none {
+			j.all[b].trade = j.all[i].trade
+		}
+		j.unite(b, i)
+		return true
+	}
+	return false
+}
+
+// shortNames joins names of one word, acronyms, and organizations by their last
+// words to the one full name that they can be short for; of several, to the one
+// with most names beside it that stand beside the short one too.
+func (j *joiner) shortNames() {
+	bearers := j.bearers()
+	alone := map[string]int{}
+	beside := newCompany(j)
+	for i, s := range j.all {
+		if s.kind == entity.Place || s.kind == entity.Person && full(s.kind, j.keys[i]) || j.keys[i] == "" {
+			continue
+		}
+		if to, why := j.best(i, bearers[s.kind.String()+" "+j.keys[i]], beside); to >= 0 {
+			j.unite(to, i)
+			j.doubts[i] = why
+			continue
+		}
+		if full(s.kind, j.keys[i]) || s.kind == entity.Organization {
+			continue
+		}
+		if first, ok := alone[j.keys[i]]; ok {
+			j.unite(first, i)
+			j.doubts[i] = "one short name, and no full one"
+		} else {
+			alone[j.keys[i]] = i
+		}
+	}
+}
+
+// firstNames joins people of one last name whose first names are short and long
+// forms of one, "Fred" and "Frederick", where there is only one such pair.
+func (j *joiner) firstNames() {
+	first := map[string]map[string]int{} // by last name and first: a sighting
+	for i, s := range j.all {
+		given, last, ok := strings.Cut(j.keys[i], " ")
+		if s.kind != entity.Person || !ok {
+			continue
+		}
+		if first[last] == nil {
+			first[last] = map[string]int{}
+		}
+		if _, known := first[last][given]; !known {
+			first[last][given] = i
+		}
+	}
+	for i, s := range j.all {
+		given, last, ok := strings.Cut(j.keys[i], " ")
+		if s.kind != entity.Person || !ok {
+			continue
+		}
+		if to, ok := longer(given, first[last]); ok && !j.all[to].trade.contradicts(s.trade) {
+			j.unite(to, i)
+			j.doubts[i] = "short for " + j.all[to].name
+		}
+	}
+}
+
+// shortest is how many letters a short first name has at least.
+const shortest = 3
+
+// longer is the one name of names that given is the beginning of.
+func longer(given string, names map[string]int) (at int, ok bool) {
+	if len(given) < shortest {
+		return 0, false
+	}
+	for name, i := range names {
+		if name != given && strings.HasPrefix(name, given) {
+			if ok {
+				return 0, false
+			}
+			at, ok = i, true
+		}
+	}
+	return at, ok
+}
+
+// bearers are sightings with a full name, one of each group, by what the name is
+// shortened to.
+func (j *joiner) bearers() map[string][]int {
+	out := map[string][]int{}
+	seen := map[string]map[int]bool{}
+	for i, s := range j.all {
+		if s.kind == entity.Place || !full(s.kind, j.keys[i]) {
+			continue
+		}
+		for _, form := range j.forms(i) {
+			k := s.kind.String() + " " + form
+			if seen[k] == nil {
+				seen[k] = map[int]bool{}
+			}
+			if root := j.root(i); !seen[k][root] {
+				seen[k][root] = true
+				out[k] = append(out[k], i)
+			}
+		}
+	}
+	return out
+}
+
+// forms are what the full name of i is shortened to: a person's last name and
+// what his article calls him, the last words of an organization and its
+// initials.
+func (j *joiner) forms(i int) (out []string) {
+	s := j.all[i]
+	words := strings.Fields(j.keys[i])
+	if s.kind == entity.Organization {
+		for n := 1; n < len(words); n++ {
+			out = append(out, strings.Join(words[n:], " "))
+		}
+		return append(out, strings.ToLower(initials(s.name)))
+	}
+	out = append(out, words[len(words)-1])
+	for _, alias := range s.aliases {
+		if k := key(s.kind, alias); k != "" && !full(s.kind, k) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// chance is how many names may stand beside two organizations by chance.
+const chance = 1
+
+// best is the bearer that i is short for, and why; -1 where that cannot be told.
+// A name of several words needs company: "Supreme Court" is not just any court.
+func (j *joiner) best(i int, bearers []int, beside *company) (to int, why string) {
+	long := full(j.all[i].kind, j.keys[i])
+	if len(bearers) == 1 && !long {
+		return bearers[0], "the only " + j.all[i].kind.String() + " of that name"
+	}
+	most, tie := 0, false
+	if long {
+		most = chance
+	}
+	to = -1
+	for _, b := range bearers {
+		n := beside.shared(j.all[i].article, beside.root[b])
+		tie = n == most || tie && n < most
+		if n > most {
+			most, to = n, b
+		}
+	}
+	if to < 0 || tie {
+		return -1, ""
+	}
+	return to, fmt.Sprintf("%d names beside it in both", most)
+}
+
+// groups are the sightings that are one, in their order.
+func (j *joiner) groups() [][]int {
+	var out [][]int
+	at := map[int]int{}
+	for i := range j.all {
+		root := j.root(i)
+		n, ok := at[root]
+		if !ok {
+			n = len(out)
+			at[root] = n
+			out = append(out, nil)
+		}
+		out[n] = append(out[n], i)
+	}
+	return out
+}
+
+// company is which names stand in one article.
+type company struct {
+	of map[int]map[string]bool // by article
+	by map[int]map[string]bool // by root: names that stand beside it
+
+	root []int // of each sighting, when this was made
+}
+
+func newCompany(j *joiner) *company {
+	c := &company{of: map[int]map[string]bool{}, by: map[int]map[string]bool{}}
+	for i, s := range j.all {
+		if c.of[s.article] == nil {
+			c.of[s.article] = map[string]bool{}
+		}
+		c.of[s.article][class(s.kind, j.keys[i])+j.keys[i]] = true
+	}
+	for i, s := range j.all {
+		root := j.root(i)
+		c.root = append(c.root, root)
+		if c.by[root] == nil {
+			c.by[root] = map[string]bool{}
+		}
+		for name := range c.of[s.article] {
+			c.by[root][name] = true
+		}
+	}
+	return c
+}
+
+// shared counts the names of an article that stand beside a group.
+func (c *company) shared(article, root int) int {
+	n := 0
+	for name := range c.of[article] {
+		if c.by[root][name] {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,170 @@
+package people
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"testing"
+
+	"lede/model/analysis"
+	"lede/model/article"
+	"lede/model/entity"
+	"lede/model/quote"
+)
+
+func document(t *testing.T, body string) *analysis.Document {
+	t.Helper()
+	var b article.Builder
+	b.Block(article.Block{}, body)
+	d, err := analysis.Analyze(context.Background(), b.Build(article.Origin{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// seen is an entity as an article has it.
+type seen struct {
+	article int
+	kind    entity.Kind
+	name    string
+	trade   trade
+}
+
+// joined are the groups of sightings by number, with "?" at those joined by a
+// guess.
+func joined(all []seen) string {
+	var sightings []sighting
+	for _, s := range all {
+		sightings = append(sightings, sighting{article: s.article, kind: s.kind, name: s.name, trade: s.trade})
+	}
+	j := newJoiner(sightings)
+	j.fullNames()
+	j.firstNames()
+	j.shortNames()
+	out := ""
+	for _, group := range j.groups() {
+		for _, n := range group {
+			out += fmt.Sprint(n)
+			if _, doubt := j.doubts[n]; doubt {
+				out += "?"
+			}
+		}
+		out += " "
+	}
+	return out
+}
+
+func TestJoin(t *testing.T) {
+	t.Parallel()
+	const per, org, pla = entity.Person, entity.Organization, entity.Place
+	for _, c := range []struct {
+		name string
+		all  []seen
+		want string
+	}{
+		{"one full name", []seen{{0, per, "Jane Doe", none}, {1, per, "Jane Doe", none}}, "01 "},
+		{"middle names, initials and titles", []seen{{0, per, "Jane Doe", none}, {1, per, "Jane Mary Doe", none}, {2, per, "J. Jane Doe", none}, {3, per, "Gov. Jane Doe", none}, {4, per, "Jane Doe Jr.", none}}, "01234 "},
+		{"first names differ", []seen{{0, per, "Jane Doe", none}, {1, per, "June Doe", none}}, "0 1 "},
+		{"trades contradict", []seen{{0, per, "Jane Doe", politics}, {1, per, "Jane Doe", sport}, {2, per, "Jane Doe", sport}}, "0 12 "},
+		{"an unknown trade contradicts nothing, and is learnt", []seen{{0, per, "Jane Doe", none}, {1, per, "Jane Doe", sport}, {2, per, "Jane Doe", politics}}, "01 2 "},
+		{"a last name that one bears", []seen{{0, per, "Jane Doe", none}, {1, per, "Doe", none}}, "01? "},
+		{"a last name that two bear", []seen{{0, per, "Jane Doe", none}, {1, per, "June Doe", none}, {2, per, "Doe", none}}, "0 1 2 "},
+		{"of two, the one in the same company", []seen{{0, per, "Jane Doe", none}, {0, pla, "Porto", none}, {1, per, "June Doe", none}, {2, per, "Doe", none}, {2, pla, "Porto", none}}, "03? 14 2 "},
+		{"a short name without a full one", []seen{{0, per, "Doe", none}, {1, per, "Doe", none}}, "01? "},
+		{"a short first name", []seen{{0, per, "Frederick Roe", none}, {1, per, "Fred Roe", none}}, "01? "},
+		{"a short first name of two", []seen{{0, per, "Frederick Roe", none}, {1, per, "Fredrika Roe", none}, {2, per, "Fred Roe", none}}, "0 1 2 "},
+		{"initials are no short first name", []seen{{0, per, "Frederick Roe", none}, {1, per, "Fr Roe", none}}, "0 1 "},
+		{"an acronym", []seen{{0, org, "Federal Bureau of Investigation", none}, {1, org, "FBI", none}}, "01? "},
+		{"an acronym of two", []seen{{0, org, "World Health Organization", none}, {1, org, "Western Hockey Organization", none}, {2, org, "WHO", none}}, "0 1 2 "},
+		{"a team by its last words, in company", []seen{{0, org, "Boston Red Sox", none}, {0, per, "Ada Obi", none}, {0, pla, "Porto", none}, {1, org, "Red Sox", none}, {1, per, "Ada Obi", none}, {1, pla, "Porto", none}}, "03? 14 25 "},
+		{"company of one may be chance", []seen{{0, org, "Boston Red Sox", none}, {0, per, "Ada Obi", none}, {1, org, "Red Sox", none}, {1, per, "Ada Obi", none}}, "0 13 2 "},
+		{"no team by its last words alone", []seen{{0, org, "Iowa Supreme Court", none}, {1, org, "Supreme Court", none}}, "0 1 "},
+		{"kinds of long names are guesses", []seen{{0, org, "Garland Market Hall", none}, {1, pla, "Garland Market Hall", none}}, "01 "},
+		{"people are no places", []seen{{0, per, "Jordan", none}, {1, pla, "Jordan", none}, {2, org, "Jordan", none}}, "0 1 2 "},
+		{"spellings of a country", []seen{{0, pla, "U.S.", none}, {1, pla, "United States", none}, {2, pla, "the US", none}}, "012 "},
+	} {
+		if got := joined(c.all); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestTrade(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string]trade{
+		"Jane Doe, the mayor of Porto":      politics,
+		"the goalkeeper Jane Doe":           sport,
+		"Jane Doe, an actor and a senator":  none, // contradicts itself
+		"Jane Doe, a mayor and ambassador":  politics,
+		"Jane Doe, who was there on Monday": none,
+	} {
+		e := entity.Entity{Kind: entity.Person}
+		e.Intro.End = len(s)
+		if got := tradeOf(s, e); got != want {
+			t.Errorf("%s: %d, want %d", s, got, want)
+		}
+	}
+}
+
+const (
+	harbour = "Mayor Amina Atieno closed the harbour in Kisumu on Monday. “We have never seen such a flood,” Atieno said. A port official said that the gates would stay shut."
+	later   = "Atieno opened the harbour in Kisumu again. “The water is gone,” Atieno told reporters in Kisumu."
+)
+
+func TestRegister(t *testing.T) {
+	t.Parallel()
+	var r Register
+	texts := []string{harbour, later}
+	for i, s := range texts {
+		if got := r.Add(document(t, s)); got != i {
+			t.Fatalf("article %d has number %d", i, got)
+		}
+	}
+	entities := r.Entities()
+	at := slices.IndexFunc(entities, func(e Entity) bool { return e.Name == "Amina Atieno" })
+	if at < 0 || entities[at].Articles != 2 || len(entities[at].Doubts) != 1 || entities[at].Doubts[0].Article != 1 {
+		t.Fatalf("entities: %+v", entities)
+	}
+	for _, e := range entities {
+		for _, m := range e.Mentions {
+			if s := texts[m.Article]; string([]rune(s)[m.Runes.Start:m.Runes.End]) != m.Of(s) {
+				t.Errorf("%s: code points %v are not %q", e.Name, m.Runes, m.Of(s))
+			}
+		}
+	}
+}
+
+func TestLedger(t *testing.T) {
+	t.Parallel()
+	var r Register
+	r.Add(document(t, harbour))
+	r.Add(document(t, later))
+	ledger, entities := r.Ledger()
+	var got []string
+	for _, q := range ledger {
+		got = append(got, fmt.Sprintf("%d %s %s", q.Article, q.Speaker, q.Words))
+		if q.Entity != quote.Nobody && entities[q.Entity].Name != q.Speaker {
+			t.Errorf("%s is entity %s", q.Speaker, entities[q.Entity].Name)
+		}
+	}
+	for _, want := range []string{"0 Amina Atieno We have never seen such a flood,", "1 Amina Atieno The water is gone,"} {
+		if !slices.Contains(got, want) {
+			t.Errorf("no %q in %q", want, got)
+		}
+	}
+	last := ledger[len(ledger)-1]
+	if last.Entity != quote.Nobody || last.Article != 0 {
+		t.Errorf("the unnamed speaker is not last: %+v", last)
+	}
+}
+
+func TestNamed(t *testing.T) {
+	t.Parallel()
+	e := Entity{Name: "Amina Atieno", Aliases: []string{"José"}}
+	for name, want := range map[string]bool{"Amina Atieno": true, "atieno": true, "jose": true, "Amina": false, "tieno": false} {
+		if e.Named(name) != want {
+			t.Errorf("%s: %v", name, !want)
+		}
+	}
+}
