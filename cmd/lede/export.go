@@ -67,5 +67,19 @@ func runExport(ctx context.Context, s streams, format export.Format, in input) e
 	if errors.Is(err, errNothing) {
 		return err
 	}
-	return errors.Join(err, w.Close(), out.Flush())
+	return distinct(err, w.Close(), out.Flush())
+}
+
+// distinct joins errors, each text once: a writer that failed says so again
+// whenever it is used.
+func distinct(errs ...error) error {
+	var joined error
+	said := map[string]bool{}
+	for _, err := range errs {
+		if err != nil && !said[err.Error()] {
+			said[err.Error()] = true
+			joined = errors.Join(joined, err)
+		}
+	}
+	return joined
 }

@@ -3,6 +3,7 @@ package database
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -79,7 +80,21 @@ func (d *DB) explain(err error) error {
 			return about(d.file, err)
 		}
 	}
+	if errors.Is(err, sqlite3.IOERR) && full(filepath.Dir(d.file)) {
+		err = fmt.Errorf("%w: %w", ErrFull, err)
+	}
 	return about(d.file, classify(err))
+}
+
+// full reports whether nothing can be added in a folder because its disk is
+// full: of some failures SQLite does not say why.
+func full(dir string) bool {
+	f, err := os.CreateTemp(dir, "lede-full-")
+	if err == nil {
+		_, err = f.Write(make([]byte, 64<<10))
+		_, _ = f.Close(), os.Remove(f.Name())
+	}
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
 }
 
 // classify tells damage, waiting and a full disk from other faults. That the
