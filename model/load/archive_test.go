@@ -138,10 +138,10 @@ func TestLimits(t *testing.T) {
 	}{
 		{name: "long.md", content: "# Ferries\n\n" + strings.Repeat(line, textLimit/len(line)+100), notice: "cut at 16 MiB"},
 		{name: "long.html", content: "<html><p>" + strings.Repeat("x y ", textLimit/4), notice: "cut at 16 MiB"},
-		{name: "ratio.gz", content: gzipped(strings.Repeat("a", 5_000_000)), notice: "200 times"},
-		{name: "ratio.zip", content: zipped(t, entry{"a.txt", strings.Repeat("a", 5_000_000)}), notice: "200 times"},
+		{name: "ratio.gz", content: gzipped(strings.Repeat("a", 5_000_000)), notice: "50 times"},
+		{name: "ratio.zip", content: zipped(t, entry{"a.txt", strings.Repeat("a", 5_000_000)}), notice: "50 times"},
 		{name: "torn.gz", content: gzipped(strings.Repeat(line, 400))[:800], notice: "unexpected EOF"},
-		{name: "deep.zip", content: zipped(t, entry{"1.zip", zipped(t, entry{"2.zip", zipped(t, entry{"a.txt", story})})}), want: ErrTooLarge},
+		{name: "deep.zip", content: zipped(t, entry{"1.zip", zipped(t, entry{"2.zip", zipped(t, entry{"3.zip", zipped(t, entry{"a.txt", story})})})}), want: ErrTooLarge},
 		{name: "torn.zip", content: zipped(t, entry{"a.txt", story})[:60], want: zip.ErrFormat},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -175,5 +175,15 @@ func TestTooManyMembers(t *testing.T) {
 	got, errs := read(t, "many.zip", zipped(t, entries...), Options{})
 	if len(got) != maxMembers || len(errs) != 1 || !errors.Is(errs[0], ErrTooLarge) {
 		t.Errorf("%d articles, %v", len(got), errs)
+	}
+}
+
+// TestSpent: an archive is left at the member that unpacks to too much.
+func TestSpent(t *testing.T) {
+	t.Parallel()
+	big := strings.Repeat("a", 5_000_000)
+	got, errs := read(t, "spent.zip", zipped(t, entry{"a.txt", story}, entry{"b.txt", big}, entry{"c.txt", story}, entry{"d.txt", story}), Options{})
+	if len(got) != 2 || len(errs) != 1 || !errors.Is(errs[0], ErrTooLarge) {
+		t.Errorf("%d articles, errors %v", len(got), errs)
 	}
 }

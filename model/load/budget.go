@@ -9,8 +9,9 @@ import (
 const (
 	maxMembers  = 10_000
 	maxUnpacked = 512 * mebibyte
-	maxRatio    = 200
+	maxRatio    = 50
 	ratioFloor  = 4 * mebibyte // small archives may be denser
+	articleCost = 256          // bytes that an article of a member counts beside its own
 )
 
 // budget is what is left for the members of one source, however nested.
@@ -18,12 +19,17 @@ type budget struct {
 	in      *input
 	members int
 	out     int64
+	spent   error // why no more is unpacked
 }
 
 func newBudget(in *input) *budget { return &budget{in: in} }
 
-// member reports whether another member may be read.
+// member reports whether another member may be read: after one that was cut by
+// the budget, none.
 func (b *budget) member() error {
+	if b.spent != nil {
+		return b.spent
+	}
 	if b.members++; b.members > maxMembers {
 		return fmt.Errorf("more than %d members: %w", maxMembers, ErrTooLarge)
 	}
@@ -42,11 +48,18 @@ func (m *metered) Read(p []byte) (int, error) {
 	n, err := m.r.Read(p)
 	m.b.in.activity.end()
 	m.b.out += int64(n)
-	if m.b.out > maxUnpacked {
-		return n, fmt.Errorf("unpacks to more than %d MiB: %w", maxUnpacked/mebibyte, ErrTooLarge)
-	}
-	if m.b.out > ratioFloor && m.b.out > maxRatio*max(m.b.in.size, m.b.in.read) {
-		return n, fmt.Errorf("unpacks to more than %d times its size: %w", maxRatio, ErrTooLarge)
+	if m.b.spend(); m.b.spent != nil {
+		return n, m.b.spent
 	}
 	return n, err
+}
+
+// spend sees whether what is unpacked is more than may be.
+func (b *budget) spend() {
+	switch {
+	case b.out > maxUnpacked:
+		b.spent = fmt.Errorf("unpacks to more than %d MiB: %w", maxUnpacked/mebibyte, ErrTooLarge)
+	case b.out > ratioFloor && b.out > maxRatio*max(b.in.size, b.in.read):
+		b.spent = fmt.Errorf("unpacks to more than %d times its size: %w", maxRatio, ErrTooLarge)
+	}
 }

@@ -16,7 +16,7 @@ import (
 )
 
 // maxNesting is how deep archives may lie in archives.
-const maxNesting = 2
+const maxNesting = 3
 
 // Open reads the articles of s in order. What was read before an error stays;
 // an archive goes on after a bad member, so several errors may come. Each error
@@ -197,6 +197,9 @@ func (o *opener) decode(f Format, r *bufio.Reader, head Head, from part) (more b
 		in.tell(a, o.budget.in.size, from.member)
 		told = told || in.why != ""
 		count++
+		if from.member {
+			o.budget.out += articleCost
+		}
 		if !o.emit(a, nil) {
 			return false
 		}

@@ -29,9 +29,9 @@ func (b *book) article(c chapter, origin article.Origin) (*article.Article, erro
 		out.Notice(article.Cut, "the chapter is missing in the file")
 		return out.Build(origin), nil //nolint:nilerr // it stands in the article
 	}
-	doc, flat := markup.Parse(xmltree.ToHTML(source, nil))
-	if flat {
-		out.Notice(article.Repaired, markup.Flattened)
+	doc, notices := markup.Parse(xmltree.ToHTML(source, nil))
+	for _, n := range notices {
+		out.Notice(n.Kind, n.Text)
 	}
 	body := first(doc, atom.Body)
 	text := markup.TextOf(body)

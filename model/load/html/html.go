@@ -37,9 +37,9 @@ func Decode(_ context.Context, in decode.Input) iter.Seq2[*article.Article, erro
 // Page adds an HTML document to b: its metadata and its article's text. The
 // address is where it was saved from, "" where only the page itself may say so.
 func Page(b *article.Builder, source, address string) {
-	doc, flat := markup.Parse(source)
-	if flat {
-		b.Notice(article.Repaired, markup.Flattened)
+	doc, notices := markup.Parse(source)
+	for _, n := range notices {
+		b.Notice(n.Kind, n.Text)
 	}
 	p := newPage(doc, address)
 	p.meta(b.Meta())

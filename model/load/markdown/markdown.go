@@ -11,6 +11,7 @@ import (
 	"lede/model/article"
 	"lede/model/load/decode"
 	"lede/model/load/field"
+	"lede/model/load/plain"
 	"lede/model/text"
 	"lede/model/when"
 )
@@ -21,7 +22,7 @@ func Decode(_ context.Context, in decode.Input) iter.Seq2[*article.Article, erro
 		source = strings.ReplaceAll(source, "\r\n", "\n")
 		front, body := split(strings.ReplaceAll(source, "\r", "\n"))
 		front.read(b)
-		w := newWriter(b, body)
+		w := newWriter(b, plain.CutLines(b, body))
 		w.header()
 		w.body()
 		named(b.Meta(), in.File, front.kind != none)
@@ -30,7 +31,7 @@ func Decode(_ context.Context, in decode.Input) iter.Seq2[*article.Article, erro
 }
 
 // Body adds Markdown without a header to b.
-func Body(b *article.Builder, s string) { newWriter(b, s).body() }
+func Body(b *article.Builder, s string) { newWriter(b, plain.CutLines(b, s)).body() }
 
 var signs = text.Pattern(`(?m)^#{1,6} \S|\]\(https?://|^\s{0,3}(?:[*-] |\d+\. )?\*\*[^*\n]+\*\*`)
 

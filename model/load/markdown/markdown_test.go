@@ -75,3 +75,15 @@ func BenchmarkDecode(b *testing.B) {
 		}
 	}
 }
+
+// TestListMarks: of list marks in a row as many as anyone means are kept.
+func TestListMarks(t *testing.T) {
+	t.Parallel()
+	for _, mark := range []string{"- ", "* ", "1. ", "2) "} {
+		for n, want := range map[int]int{20: 20, 21: 20, 100_000: 20} {
+			if got := strings.Count(prepare(strings.Repeat(mark, n)+"x"), mark); got != want {
+				t.Errorf("%q %d times: %d are left, want %d", mark, n, got, want)
+			}
+		}
+	}
+}

@@ -10,6 +10,7 @@ var (
 	highlight = text.Pattern(`==([^=\s][^=\n]*[^=\s]|[^=\s])==`)
 	fence     = text.Pattern("^ {0,3}(?:```|~~~)")
 	deep      = text.Pattern(`(?m)^([ \t]*(?:>[ \t]*){20})[> \t]+`)
+	listDeep  = text.Pattern(`(?m)^([> \t]*(?:(?:[*+-]|\d{1,9}[.)])[ \t]+){20})(?:(?:[*+-]|\d{1,9}[.)])[ \t]+)+`)
 	callout   = text.Pattern(`(?m)^([ \t]*(?:>[ \t]*)+)\[!\w+\][+-]?[ \t]*(.*)$`)
 	brackets  = text.Pattern(`[\[(*_~!\x60<]{100,}`)
 	indented  = text.Pattern(`(?m)^[ \t]{200,}`)
@@ -21,6 +22,7 @@ func prepare(s string) string {
 	if strings.Count(s, ">") >= maxQuotes {
 		s = deep().ReplaceAllString(s, "$1")
 	}
+	s = listDeep().ReplaceAllString(s, "$1")
 	s = callouts(s)
 	if inARow(s, "[(*_~!`<", manyMarks) {
 		s = brackets().ReplaceAllStringFunc(s, func(run string) string { return run[:1] })

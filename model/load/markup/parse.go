@@ -4,6 +4,7 @@
 package markup
 
 import (
+	"fmt"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -19,9 +20,34 @@ const maxDepth = 256
 // Flattened is the notice on a text whose elements nested too deeply.
 const Flattened = "elements nested too deeply were flattened"
 
-// Parse reads an HTML document. Where elements nest deeper than the parser
-// goes, the inner tags are dropped, their text stays, and flat is true.
-func Parse(source string) (doc *html.Node, flat bool) {
+// maxTags is how many tags of a page are read. Saved pages have some thousands;
+// each costs some hundred bytes.
+const maxTags = 150_000
+
+// cutTags cuts source at maxTags, and says so.
+func cutTags(source string) (string, []article.Notice) {
+	if strings.Count(source, "<") <= maxTags {
+		return source, nil
+	}
+	end := 0
+	for range maxTags {
+		end += strings.IndexByte(source[end:], '<') + 1
+	}
+	return source[:end-1], []article.Notice{{Kind: article.Cut, Text: fmt.Sprintf("cut after %d tags", maxTags)}}
+}
+
+// Parse reads an HTML document, and says what became of it. Where elements nest
+// deeper than the parser goes, the inner tags are dropped and their text stays.
+func Parse(source string) (*html.Node, []article.Notice) {
+	source, notices := cutTags(source)
+	doc, flat := parse(source)
+	if flat {
+		notices = append(notices, article.Notice{Kind: article.Repaired, Text: Flattened})
+	}
+	return doc, notices
+}
+
+func parse(source string) (doc *html.Node, flat bool) {
 	doc, err := html.Parse(strings.NewReader(source))
 	if err == nil {
 		return doc, false
@@ -137,6 +163,10 @@ func Fragment(b *article.Builder, source string) {
 
 // FragmentWith is Fragment with options.
 func FragmentWith(b *article.Builder, source string, o Options) {
+	source, notices := cutTags(source)
+	for _, n := range notices {
+		b.Notice(n.Kind, n.Text)
+	}
 	nodes, flat := parseFragment(source)
 	if flat {
 		b.Notice(article.Repaired, Flattened)

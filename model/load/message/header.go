@@ -36,10 +36,17 @@ func (h Header) Get(name string) string {
 func (h Header) Text(name string) string { return DecodeWords(h.Get(name)) }
 
 // readHeader reads fields up to the first empty line, or to the first line
-// that cannot be one.
+// that cannot be one. Fields that begin beyond maxHeader are passed over.
 func readHeader(raw []byte) (h Header, body []byte) {
+	var folded []byte // of the last field, where it is folded
+	unfold := func() {
+		if len(folded) > 0 {
+			h[len(h)-1].Value, folded = string(folded), folded[:0]
+		}
+	}
+	defer unfold()
 	at := 0
-	for at < len(raw) && at < maxHeader {
+	for at < len(raw) {
 		end := len(raw)
 		if i := bytes.IndexByte(raw[at:], '\n'); i >= 0 {
 			end = at + i + 1
@@ -49,11 +56,16 @@ func readHeader(raw []byte) (h Header, body []byte) {
 			return h, raw[end:]
 		}
 		switch name, value, ok := cutField(line); {
+		case at >= maxHeader && (ok || line[0] == ' ' || line[0] == '\t'):
 		case line[0] == ' ' || line[0] == '\t':
-			if len(h) > 0 && len(h[len(h)-1].Value) < maxField {
-				h[len(h)-1].Value += " " + string(bytes.TrimSpace(line))
+			if len(h) > 0 && len(folded) < maxField {
+				if len(folded) == 0 {
+					folded = append(folded, h[len(h)-1].Value...)
+				}
+				folded = append(append(folded, ' '), bytes.TrimSpace(line)...)
 			}
 		case ok:
+			unfold()
 			h = append(h, Field{name, value})
 		case at == 0 && bytes.HasPrefix(line, []byte("From ")), at == 0 && bytes.HasPrefix(line, []byte(">From ")):
 		case len(h) > 0 && !bytes.Contains(line, []byte(" ")):

@@ -97,3 +97,15 @@ func FuzzParse(f *testing.F) {
 		})
 	})
 }
+
+// TestLongHeader: fields beyond the limit are passed over, the body begins where
+// the header ends.
+func TestLongHeader(t *testing.T) {
+	t.Parallel()
+	for name, field := range map[string]string{"short": "X-A: b\n", "folded": " b\n"} {
+		m := message.Parse([]byte("Subject: Ferry\n" + strings.Repeat(field, 400_000) + "X-Last: c\n\nbody"))
+		if got, _ := m.Text(""); got != "body" || m.Header.Get("X-Last") != "" || m.Header.Get("Subject") == "" {
+			t.Errorf("%s: body %.20q, last field %q", name, got, m.Header.Get("X-Last"))
+		}
+	}
+}

@@ -15,7 +15,7 @@ import (
 // becomes an aside. It is given up with the error of tell, if there is
 // one.
 func build(b *article.Builder, s string, tell teller) error {
-	s = cutLines(b, text.Clean(unescape(b, s)))
+	s = CutLines(b, text.Clean(unescape(b, s)))
 	paras, wrapped := paragraphs(s)
 	b.Grow(len(s)+len(paras), len(paras)) // a blank line between two, where there was a line's end
 	note(b, wrapped)
@@ -26,20 +26,25 @@ func build(b *article.Builder, s string, tell teller) error {
 	return body(b, paras, tell)
 }
 
-// maxLines is how many lines of a text are read. A hundred megabytes of news have
-// fewer; what has more would cost a hundred times its length in paragraphs.
-const maxLines = 2_000_000
+// How many lines of a text are read: any text may have fewLines, a longer one a
+// line in lineBytes, which verse and lists keep. What has more would cost a
+// hundred times its length in paragraphs.
+const (
+	fewLines  = 100_000
+	lineBytes = 24
+)
 
-// cutLines cuts s at maxLines, and says so.
-func cutLines(b *article.Builder, s string) string {
-	if strings.Count(s, "\n") <= maxLines {
+// CutLines cuts s after more lines than a text of its length has, and says so.
+func CutLines(b *article.Builder, s string) string {
+	most := max(fewLines, len(s)/lineBytes)
+	if strings.Count(s, "\n") <= most {
 		return s
 	}
 	end := 0
-	for range maxLines {
+	for range most {
 		end += strings.IndexByte(s[end:], '\n') + 1
 	}
-	b.Notice(article.Cut, fmt.Sprintf("cut after %d lines", maxLines))
+	b.Notice(article.Cut, fmt.Sprintf("cut after %d lines", most))
 	return s[:end]
 }
 
@@ -57,7 +62,7 @@ func unescape(b *article.Builder, s string) string {
 
 // Body adds the text s to b as blocks, without looking for a header.
 func Body(b *article.Builder, s string) {
-	s = cutLines(b, text.Clean(s))
+	s = CutLines(b, text.Clean(s))
 	paras, wrapped := paragraphs(s)
 	b.Grow(len(s)+len(paras), len(paras))
 	note(b, wrapped)

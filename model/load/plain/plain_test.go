@@ -168,10 +168,14 @@ func TestManyLines(t *testing.T) {
 	t.Parallel()
 	for extra, notices := range map[int]int{0: 0, 1: 1} {
 		b := new(article.Builder)
-		got := cutLines(b, strings.Repeat("\n", maxLines+extra))
-		if n := len(b.Build(article.Origin{}).Notices); len(got) != maxLines || n != notices {
+		got := CutLines(b, strings.Repeat("\n", fewLines+extra))
+		if n := len(b.Build(article.Origin{}).Notices); len(got) != fewLines || n != notices {
 			t.Errorf("%d lines more than the limit: %d are left, %d notices", extra, len(got), n)
 		}
+	}
+	verse := strings.Repeat("The ferry sails at four\n", 2*fewLines)
+	if got := CutLines(new(article.Builder), verse); got != verse {
+		t.Errorf("of verse %d bytes are left of %d", len(got), len(verse))
 	}
 }
 
