@@ -76,7 +76,7 @@ of ` + sentence(topicNames()) + `.`,
 	completeBy(root, "theme", themeNames)
 	root.SetHelpCommand(newHelp(s))
 	root.AddCommand(newExport(s), newConfig(s), newDoctor(s), newFormats(s), newIndex(s), newMan(s), newNotes(s), newSearch(s), newThemes(s))
-	root.AddCommand(newSaid(s), newStories(s), newWho(s))                          // over many articles
+	root.AddCommand(newDiff(s), newSaid(s), newStories(s), newWho(s))              // over many articles
 	root.AddCommand(newGet(s), newSubscribe(s), newSubscriptions(s), newUpdate(s)) // these alone connect to anything
 	return root
 }

@@ -1,0 +1,139 @@
+package story
+
+import (
+	"strings"
+
+	"lede/model/analysis"
+	"lede/model/article"
+	"lede/model/text"
+)
+
+// Change is how a piece of one article differs from its like in another.
+type Change uint8
+
+// Changes. Small edits alter a paragraph without touching its figures, its names
+// or what is quoted.
+const (
+	Same Change = iota
+	Edited
+	Changed
+	Added
+	Removed
+	Reattributed // a quotation whose speaker is another one
+)
+
+func (c Change) String() string {
+	return [...]string{"same", "edited", "changed", "added", "removed", "reattributed"}[c]
+}
+
+// MarshalText makes a Change its name in JSON.
+func (c Change) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
+
+// Difference is what differs between an article and another, or a later version
+// of it. Spans are into the texts of both; an added piece has no Old, a removed
+// one no New.
+type Difference struct {
+	Headline   bool // differs, in more than case and marks
+	Quotes     []Pair
+	Figures    []Pair
+	Names      []Pair
+	Paragraphs []Paragraph // of the new article in its order, removed ones where they stood
+}
+
+// Pair is a piece that differs.
+type Pair struct {
+	Change   Change
+	Old, New text.Span
+}
+
+// Paragraph is one paragraph of either article. It may be moved and changed at
+// once.
+type Paragraph struct {
+	Pair
+	Moved bool // it stands before or after others that it stood on the other side of
+}
+
+// Compare says what differs in b from a.
+func Compare(a, b *analysis.Document) Difference {
+	c := newComparison(a, b)
+	d := Difference{
+		Headline:   strings.Join(fold(a.Article.Meta.Title), " ") != strings.Join(fold(b.Article.Meta.Title), " "),
+		Paragraphs: c.paragraphs(),
+	}
+	d.Quotes = c.quotes()
+	d.Figures = c.figures(d.Paragraphs)
+	d.Names = c.names()
+	return d
+}
+
+// Some reports whether anything differs that is more than a small edit.
+func (d *Difference) Some() bool {
+	if d.Headline || len(d.Quotes)+len(d.Figures)+len(d.Names) > 0 {
+		return true
+	}
+	for _, p := range d.Paragraphs {
+		if p.Moved || p.Change != Same && p.Change != Edited {
+			return true
+		}
+	}
+	return false
+}
+
+// comparison is two articles, cut into paragraphs.
+type comparison struct {
+	a, b       *analysis.Document
+	old, fresh []piece
+}
+
+// piece is a paragraph and its words for comparing.
+type piece struct {
+	span  text.Span
+	words []string
+	key   string
+}
+
+func newComparison(a, b *analysis.Document) *comparison {
+	return &comparison{a, b, pieces(a.Article), pieces(b.Article)}
+}
+
+// pieces are the paragraphs of a that are part of the story.
+func pieces(a *article.Article) (out []piece) {
+	for _, b := range a.Blocks {
+		words := fold(b.Of(a.Text))
+		if b.Aside || b.Kind == article.Rule || len(words) == 0 {
+			continue
+		}
+		out = append(out, piece{b.Span, words, strings.Join(words, " ")})
+	}
+	return out
+}
+
+// fold is the words of s for comparing: case, accents and marks do not count.
+func fold(s string) []string {
+	return strings.FieldsFunc(text.Fold(s), func(r rune) bool { return !text.IsWord(r) })
+}
+
+// Likeness of paragraphs, twice the words they share by the words of both.
+const (
+	sameParagraph = 0.5  // from here they are versions of one
+	smallEdit     = 0.85 // from here a change may be small
+)
+
+// alike is the share of words of x and y that both have, with how often.
+func alike(x, y []string) float64 {
+	if len(x)+len(y) == 0 {
+		return 0
+	}
+	count := map[string]int{}
+	for _, w := range x {
+		count[w]++
+	}
+	both := 0
+	for _, w := range y {
+		if count[w] > 0 {
+			count[w]--
+			both++
+		}
+	}
+	return 2 * float64(both) / float64(len(x)+len(y))
+}

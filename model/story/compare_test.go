@@ -1,0 +1,193 @@
+package story
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"lede/model/analysis"
+	"lede/model/article"
+	"lede/model/text"
+)
+
+func document(t *testing.T, title string, paragraphs ...string) *analysis.Document {
+	t.Helper()
+	var b article.Builder
+	b.Meta().Title = title
+	for _, p := range paragraphs {
+		b.Block(article.Block{}, p)
+	}
+	d, err := analysis.Analyze(context.Background(), b.Build(article.Origin{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// version is a version of an article and what is said of its paragraphs.
+type version struct {
+	name       string
+	base, text []string
+	want       []string // a verdict a paragraph
+	removed    []string
+}
+
+func versions(t *testing.T) (out []version) {
+	t.Helper()
+	data, err := os.ReadFile("testdata/versions.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	bases := map[string][]string{}
+	for part := range strings.SplitSeq(string(data), "\n\n") {
+		lines := strings.Split(strings.TrimSpace(part), "\n")
+		head := strings.Fields(lines[0])
+		switch head[0] {
+		case "base":
+			bases[head[1]] = lines[1:]
+		case "version":
+			out = append(out, readVersion(t, head[1], bases[head[2]], lines[1:]))
+		}
+	}
+	return out
+}
+
+func readVersion(t *testing.T, name string, base, lines []string) version {
+	t.Helper()
+	v := version{name: name, base: base}
+	for _, line := range lines {
+		verdict, rest, _ := strings.Cut(line, " ")
+		if verdict == "added" {
+			v.text, v.want = append(v.text, rest), append(v.want, "added")
+			continue
+		}
+		number, words, _ := strings.Cut(rest, " ")
+		n, err := strconv.Atoi(number)
+		if err != nil || n < 1 || n > len(base) {
+			t.Fatalf("%s: %s", name, line)
+		}
+		if words == "" {
+			words = base[n-1]
+		}
+		if verdict == "removed" {
+			v.removed = append(v.removed, words)
+			continue
+		}
+		v.text, v.want = append(v.text, words), append(v.want, verdict+" "+number)
+	}
+	return v
+}
+
+// verdict is p as the versions are annotated.
+func verdict(p Paragraph, base []string, old string) string {
+	out := p.Change.String()
+	switch {
+	case p.Change == Added:
+		return out
+	case p.Moved && p.Change == Same:
+		out = "moved"
+	case p.Moved:
+		out = "moved-" + out
+	}
+	for n, s := range base {
+		if s == p.Old.Of(old) {
+			return fmt.Sprint(out, " ", n+1)
+		}
+	}
+	return out
+}
+
+// TestVersions scores what is said of paragraphs against annotated versions.
+func TestVersions(t *testing.T) {
+	t.Parallel()
+	all, right, pairs := 0, 0, versions(t)
+	for _, v := range pairs {
+		a, b := document(t, "", v.base...), document(t, "", v.text...)
+		var got, gone []string
+		for _, p := range Compare(a, b).Paragraphs {
+			if p.Change == Removed {
+				gone = append(gone, p.Old.Of(a.Article.Text))
+				continue
+			}
+			got = append(got, verdict(p, v.base, a.Article.Text))
+		}
+		for i, want := range v.want {
+			if strings.HasPrefix(want, "same ") && got[i] == want {
+				continue
+			}
+			all++
+			if got[i] == want {
+				right++
+			} else {
+				t.Logf("%s: %s, want %s", v.name, got[i], want)
+			}
+		}
+		if strings.Join(gone, "\n") != strings.Join(v.removed, "\n") {
+			t.Errorf("%s: removed %q, want %q", v.name, gone, v.removed)
+		}
+	}
+	t.Logf("%d of %d paragraphs that differ are told right, in %d versions", right, all, len(pairs))
+	if len(pairs) < 20 || float64(right) < 0.95*float64(all) {
+		t.Errorf("%d of %d", right, all)
+	}
+}
+
+// TestCompare: what a journalist looks at first.
+func TestCompare(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name     string
+		old, new []string // the first is the headline
+		want     string
+	}{
+		{"nothing", []string{"Flood", "Two people died in Halden."}, []string{"FLOOD!", "Two people died in Halden."}, ""},
+		{"headline", []string{"Flood", "Two people died in Halden."}, []string{"Floods", "Two people died in Halden."}, "headline "},
+		{"figure", []string{"", "Twelve people died in the flood."}, []string{"", "Fourteen people died in the flood."}, "changed Twelve Fourteen "},
+		{"written otherwise", []string{"", "Officials said 12 people died in the flood."}, []string{"", "Officials said twelve people died in the flood."}, ""},
+		{"name", []string{"", "The court sentenced Paul Marchand to prison on Monday."}, []string{"", "The court sentenced Paul Marchand to prison on Monday. Judge Anne Colin spoke for the court."}, "added Anne Colin "},
+		{"speaker", []string{"", "“We will never sell the harbour,” said Ada Obi. Ben Mwangi listened."}, []string{"", "“We will never sell the harbour,” said Ben Mwangi. Ada Obi listened."}, "reattributed “We will never sell the harbour,” “We will never sell the harbour,” "},
+		{"altered", []string{"", "“We will never sell the harbour,” said Ada Obi."}, []string{"", "“We will never sell our harbour,” said Ada Obi."}, "changed “We will never sell the harbour,” “We will never sell our harbour,” "},
+		{"cut", []string{"", "“We will never sell the harbour, whatever they offer us and however long they wait,” said Ada Obi."}, []string{"", "“We will never sell,” said Ada Obi."}, "changed “We will never sell the harbour, whatever they offer us and however long they wait,” “We will never sell,” "},
+		{"cut too short to tell", []string{"", "“We will never sell the harbour, whatever they offer us and however long they wait,” said Ada Obi."}, []string{"", "“We will never,” said Ada Obi."}, "added  “We will never,” removed “We will never sell the harbour, whatever they offer us and however long they wait,”  "},
+	} {
+		a, b := document(t, c.old[0], c.old[1:]...), document(t, c.new[0], c.new[1:]...)
+		d := Compare(a, b)
+		got := ""
+		if d.Headline {
+			got += "headline "
+		}
+		for _, p := range append(append(d.Quotes, d.Figures...), d.Names...) {
+			got += fmt.Sprintf("%s %s %s ", p.Change, p.Old.Of(a.Article.Text), p.New.Of(b.Article.Text))
+		}
+		if spaced(got) != spaced(c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func spaced(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func TestSome(t *testing.T) {
+	t.Parallel()
+	one := []Pair{{Added, text.Span{}, text.Span{}}}
+	for _, c := range []struct {
+		d    Difference
+		want bool
+	}{
+		{Difference{}, false},
+		{Difference{Paragraphs: []Paragraph{{Pair: Pair{Change: Same}}, {Pair: Pair{Change: Edited}}}}, false},
+		{Difference{Paragraphs: []Paragraph{{Moved: true}}}, true},
+		{Difference{Paragraphs: []Paragraph{{Pair: Pair{Change: Changed}}}}, true},
+		{Difference{Headline: true}, true},
+		{Difference{Quotes: one}, true},
+		{Difference{Figures: one}, true},
+		{Difference{Names: one}, true},
+	} {
+		if c.d.Some() != c.want {
+			t.Errorf("%+v: %v", c.d, !c.want)
+		}
+	}
+}

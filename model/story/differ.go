@@ -1,0 +1,175 @@
+package story
+
+import (
+	"slices"
+	"strings"
+
+	"lede/model/analysis"
+	"lede/model/entity"
+	"lede/model/quote"
+	"lede/model/text"
+)
+
+// sameWords is how alike two quotations are at least that are one, altered.
+const sameWords = 0.6
+
+// marked reports whether q is somebody's words as he said them: a report in
+// other words may be put otherwise without a change of what was said.
+func marked(q quote.Quote) bool { return q.Said && q.Kind != quote.Indirect }
+
+// quotes are the quotations in marks that differ: added, removed, altered or
+// cut, or given to another speaker.
+func (c *comparison) quotes() (out []Pair) {
+	taken := make([]bool, len(c.a.Quotes))
+	for _, q := range c.b.Quotes {
+		if !marked(q) {
+			continue
+		}
+		o, like := c.likest(q, taken)
+		if o < 0 {
+			out = append(out, Pair{Added, text.Span{}, q.Span})
+			continue
+		}
+		taken[o] = true
+		old := c.a.Quotes[o]
+		switch {
+		case like < 1:
+			out = append(out, Pair{Changed, old.Span, q.Span})
+		case !sameSpeaker(old.Speaker, q.Speaker):
+			out = append(out, Pair{Reattributed, old.Span, q.Span})
+		}
+	}
+	for i, q := range c.a.Quotes {
+		if marked(q) && !taken[i] {
+			out = append(out, Pair{Removed, q.Span, text.Span{}})
+		}
+	}
+	return out
+}
+
+// likest is the old quotation that q repeats, and how like it is; -1 where none.
+func (c *comparison) likest(q quote.Quote, taken []bool) (at int, best float64) {
+	at = -1
+	words := fold(q.Content.Of(c.b.Article.Text))
+	for i, old := range c.a.Quotes {
+		if !marked(old) || taken[i] {
+			continue
+		}
+		was := fold(old.Content.Of(c.a.Article.Text))
+		like := alike(was, words)
+		if like < 1 && cut(was, words) {
+			like = max(like, sameWords)
+		}
+		if like >= sameWords && like > best {
+			at, best = i, like
+		}
+	}
+	return at, best
+}
+
+// fewWords is how many words prove that one quotation is a part of another.
+const fewWords = 4
+
+// cut reports whether one of x and y stands whole in the other.
+func cut(x, y []string) bool {
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	return len(x) >= fewWords && strings.Contains(" "+strings.Join(y, " ")+" ", " "+strings.Join(x, " ")+" ")
+}
+
+// sameSpeaker compares names by their last word: the fuller form may be new.
+func sameSpeaker(x, y *quote.Speaker) bool {
+	if x == nil || y == nil {
+		return x == y
+	}
+	a, b := fold(x.Name), fold(y.Name)
+	return len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1]
+}
+
+// figures are the figures that differ. One that stands in for another of the
+// same unit in a version of one paragraph is changed, else they are added and
+// removed.
+func (c *comparison) figures(paragraphs []Paragraph) (out []Pair) {
+	for _, p := range paragraphs {
+		if p.Change == Same {
+			continue
+		}
+		old, fresh := without(figures(c.a, p.Old), figures(c.b, p.New))
+		for _, f := range fresh {
+			i := slices.IndexFunc(old, func(o figure) bool { return o.unit == f.unit })
+			if i < 0 {
+				out = append(out, Pair{Added, text.Span{}, f.span})
+				continue
+			}
+			out = append(out, Pair{Changed, old[i].span, f.span})
+			old = slices.Delete(old, i, i+1)
+		}
+		for _, o := range old {
+			out = append(out, Pair{Removed, o.span, text.Span{}})
+		}
+	}
+	return out
+}
+
+// figure is a mention of one.
+type figure struct {
+	span   text.Span
+	number float64
+	unit   string
+	words  string
+}
+
+func figures(d *analysis.Document, within text.Span) (out []figure) {
+	for _, m := range d.Mentions {
+		if e := d.Entities[m.Entity]; e.Kind == entity.Figure && within.Covers(m.Span) {
+			out = append(out, figure{m.Span, e.Value.Number, e.Value.Unit, strings.Join(fold(m.Of(d.Article.Text)), " ")})
+		}
+	}
+	return out
+}
+
+// same reports whether f and g say one thing: "two" and "2" do.
+func (f figure) same(g figure) bool {
+	return f.words == g.words || f.number != 0 && f.number == g.number && f.unit == g.unit
+}
+
+// without are x and y without what is in both.
+func without(x, y []figure) (restX, restY []figure) {
+	restX = slices.Clone(x)
+	for _, f := range y {
+		if i := slices.IndexFunc(restX, f.same); i >= 0 {
+			restX = slices.Delete(restX, i, i+1)
+		} else {
+			restY = append(restY, f)
+		}
+	}
+	return restX, restY
+}
+
+// names are the people, organizations and places that only one article names,
+// at their first mention.
+func (c *comparison) names() (out []Pair) {
+	for _, e := range missing(c.b, c.a) {
+		out = append(out, Pair{Added, text.Span{}, e.Mentions[0].Span})
+	}
+	for _, e := range missing(c.a, c.b) {
+		out = append(out, Pair{Removed, e.Mentions[0].Span, text.Span{}})
+	}
+	return out
+}
+
+// missing are the entities of d whose name, by its last word, is not in o.
+func missing(d, o *analysis.Document) (out []entity.Entity) {
+	known := map[string]bool{}
+	for _, w := range fold(o.Article.Text) {
+		known[w] = true
+	}
+	for _, e := range d.Entities {
+		words := fold(e.Name)
+		if e.Kind <= entity.Place && len(words) > 0 && !known[words[len(words)-1]] {
+			out = append(out, e)
+		}
+	}
+	return out
+}

@@ -1,0 +1,161 @@
+package story
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"lede/model/analysis"
+	"lede/model/entity"
+	"lede/model/quote"
+	"lede/model/text"
+)
+
+// paragraphs are those of both articles: which are versions of one another, and
+// which of them moved.
+func (c *comparison) paragraphs() []Paragraph {
+	of := c.match() // for each new one the old one, or -1
+	still := stays(of, c.old)
+	var out []Paragraph
+	used := make([]bool, len(c.old))
+	for _, o := range of {
+		if o >= 0 {
+			used[o] = true
+		}
+	}
+	next := 0 // old paragraphs up to here are said
+	removed := func(until int) {
+		for ; next < until; next++ {
+			if !used[next] {
+				out = append(out, Paragraph{Pair: Pair{Change: Removed, Old: c.old[next].span}})
+			}
+		}
+	}
+	for n, o := range of {
+		p := Paragraph{Pair: Pair{Change: Added, New: c.fresh[n].span}}
+		if o >= 0 {
+			if still[n] {
+				removed(o)
+			}
+			p = Paragraph{Pair{c.change(o, n), c.old[o].span, c.fresh[n].span}, !still[n]}
+		}
+		out = append(out, p)
+	}
+	removed(len(c.old))
+	return out
+}
+
+// match is for each new paragraph the old one that it is a version of, -1 where
+// there is none: first those of equal words, then the most alike.
+func (c *comparison) match() []int {
+	of := make([]int, len(c.fresh))
+	taken := make([]bool, len(c.old))
+	byKey := map[string][]int{}
+	for o, p := range c.old {
+		byKey[p.key] = append(byKey[p.key], o)
+	}
+	for n, p := range c.fresh {
+		of[n] = -1
+		if same := byKey[p.key]; len(same) > 0 {
+			of[n], byKey[p.key] = same[0], same[1:]
+			taken[same[0]] = true
+		}
+	}
+	for _, m := range c.likely(of, taken) {
+		if of[m.fresh] < 0 && !taken[m.old] {
+			of[m.fresh], taken[m.old] = m.old, true
+		}
+	}
+	return of
+}
+
+// likely is an old and a new paragraph that may be versions of one.
+type likely struct {
+	old, fresh int
+	alike      float64
+}
+
+// likely are the pairs of paragraphs without an equal that are alike, the most
+// alike first, of equally alike ones those that stand nearest.
+func (c *comparison) likely(of []int, taken []bool) (out []likely) {
+	for n, p := range c.fresh {
+		if of[n] >= 0 {
+			continue
+		}
+		for o, q := range c.old {
+			if taken[o] {
+				continue
+			}
+			if like := alike(q.words, p.words); like >= sameParagraph {
+				out = append(out, likely{o, n, like})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b likely) int {
+		return cmp.Or(cmp.Compare(b.alike, a.alike), abs(a.old-a.fresh)-abs(b.old-b.fresh))
+	})
+	return out
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// stays tells for each new paragraph that has an old one whether it kept its
+// place: those are the ones with most words that stand in one order in both.
+func stays(of []int, old []piece) []bool {
+	best, prev := make([]int, len(of)), make([]int, len(of))
+	end := -1
+	for n, o := range of {
+		if o < 0 {
+			continue
+		}
+		best[n], prev[n] = 0, -1
+		for m := range n {
+			if of[m] >= 0 && of[m] < o && best[m] > best[n] {
+				best[n], prev[n] = best[m], m
+			}
+		}
+		best[n] += len(old[o].words)
+		if end < 0 || best[n] > best[end] {
+			end = n
+		}
+	}
+	out := make([]bool, len(of))
+	for ; end >= 0; end = prev[end] {
+		out[end] = true
+	}
+	return out
+}
+
+// change says how new paragraph n differs from old paragraph o.
+func (c *comparison) change(o, n int) Change {
+	x, y := c.old[o], c.fresh[n]
+	switch {
+	case x.key == y.key:
+		return Same
+	case alike(x.words, y.words) < smallEdit || c.weighty(x, y):
+		return Changed
+	}
+	return Edited
+}
+
+// weighty reports whether figures, names, dates or quoted words differ between
+// versions of a paragraph.
+func (c *comparison) weighty(x, y piece) bool {
+	return !slices.Equal(weights(c.a, x.span), weights(c.b, y.span))
+}
+
+// weights are the names, figures, dates and quoted words of a paragraph.
+func weights(d *analysis.Document, within text.Span) (out []string) {
+	for _, m := range d.Mentions {
+		if m.Form == entity.Name && within.Covers(m.Span) {
+			out = append(out, strings.Join(fold(m.Of(d.Article.Text)), " "))
+		}
+	}
+	for _, q := range d.Quotes {
+		if q.Kind.Speech() && q.Kind != quote.Indirect && within.Covers(q.Span) {
+			out = append(out, strings.Join(fold(q.Content.Of(d.Article.Text)), " "))
+		}
+	}
+	slices.Sort(out)
+	return out
+}
