@@ -253,6 +253,9 @@ func (m *Model) setTheme(name string) {
 		m.chosen = false
 		t, _ = theme.Named(theme.Default(m.terminal))
 	}
+	if m.terminal.Colors == 0 {
+		t = t.Bare()
+	}
 	if m.underlines != theme.Many {
 		t = t.Simple()
 	}

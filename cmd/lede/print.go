@@ -146,7 +146,7 @@ func plain(pg *page.Page, r *page.Row) string {
 	return strings.TrimPrefix(b.String(), strings.Repeat(" ", pg.Left()))
 }
 
-// marks light every entity and every quotation that is somebody's words.
+// marks light every name and every quotation that is somebody's words.
 func marks(d *analysis.Document) []paint.Mark {
 	var out []paint.Mark
 	for _, q := range d.Quotes {
@@ -158,9 +158,10 @@ func marks(d *analysis.Document) []paint.Mark {
 			out = append(out, paint.Mark{Span: q.Span, Role: role, Guess: q.Speaker != nil && q.Confidence < entity.Sure})
 		}
 	}
-	for _, e := range d.Entities {
-		for _, m := range e.Mentions {
-			out = append(out, paint.Mark{Span: m.Span, Role: theme.Of(e.Kind), Guess: m.Confidence < entity.Sure})
+	for _, m := range d.Mentions {
+		if kind := d.Entities[m.Entity].Kind; m.Form != entity.Pronoun {
+			strength := theme.StrengthOf(kind, d.Again(&m), m.Confidence < entity.Sure)
+			out = append(out, paint.Mark{Span: m.Span, Role: theme.Of(kind), Strength: strength})
 		}
 	}
 	return out

@@ -44,6 +44,16 @@ type Mention struct {
 	Entity int // index in Document.Entities
 }
 
+// Again reports whether m names its entity when another mention before it did.
+func (d *Document) Again(m *Mention) bool {
+	for _, first := range d.Entities[m.Entity].Mentions {
+		if first.Form == entity.Name {
+			return first.Start < m.Start
+		}
+	}
+	return false
+}
+
 // mentions lists the mentions of all entities in the order of the text.
 func mentions(entities []entity.Entity) []Mention {
 	var all []Mention

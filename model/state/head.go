@@ -11,8 +11,8 @@ type head struct {
 	found []analysis.Mention
 }
 
-// HeadMarks is what is lit in the headline and the summary, which are not in
-// the article's text: spans of its Meta.Head.
+// HeadMarks is what is lit in the summary, which is not in the article's text:
+// spans of its Meta.Head. The headline stands for itself.
 func (r *Reader) HeadMarks() []Mark {
 	o := r.open
 	if o == nil || o.doc == nil || o.head.doc != o.doc {
@@ -20,8 +20,8 @@ func (r *Reader) HeadMarks() []Mark {
 	}
 	var marks []Mark
 	for _, m := range o.head.found {
-		if r.lights(&m) {
-			marks = append(marks, Mark{Span: m.Span, Role: Lit, Kind: o.doc.Entities[m.Entity].Kind, Guess: m.Confidence < entity.Sure})
+		if r.lights(&m) && m.Start > len(o.article.Meta.Title) {
+			marks = append(marks, Mark{Span: m.Span, Role: Lit, Kind: o.doc.Entities[m.Entity].Kind, Guess: m.Confidence < entity.Sure, Again: true})
 		}
 	}
 	return marks

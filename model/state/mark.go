@@ -3,6 +3,7 @@ package state
 import (
 	"sort"
 
+	"lede/model/analysis"
 	"lede/model/entity"
 	"lede/model/quote"
 	"lede/model/text"
@@ -30,6 +31,7 @@ type Mark struct {
 	Role  Role
 	Kind  entity.Kind // Lit
 	Guess bool        // below entity.Sure
+	Again bool        // Lit, and not the first mention by name
 }
 
 // Marks returns what is lit of the open article between from and to, ordered
@@ -77,12 +79,25 @@ func (r *Reader) lit(marks []Mark, within text.Span) []Mark {
 		if m.Start >= within.End {
 			break
 		}
-		if m.Overlaps(within) && r.lights(&m) {
-			kind := r.open.doc.Entities[m.Entity].Kind
-			marks = append(marks, Mark{m.Span, Lit, kind, m.Confidence < entity.Sure})
+		if m.Overlaps(within) && r.lights(&m) && (m.Form != entity.Pronoun || r.open.selects(m.Entity)) {
+			marks = append(marks, r.open.light(&m))
 		}
 	}
 	return marks
+}
+
+// light marks a mention.
+func (o *Open) light(m *analysis.Mention) Mark {
+	return Mark{m.Span, Lit, o.doc.Entities[m.Entity].Kind, m.Confidence < entity.Sure, o.doc.Again(m)}
+}
+
+// selects reports whether the reader chose an entity: by a mention of it, or by
+// the spotlight.
+func (o *Open) selects(id int) bool {
+	if o.spot != nil && *o.spot == id {
+		return true
+	}
+	return o.selection != nil && !o.selection.quote && o.doc.Mentions[o.selection.index].Entity == id
 }
 
 // QuotesIn returns the indexes of the quotations that touch the range.

@@ -117,7 +117,7 @@ func TestMarks(t *testing.T) {
 		}
 		return n
 	}
-	if n := count(); n[Lit] != 5 || n[Quoted] != 1 || n[Phrase] != 1 {
+	if n := count(); n[Lit] != 4 || n[Quoted] != 1 || n[Phrase] != 1 {
 		t.Errorf("%v", n)
 	}
 	r.lens = 0

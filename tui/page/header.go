@@ -14,7 +14,12 @@ func (p *Page) header() []Row {
 	meta := &p.article.Meta
 	var rows []Row
 	rows = p.headline(rows, text.Span{Start: 0, End: len(meta.Title)}, theme.Headline)
-	rows = p.headerText(rows, byline(p.article), theme.Meta)
+	if about := p.headerText(nil, byline(p.article), theme.Meta); len(rows) > 0 && len(about) > 0 {
+		about[0] = p.underHeadline()
+		rows = append(rows, about...)
+	} else {
+		rows = append(rows, about...)
+	}
 	rows = p.headerText(rows, notices(p.article), theme.Warning)
 	if !repeats(p.article) {
 		rows = p.headline(rows, text.Span{Start: len(meta.Title) + 1, End: len(p.head)}, theme.Summary)
@@ -28,6 +33,13 @@ func (p *Page) header() []Row {
 		rows[i].Place = i - len(rows)
 	}
 	return rows
+}
+
+// underHeadline parts the headline from where it is from.
+func (p *Page) underHeadline() Row {
+	row := p.newRow(0, -1)
+	p.decorate(&row, strings.Repeat("─", min(p.measure, 9)), theme.Meta)
+	return row
 }
 
 // headline lays out a part of Head.

@@ -226,7 +226,7 @@ func (p *Page) rule(u unit) Row {
 	row := p.newRow(u.Start, u.block)
 	n := min(p.measure, 12)
 	p.decorate(&row, strings.Repeat(" ", (p.measure-n)/2), theme.Text)
-	p.decorate(&row, strings.Repeat("─", n), theme.Rule)
+	p.decorate(&row, strings.Repeat("─", n), theme.Meta)
 	return row
 }
 

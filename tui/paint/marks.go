@@ -11,7 +11,9 @@ import (
 type Mark struct {
 	text.Span
 	Role  theme.Role
-	Guess bool // not sure: drawn fainter
+	Guess bool // of a quotation: who spoke is a guess
+
+	Strength theme.Strength // of a name
 }
 
 // Layer is a set of marks that can be asked what lies where. It is immutable.

@@ -168,8 +168,8 @@ func (t *Painter) segment(s *page.Seg, pen theme.Style) theme.Style {
 		from, to := t.cuts[i], t.cuts[i+1]
 		style := s.Style
 		for _, m := range t.lit {
-			if m.Start < to && from < m.End {
-				style = t.Theme.Mark(m.Role, m.Guess).Over(style)
+			if m.Start < to && from < m.End && (s.URL == "" || m.Strength == theme.First) {
+				style = t.Theme.Lit(style, m.Role, m.Strength)
 			}
 		}
 		shown := s.Text

@@ -123,13 +123,10 @@ func TestGuess(t *testing.T) {
 	c := newCanvas(t, plain("the mayor spoke and the mayor left"))
 	sure := c.mark("mayor", theme.Person)
 	guess := sure
-	guess.Guess = true
+	guess.Strength = theme.Guessed
 	a, b := c.draw(paint.NewLayer([]paint.Mark{sure})), c.draw(paint.NewLayer([]paint.Mark{guess}))
 	if c.style(a, "mayor") == c.style(b, "mayor") {
 		t.Error("they look alike")
-	}
-	if got := c.style(b, "mayor").Under; got != theme.Dotted {
-		t.Errorf("underline %d", got)
 	}
 }
 

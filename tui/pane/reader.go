@@ -34,8 +34,10 @@ func (c Canvas) Reader(r *state.Reader, p *page.Page, painter *paint.Painter, wi
 		painter.Head = paint.NewLayer(layer(r.HeadMarks()))
 	}
 	drawn := painter.Rows(p, rows, paint.NewLayer(layer(r.Marks(screen))))
-	for row, names := range c.voices(r, p, rows) {
-		drawn[row] = c.voice(p, rows[row], drawn[row], strings.Join(names, " · "), width)
+	voices := c.voices(r, p, rows)
+	c.turn(p, rows, voices)
+	for row, names := range voices {
+		drawn[row] = c.voice(p, rows[row], drawn[row], names, width)
 	}
 	c.signs(r, p, rows, drawn, width)
 	return c.Fill(drawn, width, height)
@@ -66,11 +68,10 @@ var markRoles = map[state.Role]theme.Role{
 func layer(marks []state.Mark) []paint.Mark {
 	out := make([]paint.Mark, len(marks))
 	for i, m := range marks {
-		role, ok := markRoles[m.Role]
-		if !ok {
-			role = theme.Of(m.Kind)
+		out[i] = paint.Mark{Span: m.Span, Role: markRoles[m.Role], Guess: m.Guess}
+		if m.Role == state.Lit {
+			out[i].Role, out[i].Strength = theme.Of(m.Kind), theme.StrengthOf(m.Kind, m.Again, m.Guess)
 		}
-		out[i] = paint.Mark{Span: m.Span, Role: role, Guess: m.Guess}
 	}
 	return out
 }
@@ -79,12 +80,12 @@ func layer(marks []state.Mark) []paint.Mark {
 // begin on the screen. They stand beside the quotation where there is a margin,
 // else on the empty row above its block. In one block a name is not said again
 // until another was.
-func (c Canvas) voices(r *state.Reader, p *page.Page, rows []page.Row) map[int][]string {
+func (c Canvas) voices(r *state.Reader, p *page.Page, rows []page.Row) map[int][]voice {
 	if r.Open().Doc() == nil {
 		return nil
 	}
 	_, margin := p.NoteColumn()
-	names := map[int][]string{}
+	names := map[int][]voice{}
 	last, block := "", -1
 	for _, i := range r.Open().QuotesIn(seen(rows)) {
 		q := &r.Open().Doc().Quotes[i]
@@ -99,17 +100,33 @@ func (c Canvas) voices(r *state.Reader, p *page.Page, rows []page.Row) map[int][
 		if row < 0 || name == last && in == block || told(names[row], name) {
 			continue
 		}
-		names[row] = append(names[row], name)
+		names[row] = append(names[row], voice{name, c.hue(r.Open().Doc(), q)})
 		last, block = name, in
 	}
 	return names
 }
 
 // told reports whether a name is among those on a row, sure or not.
-func told(names []string, name string) bool {
-	return slices.ContainsFunc(names, func(other string) bool {
-		return strings.TrimSuffix(other, doubt) == strings.TrimSuffix(name, doubt)
+func told(names []voice, name string) bool {
+	return slices.ContainsFunc(names, func(other voice) bool {
+		return strings.TrimSuffix(other.name, doubt) == strings.TrimSuffix(name, doubt)
 	})
+}
+
+// voice is a speaker's name as it is written beside a quotation.
+type voice struct {
+	name  string
+	style theme.Style
+}
+
+// hue is the style of a speaker's name: quiet, in the colour that the name has
+// in the text.
+func (c Canvas) hue(doc *analysis.Document, q *quote.Quote) theme.Style {
+	if q.Speaker.Entity == quote.Nobody || q.Confidence < entity.Sure {
+		return c.Style(theme.Speaker)
+	}
+	hue := c.Style(theme.Of(doc.Entities[q.Speaker.Entity].Kind)).Fg
+	return theme.Style{Fg: hue}.Over(c.Style(theme.Speaker))
 }
 
 // doubt is the mark of a guess.
@@ -147,19 +164,54 @@ func gapAbove(rows []page.Row, row int) int {
 	return -1
 }
 
-// voice writes a name on a drawn row: in the margin, or on a gap at the text's
-// right edge, where a paragraph's last line leaves it air.
-func (c Canvas) voice(p *page.Page, row page.Row, drawn, name string, width int) string {
+// turn gives the end of a name that is longer than the margin to the row below,
+// where that has room.
+func (c Canvas) turn(p *page.Page, rows []page.Row, voices map[int][]voice) {
+	column, columns := p.NoteColumn()
+	for row := len(rows) - 2; row >= 0 && columns > 0; row-- {
+		names := voices[row]
+		if len(names) != 1 || c.Width(names[0].name) <= columns || len(voices[row+1]) > 0 || rows[row+1].Width >= column {
+			continue
+		}
+		if parts := c.Wrap(names[0].name, columns, 2); len(parts) == 2 {
+			voices[row], voices[row+1] = []voice{{parts[0], names[0].style}}, []voice{{parts[1], names[0].style}}
+		}
+	}
+}
+
+// barGap is how far before the text the bar of a quotation stands.
+const barGap = 2
+
+// voice writes names on a drawn row: in the margin, or on the gap above the
+// words, from the bar on.
+func (c Canvas) voice(p *page.Page, row page.Row, drawn string, names []voice, width int) string {
 	column, columns := p.NoteColumn()
 	used := row.Width
 	if columns > 0 && used >= column {
 		return drawn // a table that takes the margin
 	}
 	if columns == 0 {
-		columns = min(p.Measure(), width-p.Left())
-		name = c.Fit(name, columns)
+		column = max(0, p.Left()-barGap)
+		columns = min(p.Left()+p.Measure(), width) - column
 		drawn, used = "", 0
-		column = p.Left() + p.Measure() - c.Width(name)
 	}
-	return drawn + spaces(column-used) + c.Speaker.Render(c.Fit(name, columns))
+	return drawn + spaces(column-used) + c.names(names, columns)
 }
+
+// names are names beside each other, as many as fit.
+func (c Canvas) names(all []voice, room int) string {
+	out := ""
+	for i, v := range all {
+		if i > 0 && room > c.Width(between) {
+			out, room = out+c.Style(theme.Speaker).Render(between), room-c.Width(between)
+		}
+		name := c.Fit(v.name, room)
+		out, room = out+v.style.Render(name), room-c.Width(name)
+		if room <= 0 {
+			break
+		}
+	}
+	return out
+}
+
+const between = " · "

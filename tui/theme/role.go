@@ -57,6 +57,7 @@ const (
 	Work
 	Date
 	Figure
+	Quiet  // what is lit one step calmer than people, organizations and places
 	Note   // a reader's own highlight
 	Dimmed // outside the spotlight
 	Hit    // a search hit
@@ -72,13 +73,13 @@ var roleNames = [roles]string{
 	"aside", "code", "code-comment", "code-keyword", "code-name", "code-string", "code-number", "code-inserted", "code-deleted",
 	"code-span", "emphasis", "strong", "struck", "link", "bullet", "bar", "rule", "table-head",
 	"title", "muted", "accent", "key", "focus", "selected", "match", "warning", "failure", "speaker",
-	"quote", "mixed", "reported", "person", "organization", "place", "group", "event", "work", "date", "figure",
+	"quote", "mixed", "reported", "person", "organization", "place", "group", "event", "work", "date", "figure", "quiet",
 	"note", "dimmed", "hit", "found", "cursor", "guess",
 }
 
 // optional reports whether a theme file may leave the role out: such a part of
-// code looks like the rest of it.
-func (r Role) optional() bool { return CodeComment <= r && r <= CodeDeleted }
+// code looks like the rest of it, such a name like the text.
+func (r Role) optional() bool { return CodeComment <= r && r <= CodeDeleted || r == Quiet }
 
 // String is the role's name in theme files.
 func (r Role) String() string { return roleNames[r] }

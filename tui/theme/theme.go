@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+
+	"lede/model/entity"
 )
 
 //go:embed themes/*.toml
@@ -45,6 +47,68 @@ func (t *Theme) Mark(role Role, guess bool) Style {
 		return t.guesses[role]
 	}
 	return t.styles[role]
+}
+
+// Strength is how loud a name is on the page. People, organizations and places
+// are strong where they are named first and quieter after; all else that is lit
+// is calm, and so is a guess.
+type Strength uint8
+
+// Strengths, the loudest first.
+const (
+	First Strength = iota
+	Again
+	Calm
+	Guessed
+)
+
+// StrengthOf is the strength of a mention of kind: again is one that is not the
+// first by name, guess one that is not sure.
+func StrengthOf(kind entity.Kind, again, guess bool) Strength {
+	switch {
+	case guess:
+		return Guessed
+	case kind > entity.Place:
+		return Calm
+	case again:
+		return Again
+	}
+	return First
+}
+
+// Lit is base under a mark of role on the page. Words that are stressed already
+// are lit at the first mention alone. Without colours the kinds are told apart by
+// weight, slant and line wherever they stand.
+func (t *Theme) Lit(base Style, role Role, s Strength) Style {
+	style := t.styles[role]
+	hue := style.Fg
+	switch {
+	case role < Person || role > Figure:
+	case hue == 0 && s == Guessed:
+		style = t.guesses[role]
+	case hue == 0:
+	case s == First:
+		style.Off |= Italic &^ style.Attrs
+	case base.Attrs != 0:
+		return base
+	case s == Again:
+		style = Style{Fg: hue}
+	default:
+		style = t.styles[Quiet]
+	}
+	return style.Over(base)
+}
+
+// Bare is t for a screen without colours, whose styles are those of the theme
+// made for one.
+func (t *Theme) Bare() *Theme {
+	none, err := Named(Default(Screen{}))
+	if err != nil {
+		return t // cannot happen: it is built in
+	}
+	b := *none
+	b.Name, b.For, b.Light = t.Name, t.For, t.Light
+	return &b
 }
 
 // Names are the built-in themes in alphabetical order.

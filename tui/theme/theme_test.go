@@ -30,8 +30,9 @@ func each(t *testing.T, check func(*testing.T, *theme.Theme)) {
 func TestKindsWithoutColour(t *testing.T) {
 	each(t, func(t *testing.T, th *theme.Theme) {
 		seen := map[theme.Style]string{{}: "text"}
+		th = th.Bare()
 		for _, k := range entity.Kinds {
-			sure, guess := bare(th.Mark(theme.Of(k), false)), bare(th.Mark(theme.Of(k), true))
+			sure, guess := bare(th.Lit(theme.Style{}, theme.Of(k), theme.StrengthOf(k, true, false))), bare(th.Lit(theme.Style{}, theme.Of(k), theme.StrengthOf(k, true, true)))
 			if other, ok := seen[sure]; ok {
 				t.Errorf("%s looks like %s", k, other)
 			}
@@ -39,6 +40,28 @@ func TestKindsWithoutColour(t *testing.T) {
 				t.Errorf("a guessed %s looks like a sure one", k)
 			}
 			seen[sure] = k.String()
+		}
+	})
+}
+
+// People, organizations and places are louder where they are named first, all
+// else is calm, and a guess is unlike a fact.
+func TestStrengths(t *testing.T) {
+	each(t, func(t *testing.T, th *theme.Theme) {
+		if th.Name == theme.Default(theme.Screen{}) {
+			t.Skip("no colours")
+		}
+		for _, k := range entity.Kinds {
+			first, again, guess := th.Lit(theme.Style{}, theme.Of(k), theme.StrengthOf(k, false, false)), th.Lit(theme.Style{}, theme.Of(k), theme.StrengthOf(k, true, false)), th.Lit(theme.Style{}, theme.Of(k), theme.StrengthOf(k, false, true))
+			switch loud := k <= entity.Place; {
+			case loud && (first.Attrs != theme.Bold || again.Attrs != 0 || again.Fg != first.Fg || guess == again):
+				t.Errorf("%s: first %+v, again %+v, guessed %+v", k, first, again, guess)
+			case !loud && (first != again || first.Attrs != 0):
+				t.Errorf("%s is not calm: %+v, %+v", k, first, again)
+			}
+			if first.Under != theme.NoLine || again.Under != theme.NoLine || guess.Under != theme.NoLine {
+				t.Errorf("%s is underlined", k)
+			}
 		}
 	})
 }
@@ -163,7 +186,7 @@ func TestParseOverrides(t *testing.T) {
 func TestCodeMayBeLeftOut(t *testing.T) {
 	var lines []string
 	for role := theme.Text; role <= theme.Guess; role++ {
-		if role < theme.CodeComment || theme.CodeDeleted < role {
+		if (role < theme.CodeComment || theme.CodeDeleted < role) && role != theme.Quiet {
 			lines = append(lines, role.String()+` = "bold"`)
 		}
 	}
@@ -236,7 +259,7 @@ func TestSimple(t *testing.T) {
 		}
 		for _, k := range entity.Kinds {
 			sure, guess := s.Mark(theme.Of(k), false), s.Mark(theme.Of(k), true)
-			if bare(sure) == (theme.Style{}) || sure == guess {
+			if sure == (theme.Style{}) || sure == guess {
 				t.Errorf("%s: sure %+v, guessed %+v", k, sure, guess)
 			}
 		}
