@@ -19,7 +19,7 @@ func (m *Model) View() tea.View {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	if m.reader.Input() != nil && m.height > 0 {
-		x := min(m.width-1, m.canvas.InputCursor(m.reader.Input()))
+		x := min(m.width-1, m.canvas.InputCursor(m.reader.Input(), m.width))
 		v.Cursor = tea.NewCursor(x, m.height-1)
 		v.Cursor.Blink = !m.canvas.Still
 	}

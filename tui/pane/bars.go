@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"lede/model/entity"
 	"lede/model/export"
 	"lede/model/library"
@@ -184,8 +186,21 @@ var prompts = map[state.Prompt]string{
 
 func (c Canvas) input(r *state.Reader, width int) string {
 	in := r.Input()
-	left := " " + c.Accent.Render(prompts[in.Prompt()]) + in.Text()
+	left := " " + c.Accent.Render(prompts[in.Prompt()]) + in.Text()[c.scrolled(in, width):]
 	return c.Spread(c.Fit(left, width), c.Muted.Render(c.inputNote(r, width-c.Width(left)-2))+" ", width)
+}
+
+// scrolled is how many bytes of what is typed are left out before it, so that
+// the cursor stands in a row of width cells.
+func (c Canvas) scrolled(in *state.Input, width int) int {
+	before := in.Before()
+	room := max(1, width-2-c.Width(prompts[in.Prompt()]))
+	from := 0
+	for c.Width(before[from:]) > room {
+		cluster, _ := ansi.FirstGraphemeCluster(before[from:], c.Method)
+		from += len(cluster)
+	}
+	return from
 }
 
 // inputNote is what the typed line leads to so far, in room cells.
@@ -278,7 +293,7 @@ func Hits(s *state.Search) string {
 	}
 }
 
-// InputCursor is the column of the cursor in the status line.
-func (c Canvas) InputCursor(in *state.Input) int {
-	return 1 + c.Width(prompts[in.Prompt()]) + c.Width(in.Before())
+// InputCursor is the column of the cursor in a status line of width cells.
+func (c Canvas) InputCursor(in *state.Input, width int) int {
+	return 1 + c.Width(prompts[in.Prompt()]) + c.Width(in.Before()[c.scrolled(in, width):])
 }

@@ -25,15 +25,17 @@ type Canvas struct {
 // Width is the number of cells of s, escapes not counted.
 func (c Canvas) Width(s string) int { return c.Method.StringWidth(s) }
 
-// Fit cuts s to width cells, with "…" where something is cut.
+// Fit cuts s to width cells, with "…" where something is cut. (ansi.Truncate is
+// wrong by a cell or two for some emoji when measuring by wcwidth.)
 func (c Canvas) Fit(s string, width int) string {
 	if width <= 0 {
 		return ""
 	}
-	if c.Width(s) <= width {
-		return s
+	cut := s
+	for room := width; c.Width(cut) > width; room-- {
+		cut = c.Method.Truncate(s, room, "…")
 	}
-	return c.Method.Truncate(s, width, "…")
+	return cut
 }
 
 // Pad cuts or fills s to exactly width cells.

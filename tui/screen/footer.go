@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"lede/model/article"
 	"lede/model/state"
 	"lede/tui/keymap"
 	"lede/tui/page"
@@ -76,13 +77,17 @@ func (s *Screen) where() string {
 		return ""
 	}
 	o := r.Open()
-	parts := []string{s.share(s.Page.Move(s.Page.At(o.Place()), s.Layout.Page.Height-1))}
+	bottom := s.Page.Move(s.Page.At(o.Place()), s.Layout.Page.Height-1)
+	parts := []string{s.share(bottom)}
 	if n := len(o.Article().Blocks); n > 0 && o.Place() >= 0 {
 		at := fmt.Sprintf("¶ %d", o.Paragraph(o.Place()))
 		if o.Article().Head == nil {
 			at += fmt.Sprintf(" of %d", o.Paragraph(math.MaxInt))
 		}
 		parts = append(parts, at)
+	}
+	if left := s.left(bottom); left != "" {
+		parts = append(parts, left)
 	}
 	if o.Article().Head != nil {
 		parts = append(parts, s.Rest)
@@ -102,6 +107,33 @@ func (s *Screen) where() string {
 	return strings.Join(parts, " · ")
 }
 
+// barRoom is the width of a window that has room for a bar of barCells.
+const (
+	barRoom  = 100
+	barCells = 10
+)
+
+// bar draws a share of a hundred.
+func bar(share float64) string {
+	done := max(0, min(barCells, int(share*barCells/100)))
+	return strings.Repeat("━", done) + strings.Repeat("╌", barCells-done)
+}
+
+// left is how long what lies below a row takes to read: "3 min left". Of what is
+// read in a minute or two nothing is said.
+func (s *Screen) left(pos page.Pos) string {
+	o := s.Reader.Open()
+	it := s.Reader.Library().Item(o.ID())
+	if it == nil || it.Minutes < leastMinutes || o.Article().Head != nil || pos == s.Page.End() {
+		return ""
+	}
+	minutes := math.Ceil(float64(it.Minutes) * (1 - s.Page.Progress(s.Page.Place(pos))))
+	return article.ReadingTime(int(minutes)) + " left"
+}
+
+// leastMinutes is how long an article is of which one wants to know what is left.
+const leastMinutes = 3
+
 // share is how far a row is down the page: "top", "38 %", "end".
 func (s *Screen) share(pos page.Pos) string {
 	p, o := s.Page, s.Reader.Open()
@@ -113,6 +145,9 @@ func (s *Screen) share(pos page.Pos) string {
 		return "end"
 	case o.Place() < 0 && p.At(o.Place()) == p.First():
 		return "top"
+	}
+	if s.Width >= barRoom {
+		return fmt.Sprintf("%s %.0f %%", bar(down), down)
 	}
 	return fmt.Sprintf("%.0f %%", down)
 }
