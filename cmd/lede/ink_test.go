@@ -103,3 +103,13 @@ func samples(t *testing.T) []*analysis.Document {
 	}
 	return docs
 }
+
+// A terminal that is narrower than the paper counts.
+func TestPaperOn(t *testing.T) {
+	t.Parallel()
+	for columns, want := range map[int]int{0: 80, -1: 80, 1: 1, 56: 56, 79: 79, 80: 80, 81: 80} {
+		if got := paperOn(columns); got != want {
+			t.Errorf("on %d columns: %d", columns, got)
+		}
+	}
+}

@@ -20,14 +20,26 @@ import (
 	"lede/tui/theme"
 )
 
-// paperWidth is the longest line of printed text unless -w says otherwise.
+// paperWidth is the longest line of printed text unless -w says otherwise or the
+// terminal has less.
 const paperWidth = 80
+
+// paperOn is the longest line on a terminal of that many columns, 0 for none.
+func paperOn(columns int) int {
+	if columns <= 0 {
+		return paperWidth
+	}
+	return min(columns, paperWidth)
+}
 
 // printAll writes the articles as text, one after the other: the page of the
 // reader on endless paper, or with width 0 text that is not wrapped.
 func printAll(ctx context.Context, s streams, q request, names []string, o load.Options) error {
 	out := bufio.NewWriterSize(s.out, 64<<10)
 	lit := q.color.lit(s.out)
+	if q.width < 0 {
+		q.width = paperOn(columnsOf(s.out, q.width))
+	}
 	w, err := newPaper(out, q, lit)
 	if err != nil {
 		return err
@@ -65,9 +77,6 @@ func newPaper(out io.Writer, q request, lit bool) (export.Writer, error) {
 		t = t.Simple()
 	}
 	p := &paper{out: out, lit: lit, width: q.width, theme: t}
-	if p.width < 0 {
-		p.width = paperWidth
-	}
 	return p, nil
 }
 
