@@ -126,3 +126,18 @@ func TestStem(t *testing.T) {
 		}
 	}
 }
+
+// TestCrowd: a word that leads to more threads than are looked at finds none.
+func TestCrowd(t *testing.T) {
+	t.Parallel()
+	v := vector{{1, 1}}
+	for _, c := range []struct{ threads, want int }{{0, 0}, {1, 1}, {compared, compared}, {crowd, compared}, {crowd + 1, 0}} {
+		s := Set{byWord: map[term][]int{}}
+		for id := range c.threads {
+			s.byWord[1] = append(s.byWord[1], id)
+		}
+		if got := len(s.candidates(v)); got != c.want {
+			t.Errorf("%d threads: %d candidates, want %d", c.threads, got, c.want)
+		}
+	}
+}
