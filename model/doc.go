@@ -13,8 +13,9 @@
 //	           formats, one decoder a package below it                 → article, when
 //	linear     sparse linear models: hashed features, decoding
 //	nlp        sentences, tokens, part-of-speech tags                  → text, linear
-//	entity     mentions and the entities they join into                → article, when, nlp, linear
-//	quote      quotations and their speakers                           → nlp, entity, linear
+//	gender     men and women told by their first names
+//	entity     mentions and the entities they join into                → article, when, nlp, linear, gender
+//	quote      quotations and their speakers                           → nlp, entity, linear, gender
 //	           (quote/mark: pairing of quotation marks, over text alone)
 //	analysis   Analyze: every stage in order, an immutable Document    → article, nlp, entity, quote, parallel
 //	correct    readers' corrections of names and speakers, in text files   → analysis, anchor

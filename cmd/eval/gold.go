@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -19,12 +20,13 @@ import (
 type goldScore struct {
 	kinds  [len(entity.Kinds)]corpus.Tally // exact span and kind of names
 	all    corpus.Tally
-	people corpus.Tally // Person, Organization and Place together
-	refers corpus.Tally // nominal and pronominal mentions, by span
-	link   bCubed       // of names found with the right span
-	intros corpus.Tally // introductions, by overlap with the annotated one
-	dates  [2]int       // dates with an annotated value: right, all
-	wrong  []mistake    // for a look at them
+	people corpus.Tally             // Person, Organization and Place together
+	refers corpus.Tally             // nominal and pronominal mentions, by span
+	forms  map[string]*corpus.Tally // refers by form: "he", "it", "role noun"
+	link   bCubed                   // of names found with the right span
+	intros corpus.Tally             // introductions, by overlap with the annotated one
+	dates  [2]int                   // dates with an annotated value: right, all
+	wrong  []mistake                // for a look at them
 	tokens int
 }
 
@@ -166,13 +168,37 @@ func (s *goldScore) addReferences(d *gold.Doc, found []entity.Entity, t string) 
 	want, got := mentions(d.Entities, false), mentions(found, false)
 	for span, g := range got {
 		w, ok := want[span]
-		s.refers.Count(ok && sameEntity(&d.Entities[w.of], &found[g.of]), true)
+		right := ok && sameEntity(&d.Entities[w.of], &found[g.of])
+		s.refers.Count(right, true)
+		s.form(span.Of(t)).Count(right, true)
+		if !right {
+			s.wrong = append(s.wrong, mistake{"refers to " + found[g.of].Name, d.Article.Origin.File, g.Kind, span.Of(t), around(t, span)})
+		}
 	}
 	for span, w := range want {
 		if g, ok := got[span]; !ok || !sameEntity(&d.Entities[w.of], &found[g.of]) {
 			s.refers.Count(false, false)
+			s.form(span.Of(t)).Count(false, false)
 		}
 	}
+}
+
+// form is the tally of what refers in these words.
+func (s *goldScore) form(words string) *corpus.Tally {
+	form := "role noun"
+	switch strings.ToLower(words) {
+	case "he", "him", "his", "himself", "she", "her", "hers", "herself":
+		form = "he, she"
+	case "it", "its", "itself", "they", "them", "their":
+		form = "it, they"
+	}
+	if s.forms == nil {
+		s.forms = map[string]*corpus.Tally{}
+	}
+	if s.forms[form] == nil {
+		s.forms[form] = &corpus.Tally{}
+	}
+	return s.forms[form]
 }
 
 // sameEntity reports whether two entities share the span of a name.
@@ -244,6 +270,9 @@ func (s *goldScore) print(w io.Writer, errors int) {
 	fmt.Fprintf(w, "  %-14s %v\n  %-14s %v\n", "PER+ORG+LOC", &s.people, "all kinds", &s.all)
 	fmt.Fprintf(w, "  %-14s B³ F%.2f over %d names\n", "linking", s.link.f1(), s.link.n)
 	fmt.Fprintf(w, "  %-14s %v\n  %-14s %v\n", "references", &s.refers, "introductions", &s.intros)
+	for _, form := range slices.Sorted(maps.Keys(s.forms)) {
+		fmt.Fprintf(w, "    %-12s %v\n", form, s.forms[form])
+	}
 	fmt.Fprintf(w, "  %-14s %d of %d\n", "date values", s.dates[0], s.dates[1])
 	slices.SortFunc(s.wrong, func(a, b mistake) int {
 		return strings.Compare(a.kind.String()+a.file+a.around, b.kind.String()+b.file+b.around)

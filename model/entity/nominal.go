@@ -1,5 +1,10 @@
 package entity
 
+import (
+	"slices"
+	"strings"
+)
+
 // roleKinds says which kind a role noun is for.
 var roleKinds = [...]struct {
 	class class
@@ -28,20 +33,33 @@ func (s *coreference) learnRoles(f found, at int) {
 			if p == nil {
 				continue
 			}
-			role := p.words[len(p.words)-1]
-			s.roles[role] = at
-			if k > 0 && s.is(k-1, k, "group") != nil {
-				s.roles[s.lower[k-1]+" "+role] = at
+			role := strings.Join(p.words, " ")
+			if k == 0 || s.is(k-1, k, "formerly") == nil {
+				s.holds(role, at)
+			}
+			if k > 0 {
+				s.holds(s.lower[k-1]+" "+role, at)
 			}
 			if rk.class == "workrole" {
 				s.roles[pactRole(role)] = at
 			}
-			s.learnGender(role, at)
+			s.learnGender(p.words[len(p.words)-1], at)
 		}
 	}
 	for k := max(0, f.first-2); k < f.first; k++ {
 		s.learnGender(s.lower[k], at)
 	}
+}
+
+// shared is the holder of a role that two in the text have: nobody.
+const shared = -2
+
+// holds notes that a cluster has a role, which no other had before.
+func (s *coreference) holds(role string, at int) {
+	if before, ok := s.roles[role]; ok && before != at && s.clusters[at].kind == Person {
+		at = shared
+	}
+	s.roles[role] = at
 }
 
 // pactRole makes the words for what states agree on one.
@@ -67,7 +85,7 @@ func (s *coreference) nominal(i, end int) int {
 				break
 			}
 			at, confidence, why := s.holder(i, k, p, rk.kind)
-			if at < 0 {
+			if at < 0 || s.beside(i, at) {
 				return i
 			}
 			s.refer(at, i, last, Nominal, confidence, why)
@@ -77,30 +95,62 @@ func (s *coreference) nominal(i, end int) int {
 	return i
 }
 
+// beside reports whether the noun phrase at token i stands in apposition to a
+// name, or in one to a name of the cluster at: "Ann Lee, the mayor," and "Ann
+// Lee, an aunt of the mayor,".
+func (s *coreference) beside(i, at int) bool {
+	if i < 2 {
+		return false
+	}
+	n, _ := slices.BinarySearchFunc(s.found, i, func(f found, at int) int { return f.first - at })
+	if n == 0 {
+		return false
+	}
+	before := s.found[n-1]
+	if s.lower[i-1] == "," {
+		return before.last == i-1 || before.last == i-4 && s.lower[i-2] == ")"
+	}
+	return s.lower[i-1] == "of" && s.of[n-1] == at && before.last < i && before.last > i-5 && s.lower[before.last] == ","
+}
+
 // holder is the cluster that the role p at token k, the noun phrase of which
 // begins at i, is of; -1 where none is.
 func (s *coreference) holder(i, k int, p *phrase, kind Kind) (at int, confidence float64, why string) {
-	role := p.words[len(p.words)-1]
+	role := strings.Join(p.words, " ")
 	if kind == Work {
 		role = pactRole(role)
 	}
 	modified := k > i+1
-	if modified && s.is(k-1, k, "group") != nil {
-		if at, ok := s.roles[s.lower[k-1]+" "+role]; ok && s.clusters[at].kind == kind {
-			return at, 0.85, "the text gives them this role"
-		}
-		return -1, 0, ""
+	if modified {
+		role = s.lower[k-1] + " " + role
 	}
-	if at, ok := s.roles[role]; ok && s.clusters[at].kind == kind {
-		if modified {
-			return at, 0.5, "the text gives them this role"
-		}
-		return at, 0.7, "the text gives them this role"
+	if at, ok := s.roles[role]; ok && at >= 0 && s.clusters[at].kind == kind {
+		return at, 0.8, "the text gives them this role"
 	}
-	if kind == Organization && !modified {
-		if at := s.latest(Organization, unknown, false); at >= 0 {
-			return at, 0.45, "the last organization named"
+	if kind == Organization && !modified && s.is(k, k+1, "firm") != nil {
+		if at := s.sole(); at >= 0 {
+			return at, 0.6, "the one organization named so far"
 		}
 	}
 	return -1, 0, ""
+}
+
+// sole is the organization that is the only one seen lately and that did
+// something; -1 where there is none.
+func (s *coreference) sole() int {
+	at, acted := -1, false
+	for _, x := range s.recent {
+		if x.kind != Organization {
+			continue
+		}
+		if at >= 0 && x.cluster != at {
+			return -1
+		}
+		at = x.cluster
+		acted = acted || x.subject && s.now-x.sentence <= 1
+	}
+	if !acted {
+		return -1
+	}
+	return at
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lede/model/entity"
+	names "lede/model/gender"
 )
 
 // gender is what is known of a person's: male, female, or nothing.
@@ -97,7 +98,7 @@ func readGender(s string) gender {
 func firstName(e entity.Entity) gender {
 	for _, name := range append([]string{e.Name}, e.Aliases...) {
 		given, _, _ := strings.Cut(strings.ToLower(name), " ")
-		if g := readGender(tables().firstNames[given]); g != unknown {
+		if g := gender(names.Of(given)); g != unknown {
 			return g
 		}
 	}

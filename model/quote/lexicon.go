@@ -14,7 +14,7 @@ var lexicon embed.FS
 type wordLists struct {
 	cues, nouns, called, small map[string]bool
 	irregular                  map[string]string // form → base
-	firstNames, gendered       map[string]string // → m, f
+	gendered                   map[string]string // → m, f
 	telling                    map[string]string // stem of a verb → how a statement follows it
 }
 
@@ -23,7 +23,7 @@ var tables = sync.OnceValue(func() *wordLists {
 	lists := &wordLists{
 		cues: wordList("cues"), telling: map[string]string{},
 		nouns: wordList("nouns"), called: wordList("called"), small: wordList("small"),
-		irregular: wordPairs("irregular"), firstNames: wordPairs("firstnames"), gendered: wordPairs("gendered"),
+		irregular: wordPairs("irregular"), gendered: wordPairs("gendered"),
 	}
 	for verb, how := range wordPairs("telling") {
 		lists.telling[stemOf(verb, lists.irregular)] = how

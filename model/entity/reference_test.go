@@ -1,0 +1,55 @@
+package entity
+
+import (
+	"context"
+	"testing"
+
+	"lede/model/nlp"
+	"lede/model/text"
+)
+
+// Whom words that are no name stand for: the name of an entity, or "" for nobody.
+func TestReferences(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		text, words string // the last occurrence of words counts
+		want        string
+	}{
+		{"Ann Lee runs the port. She was born in Bergen.", "She", "Ann Lee"},
+		{"Maria Costa thanked Pedro Lima. He left.", "He", "Pedro Lima"},
+		{"Carla Mendes praised the plan. She met Pedro Lima, and he agreed.", "he", "Pedro Lima"},
+		{"Pedro Lima hid in the cellar. A gunman came down the stairs. He shot himself.", "He", ""},
+		{"Pedro Lima hid in the cellar. The robber took the till. He fled by car.", "He", ""},
+		{"Pedro Lima and Carl Berg sat down. He spoke first.", "He", ""},
+		{"Prime Minister Ann Lee spoke. The prime minister was brief.", "The prime minister", "Ann Lee"},
+		{"Former finance minister Carl Berg quit. The prime minister was brief.", "The prime minister", ""},
+		{"President Ann Lee met President Pedro Lima. The president smiled.", "The president", ""},
+		{"The Green Party attacked the plan. The government was silent.", "The government", ""},
+		{"Siemens closed a plant. The company would not comment.", "The company", "Siemens"},
+		{"Siemens sued Ericsson. The company would not comment.", "The company", ""},
+		{"Pedro Lima, a cousin of the king, was absent.", "the king", ""},
+		{"Siemens opened a plant in Lagos. The roof leaks. It has been mended twice.", "It", ""},
+	} {
+		doc, err := nlp.Parse(context.Background(), c.text, []text.Span{{End: len(c.text)}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		entities, err := Find(context.Background(), doc, Context{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := text.FindAll(c.text, c.words)
+		at := all[len(all)-1]
+		got := ""
+		for _, e := range entities {
+			for _, m := range e.Mentions {
+				if m.Form != Name && m.Overlaps(at) {
+					got = e.Name
+				}
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q: %q stands for %q, want %q", c.text, c.words, got, c.want)
+		}
+	}
+}
