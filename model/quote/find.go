@@ -36,6 +36,9 @@ func find(ctx context.Context, m *models, doc *nlp.Doc, entities []entity.Entity
 	if !english(doc.Language) {
 		quotes = inMarks(quotes)
 	}
+	if doc.Language == "" || !english(doc.Language) {
+		heardAbroad(doc.Text, quotes, entities)
+	}
 	for i := range quotes {
 		quotes[i].Said = quotes[i].Said || quotes[i].Kind != Indirect && quotes[i].Kind.Speech()
 	}
