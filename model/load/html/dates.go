@@ -18,7 +18,7 @@ func (p *page) date() article.Date {
 		return d
 	}
 	for _, name := range fields()["date"] {
-		if d, ok := parse(p.head.metas[name]); ok {
+		if d, ok := parse(p.head.metas[name]); ok && !p.byArchive() {
 			return d
 		}
 	}

@@ -42,8 +42,27 @@ func newDeclaredText(whole string, list []*run) *declaredText {
 	if covered < len(body)*6/10 || covered > len(body)*14/10 {
 		return &declaredText{}
 	}
+	if w.preview(list) {
+		return &declaredText{}
+	}
 	w.full = covered >= len(body)*92/100
 	return w
+}
+
+// preview reports whether the copy is the beginning of a longer text: beside
+// what it holds stands more prose than it has.
+func (w *declaredText) preview(list []*run) bool {
+	parents, inside, beside := map[*html.Node]bool{}, 0, 0
+	for _, r := range w.seen {
+		parents[r.block.Parent] = true
+		inside += r.words
+	}
+	for _, r := range list {
+		if !w.in[r] && r.boxed == open && r.prose() && parents[r.block.Parent] {
+			beside += r.words
+		}
+	}
+	return beside > inside
 }
 
 // root returns the smallest element around all runs that were seen, nil where

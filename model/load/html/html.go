@@ -41,6 +41,7 @@ func Page(b *article.Builder, source, address string) {
 	for _, n := range notices {
 		b.Notice(n.Kind, n.Text)
 	}
+	unfold(doc)
 	p := newPage(doc, address)
 	p.meta(b.Meta())
 	p.write(b)
@@ -63,6 +64,9 @@ func newPage(doc *html.Node, address string) *page {
 // its text is kept and the reader is told.
 func (p *page) write(b *article.Builder) {
 	body := findBody(p.doc, b.Meta().Title, p.head.ld.body)
+	if p.declared(b, body) {
+		return
+	}
 	if body == nil {
 		b.Notice(article.Repaired, "no article found on the page: all its text is shown")
 		markup.Nodes(b, markup.Options{Base: p.base}, p.doc)

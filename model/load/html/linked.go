@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lede/model/load/markup"
+	"lede/model/text"
 )
 
 // linked is what a page's JSON-LD says about its article (schema.org).
@@ -38,7 +39,7 @@ func readLinked(scripts []string) linked {
 			continue
 		}
 		var v any
-		if json.Unmarshal([]byte(mendJSON(s)), &v) != nil {
+		if s = mendJSON(s); json.Unmarshal([]byte(s), &v) != nil && json.Unmarshal([]byte(extraComma().ReplaceAllString(s, "$1")), &v) != nil {
 			continue
 		}
 		objects(v, 0, func(o map[string]any) {
@@ -70,6 +71,9 @@ func nesting(s string) int {
 	}
 	return most
 }
+
+// extraComma matches a comma with nothing after it.
+var extraComma = text.Pattern(`,\s*([}\]])`)
 
 // mendJSON makes a script JSON again where pages usually break it: raw control
 // characters inside strings, comment marks around it, a final semicolon.

@@ -11,6 +11,7 @@ import (
 
 	"lede/model/article"
 	"lede/model/load/markup"
+	"lede/model/text"
 )
 
 //go:embed fields.txt
@@ -72,13 +73,35 @@ func (p *page) address() string {
 	for _, ref := range []string{p.head.links["canonical"], p.head.metas["og:url"], p.head.ld.url, p.head.saved} {
 		u := markup.Resolve(p.base, ref)
 		if parsed, err := url.Parse(u); err == nil && strings.HasPrefix(parsed.Scheme, "http") && parsed.Host != "" {
-			return u
+			return original(u)
 		}
 	}
 	if p.base != nil && p.head.href == "" {
-		return p.base.String()
+		return original(p.base.String())
 	}
 	return ""
+}
+
+// archived matches where archives of the web keep a page, before its own address.
+var archived = text.Pattern(`^https?://(?:web\.archive\.org/web/\d{4,14}[a-z_]*|archive\.(?:ph|today|is|li|md|vn|fo)/(?:o/\w+|\d{4}\.\d\d\.\d\d-\d{6}|\d{14}|newest))/(https?:/.*)$`)
+
+// original is the address of the page that is kept at u, u where it is no archive's.
+func original(u string) string {
+	if m := archived().FindStringSubmatch(u); m != nil {
+		return m[1]
+	}
+	return u
+}
+
+// byArchive reports whether the page was saved from archive.today, whose metas
+// tell when it was captured, not when it was published.
+func (p *page) byArchive() bool {
+	for _, u := range []string{p.head.links["canonical"], p.head.metas["og:url"], p.head.saved} {
+		if m := archived().FindStringSubmatch(u); m != nil && !strings.Contains(u, "web.archive.org") {
+			return true
+		}
+	}
+	return false
 }
 
 // language returns a BCP 47 tag: "en_US" and "EN-us" are en-US.
