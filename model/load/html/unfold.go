@@ -33,14 +33,14 @@ func unfold(doc *html.Node) {
 // minSilent is the shortest text in <noscript> that may be the page's, in words.
 const minSilent = 60
 
-// speak shows a <noscript> that holds more prose than all that is shown.
+// speak shows a <noscript> that holds twice the prose of all that is shown.
 func speak(doc *html.Node, silent []*html.Node) {
 	for _, n := range silent {
 		source := markup.TextOf(n)
 		if n.FirstChild != nil && n.FirstChild.Type == html.TextNode {
 			source = n.FirstChild.Data
 		}
-		if count := len(strings.Fields(markup.Plain(source))); count < minSilent || count < shown(doc) {
+		if count := len(strings.Fields(markup.Plain(source))); count < minSilent || count < 2*shown(doc) {
 			continue
 		}
 		body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}

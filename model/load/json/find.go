@@ -12,6 +12,7 @@ import (
 // containers are the keys under which lists of articles lie.
 var containers = [...]string{
 	"articles", "results", "items", "item", "docs", "hits", "stories", "news", "entries", "posts", "documents", "data", "response", "_source", "newsitems",
+	"rows", "messages", "annotations", "highlights", "records", "artikel", "noticias", "tweet", "tweets",
 }
 
 // articles finds the articles in v, in order. An object that has an article's
@@ -44,8 +45,11 @@ func search(v any, at within, yield func(*record.Record) bool) bool {
 			}
 		}
 	case *object:
+		if rows := byColumns(v); rows != nil {
+			return search(rows, at, yield)
+		}
 		r := read(v, at.asIs)
-		if (r.IsArticle() || at.listed && r.HasBody()) && !holdsList(v) {
+		if (r.IsArticle() || at.listed && r.HasBody() || at.depth <= 2 && r.IsText()) && !holdsList(v) {
 			if at.outlet != "" {
 				r.Offer(field.Rank{Field: field.Outlet, Order: 1000}, at.outlet)
 			}
@@ -57,8 +61,11 @@ func search(v any, at within, yield func(*record.Record) bool) bool {
 }
 
 func searchKeys(o *object, at within, yield func(*record.Record) bool) bool {
-	if isFeed(o) {
+	switch {
+	case isFeed(o):
 		at.outlet = textOf(o.values["title"])
+	case isChannel(o):
+		at.outlet = textOf(o.values["name"])
 	}
 	for _, key := range o.keys {
 		if f := field.Of(key).Field; f == field.Authors || f == field.Outlet {
@@ -75,6 +82,12 @@ func searchKeys(o *object, at within, yield func(*record.Record) bool) bool {
 // isFeed reports whether o is a JSON Feed.
 func isFeed(o *object) bool {
 	return strings.Contains(textOf(o.values["version"]), "jsonfeed.org") || o.values["feed_url"] != nil || o.values["home_page_url"] != nil
+}
+
+// isChannel reports whether o is the export of a messenger's channel.
+func isChannel(o *object) bool {
+	_, ok := o.values["messages"].([]any)
+	return ok && o.values["name"] != nil
 }
 
 // holdsList reports whether a list of articles lies in o under a known key.
@@ -96,7 +109,7 @@ func holdsList(o *object) bool {
 
 // groups are objects whose keys are an article's own: the Guardian's fields,
 // metadata that scrapers keep apart.
-var groups = [...]string{"fields", "meta", "metadata", "attributes", "article", "properties"}
+var groups = [...]string{"fields", "meta", "metadata", "attributes", "article", "properties", "document", "user_profile"}
 
 // read takes the fields of o.
 func read(o *object, asIs bool) *record.Record {
@@ -120,9 +133,7 @@ func take(r *record.Record, o *object, depth int) {
 		rank.Order += less * depth
 		switch rank.Field {
 		case field.None:
-			if key == "renditions" && isPicture(o) {
-				pictures(r, o)
-			}
+			known(r, key, v, o)
 		case field.Image:
 			pictures(r, v)
 		case field.Body, field.HTML:
@@ -131,6 +142,8 @@ func take(r *record.Record, o *object, depth int) {
 			r.Offer(rank, namesOf(v))
 		case field.Outlet:
 			source(r, rank, v)
+		case field.Published:
+			r.Offer(rank, dateOf(v))
 		default:
 			r.Offer(rank, textOf(v))
 		}
@@ -185,9 +198,17 @@ func namesOf(v any) string {
 	list, ok := v.([]any)
 	if !ok {
 		if o, isObject := v.(*object); isObject {
-			if first := textOf(o.values["firstname"]); first != "" {
-				return first + " " + textOf(o.values["lastname"])
+			for _, keys := range [...][2]string{{"firstname", "lastname"}, {"firstName", "lastName"}, {"first_name", "last_name"}, {"given", "family"}} {
+				if first := textOf(o.values[keys[0]]); first != "" {
+					return strings.TrimSpace(first + " " + textOf(o.values[keys[1]]))
+				}
 			}
+			if by := textOf(o.values["by"]); by != "" {
+				return by
+			}
+		}
+		if _, id := v.(number); id {
+			return "" // it names nobody
 		}
 		return textOf(v)
 	}

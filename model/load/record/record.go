@@ -105,6 +105,12 @@ func (r *Record) IsArticle() bool {
 	return r.HasBody() && named || r.Has(field.Title) && more
 }
 
+// minText is the shortest body, in words, that is an article by itself.
+const minText = 20
+
+// IsText reports whether the body alone makes an article: a text of some length.
+func (r *Record) IsText() bool { return len(strings.Fields(r.body)) >= minText }
+
 // Article builds the article. Without a body its summary is the text.
 func (r *Record) Article(origin article.Origin) *article.Article {
 	b := new(article.Builder)

@@ -1,0 +1,116 @@
+package json
+
+import (
+	"strings"
+
+	"lede/model/load/field"
+	"lede/model/load/record"
+)
+
+// known reads what well-known programs put under keys that name no field by
+// themselves: WordPress' embedded authors, the addresses of Google Reader's
+// heirs, Slack's time stamps, the pictures of ninjs.
+func known(r *record.Record, key string, v any, o *object) {
+	offer := func(f field.Field, s string) { r.Offer(field.Rank{Field: f, Order: less}, s) }
+	switch key {
+	case "renditions":
+		if isPicture(o) {
+			pictures(r, o)
+		}
+	case "_embedded":
+		if embedded, ok := v.(*object); ok {
+			offer(field.Authors, namesOf(embedded.values["author"]))
+		}
+	case "canonical", "alternate":
+		if links, ok := v.([]any); ok && len(links) > 0 {
+			if link, ok := links[0].(*object); ok {
+				offer(field.URL, textOf(link.values["href"]))
+			}
+		}
+	case "ts":
+		seconds, _, _ := strings.Cut(textOf(v), ".")
+		offer(field.Published, seconds)
+	}
+}
+
+// dateOf is the text of a date, which CSL writes as numbers: {"date-parts": [[2024, 2, 13]]}.
+func dateOf(v any) string {
+	o, ok := v.(*object)
+	if !ok {
+		return textOf(v)
+	}
+	parts, ok := o.values["date-parts"].([]any)
+	if !ok || len(parts) == 0 {
+		return textOf(v)
+	}
+	first, _ := parts[0].([]any)
+	var out []string
+	for _, part := range first {
+		s := textOf(part)
+		if len(s) == 1 {
+			s = "0" + s
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "-")
+}
+
+// byColumns turns a table that is written column by column, as data frames are,
+// {"title": {"0": …}, "text": {"0": …}} or with lists, into its rows; nil where o is none.
+func byColumns(o *object) []any {
+	columns := make([][]any, len(o.keys))
+	known, size := 0, -1
+	for i, key := range o.keys {
+		column := columnOf(o.values[key])
+		if size >= 0 && len(column) != size || len(column) == 0 {
+			return nil
+		}
+		columns[i], size = column, len(column)
+		if f := field.Of(key).Field; f == field.Title || f == field.Body {
+			known += scalars(column)
+		}
+	}
+	if known == 0 || len(o.keys) < 2 {
+		return nil
+	}
+	rows := make([]any, size)
+	for i := range rows {
+		row := &object{values: map[string]any{}}
+		for c, key := range o.keys {
+			row.put(key, columns[c][i])
+		}
+		rows[i] = row
+	}
+	return rows
+}
+
+// columnOf is the values of a list, or of an object whose keys are numbers.
+func columnOf(v any) (values []any) {
+	switch v := v.(type) {
+	case []any:
+		return v
+	case *object:
+		for _, key := range v.keys {
+			if key == "" || strings.Trim(key, "0123456789") != "" {
+				return nil
+			}
+			values = append(values, v.values[key])
+		}
+	}
+	return values
+}
+
+// scalars is 1 where all values are texts, one of them not empty.
+func scalars(values []any) int {
+	some := 0
+	for _, v := range values {
+		s, ok := v.(string)
+		if !ok && v != nil {
+			return 0
+		}
+		if s != "" {
+			some = 1
+		}
+	}
+	return some
+}

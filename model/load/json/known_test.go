@@ -1,0 +1,49 @@
+package json_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"lede/model/load/decode"
+	"lede/model/load/json"
+)
+
+const lamp = "The lighthouse keeper of Marrow Point switched off the lamp for the last time on Sunday, after a hundred and forty years of nights."
+
+// TestKnownPrograms: what well-known programs write is read whole.
+func TestKnownPrograms(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		in   string
+		n    int
+		want string // title|outlet|first author|day|address
+	}{
+		"by columns, numbered":   {`{"title":{"0":"Lamp","1":"Tide"},"text":{"0":"` + lamp + `","1":"` + lamp + `"}}`, 2, "Lamp||||"},
+		"by columns, as lists":   {`{"title":["Lamp","Tide"],"text":["` + lamp + `","` + lamp + `"],"date":["2024-05-06","2024-05-07"]}`, 2, "Lamp|||2024-05-06|"},
+		"uneven lists":           {`{"title":"Lamp","text":["` + lamp + `","` + lamp + `"],"date":"2024-05-06"}`, 1, "Lamp|||2024-05-06|"},
+		"text and label":         {`[{"text":"` + lamp + `","label":2}]`, 1, "||||"},
+		"a short text and label": {`[{"text":"The lamp is off.","label":2}]`, 0, ""},
+		"summary of highlights":  {`{"article":"` + lamp + `","highlights":"Lamp off .","id":"x"}`, 1, "||||"},
+		"CSL":                    {`[{"type":"article-newspaper","title":"Lamp","container-title":"Shore News","author":[{"family":"Brolin","given":"Hana"}],"issued":{"date-parts":[[2024,5,6]]},"abstract":"` + lamp + `"}]`, 1, "Lamp|Shore News|Hana Brolin|2024-05-06|"},
+		"Hypothesis":             {`{"rows":[{"created":"2024-05-06T00:00:00Z","uri":"https://a.example/1","text":"A note on the lamp.","document":{"title":["Lamp"]}}]}`, 1, "Lamp|||2024-05-06T00:00:00Z|https://a.example/1"},
+		"WordPress":              {`{"date":"2024-05-06T07:08:00","link":"https://a.example/1","title":{"rendered":"Lamp"},"author":7,"content":{"rendered":"<p>` + lamp + `</p>"},"_embedded":{"author":[{"name":"Hana Brolin"}]}}`, 1, "Lamp||Hana Brolin|2024-05-06T07:08:00|https://a.example/1"},
+		"a messenger's channel":  {`{"name":"Shore News","messages":[{"date":"2024-05-06T07:08:00","text":["` + lamp + `"]}]}`, 1, "|Shore News||2024-05-06T07:08:00|"},
+		"Slack":                  {`[{"user":"U1","user_profile":{"real_name":"Hana Brolin"},"ts":"1714979280.0001","text":"` + lamp + `"}]`, 1, "||Hana Brolin|2024-05-06T07:08:00Z|"},
+		"Google Reader":          {`{"items":[{"title":"Lamp","canonical":[{"href":"https://a.example/1"}],"summary":{"content":"` + lamp + `"}}]}`, 1, "Lamp||||https://a.example/1"},
+		"Korean":                 {`{"제목":"등대","기자":"김하나","작성일":"2024-05-06","본문":"` + lamp + `"}`, 1, "등대||김하나|2024-05-06|"},
+	} {
+		n, got := 0, ""
+		for a, err := range json.Decode(context.Background(), decode.Input{Reader: strings.NewReader(c.in)}) {
+			if err != nil {
+				continue
+			}
+			if n++; n == 1 {
+				got = strings.Join([]string{a.Meta.Title, a.Meta.Outlet, strings.Join(a.Meta.Authors, "+"), a.Meta.Published.ISO(), a.Meta.URL}, "|")
+			}
+		}
+		if n != c.n || got != c.want {
+			t.Errorf("%s: %d articles, the first %q, want %d, %q", name, n, got, c.n, c.want)
+		}
+	}
+}
