@@ -27,6 +27,7 @@ func onList() actions {
 		keymap.ReverseSort:  func(m *Model) { m.sortList(true) },
 		keymap.ToggleRead:   func(m *Model) { m.reader.ToggleRead(m.selectedID()) },
 		keymap.ToggleStar:   func(m *Model) { m.reader.ToggleStar(m.selectedID()) },
+		keymap.UpdateNews:   start((*engine.Engine).Update),
 		keymap.ToggleStacks: (*Model).toggleStacks,
 		keymap.OpenBrowser:  start((*engine.Engine).BrowseSelected),
 		keymap.Copy:         call((*engine.Engine).CopyItem),

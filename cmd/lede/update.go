@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -37,12 +39,14 @@ holds for a while is not asked before, and none more than a server likes.`,
 			return err
 		}
 		if len(chosen) == 0 {
-			return errors.New("no subscriptions; lede subscribe URL adds one")
+			return errNoSubscriptions
 		}
 		return updateAll(cmd.Context(), s, folder, chosen, feed.Options{Force: force}, asJSON)
 	}
 	return cmd
 }
+
+var errNoSubscriptions = errors.New("no subscriptions; lede subscribe URL adds one")
 
 // tally counts what an update came to.
 type tally struct {
@@ -92,7 +96,7 @@ func updateAll(ctx context.Context, s streams, folder string, chosen []feed.Subs
 		return errors.Join(err, ctx.Err())
 	}
 	if !asJSON {
-		if err := say(s.out, "%s", t.String(time.Since(bar.begun))); err != nil {
+		if err := say(s.out, "%s; %.1f s", t.counts(), time.Since(bar.begun).Seconds()); err != nil {
 			return err
 		}
 	}
@@ -100,6 +104,46 @@ func updateAll(ctx context.Context, s streams, folder string, chosen []feed.Subs
 		return errNothing
 	}
 	return nil
+}
+
+// updateQuietly updates all subscriptions, for the reader's screen: it says what
+// came, and the first failure where there are some.
+func updateQuietly(ctx context.Context) (string, error) {
+	list, err := feed.ReadList(subscriptionsPath())
+	if err != nil {
+		return "", err
+	}
+	all := list.All()
+	if len(all) == 0 {
+		return "", errNoSubscriptions
+	}
+	f, err := openNews("")
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	client := newFetcher()
+	defer client.Close()
+	t := tally{feeds: len(all)}
+	var first error
+	moved := map[string]string{}
+	for r := range f.Update(ctx, all, feed.Options{Get: getter(client)}) {
+		t.add(&r)
+		first = cmp.Or(first, r.Err)
+		if r.Moved != "" {
+			moved[r.URL] = r.Moved
+		}
+	}
+	first = cmp.Or(first, follow(streams{err: io.Discard}, moved))
+	switch {
+	case t.failed == t.feeds && first != nil:
+		return "", first
+	case first != nil:
+		return fmt.Sprintf("%s; %v", t.counts(), first), nil
+	case t.fresh+t.changed > 0:
+		return t.counts() + ", in " + newsPath(), nil
+	}
+	return t.counts(), nil
 }
 
 // at says how far an update is.
@@ -116,8 +160,8 @@ func (m *meter) at(t tally) {
 	m.line(line)
 }
 
-// String is the last line of an update.
-func (t *tally) String(took time.Duration) string {
+// counts is what came.
+func (t *tally) counts() string {
 	line := fmt.Sprintf("%s from %s", count(t.fresh, "new article"), count(t.feeds, "feed"))
 	for _, part := range []struct {
 		n    int
@@ -127,7 +171,7 @@ func (t *tally) String(took time.Duration) string {
 			line += fmt.Sprintf(", %d %s", part.n, part.what)
 		}
 	}
-	return line + fmt.Sprintf("; %.1f s", took.Seconds())
+	return line
 }
 
 // outcomeRecord is an outcome as JSON.

@@ -17,6 +17,7 @@
 //	keeper, keep, letter   what outlives the program
 //	correct, note          readers' corrections and notes
 //	copy, clipboard        what goes on the clipboard
+//	news                   an update of the subscriptions
 //	handover, write        editor, browser, shell, files
 package engine
 
@@ -48,6 +49,7 @@ type Options struct {
 	Corrections *correct.Files                              // readers' corrections; nil for none
 	Clipboard   Clipboard                                   // takes what is copied; nil leaves it to the screen alone
 	Lend        func() (back func())                        // told that another program gets the terminal; nil for nobody
+	Update      func(context.Context) (string, error)       // fetches what is new and says what came; nil never asks
 	Pause       time.Duration                               // of reading, after which the place is kept; 0 does when the article is left
 	Settle      time.Duration                               // until the list stays in its place; 0 for a second
 }
@@ -93,6 +95,7 @@ type Engine struct {
 	asking    job
 	searching *state.Search // a piece of which is being searched
 	keeper    keeper
+	updating  bool // subscriptions are asked
 }
 
 // New returns the engine of r. What was kept of how the list is shown is in

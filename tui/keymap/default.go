@@ -19,6 +19,7 @@ const (
 	Reload
 	ToggleZen
 	Undo
+	UpdateNews
 	Redraw
 	Suspend
 
@@ -119,7 +120,7 @@ const (
 )
 
 var actionNames = [numActions]string{
-	"none", "quit", "back", "cancel", "help", "next-pane", "previous-pane", "command", "theme", "reload", "zen", "undo", "redraw", "suspend",
+	"none", "quit", "back", "cancel", "help", "next-pane", "previous-pane", "command", "theme", "reload", "zen", "undo", "update", "redraw", "suspend",
 	"down", "up", "page-down", "page-up", "half-page-down", "half-page-up", "first", "last", "accept",
 	"filter", "sort", "reverse", "read", "star", "browser", "copy",
 	"next-paragraph", "previous-paragraph", "next-article", "previous-article", "search", "next-hit", "previous-hit",
@@ -198,6 +199,7 @@ func listKeys() []Binding {
 		{ReverseSort, []string{"S"}, "reverse the order", ""},
 		{ToggleRead, []string{"m"}, "mark read or unread", "read"},
 		{ToggleStar, []string{"*"}, "star", "star"},
+		{UpdateNews, []string{"R"}, "fetch what is new in the subscriptions", ""},
 		{ToggleStacks, []string{"c"}, "copies of an article apart, or under the first of them", ""},
 		{OpenBrowser, []string{"o"}, "open in the browser", ""},
 		{Copy, []string{"y"}, "copy title, outlet, date and address", ""},
