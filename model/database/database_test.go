@@ -259,7 +259,7 @@ func TestFaults(t *testing.T) {
 	} {
 		got := classify(c.err)
 		for _, e := range []error{ErrDamaged, ErrFull, ErrBusy} {
-			if errors.Is(got, e) != (e == c.is) {
+			if errors.Is(got, e) != errors.Is(c.is, e) {
 				t.Errorf("%v is %v", c.err, got)
 			}
 		}
