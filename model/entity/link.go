@@ -3,6 +3,10 @@ package entity
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"lede/model/text"
 )
@@ -142,8 +146,7 @@ func (l *linker) nameWords(f found) []string {
 		if i == f.last-1 && f.tail > 0 {
 			w = strings.ToLower(l.span(i, f.last).Of(l.doc.Text)[:l.doc.Tokens[i].Len()-f.tail])
 		}
-		w = strings.TrimRight(w, ".")
-		w = strings.ReplaceAll(w, "’", "'")
+		w = plainWord(strings.TrimRight(w, "."))
 		if strings.Trim(w, ",'\"“”-") == "" && f.kind != Date && f.kind != Figure {
 			continue
 		}
@@ -174,6 +177,43 @@ func (l *linker) nameWords(f found) []string {
 		}
 	}
 	return words
+}
+
+// plainWord writes a word as names are compared: an initialism without dots,
+// letters without accents, British spellings as American ones.
+func plainWord(w string) string {
+	if len(w) > 2 && len(w) < 10 && w[1] == '.' {
+		w = strings.ReplaceAll(w, ".", "")
+	}
+	switch w {
+	case "defence":
+		return "defense"
+	case "labour":
+		return "labor"
+	case "centre":
+		return "center"
+	case "organisation":
+		return "organization"
+	}
+	w = strings.ReplaceAll(w, "’", "'")
+	if isASCII(w) {
+		return w
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(w))
+}
+
+func isASCII(w string) bool {
+	for i := range len(w) {
+		if w[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 func (l *linker) single(w string) bool { return vocabularies().single(w, "orgsuffix") != nil }
@@ -293,6 +333,9 @@ func (l *linker) byShortening(f found, words []string) (int, bool) {
 	best := -1
 	for _, at := range l.byWord[key{Organization, words[0]}] {
 		c := l.clusters[at]
+		if len(words) == 1 && len(words[0]) <= 3 && c.words[0] == words[0] {
+			continue // a council of the UN is not the UN
+		}
 		if len(c.words) > len(words) && (slices.Equal(c.words[:len(words)], words) || slices.Equal(c.words[len(c.words)-len(words):], words)) {
 			if best < 0 || l.nearer(f, c, l.clusters[best]) {
 				best = at
@@ -321,7 +364,7 @@ func (l *linker) fuller(a, b found) bool {
 // standsFor reports whether a place's name is another way to write the one it is
 // compared by, as "Russian Federation" is for "Russia".
 func (l *linker) standsFor(f found) bool {
-	return f.kind == Place && l.word(f.first, f.last) != l.nameWords(f)[0]
+	return f.kind == Place && plainWord(l.word(f.first, f.last)) != l.nameWords(f)[0]
 }
 
 func (l *linker) nameOf(f found) string {
