@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -55,6 +56,21 @@ func TestInputScrolls(t *testing.T) {
 		d.keys("home")
 		if row := strings.Split(d.screen(), "\n")[19]; !strings.HasPrefix(row, " filter "+unit) {
 			t.Errorf("%s: at the start %q", unit, row)
+		}
+	}
+}
+
+// A speaker whose name is longer than the margin is named in full, on the row
+// below too; a window without a margin has the name above the words.
+func TestSpeakersInFull(t *testing.T) {
+	t.Parallel()
+	for _, width := range []int{60, 80, 100, 120, 160} {
+		d := drive(t, width, 60, articles+"/scrape/glacier-vote.txt")
+		rows := strings.Split(d.screen(), "\n")
+		at := slices.IndexFunc(rows, func(row string) bool { return strings.Contains(row, "We can argue") })
+		named := strings.Join(rows[at-1:at+2], " ")
+		if at < 0 || strings.Contains(named, "…") || !strings.Contains(named, "Sigríður") || !strings.Contains(named, "Þórarinsdóttir") {
+			t.Errorf("%d columns: %s", width, named)
 		}
 	}
 }

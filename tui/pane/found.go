@@ -113,7 +113,7 @@ func (c Canvas) result(f *state.Finding, i, width int, focused bool) []string {
 	} else if f.Asked() != nil {
 		hits = f.Asked().TitleHits(title)
 	}
-	role := c.titleStyle(theme.Title, selected)
+	role := c.titleStyle(theme.Title, selected, focused)
 	rows := []string{
 		edge + " " + c.lit(title, text.Span{End: len(title)}, hits, role, width-gutter-1),
 		edge + " " + c.Muted.Render(c.Fit(aboutFound(&found), width-gutter-1)),

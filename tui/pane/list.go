@@ -10,9 +10,9 @@ import (
 	"lede/tui/theme"
 )
 
-// gutter is the width of the list's margin: the mark of the selection and the
-// mark of unread.
-const gutter = 2
+// gutter is the width of the list's margin: the mark of the selection, the mark of
+// unread, and air.
+const gutter = 3
 
 // titleLines is how many rows a title may take.
 const titleLines = 2
@@ -70,18 +70,23 @@ func (c Canvas) item(it *library.Item, copies, width int, selected, focused bool
 		if i == 0 {
 			mark = c.mark(it)
 		}
-		rows = append(rows, c.edge(selected, focused)+mark+c.titleStyle(role, selected).Render(row))
+		rows = append(rows, c.edge(selected, focused)+mark+" "+c.titleStyle(role, selected, focused).Render(row))
 	}
 	about := c.about(it, copies, width-gutter-1)
 	style := c.Style(theme.Muted)
 	if it.Err != nil {
 		style = c.Style(theme.Failure)
 	}
-	return append(rows, c.edge(selected, focused)+" "+style.Render(about), "")
+	return append(rows, c.edge(selected, focused)+"  "+style.Render(about), "")
 }
 
-func (c Canvas) titleStyle(role theme.Role, selected bool) theme.Style {
+// titleStyle is the look of a title: where keys go, the selected one has the
+// colour of focus.
+func (c Canvas) titleStyle(role theme.Role, selected, focused bool) theme.Style {
 	style := c.Style(role)
+	if selected && focused {
+		style = c.Style(theme.Accent)
+	}
 	if selected {
 		style.Attrs |= theme.Bold
 	}

@@ -35,7 +35,7 @@ func (c Canvas) Reader(r *state.Reader, p *page.Page, painter *paint.Painter, wi
 	}
 	drawn := painter.Rows(p, rows, paint.NewLayer(layer(r.Marks(screen))))
 	voices := c.voices(r, p, rows)
-	c.turn(p, rows, voices)
+	c.turn(p, rows, voices, width)
 	for row, names := range voices {
 		drawn[row] = c.voice(p, rows[row], drawn[row], names, width)
 	}
@@ -164,16 +164,18 @@ func gapAbove(rows []page.Row, row int) int {
 	return -1
 }
 
-// turn gives the end of a name that is longer than the margin to the row below,
-// where that has room.
-func (c Canvas) turn(p *page.Page, rows []page.Row, voices map[int][]voice) {
+// turn gives to the row below what is longer than the margin, where there is room:
+// all names but the first, or the end of one.
+func (c Canvas) turn(p *page.Page, rows []page.Row, voices map[int][]voice, width int) {
 	column, columns := p.NoteColumn()
 	for row := len(rows) - 2; row >= 0 && columns > 0; row-- {
 		names := voices[row]
-		if len(names) != 1 || c.Width(names[0].name) <= columns || len(voices[row+1]) > 0 || rows[row+1].Width >= column {
+		if len(names) == 0 || c.Width(c.names(names, width)) <= columns || len(voices[row+1]) > 0 || rows[row+1].Width >= column {
 			continue
 		}
-		if parts := c.Wrap(names[0].name, columns, 2); len(parts) == 2 {
+		if len(names) > 1 {
+			voices[row], voices[row+1] = names[:1], names[1:]
+		} else if parts := c.Wrap(names[0].name, columns, 2); len(parts) == 2 {
 			voices[row], voices[row+1] = []voice{{parts[0], names[0].style}}, []voice{{parts[1], names[0].style}}
 		}
 	}
