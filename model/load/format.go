@@ -11,6 +11,7 @@ import (
 	"lede/model/load/anpa"
 	"lede/model/load/csv"
 	"lede/model/load/decode"
+	"lede/model/load/docx"
 	"lede/model/load/epub"
 	"lede/model/load/feed"
 	"lede/model/load/html"
@@ -93,6 +94,7 @@ var formats = sync.OnceValue(func() []Format {
 		{Name: "bzip2", Title: "bzip2", Extensions: []string{".bz2"}, Sniff: sniffBzip2, Unpack: unpackBzip2},
 		{Name: "xz", Sniff: magic("\xfd7zXZ\x00"), Refuse: refuse("compressed with xz: unpack it with xz -d")},
 		{Name: "epub", Title: "EPUB book, a chapter an article", Extensions: []string{".epub"}, Sniff: sniffEPUB, Content: Bytes, Limit: documentLimit, Decode: epub.Decode, Archive: true},
+		{Name: "docx", Title: "Word document, its text only", Extensions: []string{".docx"}, Sniff: sniffDOCX, Content: Bytes, Limit: documentLimit, Decode: docx.Decode, Archive: true},
 		{Name: "office", Sniff: sniffOffice, Refuse: refuse("an office document: save it as text or HTML")},
 		{Name: "zip", Title: "zip archive", Extensions: []string{".zip"}, Sniff: magic("PK\x03\x04", "PK\x05\x06"), Unpack: unpackZip},
 		{Name: "tar", Title: "tar archive", Extensions: []string{".tar"}, Sniff: sniffTar, Unpack: unpackTar},

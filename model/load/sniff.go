@@ -2,6 +2,7 @@ package load
 
 import (
 	"bufio"
+	"bytes"
 	"io"
 	"path/filepath"
 	"strings"
@@ -85,6 +86,12 @@ func sniffEPUB(h Head) bool {
 	}
 	head := string(h.Raw[:min(len(h.Raw), 4096)])
 	return strings.Contains(head, "mimetypeapplication/epub+zip") || h.Ext == ".epub"
+}
+
+// sniffDOCX looks for the part that holds a Word document's text; in a large
+// one it may lie behind pictures.
+func sniffDOCX(h Head) bool {
+	return magic("PK\x03\x04")(h) && (bytes.Contains(h.Raw, []byte("word/document.xml")) || h.Ext == ".docx")
 }
 
 func sniffOffice(h Head) bool {
