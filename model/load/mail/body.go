@@ -12,10 +12,16 @@ import (
 	"lede/model/text"
 )
 
-// body adds the text of a mail: its plain part, unless that only says that
-// there is another; else its HTML.
+// body adds the text of a mail, and of the messages attached to it.
 func body(b *article.Builder, m *message.Message) {
+	defer attached(b, m)
 	text, hyper := choose(m)
+	parts(b, text, hyper)
+}
+
+// parts adds the plain part of a message, unless that only says that there is
+// another; else its HTML.
+func parts(b *article.Builder, text, hyper *message.Part) {
 	plainText := ""
 	if text != nil {
 		s, notice := text.Text("")
@@ -34,6 +40,34 @@ func body(b *article.Builder, m *message.Message) {
 	}
 	note(b, notice)
 	addHTML(b, source, full)
+}
+
+// attached adds the messages that were attached, a forwarded article most often:
+// each with its subject as a heading, and its text.
+func attached(b *article.Builder, m *message.Message) {
+	m.Walk(func(p *message.Part) bool {
+		if p.Type != "message/rfc822" || len(p.Parts) == 0 {
+			return true
+		}
+		inner := &message.Message{Part: p.Parts[0]}
+		text, hyper := choose(inner)
+		if text == nil && hyper == nil {
+			return true
+		}
+		if shownAlready(m, text, hyper) {
+			return true
+		}
+		b.Block(article.Block{Kind: article.Heading, Level: 2}, inner.Header.Text("Subject"))
+		parts(b, text, hyper)
+		return true
+	})
+}
+
+// shownAlready reports whether the text of an attached message is what the mail
+// itself shows, for want of another.
+func shownAlready(m *message.Message, text, hyper *message.Part) bool {
+	first, second := choose(m)
+	return text != nil && text == first || hyper != nil && hyper == second
 }
 
 func note(b *article.Builder, notice string) {

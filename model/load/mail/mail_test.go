@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"lede/model/load/decode"
 	"lede/model/load/loadtest"
 	"lede/model/load/mail"
 )
@@ -84,6 +85,23 @@ func TestHostile(t *testing.T) {
 		got := loadtest.Read(t, mail.Decode, raw)
 		if !strings.HasPrefix(got, "title: S") {
 			t.Errorf("%s: %.100s", name, got)
+		}
+	}
+}
+
+// TestAttachedMessage: the text of a message that is attached is read, once.
+func TestAttachedMessage(t *testing.T) {
+	t.Parallel()
+	const forwarded = "From: Hana <h@a.example>\nSubject: Light out\nContent-Type: text/plain\n\nThe keeper switched off the lamp on Sunday.\n"
+	for name, parts := range map[string]string{
+		"beside a text": "--m\nContent-Type: text/plain\n\nSee attached.\n--m\nContent-Type: message/rfc822\n\n" + forwarded + "--m--\n",
+		"alone":         "--m\nContent-Type: message/rfc822\n\n" + forwarded + "--m--\n",
+	} {
+		raw := "From: a@b.example\nTo: c@d.example\nSubject: Fwd\nContent-Type: multipart/mixed; boundary=m\n\n" + parts
+		for a, err := range mail.Decode(context.Background(), decode.Input{Reader: strings.NewReader(raw)}) {
+			if err != nil || strings.Count(a.Text, "switched off the lamp") != 1 {
+				t.Errorf("%s: %v %v", name, a, err)
+			}
 		}
 	}
 }
