@@ -2,6 +2,7 @@ package docx
 
 import (
 	"encoding/xml"
+	"errors"
 	"io"
 	"strings"
 )
@@ -28,7 +29,7 @@ func paragraphs(d *xml.Decoder) (out []para, cut bool) {
 	for len(out) < maxParagraphs {
 		token, err := d.RawToken()
 		if err != nil {
-			return out, err != io.EOF
+			return out, !errors.Is(err, io.EOF)
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
