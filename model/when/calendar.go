@@ -112,6 +112,7 @@ func (c *cursor) ordered(m *moment) bool {
 
 // named reads " April 28" after a year.
 func (c *cursor) named(m *moment) bool {
+	c.skipOne(".") // 2025. április 28.
 	if !c.space() && !c.skipOne("-") {
 		return false
 	}
