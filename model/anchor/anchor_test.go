@@ -127,3 +127,14 @@ func BenchmarkFind(b *testing.B) {
 		p.Find(now)
 	}
 }
+
+// The first byte of a block is in that block, the one before it is not.
+func TestPlaceAtABlocksBeginning(t *testing.T) {
+	a := textOf(first, second)
+	begin := strings.Index(a.Text, second)
+	for _, c := range []struct{ at, block, offset int }{{begin - 1, 0, begin - 1}, {begin, 1, 0}, {begin + 1, 1, 1}} {
+		if got := At(a, c.at); got.Block != c.block || got.Offset != c.offset {
+			t.Errorf("byte %d: block %d, byte %d, want %d, %d", c.at, got.Block, got.Offset, c.block, c.offset)
+		}
+	}
+}

@@ -84,3 +84,12 @@ func TestErrorsSayWhatIsMeant(t *testing.T) {
 		}
 	}
 }
+
+func TestMeasureLimits(t *testing.T) {
+	t.Parallel()
+	for measure, ok := range map[string]bool{"39": false, "40": true, "160": true, "161": false} {
+		if _, err := Load(write(t, "measure = "+measure+"\n")); (err == nil) != ok {
+			t.Errorf("measure %s: %v", measure, err)
+		}
+	}
+}

@@ -65,3 +65,15 @@ func TestNotesOfManyArticles(t *testing.T) {
 		t.Errorf("%s, %v", out.String(), err)
 	}
 }
+
+// A note whose paragraph is not known tells of none.
+func TestNoteWithoutParagraph(t *testing.T) {
+	_, notes := noted(t)
+	for n, want := range map[int]bool{0: false, 1: true} {
+		notes[0].From.Paragraph = n
+		var out strings.Builder
+		if err := Notes(&out, notes[:1], "markdown"); err != nil || strings.Contains(out.String(), "¶") != want {
+			t.Errorf("paragraph %d: %v\n%s", n, err, out.String())
+		}
+	}
+}

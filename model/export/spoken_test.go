@@ -57,7 +57,7 @@ func TestSpokenBlocks(t *testing.T) {
 	got := write(t, "spoken", sample(), sample())
 	for _, want := range []string{
 		"By A. Ahn and B. Bo.\n", "From Tidewater Post.\n", "Heading, level 2. # A heading\n", "Item 1. - one\n", "Item 3, level 2. two\n",
-		"Code, go, 2 lines.\na := `b`\n```\nEnd of code.\n", "Columns. Party; Seats.\n", "Row 1. Party: Red|Green; Seats: 11.\n", "Photo. The harbour\n", "Break.\n",
+		"Code, go, 2 lines.\na := `b`\n```\nEnd of code.\n", "Table, 1 row.\nColumns. Party; Seats.\n", "Row 1. Party: Red|Green; Seats: 11.\n", "Photo. The harbour\n", "Break.\n",
 		"End of article.\n\nHeadline.",
 	} {
 		if !strings.Contains(got, want) {

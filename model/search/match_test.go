@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -208,4 +209,33 @@ func FuzzTokens(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Spans that overlap are one, those that touch are two.
+func TestDisjoint(t *testing.T) {
+	at := func(start, end int) text.Span { return text.Span{Start: start, End: end} }
+	for _, c := range []struct{ in, want []text.Span }{
+		{nil, nil},
+		{[]text.Span{at(3, 5), at(0, 3)}, []text.Span{at(0, 3), at(3, 5)}},
+		{[]text.Span{at(2, 5), at(0, 3)}, []text.Span{at(0, 5)}},
+		{[]text.Span{at(0, 9), at(2, 5)}, []text.Span{at(0, 9)}},
+	} {
+		if got := disjoint(slices.Clone(c.in)); !slices.Equal(got, c.want) {
+			t.Errorf("%v: %v, want %v", c.in, got, c.want)
+		}
+	}
+}
+
+// A word of the headline is worth the same, asked for there or anywhere.
+func TestHeadlineBoost(t *testing.T) {
+	for query, want := range map[string]float64{"title:summit": titleBoost, "summit": titleBoost, "talks": summaryBoost, "title:talks": 0, "outlet:tidewater": 0} {
+		q, err := Parse(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := matcher{s: subject("A summit")}
+		if got := m.boost(q.Root); got != want {
+			t.Errorf("%s: %v, want %v", query, got, want)
+		}
+	}
 }

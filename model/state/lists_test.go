@@ -79,6 +79,7 @@ func TestChoices(t *testing.T) {
 	named("Zoe Zett", entity.Person, 9)
 	named("Silva Ltd", entity.Organization, 1)
 	named("Ana Silva", entity.Person, 1)
+	named("Ana Monday", entity.Date, 1) // nobody
 	offered := func(query string) string {
 		r.chooser.query = query
 		var names []string

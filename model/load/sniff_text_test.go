@@ -1,0 +1,40 @@
+package load
+
+import "testing"
+
+// TestThresholds: one sign fewer than asked for is not enough.
+func TestThresholds(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name      string
+		sniff     func(Head) bool
+		text, ext string
+		want      bool
+	}{
+		{"one field", sniffMail, "Subject: Ferries\n\nText.", "", false},
+		{"one field, by name", sniffMail, "Subject: Ferries\n\nText.", ".eml", true},
+		{"two fields", sniffMail, "Subject: Ferries\nFrom: a@example.org\n\nText.", "", true},
+		{"two signs", sniffMarkdown, "# Ferries\n\nSee [this](https://example.org/).\n", "", false},
+		{"two signs, by name", sniffMarkdown, "# Ferries\n\nSee [this](https://example.org/).\n", ".md", true},
+		{"three signs", sniffMarkdown, "# Ferries\n\n## More\n\nSee [this](https://example.org/).\n", "", true},
+		{"one column of three", sniffCSV, "title,a,b\n", "", false},
+		{"one column of four", sniffCSV, "title,a,b,c\n", "", true},
+		{"two columns of two", sniffCSV, "title,text\n", "", true},
+		{"none, by name", sniffCSV, "a,b\n", ".csv", true},
+	} {
+		if got := c.sniff(Head{Text: c.text, Ext: c.ext}); got != c.want {
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
+func TestWholeLines(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"abcd\nefgh": "abcd\nefgh", "abcde\nfgh": "abcde\n", "abcde fgh": "abcde ", "abcd efgh": "abcd efgh", "abc\xef\xbf\xbd": "abc", "": "",
+	} {
+		if got := wholeLines(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
