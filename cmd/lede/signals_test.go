@@ -48,6 +48,7 @@ func TestSignals(t *testing.T) {
 				came <- term
 			}
 			time.Sleep(2 * usualPatience) // of the test's own clock
+			synctest.Wait()
 			if c.status != 0 && (status != c.status || over.Sub(begun) != c.after) {
 				t.Errorf("%s: status %d after %v", c.name, status, over.Sub(begun))
 			}
