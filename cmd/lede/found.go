@@ -38,7 +38,7 @@ type runeRange struct {
 }
 
 // writeRecord writes a result as one line of JSON.
-func writeRecord(w io.Writer, f *search.Found) error {
+func writeRecord(w io.Writer, f *search.Result) error {
 	r := foundRecord{
 		File: f.Origin.File, Index: f.Origin.Index, Also: f.Also, Title: f.Meta.Title, Outlet: f.Meta.Outlet,
 		Published: f.Meta.Published.ISO(), URL: f.Meta.URL, Score: f.Score, Hits: []runeRange{}, Snippets: []pieceRecord{},
@@ -69,7 +69,7 @@ func newHits(q *search.Query, lit bool) (*hits, error) {
 	return &hits{q: q, lit: lit, theme: t}, err
 }
 
-func (p *hits) write(w io.Writer, f *search.Found) error {
+func (p *hits) write(w io.Writer, f *search.Result) error {
 	if p.count++; p.count > 1 {
 		fmt.Fprintln(w)
 	}

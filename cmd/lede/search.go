@@ -132,7 +132,7 @@ func marksOf() (func(store.Key) search.Marked, error) {
 
 // answers searches the index, brought up to date, or the files themselves where
 // there is no index to be had.
-func answers(ctx context.Context, s streams, q *search.Query, ask index.Ask, places []string, o load.Options, scan bool) ([]search.Found, error) {
+func answers(ctx context.Context, s streams, q *search.Query, ask index.Ask, places []string, o load.Options, scan bool) ([]search.Result, error) {
 	sources := load.Sources(ctx, places)
 	for _, source := range sources {
 		if source.Err != nil {
@@ -176,12 +176,12 @@ func answers(ctx context.Context, s streams, q *search.Query, ask index.Ask, pla
 }
 
 // scanned reads the files.
-func scanned(ctx context.Context, s streams, q *search.Query, ask index.Ask, sources []load.Source, o load.Options) (found []search.Found, err error) {
-	err = index.Scan(ctx, q, sources, o, ask, func(f search.Found) bool {
+func scanned(ctx context.Context, s streams, q *search.Query, ask index.Ask, sources []load.Source, o load.Options) (found []search.Result, err error) {
+	err = index.Scan(ctx, q, sources, o, ask, func(f search.Result) bool {
 		found = append(found, f)
 		return true
 	}, nil)
-	slices.SortFunc(found, func(a, b search.Found) int { return strings.Compare(a.Origin.File, b.Origin.File) })
+	slices.SortFunc(found, func(a, b search.Result) int { return strings.Compare(a.Origin.File, b.Origin.File) })
 	ask.Sort.Order(found)
 	if ask.Limit > 0 {
 		found = found[:min(len(found), ask.Limit)]
@@ -190,7 +190,7 @@ func scanned(ctx context.Context, s streams, q *search.Query, ask index.Ask, sou
 }
 
 // write writes what was found.
-func (a asked) write(s streams, q *search.Query, found []search.Found) error {
+func (a asked) write(s streams, q *search.Query, found []search.Result) error {
 	if len(found) == 0 {
 		complain(s.err, errors.New("nothing found"+hint(q)))
 		return errNothing

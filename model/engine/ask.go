@@ -78,14 +78,14 @@ const readPause = 100 * time.Millisecond
 // read answers by reading the files: for where nothing is kept. Results are
 // shown as they are found.
 func (a asking) read(ctx context.Context, emit func(Event) bool) {
-	var found []search.Found
+	var found []search.Result
 	last, count := time.Now(), 0
 	send := func(done bool) bool {
 		out := state.Answer{Asked: a.query, Found: found, Total: count, After: count > len(found), Done: done}
 		found, last = nil, time.Now()
 		return emit(answered{Answer: out})
 	}
-	_ = index.Scan(ctx, a.query, a.sources, a.load, a.Ask, func(f search.Found) bool {
+	_ = index.Scan(ctx, a.query, a.sources, a.load, a.Ask, func(f search.Result) bool {
 		found = append(found, f)
 		count++
 		if time.Since(last) > readPause && !send(false) {

@@ -78,7 +78,7 @@ func (c *catalog) add(number int, k store.Key) {
 
 // find adds the rows of files that were found, and orders what was found out of
 // order.
-func (c *catalog) find(l *library.Library, found load.Found) {
+func (c *catalog) find(l *library.Library, found load.Batch) {
 	rows := make([]library.Item, len(found.Sources))
 	for i, s := range found.Sources {
 		number := len(c.files)
@@ -178,7 +178,7 @@ func (c *catalog) items(l *library.Library, files map[string]int) map[int][]libr
 }
 
 // itemOf is the item that a result of a search is, None where it is none.
-func (c *catalog) itemOf(item func(library.ID) *library.Item, r *search.Found) library.ID {
+func (c *catalog) itemOf(item func(library.ID) *library.Item, r *search.Result) library.ID {
 	name := r.Path[strings.LastIndexByte(r.Path, filepath.Separator)+1:]
 	for n := range c.files {
 		f := &c.files[n]

@@ -37,7 +37,7 @@ const (
 // listed is a step of reading what was named: files found, or what was read of
 // some of them.
 type listed struct {
-	found   load.Found
+	found   load.Batch
 	rows    []row
 	settled bool // what is on the screen is to stay there from now on
 	rate    int  // articles a second so far; 0 in the first moment
@@ -65,7 +65,7 @@ type scan struct {
 // run hands over everything. When the context ends, so do all its goroutines.
 func (s *scan) run(ctx context.Context, emit func(Event) bool) {
 	s.emit = emit
-	found, read := make(chan load.Found, foundAhead), make(chan []row)
+	found, read := make(chan load.Batch, foundAhead), make(chan []row)
 	var group sync.WaitGroup
 	defer group.Wait()
 	group.Go(func() { s.discover(ctx, found) })
@@ -81,7 +81,7 @@ func (s *scan) run(ctx context.Context, emit func(Event) bool) {
 }
 
 // discover finds the files: they are shown first, then read.
-func (s *scan) discover(ctx context.Context, found chan<- load.Found) {
+func (s *scan) discover(ctx context.Context, found chan<- load.Batch) {
 	defer close(found)
 	for f := range load.Discover(ctx, s.options.Args) {
 		if !s.send(listed{found: f}) || !pass(ctx, found, f) {
@@ -102,7 +102,7 @@ type chunk struct {
 }
 
 // chunks cuts what was found.
-func chunks(found <-chan load.Found) parallel.Source[chunk] {
+func chunks(found <-chan load.Batch) parallel.Source[chunk] {
 	return func(context.Context) iter.Seq[chunk] {
 		return func(yield func(chunk) bool) {
 			first := 0

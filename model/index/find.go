@@ -17,16 +17,16 @@ import (
 type Ask struct {
 	Scope       []string // absolute paths of files and folders; none is everything
 	Sort        search.Sort
-	Limit       int                            // of results; 0 is all there are
-	Marked      func(store.Key) search.Marked  // the reader's marks; nil: none are known
-	Corrections *correct.Set                   // for Scan: the index has its own, from when it was refreshed
-	Each        func(search.Found) (more bool) // by date: gets each result as it is found; nil collects them
+	Limit       int                             // of results; 0 is all there are
+	Marked      func(store.Key) search.Marked   // the reader's marks; nil: none are known
+	Corrections *correct.Set                    // for Scan: the index has its own, from when it was refreshed
+	Each        func(search.Result) (more bool) // by date: gets each result as it is found; nil collects them
 }
 
 // Answers are results in order. Total is how many articles answer; it is -1
 // where only that there are more than the limit is known.
 type Answers struct {
-	Found []search.Found
+	Found []search.Result
 	Total int
 }
 
@@ -153,7 +153,7 @@ func (f *finder) ranked() (out Answers, err error) {
 		if s != nil {
 			r.Cut(s.Text)
 		}
-		out.Found = append(out.Found, r.Found)
+		out.Found = append(out.Found, r.Result)
 	}
 	return out, nil
 }
@@ -165,7 +165,7 @@ type ranking struct {
 }
 
 type ranked struct {
-	search.Found
+	search.Result
 	id int
 }
 

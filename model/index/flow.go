@@ -16,7 +16,7 @@ type entryOf struct {
 	text, names []byte
 
 	// How it answers.
-	found *search.Found // nil where it does not answer
+	found *search.Result // nil where it does not answer
 	body  string
 	err   error
 }
@@ -64,7 +64,7 @@ func (f *finder) answer(e *entryOf) {
 		case e.found != nil:
 			e.found.Also = append(e.found.Also, s.Origin.File)
 		default:
-			e.found = &search.Found{Path: file.path, Origin: s.Origin, Meta: s.Meta, Score: a.Score, Hits: a.Hits}
+			e.found = &search.Result{Path: file.path, Origin: s.Origin, Meta: s.Meta, Score: a.Score, Hits: a.Hits}
 		}
 	}
 }
@@ -82,7 +82,7 @@ const ahead = 32
 
 // each hands what answers to take, in the order of the candidates, until it says
 // no. One goroutine reads the database; every processor looks at what was read.
-func (f *finder) each(take func(found *search.Found, body string) bool) error {
+func (f *finder) each(take func(found *search.Result, body string) bool) error {
 	var failed error
 	candidates := func(context.Context) iter.Seq[*entryOf] {
 		return func(yield func(*entryOf) bool) {
@@ -109,7 +109,7 @@ func (f *finder) each(take func(found *search.Found, body string) bool) error {
 
 // inOrder finds by date, or everything.
 func (f *finder) inOrder() (out Answers, err error) {
-	err = f.each(func(found *search.Found, body string) bool {
+	err = f.each(func(found *search.Result, body string) bool {
 		if out.Total++; f.Limit > 0 && out.Total > f.Limit {
 			out.Total = -1
 			return false

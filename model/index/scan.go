@@ -15,7 +15,7 @@ import (
 // Scan answers q by reading sources, with no index: for where nothing may be
 // kept. Each gets the results as they are found, in any order, until it says
 // no. failed gets the reasons of what cannot be read; it may be nil.
-func Scan(ctx context.Context, q *search.Query, sources []load.Source, o load.Options, ask Ask, each func(search.Found) bool, failed func(error)) error {
+func Scan(ctx context.Context, q *search.Query, sources []load.Source, o load.Options, ask Ask, each func(search.Result) bool, failed func(error)) error {
 	s := scanner{q: q, o: o, Ask: ask, deep: q.Analysed()}
 	for r := range parallel.Unordered(ctx, parallel.Values(sources), s.read, parallel.Options{}) {
 		switch {
@@ -36,7 +36,7 @@ type scanner struct {
 }
 
 type scanned struct {
-	found search.Found
+	found search.Result
 	err   error
 }
 
@@ -59,7 +59,7 @@ func (s *scanner) read(ctx context.Context, source load.Source, emit func(scanne
 }
 
 // answer is how a answers. What needs no analysis is looked at first.
-func (s *scanner) answer(ctx context.Context, a *article.Article) (*search.Found, bool) {
+func (s *scanner) answer(ctx context.Context, a *article.Article) (*search.Result, bool) {
 	subject := search.SubjectOf(a)
 	if s.deep {
 		d, err := analysis.Analyze(ctx, a)
@@ -76,7 +76,7 @@ func (s *scanner) answer(ctx context.Context, a *article.Article) (*search.Found
 	if !ok {
 		return nil, false
 	}
-	found := &search.Found{Origin: a.Origin, Meta: a.Meta, Score: answer.Score, Hits: answer.Hits}
+	found := &search.Result{Origin: a.Origin, Meta: a.Meta, Score: answer.Score, Hits: answer.Hits}
 	found.Cut(a.Text)
 	return found, true
 }

@@ -90,7 +90,7 @@ func (q query) narrowedBy(r query) bool {
 }
 
 func (l *View) matches(id ID) bool {
-	r := l.head(id)
+	r := l.rowOf(id)
 	for _, t := range l.query.terms {
 		if t.holds(l, r) == t.not {
 			return false

@@ -92,8 +92,8 @@ func (l *View) Total() int { return l.rows.n }
 // At returns the ID of row i.
 func (l *View) At(i int) ID { return l.view().at(i) }
 
-// head is the row of id, which there must be.
-func (l *View) head(id ID) *row { return l.rows.at(int(id)) }
+// rowOf is the row of id, which there must be.
+func (l *View) rowOf(id ID) *row { return l.rows.at(int(id)) }
 
 // Item returns a copy of the item of id, nil where there is none.
 func (l *View) Item(id ID) *Item {
@@ -104,7 +104,7 @@ func (l *View) Item(id ID) *Item {
 }
 
 // Failed reports whether item id could not be read.
-func (l *View) Failed(id ID) bool { return l.head(id).flags.has(failed) }
+func (l *View) Failed(id ID) bool { return l.rowOf(id).flags.has(failed) }
 
 // Row returns the row of id, -1 where it is not shown.
 func (l *View) Row(id ID) int {
@@ -122,7 +122,7 @@ func (l *View) Failures() int { return l.failures }
 
 // count takes the item of id into the counters, or with -1 out of them.
 func (l *Library) count(id ID, n int) {
-	f := l.head(id).flags
+	f := l.rowOf(id).flags
 	switch {
 	case f.has(failed):
 		l.failures += n
@@ -138,7 +138,7 @@ func (l *Library) Mark(id ID, isRead, isStarred bool) {
 		return
 	}
 	l.count(id, -1)
-	r := l.head(id)
+	r := l.rowOf(id)
 	r.flags = r.flags.set(read, isRead).set(starred, isStarred)
 	l.count(id, 1)
 }
@@ -154,12 +154,12 @@ func (l *Library) SetNotes(id ID, n int) {
 	if l.notes[id] = n; n == 0 {
 		delete(l.notes, id)
 	}
-	l.head(id).flags = l.head(id).flags.set(noted, n > 0)
+	l.rowOf(id).flags = l.rowOf(id).flags.set(noted, n > 0)
 }
 
 // SetGone notes whether the file of item id is there.
 func (l *Library) SetGone(id ID, isGone bool) {
-	l.head(id).flags = l.head(id).flags.set(gone, isGone)
+	l.rowOf(id).flags = l.rowOf(id).flags.set(gone, isGone)
 }
 
 // Add appends items and puts them in their places among the shown ones.
@@ -170,7 +170,7 @@ func (l *Library) Add(items ...Item) (first ID) {
 		l.rows.add(row{})
 		l.set(id, &items[i])
 		l.count(id, 1)
-		l.place(id)
+		l.reposition(id)
 	}
 	return first
 }
@@ -187,7 +187,7 @@ func (l *Library) Update(changes ...Change) {
 
 // set makes it the item of id, where it is placed.
 func (l *Library) set(id ID, it *Item) {
-	r := l.head(id)
+	r := l.rowOf(id)
 	flags, fingerprint := r.flags&(placed|sketched|noted), r.print
 	*r = l.pack(it)
 	r.flags, r.print = r.flags|flags, fingerprint

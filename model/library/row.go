@@ -118,7 +118,7 @@ func (l *Library) pack(it *Item) row {
 
 // unpack is the item of a row.
 func (l *View) unpack(id ID) *Item {
-	r := l.head(id)
+	r := l.rowOf(id)
 	it := &Item{
 		Origin: article.Origin{File: r.file, Index: int(r.index), Format: l.strings.get(r.format).name, Offset: r.offset},
 		Meta: article.Meta{

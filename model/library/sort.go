@@ -49,7 +49,7 @@ func (l *Library) SortBy(by Sort, reverse bool) {
 // its place.
 func (l *Library) Rerank(rank func(ID) int) {
 	for id := range ID(l.rows.n) {
-		l.head(id).rank = int32(rank(id))
+		l.rowOf(id).rank = int32(rank(id))
 	}
 	if l.by == ByFile {
 		l.rebuild()
@@ -65,7 +65,7 @@ func (l *Library) rebuild() {
 	l.late = nil
 	ids := make([]ID, 0, l.rows.n)
 	for id := range ID(l.rows.n) {
-		f := &l.head(id).flags
+		f := &l.rowOf(id).flags
 		*f = f.set(placed, f.has(loaded) || l.by == ByFile)
 		if !l.stacks.hidden(id) {
 			ids = append(ids, id)
@@ -84,7 +84,7 @@ func (l *Library) sorted(ids []ID) {
 	}
 	keys := make([]string, l.rows.n)
 	for _, id := range ids {
-		keys[id] = sortKey(l.head(id).shown())
+		keys[id] = sortKey(l.rowOf(id).shown())
 	}
 	slices.SortFunc(ids, func(x, y ID) int {
 		return l.compareWith(x, y, func() int { return strings.Compare(keys[x], keys[y]) })
@@ -94,13 +94,13 @@ func (l *Library) sorted(ids []ID) {
 // compare orders two items; it is 0 for one and the same alone.
 func (l *View) compare(x, y ID) int {
 	return l.compareWith(x, y, func() int {
-		return strings.Compare(sortKey(l.head(x).shown()), sortKey(l.head(y).shown()))
+		return strings.Compare(sortKey(l.rowOf(x).shown()), sortKey(l.rowOf(y).shown()))
 	})
 }
 
 // compareWith is compare, with titles that begin alike compared by titles.
 func (l *View) compareWith(x, y ID, titles func() int) int {
-	a, b := l.head(x), l.head(y)
+	a, b := l.rowOf(x), l.rowOf(y)
 	if c := cmp.Compare(l.class(a), l.class(b)); c != 0 {
 		return c
 	}

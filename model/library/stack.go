@@ -15,7 +15,7 @@ type stacks struct {
 // stack notes the fingerprint of item id and puts it under an earlier item of
 // the same article, if there is one. An item is looked at once.
 func (l *Library) stack(id ID, f *article.Fingerprint) {
-	r, s := l.head(id), &l.stacks
+	r, s := l.rowOf(id), &l.stacks
 	if f == nil || r.flags.has(sketched) {
 		return
 	}
@@ -23,7 +23,7 @@ func (l *Library) stack(id ID, f *article.Fingerprint) {
 	keys := f.Keys()
 	for _, key := range keys {
 		for other := range s.keys.get(key) {
-			if f.Same(s.prints.at(int(l.head(other).print) - 1)) {
+			if f.Same(s.prints.at(int(l.rowOf(other).print) - 1)) {
 				s.put(id, other)
 				return // what is compared with is the first of each stack
 			}

@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// Found are some more of the files that were named.
-type Found struct {
+// Batch is some more of the files that were named.
+type Batch struct {
 	Sources []Source
 
 	// Ranks are the places in the order of names of the sources from number
@@ -32,17 +32,17 @@ const (
 // hundred thousand files are there as soon as those of a small folder. A folder
 // of more than about a thousand names is given in pieces, each in natural order;
 // the order of the whole follows as Ranks.
-func Discover(ctx context.Context, args []string) iter.Seq[Found] {
+func Discover(ctx context.Context, args []string) iter.Seq[Batch] {
 	return discover(ctx, args, pieceSize)
 }
 
-func discover(ctx context.Context, args []string, piece int) iter.Seq[Found] {
-	return func(yield func(Found) bool) {
+func discover(ctx context.Context, args []string, piece int) iter.Seq[Batch] {
+	return func(yield func(Batch) bool) {
 		var waiting []Source
 		limit, last, going := firstFound, time.Now(), true
 		flush := func() bool {
 			if len(waiting) > 0 && going {
-				going = yield(Found{Sources: waiting})
+				going = yield(Batch{Sources: waiting})
 			}
 			waiting, limit, last = nil, nextFound, time.Now()
 			return going
@@ -54,7 +54,7 @@ func discover(ctx context.Context, args []string, piece int) iter.Seq[Found] {
 		w.piece, w.places = piece, map[int]int{}
 		w.ranked = func(first int, ranks []int) {
 			if flush() {
-				going = yield(Found{First: first, Ranks: ranks})
+				going = yield(Batch{First: first, Ranks: ranks})
 			}
 		}
 		w.arguments(args)

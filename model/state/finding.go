@@ -13,7 +13,7 @@ type Finding struct {
 	query   string // as it is typed
 	asked   *search.Query
 	fault   string // why the query is not understood; the results are of the one before
-	results []search.Found
+	results []search.Result
 	total   int  // that answer; -1 more than are shown
 	busy    bool // more results may come
 	row     int  // the selected result
@@ -37,7 +37,7 @@ func (f *Finding) Fault() string { return f.fault }
 func (f *Finding) Len() int { return len(f.results) }
 
 // Result is result i.
-func (f *Finding) Result(i int) search.Found { return f.results[i] }
+func (f *Finding) Result(i int) search.Result { return f.results[i] }
 
 // Total is how many articles answer, -1 for more than are shown.
 func (f *Finding) Total() int { return f.total }
@@ -126,7 +126,7 @@ func (r *Reader) Ask() (*search.Query, bool) {
 // Answer is what answers a question, or a part of that.
 type Answer struct {
 	Asked *search.Query // nil where nothing was asked
-	Found []search.Found
+	Found []search.Result
 	Total int  // that answer; -1 more than are shown
 	After bool // after the results that came already, not in their place
 	Done  bool // no more come
@@ -175,7 +175,7 @@ func (r *Reader) SelectResult(i int) {
 }
 
 // Selected is a copy of the selected result, nil where there is none.
-func (f *Finding) Selected() *search.Found {
+func (f *Finding) Selected() *search.Result {
 	if f.row < 0 || f.row >= len(f.results) {
 		return nil
 	}
@@ -204,7 +204,7 @@ func (r *Reader) KeepResultVisible(lines int, height func(i int) int) {
 
 // HitsOf are the hits of a result in the article as it was opened: those that
 // were found where its text is still the same, else the words it has now.
-func (f *Finding) HitsOf(found *search.Found, a *article.Article) []text.Span {
+func (f *Finding) HitsOf(found *search.Result, a *article.Article) []text.Span {
 	same := len(found.Pieces) > 0 || len(found.Hits) == 0
 	for _, p := range found.Pieces {
 		same = same && p.End <= len(a.Text) && p.Of(a.Text) == p.Text

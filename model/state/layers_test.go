@@ -177,7 +177,7 @@ func TestLeaveFinding(t *testing.T) {
 		r := reading(t)
 		c.begin(r)
 		r.FindAll()
-		r.Answer(Answer{Found: make([]search.Found, 1), Done: true})
+		r.Answer(Answer{Found: make([]search.Result, 1), Done: true})
 		r.Accept()
 		r.OpenResult(c.open, false)
 		r.MoveTo(12)

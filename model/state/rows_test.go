@@ -7,7 +7,7 @@ import (
 	"lede/model/text"
 )
 
-func found(n int) []search.Found { return make([]search.Found, n) }
+func found(n int) []search.Result { return make([]search.Result, n) }
 
 // The panel's row is the nearest of those at the reading place or after it, else
 // the nearest before it; of two at one place the first.

@@ -129,7 +129,7 @@ func (c Canvas) result(f *state.Finding, i, width int, focused bool) []string {
 	return append(rows, "")
 }
 
-func aboutFound(f *search.Found) string {
+func aboutFound(f *search.Result) string {
 	about := join(f.Meta.Outlet, f.Meta.Published.Short())
 	if n := len(f.Hits); n > 0 {
 		about = join(about, plural(n, "hit"))

@@ -9,8 +9,8 @@ import (
 	"lede/model/text"
 )
 
-// Found is an article that answers a query.
-type Found struct {
+// Result is an article that answers a query.
+type Result struct {
 	Path   string         // absolute, of the file; "" for standard input
 	Origin article.Origin // File begins with Path, or with the name it was read by
 	Meta   article.Meta
@@ -34,14 +34,14 @@ const (
 	MaxPieces = 3
 )
 
-// Cut cuts the pieces of s, the text of f, that show its hits.
-func (f *Found) Cut(s string) {
+// Cut cuts the pieces of s, the text of r, that show its hits.
+func (r *Result) Cut(s string) {
 	at := text.NewRuneOffsets(s)
-	for _, piece := range Snippets(s, f.Hits, PieceSize, MaxPieces) {
-		f.Pieces = append(f.Pieces, Piece{piece, strings.Clone(piece.Of(s)), at.At(piece.Start)})
+	for _, piece := range Snippets(s, r.Hits, PieceSize, MaxPieces) {
+		r.Pieces = append(r.Pieces, Piece{piece, strings.Clone(piece.Of(s)), at.At(piece.Start)})
 	}
-	for _, h := range f.Hits {
-		f.Runes = append(f.Runes, text.Span{Start: at.At(h.Start), End: at.At(h.End)})
+	for _, h := range r.Hits {
+		r.Runes = append(r.Runes, text.Span{Start: at.At(h.Start), End: at.At(h.End)})
 	}
 }
 
@@ -55,8 +55,8 @@ const (
 )
 
 // Order puts results in order; equals keep theirs.
-func (s Sort) Order(all []Found) {
-	slices.SortStableFunc(all, func(a, b Found) int {
+func (s Sort) Order(all []Result) {
+	slices.SortStableFunc(all, func(a, b Result) int {
 		if s == ByRank {
 			return cmp.Or(cmp.Compare(b.Score, a.Score), newer(a, b))
 		}
@@ -64,7 +64,7 @@ func (s Sort) Order(all []Found) {
 	})
 }
 
-func newer(a, b Found) int {
+func newer(a, b Result) int {
 	p, q := a.Meta.Published, b.Meta.Published
 	switch {
 	case p.Known() && q.Known():

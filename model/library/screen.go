@@ -35,21 +35,21 @@ func (l *Library) Hold(top, n int) {
 	for _, id := range waiting {
 		if it, ok := l.late[id]; ok {
 			delete(l.late, id)
-			it.Read, it.Starred = l.head(id).flags.has(read), l.head(id).flags.has(starred)
+			it.Read, it.Starred = l.rowOf(id).flags.has(read), l.rowOf(id).flags.has(starred)
 			l.Update(Change{id, it})
 			continue
 		}
-		l.place(id)
+		l.reposition(id)
 	}
 }
 
 // Waiting is how many items are not where they belong yet.
 func (l *View) Waiting() int { return len(l.waiting) }
 
-// place puts an item that is not where it belongs there, unless that would move
+// reposition puts an item that is not where it belongs there, unless that would move
 // what is on the screen: then it stays, or is put where it arrived, and waits.
-func (l *Library) place(id ID) {
-	r := l.head(id)
+func (l *Library) reposition(id ID) {
+	r := l.rowOf(id)
 	if r.flags.has(placed) {
 		return
 	}
@@ -79,10 +79,10 @@ func (l *Library) move(id ID, it *Item) {
 	switch {
 	case !l.screen.shows(id):
 		l.remove(id)
-		l.head(id).flags &^= placed
+		l.rowOf(id).flags &^= placed
 		l.set(id, it)
-		l.place(id)
-	case !l.head(id).flags.has(placed): // it stays where it arrived
+		l.reposition(id)
+	case !l.rowOf(id).flags.has(placed): // it stays where it arrived
 		l.set(id, it)
 		l.waiting = append(l.waiting, id)
 	case l.fits(id, l.pack(it)):
@@ -93,9 +93,9 @@ func (l *Library) move(id ID, it *Item) {
 		}
 		l.late[id] = *it
 		l.waiting = append(l.waiting, id)
-		if old, r := *l.head(id), l.pack(it); l.fits(id, *r.sortedAs(&old)) {
+		if old, r := *l.rowOf(id), l.pack(it); l.fits(id, *r.sortedAs(&old)) {
 			l.set(id, it)
-			l.head(id).sortedAs(&old)
+			l.rowOf(id).sortedAs(&old)
 		}
 	}
 }
@@ -109,13 +109,13 @@ func (r *row) sortedAs(old *row) *row {
 
 // fits reports whether id would be where it belongs if it became r.
 func (l *Library) fits(id ID, r row) bool {
-	old := *l.head(id)
+	old := *l.rowOf(id)
 	r.flags |= placed
 	for _, o := range [...]*order{&l.whole, &l.part} {
 		before, after := o.beside(id, l.compare)
-		*l.head(id) = r
+		*l.rowOf(id) = r
 		fits := (before == None || l.compare(before, id) < 0) && (after == None || l.compare(id, after) < 0)
-		*l.head(id) = old
+		*l.rowOf(id) = old
 		if !fits {
 			return false
 		}
