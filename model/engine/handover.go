@@ -120,14 +120,11 @@ func (e *Engine) Edit() []Work {
 	}
 	phrase := phraseAt(o.Article(), o.Place())
 	return []Work{func(context.Context) Event {
-		info, err := os.Stat(path)
+		size, err := fileSize(path)
 		if err != nil {
 			return said{err: err}
 		}
-		if !info.Mode().IsRegular() {
-			return said{err: fmt.Errorf("%s is no file that can be edited: what was read from it is gone", path)}
-		}
-		args := append(editor(), fmt.Sprintf("+%d", lineIn(path, info.Size(), phrase)), path)
+		args := append(editor(), fmt.Sprintf("+%d", lineIn(path, size, phrase)), path)
 		return HandOver{exec.Command(args[0], args[1:]...), func(err error) Event {
 			if err != nil {
 				return said{err: fmt.Errorf("%s: %w", args[0], err)}

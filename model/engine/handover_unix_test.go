@@ -10,9 +10,9 @@ import (
 	"testing"
 )
 
-// TestEditFifo: what was read from a pipe has no file to edit, which is told and
-// waited for by nobody.
-func TestEditFifo(t *testing.T) {
+// TestReadOnce: what was read from a pipe can be neither edited nor read again,
+// which is told and waited for by nobody.
+func TestReadOnce(t *testing.T) {
 	t.Parallel()
 	pipe := filepath.Join(t.TempDir(), "p")
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
@@ -23,8 +23,11 @@ func TestEditFifo(t *testing.T) {
 	if d.e.article() == nil {
 		t.Fatalf("nothing is open: %q", d.titles())
 	}
-	d.do(d.e.Edit()...)
-	if len(d.over) != 0 || !strings.Contains(d.r.Status().Text, "no file that can be edited") {
-		t.Fatalf("said %q", d.r.Status().Text)
+	for name, work := range map[string][]Work{"edit": d.e.Edit(), "read again": d.e.Reload()} {
+		d.r.Quiet()
+		d.do(work...)
+		if len(d.over) != 0 || !strings.Contains(d.r.Status().Text, "what was read from it is gone") || d.e.article() == nil {
+			t.Errorf("%s: said %q", name, d.r.Status().Text)
+		}
 	}
 }

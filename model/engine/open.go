@@ -2,6 +2,8 @@ package engine
 
 import (
 	"context"
+	"fmt"
+	"os"
 	"path/filepath"
 
 	"lede/model/analysis"
@@ -33,14 +35,37 @@ func (e *Engine) open(id library.ID) []Work {
 	}
 	source := e.catalog.source(id)
 	options := e.options.firstScreen(source)
-	if o := e.reader.Open(); o != nil && o.ID() == id && o.Article() != nil && o.Article().Head == nil {
-		options.Heads = false // read again: the reader may be far behind the head
+	o := e.reader.Open()
+	again := o != nil && o.ID() == id && o.Article() != nil
+	if again && o.Article().Head == nil {
+		options.Heads = false // the reader may be far behind the head
 	}
 	origin := e.reader.Library().Item(id).Origin
 	return []Work{e.opening.begin(func(ctx context.Context) (out Event) {
+		if again {
+			if _, err := fileSize(source.Path); err != nil {
+				return said{err: err}
+			}
+		}
 		e.priority.urgent(func() { out = e.read(ctx, id, source, origin, options) })
 		return out
 	})}
+}
+
+// fileSize is the size in bytes of the file at path, or of standard input, which
+// is kept, 0. A pipe can be read once alone: that is its error.
+func fileSize(path string) (int64, error) {
+	if path == "-" {
+		return 0, nil
+	}
+	info, err := os.Stat(path)
+	if err == nil && !info.Mode().IsRegular() {
+		err = fmt.Errorf("%s is no file: what was read from it is gone", path)
+	}
+	if err != nil {
+		return 0, err
+	}
+	return info.Size(), nil
 }
 
 // read reads an article. It is for the background.

@@ -66,12 +66,18 @@ func (r *Reader) Start(id library.ID, place Place) {
 	r.list.ID = id
 }
 
-// Enter goes to item id: to where it was left, unless it is open already.
+// Enter goes to item id: to where it was left, unless it is open already. What
+// could not be read is tried again.
 func (r *Reader) Enter(id library.ID) {
+	if r.library.Item(id) == nil {
+		return
+	}
 	r.startUnlessOpen(id)
-	r.FocusOn(OnArticle)
-	if r.open != nil && r.open.id == id && r.open.article != nil {
+	switch r.FocusOn(OnArticle); {
+	case r.open.article != nil:
 		r.MarkRead(id, true)
+	case r.open.err != nil:
+		r.want(Opening{id})
 	}
 }
 
@@ -81,20 +87,19 @@ func (r *Reader) GoTo(id library.ID, place Place) {
 	r.want(Opening{id})
 }
 
-// Preview opens item id likewise, and leaves the keys where they are.
+// Preview opens item id likewise, once, and leaves the keys where they are.
 func (r *Reader) Preview(id library.ID) {
+	if r.library.Item(id) == nil {
+		return
+	}
 	focus := r.focus
 	r.startUnlessOpen(id)
 	r.focus = focus
 }
 
 func (r *Reader) startUnlessOpen(id library.ID) {
-	switch {
-	case r.library.Item(id) == nil:
-	case r.open == nil || r.open.id != id:
+	if r.open == nil || r.open.id != id {
 		r.GoTo(id, r.PlaceOf(id))
-	case r.open.article == nil && r.open.err != nil: // it may be readable by now
-		r.want(Opening{id})
 	}
 }
 
