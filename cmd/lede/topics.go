@@ -90,7 +90,7 @@ func configParts(*keymap.Keymap) []part {
 			{"HTTPS_PROXY, HTTP_PROXY, NO_PROXY", "what lede get, subscribe and update connect through; nothing else connects to anything"},
 			{"NO_MOTION, REDUCED_MOTION", "with any value but the empty one and 0: nothing on the screen moves on its own"},
 		}},
-		{Title: "Files", Text: `Several lede share these safely. --private keeps nothing and leaves nothing. lede doctor looks after it all, and --mend mends what can be mended without a loss: a damaged state, or one of a newer lede, is kept beside it as state-damaged-1.db or state-newer-1.db.`, Rows: []row{
+		{Title: "Files", Text: `Several lede share these safely. --private keeps nothing and leaves nothing. lede doctor looks after it all, and --mend mends what can be mended without a loss: a damaged state is kept beside it as state-damaged-1.db, and one of a newer lede is read and left as it is.`, Rows: []row{
 			{"$XDG_CONFIG_HOME/lede/config.toml", "settings and keys"},
 			{"$XDG_CONFIG_HOME/lede/themes/", "themes of one's own"},
 			{"$XDG_CONFIG_HOME/lede/subscriptions", `feeds, a line each: the address, then tags in quotation marks, "~NAME" and "folder=NAME"; newsboat's urls file is one`},
