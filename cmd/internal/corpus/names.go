@@ -21,7 +21,7 @@ type Finder func(p *Page) ([]Name, error)
 // Score prints how well find does on the corpus in path: exact span and
 // kind, a leading "the" and a trailing "'s" left out of account.
 func Score(w io.Writer, path string, find Finder, errors int) error {
-	pages, err := Read(path)
+	pages, err := Read(path, Documents)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bufio"
+	"fmt"
 	"os"
 	"strings"
 
@@ -24,44 +25,69 @@ type Page struct {
 	Lines  []text.Span
 	Tokens []text.Span
 	Names  []Name
+	Marked []Marked
 }
 
-// Read reads a file of lines of TOKEN and IOB2 tag; an empty line ends a sentence,
-// "-DOCSTART-" or 25 sentences a document.
-func Read(path string) ([]Page, error) {
+// Marked is a span that carries a tag of any sort, as the corpus writes it.
+type Marked struct {
+	text.Span
+	Tag   string   // without the B- and I- in front
+	Finer []string // the columns behind the tag, of its first token
+}
+
+// Length is where a document ends.
+type Length int
+
+// Documents end where they are marked, or with 25 sentences where none is;
+// Sentences are one each.
+const (
+	Documents Length = iota
+	Sentences
+)
+
+// unmarked is how many sentences make a document where none is marked.
+const unmarked = 25
+
+// Read reads a file of lines of TOKEN, IOB2 tag and further columns; an empty
+// line ends a sentence, "-DOCSTART-" a document.
+func Read(path string, length Length) ([]Page, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	var r pageReader
-	for lines := bufio.NewScanner(f); lines.Scan(); {
-		word, rest, _ := strings.Cut(lines.Text(), "\t")
-		tag, _, _ := strings.Cut(rest, "\t")
-		switch {
-		case word == "-DOCSTART-":
+	r := pageReader{length: length}
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		line := strings.TrimRight(lines.Text(), "\r")
+		switch columns := strings.Split(line, "\t"); {
+		case strings.HasPrefix(line, "-DOCSTART-"):
 			r.marked = true
 			r.endPage()
-		case word == "":
+		case strings.TrimSpace(line) == "":
 			r.endLine()
-		default:
-			r.add(word, tag)
+		case len(columns) < 2:
+			return nil, fmt.Errorf("%s: a line without a tag: %q", path, line)
+		case columns[0] != "":
+			r.add(columns[0], columns[1], columns[2:])
 		}
 	}
 	r.endPage()
-	return r.pages, nil
+	return r.pages, lines.Err()
 }
 
 type pageReader struct {
+	length        Length
 	pages         []Page
 	page          Page
 	b             strings.Builder
 	start         int
-	prev, kind    string
+	prev, open    string // the word before, the tag that may go on
 	quote, marked bool
 }
 
-func (r *pageReader) add(word, tag string) {
+func (r *pageReader) add(word, tag string, finer []string) {
 	if r.b.Len() > r.start && !r.glued(word) {
 		r.b.WriteByte(' ')
 	}
@@ -69,18 +95,14 @@ func (r *pageReader) add(word, tag string) {
 	r.b.WriteString(word)
 	r.page.Tokens = append(r.page.Tokens, span)
 	r.prev = word
-	if tag == "O" {
-		r.kind = ""
-		return
+	side, tag, _ := strings.Cut(tag, "-")
+	switch {
+	case side == "I" && r.open == tag:
+		r.page.Marked[len(r.page.Marked)-1].End = span.End
+	case side != "O":
+		r.page.Marked = append(r.page.Marked, Marked{span, tag, finer})
 	}
-	if kind, ok := kinds[tag[2:]]; ok {
-		if r.kind == tag[2:] && tag[0] == 'I' {
-			r.page.Names[len(r.page.Names)-1].End = span.End
-		} else {
-			r.page.Names = append(r.page.Names, Name{span, kind})
-		}
-	}
-	r.kind = tag[2:]
+	r.open = tag
 }
 
 // glued reports whether no space stands before word.
@@ -103,8 +125,8 @@ func (r *pageReader) endLine() {
 	}
 	r.page.Lines = append(r.page.Lines, text.Span{Start: r.start, End: r.b.Len()})
 	r.b.WriteByte('\n')
-	r.start, r.prev, r.quote, r.kind = r.b.Len(), "", false, ""
-	if !r.marked && len(r.page.Lines) >= 25 {
+	r.start, r.prev, r.quote, r.open = r.b.Len(), "", false, ""
+	if r.length == Sentences || !r.marked && len(r.page.Lines) >= unmarked {
 		r.endPage()
 	}
 }
@@ -115,8 +137,13 @@ func (r *pageReader) endPage() {
 	}
 	if len(r.page.Lines) > 0 {
 		r.page.Text = r.b.String()
+		for _, m := range r.page.Marked {
+			if kind, ok := kinds[m.Tag]; ok {
+				r.page.Names = append(r.page.Names, Name{m.Span, kind})
+			}
+		}
 		r.pages = append(r.pages, r.page)
 	}
 	r.b.Reset()
-	r.page, r.start, r.kind = Page{}, 0, ""
+	r.page, r.start, r.open = Page{}, 0, ""
 }

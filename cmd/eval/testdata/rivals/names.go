@@ -41,7 +41,7 @@ func prosed(p *corpus.Page) ([]corpus.Name, error) {
 // names scores this project and prose v3 on the same corpus in one run, with
 // the time and the memory each takes, the models loaded before.
 func names(w io.Writer, path string) error {
-	pages, err := corpus.Read(path)
+	pages, err := corpus.Read(path, corpus.Documents)
 	if err != nil {
 		return err
 	}
