@@ -75,17 +75,18 @@ func (lay *layout) lastPlain(p *person, t int) (seen int, quoted bool) {
 	return n, true
 }
 
-// pronounFeatures are those of rival x for the pronoun at token t; spoke is the
-// entity that spoke last, gap paragraphs back.
-func (lay *layout) pronounFeatures(t int, want gender, x rival, rivals []rival, spoke, gap int, col *collector) {
-	col.reset()
+// pronounCase is a rival for a pronoun in the words of features.
+type pronounCase struct {
+	rival
+	person                            *person
+	token, last                       int            // of the pronoun; of the mention that counts
+	fit, rank, top, fits              linear.Feature // the rival's gender; among the rivals; most mentioned; how many fit
+	sentences, paras, source, initial linear.Feature
+}
+
+func (lay *layout) pronounCase(t int, want gender, x rival, rivals []rival) pronounCase {
 	p := &lay.people[x.person]
 	last := p.mentions[x.seen-1]
-	fit := num(int(p.gender * want)).With(flag(p.titled))
-	sentences := num(min(6, int(lay.sentences[t]-lay.sentences[last])))
-	paras := num(min(4, int(lay.tokens[t].para-lay.tokens[last].para)))
-	rank := num(x.rank)
-	seen := num(min(6, x.seen))
 	most, fitting := 0, 0
 	for _, r := range rivals {
 		most = max(most, r.seen)
@@ -93,52 +94,90 @@ func (lay *layout) pronounFeatures(t int, want gender, x rival, rivals []rival, 
 			fitting++
 		}
 	}
-	top := flag(x.seen == most)
-	fits := num(min(4, fitting))
-	same := flag(p.entity == spoke).With(num(min(3, gap)))
-	subject := lay.subjectness(last)
-	initial := flag(t == 0 || lay.sentences[t-1] != lay.sentences[t])
-	latest := flag(x.seen == len(p.mentions))
-	pronouns := num(min(4, lay.pronounsBetween(last, t, want)))
-	col.add(fit)
-	col.add(sentences)
-	col.add(paras)
-	col.add(sentences, paras)
-	col.add(rank)
-	col.add(rank, fit)
-	col.add(rank, fits)
-	col.add(rank, sentences)
-	col.add(rank, paras, top)
-	col.add(seen, top)
-	col.add(top, fits, fit)
-	col.add(same)
-	col.add(same, fit)
-	col.add(same, rank)
-	col.add(same, sentences, paras)
-	col.add(subject, sentences)
-	col.add(subject, rank)
-	col.add(subject, initial, sentences)
-	col.add(num(decile(lay.beliefs[last].source)), sentences)
-	col.add(num(decile(lay.beliefs[last].source)), paras, rank)
-	col.add(num(decile(lay.beliefs[last].content)), sentences)
-	col.add(flag(lay.tokens[last].marked != 0), sentences)
-	col.add(flag(p.full[x.seen-1]), sentences)
-	col.add(flag(x.person == 0), top)
-	col.add(pronouns, sentences)
-	col.add(pronouns, rank, fit)
-	col.add(latest, top)
-	col.add(flag(last+1 < len(lay.tokens) && lay.tokens[last+1].tag == "POS"), sentences)
-	col.add(num(bucket(t-last)), fits)
-	col.add(initial, rank)
-	col.add(flag(x.quoted), sentences)
-	col.add(flag(x.quoted), rank)
-	col.add(flag(x.quoted), same)
-	known := num(0)
-	if n, ok := lay.refers[t]; ok {
-		known = num(1).With(flag(n.entity == p.entity)).With(num(decile(float32(lay.entities[n.entity].Mentions[n.mention].Confidence))))
+	return pronounCase{
+		rival: x, person: p, token: t, last: last,
+		fit: num(int(p.gender * want)).With(flag(p.titled)), rank: num(x.rank),
+		top: flag(x.seen == most), fits: num(min(4, fitting)),
+		sentences: num(min(6, int(lay.sentences[t]-lay.sentences[last]))),
+		paras:     num(min(4, int(lay.tokens[t].para-lay.tokens[last].para))),
+		source:    num(decile(lay.beliefs[last].source)),
+		initial:   flag(t == 0 || lay.sentences[t-1] != lay.sentences[t]),
 	}
+}
+
+// pronounFeatures are those of rival x for the pronoun at token t; spoke is the
+// entity that spoke last, gap paragraphs back. The place of a feature in the list
+// is its number in the weights.
+func (lay *layout) pronounFeatures(t int, want gender, x rival, rivals []rival, spoke, gap int, col *collector) {
+	col.reset()
+	c := lay.pronounCase(t, want, x, rivals)
+	c.nearness(col)
+	same := flag(c.person.entity == spoke).With(num(min(3, gap)))
+	lay.lastSeen(&c, same, col)
+	lay.betweenNames(&c, want, col)
+	col.add(flag(x.quoted), c.sentences)
+	col.add(flag(x.quoted), c.rank)
+	col.add(flag(x.quoted), same)
+	known := lay.knownAs(t, c.person.entity)
 	col.add(known)
-	col.add(known, rank)
+	col.add(known, c.rank)
+}
+
+// nearness are the features of how far the rival is and who else is near.
+func (c *pronounCase) nearness(col *collector) {
+	col.add(c.fit)
+	col.add(c.sentences)
+	col.add(c.paras)
+	col.add(c.sentences, c.paras)
+	col.add(c.rank)
+	col.add(c.rank, c.fit)
+	col.add(c.rank, c.fits)
+	col.add(c.rank, c.sentences)
+	col.add(c.rank, c.paras, c.top)
+	col.add(num(min(6, c.seen)), c.top)
+	col.add(c.top, c.fits, c.fit)
+}
+
+// lastSeen are the features of who spoke last and what the rival's last mention
+// was in its sentence.
+func (lay *layout) lastSeen(c *pronounCase, same linear.Feature, col *collector) {
+	subject, last := lay.subjectness(c.last), c.last
+	col.add(same)
+	col.add(same, c.fit)
+	col.add(same, c.rank)
+	col.add(same, c.sentences, c.paras)
+	col.add(subject, c.sentences)
+	col.add(subject, c.rank)
+	col.add(subject, c.initial, c.sentences)
+	col.add(c.source, c.sentences)
+	col.add(c.source, c.paras, c.rank)
+	col.add(num(decile(lay.beliefs[last].content)), c.sentences)
+	col.add(flag(lay.tokens[last].marked != 0), c.sentences)
+	col.add(flag(c.person.full[c.seen-1]), c.sentences)
+	col.add(flag(c.rival.person == 0), c.top)
+}
+
+// betweenNames are the features of what stands between the mention and the
+// pronoun.
+func (lay *layout) betweenNames(c *pronounCase, want gender, col *collector) {
+	pronouns := num(min(4, lay.pronounsBetween(c.last, c.token, want)))
+	col.add(pronouns, c.sentences)
+	col.add(pronouns, c.rank, c.fit)
+	col.add(flag(c.seen == len(c.person.mentions)), c.top)
+	col.add(flag(c.last+1 < len(lay.tokens) && lay.tokens[c.last+1].tag == "POS"), c.sentences)
+	col.add(num(bucket(c.token-c.last)), c.fits)
+	col.add(c.initial, c.rank)
+}
+
+// knownAs tells whether the pronoun at token t was taken for somebody before,
+// whether for the entity, and how surely.
+func (lay *layout) knownAs(t, entity int) linear.Feature {
+	n, ok := lay.refers[t]
+	if !ok {
+		return num(0)
+	}
+	sure := lay.entities[n.entity].Mentions[n.mention].Confidence
+	return num(1).With(flag(n.entity == entity)).With(num(decile(float32(sure))))
 }
 
 // subjectness tells how much the mention that ends at token t looks like a

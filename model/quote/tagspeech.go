@@ -9,78 +9,118 @@ import (
 	"lede/model/text"
 )
 
-// speechFeatures are those that tell whether the marked stretch i is speech
-// rather than a term, a nickname or a title.
-func (lay *layout) speechFeatures(i int, cues *cueTable, col *collector) {
+// quotedWords are the words in marks that speech is told from terms and titles
+// by, in the words of features.
+type quotedWords struct {
+	lo, hi, first, last         int // tokens; of the first and last word
+	size, share, stop, caseOf   linear.Feature
+	prev, next                  token
+	before, after, cue, prevTag linear.Feature
+}
+
+// quotedWords of marked stretch i; ok is false where it has no word.
+func (lay *layout) quotedWords(i int, cues *cueTable) (q quotedWords, ok bool) {
 	m := lay.marked[i]
 	lo, hi := lay.between(m.Span)
-	col.reset()
-	if lo >= hi {
-		return
-	}
 	words, caps, content := 0, 0, float32(0)
-	firstWord, lastWord := -1, lo
+	first, last := -1, lo
 	for t := lo; t < hi; t++ {
-		if text.HasWord(lay.tokens[t].low) {
-			if firstWord < 0 {
-				firstWord = t
-			}
-			lastWord = t
-			words++
-			content += lay.beliefs[t].content
-			if lay.capital(t) {
-				caps++
-			}
+		if !text.HasWord(lay.tokens[t].low) {
+			continue
+		}
+		if first < 0 {
+			first = t
+		}
+		last = t
+		words++
+		content += lay.beliefs[t].content
+		if lay.capital(t) {
+			caps++
 		}
 	}
 	if words == 0 {
-		return
+		return q, false
 	}
-	size, share := num(min(words, 8)), num(decile(content/float32(words)))
 	end, _ := utf8.DecodeLastRuneInString(m.Content.Of(lay.doc.Text))
 	if text.IsWord(end) {
 		end = 'a'
 	}
-	stop := num(int(end))
-	para := lay.paras[m.Para]
-	before, after := num(int(lay.edge(lo-1, para.Start, para.End))), num(int(lay.edge(hi, para.Start, para.End)))
-	cue := lay.strongestNear(lo, hi, cues)
-	caseOf := num(min(caps, 3)).With(flag(caps == words)).With(flag(lay.titles[i]))
-	family := flag(m.Single)
-	prev, next := lay.around(lo-1, m.Para), lay.around(hi, m.Para)
+	para, prev := lay.paras[m.Para], lay.around(lo-1, m.Para)
+	return quotedWords{
+		lo: lo, hi: hi, first: first, last: last,
+		size: num(min(words, 8)), share: num(decile(content / float32(words))), stop: num(int(end)),
+		caseOf: num(min(caps, 3)).With(flag(caps == words)).With(flag(lay.titles[i])),
+		prev:   prev, next: lay.around(hi, m.Para), prevTag: linear.Hash(prev.tag),
+		before: num(int(lay.edge(lo-1, para.Start, para.End))), after: num(int(lay.edge(hi, para.Start, para.End))),
+		cue: num(int(lay.strongestNear(lo, hi, cues))),
+	}, true
+}
+
+// speechFeatures are those that tell whether the marked stretch i is speech
+// rather than a term, a nickname or a title. The place of a feature in the list
+// is its number in the weights.
+func (lay *layout) speechFeatures(i int, cues *cueTable, col *collector) {
+	col.reset()
+	q, ok := lay.quotedWords(i, cues)
+	if !ok {
+		return
+	}
+	q.shapes(col)
+	q.neighbours(col)
+	lay.ends(&q, col)
+	lay.signs(&q, i, col)
+}
+
+// shapes are the features of how many words stand in the marks and how they look.
+func (q *quotedWords) shapes(col *collector) {
 	col.add()
-	col.add(share)
-	col.add(size, share)
-	col.add(size)
-	col.add(size, stop)
-	col.add(size, caseOf)
-	col.add(caseOf, share)
-	col.add(stop, share)
-	col.add(before, after, size)
-	col.add(linear.Hash(prev.low))
-	col.add(linear.Hash(stem(prev.low)), size)
-	col.add(linear.Hash(prev.tag), caseOf)
-	col.add(linear.Hash(next.low))
-	col.add(linear.Hash(next.tag), size)
-	col.add(linear.Hash(prev.tag), linear.Hash(next.tag))
-	col.add(num(int(cue)), size)
-	col.add(num(int(cue)), share)
-	col.add(linear.Hash(lay.tokens[firstWord].low))
-	col.add(linear.Hash(lay.tokens[firstWord].tag), size)
-	col.add(linear.Hash(lay.tokens[lastWord].tag), size)
-	col.add(flag(tables().called[prev.low]), caseOf)
-	col.add(family, size)
-	col.add(flag(lay.lower(firstWord)), stop, size)
+	col.add(q.share)
+	col.add(q.size, q.share)
+	col.add(q.size)
+	col.add(q.size, q.stop)
+	col.add(q.size, q.caseOf)
+	col.add(q.caseOf, q.share)
+	col.add(q.stop, q.share)
+}
+
+// neighbours are the features of what stands beside the marks.
+func (q *quotedWords) neighbours(col *collector) {
+	nextTag := linear.Hash(q.next.tag)
+	col.add(q.before, q.after, q.size)
+	col.add(linear.Hash(q.prev.low))
+	col.add(linear.Hash(stem(q.prev.low)), q.size)
+	col.add(q.prevTag, q.caseOf)
+	col.add(linear.Hash(q.next.low))
+	col.add(nextTag, q.size)
+	col.add(q.prevTag, nextTag)
+	col.add(q.cue, q.size)
+	col.add(q.cue, q.share)
+}
+
+// ends are the features of the first and the last word in the marks.
+func (lay *layout) ends(q *quotedWords, col *collector) {
+	col.add(linear.Hash(lay.tokens[q.first].low))
+	col.add(linear.Hash(lay.tokens[q.first].tag), q.size)
+	col.add(linear.Hash(lay.tokens[q.last].tag), q.size)
+}
+
+// signs are the features of what announces terms and titles, and of the marks
+// themselves.
+func (lay *layout) signs(q *quotedWords, i int, col *collector) {
+	m, nextTag := lay.marked[i], linear.Hash(q.next.tag)
+	col.add(flag(tables().called[q.prev.low]), q.caseOf)
+	col.add(flag(m.Single), q.size)
+	col.add(flag(lay.lower(q.first)), q.stop, q.size)
 	col.add(flag(m.Closed), flag(m.Continues))
-	col.add(flag(lay.tokens[lo].mention != 0), size, share)
-	col.add(linear.Hash(lay.around(lo-2, m.Para).low), linear.Hash(prev.low))
-	announced := num(lay.announced(lo, m.Para))
+	col.add(flag(lay.tokens[q.lo].mention != 0), q.size, q.share)
+	col.add(linear.Hash(lay.around(q.lo-2, m.Para).low), linear.Hash(q.prev.low))
+	announced := num(lay.announced(q.lo, m.Para))
 	col.add(announced)
-	col.add(announced, caseOf)
-	col.add(announced, share)
-	col.add(linear.Hash(prev.tag), linear.Hash(next.tag), size, share)
-	col.add(linear.Hash(prev.tag), linear.Hash(next.tag), num(int(cue)), stop)
-	col.add(flag(m.Closed), before, after, caseOf)
+	col.add(announced, q.caseOf)
+	col.add(announced, q.share)
+	col.add(q.prevTag, nextTag, q.size, q.share)
+	col.add(q.prevTag, nextTag, q.cue, q.stop)
+	col.add(flag(m.Closed), q.before, q.after, q.caseOf)
 }
 
 // announced is how many tokens before token t a word stands that announces a
