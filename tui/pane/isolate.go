@@ -2,7 +2,6 @@ package pane
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/text/unicode/bidi"
@@ -48,19 +47,17 @@ func isolate(row string) string {
 	end := -1 // in out: behind the last such letter of an open run
 	done := ""
 	for row != "" {
-		seq, width, n, next := ansi.DecodeSequence(row, state, p)
+		seq, _, n, next := ansi.DecodeSequence(row, state, p)
 		state, row = next, row[n:]
-		if width > 0 {
-			switch class(seq) {
-			case bidi.R, bidi.AL:
-				if end < 0 {
-					out.WriteString(openIsolate)
-				}
-				end = out.Len() + len(seq)
-			case bidi.L:
-				if end >= 0 {
-					done, end = closeAt(&out, done, end)
-				}
+		switch class(seq) {
+		case bidi.R, bidi.AL:
+			if end < 0 {
+				out.WriteString(openIsolate)
+			}
+			end = out.Len() + len(seq)
+		case bidi.L:
+			if end >= 0 {
+				done, end = closeAt(&out, done, end)
 			}
 		}
 		out.WriteString(seq)
@@ -78,13 +75,22 @@ func closeAt(out *strings.Builder, done string, end int) (string, int) {
 	return done + s[:end] + closeIsolate + s[end:], -1
 }
 
-// class is the bidirectional class of the first rune of s. The lines between
-// panes and the bars of quotations end a run as letters do.
+// class is the bidirectional class of the first letter in the grapheme cluster s:
+// a sign for numbers may stand before it, as U+0602 does. The lines between
+// panes and the bars of quotations end a run as letters do. An escape sequence has
+// none.
 func class(s string) bidi.Class {
-	r, _ := utf8.DecodeRuneInString(s)
-	if 0x2500 <= r && r <= 0x257f {
-		return bidi.L
+	if s[0] == ansi.ESC {
+		return bidi.ON
 	}
-	props, _ := bidi.LookupRune(r)
-	return props.Class()
+	for _, r := range s {
+		if 0x2500 <= r && r <= 0x257f {
+			return bidi.L
+		}
+		props, _ := bidi.LookupRune(r)
+		if c := props.Class(); c == bidi.L || c == bidi.R || c == bidi.AL {
+			return c
+		}
+	}
+	return bidi.ON
 }

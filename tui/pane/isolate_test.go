@@ -15,6 +15,7 @@ func TestIsolate(t *testing.T) {
 		"plain │ — “text” 日本": "plain │ — “text” 日本",
 		"قال الوزير «بداية» said": "<قال الوزير «بداية>» said",
 		"א │ ב":                 "<א> │ <ב>",
+		"\u0602ب a":             "<\u0602ب> a",
 		"a אב 12 b ג.":          "a <אב> 12 b <ג>.",
 		"\x1b[1mאב\x1b[m ג x":   "<\x1b[1mאב\x1b[m ג> x",
 		"\x1b[1ma\x1b[mא\u05b8": "\x1b[1ma\x1b[m<א\u05b8>",
@@ -31,7 +32,7 @@ func TestIsolate(t *testing.T) {
 // stands in the panes: each run is between isolates, which have no width, and
 // closed again.
 func FuzzIsolate(f *testing.F) {
-	for _, s := range []string{"قال «بداية» 12", "א-ב (a)", "\x1b[31mש\x1b[m", "日本 ن", "\u05b0", "a"} {
+	for _, s := range []string{"قال «بداية» 12", "א-ב (a)", "\x1b[31mש\x1b[m", "日本 ن", "\u05b0", "a", "\u0602ب"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
