@@ -101,7 +101,7 @@ func TestGet(t *testing.T) {
 	for _, c := range []struct{ keys, want string }{
 		{"enter", "http://127.0.0.1/a"},
 		{"O", "https://example.org/page"},
-		{"L O", "https://example.org/linked"},
+		{"L 2 O", "https://example.org/linked"},
 	} {
 		if d.keys(c.keys); asked != c.want {
 			t.Errorf("%s asks for %q, not %q", c.keys, asked, c.want)

@@ -133,8 +133,10 @@ func updateQuietly(ctx context.Context) (string, error) {
 		first = cmp.Or(first, r.Err)
 		return nil
 	})
-	switch first = cmp.Or(err, first); {
-	case err != nil, first != nil && t.failed == t.feeds:
+	switch {
+	case err != nil:
+		return "", err
+	case first != nil && t.failed == t.feeds:
 		return "", first
 	case first != nil:
 		return fmt.Sprintf("%s; %v", t.counts(), first), nil
