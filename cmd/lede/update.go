@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -128,18 +127,20 @@ func updateQuietly(ctx context.Context) (string, error) {
 	if len(all) == 0 {
 		return "", errNoSubscriptions
 	}
-	var first error
+	var why []error // of the feeds that failed
 	t, err := ask(ctx, "", all, feed.Options{}, io.Discard, func(r *feed.Outcome, _ tally) error {
-		first = cmp.Or(first, r.Err)
+		if r.Err != nil {
+			why = append(why, r.Err)
+		}
 		return nil
 	})
 	switch {
 	case err != nil:
 		return "", err
-	case first != nil && t.failed == t.feeds:
-		return "", first
-	case first != nil:
-		return fmt.Sprintf("%s; %v", t.counts(), first), nil
+	case len(why) > 0 && t.failed == t.feeds:
+		return "", why[0]
+	case len(why) > 0:
+		return fmt.Sprintf("%s; %v", t.counts(), why[0]), nil
 	case t.fresh+t.changed > 0:
 		return t.counts() + ", in " + newsPath(), nil
 	}
