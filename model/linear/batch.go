@@ -36,9 +36,8 @@ func (d *Dict) getAll(features []Feature, values *[batch]uint32) int {
 	var likely [batch]Feature
 	n := 0
 	for _, f := range features {
-		bit := uint32(f) >> d.cut
 		likely[n&(batch-1)] = f
-		n += int(d.filter[bit>>6] >> (bit & 63) & 1)
+		n += int(d.likely(f))
 	}
 	var slots [batch]uint64
 	for i, f := range likely[:n] {

@@ -8,18 +8,16 @@ import (
 	"slices"
 )
 
-// Dict maps features to numbers other than 0. It is read where it lies;
-// opening one costs a millisecond a megabyte. It knows a feature by 32 bits and its place: a feature
-// that was never put in is taken for one that was about once in 10^9 questions.
+// Dict maps features to numbers other than 0. It is read where it lies: opening
+// one costs nothing. It knows a feature by 32 bits and its place: a feature that
+// was never put in is taken for one that was about once in 10^9 questions.
 type Dict struct {
-	slots  string   // 8 bytes each: low half of the feature, value; value 0 is empty
-	shift  uint     // 64 - log2(number of slots)
-	filter []uint64 // a bit for each value of the low half's first bits: whether any slot has it
-	cut    uint     // 32 - log2(bits of filter)
+	slots  string // 8 bytes each: low half of the feature, value; value 0 is empty
+	filter string // eight bits a slot, for the low half's first bits: whether any slot has them
+	shift  uint   // 64 - log2(number of slots)
 }
 
-// OpenDict returns the dictionary encoded in data, which it keeps. It reads all
-// of it once, to know most of what is not in it without looking there again.
+// OpenDict returns the dictionary encoded in data, which it keeps.
 func OpenDict(data string) (*Dict, error) {
 	r := reader{data: data}
 	d := r.dict()
@@ -31,7 +29,7 @@ func OpenDict(data string) (*Dict, error) {
 
 // Get returns the value of f, 0 where there is none.
 func (d *Dict) Get(f Feature) uint32 {
-	if bit := uint32(f) >> d.cut; d.filter[bit>>6]>>(bit&63)&1 == 0 {
+	if d.likely(f) == 0 {
 		return 0
 	}
 	mask := len(d.slots)/8 - 1
@@ -44,6 +42,13 @@ func (d *Dict) Get(f Feature) uint32 {
 	}
 }
 
+// likely is 0 for nearly all features that were never put in, 1 for the others:
+// most questions end there, in an eighth of the memory.
+func (d *Dict) likely(f Feature) byte {
+	bit := uint32(f) >> (d.shift - 35)
+	return d.filter[bit>>3] >> (bit & 7) & 1
+}
+
 func le32(s string) uint32 {
 	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
@@ -51,11 +56,11 @@ func le32(s string) uint32 {
 // EncodeDict lays entries out as an open-addressed hash table at most five
 // eighths full, in the form that OpenDict reads. Entries of 0 are left out.
 func EncodeDict(entries map[Feature]uint32) []byte {
-	size, shift := 8, uint(61)
+	size, shift := leastSlots, uint(61)
 	for size*5 < len(entries)*8 {
 		size, shift = size*2, shift-1
 	}
-	slots := make([]byte, size*8)
+	slots, filter := make([]byte, size*8), make([]byte, size)
 	for _, f := range slices.Sorted(maps.Keys(entries)) {
 		if entries[f] == 0 {
 			continue
@@ -66,9 +71,18 @@ func EncodeDict(entries map[Feature]uint32) []byte {
 		}
 		binary.LittleEndian.PutUint32(slots[i*8:], uint32(f))
 		binary.LittleEndian.PutUint32(slots[i*8+4:], entries[f])
+		bit := uint32(f) >> (shift - 35)
+		filter[bit>>3] |= 1 << (bit & 7)
 	}
-	return append(binary.LittleEndian.AppendUint32(nil, uint32(size)), slots...)
+	return slices.Concat(binary.LittleEndian.AppendUint32(nil, uint32(size)), slots, filter)
 }
+
+// Bounds of the number of slots: a byte of the filter for each, and as many of
+// the low half's 32 bits as the filter has.
+const (
+	leastSlots = 1 << 3
+	mostSlots  = 1 << 29
+)
 
 // reader cuts a string into fields; bad says that it ended too soon or held
 // what it cannot.
@@ -97,23 +111,9 @@ func (r *reader) uint32() uint32 {
 
 func (r *reader) dict() *Dict {
 	size := r.uint32()
-	if size < 2 || bits.OnesCount32(size) != 1 {
+	if size < leastSlots || size > mostSlots || bits.OnesCount32(size) != 1 {
 		r.bad = true
-		return &Dict{slots: string(make([]byte, 16)), shift: 63, filter: make([]uint64, 1), cut: 26}
+		return nil
 	}
-	d := &Dict{slots: r.take(int(size) * 8), shift: uint(64 - bits.TrailingZeros32(size))}
-	d.sift()
-	return d
-}
-
-// sift makes the filter, with eight bits a slot.
-func (d *Dict) sift() {
-	width := max(6, min(32, 3+64-int(d.shift)))
-	d.filter, d.cut = make([]uint64, 1<<(width-6)), uint(32-width)
-	for i := 0; i < len(d.slots); i += 8 {
-		if le32(d.slots[i+4:]) != 0 {
-			bit := le32(d.slots[i:]) >> d.cut
-			d.filter[bit>>6] |= 1 << (bit & 63)
-		}
-	}
+	return &Dict{slots: r.take(int(size) * 8), filter: r.take(int(size)), shift: uint(64 - bits.TrailingZeros32(size))}
 }

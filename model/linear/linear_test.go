@@ -96,6 +96,26 @@ func TestAddAll(t *testing.T) {
 	}
 }
 
+// TestDictSizes: a dictionary is full at five eighths of the least that holds it,
+// and one with another number of slots, or cut short, is none.
+func TestDictSizes(t *testing.T) {
+	for entries, want := range map[int]int{0: 8, 5: 8, 6: 16, 10: 16, 11: 32} {
+		all := map[Feature]uint32{}
+		for k := range entries {
+			all[Hash(string(rune('a'+k)))] = 1
+		}
+		data := string(EncodeDict(all))
+		if got := int(le32(data)); got != want || len(data) != 4+9*want {
+			t.Errorf("%d entries: %d slots in %d bytes, want %d", entries, got, len(data), want)
+		}
+		for _, bad := range []string{data[:len(data)-1], data + "x", "\x04" + data[1:37+4], "\x09" + data[1:], "\x00" + data[1:], ""} {
+			if _, err := OpenDict(bad); err == nil {
+				t.Errorf("%q is taken for a dictionary", bad)
+			}
+		}
+	}
+}
+
 func TestOpenRefuses(t *testing.T) {
 	whole := string(Encode(Weights{Classes: 2, Rows: map[Feature][]float64{1: {1, -1}}}, 0))
 	for n := range len(whole) {

@@ -16,7 +16,7 @@ type Model struct {
 	rows        string     // n, n classes, n codes
 }
 
-const magic = "linear1\n"
+const magic = "linear2\n"
 
 var errFormat = errors.New("not a linear model")
 
