@@ -20,7 +20,7 @@ func (m *Model) growPane(n int) {
 	case l.Stacked:
 		m.setLow(l.Panel.Height + n*lowStep)
 	case 0 < l.Page.Width && l.Page.Width < l.Body.Width:
-		m.setSide(m.window().Side(m.reader.Side()) + n*sideStep)
+		m.setSide(m.window().Side(m.reader, m.reader.Side()) + n*sideStep)
 	default:
 		m.reader.Say("no panes beside each other here")
 	}
@@ -35,10 +35,10 @@ func (m *Model) letGo() {
 	m.dragging = layout.NoEdge
 }
 
-// setSide makes the list, or the panel in its place, that many columns wide, as
-// far as there is room.
+// setSide makes the list and the panel that many columns wide, as far as there is
+// room.
 func (m *Model) setSide(columns int) {
-	m.reader.ResizeSide(m.window().Side(max(1, columns)))
+	m.reader.ResizeSide(m.window().Side(m.reader, max(1, columns)))
 	m.reader.Say(fmt.Sprintf("%d columns", m.reader.Side()))
 }
 

@@ -16,17 +16,19 @@ import (
 func TestResizePanes(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
-		name, keys    string
+		name, args    string
+		keys          string
 		width, height int
 		size          func(layout.Layout) int
 		least, most   int
 	}{
-		{"list", "enter", 120, 40, func(l layout.Layout) int { return l.List.Width }, layout.SideLeast, 120 - 1 - layout.PageLeast},
-		{"panel for the list", "enter w", 120, 40, func(l layout.Layout) int { return l.Panel.Width }, layout.SideLeast, 120 - 1 - layout.PageLeast},
-		{"panel below", "enter w", 80, 24, func(l layout.Layout) int { return l.Panel.Height }, layout.LowLeast, 22 - 1 - layout.AboveLeast},
-		{"panel below, narrow", "enter i", 60, 20, func(l layout.Layout) int { return l.Panel.Height }, layout.LowLeast, 18 - 1 - layout.AboveLeast},
+		{"list", wire, "enter", 120, 40, func(l layout.Layout) int { return l.List.Width }, layout.SideLeast, 120 - 1 - layout.PageLeast},
+		{"list and panel", wire, "enter w", 160, 40, func(l layout.Layout) int { return l.Panel.Width }, layout.SideLeast, (160 - 2 - 56) / 2},
+		{"panel of one article", story(t), "w", 120, 40, func(l layout.Layout) int { return l.Panel.Width }, layout.SideLeast, 120 - 1 - layout.PageLeast},
+		{"panel below", wire, "enter w", 80, 24, func(l layout.Layout) int { return l.Panel.Height }, layout.LowLeast, 22 - 1 - layout.AboveLeast},
+		{"panel below, narrow", wire, "enter i", 60, 20, func(l layout.Layout) int { return l.Panel.Height }, layout.LowLeast, 18 - 1 - layout.AboveLeast},
 	} {
-		d := drive(t, c.width, c.height, wire).keys(c.keys)
+		d := drive(t, c.width, c.height, c.args).keys(c.keys)
 		before := c.size(d.m.layout())
 		place := d.m.reader.Open().Place()
 		if got := c.size(d.keys(">").m.layout()); got <= before {
@@ -130,7 +132,7 @@ func TestSizesOutliveTheProgram(t *testing.T) {
 		t.Errorf("a panel below has %d rows, left with %d", got, low)
 	}
 	second.send(wide)
-	if first.send(wide); second.m.window().Side(second.m.reader.Side()) != first.m.window().Side(first.m.reader.Side()) || second.m.window().Side(second.m.reader.Side()) == 36 || second.m.reader.Lines() != first.m.reader.Lines() || second.m.reader.Lines() == 0 {
-		t.Errorf("%d columns, %v lines; left with %d, %v", second.m.window().Side(second.m.reader.Side()), second.m.reader.Lines(), first.m.window().Side(first.m.reader.Side()), first.m.reader.Lines())
+	if first.send(wide); second.m.window().Side(second.m.reader, second.m.reader.Side()) != first.m.window().Side(first.m.reader, first.m.reader.Side()) || second.m.window().Side(second.m.reader, second.m.reader.Side()) == 36 || second.m.reader.Lines() != first.m.reader.Lines() || second.m.reader.Lines() == 0 {
+		t.Errorf("%d columns, %v lines; left with %d, %v", second.m.window().Side(second.m.reader, second.m.reader.Side()), second.m.reader.Lines(), first.m.window().Side(first.m.reader, first.m.reader.Side()), first.m.reader.Lines())
 	}
 }

@@ -7,11 +7,12 @@ import "lede/model/state"
 // Sizes of the panes, in columns, and in rows for a panel below the article.
 const (
 	WideFrom   = 100 // from here panes stand side by side
-	sideShare  = 30  // percent of the window
+	sideShare  = 25  // percent of the window
 	sideUsual  = 30  // columns at least, unless the reader made them fewer
-	sideMost   = 48  // columns at most, likewise
+	sideMost   = 40  // columns at most, likewise
 	SideLeast  = 20
 	PageLeast  = 44
+	between    = 56 // columns of a page between list and panel, at least
 	LowFrom    = 16 // rows from which a panel has room below the article
 	lowShare   = 40 // percent of them
 	LowLeast   = 5
@@ -68,13 +69,22 @@ func (w Window) Wide(r *state.Reader) bool {
 	return w.Width >= WideFrom && !r.Zen() && r.Library().Total() > 1
 }
 
-// Side is the width of the list, or of the panel in its place, where the reader
-// wants that many columns; 0 follows the window.
-func (w Window) Side(columns int) int {
+// Side is the width of the list, and of a panel on the other side, where the
+// reader wants that many columns; 0 follows the window.
+func (w Window) Side(r *state.Reader, columns int) int {
 	if columns == 0 {
 		columns = max(sideUsual, min(sideMost, w.Width*sideShare/100))
 	}
-	return max(SideLeast, min(columns, w.Width-PageLeast-1))
+	most := w.Width - PageLeast - 1
+	if w.three(r) {
+		most = (w.Width - between - 2) / 2
+	}
+	return max(SideLeast, min(columns, most))
+}
+
+// three reports whether the page stands between the list and a panel.
+func (w Window) three(r *state.Reader) bool {
+	return w.Wide(r) && r.Panel() != nil && r.Open() != nil && !w.Below && w.Width >= 2*sideUsual+between+2
 }
 
 // Low is the height of a panel below the page in a body of that height, where
@@ -86,10 +96,10 @@ func Low(rows, height int) int {
 	return max(LowLeast, min(rows, height-AboveLeast-1))
 }
 
-// Of follows from the window and the state. A panel takes the place of the list,
-// so that the page does not move when one opens; beside one article alone it
-// takes the right side. In a narrow window it lies below the page, in a small
-// one it takes the whole.
+// Of follows from the window and the state. The list has the left side, and keeps
+// it when a panel opens. The panel has the right side, as wide as the list, so that
+// the page stands in the middle; where that leaves the page too little it lies
+// below it, and takes the whole in a small window.
 func Of(r *state.Reader, w Window) Layout {
 	l := Layout{Chrome: w.Height >= ChromeFrom && !r.Zen()}
 	l.Body = Rect{0, 0, w.Width, w.Height}
@@ -102,7 +112,7 @@ func Of(r *state.Reader, w Window) Layout {
 	case w.Wide(r):
 		l.wide(r, w, panel)
 	case panel && !w.Below && w.Width >= WideFrom && !r.Zen():
-		l.Page, l.Panel = l.Body.Split(w.Width - w.Side(r.Side()) - 1)
+		l.Page, l.Panel = l.Body.Split(w.Width - w.Side(r, r.Side()) - 1)
 	case panel && r.Focus() != state.OnList && l.Body.Height >= LowFrom && !r.Zen():
 		l.stack(l.Body, r.Low())
 	case panel && r.Focus() == state.OnPanel:
@@ -115,20 +125,19 @@ func Of(r *state.Reader, w Window) Layout {
 	return l
 }
 
-// wide puts the page beside the panel, the list or the results.
+// wide puts the page beside the list or the results, and the panel beside or below
+// it.
 func (l *Layout) wide(r *state.Reader, w Window, panel bool) {
 	var side Rect
-	side, l.Page = l.Body.Split(w.Side(r.Side()))
-	switch {
-	case panel && !w.Below:
-		l.Panel = side
-		return
-	case r.Finding() != nil:
+	side, l.Page = l.Body.Split(w.Side(r, r.Side()))
+	if r.Finding() != nil {
 		l.Found = side
-	default:
+	} else {
 		l.List = side
 	}
 	switch {
+	case w.three(r):
+		l.Page, l.Panel = l.Page.Split(l.Page.Width - side.Width - 1)
 	case panel && l.Body.Height >= LowFrom:
 		l.stack(l.Page, r.Low())
 	case panel && r.Focus() == state.OnPanel:
@@ -148,7 +157,7 @@ type Edge uint8
 // Edges.
 const (
 	NoEdge    Edge = iota
-	RightEdge      // of the list, or of the panel in its place
+	RightEdge      // of the list
 	LeftEdge       // of a panel on the right
 	TopEdge        // of a panel below
 )

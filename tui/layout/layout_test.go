@@ -63,15 +63,21 @@ func TestLayouts(t *testing.T) {
 		{"list in a narrow window", false, "list", 99, 24, false, Layout{Body: Rect{0, 1, 99, 22}, List: Rect{0, 1, 99, 22}, Chrome: true}},
 		{"one article has the window", true, "", 200, 24, false, Layout{Body: Rect{0, 1, 200, 22}, Page: Rect{0, 1, 200, 22}, Chrome: true}},
 		{"the list follows the window", false, "", 140, 24, false,
-			Layout{Body: Rect{0, 1, 140, 22}, List: Rect{0, 1, 42, 22}, Page: Rect{43, 1, 97, 22}, Chrome: true}},
+			Layout{Body: Rect{0, 1, 140, 22}, List: Rect{0, 1, 35, 22}, Page: Rect{36, 1, 104, 22}, Chrome: true}},
 		{"no further than a list needs", false, "", 200, 24, false,
-			Layout{Body: Rect{0, 1, 200, 22}, List: Rect{0, 1, 48, 22}, Page: Rect{49, 1, 151, 22}, Chrome: true}},
+			Layout{Body: Rect{0, 1, 200, 22}, List: Rect{0, 1, 40, 22}, Page: Rect{41, 1, 159, 22}, Chrome: true}},
 		{"as wide as the reader wants", false, "side 36", 100, 24, false,
 			Layout{Body: Rect{0, 1, 100, 22}, List: Rect{0, 1, 36, 22}, Page: Rect{37, 1, 63, 22}, Chrome: true}},
 		{"but the page keeps its least", false, "side 99", 100, 24, false,
 			Layout{Body: Rect{0, 1, 100, 22}, List: Rect{0, 1, 55, 22}, Page: Rect{56, 1, 44, 22}, Chrome: true}},
-		{"the panel in the list's place", false, "panel", 100, 24, false,
-			Layout{Body: Rect{0, 1, 100, 22}, Panel: Rect{0, 1, 30, 22}, Page: Rect{31, 1, 69, 22}, Chrome: true}},
+		{"the page between list and panel", false, "panel", 118, 24, false,
+			Layout{Body: Rect{0, 1, 118, 22}, List: Rect{0, 1, 30, 22}, Page: Rect{31, 1, 56, 22}, Panel: Rect{88, 1, 30, 22}, Chrome: true}},
+		{"in the middle of a wide window", false, "panel", 160, 48, false,
+			Layout{Body: Rect{0, 1, 160, 46}, List: Rect{0, 1, 40, 46}, Page: Rect{41, 1, 78, 46}, Panel: Rect{120, 1, 40, 46}, Chrome: true}},
+		{"no wider than leaves the page its place", false, "side 99,panel", 160, 24, false,
+			Layout{Body: Rect{0, 1, 160, 22}, List: Rect{0, 1, 51, 22}, Page: Rect{52, 1, 56, 22}, Panel: Rect{109, 1, 51, 22}, Chrome: true}},
+		{"the panel below it where it would be too narrow", false, "panel", 117, 24, false,
+			Layout{Body: Rect{0, 1, 117, 22}, List: Rect{0, 1, 30, 22}, Page: Rect{31, 1, 86, 13}, Panel: Rect{31, 15, 86, 8}, Stacked: true, Chrome: true}},
 		{"on the right of one article", true, "panel", 100, 24, false,
 			Layout{Body: Rect{0, 1, 100, 22}, Page: Rect{0, 1, 69, 22}, Panel: Rect{70, 1, 30, 22}, Chrome: true}},
 		{"below it in a narrow window", true, "panel", 99, 24, false,
@@ -103,8 +109,8 @@ func TestLayouts(t *testing.T) {
 		{"results have the window", false, "find", 200, 24, false, Layout{Body: Rect{0, 1, 200, 22}, Found: Rect{0, 1, 200, 22}, Chrome: true}},
 		{"results beside the page", false, "find,page", 100, 24, false,
 			Layout{Body: Rect{0, 1, 100, 22}, Found: Rect{0, 1, 30, 22}, Page: Rect{31, 1, 69, 22}, Chrome: true}},
-		{"a panel before the results", false, "find,page,panel", 100, 24, false,
-			Layout{Body: Rect{0, 1, 100, 22}, Panel: Rect{0, 1, 30, 22}, Page: Rect{31, 1, 69, 22}, Chrome: true}},
+		{"the page between results and panel", false, "find,page,panel", 118, 24, false,
+			Layout{Body: Rect{0, 1, 118, 22}, Found: Rect{0, 1, 30, 22}, Page: Rect{31, 1, 56, 22}, Panel: Rect{88, 1, 30, 22}, Chrome: true}},
 		{"results behind the page", false, "find,page", 99, 24, false, Layout{Body: Rect{0, 1, 99, 22}, Page: Rect{0, 1, 99, 22}, Chrome: true}},
 	} {
 		r := with(c.alone, strings.FieldsFunc(c.steps, func(r rune) bool { return r == ',' })...)
@@ -118,10 +124,10 @@ func TestLayouts(t *testing.T) {
 func TestSizes(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ wanted, width, want int }{
-		{0, 100, 30}, {0, 103, 30}, {0, 104, 31}, {0, 159, 47}, {0, 160, 48}, {0, 300, 48}, {1, 100, 20}, {20, 100, 20}, {21, 100, 21},
+		{0, 100, 30}, {0, 123, 30}, {0, 124, 31}, {0, 159, 39}, {0, 160, 40}, {0, 300, 40}, {1, 100, 20}, {20, 100, 20}, {21, 100, 21},
 		{55, 100, 55}, {56, 100, 55}, {60, 300, 60}, {0, 60, 20},
 	} {
-		if got := (Window{Width: c.width}).Side(c.wanted); got != c.want {
+		if got := (Window{Width: c.width}).Side(reading(true), c.wanted); got != c.want {
 			t.Errorf("a side of %d in %d columns: %d, want %d", c.wanted, c.width, got, c.want)
 		}
 	}
