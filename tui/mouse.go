@@ -5,6 +5,7 @@ import (
 
 	"lede/model/state"
 	"lede/tui/layout"
+	"lede/tui/page"
 )
 
 // The mouse is off until asked for, so that selecting text stays the
@@ -101,10 +102,24 @@ func (m *Model) clickText(x, y, height int) {
 		m.reader.ToggleFold(rows[y].Block)
 		return
 	}
-	if offset, ok := p.OffsetAt(&rows[y], x); ok && m.reader.SelectAt(offset) {
+	if offset, ok := p.OffsetAt(&rows[y], x); ok && m.reader.SelectAt(offset) || x < p.Left() && m.selectVoice(&rows[y]) {
 		m.reader.AskSelected()
 	}
 	if offset, ok := p.HeadAt(&rows[y], x); ok {
 		m.reader.AskHead(offset)
 	}
+}
+
+// selectVoice selects the quotation that begins on a row, whose speaker is named
+// beside it.
+func (m *Model) selectVoice(row *page.Row) bool {
+	o := m.reader.Open()
+	span, _ := row.Span()
+	for _, i := range o.QuotesIn(span) {
+		if q := &o.Doc().Quotes[i]; span.Contains(q.Start) && m.reader.Hears(q) {
+			m.reader.SelectQuote(i)
+			return true
+		}
+	}
+	return false
 }

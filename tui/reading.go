@@ -69,7 +69,6 @@ func onArticle() actions {
 		keymap.Export:       func(m *Model) { m.engine.AskExport(m.options.Config.Export) },
 		keymap.Edit:         start((*engine.Engine).Edit),
 		keymap.Pipe:         func(m *Model) { m.reader.Type(state.ForPipe, "") },
-		keymap.Get:          start((*engine.Engine).GetOpen),
 		keymap.OpenBrowser:  start((*engine.Engine).BrowseOpen),
 		keymap.ToggleStar:   func(m *Model) { m.reader.ToggleStar(m.reader.Open().ID()) },
 	}
@@ -97,7 +96,7 @@ func (m *Model) rebuild() {
 	}
 	want := pageKey{o.Article(), page.Options{
 		Width: width, Measure: m.reader.Measure(), Theme: m.canvas.Theme, Method: m.canvas.Method, Unfold: o.Asides(), Opened: foldsOf(o.Folds()),
-		Justify: m.reader.Lines() == state.Justified, Hyphens: m.hyphens(),
+		Justify: m.reader.Lines() == state.Justified, Hyphens: m.hyphens(), Names: true,
 	}}
 	switch {
 	case m.page != nil && want == m.pageKey:

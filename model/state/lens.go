@@ -104,6 +104,34 @@ func (r *Reader) Hears(q *quote.Quote) bool {
 	return q.Said && (q.Speaker == nil || r.strict.Shows(q.Confidence))
 }
 
+// Voices counts the quotations of the open article that are heard, and those who
+// are named as speakers.
+func (r *Reader) Voices() (said, voices int) {
+	if r.open == nil || r.open.doc == nil {
+		return 0, 0
+	}
+	type voice struct {
+		entity int
+		name   string
+	}
+	heard := map[voice]bool{}
+	for i := range r.open.doc.Quotes {
+		q := &r.open.doc.Quotes[i]
+		if !r.Hears(q) {
+			continue
+		}
+		said++
+		switch s := q.Speaker; {
+		case s == nil:
+		case s.Entity != quote.Nobody:
+			heard[voice{entity: s.Entity}] = true
+		default:
+			heard[voice{quote.Nobody, s.Name}] = true
+		}
+	}
+	return said, len(heard)
+}
+
 // lights reports whether a mention is drawn: its kind is lit and it is sure
 // enough.
 func (r *Reader) lights(m *analysis.Mention) bool {

@@ -127,6 +127,10 @@ const maxQuote = 1 << 16
 // maxPhrase is the longest quotation in bytes that counts as a phrase.
 const maxPhrase = 60
 
+// IsPhrase reports whether a quotation is a few marked words inside another's
+// sentence, which has no bar.
+func IsPhrase(q *quote.Quote) bool { return q.Kind == quote.Mixed && q.Len() <= maxPhrase }
+
 func (r *Reader) quoted(marks []Mark, within text.Span) []Mark {
 	for _, i := range r.open.QuotesIn(within) {
 		q := &r.open.doc.Quotes[i]
@@ -137,7 +141,7 @@ func (r *Reader) quoted(marks []Mark, within text.Span) []Mark {
 		switch {
 		case q.Kind == quote.Indirect:
 			role = Reported
-		case q.Kind == quote.Mixed && q.Len() <= maxPhrase:
+		case IsPhrase(q):
 			role = Phrase
 		}
 		marks = append(marks, Mark{Span: q.Span, Role: role, Guess: q.Speaker != nil && q.Confidence < entity.Sure})

@@ -14,10 +14,11 @@ func (p *Page) header() []Row {
 	meta := &p.article.Meta
 	var rows []Row
 	rows = p.headline(rows, text.Span{Start: 0, End: len(meta.Title)}, theme.Headline)
-	if about := p.headerText(nil, byline(p.article), theme.Meta); len(rows) > 0 && len(about) > 0 {
-		about[0] = p.underHeadline()
-		rows = append(rows, about...)
-	} else {
+	if about := p.headerText(nil, byline(p.article), theme.Meta); len(about) > 0 {
+		if len(rows) > 0 {
+			about[0] = p.underHeadline()
+		}
+		about[len(about)-1].About = true
 		rows = append(rows, about...)
 	}
 	rows = p.headerText(rows, notices(p.article), theme.Warning)

@@ -66,6 +66,7 @@ type Options struct {
 	Unfold  bool         // asides are shown in full, not folded to a line
 	Opened  Folds        // likewise, those of some folds; nil is none
 	Justify bool         // lines are filled to one length where spaces do not have to become wide
+	Names   bool         // the left margin gets room for the names of speakers where there is some
 
 	Hyphens *hyphen.Dictionary // parts words at line ends; nil does not
 }
@@ -114,32 +115,33 @@ func (p *Page) set(opt Options) {
 		opt.Measure = DefaultMeasure
 	}
 	p.opt = opt
-	p.left, p.measure = frame(opt.Width, opt.Measure)
+	p.left, p.measure = frame(opt.Width, opt.Measure, opt.Names)
 }
 
-// Room for speakers' names right of the text, and the shortest line of text
-// that may be cut for it: 60 characters still lie within the 45 to 75 that are
-// read with ease (Bringhurst, The Elements of Typographic Style, 2.1.2).
+// Room for speakers' names left of the text, and the shortest line of text that
+// may be cut for it: 60 characters still lie within the 45 to 75 that are read
+// with ease (Bringhurst, The Elements of Typographic Style, 2.1.2).
 const (
-	notes  = 20
-	narrow = 60
+	names      = 20 // columns that nearly all names fit in
+	leastNames = 12
+	narrow     = 60
+	beside     = 2*margin + 1 // columns of a margin with names that hold none: its edge, and from the name to the text
 )
 
-// frame places the text in the pane: centred, but moved left and cut to no less
-// than narrow columns where that makes room for names in the right margin. Tiny
+// frame places the text in the pane: centred, but where it is to have names in its
+// left margin moved right and cut to no less than narrow columns for them. Tiny
 // panes get what there is.
-func frame(width, measure int) (left, columns int) {
+func frame(width, measure int, named bool) (left, columns int) {
 	if width < 2*margin+minMeasure {
 		return 0, max(1, width)
 	}
 	columns = max(1, min(measure, width-2*margin))
-	if room := width - margin - 1 - notes; room < columns {
-		if room < narrow {
-			return (width - columns) / 2, columns
-		}
-		columns = room
+	left = (width - columns) / 2
+	wanted := min(names+beside, width-narrow-1)
+	if !named || left >= wanted || wanted < leastNames+beside {
+		return left, columns
 	}
-	return min((width-columns)/2, width-columns-notes), columns
+	return wanted, min(columns, width-wanted-1)
 }
 
 // Article is what the page shows.
@@ -160,14 +162,13 @@ func (p *Page) Left() int { return p.left }
 // column of the right margin.
 func (p *Page) Measure() int { return p.measure }
 
-// NoteColumn is where a note beside the text begins, and how many columns it
-// may have; columns is 0 where the margin is too narrow for a name.
-func (p *Page) NoteColumn() (column, columns int) {
-	column = p.left + p.measure + 2
-	if columns = p.opt.Width - column - 1; columns < 12 {
-		columns = 0
+// NameRoom is how many columns a name left of the text may have, from the second
+// one on; 0 where the margin is too narrow for one.
+func (p *Page) NameRoom() int {
+	if room := p.left - beside; room >= leastNames {
+		return room
 	}
-	return column, columns
+	return 0
 }
 
 // First is the first row.

@@ -22,8 +22,9 @@ type Row struct {
 	Segs  []Seg
 	Width int
 
-	Gap  bool // an empty row between blocks
-	Fold bool // stands for asides, from Block on
+	Gap   bool // an empty row between blocks
+	Fold  bool // stands for asides, from Block on
+	About bool // the last one on which it says where the article is from
 }
 
 // Seg is a stretch of a row in one style.

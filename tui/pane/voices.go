@@ -1,0 +1,174 @@
+package pane
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"lede/model/analysis"
+	"lede/model/entity"
+	"lede/model/quote"
+	"lede/model/state"
+	"lede/tui/page"
+	"lede/tui/theme"
+)
+
+// nameVoices writes the names of speakers on the drawn rows: left of the bar where
+// the margin has room, to be read before the words, else at the end of the empty
+// row above, whose beginning stays empty.
+func (c Canvas) nameVoices(r *state.Reader, p *page.Page, rows []page.Row, drawn []string, width int) {
+	voices, room := c.voices(r, p, rows), p.NameRoom()
+	c.turn(voices, room, len(rows))
+	for row, said := range voices {
+		end, base := p.Left()-2*barGap, drawn[row]
+		if room == 0 {
+			end, base = min(p.Left()+p.Measure(), width), ""
+		}
+		line := c.names(said, cmp.Or(room, end))
+		drawn[row] = c.Overlay(base, line, end-c.Width(line), max(width, c.Width(base)))
+	}
+}
+
+// voices are the names to write on rows: those of the speakers whose quotations
+// begin on the screen. In one block a name is not said again until another was, nor
+// where the block begins with it. Who may have said a phrase is not told before one
+// asks.
+func (c Canvas) voices(r *state.Reader, p *page.Page, rows []page.Row) map[int][]voice {
+	if r.Open().Doc() == nil {
+		return nil
+	}
+	margin := p.NameRoom()
+	names := map[int][]voice{}
+	last, block := "", -1
+	for _, i := range r.Open().QuotesIn(seen(rows)) {
+		q := &r.Open().Doc().Quotes[i]
+		row := page.Index(rows, q.Start)
+		if !r.Hears(q) || q.Speaker == nil || row < 0 || state.IsPhrase(q) && q.Confidence < entity.Sure ||
+			q.Speaker.Start == r.Open().Article().Blocks[rows[row].Block].Start && !q.Speaker.Empty() {
+			continue
+		}
+		name, in := c.speaker(r.Open().Doc(), q, margin), rows[row].Block
+		if margin == 0 {
+			row = gapAbove(rows, row)
+		}
+		if row < 0 || name == last && in == block || told(names[row], name) {
+			continue
+		}
+		names[row] = append(names[row], voice{name, c.hue(r.Open().Doc(), q)})
+		last, block = name, in
+	}
+	return names
+}
+
+// told reports whether a name is among those on a row, sure or not.
+func told(names []voice, name string) bool {
+	return slices.ContainsFunc(names, func(other voice) bool {
+		return strings.TrimSuffix(other.name, doubt) == strings.TrimSuffix(name, doubt)
+	})
+}
+
+// voice is a speaker's name as it is written by a quotation.
+type voice struct {
+	name  string
+	style theme.Style
+}
+
+// hue is the style of a speaker's name: quiet, in the colour that the name has
+// in the text.
+func (c Canvas) hue(doc *analysis.Document, q *quote.Quote) theme.Style {
+	if q.Speaker.Entity == quote.Nobody || q.Confidence < entity.Sure {
+		return c.Style(theme.Speaker)
+	}
+	hue := c.Style(theme.Of(doc.Entities[q.Speaker.Entity].Kind)).Fg
+	return theme.Style{Fg: hue}.Over(c.Style(theme.Speaker))
+}
+
+// doubt is the mark of a guess.
+const doubt = " ?"
+
+// speaker is what the margin calls a speaker: the name, or the first alias that
+// fits where the name does not, with a mark where it is a guess.
+func (c Canvas) speaker(doc *analysis.Document, q *quote.Quote, room int) string {
+	name, mark := q.Speaker.Name, ""
+	if q.Confidence < entity.Sure {
+		mark = doubt
+	}
+	if id := q.Speaker.Entity; room > 0 && id != quote.Nobody {
+		for _, alias := range doc.Entities[id].Aliases {
+			if c.Width(name+mark) <= room {
+				break
+			}
+			name = alias
+		}
+	}
+	return name + mark
+}
+
+// gapAbove is the empty row above the block of a row, -1 where there is none.
+func gapAbove(rows []page.Row, row int) int {
+	block := rows[row].Block
+	for row--; row >= 0; row-- {
+		if rows[row].Gap {
+			return row
+		}
+		if rows[row].Block != block {
+			break
+		}
+	}
+	return -1
+}
+
+// turn gives to the row below what is longer than the margin: all names but the
+// first, or the end of one.
+func (c Canvas) turn(voices map[int][]voice, room, rows int) {
+	for row := rows - 2; row >= 0 && room > 0; row-- {
+		said := voices[row]
+		if len(said) == 0 || len(voices[row+1]) > 0 || c.Width(c.names(said, math.MaxInt)) <= room {
+			continue
+		}
+		if len(said) > 1 {
+			voices[row], voices[row+1] = said[:1], said[1:]
+		} else if parts := c.Wrap(said[0].name, room, 2); len(parts) == 2 {
+			voices[row], voices[row+1] = []voice{{parts[0], said[0].style}}, []voice{{parts[1], said[0].style}}
+		}
+	}
+}
+
+// barGap is how far before the text the bar of a quotation stands.
+const barGap = 2
+
+// names are names beside each other, as many as fit.
+func (c Canvas) names(all []voice, room int) string {
+	out := ""
+	for i, v := range all {
+		if i > 0 && room > c.Width(between) {
+			out, room = out+c.Style(theme.Speaker).Render(between), room-c.Width(between)
+		}
+		name := c.Fit(v.name, room)
+		out, room = out+v.style.Render(name), room-c.Width(name)
+		if room <= 0 {
+			break
+		}
+	}
+	return out
+}
+
+const between = " · "
+
+// speech says on the row about the article how many quotations it has, and by how
+// many voices, where they fit.
+func (c Canvas) speech(r *state.Reader, p *page.Page, rows []page.Row, drawn []string) {
+	at := slices.IndexFunc(rows, func(row page.Row) bool { return row.About })
+	if doc := r.Open().Doc(); at < 0 || doc == nil || doc.Partial() {
+		return
+	}
+	said, voices := r.Voices()
+	if said == 0 {
+		return
+	}
+	words := between + plural(said, "quote") + between + plural(voices, "voice")
+	if rows[at].Width+c.Width(words) <= p.Left()+p.Measure() {
+		drawn[at] += c.Style(theme.Meta).Render(words)
+	}
+}
