@@ -131,7 +131,7 @@ func (p *Page) indent(u unit, b article.Block) (first, other []decoration) {
 		other = []decoration{{nest + hang, theme.Text}}
 	case article.Quotation:
 		inner := max(0, min(b.Level-1, p.measure/8))
-		other = []decoration{{strings.Repeat("┃ ", inner), theme.Bar}}
+		other = []decoration{{strings.Repeat(blockBar+" ", inner), theme.Bar}}
 		first = other
 	case article.Code:
 		other = []decoration{{"  ", theme.Text}}
@@ -164,12 +164,16 @@ func width(ds []decoration, m interface{ StringWidth(string) int }) int {
 	return n
 }
 
-// newRow is a row with its left margin. Block quotations have a bar in it.
+// blockBar stands in the margin of block quotations. It is thinner than the bar of
+// somebody's words.
+const blockBar = "│"
+
+// newRow is a row with its left margin.
 func (p *Page) newRow(place, block int) Row {
 	row := Row{Place: place, Block: block}
 	if block >= 0 && p.article.Blocks[block].Kind == article.Quotation && p.left >= margin {
 		p.decorate(&row, strings.Repeat(" ", p.left-margin), theme.Text)
-		p.decorate(&row, "┃", theme.Bar)
+		p.decorate(&row, blockBar, theme.Bar)
 		p.decorate(&row, " ", theme.Text)
 		return row
 	}

@@ -10,17 +10,17 @@ import (
 	"lede/model/state"
 )
 
-// cardWidth is the widest a card gets, its frame included.
-const cardWidth = 60
+// CardWidth is the width of a card, its frame included, that lies over no page.
+const CardWidth = 60
 
-// Card draws "who is this again?": a frame to lay over the page, at most width
-// cells wide and height rows high.
+// Card draws "who is this again?": a frame to lay over the page, width cells wide
+// and at most height rows high.
 func (c Canvas) Card(r *state.Reader, width, height int) []string {
 	doc := r.Open().Doc()
 	if doc == nil || r.Card() == nil {
 		return nil
 	}
-	inner := min(cardWidth, width) - 4
+	inner := width - 4
 	if inner < 10 {
 		return nil
 	}
@@ -184,6 +184,9 @@ func (c Canvas) quoteCard(doc *analysis.Document, card *state.Card, inner int) (
 	title, note = "nobody named", q.Kind.String()+" quotation"
 	if !q.Kind.Speech() {
 		title, note = "not somebody's words", q.Kind.String()
+	}
+	if q.Said && !state.IsPhrase(&q) {
+		note = bars[barOf(q.Kind == quote.Indirect, q.Speaker != nil && q.Confidence < entity.Sure)].mark + " " + note
 	}
 	note = confirmed(q.Confirmed) + note
 	if q.Speaker != nil {

@@ -10,10 +10,10 @@ import (
 // choicesShown is how many names a Chooser shows at once.
 const choicesShown = 8
 
-// Chooser draws the names to choose from: a frame to lay over the page, at most
-// width cells wide and height rows high.
+// Chooser draws the names to choose from: a frame to lay over the page, width
+// cells wide and at most height rows high.
 func (c Canvas) Chooser(r *state.Reader, width, height int) []string {
-	inner := min(cardWidth, width) - 4
+	inner := width - 4
 	if inner < 10 || r.Chooser() == nil {
 		return nil
 	}

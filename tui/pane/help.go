@@ -14,7 +14,7 @@ import (
 const keyColumn = 26
 
 // HelpRows are the rows of the help: every key of every mode that matches the
-// query, those of the place where it was asked for first.
+// query, those of the place where it was asked for first, and the signs.
 func (c Canvas) HelpRows(keys *keymap.Keymap, here keymap.Mode, query string, width int) []string {
 	var rows []string
 	query = text.Fold(strings.TrimSpace(query))
@@ -24,13 +24,16 @@ func (c Canvas) HelpRows(keys *keymap.Keymap, here keymap.Mode, query string, wi
 		var section []string
 		for _, b := range s.Bindings {
 			if query == "" || strings.Contains(text.Fold(b.Help+" "+b.Labels()+" "+s.Mode.String()), query) {
-				section = append(section, c.helpRow(b, width)...)
+				section = append(section, c.helpRow(c.keyLabels(b), b.Help, width)...)
 			}
 		}
 		if len(section) > 0 {
 			rows = append(rows, " "+c.Headline.Render(s.Mode.String()))
 			rows = append(append(rows, section...), "")
 		}
+	}
+	if signs := c.signRows(query, width); len(signs) > 0 {
+		rows = append(append(rows, " "+c.Headline.Render(signsTitle)), signs...)
 	}
 	return rows
 }
@@ -42,17 +45,16 @@ func later(m, here keymap.Mode) int {
 	return 1
 }
 
-// helpRow is one binding: its keys, and what they do, over several rows where
-// one is too short.
-func (c Canvas) helpRow(b keymap.Binding, width int) []string {
+// helpRow is keys or a sign, and what they do or mean, over several rows where one
+// is too short.
+func (c Canvas) helpRow(left, help string, width int) []string {
 	column := min(keyColumn, max(8, width/2-4))
-	rows := c.Wrap(b.Help, max(1, width-column-5), 6)
+	rows := c.Wrap(help, max(1, width-column-5), 6)
 	for i, row := range rows {
-		keys := ""
-		if i == 0 {
-			keys = c.keyLabels(b)
+		if i > 0 {
+			left = ""
 		}
-		rows[i] = "   " + c.Pad(keys, column) + " " + row
+		rows[i] = "   " + c.Pad(left, column) + " " + row
 	}
 	return rows
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // sign is what stands in the margin beside a note, and beside a highlight.
-func sign(n note.Note) string {
+func noteSign(n note.Note) string {
 	if n.Highlight() {
 		return "▪"
 	}
@@ -35,7 +35,7 @@ func (c Canvas) signs(r *state.Reader, p *page.Page, rows []page.Row, drawn []st
 	of := map[int]string{}
 	for _, n := range r.Open().NotesIn(seen(rows)) {
 		if row := page.Index(rows, n.Start); row >= 0 && of[row] != "✎" {
-			of[row] = sign(n.Note)
+			of[row] = noteSign(n.Note)
 		}
 	}
 	for row, s := range of {

@@ -24,7 +24,7 @@ func (c Canvas) Panel(r *state.Reader, width, height int, focused bool) []string
 		return c.Fill(rows[:min(len(rows), height)], width, height)
 	}
 	selected := r.PanelCursor(all)
-	detail := c.noteDetail(r, width, height)
+	detail := c.detail(r, width, height)
 	room := height - len(detail)
 	for i := r.Panel().Top(); i < len(all) && len(rows) < room; i++ {
 		rows = append(rows, c.panelRow(all[i], width, i == selected, focused))
@@ -36,9 +36,17 @@ func (c Canvas) Panel(r *state.Reader, width, height int, focused bool) []string
 const panelHead = 2
 
 // PanelRoom is how many rows of a panel of that size are seen: a note stands in
-// full below them.
+// full below them, or what the signs mean.
 func (c Canvas) PanelRoom(r *state.Reader, width, height int) int {
-	return height - panelHead - len(c.noteDetail(r, width, height))
+	return height - panelHead - len(c.detail(r, width, height))
+}
+
+// detail stands below the rows of a panel.
+func (c Canvas) detail(r *state.Reader, width, height int) []string {
+	if r.Panel().Kind() == state.Said {
+		return c.barLegend(r, width, height)
+	}
+	return c.noteDetail(r, width, height)
 }
 
 // PanelAt is the row of the panel that is drawn y rows down, -1 where none or a
@@ -136,12 +144,8 @@ func (c Canvas) panelText(row state.PanelRow, room int, selected bool) string {
 	}
 	style, bar := c.Style(theme.Text), "  "
 	switch {
-	case row.Quote >= 0 && row.Reported:
-		bar = c.Style(theme.Bar).Render("┊") + " "
-	case row.Quote >= 0 && row.Guess:
-		bar = c.Style(theme.Bar).Render("╏") + " "
 	case row.Quote >= 0:
-		bar = c.Style(theme.Bar).Render("┃") + " "
+		bar = c.Style(theme.Bar).Render(bars[barOf(row.Reported, row.Guess)].mark) + " "
 	case row.URL != "":
 		style = c.Style(theme.Link)
 	case row.Entity != quote.Nobody:

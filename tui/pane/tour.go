@@ -12,7 +12,7 @@ const tourLines = 8
 
 // Tour draws card n of the tour, at most width cells wide.
 func (c Canvas) Tour(step state.TourStep, n, of, width int) []string {
-	inner := min(cardWidth, width) - 4
+	inner := min(CardWidth, width) - 4
 	if inner < 20 {
 		return nil
 	}

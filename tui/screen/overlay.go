@@ -6,13 +6,18 @@ import (
 	"lede/model/state"
 	"lede/model/text"
 	"lede/tui/keymap"
+	"lede/tui/pane"
 )
 
 func (s *Screen) card(rows []string)    { s.beside(rows, s.Canvas.Card) }
 func (s *Screen) chooser(rows []string) { s.beside(rows, s.Canvas.Chooser) }
 
+// frameRoom is the width of a card's frame beside what it says.
+const frameRoom = 4
+
 // beside lays a card over the rows, under the selected words where there is room
-// below them, else above.
+// below them, else above. What it says begins and ends where the lines of the
+// page do, and nothing of the page is left beside it.
 func (s *Screen) beside(rows []string, draw func(r *state.Reader, width, height int) []string) {
 	if s.Reader.Open() == nil {
 		return
@@ -21,12 +26,17 @@ func (s *Screen) beside(rows []string, draw func(r *state.Reader, width, height 
 	if within.Width == 0 {
 		within = s.Layout.Body // a panel has the window to itself
 	}
-	card := draw(s.Reader, within.Width-2, within.Height)
-	left := 0
-	if s.Page != nil {
-		left = s.Page.Left()
+	left, width := 0, min(pane.CardWidth, within.Width)
+	if s.Page != nil && s.Layout.Page.Width > 0 {
+		left = max(0, s.Page.Left()-frameRoom/2)
+		width = min(s.Page.Measure()+frameRoom, within.Width-left)
 	}
-	s.lay(rows, card, within.X+max(1, left-2), within.Y-s.Layout.Body.Y+s.row(within.Height, len(card)))
+	card := draw(s.Reader, width, within.Height)
+	y := within.Y - s.Layout.Body.Y + s.row(within.Height, len(card))
+	for i, line := range card {
+		card[i] = s.Canvas.Pad(strings.Repeat(" ", left)+line, within.Width)
+	}
+	s.lay(rows, card, within.X, y)
 }
 
 // row is the row of a pane of that height at which a card of so many rows goes.
