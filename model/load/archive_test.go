@@ -137,6 +137,8 @@ func TestLimits(t *testing.T) {
 		want                  error
 	}{
 		{name: "long.md", content: "# Ferries\n\n" + strings.Repeat(line, textLimit/len(line)+100), notice: "cut at 16 MiB"},
+		{name: "lines.txt", content: strings.Repeat("The ferry left.\n\n", 60_000), notice: "cut after 100000 lines"},
+		{name: "lines.md", content: "# Ferries\n\n" + strings.Repeat("The ferry left.\n\n", 60_000), notice: "cut after 100000 lines"},
 		{name: "long.html", content: "<html><p>" + strings.Repeat("x y ", textLimit/4), notice: "cut at 16 MiB"},
 		{name: "ratio.gz", content: gzipped(strings.Repeat("a", 5_000_000)), notice: "50 times"},
 		{name: "ratio.zip", content: zipped(t, entry{"a.txt", strings.Repeat("a", 5_000_000)}), notice: "50 times"},

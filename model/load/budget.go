@@ -3,23 +3,30 @@ package load
 import (
 	"fmt"
 	"io"
+
+	"lede/model/article"
 )
 
-// Limits on what containers may hold, after the worst that honest archives need.
+// Limits on what containers may hold, after the worst that honest archives need:
+// a year of bulletins that differ by a few words unpacks to a hundred times its
+// size, but a bulletin has some thousand bytes. What unpacks to as much and costs
+// more to read than freeWork, in texts of a few bytes or of megabytes, is a bomb.
 const (
 	maxMembers  = 10_000
 	maxUnpacked = 512 * mebibyte
 	maxRatio    = 50
-	ratioFloor  = 4 * mebibyte // small archives may be denser
-	articleCost = 256          // bytes that an article of a member counts beside its own
+	freeWork    = 64 * mebibyte
+	longText    = 64 << 10 // bytes of a text that count once
 )
 
 // budget is what is left for the members of one source, however nested.
 type budget struct {
-	in      *input
-	members int
-	out     int64
-	spent   error // why no more is unpacked
+	in       *input
+	members  int
+	unpacked int64 // bytes
+	size     int64 // bytes; an article and what makes it long count besides
+	work     int64 // the same, as much as they cost
+	spent    error // why no more is unpacked
 }
 
 func newBudget(in *input) *budget { return &budget{in: in} }
@@ -37,29 +44,55 @@ func (b *budget) member() error {
 }
 
 // reader counts what is read of r and fails when the budget is spent.
-func (b *budget) reader(r io.Reader) io.Reader { return &metered{r, b} }
+func (b *budget) reader(r io.Reader) *metered { return &metered{r: r, b: b} }
 
 type metered struct {
-	r io.Reader
-	b *budget
+	r    io.Reader
+	b    *budget
+	read int64
+	text bool // it is the text of one article
 }
 
 func (m *metered) Read(p []byte) (int, error) {
 	n, err := m.r.Read(p)
 	m.b.in.activity.end()
-	m.b.out += int64(n)
+	m.b.unpacked += int64(n)
+	m.b.count(int64(n), 1, 1)
+	if m.read += int64(n); m.text && m.read > longText {
+		m.b.long(min(int64(n), m.read-longText))
+	}
 	if m.b.spend(); m.b.spent != nil {
 		return n, m.b.spent
 	}
 	return n, err
 }
 
+// count counts n bytes so many times.
+func (b *budget) count(n, size, work int64) {
+	b.size += n * size
+	b.work += n * work
+}
+
+// long counts n bytes by which a text is longer than an article, once more.
+func (b *budget) long(n int64) { b.count(n, 3, 15) }
+
+// gave counts an article that was read of m, if that is a member.
+func (m *metered) gave(a *article.Article) {
+	if m == nil {
+		return
+	}
+	m.b.count(512, 1, 2)
+	if !m.text {
+		m.b.long(max(0, int64(len(a.Text))-longText))
+	}
+}
+
 // spend sees whether what is unpacked is more than may be.
 func (b *budget) spend() {
 	switch {
-	case b.out > maxUnpacked:
+	case b.unpacked > maxUnpacked:
 		b.spent = fmt.Errorf("unpacks to more than %d MiB: %w", maxUnpacked/mebibyte, ErrTooLarge)
-	case b.out > ratioFloor && b.out > maxRatio*max(b.in.size, b.in.read):
+	case b.work > freeWork && b.size > maxRatio*max(b.in.size, b.in.read):
 		b.spent = fmt.Errorf("unpacks to more than %d times its size: %w", maxRatio, ErrTooLarge)
 	}
 }

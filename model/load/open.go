@@ -117,7 +117,8 @@ func (o *opener) stream(r io.Reader, file, name string, depth int) bool {
 	case f.Unpack != nil:
 		return o.unpack(f, o.container(buffered, file, depth), file, name, depth)
 	}
-	return o.decode(f, buffered, head, part{file: file, member: depth > 0})
+	member, _ := r.(*metered)
+	return o.decode(f, buffered, head, part{file: file, member: member})
 }
 
 // headSize is how much of a file or member is looked at: no more than a small file
@@ -149,9 +150,9 @@ func (o *opener) container(r io.Reader, file string, depth int) decode.Input {
 // part is what of a file a decoder reads.
 type part struct {
 	file   string
-	member bool  // it is a member of a container: nothing can be sought in it
-	at     int64 // the byte of the file it begins at
-	index  int   // of its first article
+	member *metered // of a container: nothing can be sought in it; nil for a file
+	at     int64    // the byte of the file it begins at
+	index  int      // of its first article
 }
 
 // choose picks the format of a file by its head, or the one that is forced.
@@ -194,12 +195,10 @@ func (o *opener) decode(f Format, r *bufio.Reader, head Head, from part) (more b
 			origin.Offset = in.offset(a.Origin.Offset, from.at)
 		}
 		a.Origin = origin
-		in.tell(a, o.budget.in.size, from.member)
+		in.tell(a, o.budget.in.size, from.member != nil)
 		told = told || in.why != ""
 		count++
-		if from.member {
-			o.budget.out += articleCost
-		}
+		from.member.gave(a)
 		if !o.emit(a, nil) {
 			return false
 		}
@@ -219,7 +218,7 @@ func (o *opener) input(f Format, in *limited, from part) decode.Input {
 
 // sizeOf is about how many bytes from has, 0 where that is unknown.
 func (o *opener) sizeOf(from part) int64 {
-	if from.member {
+	if from.member != nil {
 		return 0
 	}
 	return o.budget.in.size
@@ -247,16 +246,19 @@ func (o *opener) prepare(f Format, r *bufio.Reader, head Head, from part) *limit
 	case Stream:
 		text, found := charset.NewReader(r, head.Raw)
 		in.r, in.left, in.notice = text, -1, found.Notice()
-		if !from.member {
+		if from.member == nil {
 			in.shift = shift(found)
 		}
 	case Bytes:
-		if !from.member {
+		if from.member == nil {
 			in.shift = 0
 		}
 	case Text:
 		if o.Heads && !head.Whole {
 			in.left, in.head = headSize, true
+		}
+		if from.member != nil {
+			from.member.text = true
 		}
 		in.decodeText(in.readText(o.sizeOf(from)), o.AsIs)
 	}
