@@ -19,13 +19,22 @@ const (
 	longText    = 64 << 10 // bytes of a text that count once
 )
 
+// What an article costs beside its bytes, in bytes: by itself, for each block, and
+// for each byte beyond longText. The size is compared with that of the archive, the
+// work with what is free.
+const (
+	articleSize, articleWork = 512, 1024
+	blockSize, blockWork     = 32, 128
+	longSize, longWork       = 7, 31
+)
+
 // budget is what is left for the members of one source, however nested.
 type budget struct {
 	in       *input
 	members  int
 	unpacked int64 // bytes
-	size     int64 // bytes; an article and what makes it long count besides
-	work     int64 // the same, as much as they cost
+	size     int64 // bytes, and what articles cost besides
+	work     int64
 	spent    error // why no more is unpacked
 }
 
@@ -59,7 +68,7 @@ func (m *metered) Read(p []byte) (int, error) {
 	m.b.unpacked += int64(n)
 	m.b.count(int64(n), 1, 1)
 	if m.read += int64(n); m.text && m.read > longText {
-		m.b.long(min(int64(n), m.read-longText))
+		m.b.count(min(int64(n), m.read-longText), longSize, longWork)
 	}
 	if m.b.spend(); m.b.spent != nil {
 		return n, m.b.spent
@@ -67,23 +76,21 @@ func (m *metered) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// count counts n bytes so many times.
+// count counts n of what costs that much each.
 func (b *budget) count(n, size, work int64) {
 	b.size += n * size
 	b.work += n * work
 }
-
-// long counts n bytes by which a text is longer than an article, once more.
-func (b *budget) long(n int64) { b.count(n, 3, 15) }
 
 // gave counts an article that was read of m, if that is a member.
 func (m *metered) gave(a *article.Article) {
 	if m == nil {
 		return
 	}
-	m.b.count(512, 1, 2)
+	m.b.count(1, articleSize, articleWork)
+	m.b.count(int64(len(a.Blocks)), blockSize, blockWork)
 	if !m.text {
-		m.b.long(max(0, int64(len(a.Text))-longText))
+		m.b.count(max(0, int64(len(a.Text))-longText), longSize, longWork)
 	}
 }
 

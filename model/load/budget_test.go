@@ -18,18 +18,21 @@ func TestBudget(t *testing.T) {
 	for name, c := range map[string]struct {
 		size            int64 // of the archive
 		texts, each     int64 // articles, bytes of each
+		blocks          int   // of each
 		whole           bool  // each is a member of its own
 		unpacked, spent int64 // bytes, and at which of them no more is read; 0 never
 	}{
-		"a year of bulletins":         {300_000, 9000, 1800, false, 9000 * 1800, 0},
-		"one at the free work":        {1, 1, longText + (freeWork-longText)/16, true, 0, 0},
-		"one beyond it":               {1, 1, longText + (freeWork-longText)/16 + 1, true, 0, 1},
-		"tiny ones at the free work":  {1, freeWork / 2048, 1024, false, 0, 0},
-		"tiny ones beyond it":         {1, freeWork/2048 + 1, 1024, false, 0, freeWork/2048 + 1},
-		"long ones of another format": {1, 5, 1 << 20, false, 0, 5},
-		"a long text, not dense":      {10 * mebibyte, 1, 100 * mebibyte, true, 0, 0},
-		"a long text, dense":          {4 * mebibyte, 1, 100 * mebibyte, true, 0, 1},
-		"a small archive of much":     {100 * mebibyte, 1, maxUnpacked + 1, true, 0, 1},
+		"a year of bulletins":         {300_000, 9000, 1800, 10, false, 9000 * 1800, 0},
+		"one at the free work":        {1, 1, longText + (freeWork-longText)/32, 0, true, 0, 0},
+		"one beyond it":               {1, 1, longText + (freeWork-longText)/32 + 1, 0, true, 0, 1},
+		"tiny ones at the free work":  {1, freeWork / 2048, 1024, 0, false, 0, 0},
+		"tiny ones beyond it":         {1, freeWork/2048 + 1, 1024, 0, false, 0, freeWork/2048 + 1},
+		"lines at the free work":      {1, 511, 1024, 1008, false, 0, 0},
+		"lines beyond it":             {1, 512, 1024, 1009, false, 0, 512},
+		"long ones of another format": {1, 5, 1 << 20, 0, false, 0, 3},
+		"a long text, not dense":      {20 * mebibyte, 1, 100 * mebibyte, 0, true, 0, 0},
+		"a long text, dense":          {4 * mebibyte, 1, 100 * mebibyte, 0, true, 0, 1},
+		"a small archive of much":     {100 * mebibyte, 1, maxUnpacked + 1, 0, true, 0, 1},
 	} {
 		b := newBudget(&input{size: c.size, activity: new(activity)})
 		at := int64(0)
@@ -37,7 +40,7 @@ func TestBudget(t *testing.T) {
 			m := b.reader(io.LimitReader(zeros{}, c.each))
 			m.text = c.whole
 			_, err := io.Copy(io.Discard, m)
-			m.gave(&article.Article{Text: strings.Repeat("x", int(min(c.each, 2<<20)))})
+			m.gave(&article.Article{Blocks: make([]article.Block, c.blocks), Text: strings.Repeat("x", int(min(c.each, 2<<20)))})
 			if b.spend(); errors.Is(err, ErrTooLarge) || b.spent != nil && !c.whole {
 				at = i
 			}
