@@ -22,6 +22,7 @@ func find(ctx context.Context, m *models, doc *nlp.Doc, entities []entity.Entity
 	if err := lay.tagAll(ctx, m); err != nil {
 		return nil, err
 	}
+	lay.hear(m)
 	turns := lay.transcript()
 	lay.closeOpen()
 	a := attribution{
@@ -29,10 +30,11 @@ func find(ctx context.Context, m *models, doc *nlp.Doc, entities []entity.Entity
 		ranker: ranker{layout: lay, cues: m.cues, model: m.speaker}, resolver: resolver{layout: lay, model: m.pronoun},
 		layout: lay, speech: lay.judge(ctx, m), group: -1, last: -1, spoke: Nobody,
 	}
+	var frames []frame
 	if english(doc.Language) {
-		a.frames = lay.frameAll()
+		frames = lay.frameAll()
 	}
-	quotes, err := a.all(ctx)
+	quotes, err := a.all(ctx, framed(lay.stretches(a.speech), frames))
 	if !english(doc.Language) {
 		quotes = inMarks(quotes)
 	}
@@ -54,8 +56,6 @@ type attribution struct {
 	mark      int // the first marked stretch that is not done
 	turns     []turn
 	inTurn    map[int32]bool // paragraphs
-	frames    []frame        // those not done, see frameOf
-	stated    bool           // the stretch at hand is the statement of a frame
 	turnOf    *Speaker
 	lastNames map[string]int // persons, see byLastName
 	quotes    []Quote
@@ -69,8 +69,8 @@ type attribution struct {
 
 // all attributes every stretch, in order, with the turns of a transcript and
 // the marked words that are nobody's speech between them.
-func (a *attribution) all(ctx context.Context) ([]Quote, error) {
-	for i, s := range a.stretches(a.speech) {
+func (a *attribution) all(ctx context.Context, stretches []stretch) ([]Quote, error) {
+	for i, s := range stretches {
 		if i%polled == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -154,18 +154,7 @@ func (a *attribution) attribute(s stretch) {
 		a.carry(s, para)
 		return
 	}
-	a.ranker.prepare(s, a.last, para-a.para)
-	c, p, chance := a.ranker.choose()
-	f := a.frameOf(s)
-	a.stated = f != nil
-	if f != nil && f.subject >= 0 && (s.marksIn() == 0 || c.phrase < 0 || chance < a.doubted(f.subject)) {
-		if chance = max(chance, subjectChance); c.phrase < 0 || !f.speaks(a.layout, c.phrase) {
-			c, p, chance = candidate{phrase: f.subject}, portrait{cueAt: -1}, subjectChance
-		}
-	}
-	if k := a.signature(s.hi); k >= 0 && s.marksIn() > 0 {
-		c, p, chance = candidate{phrase: k, where: afterPara}, portrait{cueAt: -1}, signed
-	}
+	c := a.choose(s, para)
 	if c.phrase < 0 && a.follows(s, para) {
 		a.carry(s, para)
 		return
@@ -173,16 +162,43 @@ func (a *attribution) attribute(s stretch) {
 	if c.phrase < 0 || c.phrase != a.last {
 		a.group++
 	}
-	if f == nil && s.marksIn() == 0 && a.meanContent(s.lo, s.hi) < a.needed(c) {
+	if s.frame == nil && s.marksIn() == 0 && a.meanContent(s.lo, s.hi) < c.needed() {
 		return
 	}
-	q := Quote{Group: a.group, Confidence: max(chance, 0.01)}
+	q := Quote{Group: a.group, Confidence: max(c.chance, 0.01)}
 	if c.phrase >= 0 {
-		q.Cue = a.cueOf(f, c, p)
-		a.speaker(&q, c)
+		q.Cue = c.cue
+		a.speaker(&q, c.phrase)
 	}
 	a.pieces(s, q)
 	a.last, a.para, a.spoken = c.phrase, para, q
+}
+
+// chosen is who was chosen to speak a stretch.
+type chosen struct {
+	phrase int // or -1 for nobody
+	cue    text.Span
+	chance float64
+}
+
+// choose finds who speaks s: the layout knows best, then the grammar of a
+// sentence of saying where the ranker is in doubt.
+func (a *attribution) choose(s stretch, para int) chosen {
+	a.ranker.prepare(s, a.last, para-a.para)
+	if k := a.signature(s.hi); k >= 0 && s.marksIn() > 0 {
+		return chosen{phrase: k, chance: signed}
+	}
+	c, p, chance := a.ranker.choose()
+	f := s.frame
+	if f != nil && f.subject >= 0 && (s.marksIn() == 0 || c.phrase < 0 || chance < a.doubted(f.subject)) {
+		if chance = max(chance, subjectChance); c.phrase < 0 || !f.spokenBy(a.layout, c.phrase) {
+			return chosen{f.subject, a.span(f.cue[0], f.cue[1]), subjectChance}
+		}
+	}
+	if c.phrase < 0 {
+		return chosen{phrase: -1, chance: chance}
+	}
+	return chosen{a.antecedent(c.phrase), a.cueOf(f, c, p), chance}
 }
 
 // doubted is the chance below which the ranker's speaker of marked words gives
@@ -207,7 +223,7 @@ const (
 	byNobody   = 0.75
 )
 
-func (a *attribution) needed(c candidate) float64 {
+func (c chosen) needed() float64 {
 	if c.phrase < 0 {
 		return byNobody
 	}
@@ -245,8 +261,8 @@ func (a *attribution) carry(s stretch, para int) {
 // marked words that names nobody.
 const carried = 0.6
 
-func (a *attribution) speaker(q *Quote, c candidate) {
-	ph := a.phrases[c.phrase]
+func (a *attribution) speaker(q *Quote, k int) {
+	ph := a.phrases[k]
 	sp := &Speaker{Span: a.span(ph.first, ph.last), Entity: Nobody}
 	sp.Name = sp.Of(a.doc.Text)
 	q.Speaker, q.Why = sp, "named near the words"
@@ -255,7 +271,7 @@ func (a *attribution) speaker(q *Quote, c candidate) {
 		q.Why = "named with a word of saying"
 	}
 	para := int(a.tokens[ph.head].para)
-	who := a.resolver.whom(c.phrase, a.spoke, para-a.since)
+	who := a.resolver.whom(k, a.spoke, para-a.since)
 	if who.entity == Nobody {
 		return
 	}
@@ -280,12 +296,12 @@ func (a *attribution) pieces(s stretch, q Quote) {
 		for lo > at && a.doc.Tokens[lo-1].End > a.marked[mk].Start {
 			lo-- // a token that the mark stands in
 		}
-		a.indirect(at, lo, q)
+		a.indirect(s, at, lo, q)
 		q.Span, q.Content, q.Kind = a.marked[mk].Span, a.marked[mk].Content, a.marking(s, mk)
 		a.quotes = append(a.quotes, q)
 		at = hi
 	}
-	a.indirect(at, s.hi, q)
+	a.indirect(s, at, s.hi, q)
 }
 
 // statement is how sure it is that the tokens [lo, hi) report what somebody
@@ -320,9 +336,9 @@ func (a *attribution) marking(s stretch, mk int) Kind {
 	return Direct
 }
 
-// indirect adds the tokens [lo, hi) as reported speech, without the marks and
+// indirect adds the tokens [lo, hi) of s as reported speech, without the marks and
 // commas at their ends.
-func (a *attribution) indirect(lo, hi int, q Quote) {
+func (a *attribution) indirect(s stretch, lo, hi int, q Quote) {
 	for lo < hi && !text.HasWord(a.tokens[lo].low) {
 		lo++
 	}
@@ -340,7 +356,7 @@ func (a *attribution) indirect(lo, hi int, q Quote) {
 	q.Confidence = max(0.01, q.Confidence*a.statement(lo, hi, q.Cue))
 	cut := a.wholeUntil(lo, hi)
 	told := func() bool {
-		return q.told(a.doc.Text) && (a.stated || q.Confidence >= leastSure && a.spokenOf(&q, lo))
+		return q.told(a.doc.Text) && a.voiced(&q) && (s.frame != nil || q.Confidence >= leastSure && a.spokenOf(&q, lo))
 	}
 	q.Said = cut > lo
 	if cut > lo && cut < hi {

@@ -6,23 +6,6 @@ import (
 	"lede/model/text"
 )
 
-// frameOf is the frame of s, nil where it has none. Stretches ascend, so frames
-// before s are done.
-func (a *attribution) frameOf(s stretch) *frame {
-	for len(a.frames) > 0 {
-		f := &a.frames[0]
-		if last := f.parts[len(f.parts)-1]; last[1] <= s.lo {
-			a.frames = a.frames[1:]
-			continue
-		}
-		if f.parts[0][0] >= s.hi {
-			return nil
-		}
-		return f
-	}
-	return nil
-}
-
 // cueOf is the word that says that c speaks: the head of a verb group, not its
 // adverbs and auxiliaries; empty where there is none.
 func (a *attribution) cueOf(f *frame, c candidate, p portrait) text.Span {
@@ -77,6 +60,11 @@ func (a *attribution) spokenOf(q *Quote, lo int) bool {
 	}
 	noun := lo > cue+1 && a.tokens[lo].low == "that" && tables().nouns[a.tokens[lo-1].low]
 	return !noun
+}
+
+// voiced reports whether q's speaker can say something.
+func (a *attribution) voiced(q *Quote) bool {
+	return q.Speaker == nil || a.speaks(a.phraseBefore(a.doc.TokenAt(q.Speaker.End-1)+1))
 }
 
 // wholeUntil is the end of the statement that the tokens [lo, hi) begin with: hi,

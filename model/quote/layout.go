@@ -21,9 +21,10 @@ type layout struct {
 	tokens   []token        // one for each of doc.Tokens
 	phrases  []phrase       // who might be a speaker, ascending
 
-	sentences []int32  // of every token, counted over the text
-	titles    []bool   // of every marked stretch: it reads like a title
-	beliefs   []belief // of every token
+	sentences []int32   // of every token, counted over the text
+	titles    []bool    // of every marked stretch: it reads like a title
+	voices    []float32 // of every phrase: the chance that it names who says something
+	beliefs   []belief  // of every token
 
 	people []person          // by first mention
 	named  []naming          // all mentions of people, ascending

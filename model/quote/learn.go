@@ -4,8 +4,10 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"lede/model/linear"
+	"lede/model/nlp"
 	"lede/model/text"
 )
 
@@ -31,7 +33,13 @@ func Learn(ctx context.Context, examples, more []Example, log io.Writer) (map[st
 	if m.cues, err = parseCues(table); err != nil {
 		return nil, err
 	}
+	if m.clusters, err = nlp.Clusters(); err != nil {
+		return nil, err
+	}
 	files := map[string][]byte{"cues.tsv": []byte(table)}
+	if files["voice.bin"], err = crossHear(append(slices.Clone(lessons), others...), m, log); err != nil {
+		return nil, err
+	}
 	taggers, err := crossTag(lessons, m, log)
 	if err != nil {
 		return nil, err

@@ -4,7 +4,8 @@
 //
 //  1. mark/: quotation marks are paired paragraph by paragraph.
 //  2. layout*.go: the text as attribution needs it: paragraphs, noun phrases,
-//     people; and what the layout alone decides: transcripts, signatures.
+//     people, what can say something; and what the layout alone decides:
+//     transcripts, signatures.
 //  3. tag*.go: a linear-chain field marks contents, sources and cues, and a
 //     logistic judge tells speech in marks from terms and titles.
 //  4. candidate.go, rank*.go: a softmax over the noun phrases around a stretch,

@@ -29,7 +29,7 @@ func (r *ranker) prepare(s stretch, previous, gap int) {
 			p = r.portrait(c.phrase, r.cues)
 			r.now.best = max(r.now.best, p.source)
 			r.now.bestCue = max(r.now.bestCue, p.cue, p.invCue)
-			r.now.framed = r.now.framed || r.now.frames(c, &p)
+			r.now.closed = r.now.closed || r.now.closes(c, &p)
 		}
 		r.portraits = append(r.portraits, p)
 	}
@@ -51,41 +51,41 @@ func (r *ranker) choose() (candidate, portrait, float64) {
 		}
 		r.scores = append(r.scores, score)
 	}
-	r.preferFrame()
+	r.preferMainClause()
 	softmax(r.scores)
-	best := 0
+	best := len(r.list) - 1 // nobody
 	for i, s := range r.scores {
-		if s > r.scores[best] {
+		if s > r.scores[best] && (r.now.marks == 0 || r.speaks(r.list[i].phrase)) {
 			best = i
 		}
 	}
 	return r.list[best], r.portraits[best], r.scores[best]
 }
 
-// preferFrame lets the subject of the main clause behind marked words win over
+// preferMainClause lets the subject of the main clause behind marked words win over
 // a candidate in front of them that no strong word of saying follows: “…,” the
 // agency said.
-func (r *ranker) preferFrame() {
-	if !r.now.framed || r.now.marks == 0 {
+func (r *ranker) preferMainClause() {
+	if !r.now.closed || r.now.marks == 0 {
 		return
 	}
-	best, frame := 0, -1
+	best, main := 0, -1
 	for i, s := range r.scores {
 		if s > r.scores[best] {
 			best = i
 		}
 		p := &r.portraits[i]
-		if r.now.frames(r.list[i], p) && max(p.cue, p.invCue) > 0.3 && (frame < 0 || p.source > r.portraits[frame].source) {
-			frame = i
+		if r.now.closes(r.list[i], p) && max(p.cue, p.invCue) > 0.3 && (main < 0 || p.source > r.portraits[main].source) {
+			main = i
 		}
 	}
-	if frame >= 0 && r.list[best].where == beforeHere && r.portraits[best].strength < strong {
-		r.scores[frame] = max(r.scores[frame], r.scores[best]+framing)
+	if main >= 0 && r.list[best].where == beforeHere && r.portraits[best].strength < strong {
+		r.scores[main] = max(r.scores[main], r.scores[best]+closing)
 	}
 }
 
-// framing is the score by which the main clause wins.
-const framing = 1.5
+// closing is the score by which the main clause wins.
+const closing = 1.5
 
 // reluctance is by how much nobody must beat everybody for marked words: a guess
 // that looks like one serves the reader more than none.

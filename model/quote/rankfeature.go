@@ -26,7 +26,7 @@ type situation struct {
 	gap      int  // paragraphs since
 	best     float32
 	bestCue  float32
-	framed   bool // a candidate frames the stretch, see frames
+	closed   bool // a candidate closes the sentence, see closes
 }
 
 func (lay *layout) situation(s stretch, previous, gap int) situation {
@@ -86,8 +86,9 @@ type portrait struct {
 	source, content float32
 	initial         bool // first of its sentence
 	low             linear.Feature
-	rivals          int // sources before it in its sentence
-	cueAt           int // token of the cue, -1 for none
+	voice           linear.Feature // how likely it says something anywhere
+	rivals          int            // sources before it in its sentence
+	cueAt           int            // token of the cue, -1 for none
 }
 
 // decile makes a chance coarse, finer near its ends.
@@ -110,7 +111,7 @@ func (lay *layout) tokenOr(i int, para int32) (token, bool) {
 func (lay *layout) portrait(k int, cues *cueTable) portrait {
 	p := lay.phrases[k]
 	t := lay.tokens[p.head]
-	x := portrait{kind: int(p.kind), reach: -1, low: linear.Hash(t.low), cueAt: -1}
+	x := portrait{kind: int(p.kind), reach: -1, low: linear.Hash(t.low), voice: num(decile(lay.voices[k])), cueAt: -1}
 	if p.kind == named {
 		x.kind = 10 + int(lay.entities[p.entity].Kind)
 		if lay.entities[p.entity].Kind > entity.Group {
@@ -194,10 +195,10 @@ func (lay *layout) standing(x *portrait, k int) {
 	}
 }
 
-// frames reports whether p, which portrays c, is the subject of a word of
+// closes reports whether p, which portrays c, is the subject of a word of
 // saying right behind the stretch, which a comma ends: “…,” the agency said. It
 // is of the main clause then, whatever stands before.
-func (x *situation) frames(c candidate, p *portrait) bool {
+func (x *situation) closes(c candidate, p *portrait) bool {
 	return x.end == ',' && c.where == afterHere && c.rank <= 3 &&
 		(p.invStrength >= strong && c.rank <= 1 || p.strength >= strong && p.reach >= 0 && p.reach <= 2)
 }
@@ -326,7 +327,7 @@ func (lay *layout) history(v *view, col *collector) {
 	col.add(flag(ent), v.w, num(v.gap), v.src)
 }
 
-// together are the features of candidate, words and frame at once.
+// together are the features of candidate and words at once.
 func (lay *layout) together(v *view, col *collector) {
 	col.add(flag(v.phrase.possessor), v.prep, v.w)
 	col.add(num(decile(v.best)), v.src, v.w)
@@ -337,13 +338,17 @@ func (lay *layout) together(v *view, col *collector) {
 	ends := num(lay.sentencesBetween(v.situation, v.candidate))
 	col.add(ends, v.w, v.src)
 	col.add(ends, v.w, v.shape)
-	frame := num(0)
-	if v.framed {
-		frame = num(1).With(flag(v.frames(v.candidate, &v.portrait)))
+	closes := num(0)
+	if v.closed {
+		closes = num(1).With(flag(v.closes(v.candidate, &v.portrait)))
 	}
-	col.add(frame)
-	col.add(frame, v.w, v.src)
-	col.add(frame, v.marks, v.str, v.w)
+	col.add(closes)
+	col.add(closes, v.w, v.src)
+	col.add(closes, v.marks, v.str, v.w)
+	col.add(v.voice, v.w, v.marks)
+	col.add(v.voice, v.str, v.w)
+	col.add(v.voice, v.inv, v.w)
+	col.add(v.voice, v.src, v.w)
 }
 
 // sentencesBetween counts the sentence ends from the candidate to the stretch.

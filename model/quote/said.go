@@ -14,26 +14,23 @@ const leastSaid = 4
 // none.
 const leastSure = 0.5
 
-// said reports whether q is told as somebody's speech. The tagger learned
-// attributions of every sort, opinions and plans among them ("Growers hope
-// that …"); only what has a speaker, a word of saying and the length of a
-// statement is reported speech.
-func (q *Quote) said(s string) bool {
-	if q.Kind != Indirect {
-		return q.Kind.Speech()
-	}
-	return q.Confidence >= leastSure && q.told(s)
-}
+// inMind is how telling.txt marks a verb of what is thought and not said.
+const inMind = "mind"
 
-// told reports whether the reported words of q are told with a speaker, a word of
-// saying and the length of a statement.
+// told reports whether the reported words of q are told by somebody, with a word
+// of saying and the length of a statement. The tagger learned attributions of
+// every sort, opinions and plans among them ("Growers hope that …").
 func (q *Quote) told(s string) bool {
 	if q.Speaker == nil || q.Cue.Empty() || len(strings.Fields(q.Content.Of(s))) < leastSaid {
 		return false
 	}
+	if low := strings.ToLower(q.Speaker.Of(s)); q.Speaker.Entity == Nobody && tables().hollow[low] {
+		return false
+	}
 	lists := tables()
 	for _, word := range strings.FieldsFunc(strings.ToLower(q.Cue.Of(s)), func(r rune) bool { return text.IsSpace(r) || r == ',' || r == ':' }) {
-		if lists.cues[word] || lists.nouns[word] || lists.telling[stem(word)] != "" || word == "according" {
+		how := lists.telling[stem(word)]
+		if how != inMind && (lists.cues[word] || lists.nouns[word] || how != "" || word == "according") {
 			return true
 		}
 	}

@@ -31,11 +31,8 @@ func TestSaid(t *testing.T) {
 		if c.speaker {
 			q.Speaker = &Speaker{Entity: Nobody}
 		}
-		if got := q.said(c.s); got != c.want {
+		if got := q.told(c.s); got != c.want {
 			t.Errorf("%q: said is %v", c.s, got)
 		}
-	}
-	if (&Quote{Kind: Scare}).said("x") || !(&Quote{Kind: Direct}).said("x") {
-		t.Error("marks: a term is said, or speech is not")
 	}
 }

@@ -10,15 +10,15 @@ import (
 // the verb, and the statement. The grammar of such sentences is surer than what
 // is learned of single words: the statement is whole, its speaker the subject.
 type frame struct {
-	parts   [][2]int // the statement, tokens [lo, hi), in order
-	subject int      // phrase, or -1 where the ranker must say
-	from    int      // the first token of the subject and what belongs to it
-	cue     [2]int   // tokens [lo, hi)
-	trail   bool     // the verb stands behind the statement or inside it
+	words   [2]int // the statement, tokens [lo, hi)
+	subject int    // phrase, or -1 where the ranker must say
+	from    int    // the first token of the subject and what belongs to it
+	cue     [2]int // tokens [lo, hi)
+	trail   bool   // the verb stands behind the statement or inside it
 }
 
-// framed is what a token of a frame's statement is believed to be a content.
-const framed = 0.95
+// stated is what a token of a frame's statement is believed to be a content.
+const stated = 0.95
 
 // frameAll finds the frames of the text and lets the beliefs follow them.
 func (lay *layout) frameAll() []frame {
@@ -32,11 +32,24 @@ func (lay *layout) frameAll() []frame {
 		lo = hi
 	}
 	for _, f := range out {
-		for _, p := range f.parts {
-			lay.believe(p[0], p[1])
-		}
+		lay.believe(f.words[0], f.words[1])
 	}
 	return out
+}
+
+// framed gives every stretch the frame whose statement it shares words with;
+// both ascend.
+func framed(stretches []stretch, frames []frame) []stretch {
+	for i := range stretches {
+		s := &stretches[i]
+		for len(frames) > 0 && frames[0].words[1] <= s.lo {
+			frames = frames[1:]
+		}
+		if len(frames) > 0 && frames[0].words[0] < s.hi {
+			s.frame = &frames[0]
+		}
+	}
+	return stretches
 }
 
 // framesIn are the frames of the sentence [lo, hi).
@@ -55,7 +68,7 @@ func (lay *layout) framesIn(lo, hi int) []frame {
 			continue
 		}
 		out = append(out, f)
-		done = max(i+1, f.parts[len(f.parts)-1][1])
+		done = max(i+1, f.words[1])
 	}
 	return out
 }
@@ -64,7 +77,7 @@ func (lay *layout) framesIn(lo, hi int) []frame {
 func (lay *layout) believe(lo, hi int) {
 	for t := lo; t < hi; t++ {
 		lay.beliefs[t].role = contentMore
-		lay.beliefs[t].content = max(lay.beliefs[t].content, framed)
+		lay.beliefs[t].content = max(lay.beliefs[t].content, stated)
 	}
 	lay.beliefs[lo].role = contentFirst
 	for t := lo - 1; t >= 0 && lay.isContent(t) && lay.sentences[t] == lay.sentences[lo] && lay.tokens[t].marked == 0; t-- {
@@ -100,6 +113,9 @@ func (lay *layout) told(i, lo, hi int, before []frame) (frame, bool) {
 	if lay.tokens[i].tag != "VBG" {
 		f.subject, f.from = lay.subjectOf(i, lo)
 	}
+	if f.subject >= 0 && !lay.speaks(f.subject) {
+		return frame{}, false
+	}
 	if f.subject < 0 && !lay.shared(i, lo, before, &f) && lay.tokens[i].tag != "VBG" {
 		return frame{}, false
 	}
@@ -109,7 +125,7 @@ func (lay *layout) told(i, lo, hi int, before []frame) (frame, bool) {
 		if end-at < 2 {
 			return frame{}, false
 		}
-		f.parts = [][2]int{{at, end}}
+		f.words = [2]int{at, end}
 		return f, true
 	}
 	if how != "that" && how != "to" && f.subject >= 0 {
@@ -123,7 +139,7 @@ func (lay *layout) told(i, lo, hi int, before []frame) (frame, bool) {
 func (lay *layout) tells(i int) (how string, ok bool) {
 	t := lay.tokens[i]
 	how, ok = tables().telling[stem(t.low)]
-	if !ok || !strings.HasPrefix(t.tag, "VB") && !(strings.HasPrefix(t.tag, "NN") && t.low != "say" && tables().cues[t.low] && lay.verbal(i)) || lay.capital(i) {
+	if !ok || how == inMind || !strings.HasPrefix(t.tag, "VB") && !(strings.HasPrefix(t.tag, "NN") && t.low != "say" && tables().cues[t.low] && lay.verbal(i)) || lay.capital(i) {
 		return "", false
 	}
 	return how, t.tag != "VB" && !lay.hedged(i)
@@ -193,7 +209,7 @@ func (lay *layout) inverted(f frame, i, lo, hi int) (frame, bool) {
 		return frame{}, false
 	}
 	k := lay.phraseBefore(i+1) + 1
-	if k >= len(lay.phrases) || lay.phrases[k].first != i+1 || lay.phrases[k].last > hi || lay.phrases[k].possessor || !lay.canSpeak(k) {
+	if k >= len(lay.phrases) || lay.phrases[k].first != i+1 || lay.phrases[k].last > hi || lay.phrases[k].possessor || !lay.standsAlone(k) {
 		return frame{}, false
 	}
 	stop := i + 1
@@ -207,15 +223,15 @@ func (lay *layout) inverted(f frame, i, lo, hi int) (frame, bool) {
 	return lay.behind(f, i, lay.phrases[k].last, lo, hi)
 }
 
-// canSpeak reports whether phrase k looks like somebody: a name, a pronoun, or a
-// noun that is plural or has words before it, but not "goodbye".
-func (lay *layout) canSpeak(k int) bool {
+// standsAlone reports whether phrase k can be a subject behind its verb: a name, a
+// pronoun, or a noun that is plural or has words before it, but not "goodbye".
+func (lay *layout) standsAlone(k int) bool {
 	p := lay.phrases[k]
-	return p.kind != bare && (p.kind != common || p.last-p.first > 1 || lay.tokens[p.head].tag == "NNS" || lay.tokens[p.head].low == "police")
+	return p.kind != bare && lay.speaks(k) && (p.kind != common || p.last-p.first > 1 || lay.tokens[p.head].tag == "NNS" || lay.tokens[p.head].low == "police")
 }
 
 // behind completes f, whose words of saying are the tokens [from, to), by the
-// statement before them, and by what goes on behind them.
+// statement before them.
 func (lay *layout) behind(f frame, from, to, lo, hi int) (frame, bool) {
 	if from <= lo+2 || lay.tokens[from-1].low != "," || lay.tokens[from-1].marked != 0 {
 		return frame{}, false
@@ -232,7 +248,7 @@ func (lay *layout) behind(f frame, from, to, lo, hi int) (frame, bool) {
 	if !lay.isClause(start, from-1) {
 		return frame{}, false
 	}
-	f.parts, f.trail = [][2]int{{start, from - 1}}, true
+	f.words, f.trail = [2]int{start, from - 1}, true
 	return f, true
 }
 
@@ -245,7 +261,7 @@ func (lay *layout) accordingTo(i, lo, hi int) (frame, bool) {
 	for k < len(lay.phrases) && lay.phrases[k].possessor && lay.phrases[k].first == i+2 && k+1 < len(lay.phrases) && lay.phrases[k+1].first == i+2 {
 		k++
 	}
-	if k >= len(lay.phrases) || lay.phrases[k].first > i+3 || lay.countless(lay.phrases[k].head) {
+	if k >= len(lay.phrases) || lay.phrases[k].first > i+3 || !lay.speaks(k) || lay.countless(lay.phrases[k].head) {
 		return frame{}, false
 	}
 	f := frame{cue: [2]int{i, i + 2}, subject: k, from: i}
@@ -254,8 +270,7 @@ func (lay *layout) accordingTo(i, lo, hi int) (frame, bool) {
 		if comma < 0 || !lay.isClause(comma+1, hi) {
 			return frame{}, false
 		}
-		f.from = i
-		f.parts = [][2]int{{comma + 1, lay.statementEnd(comma+1, hi)}}
+		f.words = [2]int{comma + 1, lay.statementEnd(comma+1, hi)}
 		return f, true
 	}
 	end := i
@@ -268,7 +283,7 @@ func (lay *layout) accordingTo(i, lo, hi int) (frame, bool) {
 			return frame{}, false
 		}
 	}
-	f.parts, f.trail = [][2]int{{start, end}}, true
+	f.words, f.trail = [2]int{start, end}, true
 	return f, end > start+2 && lay.isClause(start, end)
 }
 

@@ -40,6 +40,10 @@ func TestStatements(t *testing.T) {
 		{"noun with a clause", "Ann Lee denied a report that the pier had been sold.", nil},
 		{"not said", "Ann Lee did not say whether the pier would be sold.", nil},
 		{"might say", "A cynic could say that the pier was never meant to last.", nil},
+		{"thought", "Ann Lee believes the pier will break before the summer.", nil},
+		{"years", "Ann Lee, 49, said the pier was closed.", []string{"the pier was closed: Ann Lee"}},
+		{"who", "Flowers came from the miner who warned that the shaft would flood.", []string{"that the shaft would flood: the miner"}},
+		{"voiceless", "The turmoil said that the pier would break.", nil},
 		{"data", "The pier loses two nails a week, according to data.", nil},
 	} {
 		quotes, entities := analyze(t, c.text)

@@ -14,8 +14,8 @@ func (lay *layout) subjectOf(i, lo int) (subject, from int) {
 			return -1, i
 		}
 	}
-	j := lay.phraseEnding(k)
-	for j >= 0 && lay.phrases[j].first > lo && (lay.isSpan(lay.phrases[j].head) || lay.asideOf(j, lo) >= 0) {
+	j := lay.phraseEnding(lay.overAge(k, lo))
+	for j >= 0 && lay.phrases[j].first > lo && (isSpan(lay.tokens[lay.phrases[j].head].low) || lay.asideOf(j, lo) >= 0) {
 		if at := lay.asideOf(j, lo); at >= 0 {
 			j = lay.phraseEnding(at)
 			continue
@@ -42,10 +42,20 @@ func (lay *layout) subjectOf(i, lo int) (subject, from int) {
 	return j, lay.phrases[j].first
 }
 
-// isSpan reports whether token i is a length of time, which says nothing.
-func (lay *layout) isSpan(i int) bool {
-	switch lay.tokens[i].low {
-	case "year", "month", "week", "night", "day", "morning", "evening", "afternoon", "weekend", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+// overAge is where the words before ", 49" end that end at token k, k where none
+// do.
+func (lay *layout) overAge(k, lo int) int {
+	if k-2 > lo && lay.tokens[k-1].tag == "CD" && lay.tokens[k-2].low == "," {
+		return k - 2
+	}
+	return k
+}
+
+// isSpan reports whether a word is a length or point of time, which says nothing.
+func isSpan(low string) bool {
+	switch low {
+	case "year", "month", "week", "night", "day", "morning", "evening", "afternoon", "weekend", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+		"today", "yesterday", "tomorrow":
 		return true
 	}
 	return false
@@ -115,9 +125,9 @@ func (lay *layout) governor(j, lo int) int {
 	return -1
 }
 
-// speaks reports whether phrase k can be the speaker of f: it is the subject or
+// spokenBy reports whether phrase k can be the speaker of f: it is the subject or
 // stands in what belongs to it.
-func (f *frame) speaks(lay *layout, k int) bool {
+func (f *frame) spokenBy(lay *layout, k int) bool {
 	p := lay.phrases[k]
 	if f.cue[0] < f.from || f.trail && f.from >= f.cue[0] { // the subject stands behind the verb
 		return p.first >= f.cue[1] && k <= f.subject

@@ -10,6 +10,7 @@ import (
 type stretch struct {
 	lo, hi    int
 	markRange [2]int // the marked stretches [first, last) it reaches over
+	frame     *frame // the sentence of saying that it is the statement of, or nil
 }
 
 // marksIn is how many marked stretches s reaches over.
@@ -23,7 +24,7 @@ func (lay *layout) stretches(speech []bool) []stretch {
 	flush := func(before int) {
 		for ; mk < len(lay.marked) && lay.marked[mk].Start < before; mk++ {
 			if lo, hi := lay.between(lay.marked[mk].Span); speech[mk] && lo < hi {
-				out = append(out, stretch{lo, hi, [2]int{mk, mk + 1}})
+				out = append(out, stretch{lo: lo, hi: hi, markRange: [2]int{mk, mk + 1}})
 			}
 		}
 	}
@@ -35,7 +36,7 @@ func (lay *layout) stretches(speech []bool) []stretch {
 		}
 		i = hi
 		flush(lay.doc.Tokens[lo].Start)
-		s := stretch{lo, hi, [2]int{mk, mk}}
+		s := stretch{lo: lo, hi: hi, markRange: [2]int{mk, mk}}
 		for ; mk < len(lay.marked) && lay.marked[mk].Start < lay.doc.Tokens[hi-1].End; mk++ {
 			if speech[mk] {
 				s.markRange[1] = mk + 1

@@ -8,6 +8,8 @@ import _ "embed"
 var (
 	//go:embed cues.tsv
 	Cues string
+	//go:embed voice.bin
+	Voice string
 	//go:embed tagger.bin
 	Tagger string
 	//go:embed speech.bin
