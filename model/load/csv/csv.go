@@ -45,11 +45,14 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 
 // read yields the articles of the rows after the header.
 func read(ctx context.Context, in decode.Input, rows *reader, columns []field.Rank, yield func(*article.Article, error) bool) {
-	count := 0
-	for ctx.Err() == nil {
+	count, passed, first := 0, 0, 0
+	for n := 1; ctx.Err() == nil; n++ {
 		row, err := rows.Read()
 		if errors.Is(err, io.EOF) {
-			break
+			if passed > 0 {
+				yield(nil, fmt.Errorf("%d rows without an article, the first is row %d", passed, first))
+			}
+			return
 		}
 		if err != nil {
 			yield(nil, reason(err))
@@ -58,6 +61,11 @@ func read(ctx context.Context, in decode.Input, rows *reader, columns []field.Ra
 		for _, row := range rows.unquote(row, len(columns)) {
 			rec := recordOf(row, columns, in.AsIs)
 			if !rec.Has(field.Title) && !rec.HasBody() {
+				if strings.TrimSpace(strings.Join(row, "")) != "" {
+					if passed++; passed == 1 {
+						first = n
+					}
+				}
 				continue
 			}
 			if !yield(rec.Article(article.Origin{File: in.File, Index: count, Format: "csv"}), nil) {
@@ -73,6 +81,9 @@ func recordOf(row []string, columns []field.Rank, asIs bool) *record.Record {
 	rec.AsIs = asIs
 	for i, value := range row[:min(len(row), len(columns))] {
 		rec.Offer(columns[i], value)
+	}
+	if len(row) > len(columns) && strings.TrimSpace(strings.Join(row[len(columns):], "")) != "" {
+		rec.Notices = append(rec.Notices, article.Notice{Kind: article.Cut, Text: fmt.Sprintf("the row has %d cells and the head %d: what stands in the others was left out", len(row), len(columns))})
 	}
 	return rec
 }

@@ -47,6 +47,28 @@ func TestRowWithoutEnd(t *testing.T) {
 	}
 }
 
+// TestLeftOut: cells and rows that are not shown are told of.
+func TestLeftOut(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"title,text\nLamps,The lamp is out.\n":                "",
+		"title,text\nLamps,The lamp is out.,,\n":              "",
+		"title,text\nLamps,The lamp is out, for good.\n":      "!: the row has 3 cells and the head 2: what stands in the others was left out",
+		"title,text,url\nLamps,,\n,,\n,,b\n,,c\nPier,,\n":     "error: 2 rows without an article, the first is row 3",
+		"title,text\nLamps,The lamp is out.\n,\nPier,It is\n": "",
+	} {
+		got := ""
+		for line := range strings.Lines(loadtest.Read(t, Decode, in)) {
+			if strings.HasPrefix(line, "!") || strings.HasPrefix(line, "error") {
+				got += strings.TrimSpace(line)
+			}
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
 func BenchmarkDecode(b *testing.B) {
 	in := "title,author,date,text\n" + strings.Repeat("Harbour opens,A. Ferrer,2025-04-28,\""+strings.Repeat("The harbour opened on \"\"Monday\"\" after nine weeks.\n\n", 60)+"\"\n", 100)
 	b.SetBytes(int64(len(in)))

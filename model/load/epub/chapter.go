@@ -2,6 +2,7 @@ package epub
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -18,7 +19,7 @@ const minWords = 5
 // article makes a chapter an article; nil where it has no text. A chapter that
 // is missing says so in the place where it would stand.
 func (b *book) article(c chapter, origin article.Origin) (*article.Article, error) {
-	source, err := b.read(c.path)
+	source, cut, err := b.unpack(c.path, maxFile)
 	if errors.Is(err, errTooLarge) {
 		return nil, err
 	}
@@ -28,6 +29,9 @@ func (b *book) article(c chapter, origin article.Origin) (*article.Article, erro
 	if err != nil {
 		out.Notice(article.Cut, "the chapter is missing in the file")
 		return out.Build(origin), nil //nolint:nilerr // it stands in the article
+	}
+	if cut {
+		out.Notice(article.Cut, fmt.Sprintf("cut at %d MiB", maxFile>>20))
 	}
 	doc, notices := markup.Parse(xmltree.ToHTML(source, nil))
 	for _, n := range notices {

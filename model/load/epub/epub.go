@@ -46,12 +46,20 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 			yield(nil, fmt.Errorf("epub: %w", err))
 			return
 		}
+		b.articles(ctx, in.File)(yield)
+	}
+}
+
+// articles gives the chapters that have a text, and an error last where some were
+// left out or there are none.
+func (b *book) articles(ctx context.Context, file string) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
 		index := 0
 		for _, c := range b.chapters {
 			if ctx.Err() != nil {
 				return
 			}
-			a, err := b.article(c, article.Origin{File: in.File, Index: index, Format: "epub"})
+			a, err := b.article(c, article.Origin{File: file, Index: index, Format: "epub"})
 			if err != nil {
 				yield(nil, fmt.Errorf("epub: %s: %w", c.path, err))
 				return
@@ -64,8 +72,11 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 			}
 			index++
 		}
-		if index == 0 {
+		switch {
+		case index == 0:
 			yield(nil, errNoChapters)
+		case b.more > 0:
+			yield(nil, fmt.Errorf("epub: %d chapters after the first %d were left out", b.more, maxChapters))
 		}
 	}
 }
@@ -77,6 +88,7 @@ type book struct {
 	meta     article.Meta
 	titles   map[string]string // of chapters, by path, from the table of contents
 	chapters []chapter
+	more     int // chapters beyond maxChapters
 }
 
 type chapter struct {
@@ -147,28 +159,38 @@ func (b *book) checkEncryption() error {
 	return nil
 }
 
-// read unpacks a file as text.
+// read unpacks a file as text, as much of it as may be.
 func (b *book) read(name string) (string, error) {
+	text, _, err := b.unpack(name, maxFile)
+	return text, err
+}
+
+// unpack unpacks most bytes of a file as text; cut says that there are more.
+func (b *book) unpack(name string, most int64) (text string, cut bool, err error) {
 	f := b.files[path.Clean(name)]
 	if f == nil {
-		return "", fmt.Errorf("%s is missing", name)
+		return "", false, fmt.Errorf("%s is missing", name)
 	}
 	if f.UncompressedSize64 > ratioFloor && f.UncompressedSize64 > maxRatio*max(1, f.CompressedSize64) {
-		return "", errTooLarge
+		return "", false, errTooLarge
 	}
 	rc, err := f.Open()
 	if err != nil {
-		return "", err
+		return "", false, err
 	}
 	defer rc.Close()
-	raw, err := io.ReadAll(io.LimitReader(rc, min(maxFile, b.left)))
+	raw, err := io.ReadAll(io.LimitReader(rc, min(most, b.left)))
+	if int64(len(raw)) == most {
+		n, _ := rc.Read(make([]byte, 1))
+		cut = n > 0
+	}
 	if b.left -= int64(len(raw)); b.left <= 0 {
-		return "", errTooLarge
+		return "", false, errTooLarge
 	}
 	if err != nil && len(raw) == 0 {
-		return "", err
+		return "", false, err
 	}
-	return charset.Decode(raw, "utf-8").Text, nil
+	return charset.Decode(raw, "utf-8").Text, cut, nil
 }
 
 func (b *book) readMeta(n *xmltree.Node) {
@@ -201,7 +223,11 @@ func (b *book) readSpine(pkg *xmltree.Node, dir string) {
 	for ref := range spine.All("itemref") {
 		item := items[ref.Attr("idref")]
 		name := resolve(dir, item.Attr("href"))
-		if item == nil || strings.Contains(item.Attr("properties"), "nav") || len(b.chapters) >= maxChapters {
+		if item == nil || strings.Contains(item.Attr("properties"), "nav") {
+			continue
+		}
+		if len(b.chapters) == maxChapters {
+			b.more++
 			continue
 		}
 		b.chapters = append(b.chapters, chapter{name, ref.Attr("linear") != "no"})

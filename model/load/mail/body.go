@@ -12,11 +12,51 @@ import (
 	"lede/model/text"
 )
 
-// body adds the text of a mail, and of the messages attached to it.
+// body adds the text of a mail, and of the messages attached to it; of other files
+// that go with it it says the names.
 func body(b *article.Builder, m *message.Message) {
-	defer attached(b, m)
 	text, hyper := choose(m)
 	parts(b, text, hyper)
+	more(b, m.Part, text, hyper)
+	attached(b, m)
+	if names := files(m); len(names) > 0 {
+		b.Notice(article.Cut, "attached and not shown: "+strings.Join(names, ", "))
+	}
+}
+
+// more adds the parts that stand behind the first of a text in pieces, as mailers
+// write one around pictures. What a list puts below each mail is an aside.
+func more(b *article.Builder, p, text, hyper *message.Part) {
+	for _, c := range p.Parts {
+		switch {
+		case c.Type == "multipart/alternative" || c.Type == "message/rfc822" || c.Attached() || c == text || c == hyper:
+		case len(c.Parts) > 0:
+			more(b, c, text, hyper)
+		case c.Type == "text/plain":
+			s, notice := c.Text("")
+			note(b, notice)
+			if s = strings.TrimSpace(s); strings.HasPrefix(s, "____") {
+				addSignature(b, strings.Split(s, "\n"))
+			} else {
+				addPlain(b, s, c)
+			}
+		case c.Type == "text/html" && text == nil:
+			source, notice := c.Text(html.Declared(c.Bytes()))
+			note(b, notice)
+			markup.Fragment(b, source)
+		}
+	}
+}
+
+// files are the names of what is attached to a mail and is no message.
+func files(m *message.Message) (names []string) {
+	m.Walk(func(p *message.Part) bool {
+		if p.Attached() && p.Type != "message/rfc822" {
+			names = append(names, firstOf(p.FileName(), p.Type))
+		}
+		return true
+	})
+	return names
 }
 
 // parts adds the plain part of a message, unless that only says that there is

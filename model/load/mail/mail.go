@@ -45,14 +45,21 @@ var separator = text.Pattern(`^From \S.*\d{2}:\d{2}.*\d{4}|^From \S+@\S+\s|^From
 
 // DecodeBox reads a mailbox (mbox), a mail an article, as it comes.
 func DecodeBox(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
+	return decodeBox(ctx, in, maxMail)
+}
+
+func decodeBox(ctx context.Context, in decode.Input, most int) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
 		index := 0
 		var broken error
-		for at, raw := range mails(in) {
+		for at, raw := range mails(in, most) {
 			if ctx.Err() != nil {
 				return
 			}
 			a, err := read(raw, article.Origin{File: in.File, Index: index, Format: "mbox", Offset: at})
+			if err == nil && len(raw) > most {
+				a.Notices = append(a.Notices, article.Notice{Kind: article.Cut, Text: fmt.Sprintf("cut at %d MiB", most>>20)})
+			}
 			if err != nil {
 				broken = err
 				continue
@@ -73,8 +80,9 @@ func DecodeBox(ctx context.Context, in decode.Input) iter.Seq2[*article.Article,
 
 // mails cuts a mailbox at its separators: a "From " line after an empty one.
 // ">From " inside a mail is unquoted, as mboxrd writes it. With each mail comes
-// the byte at which its separator begins.
-func mails(r io.Reader) iter.Seq2[int64, []byte] {
+// the byte at which its separator begins. One is read up to the first line that
+// ends beyond most bytes.
+func mails(r io.Reader, most int) iter.Seq2[int64, []byte] {
 	return func(yield func(int64, []byte) bool) {
 		in := bufio.NewReaderSize(r, 64<<10)
 		var mail []byte
@@ -90,7 +98,7 @@ func mails(r io.Reader) iter.Seq2[int64, []byte] {
 					return
 				}
 				mail, begin, started = nil, at, true
-			case len(mail)+len(line) <= maxMail:
+			case len(mail) <= most:
 				if quoted := bytes.TrimLeft(line, ">"); len(quoted) < len(line) && bytes.HasPrefix(quoted, []byte("From ")) {
 					line = line[1:]
 				}
@@ -124,8 +132,8 @@ func readLine(in *bufio.Reader) ([]byte, error) {
 func read(raw []byte, origin article.Origin) (*article.Article, error) {
 	m := message.Parse(raw)
 	b := new(article.Builder)
-	if m.Deep {
-		b.Notice(article.Cut, "parts nested too deeply were left out")
+	for _, what := range m.LeftOut() {
+		b.Notice(article.Cut, what)
 	}
 	body(b, m)
 	meta := b.Meta()

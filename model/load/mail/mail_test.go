@@ -105,3 +105,26 @@ func TestAttachedMessage(t *testing.T) {
 		}
 	}
 }
+
+// TestPieces: a text in pieces is shown whole, and once; what is attached is named.
+func TestPieces(t *testing.T) {
+	t.Parallel()
+	part := func(head, body string) string { return "--m\n" + head + "\n\n" + body + "\n" }
+	first := part("Content-Type: text/plain", "The keeper switched off the lamp on Sunday.")
+	picture := part("Content-Type: image/jpeg\nContent-Disposition: inline; filename=a.jpg", "xx")
+	second := part("Content-Type: text/plain", "Nobody had asked the boats.")
+	for name, c := range map[string]struct{ parts, want string }{
+		"around a picture": {first + picture + second, "  paragraph: The keeper switched off the lamp on Sunday.\n  paragraph: Nobody had asked the boats.\n"},
+		"one":              {first + picture, "  paragraph: The keeper switched off the lamp on Sunday.\n"},
+		"HTML":             {part("Content-Type: text/html", "<p>The keeper slept.</p>") + picture + part("Content-Type: text/html", "<p>The boats did not.</p>"), "!: no article found on the page: all its text is shown\n  paragraph: The keeper slept.\n  paragraph: The boats did not.\n"},
+		"the same as HTML": {first + part("Content-Type: text/html", "<p>The keeper switched off the lamp on Sunday.</p>"), "  paragraph: The keeper switched off the lamp on Sunday.\n"},
+		"alternatives":     {part("Content-Type: multipart/alternative; boundary=n", "--n\n\nThe keeper slept.\n--n\nContent-Type: text/html\n\n<p>The keeper slept.</p>\n--n--") + second, "  paragraph: The keeper slept.\n  paragraph: Nobody had asked the boats.\n"},
+		"a list's foot":    {first + part("Content-Type: text/plain", "____________\nlamps mailing list"), "  paragraph: The keeper switched off the lamp on Sunday.\n  paragraph aside: ____________⏎lamps mailing list\n"},
+		"files":            {first + part("Content-Type: text/plain\nContent-Disposition: attachment; filename=plan.txt", "The plan.") + part("Content-Type: application/pdf\nContent-Disposition: attachment", "x"), "!: attached and not shown: plan.txt, application/pdf\n  paragraph: The keeper switched off the lamp on Sunday.\n"},
+	} {
+		raw := "Subject: S\nContent-Type: multipart/mixed; boundary=m\n\n" + c.parts + "--m--\n"
+		if got := loadtest.Read(t, mail.Decode, raw); got != "title: S\n"+c.want {
+			t.Errorf("%s: got\n%s", name, got)
+		}
+	}
+}

@@ -81,9 +81,30 @@ func TestListMarks(t *testing.T) {
 	t.Parallel()
 	for _, mark := range []string{"- ", "* ", "1. ", "2) "} {
 		for n, want := range map[int]int{20: 20, 21: 20, 100_000: 20} {
-			if got := strings.Count(prepare(strings.Repeat(mark, n)+"x"), mark); got != want {
-				t.Errorf("%q %d times: %d are left, want %d", mark, n, got, want)
+			if got, flattened := marksLeft(mark, n); got != want || flattened != (n > want) {
+				t.Errorf("%q %d times: %d are left, want %d; told %v", mark, n, got, want, flattened)
 			}
+		}
+	}
+}
+
+func marksLeft(mark string, n int) (int, bool) {
+	out, flattened := prepare(strings.Repeat(mark, n) + "x")
+	return strings.Count(out, mark), flattened
+}
+
+// TestFlattened: marks that are left out are told of, once.
+func TestFlattened(t *testing.T) {
+	t.Parallel()
+	const notice = "!: marks that nest deeper than anyone means were left out\n"
+	for in, want := range map[string]int{
+		strings.Repeat("> ", 20) + "x": 0, strings.Repeat("> ", 21) + "x": 1,
+		strings.Repeat("- ", 20) + "x": 0, strings.Repeat("- ", 21) + "x": 1,
+		strings.Repeat("[", 99) + "x": 0, strings.Repeat("[", 100) + "x": 1,
+		"> [!note] A box\n> of text": 0,
+	} {
+		if got := loadtest.Read(t, Decode, in); strings.Count(got, notice) != want {
+			t.Errorf("%.30q: %s", in, got)
 		}
 	}
 }

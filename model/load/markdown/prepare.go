@@ -9,7 +9,7 @@ import (
 var (
 	highlight = text.Pattern(`==([^=\s][^=\n]*[^=\s]|[^=\s])==`)
 	fence     = text.Pattern("^ {0,3}(?:```|~~~)")
-	deep      = text.Pattern(`(?m)^([ \t]*(?:>[ \t]*){20})[> \t]+`)
+	deep      = text.Pattern(`(?m)^([ \t]*(?:>[ \t]*){20})>[> \t]*`)
 	listDeep  = text.Pattern(`(?m)^([> \t]*(?:(?:[*+-]|\d{1,9}[.)])[ \t]+){20})(?:(?:[*+-]|\d{1,9}[.)])[ \t]+)+`)
 	callout   = text.Pattern(`(?m)^([ \t]*(?:>[ \t]*)+)\[!\w+\][+-]?[ \t]*(.*)$`)
 	brackets  = text.Pattern(`[\[(*_~!\x60<]{100,}`)
@@ -18,16 +18,22 @@ var (
 
 // prepare replaces what is no CommonMark: wikilinks, highlights. Nesting beyond
 // what anyone means is flattened, as the parser's time grows with its square.
-func prepare(s string) string {
+func prepare(s string) (out string, flattened bool) {
+	before := len(s)
 	if strings.Count(s, ">") >= maxQuotes {
 		s = deep().ReplaceAllString(s, "$1")
 	}
 	s = listDeep().ReplaceAllString(s, "$1")
-	s = callouts(s)
 	if inARow(s, "[(*_~!`<", manyMarks) {
 		s = brackets().ReplaceAllStringFunc(s, func(run string) string { return run[:1] })
 	}
-	s = uncrowd(s)
+	flattened = len(s) < before
+	return wiki(uncrowd(s)), flattened
+}
+
+// wiki replaces what note takers write.
+func wiki(s string) string {
+	s = callouts(s)
 	if inARow(s, " \t", manyBlanks) {
 		s = indented().ReplaceAllString(s, "    ")
 	}

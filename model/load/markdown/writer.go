@@ -31,7 +31,10 @@ type writer struct {
 }
 
 func newWriter(b *article.Builder, s string) *writer {
-	s = prepare(text.Clean(s))
+	s, flattened := prepare(text.Clean(s))
+	if flattened {
+		b.Notice(article.Repaired, "marks that nest deeper than anyone means were left out")
+	}
 	source, p := []byte(s), plainParser()
 	if bareAddress(s) {
 		p = linkingParser()

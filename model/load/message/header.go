@@ -36,8 +36,9 @@ func (h Header) Get(name string) string {
 func (h Header) Text(name string) string { return DecodeWords(h.Get(name)) }
 
 // readHeader reads fields up to the first empty line, or to the first line
-// that cannot be one. Fields that begin beyond maxHeader are passed over.
-func readHeader(raw []byte) (h Header, body []byte) {
+// that cannot be one. Fields that begin beyond maxHeader are passed over, and
+// what is folded beyond maxField: cut says so.
+func readHeader(raw []byte) (h Header, body []byte, cut bool) {
 	var folded []byte // of the last field, where it is folded
 	unfold := func() {
 		if len(folded) > 0 {
@@ -53,12 +54,15 @@ func readHeader(raw []byte) (h Header, body []byte) {
 		}
 		line := bytes.TrimRight(raw[at:end], "\r\n")
 		if len(bytes.TrimSpace(line)) == 0 {
-			return h, raw[end:]
+			return h, raw[end:], cut
 		}
 		switch name, value, ok := cutField(line); {
 		case at >= maxHeader && (ok || line[0] == ' ' || line[0] == '\t'):
+			cut = true
 		case line[0] == ' ' || line[0] == '\t':
-			if len(h) > 0 && len(folded) < maxField {
+			if len(folded) >= maxField {
+				cut = true
+			} else if len(h) > 0 {
 				if len(folded) == 0 {
 					folded = append(folded, h[len(h)-1].Value...)
 				}
@@ -70,11 +74,11 @@ func readHeader(raw []byte) (h Header, body []byte) {
 		case at == 0 && bytes.HasPrefix(line, []byte("From ")), at == 0 && bytes.HasPrefix(line, []byte(">From ")):
 		case len(h) > 0 && !bytes.Contains(line, []byte(" ")):
 		default:
-			return h, raw[at:]
+			return h, raw[at:], cut
 		}
 		at = end
 	}
-	return h, raw[at:]
+	return h, raw[at:], cut
 }
 
 // cutField parts "Name: value"; a name has no spaces (RFC 5322, 2.2).

@@ -6,6 +6,7 @@ package message
 
 import (
 	"bytes"
+	"cmp"
 	"mime"
 	"strings"
 
@@ -31,6 +32,18 @@ type Part struct {
 type Message struct {
 	*Part
 	Deep bool // parts nested too deeply, or were too many, and were left out
+	Long bool // fields of a header were too long, or too many, and were left out
+}
+
+// LeftOut says what was left out for a limit.
+func (m *Message) LeftOut() (out []string) {
+	if m.Deep {
+		out = append(out, "parts nested too deeply were left out")
+	}
+	if m.Long {
+		out = append(out, "fields of a header longer than anyone means were left out")
+	}
+	return out
 }
 
 // Parse reads a message.
@@ -43,7 +56,9 @@ func Parse(raw []byte) *Message {
 
 func (m *Message) part(raw []byte, depth int, left *int) *Part {
 	p := &Part{}
-	p.Header, p.body = readHeader(raw)
+	var cut bool
+	p.Header, p.body, cut = readHeader(raw)
+	m.Long = m.Long || cut
 	p.Type, p.Params = mediaType(p.Header.Get("Content-Type"))
 	*left--
 	if depth >= maxDepth || *left <= 0 {
@@ -160,6 +175,12 @@ func (p *Part) Text(declared string) (text, notice string) {
 func (p *Part) Attached() bool {
 	kind, _, _ := strings.Cut(p.Header.Get("Content-Disposition"), ";")
 	return strings.EqualFold(strings.TrimSpace(kind), "attachment")
+}
+
+// FileName is the name that the part has as a file, "" where it has none.
+func (p *Part) FileName() string {
+	_, params := mediaType("x/" + p.Header.Get("Content-Disposition"))
+	return DecodeWords(cmp.Or(params["filename"], p.Params["name"]))
 }
 
 // Walk calls f for p and all parts below it, in order, until f says stop.

@@ -109,3 +109,41 @@ func TestLongHeader(t *testing.T) {
 		}
 	}
 }
+
+// TestLeftOut: fields that are not read are told of, wherever in a message they stand.
+func TestLeftOut(t *testing.T) {
+	t.Parallel()
+	const told = "fields of a header longer than anyone means were left out"
+	field := "X: " + strings.Repeat("y", 1<<10-4) + "\n" // 1 KiB
+	for name, c := range map[string]struct {
+		raw  string
+		want string
+	}{
+		"short":         {"Subject: a\n\nb", ""},
+		"as many":       {strings.Repeat(field, 1<<10) + "\nb", ""},
+		"one more":      {strings.Repeat(field, 1<<10) + "Y: z\n\nb", told},
+		"folded more":   {strings.Repeat(field, 1<<10) + " z\n\nb", told},
+		"folded":        {"X: y\n" + strings.Repeat(" "+strings.Repeat("z", 1023)+"\n", 64) + "\nb", ""},
+		"folded beyond": {"X: y\n" + strings.Repeat(" "+strings.Repeat("z", 1023)+"\n", 65) + "\nb", told},
+		"in a part":     {"Content-Type: multipart/mixed; boundary=x\n\n--x\n" + strings.Repeat(field, 1<<10) + "Y: z\n\nb\n--x--", told},
+	} {
+		if got := strings.Join(message.Parse([]byte(c.raw)).LeftOut(), "; "); got != c.want {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
+func TestFileName(t *testing.T) {
+	t.Parallel()
+	for head, want := range map[string]string{
+		"Content-Disposition: attachment; filename=plan.docx":             "plan.docx",
+		"Content-Disposition: attachment; filename*=utf-8''caf%C3%A9.txt": "café.txt",
+		"Content-Type: text/plain; name=\"a b.txt\"":                      "a b.txt",
+		"Content-Type: text/plain; name=\"=?utf-8?q?caf=C3=A9?=\"":        "café",
+		"Content-Type: text/plain":                                        "",
+	} {
+		if got := message.Parse([]byte(head + "\n\nx")).FileName(); got != want {
+			t.Errorf("%s: %q, want %q", head, got, want)
+		}
+	}
+}

@@ -24,8 +24,8 @@ func Decode(_ context.Context, in decode.Input) iter.Seq2[*article.Article, erro
 		if page == nil {
 			return errNoPage
 		}
-		if m.Deep {
-			b.Notice(article.Cut, "parts nested too deeply were left out")
+		for _, what := range m.LeftOut() {
+			b.Notice(article.Cut, what)
 		}
 		source, notice := page.Text(html.Declared(page.Bytes()))
 		if notice != "" {

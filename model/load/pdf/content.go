@@ -62,7 +62,11 @@ func (f *file) fragments(p page, fonts map[ref]*font) []fragment {
 		contents = []object{p.dict["Contents"]}
 	}
 	for _, c := range contents {
-		if s, ok := f.resolve(c).(stream); ok && len(data) < maxStream {
+		if s, ok := f.resolve(c).(stream); ok {
+			if len(data) >= maxStream {
+				f.full = true
+				break
+			}
 			data = append(append(data, f.decode(s)...), '\n')
 		}
 	}
@@ -73,7 +77,11 @@ func (f *file) fragments(p page, fonts map[ref]*font) []fragment {
 func (w *painter) run(data []byte, resources dict, depth int) {
 	l := &lexer{src: data}
 	var args []object
-	for len(w.out) < maxFragments {
+	for {
+		if len(w.out) >= maxFragments {
+			w.file.full = true
+			return
+		}
 		o, ok := l.next(0)
 		if !ok {
 			return
@@ -244,7 +252,11 @@ func (w *painter) fontOf(n name, resources dict) *font {
 // form draws a form, a page within the page (8.10).
 func (w *painter) form(n name, resources dict, depth int) {
 	s, ok := w.file.resolve(w.file.dict(resources["XObject"])[n]).(stream)
-	if !ok || w.file.nameOf(s.dict["Subtype"]) != "Form" || depth >= maxForms {
+	if !ok || w.file.nameOf(s.dict["Subtype"]) != "Form" {
+		return
+	}
+	if depth >= maxForms {
+		w.file.full = true
 		return
 	}
 	saved, stack, tm, line := w.state, w.stack, w.tm, w.line

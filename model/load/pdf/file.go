@@ -44,7 +44,11 @@ var (
 func index(src []byte) *file {
 	f := &file{src: src, offsets: map[int]int{}, packed: map[int][]byte{}, cache: map[int]object{}, busy: map[int]bool{}}
 	var streams []int
-	for at := 0; len(f.offsets) < maxObjects; {
+	for at := 0; ; {
+		if len(f.offsets) >= maxObjects {
+			f.full = true
+			break
+		}
 		i := bytes.Index(src[at:], []byte("obj"))
 		if i < 0 {
 			break
@@ -96,6 +100,7 @@ func (f *file) unpack(number int) {
 	}
 	l := &lexer{src: data[:first]}
 	var numbers, places []int
+	f.full = f.full || count > maxObjects-len(f.packed)
 	for range min(count, maxObjects-len(f.packed)) {
 		n, ok1 := l.next(0)
 		at, ok2 := l.next(0)

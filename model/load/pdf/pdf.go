@@ -68,7 +68,7 @@ func (f *file) write(ctx context.Context, b *article.Builder) {
 		all = append(all, l)
 	}
 	if f.full {
-		b.Notice(article.Cut, "pages that unpack to too much were cut")
+		b.Notice(article.Cut, "pages that hold more than anyone prints were cut")
 	}
 	kept, removed := withoutRunningHeads(all)
 	if removed {

@@ -100,6 +100,9 @@ func TestRunningHeads(t *testing.T) {
 	}
 }
 
+// maxPage is how much of a page is read, in bytes.
+const maxPage = 16 << 20
+
 func TestHostile(t *testing.T) {
 	bomb := deflated("", strings.Repeat("BT /F 12 Tf (x) Tj ET\n", 3_000_000))
 	for name, tc := range map[string]struct{ input, want string }{
@@ -114,6 +117,8 @@ func TestHostile(t *testing.T) {
 		"bomb":         {build(catalog, info, "<</Kids[5 0 R]/Resources<</Font<</F 4 0 R>>>>>>", helv, "<</Type/Page/Contents 6 0 R>>", bomb), "cut"},
 		"many objects": {build(catalog, info) + strings.Repeat("7 0 obj 1 endobj ", 50000), "error: PDF without text"},
 		"wrong length": {strings.Replace(doc(story), "/Length ", "/Length 9", 1), "paragraph: "},
+		"forms deep":   {build(catalog, info, "<</Kids[5 0 R]>>", helv, "<</Type/Page/Contents 6 0 R/Resources 7 0 R>>", streamOf("", "/X Do BT /F 9 Tf (top) Tj ET"), "<</XObject<</X 8 0 R>>/Font<</F 4 0 R>>>>", streamOf("/Subtype/Form/Resources 7 0 R", "/X Do")), "pages that hold more than anyone prints were cut"},
+		"contents":     {build(catalog, info, "<</Kids[5 0 R]/Resources<</Font<</F 4 0 R>>>>>>", helv, "<</Type/Page/Contents[6 0 R 6 0 R]>>", streamOf("", "BT /F 9 Tf (top) Tj ET"+strings.Repeat(" ", maxPage))), "pages that hold more than anyone prints were cut"},
 		"cut off":      {doc(story)[:len(doc(story))-40], "paragraph: "},
 		"form in form": {build(catalog, info, "<</Kids[5 0 R]>>", helv, "<</Type/Page/Contents 6 0 R/Resources 7 0 R>>", streamOf("", "/X Do /X Do"), "<</XObject<</X 8 0 R>>/Font<</F 4 0 R>>>>", streamOf("/Subtype/Form/Resources 7 0 R", "/X Do /X Do BT /F 9 Tf (deep) Tj ET")), "deep"},
 	} {

@@ -4,6 +4,7 @@
 package record
 
 import (
+	"fmt"
 	"net/url"
 	"strings"
 
@@ -24,6 +25,7 @@ type Record struct {
 	Notices []article.Notice // for the article
 
 	pictures []Picture
+	unshown  int // pictures beyond maxPictures
 }
 
 // Picture is an image that goes with an article, and what is said of it.
@@ -35,7 +37,7 @@ const maxPictures = 40
 // Picture adds a picture, unless it is there or is no more than decoration.
 func (r *Record) Picture(p Picture) {
 	p.Text = r.Mend(p.Text)
-	if p.URL == "" && p.Text == "" || markup.Decorative(p.URL) || len(r.pictures) == maxPictures {
+	if p.URL == "" && p.Text == "" || markup.Decorative(p.URL) {
 		return
 	}
 	for _, old := range r.pictures {
@@ -43,11 +45,18 @@ func (r *Record) Picture(p Picture) {
 			return
 		}
 	}
+	if len(r.pictures) == maxPictures {
+		r.unshown++
+		return
+	}
 	r.pictures = append(r.pictures, p)
 }
 
 // showPictures adds the pictures that body does not show itself.
 func (r *Record) showPictures(b *article.Builder, body string) {
+	if r.unshown > 0 {
+		b.Notice(article.Cut, fmt.Sprintf("%d pictures after the first %d were left out", r.unshown, maxPictures))
+	}
 	for _, p := range r.pictures {
 		p.URL = absolute(p.URL, b.Meta().URL)
 		if p.URL == "" || !strings.Contains(body, p.URL) {
