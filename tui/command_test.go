@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -77,5 +78,34 @@ func TestStill(t *testing.T) {
 		d.keys("esc")
 		d.m.reader.ShowLoading(state.Progress{Busy: true, Count: 3, Share: 0.375, Rate: 7})
 		d.want(map[bool]string{true: "reading …", false: "reading: 38 %, 7 a second"}[still])
+	}
+}
+
+// An address is fetched where it is written behind ":get", and where a key is
+// pressed on what has one: the article, its row in the list, a link of it.
+func TestGet(t *testing.T) {
+	t.Parallel()
+	page := filepath.Join(t.TempDir(), "page.html")
+	if err := os.WriteFile(page, []byte(`<html><head><meta property="og:url" content="https://example.org/page"></head><body><article>
+<h1>The fetched page</h1><p>The council voted on Wednesday to build a barrier, as <a href="https://example.org/linked">was told before</a>, after a night of argument.</p>
+<p>The ferry returned on Saturday morning, and the whole town stood on the quay to see it come in.</p></article></body></html>`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	asked := ""
+	get := func(_ context.Context, address string) ([]string, error) {
+		asked = address
+		return []string{page}, nil
+	}
+	d := driveWith(t, 100, 30, Options{Engine: engine.Options{Args: []string{wire}, Get: get}})
+	d.keys(":").send(tea.PasteMsg{Content: "get http://127.0.0.1/a"})
+	for _, c := range []struct{ keys, want string }{
+		{"enter", "http://127.0.0.1/a"},
+		{"O", "https://example.org/page"},
+		{"L 2 O", "https://example.org/linked"},
+	} {
+		if d.keys(c.keys); asked != c.want {
+			t.Errorf("%s asks for %q, not %q", c.keys, asked, c.want)
+		}
+		d.want("The fetched page")
 	}
 }

@@ -67,6 +67,10 @@ func (m *Model) run(name string) {
 			return
 		}
 	}
+	if address, ok := strings.CutPrefix(name, keymap.Get.String()+" "); ok {
+		m.begin(m.engine.Get(strings.TrimSpace(address))...)
+		return
+	}
 	if slices.Contains(m.options.Themes.Names(), name) {
 		m.chooseTheme(name)
 		return

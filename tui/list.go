@@ -30,6 +30,7 @@ func onList() actions {
 		keymap.UpdateNews:   start((*engine.Engine).Update),
 		keymap.ToggleStacks: (*Model).toggleStacks,
 		keymap.OpenBrowser:  start((*engine.Engine).BrowseSelected),
+		keymap.Get:          start((*engine.Engine).GetSelected),
 		keymap.Copy:         call((*engine.Engine).CopyItem),
 	}
 }

@@ -28,6 +28,7 @@ func onPanel() actions {
 		keymap.Spotlight:    on((*state.Reader).SpotRow),
 		keymap.Copy:         call((*engine.Engine).CopyRow),
 		keymap.OpenBrowser:  start((*engine.Engine).BrowseRow),
+		keymap.Get:          start((*engine.Engine).GetRow),
 		keymap.WhoSaidWhat:  panel(state.Said),
 		keymap.ShowNames:    panel(state.Names),
 		keymap.ShowLinks:    panel(state.Links),

@@ -78,14 +78,14 @@ func TestTourWaits(t *testing.T) {
 func TestTourNamesKeys(t *testing.T) {
 	t.Parallel()
 	keys, err := keymap.Default().Remap(map[string]map[string][]string{
-		"list": {"accept": {"O"}}, "article": {"next-name": {"ctrl+n"}},
+		"list": {"accept": {"Z"}}, "article": {"next-name": {"ctrl+n"}},
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	d := onTour(t, 120, 40, keys)
-	d.want("O opens the selected one")
-	d.keys("O")
+	d.want("Z opens the selected one")
+	d.keys("Z")
 	d.want("ctrl+n goes to the first name")
 }
 

@@ -2,9 +2,7 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"io"
 
 	"github.com/spf13/cobra"
 
@@ -60,11 +58,4 @@ type source struct {
 func sourceOf(d *analysis.Document) source {
 	a := d.Article
 	return source{a.Origin.File, a.Origin.Index, a.Meta.Title, a.Meta.Outlet, a.Meta.Published.ISO()}
-}
-
-// writeLine writes v as one line of JSON.
-func writeLine(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	return e.Encode(v)
 }

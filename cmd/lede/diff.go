@@ -77,7 +77,7 @@ func runDiff(ctx context.Context, s streams, a among, names []string) error {
 	out := bufio.NewWriter(s.out)
 	r := newDiffRecord(before, after, story.Compare(before, after))
 	if a.json {
-		err = writeLine(out, r)
+		err = writeJSON(out, r)
 	} else {
 		r.print(out)
 	}

@@ -87,6 +87,18 @@ func get(ctx context.Context, s streams, folder string, addresses []string, asJS
 	return all, nil
 }
 
+// getQuietly keeps what is behind one address, for the reader's screen.
+func getQuietly(ctx context.Context, address string) ([]string, error) {
+	f, err := openNews("")
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	client := newFetcher()
+	defer client.Close()
+	return getOne(ctx, f, getter(client), address)
+}
+
 func getOne(ctx context.Context, f *feed.Folder, ask feed.Get, address string) ([]string, error) {
 	at := feed.Address(address)
 	if at == "" {

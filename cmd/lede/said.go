@@ -64,7 +64,7 @@ func runSaid(ctx context.Context, s streams, a among, args []string) error {
 	p := saidPrinter{w: out}
 	write := p.write
 	if a.json {
-		write = func(r saidRecord) error { return writeLine(out, r) }
+		write = func(r saidRecord) error { return writeJSON(out, r) }
 	}
 	none := true
 	for _, q := range ledger {

@@ -77,7 +77,7 @@ func writeStories(s streams, asJSON bool, stories []story.Story, articles []tell
 	out := bufio.NewWriter(s.out)
 	write := printStory
 	if asJSON {
-		write = func(w io.Writer, r storyRecord) error { return writeLine(w, r) }
+		write = func(w io.Writer, r storyRecord) error { return writeJSON(w, r) }
 	}
 	none := true
 	for _, st := range stories {

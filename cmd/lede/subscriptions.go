@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lede/model/engine"
 	"lede/model/feed"
 	"lede/model/text"
 )
@@ -182,14 +183,7 @@ func readNamed(s streams, name string) ([]byte, error) {
 
 // edit opens the file of subscriptions in the reader's editor.
 func edit(cmd *cobra.Command, s streams) error {
-	editor := os.Getenv("VISUAL")
-	if editor == "" {
-		editor = os.Getenv("EDITOR")
-	}
-	words := strings.Fields(editor)
-	if len(words) == 0 {
-		return errors.New("no editor: set VISUAL or EDITOR")
-	}
+	words := engine.Editor()
 	if err := os.MkdirAll(filepath.Dir(subscriptionsPath()), 0o755); err != nil {
 		return err
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -69,31 +68,18 @@ func (t *tally) add(r *feed.Outcome) {
 
 // updateAll asks the feeds and says what came, each failure on a line of its own.
 func updateAll(ctx context.Context, s streams, folder string, chosen []feed.Subscription, o feed.Options, asJSON bool) error {
-	f, err := openNews(folder)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	client := newFetcher()
-	defer client.Close()
-	o.Get = getter(client)
-	t := tally{feeds: len(chosen)}
 	bar := &meter{w: s.err, quiet: !isScreen(s.err), begun: time.Now()}
-	moved := map[string]string{}
-	for r := range f.Update(ctx, chosen, o) {
-		t.add(&r)
+	t, err := ask(ctx, folder, chosen, o, s.err, func(r *feed.Outcome, t tally) error {
 		bar.clear()
-		if err := tellOutcome(s, &r, asJSON); err != nil {
+		if err := tellOutcome(s, r, asJSON); err != nil {
 			return err
 		}
-		if r.Moved != "" {
-			moved[r.URL] = r.Moved
-		}
 		bar.at(t)
-	}
+		return nil
+	})
 	bar.clear()
-	if err := follow(s, moved); err != nil || ctx.Err() != nil {
-		return errors.Join(err, ctx.Err())
+	if err != nil {
+		return err
 	}
 	if !asJSON {
 		if err := say(s.out, "%s; %.1f s", t.counts(), time.Since(bar.begun).Seconds()); err != nil {
@@ -104,6 +90,30 @@ func updateAll(ctx context.Context, s streams, folder string, chosen []feed.Subs
 		return errNothing
 	}
 	return nil
+}
+
+// ask updates feeds, tells of each as it comes, and follows those that moved for
+// good, which is said to w.
+func ask(ctx context.Context, folder string, chosen []feed.Subscription, o feed.Options, w io.Writer, tell func(*feed.Outcome, tally) error) (t tally, err error) {
+	f, err := openNews(folder)
+	if err != nil {
+		return t, err
+	}
+	defer f.Close()
+	client := newFetcher()
+	defer client.Close()
+	o.Get, t.feeds = getter(client), len(chosen)
+	moved := map[string]string{}
+	for r := range f.Update(ctx, chosen, o) {
+		t.add(&r)
+		if r.Moved != "" {
+			moved[r.URL] = r.Moved
+		}
+		if err = tell(&r, t); err != nil {
+			break
+		}
+	}
+	return t, errors.Join(err, follow(w, moved), ctx.Err())
 }
 
 // updateQuietly updates all subscriptions, for the reader's screen: it says what
@@ -117,29 +127,20 @@ func updateQuietly(ctx context.Context) (string, error) {
 	if len(all) == 0 {
 		return "", errNoSubscriptions
 	}
-	f, err := openNews("")
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	client := newFetcher()
-	defer client.Close()
-	t := tally{feeds: len(all)}
-	var first error
-	moved := map[string]string{}
-	for r := range f.Update(ctx, all, feed.Options{Get: getter(client)}) {
-		t.add(&r)
-		first = cmp.Or(first, r.Err)
-		if r.Moved != "" {
-			moved[r.URL] = r.Moved
+	var why []error // of the feeds that failed
+	t, err := ask(ctx, "", all, feed.Options{}, io.Discard, func(r *feed.Outcome, _ tally) error {
+		if r.Err != nil {
+			why = append(why, r.Err)
 		}
-	}
-	first = cmp.Or(first, follow(streams{err: io.Discard}, moved))
+		return nil
+	})
 	switch {
-	case t.failed == t.feeds && first != nil:
-		return "", first
-	case first != nil:
-		return fmt.Sprintf("%s; %v", t.counts(), first), nil
+	case err != nil:
+		return "", err
+	case len(why) > 0 && t.failed == t.feeds:
+		return "", why[0]
+	case len(why) > 0:
+		return fmt.Sprintf("%s; %v", t.counts(), why[0]), nil
 	case t.fresh+t.changed > 0:
 		return t.counts() + ", in " + newsPath(), nil
 	}
@@ -216,7 +217,7 @@ func tellOutcome(s streams, r *feed.Outcome, asJSON bool) error {
 }
 
 // follow writes the new addresses of feeds that moved for good into the list.
-func follow(s streams, moved map[string]string) error {
+func follow(w io.Writer, moved map[string]string) error {
 	if len(moved) == 0 {
 		return nil
 	}
@@ -232,9 +233,9 @@ func follow(s streams, moved map[string]string) error {
 		from := sub.URL
 		sub.URL = to
 		if list.Set(from, sub) {
-			complain(s.err, fmt.Errorf("%s moved for good: it is %s from now on", feed.Shown(from), feed.Shown(to)))
+			complain(w, fmt.Errorf("%s moved for good: it is %s from now on", feed.Shown(from), feed.Shown(to)))
 		} else {
-			complain(s.err, fmt.Errorf("%s moved for good to %s, which is subscribed already", feed.Shown(from), feed.Shown(to)))
+			complain(w, fmt.Errorf("%s moved for good to %s, which is subscribed already", feed.Shown(from), feed.Shown(to)))
 		}
 	}
 	return list.Save(subscriptionsPath())

@@ -87,7 +87,7 @@ func runWho(ctx context.Context, s streams, a among, args []string) error {
 	out := bufio.NewWriter(s.out)
 	for _, e := range entities {
 		if a.json {
-			err = writeLine(out, recordEntity(e, sources))
+			err = writeJSON(out, recordEntity(e, sources))
 		} else {
 			err = printEntity(out, e, sources, name != "")
 		}

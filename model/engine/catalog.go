@@ -159,7 +159,7 @@ func (c *catalog) below(paths []string, all bool) map[string]int {
 }
 
 // items are those of each of the files, in the order in which they were read.
-func (c *catalog) items(l *library.Library, files map[string]int) map[int][]library.ID {
+func (c *catalog) items(item func(library.ID) *library.Item, files map[string]int) map[int][]library.ID {
 	out := map[int][]library.ID{}
 	for _, n := range files {
 		out[n] = nil
@@ -171,7 +171,7 @@ func (c *catalog) items(l *library.Library, files map[string]int) map[int][]libr
 	}
 	for _, ids := range out {
 		slices.SortFunc(ids, func(a, b library.ID) int {
-			return cmp.Compare(l.Item(a).Origin.Index, l.Item(b).Origin.Index)
+			return cmp.Compare(item(a).Origin.Index, item(b).Origin.Index)
 		})
 	}
 	return out

@@ -115,7 +115,7 @@ func (s surveyed) apply(e *Engine) []Work {
 	e.reader.HoldList()
 	c := changes{Engine: e, known: known, moved: map[hash]library.ID{}}
 	e.reader.ChangeLibrary(func(l *library.Library) {
-		c.items = e.catalog.items(l, known)
+		c.items = e.catalog.items(l.Item, known)
 		for _, path := range s.gone {
 			c.remove(l, path)
 		}
@@ -175,9 +175,13 @@ func (c *changes) remove(l *library.Library, path string) {
 	}
 }
 
-// take takes a file that is new or changed. A file that has the text of one
-// that was removed is that one, under another name.
+// take takes a file that is new or changed, unless another look at the files
+// brought it already. A file that has the text of one that was removed is that
+// one, under another name.
 func (c *changes) take(l *library.Library, f readFile) {
+	if n, ok := c.known[filepath.Clean(f.source.Path)]; ok && c.catalog.files[n].same(f.source) {
+		return
+	}
 	number, old := c.number(f)
 	ids := c.items[number]
 	for i, r := range f.rows {

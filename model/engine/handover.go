@@ -124,7 +124,7 @@ func (e *Engine) Edit() []Work {
 		if err != nil {
 			return said{err: err}
 		}
-		args := append(editor(), fmt.Sprintf("+%d", lineIn(path, size, phrase)), path)
+		args := append(Editor(), fmt.Sprintf("+%d", lineIn(path, size, phrase)), path)
 		return HandOver{exec.Command(args[0], args[1:]...), func(err error) Event {
 			if err != nil {
 				return said{err: fmt.Errorf("%s: %w", args[0], err)}
@@ -144,8 +144,8 @@ func (r edited) apply(e *Engine) []Work {
 	return e.Reload()
 }
 
-// editor is the command of the reader's editor.
-func editor() []string {
+// Editor is the command of the reader's editor.
+func Editor() []string {
 	for _, name := range []string{"VISUAL", "EDITOR"} {
 		if words := strings.Fields(os.Getenv(name)); len(words) > 0 {
 			return words
@@ -238,7 +238,7 @@ func (e *Engine) Compose(written string) []Work {
 		if err != nil {
 			return composed{err: err}
 		}
-		args := append(editor(), name)
+		args := append(Editor(), name)
 		return HandOver{exec.Command(args[0], args[1:]...), func(err error) Event {
 			defer os.Remove(name)
 			if err != nil {

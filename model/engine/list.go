@@ -229,6 +229,10 @@ func (l listed) apply(e *Engine) []Work {
 	}
 	e.listed = true
 	work := e.watchAll()
+	for _, f := range e.early {
+		work = append(work, f.apply(e)...)
+	}
+	e.early = nil
 	if e.reader.Library().Total() >= manyItems {
 		work = append(work, func(context.Context) Event {
 			debug.FreeOSMemory() // what reading needed besides the heads

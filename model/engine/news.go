@@ -1,6 +1,15 @@
 package engine
 
-import "context"
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"slices"
+
+	"lede/model/library"
+	"lede/model/state"
+)
 
 // Update asks for what is new in what the reader subscribed, and has the list
 // look again. Nothing asks by itself, and one update goes on at a time.
@@ -27,12 +36,16 @@ type updated struct{ said }
 
 func (u updated) apply(e *Engine) []Work {
 	e.updating = false
-	work := Changed{All: true}.apply(e)
+	return before(Changed{All: true}.apply(e), u.said, e)
+}
+
+// before has the last of work done before an event.
+func before(work []Work, then Event, e *Engine) []Work {
 	if len(work) == 0 {
-		return u.said.apply(e)
+		return e.Apply(then)
 	}
 	last := work[len(work)-1]
-	work[len(work)-1] = func(ctx context.Context) Event { return inTurn{last(ctx), u.said} }
+	work[len(work)-1] = func(ctx context.Context) Event { return inTurn{last(ctx), then} }
 	return work
 }
 
@@ -40,3 +53,133 @@ func (u updated) apply(e *Engine) []Work {
 type inTurn struct{ first, second Event }
 
 func (i inTurn) apply(e *Engine) []Work { return append(e.Apply(i.first), e.Apply(i.second)...) }
+
+// Get fetches an address and opens what comes as the next article. What was being
+// fetched before is given up.
+func (e *Engine) Get(address string) []Work {
+	switch {
+	case e.options.Get == nil:
+		e.reader.Warn("nothing can be fetched here")
+		return nil
+	case address == "":
+		e.reader.Say("no address is known")
+		return nil
+	}
+	get, from := e.options.Get, e.reader.Open()
+	e.reader.Say("fetching " + site(address) + " …")
+	return []Work{e.fetching.begin(func(ctx context.Context) Event {
+		files, err := get(ctx, address)
+		if err != nil || len(files) == 0 {
+			return said{"nothing was there to be fetched", err}
+		}
+		return fetched{files, from}
+	})}
+}
+
+// site is what an address is called while it is fetched.
+func site(address string) string {
+	if u, err := url.Parse(address); err == nil && u.Host != "" {
+		return u.Host
+	}
+	return address
+}
+
+// GetSelected fetches the page of the article selected in the list.
+func (e *Engine) GetSelected() []Work {
+	if it := e.reader.Selected(); it != nil {
+		return e.Get(it.Meta.URL)
+	}
+	return nil
+}
+
+// GetOpen fetches the page of the open article.
+func (e *Engine) GetOpen() []Work {
+	return e.Get(e.reader.Library().Item(e.reader.Open().ID()).Meta.URL)
+}
+
+// GetRow fetches what the panel's row leads to.
+func (e *Engine) GetRow() []Work {
+	if row, ok := e.reader.PanelRow(); ok {
+		return e.Get(row.URL)
+	}
+	return nil
+}
+
+// fetched is files that an address gave, to be listed; from is what was open when
+// it was asked for.
+type fetched struct {
+	files []string
+	from  *state.Open
+}
+
+// apply has the files listed, once all else is.
+func (f fetched) apply(e *Engine) []Work {
+	switch {
+	case !e.listed && len(e.options.Args) > 0:
+		e.early = append(e.early, f)
+		return nil
+	case e.listing.ctx == nil: // nothing was named
+		e.listing.renew()
+	}
+	for i, file := range f.files {
+		f.files[i] = asNamed(e.options.Args, file)
+	}
+	s := survey{rows: &rows{options: e.options}, priority: e.priority, known: map[string]file{}}
+	for path, n := range e.catalog.below(f.files, false) {
+		s.known[path] = e.catalog.files[n]
+	}
+	look := e.listing.also(func(ctx context.Context) Event { return s.run(ctx, f.files) })
+	return before([]Work{look}, arrived(f), e)
+}
+
+// arrived is fetched files that are listed.
+type arrived fetched
+
+// apply opens the first article, unless the reader went elsewhere meanwhile.
+func (a arrived) apply(e *Engine) []Work {
+	id := e.catalog.first(e.reader.Library(), a.files[0])
+	what := fmt.Sprintf("fetched %d articles", len(a.files))
+	if len(a.files) == 1 {
+		what = "fetched " + a.files[0]
+	}
+	e.reader.Say(what)
+	if id == library.None {
+		return nil
+	}
+	if it := e.reader.Library().Item(id); e.reader.Open() != a.from || it.Err != nil {
+		e.reader.Say("fetched, and in the list: " + it.Title())
+		return nil
+	}
+	e.reader.Leave()
+	e.reader.Enter(id)
+	return nil
+}
+
+// first is the first article of a file, None where it is not listed.
+func (c *catalog) first(l *library.View, path string) library.ID {
+	for _, ids := range c.items(l.Item, c.below([]string{path}, false)) {
+		for _, id := range slices.DeleteFunc(ids, func(id library.ID) bool { return l.Item(id).Gone }) {
+			return id
+		}
+	}
+	return library.None
+}
+
+// asNamed is path below that of args which it lies in, so that a file has one
+// path however it came into the list.
+func asNamed(args []string, path string) string {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return path
+	}
+	for _, arg := range args {
+		folder, err := filepath.Abs(arg)
+		if err != nil || !under(folder, abs) {
+			continue
+		}
+		if rest, err := filepath.Rel(folder, abs); err == nil {
+			return filepath.Join(arg, rest)
+		}
+	}
+	return filepath.Clean(path)
+}

@@ -3,9 +3,12 @@ package engine
 import (
 	"context"
 	"errors"
+	"os"
 	"slices"
 	"strings"
 	"testing"
+
+	"lede/model/state"
 )
 
 // TestUpdate: an update brings files that were not there into the list, says
@@ -39,5 +42,108 @@ func TestUpdate(t *testing.T) {
 	none := drive(t, Options{Args: []string{dir}})
 	if work := none.e.Update(); work != nil {
 		t.Error("somebody was asked whom nobody named")
+	}
+}
+
+// TestGet: what was fetched joins the list and opens, with a way back; a reader
+// who went elsewhere stays there.
+func TestGet(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	put(t, dir, "a.txt", story("First"))
+	put(t, dir, "b.txt", story("Second"))
+	files, failure := []string{}, error(nil)
+	d := drive(t, Options{Args: []string{dir}, Get: func(_ context.Context, address string) ([]string, error) {
+		return files, failure
+	}})
+	d.r.Enter(0)
+	d.do()
+	files = []string{put(t, dir, "c.txt", story("Third"))}
+	d.do(d.e.Get("https://example.org/c")...)
+	if o := d.r.Open(); o.ID() != 2 || o.Article().Meta.Title != "Third" {
+		t.Fatalf("item %d is open, %q", o.ID(), d.r.Status().Text)
+	}
+	if !d.r.Return(-1) || d.r.Open().ID() != 0 {
+		t.Error("no way back")
+	}
+	d.changed(files...)
+	if got := d.titles(); len(got) != 3 || d.r.Status().Text == "1 changed" {
+		t.Errorf("%q %q", got, d.r.Status().Text)
+	}
+
+	other := put(t, t.TempDir(), "d.txt", story("Fourth")) // of another folder, while the reader goes on
+	files = []string{other}
+	work := d.e.Get("https://example.org/d")
+	d.r.Enter(1)
+	d.do(work...)
+	if got := d.titles(); d.r.Open().ID() != 1 || len(got) != 4 || !strings.Contains(d.r.Status().Text, "Fourth") {
+		t.Errorf("item %d, %q, %q", d.r.Open().ID(), got, d.r.Status().Text)
+	}
+
+	for _, c := range []struct {
+		files   []string
+		failure error
+		address string
+		says    string
+	}{
+		{nil, errors.New("no network"), "https://example.org", "no network"},
+		{nil, nil, "https://example.org", "nothing was there"},
+		{nil, nil, "", "no address"},
+		{[]string{"/nowhere/x.txt"}, nil, "https://example.org", "fetched /nowhere/x.txt"},
+	} {
+		files, failure = c.files, c.failure
+		d.do(d.e.Get(c.address)...)
+		if !strings.Contains(d.r.Status().Text, c.says) || d.r.Open().ID() != 1 {
+			t.Errorf("%q: %q", c.says, d.r.Status().Text)
+		}
+	}
+	none := drive(t, Options{})
+	if work := none.e.Get("https://example.org"); work != nil {
+		t.Error("somebody was asked whom nobody named")
+	}
+}
+
+// TestGetEarly: what is fetched before the list is whole, or where nothing was
+// named, opens all the same.
+func TestGetEarly(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	put(t, dir, "a.txt", story("First"))
+	page := put(t, t.TempDir(), "page.txt", story("Page"))
+	get := func(context.Context, string) ([]string, error) { return []string{page}, nil }
+	d := drive(t, Options{Get: get})
+	d.do(d.e.Get("https://example.org")...)
+	if o := d.r.Open(); o == nil || o.Article().Meta.Title != "Page" {
+		t.Errorf("%q", d.r.Status().Text)
+	}
+	r := state.New(state.Defaults())
+	d = &driver{t: t, r: r, e: New(Options{Args: []string{dir}, Get: get}, r)}
+	t.Cleanup(func() { _ = d.e.Close() })
+	d.do(d.e.Get("https://example.org")...)
+	if r.Open() != nil {
+		t.Error("open before it is listed")
+	}
+	d.do(d.e.Begin()...)
+	if o := r.Open(); o == nil || o.Article().Meta.Title != "Page" || len(d.titles()) != 2 {
+		t.Errorf("%q", r.Status().Text)
+	}
+}
+
+func TestAsNamed(t *testing.T) {
+	t.Parallel()
+	here, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ arg, path, want string }{
+		{"news", here + "/news/a/b.txt", "news/a/b.txt"},
+		{".", here + "/a.txt", "a.txt"},
+		{"new", here + "/news/b.txt", here + "/news/b.txt"},
+		{here + "/news/", "news/b.txt", here + "/news/b.txt"},
+		{"/x", "/y/../y/b.txt", "/y/b.txt"},
+	} {
+		if got := asNamed([]string{c.arg}, c.path); got != c.want {
+			t.Errorf("%s below %s: %s, want %s", c.path, c.arg, got, c.want)
+		}
 	}
 }

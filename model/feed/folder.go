@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -66,8 +67,10 @@ func OpenFolder(dir string) (*Folder, error) {
 		return nil, err
 	}
 	f.lock = flock.New(filepath.Join(dir, hidden, "lock"))
-	if ok, err := f.lock.TryLock(); err != nil || !ok {
-		return nil, errors.Join(err, fmt.Errorf("%s: %w", dir, ErrBusy))
+	if ok, err := f.lock.TryLock(); err != nil {
+		return nil, err
+	} else if !ok {
+		return nil, fmt.Errorf("%s: %w", dir, ErrBusy)
 	}
 	f.sweep()
 	if err := f.read(); err != nil {
@@ -155,55 +158,59 @@ type Kept struct {
 	Changed []string // later versions of items that are there already
 }
 
-// keep makes files of the items that are new or changed. An item that another
-// feed brought already is not kept again.
+// keep makes files of the items that are new or changed, and forgets those that
+// left the feed long ago.
 func (f *Folder) keep(s *state, outlet string, feed *Feed) (k Kept, err error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	now := f.now()
 	for _, i := range feed.Items {
-		old, there := s.Items[i.Key]
-		page := canonical(i.URL)
-		switch {
-		case there && old.Sum == i.sum:
-			old.Seen = now
-			s.Items[i.Key] = old
-			continue
-		case !there && i.URL != "" && f.pages[page] != "":
-			s.Items[i.Key] = known{f.pages[page], page, i.sum, now}
-			continue
-		}
-		dir := folderName(outlet)
-		if there { // a later version stands beside the first
-			dir = path.Dir(old.File)
-		}
-		name, err := f.write(dir, i, now)
-		if err != nil {
+		if err := f.keepItem(s, outlet, i, now, &k); err != nil {
 			return k, err
 		}
-		next := known{File: name, Sum: i.sum, Seen: now}
-		if i.URL != "" {
-			next.URL = page
-			f.pages[page] = name
-		}
-		s.Items[i.Key] = next
-		file := filepath.Join(f.path, filepath.FromSlash(name))
-		if there {
-			k.Changed = append(k.Changed, file)
-		} else {
-			k.New = append(k.New, file)
-		}
 	}
-	for key, old := range s.Items {
-		if now.Sub(old.Seen) > forgetAfter {
-			delete(s.Items, key)
-		}
-	}
+	maps.DeleteFunc(s.Items, func(_ string, old known) bool { return now.Sub(old.Seen) > forgetAfter })
 	return k, nil
 }
 
-// maxTwins is how many files of one day and title there may be.
-const maxTwins = 10_000
+// keepItem makes a file of an item that is new or changed. An item that another
+// feed brought already is not kept again; a later version stands beside the first.
+func (f *Folder) keepItem(s *state, outlet string, i Item, now time.Time, k *Kept) error {
+	old, there := s.Items[i.Key]
+	next := known{Sum: i.sum, Seen: now}
+	if i.URL != "" {
+		next.URL = canonical(i.URL)
+	}
+	switch {
+	case there && old.Sum == i.sum:
+		next = old
+		next.Seen = now
+	case !there && f.pages[next.URL] != "":
+		next.File = f.pages[next.URL]
+	default:
+		dir, into := folderName(outlet), &k.New
+		if there {
+			dir, into = path.Dir(old.File), &k.Changed
+		}
+		var err error
+		if next.File, err = f.write(dir, i, now); err != nil {
+			return err
+		}
+		if next.URL != "" {
+			f.pages[next.URL] = next.File
+		}
+		*into = append(*into, f.at(next.File))
+	}
+	s.Items[i.Key] = next
+	return nil
+}
+
+// at is the path of a file that is named below the folder.
+func (f *Folder) at(name string) string { return filepath.Join(f.path, filepath.FromSlash(name)) }
+
+// maxTwins is how many files of one day and title are told apart by a number;
+// from there on by what is in them, or each would be compared with all others.
+const maxTwins = 10
 
 // write makes a file of an item, never over another one. A file of the same words
 // is that file: the program ended before it could remember it.
@@ -213,27 +220,29 @@ func (f *Folder) write(dir string, i Item, now time.Time) (name string, err erro
 		day = now
 	}
 	base := dir + "/" + fileName(day, i.Title)
-	if err := os.MkdirAll(filepath.Join(f.path, filepath.FromSlash(dir)), 0o755); err != nil {
+	if err := os.MkdirAll(f.at(dir), 0o755); err != nil {
 		return "", err
 	}
-	for n := 1; n < maxTwins; n++ {
-		name = base + i.ext
-		if n > 1 {
+	for n := 1; n <= maxTwins; n++ {
+		switch name = base + i.ext; n {
+		case 1:
+		case maxTwins:
+			name = base + "-" + sum(i.document) + i.ext
+		default:
 			name = fmt.Sprintf("%s-%d%s", base, n, i.ext)
 		}
-		file := filepath.Join(f.path, filepath.FromSlash(name))
-		err := create(file, i.document)
+		err := create(f.at(name), i.document)
 		if err == nil {
 			return name, nil
 		}
 		if !errors.Is(err, fs.ErrExist) {
 			return "", err
 		}
-		if there, err := os.ReadFile(file); err == nil && string(there) == i.document {
+		if there, err := os.ReadFile(f.at(name)); err == nil && string(there) == i.document {
 			return name, nil
 		}
 	}
-	return "", fmt.Errorf("%s: too many files of that name", base)
+	return "", fmt.Errorf("%s: another file has that name", f.at(name))
 }
 
 // create makes a file that is whole from the moment it has its name, never over

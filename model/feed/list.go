@@ -257,8 +257,19 @@ func (l *List) Save(file string) error {
 	return replace(file, []byte(l.String()), mode)
 }
 
-// replace writes a file under another name and then gives it its own.
-func replace(file string, data []byte, mode fs.FileMode) error {
+// replace writes a file under another name and then gives it its own. An error
+// names the file, not the other one.
+func replace(file string, data []byte, mode fs.FileMode) (err error) {
+	defer func() {
+		var path *fs.PathError
+		var link *os.LinkError
+		switch {
+		case errors.As(err, &path):
+			err = &fs.PathError{Op: "write", Path: file, Err: path.Err}
+		case errors.As(err, &link):
+			err = &fs.PathError{Op: "write", Path: file, Err: link.Err}
+		}
+	}()
 	f, err := os.CreateTemp(filepath.Dir(file), ".lede-*")
 	if err != nil {
 		return err

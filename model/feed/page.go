@@ -38,7 +38,7 @@ func (f *Folder) Take(ctx context.Context, a *Answer) ([]string, error) {
 // files are those of the items that a feed holds now, new or not, that are there.
 func (f *Folder) files(s *state, feed *Feed) (files []string) {
 	for _, i := range feed.Items {
-		file := filepath.Join(f.path, filepath.FromSlash(s.Items[i.Key].File))
+		file := f.at(s.Items[i.Key].File)
 		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() {
 			files = append(files, file)
 		}
@@ -61,7 +61,7 @@ func (f *Folder) page(ctx context.Context, a *Answer) (string, error) {
 		i.Time = time.Time{}
 	}
 	name, err := f.write(folderName(cmp.Or(meta.Outlet, host(a.URL))), i, f.now())
-	return filepath.Join(f.path, filepath.FromSlash(name)), err
+	return f.at(name), err
 }
 
 // look reads what an answer says of itself. An answer that is no article is an

@@ -318,6 +318,58 @@ func TestBusy(t *testing.T) {
 	}
 }
 
+// TestLockFails: a folder that cannot be locked is not said to be in use.
+func TestLockFails(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, hidden, "lock"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := OpenFolder(dir); err == nil || errors.Is(err, ErrBusy) || strings.Contains(err.Error(), "\n") {
+		t.Error(err)
+	}
+}
+
+// TestTwins: items of one day and title are told apart by a number, many of them
+// by what is in them; none is written twice.
+func TestTwins(t *testing.T) {
+	w := newWorld(t)
+	var items []string
+	for n := range maxTwins + 1 {
+		items = append(items, fmt.Sprintf(item, fmt.Sprint(n), "One", fmt.Sprintf("https://tide.example/%d", n), fmt.Sprint(n)))
+	}
+	w.answers[a] = rss(items...)
+	r := w.update(a, Options{})[a]
+	if r.Err != nil || len(r.New) != maxTwins+1 || r.New[1] != "tidewater-post/2026-11-28-one-2.xml" || r.New[maxTwins-2] != "tidewater-post/2026-11-28-one-9.xml" {
+		t.Fatalf("%q %v", r.New, r.Err)
+	}
+	for _, name := range r.New[maxTwins-1:] {
+		if len(name) != len("tidewater-post/2026-11-28-one-.xml")+24 {
+			t.Error(name)
+		}
+	}
+	if err := os.RemoveAll(filepath.Join(w.dir, hidden)); err != nil {
+		t.Fatal(err)
+	}
+	if w.update(a, Options{}); len(w.files()) != maxTwins+1 {
+		t.Errorf("%q", w.files())
+	}
+}
+
+// TestSaveFails: the error names the list, not the file that was to take its place.
+func TestSaveFails(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "list")
+	if err := os.Mkdir(file, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range []string{file, filepath.Join(dir, "no", "list")} {
+		err := replace(file, nil, 0o600)
+		if err == nil || !strings.Contains(err.Error(), file+": ") || strings.Contains(err.Error(), ".lede-") {
+			t.Error(err)
+		}
+	}
+}
+
 // TestInterrupted: what an update left that was killed between its files and its
 // memory is found again, and what has no name yet is swept.
 func TestInterrupted(t *testing.T) {

@@ -82,6 +82,7 @@ const (
 	CopyMarkdown
 	CopyCSL
 	ToggleStacks
+	Get
 	SearchAll
 	JumpBack
 	JumpForward
@@ -126,7 +127,7 @@ var actionNames = [numActions]string{
 	"next-paragraph", "previous-paragraph", "next-article", "previous-article", "search", "next-hit", "previous-hit",
 	"next-name", "previous-name", "next-quote", "previous-quote", "said", "names", "links", "headings",
 	"people", "organizations", "places", "groups", "events", "works", "dates", "kinds",
-	"wider", "lines", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "grow-pane", "shrink-pane", "copy-markdown", "copy-csl", "stacks", "search-all", "jump-back", "jump-forward", "why", "tour",
+	"wider", "lines", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "grow-pane", "shrink-pane", "copy-markdown", "copy-csl", "stacks", "get", "search-all", "jump-back", "jump-forward", "why", "tour",
 	"confirm", "reject", "retype", "same-as", "narrow", "as-is",
 	"select", "highlight", "note", "notes", "remove-note", "swap-ends", "next-word", "previous-word", "next-sentence", "previous-sentence",
 	"cursor-left", "cursor-right", "cursor-start", "cursor-end", "delete-back", "delete-forward", "delete-word", "delete-line", "complete", "compose", "row",
@@ -202,6 +203,7 @@ func listKeys() []Binding {
 		{UpdateNews, []string{"R"}, "fetch what is new in the subscriptions", ""},
 		{ToggleStacks, []string{"c"}, "copies of an article apart, or under the first of them", ""},
 		{OpenBrowser, []string{"o"}, "open in the browser", ""},
+		{Get, []string{"O"}, "fetch its page and open that here; :get URL fetches another", ""},
 		{Copy, []string{"y"}, "copy title, outlet, date and address", ""},
 	}
 }
@@ -257,6 +259,7 @@ func articleKeys() []Binding {
 		{Edit, []string{"v"}, "open the file in $EDITOR at this line", ""},
 		{Pipe, []string{"|"}, "pipe the article through a command", ""},
 		{OpenBrowser, []string{"o"}, "open in the browser", ""},
+		{Get, []string{"O"}, "fetch its page and open that here; :get URL fetches another", ""},
 		{ToggleStar, []string{"*"}, "star", ""},
 		{JumpBack, []string{"ctrl+o", "backspace"}, "back to where a jump began", ""},
 		{JumpForward, []string{"ctrl+i", "alt+right"}, "forward again; ctrl+i where the terminal tells it from tab", ""},
@@ -299,6 +302,7 @@ func panelKeys() []Binding {
 		{Spotlight, []string{"s"}, "spotlight on this name", "spotlight"},
 		{Copy, []string{"y"}, "copy the row", "copy"},
 		{OpenBrowser, []string{"o"}, "open the link in the browser", "browser"},
+		{Get, []string{"O"}, "fetch the link and open it here as an article", ""},
 		{WhoSaidWhat, []string{"w"}, "who said what", ""},
 		{ShowNames, []string{"i"}, "names in this article", ""},
 		{ShowLinks, []string{"L"}, "links", ""},
