@@ -33,7 +33,7 @@ func newFetcher() *fetch.Client {
 // getter lets feeds ask c.
 func getter(c *fetch.Client) feed.Get {
 	return func(ctx context.Context, r feed.Request) (*feed.Answer, error) {
-		a, err := c.Get(ctx, fetch.Request{URL: r.URL, ETag: r.ETag, Modified: r.Modified})
+		a, err := c.Get(ctx, fetch.Request{URL: r.URL, ETag: r.ETag, Modified: r.Modified, Beyond: r.Beyond, Private: r.Private})
 		if err != nil {
 			var e *fetch.Error
 			if errors.As(err, &e) {
@@ -43,7 +43,7 @@ func getter(c *fetch.Client) feed.Get {
 		}
 		return &feed.Answer{
 			URL: a.URL, Moved: a.Moved, Unchanged: a.Unchanged, Body: a.Body, Type: a.Type, Charset: a.Charset,
-			ETag: a.ETag, Modified: a.Modified, Fresh: a.Fresh,
+			ETag: a.ETag, Modified: a.Modified, Fresh: a.Fresh, Private: a.Private,
 		}, nil
 	}
 }

@@ -16,9 +16,8 @@ import (
 
 // subscribing is what lede subscribe is asked for.
 type subscribing struct {
-	name, folder string
-	tags         []string
-	pick         int
+	traits
+	pick int
 }
 
 func newSubscribe(s streams) *cobra.Command {
@@ -33,9 +32,7 @@ tried. Where there are several, they are shown and one is asked for.`,
   lede subscribe https://example.org/feed.xml --tag world --name 'The Example'`,
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
-	cmd.Flags().StringVar(&q.name, "name", "", "call it `NAME`, not as it calls itself")
-	cmd.Flags().StringSliceVar(&q.tags, "tag", nil, "give it a `TAG`; may be repeated")
-	cmd.Flags().StringVar(&q.folder, "folder", "", "keep its articles in `NAME` within the folder of the news")
+	q.flags(cmd)
 	cmd.Flags().IntVar(&q.pick, "pick", 0, "add feed number `N` of those that are shown")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) != 1 {
@@ -68,7 +65,8 @@ func subscribe(ctx context.Context, s streams, q subscribing, address string) er
 	if chosen, err = verified(ctx, getter(client), chosen); err != nil {
 		return err
 	}
-	sub := feed.Subscription{URL: chosen.URL, Name: cmp.Or(q.name, chosen.Title), Tags: q.tags, Folder: q.folder}
+	sub := feed.Subscription{URL: chosen.URL, Name: chosen.Title}
+	q.apply(&sub)
 	if !list.Add(sub) {
 		return fmt.Errorf("%s is subscribed already", feed.Shown(sub.URL))
 	}

@@ -20,9 +20,10 @@ import (
 
 // listing is what lede subscriptions is asked for.
 type listing struct {
+	traits
 	json, opml, edit, remove, path bool
-	tag, untag                     []string
-	name, from                     string
+	untag                          []string
+	from                           string
 }
 
 func newSubscriptions(s streams) *cobra.Command {
@@ -32,7 +33,8 @@ func newSubscriptions(s streams) *cobra.Command {
 		Short: "List the subscriptions, change them, and exchange them with other programs",
 		Long: `List the subscriptions that are named, or all; with a flag change these. They are
 lines of a text file that may be edited: the address, then tags in quotation
-marks, "~NAME" and "folder=NAME". A urls file of newsboat's is such a file.`,
+marks, "~NAME", "folder=NAME", text=sent or text=full, keep=30d, 500 or 100MB.
+A urls file of newsboat's is such a file.`,
 		Example: `  lede subscriptions world
   lede subscriptions --import ~/.newsboat/urls
   lede subscriptions --opml > feeds.opml
@@ -46,9 +48,8 @@ marks, "~NAME" and "folder=NAME". A urls file of newsboat's is such a file.`,
 	flags.BoolVar(&q.edit, "edit", false, "open the file in $VISUAL or $EDITOR")
 	flags.BoolVar(&q.path, "path", false, "print where the file lies")
 	flags.BoolVar(&q.remove, "remove", false, "remove those that are named; their articles stay")
-	flags.StringSliceVar(&q.tag, "tag", nil, "give those that are named a `TAG`; may be repeated")
 	flags.StringSliceVar(&q.untag, "untag", nil, "take a `TAG` from those that are named")
-	flags.StringVar(&q.name, "name", "", "call the one that is named `NAME`")
+	q.flags(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		switch {
 		case q.path:
@@ -66,7 +67,7 @@ marks, "~NAME" and "folder=NAME". A urls file of newsboat's is such a file.`,
 		if err != nil {
 			return err
 		}
-		if q.remove || len(q.tag)+len(q.untag) > 0 || q.name != "" {
+		if q.remove || len(q.untag) > 0 || q.some() {
 			return change(s, list, chosen, q, len(args) > 0)
 		}
 		return writeList(s, chosen, q)
@@ -87,14 +88,7 @@ func change(s streams, list *feed.List, chosen []feed.Subscription, q listing, n
 			list.Remove(sub.URL)
 			continue
 		}
-		if q.name != "" {
-			sub.Name = q.name
-		}
-		for _, tag := range q.tag {
-			if !slices.Contains(sub.Tags, tag) {
-				sub.Tags = append(sub.Tags, tag)
-			}
-		}
+		q.apply(&sub)
 		sub.Tags = slices.DeleteFunc(sub.Tags, func(tag string) bool { return slices.Contains(q.untag, tag) })
 		list.Set(sub.URL, sub)
 	}
@@ -114,6 +108,16 @@ type subscriptionRecord struct {
 	Name   string   `json:"name,omitempty"`
 	Tags   []string `json:"tags,omitempty"`
 	Folder string   `json:"folder,omitempty"`
+	Text   string   `json:"text,omitempty"` // sent or full
+	Keep   string   `json:"keep,omitempty"`
+}
+
+func recordSubscription(s feed.Subscription) subscriptionRecord {
+	r := subscriptionRecord{URL: s.URL, Name: s.Name, Tags: s.Tags, Folder: s.Folder, Keep: s.Keep.String()}
+	if s.Text != feed.AsNeeded {
+		r.Text = s.Text.String()
+	}
+	return r
 }
 
 func writeList(s streams, chosen []feed.Subscription, q listing) error {
@@ -127,7 +131,7 @@ func writeList(s streams, chosen []feed.Subscription, q listing) error {
 	}
 	if q.json {
 		for _, sub := range chosen {
-			if err := writeJSON(s.out, subscriptionRecord(sub)); err != nil {
+			if err := writeJSON(s.out, recordSubscription(sub)); err != nil {
 				return err
 			}
 		}
@@ -171,7 +175,7 @@ func importList(s streams, name string) error {
 	if err := list.Save(subscriptionsPath()); err != nil {
 		return err
 	}
-	return say(s.out, "%s added, %d there already, %d left out", count(added, "subscription"), known, len(others.Problems()))
+	return say(s.out, "%s added, %d there already, %d left out", count(added, "subscription"), known, others.Foreign())
 }
 
 func readNamed(s streams, name string) ([]byte, error) {

@@ -93,9 +93,9 @@ func configParts(*keymap.Keymap) []part {
 		{Title: "Files", Text: `Several lede share these safely. --private keeps nothing and leaves nothing. lede doctor looks after it all, and --mend mends what can be mended without a loss: a damaged state is kept beside it as state-damaged-1.db, and one of a newer lede is read and left as it is.`, Rows: []row{
 			{"$XDG_CONFIG_HOME/lede/config.toml", "settings and keys"},
 			{"$XDG_CONFIG_HOME/lede/themes/", "themes of one's own"},
-			{"$XDG_CONFIG_HOME/lede/subscriptions", `feeds, a line each: the address, then tags in quotation marks, "~NAME" and "folder=NAME"; newsboat's urls file is one`},
+			{"$XDG_CONFIG_HOME/lede/subscriptions", `feeds, a line each: the address, then tags in quotation marks, "~NAME", "folder=NAME"; text=sent keeps what the feed sends alone, text=full the page of each item, and without either the page is fetched where a stub was sent; keep=30d, keep=500 or keep=100MB removes older articles, never one that you starred, wrote on or gave a letter. newsboat's urls file is such a file`},
 			{"$XDG_CONFIG_HOME/lede/credentials", "who you are for servers that ask, a line each: ADDRESS basic USER PASSWORD, or ADDRESS bearer TOKEN; a password that begins with ! is a command that prints it. Nobody else may be able to read the file"},
-			{"$XDG_DATA_HOME/lede/news/", "what lede get and lede update fetched: a folder for each outlet, a file for each article; .lede in it remembers what was fetched"},
+			{"$XDG_DATA_HOME/lede/news/", "what lede get and lede update fetched: a folder for each outlet, a file for each article; .lede in it remembers what was fetched, and holds what a feed sent where its page is fuller"},
 			{"$XDG_STATE_HOME/lede/state.db", "what was read, starred and noted, where each article was left, how page and lists were set: an SQLite database"},
 			{"$XDG_DATA_HOME/lede/corrections", "corrections of names and speakers"},
 			{"$XDG_CACHE_HOME/lede/index.db", "heads, words, names and quotations, for lists and searches; it may be deleted at any time"},

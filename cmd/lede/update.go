@@ -20,7 +20,9 @@ func newUpdate(s streams) *cobra.Command {
 		Short: "Fetch what is new in the subscriptions, and keep it as article files",
 		Long: `Fetch what is new in the subscriptions that are named, or in all, and keep it as
 article files. Only what changed is sent; a feed whose server or ttl says that it
-holds for a while is not asked before, and none more than a server likes.`,
+holds for a while is not asked before, and none more than a server likes. Where a
+feed sends a stub, its page is fetched, unless its server's robots.txt asks
+programs to stay away; both are kept, and the fuller one opens.`,
 		Example: `  lede update && lede ~/.local/share/lede/news
   lede update world --json | jq -r '.files[]?'`,
 		ValidArgsFunction: subscribed,
@@ -49,13 +51,15 @@ var errNoSubscriptions = errors.New("no subscriptions; lede subscribe URL adds o
 
 // tally counts what an update came to.
 type tally struct {
-	feeds, done, fresh, changed, unchanged, resting, failed int
+	feeds, done, fresh, changed, unchanged, resting, failed, stubs, expired int
 }
 
 func (t *tally) add(r *feed.Outcome) {
 	t.done++
 	t.fresh += len(r.New)
 	t.changed += len(r.Changed)
+	t.stubs += len(r.Stubs)
+	t.expired += r.Expired
 	switch {
 	case r.Err != nil || r.Gone:
 		t.failed++
@@ -103,6 +107,9 @@ func ask(ctx context.Context, folder string, chosen []feed.Subscription, o feed.
 	client := newFetcher()
 	defer client.Close()
 	o.Get, t.feeds = getter(client), len(chosen)
+	marked, end := markedFiles(ctx, chosen, w)
+	defer end()
+	o.Marked = marked
 	moved := map[string]string{}
 	for r := range f.Update(ctx, chosen, o) {
 		t.add(&r)
@@ -167,7 +174,7 @@ func (t *tally) counts() string {
 	for _, part := range []struct {
 		n    int
 		what string
-	}{{t.changed, "changed"}, {t.unchanged, "without news"}, {t.resting, "not due"}, {t.failed, "failed"}} {
+	}{{t.changed, "changed"}, {t.unchanged, "without news"}, {t.resting, "not due"}, {t.failed, "failed"}, {t.stubs, "without their pages"}, {t.expired, "removed after their time"}} {
 		if part.n > 0 {
 			line += fmt.Sprintf(", %d %s", part.n, part.what)
 		}
@@ -184,6 +191,8 @@ type outcomeRecord struct {
 	Changed []string   `json:"changed,omitempty"`
 	Due     *time.Time `json:"due,omitempty"`
 	Moved   string     `json:"moved,omitempty"`
+	Stubs   []string   `json:"stubs,omitempty"`
+	Expired int        `json:"expired,omitempty"`
 	Error   string     `json:"error,omitempty"`
 }
 
@@ -198,10 +207,16 @@ func tellOutcome(s streams, r *feed.Outcome, asJSON bool) error {
 	if err != nil {
 		complain(s.err, err)
 	}
+	if n := len(r.Stubs); n > 0 {
+		complain(s.err, fmt.Errorf("%s: %s could not be had, and what the feed sent is kept: %w", r.Name(), count(n, "page"), r.Stubs[0]))
+	}
 	if !asJSON {
 		return nil
 	}
-	o := outcomeRecord{URL: r.URL, Name: r.Name(), Status: "updated", Files: r.New, Changed: r.Changed, Moved: r.Moved}
+	o := outcomeRecord{URL: r.URL, Name: r.Name(), Status: "updated", Files: r.New, Changed: r.Changed, Moved: r.Moved, Expired: r.Expired}
+	for _, err := range r.Stubs {
+		o.Stubs = append(o.Stubs, err.Error())
+	}
 	switch {
 	case err != nil:
 		o.Status, o.Error = "failed", err.Error()

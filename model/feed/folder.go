@@ -7,8 +7,8 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"path"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -41,16 +41,28 @@ type state struct {
 	Away     bool             `json:"away,omitempty"` // the server asked to be left alone until Due
 	Gone     bool             `json:"gone,omitempty"`
 	Failure  string           `json:"failure,omitempty"`
+	Private  bool             `json:"private,omitempty"` // within the reader's network
 	Hold     schedule         `json:"hold,omitzero"`
 	Items    map[string]known `json:"items,omitempty"` // by key
 }
 
-// known is an item that was kept.
+// known is an item that was kept. Files are named below the folder, with slashes.
 type known struct {
-	File string    `json:"file"` // below the folder, with slashes
-	URL  string    `json:"url,omitempty"`
-	Sum  string    `json:"sum"`
-	Seen time.Time `json:"seen"` // last in the feed
+	File  string    `json:"file"`            // "": it was kept as long as it should be
+	Other []string  `json:"other,omitempty"` // earlier versions, and where there are a page and what the feed sent, the less full of them
+	URL   string    `json:"url,omitempty"`
+	Sum   string    `json:"sum"`
+	Kept  time.Time `json:"kept,omitzero"`   // first
+	Seen  time.Time `json:"seen"`            // last in the feed
+	Tries int       `json:"tries,omitempty"` // how often its page is to be asked for at most
+}
+
+// inside reports whether all files of k are below the folder, wherever the memory
+// of it came from.
+func (k known) inside() bool {
+	return !slices.ContainsFunc(append(k.Other, k.File), func(name string) bool {
+		return name != "" && !filepath.IsLocal(filepath.FromSlash(name))
+	})
 }
 
 // forgetAfter is when an item that left its feed is no longer remembered. Feeds
@@ -99,8 +111,9 @@ func (f *Folder) read() error {
 			continue
 		}
 		f.states[s.URL] = &s
+		maps.DeleteFunc(s.Items, func(_ string, k known) bool { return !k.inside() })
 		for _, k := range s.Items {
-			if k.URL != "" {
+			if k.URL != "" && f.pages[k.URL] == "" {
 				f.pages[k.URL] = k.File
 			}
 		}
@@ -150,120 +163,6 @@ func (f *Folder) move(s *state, to string) error {
 		return nil
 	}
 	return err
-}
-
-// Kept are the files that came of a feed.
-type Kept struct {
-	New     []string // paths
-	Changed []string // later versions of items that are there already
-}
-
-// keep makes files of the items that are new or changed, and forgets those that
-// left the feed long ago.
-func (f *Folder) keep(s *state, outlet string, feed *Feed) (k Kept, err error) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	now := f.now()
-	for _, i := range feed.Items {
-		if err := f.keepItem(s, outlet, i, now, &k); err != nil {
-			return k, err
-		}
-	}
-	maps.DeleteFunc(s.Items, func(_ string, old known) bool { return now.Sub(old.Seen) > forgetAfter })
-	return k, nil
-}
-
-// keepItem makes a file of an item that is new or changed. An item that another
-// feed brought already is not kept again; a later version stands beside the first.
-func (f *Folder) keepItem(s *state, outlet string, i Item, now time.Time, k *Kept) error {
-	old, there := s.Items[i.Key]
-	next := known{Sum: i.sum, Seen: now}
-	if i.URL != "" {
-		next.URL = canonical(i.URL)
-	}
-	switch {
-	case there && old.Sum == i.sum:
-		next = old
-		next.Seen = now
-	case !there && f.pages[next.URL] != "":
-		next.File = f.pages[next.URL]
-	default:
-		dir, into := folderName(outlet), &k.New
-		if there {
-			dir, into = path.Dir(old.File), &k.Changed
-		}
-		var err error
-		if next.File, err = f.write(dir, i, now); err != nil {
-			return err
-		}
-		if next.URL != "" {
-			f.pages[next.URL] = next.File
-		}
-		*into = append(*into, f.at(next.File))
-	}
-	s.Items[i.Key] = next
-	return nil
-}
-
-// at is the path of a file that is named below the folder.
-func (f *Folder) at(name string) string { return filepath.Join(f.path, filepath.FromSlash(name)) }
-
-// maxTwins is how many files of one day and title are told apart by a number;
-// from there on by what is in them, or each would be compared with all others.
-const maxTwins = 10
-
-// write makes a file of an item, never over another one. A file of the same words
-// is that file: the program ended before it could remember it.
-func (f *Folder) write(dir string, i Item, now time.Time) (name string, err error) {
-	day := i.Time
-	if day.IsZero() || day.Year() < 1 || day.Year() > 9999 {
-		day = now
-	}
-	base := dir + "/" + fileName(day, i.Title)
-	if err := os.MkdirAll(f.at(dir), 0o755); err != nil {
-		return "", err
-	}
-	for n := 1; n <= maxTwins; n++ {
-		switch name = base + i.ext; n {
-		case 1:
-		case maxTwins:
-			name = base + "-" + sum(i.document) + i.ext
-		default:
-			name = fmt.Sprintf("%s-%d%s", base, n, i.ext)
-		}
-		err := create(f.at(name), i.document)
-		if err == nil {
-			return name, nil
-		}
-		if !errors.Is(err, fs.ErrExist) {
-			return "", err
-		}
-		if there, err := os.ReadFile(f.at(name)); err == nil && string(there) == i.document {
-			return name, nil
-		}
-	}
-	return "", fmt.Errorf("%s: another file has that name", f.at(name))
-}
-
-// create makes a file that is whole from the moment it has its name, never over
-// another.
-func create(file, data string) error {
-	if _, err := os.Lstat(file); err == nil {
-		return fs.ErrExist
-	}
-	f, err := os.CreateTemp(filepath.Dir(file), ".lede-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	_, err = f.WriteString(data)
-	if err = errors.Join(err, f.Chmod(0o644), f.Close()); err != nil {
-		return err
-	}
-	if err = os.Link(f.Name(), file); err == nil || errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	return os.Rename(f.Name(), file) // a file system without links; nobody else writes here
 }
 
 // sweep removes what an interrupted update left: files without a name of their

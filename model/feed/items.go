@@ -2,6 +2,7 @@ package feed
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -38,6 +39,7 @@ type Item struct {
 	sum      string // of its words: another one is another version
 	document string
 	ext      string
+	stub     bool // the whole article is on its page
 }
 
 // Read reads the items of an answer: RSS, RDF, Atom or JSON Feed. The encoding
@@ -55,6 +57,7 @@ func Read(body []byte, encoding, address string) (*Feed, error) {
 	}
 	f := &Feed{Title: p.Title, hold: schedule{p.TTL, p.SkipHours, p.SkipDays}}
 	for _, part := range p.Items {
+		part.URL = resolve(address, part.URL)
 		f.add(part, ".xml")
 	}
 	return f, nil
@@ -67,7 +70,7 @@ func IsPage(body []byte) bool {
 }
 
 func (f *Feed) add(p load.FeedPart, ext string) {
-	i := Item{URL: p.URL, Title: text.CleanLine(p.Title), Time: p.Published.Time, sum: sum(p.Words), document: p.Document, ext: ext}
+	i := Item{URL: p.URL, Title: text.CleanLine(p.Title), Time: p.Published.Time, sum: sum(p.Words), document: p.Document, ext: ext, stub: p.Stub}
 	if !p.Published.Known() {
 		i.Time = time.Time{}
 	}
@@ -80,6 +83,18 @@ func (f *Feed) add(p load.FeedPart, ext string) {
 		i.Key = "of " + i.sum
 	}
 	f.Items = append(f.Items, i)
+}
+
+// resolve is the address that a feed means by ref; "" names none.
+func resolve(address, ref string) string {
+	base, err := url.Parse(address)
+	if err != nil || ref == "" {
+		return ref
+	}
+	if u, err := base.Parse(ref); err == nil {
+		return u.String()
+	}
+	return ref
 }
 
 // sum is 96 bits of the SHA-256 of s.
@@ -136,7 +151,8 @@ func readJSON(body []byte, address string) (*Feed, error) {
 		if err != nil {
 			continue
 		}
-		p := load.FeedPart{URL: i.URL, Title: i.Title, Words: i.Title + "\n" + i.HTML + i.Text + i.Summary, Document: string(document) + "\n"}
+		p := load.FeedPart{URL: resolve(address, i.URL), Title: i.Title, Words: i.Title + "\n" + i.HTML + i.Text + i.Summary, Document: string(document) + "\n"}
+		p.Stub = load.IsStub(cmp.Or(i.HTML, i.Text, i.Summary))
 		if i.ID != nil {
 			id, _ := json.Marshal(i.ID)
 			p.ID = string(id)

@@ -14,7 +14,8 @@ import (
 
 // List is a file of subscriptions, a line each. It is a superset of newsboat's
 // urls file: the address, then words, in quotation marks where they hold spaces.
-// A word is a tag; "~NAME" is the name, "folder=NAME" the folder; "#" begins a
+// A word is a tag; "~NAME" is the name, "folder=NAME" the folder, "text=sent" and
+// "text=full" say which texts are kept, "keep=30d" says for how long; "#" begins a
 // comment. Lines that are not understood stay, and so does the order.
 type List struct {
 	lines []line
@@ -24,7 +25,7 @@ type List struct {
 type line struct {
 	raw string
 	sub *Subscription // nil: a comment, or what is not ours
-	why string        // why it is no subscription, "" for a comment
+	why string        // what of it is not understood, "" for nothing
 }
 
 // Parse reads a list. It never fails: Problems tells what was not understood.
@@ -70,25 +71,38 @@ func parseLine(raw string) line {
 		return n
 	}
 	for _, w := range words[1:] {
-		s.word(w)
+		if err := s.word(w); err != nil {
+			n.why = err.Error()
+		}
 	}
 	n.sub = s
 	return n
 }
 
 // word takes what stands behind the address.
-func (s *Subscription) word(w string) {
+func (s *Subscription) word(w string) (err error) {
 	w = text.CleanLine(w)
-	name, isName := strings.CutPrefix(w, "~")
-	folder, isFolder := strings.CutPrefix(w, "folder=")
-	switch {
+	field, value, ok := strings.Cut(w, "=")
+	switch name, isName := strings.CutPrefix(w, "~"); {
 	case w == "", w == "!": // newsboat: not in the list of feeds
 	case isName:
 		s.Name = text.CleanLine(name)
-	case isFolder:
-		s.Folder = text.CleanLine(folder)
-	case !slices.Contains(s.Tags, w):
-		s.Tags = append(s.Tags, w)
+	case ok && field == "folder":
+		s.Folder = text.CleanLine(value)
+	case ok && field == "text":
+		err = s.Text.UnmarshalText([]byte(value))
+	case ok && field == "keep":
+		err = s.Keep.UnmarshalText([]byte(value))
+	default:
+		s.Tag(w)
+	}
+	return err
+}
+
+// Tag gives s a tag, unless it has it.
+func (s *Subscription) Tag(name string) {
+	if !slices.Contains(s.Tags, name) {
+		s.Tags = append(s.Tags, name)
 	}
 }
 
@@ -141,6 +155,12 @@ func (s *Subscription) write() string {
 	}
 	if s.Folder != "" {
 		words = append(words, quote("folder="+s.Folder))
+	}
+	if s.Text != AsNeeded {
+		words = append(words, "text="+s.Text.String())
+	}
+	if s.Keep != (Keep{}) {
+		words = append(words, "keep="+s.Keep.String())
 	}
 	return strings.Join(words, " ")
 }
@@ -213,7 +233,8 @@ func (l *List) find(address string) int {
 	return slices.IndexFunc(l.lines, func(n line) bool { return n.sub != nil && n.sub.URL == address })
 }
 
-// Problems are the lines that are no subscriptions, each with its reason.
+// Problems are the lines that are not understood, in whole or in part, each with
+// its reason.
 func (l *List) Problems() (all []error) {
 	for i, n := range l.lines {
 		if n.why != "" {
@@ -221,6 +242,16 @@ func (l *List) Problems() (all []error) {
 		}
 	}
 	return all
+}
+
+// Foreign is how many lines are neither subscriptions nor comments.
+func (l *List) Foreign() (n int) {
+	for _, line := range l.lines {
+		if line.sub == nil && line.why != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // String is the file.

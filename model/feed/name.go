@@ -63,6 +63,15 @@ func folderName(s string) string {
 	return name
 }
 
+// name is that of the item's file, which came now.
+func (i *Item) name(now time.Time) string {
+	day := i.Time
+	if day.IsZero() || day.Year() < 1 || day.Year() > 9999 {
+		day = now
+	}
+	return fileName(day, i.Title)
+}
+
 // fileName is the name of an item's file without what tells it from others of
 // that day and title.
 func fileName(day time.Time, title string) string {

@@ -19,7 +19,9 @@ func ReadOPML(raw []byte) (*List, error) {
 	for _, o := range load.Outlines(raw) {
 		s := Subscription{URL: Address(o.Feed), Name: text.CleanLine(o.Title)}
 		for _, tag := range append(o.Around, strings.Split(o.Category, ",")...) {
-			s.word(strings.TrimLeft(text.CleanLine(tag), "~/ "))
+			if tag = strings.TrimLeft(text.CleanLine(tag), "~/! "); tag != "" {
+				s.Tag(tag)
+			}
 		}
 		if s.URL == "" {
 			l.lines = append(l.lines, line{raw: "# " + text.CleanLine(o.Feed), why: "not an address of the web"})

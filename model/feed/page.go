@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"html"
 	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"lede/model/article"
 	"lede/model/load"
@@ -20,14 +20,14 @@ import (
 func (f *Folder) Take(ctx context.Context, a *Answer) ([]string, error) {
 	feed, err := Read(a.Body, a.Charset, a.URL)
 	if err != nil {
-		file, err := f.page(ctx, a)
+		file, err := f.takePage(ctx, a)
 		if err != nil {
 			return nil, err
 		}
 		return []string{file}, nil
 	}
 	s := f.state(a.URL)
-	_, err = f.keep(s, cmp.Or(s.Title, feed.Title, host(a.URL)), feed)
+	_, err = f.keep(s, cmp.Or(s.Title, feed.Title, host(a.URL)), feed, AsSent)
 	if err == nil {
 		s.Title = feed.Title
 		err = f.save(s)
@@ -46,46 +46,52 @@ func (f *Folder) files(s *state, feed *Feed) (files []string) {
 	return files
 }
 
-// page keeps an answer as it came, named after the article in it.
-func (f *Folder) page(ctx context.Context, a *Answer) (string, error) {
-	i := Item{URL: a.URL, document: string(a.Body), ext: extension(a)}
-	if i.ext == ".html" {
-		i.document = pageHead(a) + i.document
-	}
-	meta, err := f.look(ctx, i)
+// takePage keeps an answer as it came, named after the article in it.
+func (f *Folder) takePage(ctx context.Context, a *Answer) (string, error) {
+	ext, document := page(a, pageHead{URL: a.URL})
+	d, err := f.look(ctx, a.URL, ext, document)
 	if err != nil {
 		return "", &About{a.URL, err}
 	}
-	i.Title, i.Time = meta.Title, meta.Published.Time
-	if !meta.Published.Known() {
-		i.Time = time.Time{}
+	i := Item{Title: d.Meta.Title}
+	if d.Meta.Published.Known() {
+		i.Time = d.Meta.Published.Time
 	}
-	name, err := f.write(folderName(cmp.Or(meta.Outlet, host(a.URL))), i, f.now())
+	name, err := f.write(folderName(cmp.Or(d.Meta.Outlet, host(a.URL)))+"/"+i.name(f.now()), ext, document)
 	return f.at(name), err
 }
 
-// look reads what an answer says of itself. An answer that is no article is an
-// error.
-func (f *Folder) look(ctx context.Context, i Item) (m article.Meta, err error) {
-	t, err := os.CreateTemp(filepath.Join(f.path, hidden), ".lede-*"+i.ext)
+// page is an answer as the file it becomes.
+func page(a *Answer, head pageHead) (ext, document string) {
+	if ext = extension(a); ext == ".html" {
+		return ext, head.String() + declaration(a) + string(a.Body)
+	}
+	return ext, string(a.Body)
+}
+
+// look reads a document. One that is no article is an error.
+func (f *Folder) look(ctx context.Context, address, ext, document string) (*article.Article, error) {
+	t, err := os.CreateTemp(filepath.Join(f.path, hidden), ".lede-*"+ext)
 	if err != nil {
-		return m, err
+		return nil, err
 	}
 	defer os.Remove(t.Name())
-	_, err = t.WriteString(i.document)
+	_, err = t.WriteString(document)
 	if closed := t.Close(); err != nil || closed != nil {
-		return m, cmp.Or(err, closed)
+		return nil, cmp.Or(err, closed)
 	}
-	for a, err := range load.Open(ctx, load.Source{Name: i.URL, Path: t.Name(), Size: int64(len(i.document))}, load.Options{}) {
-		if err != nil {
-			if e, ok := err.(*load.Error); ok { //nolint:errorlint // its reason, without the name that is said already
-				err = e.Err
-			}
-			return m, err
+	return first(ctx, load.Source{Name: address, Path: t.Name(), Size: int64(len(document))})
+}
+
+// first is the first article of a file.
+func first(ctx context.Context, s load.Source) (*article.Article, error) {
+	for a, err := range load.Open(ctx, s, load.Options{}) {
+		if e, ok := err.(*load.Error); ok { //nolint:errorlint // its reason, without the name that is said already
+			err = e.Err
 		}
-		return a.Meta, nil
+		return a, err
 	}
-	return m, load.ErrNoArticle
+	return nil, load.ErrNoArticle
 }
 
 // extensions are those of the files that answers become, by their media type.
@@ -101,16 +107,59 @@ func extension(a *Answer) string {
 	return cmp.Or(extensions[a.Type], ".txt")
 }
 
-// pageHead says where a page is from, as programs say it that save pages, and
-// its encoding where only its server did.
-func pageHead(a *Answer) string {
-	address := strings.NewReplacer("--", "-%2D", ">", "%3E").Replace(text.CleanLine(a.URL))
-	head := fmt.Sprintf("<!-- saved by lede\n url: %s\n-->\n", address)
-	begin := strings.ToLower(string(a.Body[:min(len(a.Body), 4096)]))
-	if name := slug(a.Charset); name != "" && !strings.Contains(begin, "charset") && !strings.Contains(begin, "encoding=") {
-		head += "<meta charset=\"" + name + "\">\n"
+// pageHead is what is written above a page, in the form in which programs that
+// save pages say where they are from.
+type pageHead struct {
+	URL   string
+	Feed  string       // that named it; "": the reader did
+	Sent  int          // words that the feed sent of it
+	Known article.Meta // what the feed says and the page does not
+}
+
+// complete has the head say what the feed says and the page does not.
+func (h *pageHead) complete(feed, page *article.Meta) {
+	if !page.Published.Known() && feed.Published.Precision >= article.Day {
+		h.Known.Published = feed.Published
+	}
+	if page.Outlet == "" {
+		h.Known.Outlet = feed.Outlet
+	}
+	if len(page.Authors) == 0 {
+		h.Known.Authors = feed.Authors
+	}
+}
+
+func (h pageHead) String() string {
+	head := "<!-- saved by lede\n" + urlLine(h.URL)
+	if h.Feed != "" {
+		head += fmt.Sprintf(" feed: %s\n sent by the feed: %d words\n", inComment(h.Feed), h.Sent)
+	}
+	head += "-->\n"
+	for _, m := range []struct{ name, content string }{
+		{"article:published_time", h.Known.Published.ISO()}, {"og:site_name", h.Known.Outlet}, {"author", strings.Join(h.Known.Authors, ", ")},
+	} {
+		if m.content != "" {
+			head += fmt.Sprintf("<meta name=%q content=\"%s\">\n", m.name, html.EscapeString(m.content))
+		}
 	}
 	return head
+}
+
+// urlLine is the line of a head that says where its page is from.
+func urlLine(address string) string { return " url: " + inComment(address) + "\n" }
+
+// inComment is an address without what would end a comment.
+func inComment(address string) string {
+	return strings.NewReplacer("--", "-%2D", ">", "%3E").Replace(text.CleanLine(address))
+}
+
+// declaration is the encoding of a page where only its server said it.
+func declaration(a *Answer) string {
+	begin := strings.ToLower(string(a.Body[:min(len(a.Body), 4096)]))
+	if name := slug(a.Charset); name != "" && !strings.Contains(begin, "charset") && !strings.Contains(begin, "encoding=") {
+		return "<meta charset=\"" + name + "\">\n"
+	}
+	return ""
 }
 
 func host(address string) string {

@@ -17,6 +17,8 @@ type Subscription struct {
 	Name   string   // "": as the feed calls itself
 	Tags   []string // in the reader's order
 	Folder string   // for its articles; "": after its name
+	Text   Text     // which texts are kept
+	Keep   Keep     // how long; the zero Keep is for ever
 }
 
 // Label is what the subscription is called before its feed was read.

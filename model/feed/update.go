@@ -14,6 +14,8 @@ import (
 type Request struct {
 	URL            string
 	ETag, Modified string // the state of what is there already
+	Beyond         bool   // a server named it, not the reader: robots.txt holds
+	Private        bool   // with Beyond: that server is within the reader's network
 }
 
 // Answer is what came, in the words of model/fetch.
@@ -24,6 +26,7 @@ type Answer struct {
 	Type, Charset  string
 	ETag, Modified string
 	Fresh          time.Time
+	Private        bool // from within the reader's network
 }
 
 // Get fetches. Its error may be a *Later.
@@ -51,6 +54,8 @@ type Outcome struct {
 	Gone      bool      // not asked: it is gone for good
 	Due       time.Time // when it is to be asked again
 	Moved     string    // its address from now on, "" stays
+	Stubs     []error   // why pages of items were not had
+	Expired   int       // articles that were kept as long as they should be
 	Err       error
 }
 
@@ -60,8 +65,9 @@ func (o *Outcome) Name() string { return cmp.Or(o.Subscription.Name, o.Title, o.
 // Options say how an update is done.
 type Options struct {
 	Get     Get
-	Force   bool // ask those too that are not due, but for who said not to ask
-	Workers int  // feeds at a time; 0 is the usual
+	Force   bool                   // ask those too that are not due, but for who said not to ask
+	Marked  func(file string) bool // whether the reader marked something in a file, so that it stays; nil: nothing expires
+	Workers int                    // feeds at a time; 0 is the usual
 }
 
 // workers is how many feeds are asked at a time: they wait for servers, not for
@@ -103,7 +109,15 @@ func (f *Folder) one(ctx context.Context, sub Subscription, o Options) (r Outcom
 	if err != nil {
 		return f.failed(s, r, err)
 	}
-	return f.took(s, r, a)
+	if r = f.took(s, r, a); r.Err != nil {
+		return r
+	}
+	changed := sub.Text != AsSent && f.whole(ctx, s, o, &r)
+	r.Err = f.expire(s, sub.Keep, o.Marked, &r)
+	if changed || r.Expired > 0 {
+		r.Err = errors.Join(r.Err, f.save(s))
+	}
+	return r
 }
 
 // failed remembers why a feed gave nothing. What was kept of it stays.
@@ -127,7 +141,7 @@ func (f *Folder) took(s *state, r Outcome, a *Answer) Outcome {
 		}
 		s.Hold, s.Title = feed.hold, cmp.Or(feed.Title, s.Title)
 		r.Title = s.Title
-		if r.Kept, err = f.keep(s, cmp.Or(r.Folder, r.Name()), feed); err != nil {
+		if r.Kept, err = f.keep(s, cmp.Or(r.Folder, r.Name()), feed, r.Text); err != nil {
 			// what is written is found again; the feed is read again
 			return f.failed(s, r, err)
 		}
@@ -136,7 +150,7 @@ func (f *Folder) took(s *state, r Outcome, a *Answer) Outcome {
 	if a.Unchanged { // it need not repeat what we told it
 		a.ETag, a.Modified = cmp.Or(a.ETag, s.ETag), cmp.Or(a.Modified, s.Modified)
 	}
-	s.ETag, s.Modified = a.ETag, a.Modified
+	s.ETag, s.Modified, s.Private = a.ETag, a.Modified, a.Private
 	s.Checked, s.Away, s.Gone, s.Failure = now, false, false, ""
 	s.Due = s.Hold.due(now, a.Fresh)
 	r.Due = s.Due

@@ -89,7 +89,12 @@ type Request struct {
 	// What the last answer said of its state, to be told whether it changed.
 	ETag, Modified string
 
-	Robots bool // ask robots.txt first: nobody named this address
+	// Beyond is whether a server named this address, and not the reader: then its
+	// robots.txt is asked first. Private is whether that server is within the
+	// reader's own network: else this one must not be.
+	Beyond, Private bool
+
+	outside bool // to public addresses only
 }
 
 // Answer is what came.
@@ -103,6 +108,7 @@ type Answer struct {
 	ETag      string    // for the next request
 	Modified  string    // for the next request
 	Fresh     time.Time // until when nothing new is to be expected; zero unknown
+	Private   bool      // from within the reader's own network
 }
 
 // Get asks for r. Its error is an *Error, or that of ctx.
@@ -140,14 +146,14 @@ func (c *Client) follow(ctx context.Context, u *url.URL, r Request) (*Answer, er
 	seen := map[string]bool{}
 	moved := "" // as long as every step so far was for good
 	forGood := true
-	outside := false
+	outside := r.outside || r.Beyond && !r.Private
 	for range maxHops + 1 {
 		if seen[u.String()] {
 			return nil, fmt.Errorf("%w: back to %s", ErrRedirects, u.Redacted())
 		}
 		seen[u.String()] = true
-		if r.Robots {
-			if err := c.allowed(ctx, u); err != nil {
+		if r.Beyond {
+			if err := c.allowed(ctx, u, !outside); err != nil {
 				return nil, err
 			}
 		}
@@ -157,7 +163,7 @@ func (c *Client) follow(ctx context.Context, u *url.URL, r Request) (*Answer, er
 			return nil, err
 		}
 		if next == nil {
-			a.URL, a.Moved = u.String(), moved
+			a.URL, a.Moved, a.Private = u.String(), moved, h.private
 			return a, nil
 		}
 		if forGood = forGood && next.forGood; forGood {

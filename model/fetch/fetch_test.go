@@ -101,6 +101,27 @@ func TestPrivate(t *testing.T) {
 	}
 }
 
+// TestBeyond: what a public server names is not fetched from a private address,
+// nor is the robots.txt there; a private one may name it.
+func TestBeyond(t *testing.T) {
+	t.Parallel()
+	asked := 0
+	client, server := newTest(t, func(http.ResponseWriter, *http.Request) { asked++ })
+	for _, c := range []struct {
+		named, there bool // private
+		want         error
+		asked        int
+	}{{false, true, ErrPrivate, 0}, {true, true, nil, 2}, {false, false, nil, 2}} {
+		client.robots, asked = map[string]*rules{}, 0
+		client.private = func(netip.Addr) bool { return c.there }
+		client.Close()
+		a, err := client.Get(context.Background(), Request{URL: server.URL + "/a", Beyond: true, Private: c.named})
+		if !errors.Is(err, c.want) || asked != c.asked || err == nil && a.Private != c.there {
+			t.Errorf("%+v: %+v, %v; %d asked", c, a, err, asked)
+		}
+	}
+}
+
 func TestIsPrivate(t *testing.T) {
 	t.Parallel()
 	for address, want := range map[string]bool{
@@ -202,7 +223,7 @@ func TestRobots(t *testing.T) {
 			}
 		})
 		for range 2 {
-			_, err := client.Get(context.Background(), Request{URL: server.URL + c.path, Robots: true})
+			_, err := client.Get(context.Background(), Request{URL: server.URL + c.path, Beyond: true, Private: true})
 			if (err == nil) != c.allowed || err != nil && !errors.Is(err, ErrRobots) {
 				t.Errorf("%s: %v", c.name, err)
 			}

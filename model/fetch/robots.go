@@ -22,8 +22,9 @@ type rules struct {
 	data *robotstxt.RobotsData
 }
 
-// allowed says whether programs may fetch u: nil, or why not.
-func (c *Client) allowed(ctx context.Context, u *url.URL) error {
+// allowed says whether programs may fetch u, which may be private: nil, or why
+// not.
+func (c *Client) allowed(ctx context.Context, u *url.URL, private bool) error {
 	c.mu.Lock()
 	key := u.Scheme + "://" + u.Host
 	r := c.robots[key]
@@ -35,7 +36,7 @@ func (c *Client) allowed(ctx context.Context, u *url.URL) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.data == nil {
-		data, err := c.askRobots(ctx, u)
+		data, err := c.askRobots(ctx, u, private)
 		if err != nil {
 			return err
 		}
@@ -49,9 +50,9 @@ func (c *Client) allowed(ctx context.Context, u *url.URL) error {
 
 // askRobots reads the robots.txt of u's server. One that is not there allows
 // all; one that cannot be had now allows nothing (RFC 9309, 2.3.1).
-func (c *Client) askRobots(ctx context.Context, u *url.URL) (*robotstxt.RobotsData, error) {
+func (c *Client) askRobots(ctx context.Context, u *url.URL, private bool) (*robotstxt.RobotsData, error) {
 	at := url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}
-	a, err := c.Get(ctx, Request{URL: at.String()})
+	a, err := c.Get(ctx, Request{URL: at.String(), outside: !private})
 	status, body := http.StatusOK, []byte(nil)
 	var no *refused
 	switch {

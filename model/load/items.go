@@ -12,6 +12,10 @@ type FeedParts = feed.Parts
 // FeedPart is one of them.
 type FeedPart = feed.Part
 
+// IsStub reports whether the text of a feed's item is only the beginning of its
+// article, or a sentence or two about it.
+func IsStub(text string) bool { return feed.Stub(text) }
+
 // ErrNoFeed says that a text is no feed.
 var ErrNoFeed = errors.New("not a feed")
 

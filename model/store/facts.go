@@ -147,6 +147,23 @@ func (s *Store) Letters(library string) map[rune]Letter {
 	return letters
 }
 
+// Lettered are the articles with a place that has a letter, in any library, as
+// the files have them.
+func (s *Store) Lettered() (keys []Key) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.reader == nil {
+		return nil
+	}
+	for row, err := range s.reader.Rows("SELECT value FROM fact WHERE scope LIKE 'letters %'") {
+		var l Letter
+		if s.fail(err); err == nil && json.Unmarshal([]byte(row.Text(0)), &l) == nil {
+			keys = append(keys, l.Key)
+		}
+	}
+	return keys
+}
+
 // SetLetter gives a place of a library a letter, which no other has then.
 func (s *Store) SetLetter(library string, letter rune, l Letter) {
 	value, err := json.Marshal(l)

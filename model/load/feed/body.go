@@ -34,10 +34,28 @@ func (f *feed) body(b *article.Builder, item *xmltree.Node) {
 	}
 	f.pictures(b, item, full)
 	markup.FragmentWith(b, full, o)
-	if excerpted().MatchString(markup.Plain(tail(full))) {
+	if excerpt(full) {
 		b.Notice(article.Cut, "the feed gives the beginning only")
 	}
 }
+
+// excerpt reports whether a text says at its end that more of it is elsewhere.
+func excerpt(full string) bool { return excerpted().MatchString(markup.Plain(tail(full))) }
+
+// stubWords is how many words make an item more than a stub. Of 118 items of
+// sample feeds 108 are shorter, of 165 whole articles of other samples one.
+const stubWords = 80
+
+// maxStub is how long a stub is at most with its markup, in bytes.
+const maxStub = 16 << 10
+
+// Stub reports whether an item's text is the beginning of its article, or a
+// sentence or two about it: the whole is elsewhere.
+func Stub(full string) bool {
+	return excerpt(full) || len(full) <= maxStub && words(markup.Plain(full)) < stubWords
+}
+
+func words(s string) int { return (&article.Article{Text: s}).Words() }
 
 // tail is the end of s, enough to see how it ends.
 func tail(s string) string {

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"cmp"
 	"fmt"
 	"html"
 	"slices"
@@ -32,6 +33,7 @@ type Part struct {
 	Published article.Date
 	Words     string // its texts as they were sent, to see whether it changed
 	Document  string
+	Stub      bool // the whole article is elsewhere
 }
 
 // Split parts a feed that came from address. The encoding is the one it declares,
@@ -52,6 +54,7 @@ func Split(raw []byte, encoding, address string) *Parts {
 		part := Part{
 			ID: id(item), URL: f.resolve(item, link(item)), Title: markup.Plain(content(item.Child("title"))), Published: date(item),
 			Words: content(item.Child("title")) + "\n" + full + "\n" + short,
+			Stub:  Stub(cmp.Or(full, short)),
 		}
 		part.Document = open + element(item, item.Inner) + end
 		p.Items = append(p.Items, part)

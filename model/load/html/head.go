@@ -18,6 +18,7 @@ type head struct {
 	title string            // <title>
 	lang  string
 	saved string // address in a comment of the program that saved the page
+	sent  string // how much a feed sent of it, in the same comment
 	href  string // <base>
 }
 
@@ -78,7 +79,8 @@ func setFirst(m map[string]string, key, value string) {
 }
 
 // comment reads the note that SingleFile ("url: …") and Internet Explorer
-// ("saved from url=(0021)…") leave on top of a page they save.
+// ("saved from url=(0021)…") leave on top of a page they save, and lede above the
+// page of a feed's item.
 func (h *head) comment(text string) {
 	if h.saved != "" {
 		return
@@ -87,6 +89,8 @@ func (h *head) comment(text string) {
 		l = strings.TrimSpace(l)
 		if u, ok := strings.CutPrefix(l, "url: "); ok {
 			h.saved = strings.TrimSpace(u)
+		} else if n, ok := strings.CutPrefix(l, "sent by the feed: "); ok && h.saved != "" {
+			h.sent = line(n)
 		} else if u, ok := strings.CutPrefix(l, "saved from url=("); ok {
 			_, h.saved, _ = strings.Cut(u, ")")
 		}

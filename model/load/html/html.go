@@ -44,6 +44,9 @@ func Page(b *article.Builder, source, address string) {
 	unfold(doc)
 	p := newPage(doc, address)
 	p.meta(b.Meta())
+	if p.head.sent != "" {
+		b.Notice(article.Repaired, "its feed sent "+p.head.sent+" of it; this is its page")
+	}
 	p.write(b)
 }
 

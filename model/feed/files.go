@@ -1,0 +1,130 @@
+package feed
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"time"
+)
+
+// Kept are the files that came of a feed.
+type Kept struct {
+	New     []string // paths
+	Changed []string // later versions of items that are there already
+}
+
+// keep makes files of the items that are new or changed, and forgets those that
+// left the feed long ago.
+func (f *Folder) keep(s *state, outlet string, feed *Feed, t Text) (k Kept, err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	now := f.now()
+	for _, i := range feed.Items {
+		i.stub = i.URL != "" && t != AsSent && (i.stub || t == Full)
+		if err := f.keepItem(s, outlet, i, now, &k); err != nil {
+			return k, err
+		}
+	}
+	maps.DeleteFunc(s.Items, func(_ string, old known) bool { return now.Sub(old.Seen) > forgetAfter })
+	return k, nil
+}
+
+// keepItem makes a file of an item that is new or changed. An item that another
+// feed brought already is not kept again; a later version stands beside the first.
+func (f *Folder) keepItem(s *state, outlet string, i Item, now time.Time, k *Kept) error {
+	next, there := s.Items[i.Key]
+	same := there && next.Sum == i.sum
+	next.Sum, next.Seen = i.sum, now
+	if i.URL != "" && !same {
+		next.URL = canonical(i.URL)
+	}
+	twin, brought := f.pages[next.URL]
+	switch {
+	case same, there && next.File == "":
+	case !there && brought:
+		next.File, next.Kept = twin, now
+	default:
+		dir, into := folderName(outlet), &k.New
+		if there {
+			dir, into = path.Dir(next.File), &k.Changed
+			next.Other = append(next.Other, next.File)
+		} else {
+			next.Kept = now
+		}
+		var err error
+		if next.File, err = f.write(dir+"/"+i.name(now), i.ext, i.document); err != nil {
+			return err
+		}
+		next.Other = slices.DeleteFunc(next.Other, func(other string) bool { return other == next.File })
+		if next.Tries = 0; i.stub {
+			next.Tries = mostTries
+		}
+		if next.URL != "" {
+			f.pages[next.URL] = next.File
+		}
+		*into = append(*into, f.at(next.File))
+	}
+	s.Items[i.Key] = next
+	return nil
+}
+
+// at is the path of a file that is named below the folder.
+func (f *Folder) at(name string) string { return filepath.Join(f.path, filepath.FromSlash(name)) }
+
+// maxTwins is how many files of one day and title are told apart by a number;
+// from there on by what is in them, or each would be compared with all others.
+const maxTwins = 10
+
+// write makes a file of a document, never over another one. A file of the same
+// words is that file: the program ended before it could remember it.
+func (f *Folder) write(base, ext, document string) (name string, err error) {
+	if err := os.MkdirAll(filepath.Dir(f.at(base)), 0o755); err != nil {
+		return "", err
+	}
+	for n := 1; n <= maxTwins; n++ {
+		switch name = base + ext; n {
+		case 1:
+		case maxTwins:
+			name = base + "-" + sum(document) + ext
+		default:
+			name = fmt.Sprintf("%s-%d%s", base, n, ext)
+		}
+		err := create(f.at(name), document)
+		if err == nil {
+			return name, nil
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return "", err
+		}
+		if there, err := os.ReadFile(f.at(name)); err == nil && string(there) == document {
+			return name, nil
+		}
+	}
+	return "", fmt.Errorf("%s: another file has that name", f.at(name))
+}
+
+// create makes a file that is whole from the moment it has its name, never over
+// another.
+func create(file, data string) error {
+	if _, err := os.Lstat(file); err == nil {
+		return fs.ErrExist
+	}
+	f, err := os.CreateTemp(filepath.Dir(file), ".lede-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	_, err = f.WriteString(data)
+	if err = errors.Join(err, f.Chmod(0o644), f.Close()); err != nil {
+		return err
+	}
+	if err = os.Link(f.Name(), file); err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return os.Rename(f.Name(), file) // a file system without links; nobody else writes here
+}
