@@ -69,6 +69,7 @@ func onArticle() actions {
 		keymap.Export:       func(m *Model) { m.engine.AskExport(m.options.Config.Export) },
 		keymap.Edit:         start((*engine.Engine).Edit),
 		keymap.Pipe:         func(m *Model) { m.reader.Type(state.ForPipe, "") },
+		keymap.Get:          start((*engine.Engine).GetOpen),
 		keymap.OpenBrowser:  start((*engine.Engine).BrowseOpen),
 		keymap.ToggleStar:   func(m *Model) { m.reader.ToggleStar(m.reader.Open().ID()) },
 	}
