@@ -3,12 +3,14 @@ package feed
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"lede/model/article"
 	"lede/model/load"
 )
 
@@ -65,15 +67,12 @@ func (f *Folder) wholeOf(ctx context.Context, s *state, k known, o Options) (kno
 	if file := base + ".html"; f.isPageOf(file, k.URL) {
 		return f.settle(k, file, k.File)
 	}
-	sent, err := first(ctx, load.Source{Name: k.URL, Path: f.at(k.File)})
-	if _, gone := os.Lstat(f.at(k.File)); gone != nil {
+	if f.removed(k.File) {
 		k.Tries = 0
 		return k, nil
 	}
-	words := 0
-	if err == nil {
-		words = sent.Words()
-	}
+	sent := f.sent(ctx, k)
+	words := sent.Words()
 	a, err := o.Get(ctx, Request{URL: k.URL, Beyond: true, Private: s.Private})
 	if err != nil {
 		return k, err
@@ -84,10 +83,8 @@ func (f *Folder) wholeOf(ctx context.Context, s *state, k known, o Options) (kno
 	if err != nil {
 		return k, &About{k.URL, err}
 	}
-	if sent != nil {
-		head.complete(&sent.Meta, &d.Meta)
-		ext, document = page(a, head)
-	}
+	head.complete(&sent.Meta, &d.Meta)
+	ext, document = page(a, head)
 	name, err := f.write(base, ext, document)
 	switch {
 	case err != nil:
@@ -96,6 +93,20 @@ func (f *Folder) wholeOf(ctx context.Context, s *state, k known, o Options) (kno
 		return f.settle(k, name, k.File)
 	}
 	return f.settle(k, k.File, name)
+}
+
+// sent is what the feed sent of k, empty where it sent no words.
+func (f *Folder) sent(ctx context.Context, k known) *article.Article {
+	a, err := first(ctx, load.Source{Name: k.URL, Path: f.at(k.File)})
+	if err != nil {
+		return &article.Article{}
+	}
+	return a
+}
+
+func (f *Folder) removed(name string) bool {
+	_, err := os.Lstat(f.at(name))
+	return errors.Is(err, fs.ErrNotExist)
 }
 
 // isPageOf reports whether a file is the page of an address: the program was
