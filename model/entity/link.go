@@ -136,6 +136,11 @@ func (l *linker) exact(f found, k key) int {
 // byAlias joins a name in parentheses after another to it: "Korean Central News
 // Agency (KCNA)".
 func (l *linker) byAlias(f found, words []string) (int, bool) {
+	if end, ok := l.initials[l.doc.Word(f.first)]; ok && f.last-f.first == 1 {
+		if i, ok := slices.BinarySearchFunc(l.found, end, func(o found, at int) int { return o.last - at }); ok && l.of[i] >= 0 {
+			return l.of[i], l.found[i].kind == f.kind
+		}
+	}
 	if l.word(f.first-1, f.first) != "(" || len(words) != 1 || f.last >= len(l.lower) || l.lower[f.last] != ")" {
 		return 0, false
 	}
@@ -143,12 +148,8 @@ func (l *linker) byAlias(f found, words []string) (int, bool) {
 	if !ok || l.found[i].last-l.found[i].first < 2 {
 		return 0, false
 	}
-	before := l.found[i]
 	at := l.of[i]
-	if at < 0 || l.clusters[at].kind == Person && f.kind == Person {
-		return 0, false
-	}
-	return at, isAcronym(words[0], l.nameWords(before))
+	return at, at >= 0 && f.kind != Person && l.clusters[at].kind == f.kind && isAcronym(words[0], l.nameWords(l.found[i]))
 }
 
 // byPart joins a shorter or longer form of a person's name: the nearest before

@@ -16,6 +16,9 @@ type reading struct {
 	phrases [][]phrase // of each token: listed phrases that begin with it
 	found   []found    // ascending and disjoint
 	listed  []tagger.Span
+	// initials are those that the text spells out, and the token that ends the
+	// name they stand for
+	initials map[string]int
 }
 
 // found is a name in the text, by tokens.

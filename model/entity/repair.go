@@ -17,7 +17,7 @@ func (r *reading) repair() error {
 	r.splitPossessives(t.Lists())
 	r.merge(r.hyphenated(t.Lists()), never)
 	r.joinSyllables()
-	r.expandAcronyms()
+	r.acronyms()
 	r.agree()
 	r.namesakes()
 	r.firms()
@@ -171,19 +171,6 @@ func (r *reading) joinCampuses() {
 		kept = append(kept, f)
 	}
 	r.found = kept
-}
-
-// expandAcronyms gives "(KCNA)" the kind of the name it abbreviates.
-func (r *reading) expandAcronyms() {
-	for i := 1; i < len(r.found); i++ {
-		f, before := &r.found[i], r.found[i-1]
-		if f.last-f.first != 1 || before.last != f.first-1 || r.lower[f.first-1] != "(" || before.last-before.first < 2 {
-			continue
-		}
-		if f.last < len(r.lower) && r.lower[f.last] == ")" && isAcronym(r.lower[f.first], r.lower[before.first:before.last]) {
-			f.kind = before.kind
-		}
-	}
 }
 
 // agree gives names of one word that are written alike one kind, of person,
