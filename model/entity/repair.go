@@ -18,6 +18,7 @@ func (r *reading) repair() error {
 	r.merge(r.hyphenated(t.Lists()), never)
 	r.joinSyllables()
 	r.acronyms()
+	r.cued(t.Lists())
 	r.agree()
 	r.namesakes()
 	r.firms()

@@ -21,14 +21,22 @@ var ListNames = [...]string{
 // placeLists are the lists of places.
 const placeLists = 1<<0 | 1<<2 | 1<<4 | 1<<17
 
+// firstLists is the list of first names.
+const firstLists = 1 << 6
+
+// IsFirstName reports whether a word in lower case is listed as a first name.
+func (l *Lists) IsFirstName(word string) bool { return l.on(firstLists, word) }
+
 // IsPlace reports whether a phrase, its tokens in lower case, is listed as a
 // place.
-func (l *Lists) IsPlace(tokens ...string) bool {
+func (l *Lists) IsPlace(tokens ...string) bool { return l.on(placeLists, tokens...) }
+
+func (l *Lists) on(lists uint32, tokens ...string) bool {
 	f := linear.Feature(0)
 	for _, t := range tokens {
 		f = f.With(linear.Hash(t))
 	}
-	return l.phrases.Get(f)&placeLists != 0
+	return l.phrases.Get(f)&lists != 0
 }
 
 const (
