@@ -34,6 +34,7 @@ func onPanel() actions {
 		keymap.ShowLinks:    panel(state.Links),
 		keymap.ShowHeadings: panel(state.Headings),
 		keymap.ShowNotes:    panel(state.Notes),
+		keymap.FindName:     (*Model).findName,
 		keymap.Annotate:     (*Model).annotate,
 		keymap.RemoveNote:   removeNote,
 		keymap.PickRow:      (*Model).pickRow,
@@ -56,6 +57,10 @@ func (m *Model) goToRow() {
 	if !ok {
 		return
 	}
+	if row.Fold {
+		m.reader.ToggleNumbers()
+		return
+	}
 	if n, noted := m.reader.Open().NoteOf(row); noted {
 		if m.sayNote(n); n.State == note.Lost {
 			return
@@ -72,6 +77,8 @@ func (m *Model) goToRow() {
 func onCard() actions {
 	return actions{
 		keymap.Accept:      on((*state.Reader).ShowNamesOfCard),
+		keymap.WhoSaidWhat: (*Model).saidOfCard,
+		keymap.FindName:    (*Model).findName,
 		keymap.NextMention: func(m *Model) { m.walkCard(false, 1) },
 		keymap.PrevMention: func(m *Model) { m.walkCard(false, -1) },
 		keymap.NextQuote:   func(m *Model) { m.walkCard(true, 1) },
@@ -79,6 +86,13 @@ func onCard() actions {
 		keymap.Spotlight:   on((*state.Reader).SpotCard),
 		keymap.Why:         on((*state.Reader).ToggleWhy),
 		keymap.Copy:        call((*engine.Engine).CopyCard),
+	}
+}
+
+// saidOfCard opens the panel of who said what at whom the card is about.
+func (m *Model) saidOfCard() {
+	if !m.reader.ShowSaidOfCard() {
+		m.reader.Say("nothing here was said by this name")
 	}
 }
 

@@ -36,11 +36,13 @@ func onArticle() actions {
 		keymap.PrevArticle:   func(m *Model) { m.neighbour(-1) },
 		keymap.NextMention:   func(m *Model) { m.walk(m.reader.WalkMentions, 1, "no names are lit here") },
 		keymap.PrevMention:   func(m *Model) { m.walk(m.reader.WalkMentions, -1, "no names are lit here") },
+		keymap.NextNumber:    func(m *Model) { m.walk(m.reader.WalkNumbers, 1, "no dates or figures are lit here") },
 		keymap.NextQuote:     func(m *Model) { m.walk(m.reader.WalkQuotes, 1, "nobody is quoted here") },
 		keymap.PrevQuote:     func(m *Model) { m.walk(m.reader.WalkQuotes, -1, "nobody is quoted here") },
 		keymap.Accept:        (*Model).ask,
 		keymap.WhoSaidWhat:   panel(state.Said),
 		keymap.ShowNames:     panel(state.Names),
+		keymap.FindName:      (*Model).findName,
 		keymap.ShowLinks:     panel(state.Links),
 		keymap.ShowHeadings:  panel(state.Headings),
 
@@ -170,6 +172,14 @@ func (m *Model) walk(next func(int) (text.Span, bool), step int, none string) {
 		return
 	}
 	m.reveal(span)
+	m.reader.PanelToSelection()
+}
+
+// findName searches the library for the name that is selected.
+func (m *Model) findName() {
+	if !m.reader.FindName() {
+		m.reader.Say("select a name with e or a quotation with . first")
+	}
 }
 
 // ask opens the card of what is selected.

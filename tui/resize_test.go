@@ -117,7 +117,7 @@ func TestSizesOutliveTheProgram(t *testing.T) {
 	wide := tea.WindowSizeMsg{Width: 120, Height: 40}
 	first := reopened(t, dir, wire)
 	first.send(wide)
-	first.keys("enter > > F")
+	first.keys("enter > > : text:lines enter")
 	narrow := tea.WindowSizeMsg{Width: 80, Height: 30}
 	first.send(narrow)
 	first.keys("w <")

@@ -43,7 +43,7 @@ func (d *driver) lineEnds() (hyphens, full int) {
 	return hyphens, full
 }
 
-// F goes from ragged lines over hyphenated to justified ones, and the place
+// :lines goes from ragged lines over hyphenated to justified ones, and the place
 // stays.
 func TestLines(t *testing.T) {
 	t.Parallel()
@@ -51,15 +51,15 @@ func TestLines(t *testing.T) {
 	d.keys("- - - - j j j j")
 	place := d.m.reader.Open().Place()
 	ragged, full := d.lineEnds()
-	hyphenated, _ := d.keys("F").lineEnds()
-	justified, filled := d.keys("F").lineEnds()
+	hyphenated, _ := d.keys(": text:lines enter").lineEnds()
+	justified, filled := d.keys(": text:lines enter").lineEnds()
 	if ragged != 0 || hyphenated == 0 || justified == 0 || filled <= full+8 {
 		t.Errorf("hyphens: %d, %d, %d; full lines %d, justified %d", ragged, hyphenated, justified, full, filled)
 	}
 	if d.m.reader.Open().Place() != place {
 		t.Errorf("the place went from %d to %d", place, d.m.reader.Open().Place())
 	}
-	if again, _ := d.keys("F").lineEnds(); again != 0 {
+	if again, _ := d.keys(": text:lines enter").lineEnds(); again != 0 {
 		t.Errorf("ragged again with %d hyphens", again)
 	}
 }
@@ -67,7 +67,7 @@ func TestLines(t *testing.T) {
 // Where there are no patterns for a language, that is said.
 func TestLinesOfAnotherLanguage(t *testing.T) {
 	t.Parallel()
-	d := drive(t, 80, 24, long(t, "ja")).keys("F")
+	d := drive(t, 80, 24, long(t, "ja")).keys(": text:lines enter")
 	if said := d.m.reader.Status().Text; !strings.Contains(said, "not parted") {
 		t.Errorf("said: %q", said)
 	}

@@ -170,6 +170,8 @@ func (e *Engine) follow(effect state.Effect) (work []Work, done bool) {
 		e.keepLetter(f.Letter)
 	case state.Asked:
 		return e.ask(), true
+	case state.Wondering:
+		return e.elsewhere(), true
 	case state.Searching:
 		return e.find(), true
 	case state.Copied:

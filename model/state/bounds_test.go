@@ -55,7 +55,7 @@ func TestWalkBegins(t *testing.T) {
 		{"“We won,”", (*Reader).WalkMentions, -1, "Lagos"},
 		{"Lagos", (*Reader).WalkMentions, 1, "Lagos"},
 		{"Lagos", (*Reader).WalkMentions, -1, "Ben Silva"},
-		{"Ana", (*Reader).WalkMentions, -1, "She"},
+		{"Ana", (*Reader).WalkMentions, -1, "Okoro"},
 		{"She", (*Reader).WalkQuotes, 1, "“a lot”"},
 		{"She", (*Reader).WalkQuotes, -1, "“We won,”"},
 		{"It", (*Reader).WalkQuotes, 1, "“We won,”"},

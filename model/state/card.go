@@ -19,6 +19,8 @@ type Card struct {
 	quote   int  // index of the quotation asked about, -1 for a mention
 	mention int  // index in Doc.Mentions of the mention asked about, -1
 	why     bool // the evidence is shown too
+
+	elsewhere int // other articles that name the entity, -1 while that is not known
 }
 
 // Entity is whose card it is, quote.Nobody where a quotation has no known speaker.
@@ -32,6 +34,10 @@ func (c *Card) Mention() int { return c.mention }
 
 // Why reports whether the evidence is shown too.
 func (c *Card) Why() bool { return c.why }
+
+// Elsewhere is how many other articles of the library name the entity, -1 while
+// that is not known.
+func (c *Card) Elsewhere() int { return c.elsewhere }
 
 // CloseCard takes the card away.
 func (r *Reader) CloseCard() { r.card = nil }
@@ -50,22 +56,19 @@ func (r *Reader) AskSelected() bool {
 	if o == nil || o.doc == nil || o.selection == nil {
 		return false
 	}
-	r.card = &Card{entity: quote.Nobody, quote: -1, mention: -1}
-	if !o.selection.quote {
+	r.AskEntity(o.subject())
+	if o.selection.quote {
+		r.card.quote = o.selection.index
+	} else {
 		r.card.mention = o.selection.index
-		r.card.entity = o.doc.Mentions[o.selection.index].Entity
-		return true
-	}
-	r.card.quote = o.selection.index
-	if s := o.doc.Quotes[o.selection.index].Speaker; s != nil {
-		r.card.entity = s.Entity
 	}
 	return true
 }
 
 // AskEntity opens the card of an entity.
 func (r *Reader) AskEntity(id int) {
-	r.card = &Card{entity: id, quote: -1, mention: -1}
+	r.card = &Card{entity: id, quote: -1, mention: -1, elsewhere: -1}
+	r.want(Wondering{})
 }
 
 // Profile is what an article says about one of its entities.

@@ -53,10 +53,10 @@ func TestWalkEntity(t *testing.T) {
 		want   string
 		card   Card
 	}{
-		{true, 1, "“a lot”", Card{entity: 0, quote: 1, mention: -1}},
-		{false, 1, "Ana Okoro", Card{entity: 0, quote: -1, mention: 0}},
-		{false, -1, "She", Card{entity: 0, quote: -1, mention: 4}},
-		{true, -1, "“We won,”", Card{entity: 0, quote: 0, mention: -1}},
+		{true, 1, "“a lot”", Card{entity: 0, quote: 1, mention: -1, elsewhere: -1}},
+		{false, 1, "Ana Okoro", Card{entity: 0, quote: -1, mention: 0, elsewhere: -1}},
+		{false, -1, "She", Card{entity: 0, quote: -1, mention: 4, elsewhere: -1}},
+		{true, -1, "“We won,”", Card{entity: 0, quote: 0, mention: -1, elsewhere: -1}},
 	} {
 		span, ok := r.WalkEntity(c.quotes, c.step)
 		if !ok || span.Of(r.open.article.Text) != c.want || *r.card != c.card {

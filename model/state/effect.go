@@ -60,6 +60,9 @@ type (
 	// Asked wants what stands in the search of the library answered.
 	Asked struct{}
 
+	// Wondering wants counted how many other articles have the name of the card.
+	Wondering struct{}
+
 	// Searching wants the rest of the article searched.
 	Searching struct{}
 )
@@ -87,6 +90,7 @@ func (Corrected) effect()   {}
 func (NoteChanged) effect() {}
 func (Lettered) effect()    {}
 func (Asked) effect()       {}
+func (Wondering) effect()   {}
 func (Searching) effect()   {}
 func (Revealing) effect()   {}
 func (Ending) effect()      {}

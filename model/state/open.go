@@ -35,7 +35,8 @@ type Open struct {
 	notes []note.Located // the reader's, in the order of the text, lost ones last
 	noted int            // how often Notes changed
 
-	head head
+	explained *explained
+	head      head
 
 	numbers  func(offset int) int // of the paragraphs of numbered
 	numbered *article.Article

@@ -2,15 +2,11 @@ package state
 
 import (
 	"cmp"
-	"fmt"
-	"slices"
-	"strings"
 
 	"lede/model/analysis"
 	"lede/model/article"
 	"lede/model/entity"
 	"lede/model/quote"
-	"lede/model/text"
 )
 
 // PanelKind is what a panel lists.
@@ -36,7 +32,8 @@ type Panel struct {
 	kind     PanelKind
 	row, top int
 	query    string
-	typed    int // the number typed so far, which chooses a row
+	typed    int  // the number typed so far, which chooses a row
+	numbers  bool // dates and figures are listed among the names, not folded
 
 	rows []PanelRow // of shows
 	of   shows
@@ -51,6 +48,9 @@ func (p *Panel) Row() int { return p.row }
 // Top is the first row on the screen.
 func (p *Panel) Top() int { return p.top }
 
+// Numbers reports whether dates and figures are listed among the names, not folded.
+func (p *Panel) Numbers() bool { return p.numbers }
+
 // Query is what its rows are filtered by.
 func (p *Panel) Query() string { return p.query }
 
@@ -63,6 +63,7 @@ type shows struct {
 	lens    Lens
 	strict  Strictness
 	notes   int // edition
+	numbers bool
 }
 
 // reset keeps the panel for the next article, from its start.
@@ -70,7 +71,7 @@ func (p *Panel) reset() *Panel {
 	if p == nil {
 		return nil
 	}
-	return &Panel{kind: p.kind}
+	return &Panel{kind: p.kind, numbers: p.numbers}
 }
 
 // TogglePanel opens a panel and goes to it, or closes it when it is the one
@@ -86,6 +87,45 @@ func (r *Reader) TogglePanel(k PanelKind) {
 	r.panel = &Panel{kind: k}
 	r.focus = OnPanel
 	r.FollowPanel()
+	r.PanelToSelection()
+}
+
+// PanelToSelection selects the panel's row of what is selected on the page: the
+// quotation, else who is named or speaks there.
+func (r *Reader) PanelToSelection() {
+	if r.panel == nil || r.open == nil || r.open.doc == nil || r.open.selection == nil {
+		return
+	}
+	for i, row := range r.PanelRows() {
+		if s := r.open.selection; s.quote && row.Quote == s.index && !row.Head {
+			r.panel.row = i
+			return
+		}
+	}
+	r.panelTo(r.open.subject())
+}
+
+// panelTo selects the panel's first row about an entity, where there is one.
+func (r *Reader) panelTo(id int) {
+	if id == quote.Nobody {
+		return
+	}
+	if r.open.doc.Entities[id].Kind >= entity.Date {
+		r.panel.numbers = true
+	}
+	for i, row := range r.PanelRows() {
+		if !row.Head && row.Entity == id {
+			r.panel.row = i
+			return
+		}
+	}
+}
+
+// ToggleNumbers folds dates and figures among the names, or lists them.
+func (r *Reader) ToggleNumbers() {
+	if r.panel != nil {
+		r.panel.numbers = !r.panel.numbers
+	}
 }
 
 // ClosePanel closes the panel and goes back to the article.
@@ -105,11 +145,7 @@ func (r *Reader) ShowNamesOfCard() {
 	id := r.card.entity
 	r.card, r.panel = nil, nil
 	r.TogglePanel(Names)
-	for i, row := range r.PanelRows() {
-		if !row.Head && row.Entity == id {
-			r.panel.row = i
-		}
-	}
+	r.panelTo(id)
 }
 
 // FollowPanel selects the panel's row nearest to the reading place.
@@ -121,7 +157,7 @@ func (r *Reader) FollowPanel() {
 	best := -1
 	rows := r.PanelRows()
 	for i, row := range rows {
-		if row.Head {
+		if row.Head || row.Fold {
 			continue
 		}
 		if best < 0 || near(row.Target.Start, from) < near(rows[best].Target.Start, from) {
@@ -137,25 +173,6 @@ func near(at, from int) int {
 		return at - from
 	}
 	return 1<<40 + from - at
-}
-
-// PanelRow is one line of a panel.
-type PanelRow struct {
-	Head     bool // a title over the rows that follow
-	Text     string
-	Note     string
-	Target   text.Span   // where enter leads
-	Entity   int         // whose row it is, quote.Nobody for none
-	Kind     entity.Kind // of the entity
-	Quote    int         // index of the quotation, -1 for none
-	Guess    bool
-	Reported bool // an indirect quotation
-	URL      string
-	Number   int // of a link, from 1: digits choose it; 0 for none
-
-	Confirmed bool   // a reader said so
-	Noted     int    // number of the reader's note, from 1; 0 for none
-	Written   string // what the note says
 }
 
 // KeepPanel brings the selected row on a screen of room rows, into the middle
@@ -179,7 +196,7 @@ func (r *Reader) PanelRows() []PanelRow {
 	if r.panel == nil || r.open == nil || r.open.article == nil {
 		return nil
 	}
-	now := shows{r.open.article, r.open.doc, r.panel.kind, r.panel.query, r.lens, r.strict, r.open.noted}
+	now := shows{r.open.article, r.open.doc, r.panel.kind, r.panel.query, r.lens, r.strict, r.open.noted, r.panel.numbers}
 	if r.panel.of != now {
 		r.panel.rows, r.panel.of = r.panelRows(), now
 	}
@@ -199,7 +216,7 @@ func (r *Reader) panelRows() []PanelRow {
 	case r.panel.kind == Said:
 		rows = r.said(doc)
 	default:
-		rows = names(doc, r.lens)
+		rows = names(doc, r.lens, r.panel.numbers || r.panel.query != "")
 	}
 	return filterRows(rows, r.panel.query)
 }
@@ -263,133 +280,4 @@ func (r *Reader) PanelCursor(rows []PanelRow) int {
 		at++
 	}
 	return at
-}
-
-func filterRows(rows []PanelRow, query string) []PanelRow {
-	query = text.Fold(strings.TrimSpace(query))
-	if query == "" {
-		return rows
-	}
-	var kept []PanelRow
-	var head *PanelRow
-	whole := false // the head itself matches: keep all of its rows
-	for i := range rows {
-		row := &rows[i]
-		match := strings.Contains(text.Fold(row.Text+" "+row.URL+" "+row.Written), query)
-		switch {
-		case row.Head:
-			head, whole = row, match
-		case match || whole:
-			if head != nil {
-				kept = append(kept, *head)
-				head = nil
-			}
-			kept = append(kept, *row)
-		}
-	}
-	return kept
-}
-
-// said lists the quotations of speech by speaker, in the order in which the
-// speakers are first quoted, those with no speaker last.
-func (r *Reader) said(doc *analysis.Document) []PanelRow {
-	type voice struct {
-		name   string
-		entity int
-		quotes []int
-	}
-	var voices []voice
-	index := map[string]int{}
-	for i, q := range doc.Quotes {
-		if !r.Hears(&q) {
-			continue
-		}
-		v := voice{entity: quote.Nobody}
-		if q.Speaker != nil {
-			v.name, v.entity = q.Speaker.Name, q.Speaker.Entity
-		}
-		key := fmt.Sprint(v.entity, v.name)
-		at, ok := index[key]
-		if !ok {
-			at = len(voices)
-			index[key] = at
-			voices = append(voices, v)
-		}
-		voices[at].quotes = append(voices[at].quotes, i)
-	}
-	slices.SortStableFunc(voices, func(a, b voice) int { return cmp.Compare(b2i(a.name == ""), b2i(b.name == "")) })
-	var rows []PanelRow
-	paragraph := r.open.Paragraph
-	for _, v := range voices {
-		head := PanelRow{Head: true, Text: v.name, Entity: v.entity, Quote: -1, Note: count(doc, v.quotes)}
-		if v.name == "" {
-			head.Text = "nobody named"
-		}
-		rows = append(rows, head)
-		for _, i := range v.quotes {
-			q := &doc.Quotes[i]
-			rows = append(rows, PanelRow{
-				Text: oneLine(q.Of(doc.Article.Text)), Target: q.Span, Entity: v.entity, Quote: i,
-				Guess: q.Speaker != nil && q.Confidence < entity.Sure, Reported: q.Kind == quote.Indirect, Confirmed: q.Confirmed,
-				Note: fmt.Sprintf("¶ %d", paragraph(q.Start)),
-			})
-		}
-	}
-	return rows
-}
-
-func count(doc *analysis.Document, quotes []int) string {
-	words := 0
-	for _, i := range quotes {
-		words += len(strings.Fields(doc.Quotes[i].Content.Of(doc.Article.Text)))
-	}
-	return fmt.Sprintf("%d · %d words", len(quotes), words)
-}
-
-// names lists the entities whose kind is lit, by kind, the most mentioned first.
-func names(doc *analysis.Document, lens Lens) []PanelRow {
-	var rows []PanelRow
-	for _, k := range entity.Kinds {
-		if !lens.Lit(k) {
-			continue
-		}
-		var of []entity.Entity
-		for _, e := range doc.Entities {
-			if e.Kind == k {
-				of = append(of, e)
-			}
-		}
-		if len(of) == 0 {
-			continue
-		}
-		slices.SortStableFunc(of, func(a, b entity.Entity) int { return cmp.Compare(len(b.Mentions), len(a.Mentions)) })
-		rows = append(rows, PanelRow{Head: true, Text: k.Plural(), Note: fmt.Sprint(len(of)), Entity: quote.Nobody, Quote: -1, Kind: k})
-		for _, e := range of {
-			rows = append(rows, PanelRow{
-				Text: e.Name, Note: fmt.Sprint(len(e.Mentions)), Target: e.Mentions[0].Span,
-				Entity: e.ID, Kind: k, Quote: -1, Guess: e.Mentions[0].Confidence < entity.Sure, Confirmed: e.Confirmed,
-			})
-		}
-	}
-	return rows
-}
-
-func headings(a *article.Article) []PanelRow {
-	var rows []PanelRow
-	for _, b := range a.Blocks {
-		if b.Kind == article.Heading {
-			indent := strings.Repeat("  ", max(0, b.Level-2))
-			rows = append(rows, PanelRow{Text: indent + oneLine(b.Of(a.Text)), Target: b.Span, Entity: quote.Nobody, Quote: -1})
-		}
-	}
-	return rows
-}
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }

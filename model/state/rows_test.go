@@ -16,7 +16,7 @@ func TestFollowPanel(t *testing.T) {
 	r := reading(t)
 	r.TogglePanel(Headings)
 	at := func(places ...int) {
-		r.panel.rows, r.panel.of = nil, shows{r.open.article, r.open.doc, Headings, "", r.lens, r.strict, r.open.noted}
+		r.panel.rows, r.panel.of = nil, shows{r.open.article, r.open.doc, Headings, "", r.lens, r.strict, r.open.noted, false}
 		for _, p := range places {
 			r.panel.rows = append(r.panel.rows, PanelRow{Head: p < 0, Target: text.Span{Start: p, End: p + 1}})
 		}
@@ -86,7 +86,7 @@ func TestPanelTop(t *testing.T) {
 	} {
 		r := reading(t)
 		r.TogglePanel(Headings)
-		r.panel.rows, r.panel.of = make([]PanelRow, c.rows), shows{r.open.article, r.open.doc, Headings, "", r.lens, r.strict, r.open.noted}
+		r.panel.rows, r.panel.of = make([]PanelRow, c.rows), shows{r.open.article, r.open.doc, Headings, "", r.lens, r.strict, r.open.noted, false}
 		r.panel.top, r.panel.row = c.top, c.row
 		if r.KeepPanel(c.room); r.panel.top != c.want {
 			t.Errorf("%+v: top %d", c, r.panel.top)
@@ -102,7 +102,7 @@ func TestPickRow(t *testing.T) {
 	r.TogglePanel(Headings)
 	rows := make([]PanelRow, 14)
 	rows[0].Head, rows[5].Head = true, true // 12 are left
-	r.panel.rows, r.panel.of = rows, shows{r.open.article, r.open.doc, Headings, "", r.lens, r.strict, r.open.noted}
+	r.panel.rows, r.panel.of = rows, shows{r.open.article, r.open.doc, Headings, "", r.lens, r.strict, r.open.noted, false}
 	for _, c := range []struct {
 		digits string
 		want   int
@@ -125,7 +125,7 @@ func TestMovePanel(t *testing.T) {
 	r.TogglePanel(Headings)
 	rows := make([]PanelRow, 6) // head, 1, 2, head, 4, head
 	rows[0].Head, rows[3].Head, rows[5].Head = true, true, true
-	r.panel.rows, r.panel.of = rows, shows{r.open.article, r.open.doc, Headings, "", r.lens, r.strict, r.open.noted}
+	r.panel.rows, r.panel.of = rows, shows{r.open.article, r.open.doc, Headings, "", r.lens, r.strict, r.open.noted, false}
 	for _, c := range []struct{ from, n, want int }{{1, 1, 2}, {2, 1, 4}, {4, 1, 4}, {4, -1, 2}, {1, -1, 1}, {1, 99, 4}, {4, -99, 1}, {2, 0, 2}, {1, 2, 4}} {
 		r.panel.row = c.from
 		if r.MovePanel(c.n); r.panel.row != c.want {

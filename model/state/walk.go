@@ -3,6 +3,7 @@ package state
 import (
 	"sort"
 
+	"lede/model/entity"
 	"lede/model/quote"
 	"lede/model/text"
 )
@@ -52,15 +53,23 @@ func (o *Open) SelectedQuote() *quote.Quote {
 	return &o.doc.Quotes[o.selection.index]
 }
 
-// WalkMentions selects the next lit mention in the direction of step, starting
-// from the selection or else from the reading place, round the ends. It reports
-// whether there is one.
-func (r *Reader) WalkMentions(step int) (text.Span, bool) {
+// WalkMentions selects the next lit name in the direction of step, starting from
+// the selection or else from the reading place, round the ends. It reports whether
+// there is one. Pronouns are not walked to, for they are not lit.
+func (r *Reader) WalkMentions(step int) (text.Span, bool) { return r.walkMentions(step, false) }
+
+// WalkNumbers selects the next lit date or figure likewise.
+func (r *Reader) WalkNumbers(step int) (text.Span, bool) { return r.walkMentions(step, true) }
+
+func (r *Reader) walkMentions(step int, numbers bool) (text.Span, bool) {
 	o := r.open
 	if o == nil || o.doc == nil || !o.doc.Covers(o.from()) {
 		return text.Span{}, false
 	}
-	lit := func(i int) bool { return r.lights(&o.doc.Mentions[i]) }
+	lit := func(i int) bool {
+		m := &o.doc.Mentions[i]
+		return r.lights(m) && m.Form != entity.Pronoun && (o.doc.Entities[m.Entity].Kind >= entity.Date) == numbers
+	}
 	starts := func(i int) int { return o.doc.Mentions[i].Start }
 	return o.walk(step, false, len(o.doc.Mentions), starts, lit)
 }
@@ -157,17 +166,23 @@ func (r *Reader) ToggleSpotlight() bool {
 	case o.doc == nil || o.selection == nil:
 		return false
 	}
-	id := quote.Nobody
-	if q := o.SelectedQuote(); q == nil {
-		id = o.doc.Mentions[o.selection.index].Entity
-	} else if q.Speaker != nil {
-		id = q.Speaker.Entity
-	}
+	id := o.subject()
 	if id == quote.Nobody {
 		return false
 	}
 	r.ToggleSpot(id)
 	return true
+}
+
+// subject is whom the selection names or quotes, quote.Nobody where that is not
+// known.
+func (o *Open) subject() int {
+	if q := o.SelectedQuote(); q == nil {
+		return o.doc.Mentions[o.selection.index].Entity
+	} else if q.Speaker != nil {
+		return q.Speaker.Entity
+	}
+	return quote.Nobody
 }
 
 // SpotRow puts the spotlight on whom the panel's row is about.

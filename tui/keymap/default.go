@@ -50,6 +50,7 @@ const (
 	PrevHit
 	NextMention
 	PrevMention
+	NextNumber
 	NextQuote
 	PrevQuote
 	WhoSaidWhat
@@ -84,6 +85,7 @@ const (
 	ToggleStacks
 	Get
 	SearchAll
+	FindName
 	JumpBack
 	JumpForward
 	Why
@@ -125,9 +127,9 @@ var actionNames = [numActions]string{
 	"down", "up", "page-down", "page-up", "half-page-down", "half-page-up", "first", "last", "accept",
 	"filter", "sort", "reverse", "read", "star", "browser", "copy",
 	"next-paragraph", "previous-paragraph", "next-article", "previous-article", "search", "next-hit", "previous-hit",
-	"next-name", "previous-name", "next-quote", "previous-quote", "said", "names", "links", "headings",
+	"next-name", "previous-name", "next-number", "next-quote", "previous-quote", "said", "names", "links", "headings",
 	"people", "organizations", "places", "groups", "events", "works", "dates", "kinds",
-	"wider", "lines", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "grow-pane", "shrink-pane", "copy-markdown", "copy-csl", "stacks", "get", "search-all", "jump-back", "jump-forward", "why", "tour",
+	"wider", "lines", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "grow-pane", "shrink-pane", "copy-markdown", "copy-csl", "stacks", "get", "search-all", "find-name", "jump-back", "jump-forward", "why", "tour",
 	"confirm", "reject", "retype", "same-as", "narrow", "as-is",
 	"select", "highlight", "note", "notes", "remove-note", "swap-ends", "next-word", "previous-word", "next-sentence", "previous-sentence",
 	"cursor-left", "cursor-right", "cursor-start", "cursor-end", "delete-back", "delete-forward", "delete-word", "delete-line", "complete", "compose", "row",
@@ -168,7 +170,7 @@ func everywhereKeys() []Binding {
 		{NextPane, []string{"tab"}, "next pane", ""},
 		{PrevPane, []string{"shift+tab"}, "previous pane", ""},
 		{Command, []string{":"}, "run a command, or choose a theme, by its name", ""},
-		{SearchAll, []string{"ctrl+s"}, "search the whole library: words, names, quotations, dates", ""},
+		{SearchAll, []string{"F", "ctrl+s"}, "search the whole library: words, names, quotations, dates", ""},
 		{CycleTheme, []string{"t"}, "next theme", ""},
 		{ToggleZen, []string{"z"}, "zen: nothing but the page", ""},
 		{Reload, []string{"r"}, "read the file again", ""},
@@ -225,11 +227,13 @@ func articleKeys() []Binding {
 		{Back, []string{"h", "left", "q"}, "back to the list", "list"},
 		{NextMention, []string{"e"}, "next name", "name"},
 		{PrevMention, []string{"E"}, "previous name", ""},
+		{NextNumber, []string{"#"}, "next date or figure", ""},
 		{NextQuote, []string{"."}, "next quotation", "quote"},
 		{PrevQuote, []string{","}, "previous quotation", ""},
 		{Accept, []string{"enter"}, "who is this? who says this, and why?", "who?"},
 		{WhoSaidWhat, []string{"w"}, "who said what", "said"},
 		{ShowNames, []string{"i"}, "names in this article", ""},
+		{FindName, []string{"@"}, "all of this name in the library", ""},
 		{ShowLinks, []string{"L"}, "links", ""},
 		{ShowHeadings, []string{"H"}, "headings", ""},
 		{Search, []string{"/"}, "search the article", "search"},
@@ -248,7 +252,7 @@ func articleKeys() []Binding {
 		{CycleStrict, []string{"c"}, "show all guesses, likely ones, or only what is sure", ""},
 		{SetMark, []string{"m"}, "and a letter: remember this place", ""},
 		{GoToMark, []string{"'", "`"}, "and a letter: go to that place", ""},
-		{CycleLines, []string{"F"}, "lines ragged, hyphenated, or justified", ""},
+		{CycleLines, nil, "lines ragged, hyphenated, or justified", ""},
 		{Wider, []string{"+"}, "wider", ""},
 		{Narrower, []string{"-"}, "narrower", ""},
 		{ResetWidth, []string{"="}, "the usual width", ""},
@@ -308,6 +312,7 @@ func panelKeys() []Binding {
 		{ShowLinks, []string{"L"}, "links", ""},
 		{ShowHeadings, []string{"H"}, "headings", ""},
 		{ShowNotes, []string{"W"}, "what you wrote: notes and highlights", ""},
+		{FindName, []string{"@"}, "all of this name in the library", ""},
 		{Annotate, []string{"A"}, "change the note", "change"},
 		{RemoveNote, []string{"D"}, "remove the note or highlight", "remove"},
 	}, correctionKeys("confirm"), []Binding{
@@ -339,6 +344,8 @@ func cardKeys() []Binding {
 	return append([]Binding{
 		{Cancel, []string{"esc", "q"}, "close", "close"},
 		{Accept, []string{"enter", "i"}, "all names", "all names"},
+		{WhoSaidWhat, []string{"w"}, "what this name said here", ""},
+		{FindName, []string{"@"}, "all of this name in the library", ""},
 		{NextMention, []string{"e", "j", "n"}, "next mention of this name", "next"},
 		{PrevMention, []string{"E", "k", "N"}, "previous mention of this name", ""},
 		{NextQuote, []string{"."}, "next quotation by this speaker", "quotes"},

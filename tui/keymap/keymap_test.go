@@ -23,7 +23,7 @@ func TestEveryActionHasANameAndAKey(t *testing.T) {
 	for _, s := range defaults() {
 		for _, b := range s.Bindings {
 			bound[b.Action] = true
-			if b.Help == "" || len(b.Keys) == 0 && b.Action != ShowTour && b.Action != ReloadAsIs {
+			if b.Help == "" || len(b.Keys) == 0 && b.Action != ShowTour && b.Action != ReloadAsIs && b.Action != CycleLines {
 				t.Errorf("%s in %s: no help or no key", b.Action, s.Mode)
 			}
 		}

@@ -8,14 +8,15 @@ import (
 	"lede/model/entity"
 	"lede/model/quote"
 	"lede/model/state"
+	"lede/tui/keymap"
 )
 
 // CardWidth is the width of a card, its frame included, that lies over no page.
 const CardWidth = 60
 
 // Card draws "who is this again?": a frame to lay over the page, width cells wide
-// and at most height rows high.
-func (c Canvas) Card(r *state.Reader, width, height int) []string {
+// and at most height rows high. Its last row leads on.
+func (c Canvas) Card(r *state.Reader, keys *keymap.Keymap, width, height int) []string {
 	doc := r.Open().Doc()
 	if doc == nil || r.Card() == nil {
 		return nil
@@ -31,7 +32,37 @@ func (c Canvas) Card(r *state.Reader, width, height int) []string {
 	} else {
 		title, note, body = c.entityCard(doc, r.Card(), inner)
 	}
-	return c.frame(title, note, body[:min(len(body), max(1, height-2))], inner)
+	leads := c.leads(doc, r.Card(), keys, inner)
+	body = body[:max(0, min(len(body), height-2-len(leads)))]
+	return c.frame(title, note, append(body, leads...), inner)
+}
+
+// leads is the last row of a card: where its name leads, and by which keys.
+func (c Canvas) leads(doc *analysis.Document, card *state.Card, keys *keymap.Keymap, inner int) []string {
+	if card.Entity() == quote.Nobody {
+		return nil
+	}
+	p := state.ProfileOf(doc, card.Entity())
+	var parts []string
+	add := func(a keymap.Action, words string) {
+		if b, ok := keys.Binding(keymap.Card, a); ok && len(b.Keys) > 0 {
+			parts = append(parts, c.Key.Render(keymap.Label(b.Keys[0]))+" "+words)
+		}
+	}
+	if n := len(p.Quotes); n > 0 {
+		add(keymap.WhoSaidWhat, "said "+plural(n, "thing")+" "+here(doc))
+	}
+	switch n := card.Elsewhere(); {
+	case p.Entity.Kind >= entity.Date:
+	case n > 0:
+		add(keymap.FindName, "in "+plural(n, "other article"))
+	case n < 0:
+		add(keymap.FindName, "in other articles")
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return []string{c.Fit(strings.Join(parts, "   "), inner)}
 }
 
 // frame draws a rounded box with a title and a note on its upper edge.
@@ -98,9 +129,6 @@ func tally(doc *analysis.Document, p state.Profile) string {
 	parts := []string{plural(p.Names, "mention")}
 	if p.Guessed > 0 {
 		parts[0] += fmt.Sprintf(" and %d guessed", p.Guessed)
-	}
-	if len(p.Quotes) > 0 {
-		parts = append(parts, plural(len(p.Quotes), "quotation"))
 	}
 	first := doc.Article.Paragraph(p.Entity.Mentions[0].Start)
 	return strings.Join(append(parts, fmt.Sprintf("first in ¶ %d", first)), " · ")

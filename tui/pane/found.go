@@ -19,7 +19,7 @@ const foundPieces = 2
 // Found draws the results of a search of the library from Finding.Top on.
 func (c Canvas) Found(r *state.Reader, width, height int, focused bool) []string {
 	f := r.Finding()
-	title := " " + c.Style(theme.Headline).Render("search")
+	title := " " + c.paneTitle("search", focused)
 	if q := strings.TrimSpace(f.Query()); q != "" {
 		title += c.Style(theme.Meta).Render("  " + c.Fit(line(q), max(8, width/2)))
 	}

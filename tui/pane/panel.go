@@ -15,7 +15,7 @@ import (
 // headings, notes.
 func (c Canvas) Panel(r *state.Reader, width, height int, focused bool) []string {
 	all := r.PanelRows()
-	title := " " + c.Style(theme.Headline).Render(r.Panel().Kind().String())
+	title := " " + c.paneTitle(r.Panel().Kind().String(), focused)
 	rows := []string{c.Spread(title, c.Style(theme.Muted).Render(panelNote(r, all))+" ", width), ""}
 	if len(all) == 0 {
 		for _, line := range emptyPanel(r) {
@@ -27,9 +27,18 @@ func (c Canvas) Panel(r *state.Reader, width, height int, focused bool) []string
 	detail := c.detail(r, width, height)
 	room := height - len(detail)
 	for i := r.Panel().Top(); i < len(all) && len(rows) < room; i++ {
-		rows = append(rows, c.panelRow(all[i], width, i == selected, focused))
+		rows = append(rows, c.panelRow(unfolded(all[i], r.Panel()), width, i == selected, focused))
 	}
 	return append(c.Fill(rows, width, room), c.Fill(detail, width, len(detail))...)
+}
+
+// paneTitle is the title of a pane, in the colour of focus where keys go to it.
+func (c Canvas) paneTitle(title string, focused bool) string {
+	style := c.Style(theme.Headline)
+	if focused {
+		style.Fg = c.Style(theme.Accent).Fg
+	}
+	return style.Render(title)
 }
 
 // panelHead is the number of rows above those of a panel.
@@ -109,6 +118,18 @@ func emptyPanel(r *state.Reader) []string {
 	return []string{"No headings here."}
 }
 
+// unfolded is a row with the sign of what is folded, or of what is not.
+func unfolded(row state.PanelRow, p *state.Panel) state.PanelRow {
+	switch {
+	case !row.Fold:
+	case p.Numbers():
+		row.Text = "▾ " + row.Text
+	default:
+		row.Text = "▸ " + row.Text
+	}
+	return row
+}
+
 func (c Canvas) panelRow(row state.PanelRow, width int, selected, focused bool) string {
 	edge := c.edge(selected, focused)
 	note := row.Note
@@ -124,6 +145,9 @@ func (c Canvas) panelRow(row state.PanelRow, width int, selected, focused bool) 
 	note = confirmed(row.Confirmed) + note
 	room := width - 2 - c.Width(note) - 1
 	note = c.Style(theme.Muted).Render(note)
+	if row.Fold {
+		return c.Spread(edge+c.titleStyle(theme.Muted, selected, focused).Render(c.Fit(row.Text, room)), note+" ", width)
+	}
 	if row.Head {
 		style := c.Style(theme.Title)
 		style.Attrs |= theme.Bold

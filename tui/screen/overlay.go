@@ -9,14 +9,17 @@ import (
 	"lede/tui/pane"
 )
 
-func (s *Screen) card(rows []string)    { s.beside(rows, s.Canvas.Card) }
+func (s *Screen) card(rows []string) {
+	s.beside(rows, func(r *state.Reader, width, height int) []string { return s.Canvas.Card(r, s.Keys, width, height) })
+}
+
 func (s *Screen) chooser(rows []string) { s.beside(rows, s.Canvas.Chooser) }
 
 // frameRoom is the width of a card's frame beside what it says.
 const frameRoom = 4
 
-// beside lays a card over the rows, under the selected words where there is room
-// below them, else above. What it says begins and ends where the lines of the
+// beside lays a card over the rows, below the sentence it is about or above it,
+// and cut to the room there. What it says begins and ends where the lines of the
 // page do, and nothing of the page is left beside it.
 func (s *Screen) beside(rows []string, draw func(r *state.Reader, width, height int) []string) {
 	if s.Reader.Open() == nil {
@@ -32,29 +35,41 @@ func (s *Screen) beside(rows []string, draw func(r *state.Reader, width, height 
 		width = min(s.Page.Measure()+frameRoom, within.Width-left)
 	}
 	card := draw(s.Reader, width, within.Height)
-	y := within.Y - s.Layout.Body.Y + s.row(within.Height, len(card))
+	at, room := s.clear(within.Height, len(card))
+	if room < len(card) {
+		card = draw(s.Reader, width, room)
+	}
+	y := within.Y - s.Layout.Body.Y + at
 	for i, line := range card {
 		card[i] = s.Canvas.Pad(strings.Repeat(" ", left)+line, within.Width)
 	}
 	s.lay(rows, card, within.X, y)
 }
 
-// row is the row of a pane of that height at which a card of so many rows goes.
-func (s *Screen) row(height, rows int) int {
-	span, ok := s.Reader.Open().Selected()
+// leastCard is how many rows of a card are worth showing.
+const leastCard = 4
+
+// clear is the row of a pane of that height at which a card of so many rows goes,
+// and how many of them have room there: below the sentence it is about, else above,
+// else where there is more room. Where there is too little on either side, as on a
+// screen full of one quotation, it lies over the end of the pane.
+func (s *Screen) clear(height, rows int) (at, room int) {
+	span, ok := s.Reader.Open().Explained()
 	if !ok || s.Page == nil {
-		return height - rows
+		return height - rows, rows
 	}
 	top := s.Page.At(s.Reader.Open().Place())
-	first := s.Page.Distance(top, s.Page.At(span.Start), height)
+	above := s.Page.Distance(top, s.Page.At(span.Start), height)
 	last := s.Page.Distance(top, s.Page.At(max(span.Start, span.End-1)), height)
-	if below := last + 1; below+rows <= height && below > 0 {
-		return below
+	below := height - last - 1
+	switch {
+	case last < 0 || above >= height:
+	case rows <= below || max(leastCard, above) <= below && above < rows:
+		return last + 1, min(rows, below)
+	case min(rows, leastCard) <= above:
+		return max(0, above-rows), min(rows, above)
 	}
-	if above := first - rows; above >= 0 {
-		return above
-	}
-	return height - rows
+	return height - rows, rows
 }
 
 // lay lays card over rows, its corner in column x of row y; what is beyond them

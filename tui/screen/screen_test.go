@@ -74,26 +74,26 @@ func TestCardPlace(t *testing.T) {
 	d := story(20)
 	s := showing(t, d, true)
 	s.Reader.MoveTo(0) // the first paragraph is the first row, the next one row 2
-	for _, c := range []struct{ mention, height, card, want int }{
-		{0, 20, 5, 1}, {0, 6, 5, 1}, {0, 5, 5, 0}, {0, 4, 5, -1}, {2, 20, 5, 5}, {2, 10, 5, 5}, {2, 9, 5, 4}, {2, 9, 4, 5}, {2, 8, 4, 0}, {2, 9, 3, 5},
-		{3, 9, 3, 3}, {3, 9, 6, 0}, {3, 9, 7, 2}, {19, 9, 5, 4},
+	for _, c := range []struct{ mention, height, card, want, room int }{
+		{0, 20, 5, 1, 5}, {0, 6, 5, 1, 5}, {0, 5, 5, 1, 4}, {0, 4, 5, -1, 5}, {2, 20, 5, 5, 5}, {2, 10, 5, 5, 5}, {2, 9, 5, 5, 4}, {2, 9, 4, 5, 4},
+		{2, 8, 4, 0, 4}, {2, 9, 3, 5, 3}, {3, 9, 3, 3, 3}, {3, 9, 6, 0, 6}, {3, 9, 7, 0, 6}, {19, 9, 5, 4, 5}, {2, 8, 9, 0, 4}, {2, 10, 9, 5, 5},
 	} {
 		s.Reader.SelectMention(c.mention)
-		if got := s.row(c.height, c.card); got != c.want {
-			t.Errorf("%+v: row %d", c, got)
+		if at, room := s.clear(c.height, c.card); at != c.want || room != c.room {
+			t.Errorf("%+v: row %d, %d rows", c, at, room)
 		}
 	}
 	s.Reader.MoveTo(d.Mentions[10].Start)
 	s.Reader.SelectMention(2) // above the screen
-	if got := s.row(9, 3); got != 6 {
+	if got, _ := s.clear(9, 3); got != 6 {
 		t.Errorf("of words above the screen: row %d", got)
 	}
 	s.Reader.SelectQuote(10)
-	if got := s.row(9, 3); got != 1 {
+	if got, _ := s.clear(9, 3); got != 1 {
 		t.Errorf("of a quotation: row %d", got)
 	}
 	none := showing(t, d, true)
-	if got := none.row(9, 3); got != 6 {
+	if got, _ := none.clear(9, 3); got != 6 {
 		t.Errorf("of nothing: row %d", got)
 	}
 }
