@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"runtime/debug"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -40,7 +39,6 @@ const fps = 120
 
 // Run shows the reader until it is quit or ctx is done.
 func Run(ctx context.Context, o Options) error {
-	defer debug.SetGCPercent(debug.SetGCPercent(engine.HeapGrowth))
 	m := New(o)
 	defer context.AfterFunc(ctx, m.stop)()
 	defer m.stop()

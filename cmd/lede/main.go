@@ -20,6 +20,7 @@ const (
 )
 
 func main() {
+	collectLate()
 	signals := newSignals(os.Exit)
 	ctx, stop := signals.context(context.Background())
 	defer stop()

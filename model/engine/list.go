@@ -210,8 +210,8 @@ func (s *scan) send(l listed) bool {
 	return s.emit(l)
 }
 
-// manyItems is how many articles make a library whose reading leaves behind
-// memory that is worth giving back at once.
+// manyItems is how many articles make a library whose memory is spared: garbage
+// is collected early, and what reading left behind is given back at once.
 const manyItems = 5000
 
 // apply takes a step of the listing into the library.
@@ -219,10 +219,14 @@ func (l listed) apply(e *Engine) []Work {
 	if l.settled {
 		e.reader.HoldList()
 	}
+	few := e.reader.Library().Total() < manyItems
 	e.reader.ChangeLibrary(func(lib *library.Library) {
 		e.catalog.find(lib, l.found)
 		e.catalog.fill(lib, l.rows)
 	})
+	if few && e.reader.Library().Total() >= manyItems {
+		debug.SetGCPercent(heapGrowth)
+	}
 	e.reader.ShowLoading(e.catalog.progress(!l.done, l.rate))
 	if !l.done {
 		return nil

@@ -94,15 +94,15 @@ func (e *Engine) readRest(head opened, before <-chan struct{}) []Work {
 	return work
 }
 
-// HeapGrowth is how far the heap may grow before it is collected, in percent of
-// what lives. Of 100,000 heads 70 MB live: they are listed within 150.
-const HeapGrowth = 50
+// heapGrowth is how far a heap in which much lives may grow before it is collected,
+// in percent of that. Of 100,000 heads 70 MB live: they are listed within 150.
+const heapGrowth = 50
 
 // spareMemory lets the collector run the more often the larger the text is that
 // is read: it may leave as much garbage as there is in use, and of a text of
 // 100 MB that is too much.
 func spareMemory(size int64) {
-	percent := HeapGrowth
+	percent := heapGrowth
 	if size > largeText {
 		percent /= 2
 	}
