@@ -28,7 +28,7 @@
 //	database   SQLite files: opening, form, damage
 //	store      what outlives the program                               → anchor, note, article, database
 //	index      cache of heads, words, names and quotations: full-text
-//	           search                                                  → search, correct, store, load, parallel
+//	           search, and what is joined across articles              → search, correct, people, story, store, load, parallel
 //	export     documents as JSON Lines, text and more                  → analysis, note, article
 //	fetch      the one package that opens connections: polite, bounded,
 //	           trusting no server                                      → text

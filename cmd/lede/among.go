@@ -3,16 +3,21 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"lede/model/analysis"
+	"lede/model/index"
+	"lede/model/load"
+	"lede/model/people"
+	"lede/model/story"
 )
 
 // among is what the commands read that look at many articles at once.
 type among struct {
 	json        bool
-	private     bool // nothing is kept anyway; taken so that it may always be said
+	private     bool // the files are read, and neither is the index nor is it written
 	from        string
 	reading     reading
 	corrections corrections
@@ -20,7 +25,7 @@ type among struct {
 
 func (a *among) flags(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&a.json, "json", false, "write JSON Lines, with offsets in code points")
-	cmd.Flags().BoolVar(&a.private, "private", false, "keep nothing; this command never does")
+	cmd.Flags().BoolVar(&a.private, "private", false, "keep nothing: read the files, and neither use nor write the index")
 	cmd.Flags().StringVar(&a.from, "files-from", "", "read the names of files from `FILE`, one a line; - is standard input")
 	a.reading.flags(cmd)
 	a.corrections.flags(cmd)
@@ -44,6 +49,72 @@ func (a *among) each(ctx context.Context, s streams, names []string, take func(*
 		return err
 	}
 	return each(ctx, s, input{names, o, corrected(analysis.Analyze, files.Current())}, take)
+}
+
+// gist is an article as it is joined with others.
+type gist struct {
+	source
+	words   int
+	sheet   *people.Sheet
+	profile *story.Profile
+}
+
+// gists hands what is joined of every article of what is named to take: from the
+// index, which is brought up to date first, or else from the files.
+func (a *among) gists(ctx context.Context, s streams, names []string, take func(gist)) error {
+	names, err := named(s, a.from, names)
+	if err != nil {
+		return err
+	}
+	from := *a
+	from.from = ""
+	if a.private || len(names) == 0 || slices.Contains(names, "-") || a.corrections != (corrections{}) {
+		return from.read(ctx, s, names, take)
+	}
+	ix, err := openIndex(ctx)
+	if err != nil {
+		complain(s.err, err)
+		return from.read(ctx, s, names, take)
+	}
+	defer ix.Close()
+	return from.indexed(ctx, s, ix, names, take)
+}
+
+// read takes gists from the files.
+func (a *among) read(ctx context.Context, s streams, names []string, take func(gist)) error {
+	return a.each(ctx, s, names, func(d *analysis.Document) error {
+		take(gist{sourceOf(d), d.Article.Words(), people.Of(d), story.Of(d)})
+		return nil
+	})
+}
+
+// indexed takes gists from the index.
+func (a *among) indexed(ctx context.Context, s streams, ix *index.Index, names []string, take func(gist)) error {
+	o, err := options(s, a.reading)
+	if err != nil {
+		return err
+	}
+	sources := load.Sources(ctx, names)
+	if _, err := refresh(ctx, s, ix, sources, names, o); err != nil {
+		return err
+	}
+	none := true
+	for g, err := range ix.Gists(ctx, sources, o) {
+		if err != nil {
+			complain(s.err, err)
+			continue
+		}
+		none = false
+		m := &g.Meta
+		take(gist{source{g.Origin.File, g.Origin.Index, m.Title, m.Outlet, m.Published.ISO()}, g.Words, g.Sheet, g.Profile})
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if none {
+		return errNothing
+	}
+	return nil
 }
 
 // source names an article in JSON.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -16,7 +17,7 @@ import (
 // folder www, says what was asked in the file requests ("200 /feed.xml 512"), and
 // misbehaves where asked to: /status/410, /moved/PATH and /later.
 func serve(e *testscript.Env) {
-	files := http.FileServer(http.Dir(filepath.Join(e.WorkDir, "www")))
+	files := tagged(filepath.Join(e.WorkDir, "www"))
 	var mu sync.Mutex
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		c := &counter{ResponseWriter: w, status: http.StatusOK}
@@ -31,6 +32,18 @@ func serve(e *testscript.Env) {
 	}))
 	e.Defer(server.Close)
 	e.Setenv("SERVER", server.URL)
+}
+
+// tagged hands out the files of a folder, each with a tag of what is in it: times
+// do not tell two states of one second apart.
+func tagged(dir string) http.Handler {
+	files := http.FileServer(http.Dir(dir))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(r.URL.Path))); err == nil {
+			w.Header().Set("ETag", fmt.Sprintf(`"%x"`, sha256.Sum256(data)))
+		}
+		files.ServeHTTP(w, r)
+	})
 }
 
 func misbehave(w http.ResponseWriter, r *http.Request, files http.Handler) {

@@ -10,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"lede/model/analysis"
 	"lede/model/story"
 	"lede/model/text"
 )
@@ -57,12 +56,10 @@ func runStories(ctx context.Context, s streams, a among, names []string) error {
 	var profiles []*story.Profile
 	var articles []telling
 	var set story.Set
-	err := a.each(ctx, s, names, func(d *analysis.Document) error {
-		p := story.Of(d)
-		set.Count(p)
-		profiles = append(profiles, p)
-		articles = append(articles, telling{source: sourceOf(d), Words: d.Words})
-		return nil
+	err := a.gists(ctx, s, names, func(g gist) {
+		set.Count(g.profile)
+		profiles = append(profiles, g.profile)
+		articles = append(articles, telling{source: g.source, Words: g.words})
 	})
 	if err != nil {
 		return err

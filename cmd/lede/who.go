@@ -12,7 +12,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"lede/model/analysis"
 	"lede/model/entity"
 	"lede/model/people"
 	"lede/model/text"
@@ -62,10 +61,9 @@ func nameAndPlaces(args []string) (name string, places []string) {
 func (a *among) register(ctx context.Context, s streams, places []string) (*people.Register, []source, error) {
 	var r people.Register
 	var sources []source
-	err := a.each(ctx, s, places, func(d *analysis.Document) error {
-		r.Add(d)
-		sources = append(sources, sourceOf(d))
-		return nil
+	err := a.gists(ctx, s, places, func(g gist) {
+		r.Add(g.sheet)
+		sources = append(sources, g.source)
 	})
 	return &r, sources, err
 }

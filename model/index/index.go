@@ -57,7 +57,9 @@ CREATE TABLE body (
 );
 CREATE VIRTUAL TABLE words USING fts5 (
 	marked, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
-);`},
+);`, `
+ALTER TABLE body ADD COLUMN gist BLOB; -- what is joined across articles
+UPDATE doc SET analyser = '';`},
 }
 
 // Index is an open cache. Its methods may be called from any goroutine; Refresh,

@@ -11,7 +11,9 @@ import (
 	"lede/model/correct"
 	"lede/model/database"
 	"lede/model/parallel"
+	"lede/model/people"
 	"lede/model/search"
+	"lede/model/story"
 )
 
 // maxLearnt is the longest text in bytes that is analysed for the index.
@@ -23,6 +25,7 @@ type lesson struct {
 	article *article.Article
 	subject *search.Subject
 	found   []byte
+	gist    []byte
 	words   string
 }
 
@@ -150,13 +153,16 @@ func (r *refresher) fetch(docs []int, yield func(*lesson) bool) error {
 func (r *refresher) study(ctx context.Context, l *lesson, emit func(*lesson) bool) {
 	r.pause()
 	l.subject = search.SubjectOf(l.article)
+	d := &analysis.Document{Article: l.article}
 	if len(l.article.Text) <= maxLearnt {
-		d, err := analysis.Analyze(ctx, l.article)
+		found, err := analysis.Analyze(ctx, l.article)
 		if err != nil {
 			return // ctx is done
 		}
-		l.subject.Analysed(correct.Apply(d, r.Corrections))
+		d = correct.Apply(found, r.Corrections)
+		l.subject.Analysed(d)
 	}
+	l.gist = packGist(people.Of(d), story.Of(d))
 	l.found, l.words = packFound(l.subject), wordsOf(l.subject)
 	l.article, l.subject = nil, nil
 	emit(l)
@@ -171,7 +177,7 @@ func (r *refresher) keep(ctx context.Context, studied iter.Seq[*lesson]) error {
 		}
 		err := r.ix.write(ctx, func(d *database.DB) error {
 			for _, l := range batch {
-				if err := understand(d, l.doc, l.found, l.words, r.analyser(l.doc)); err != nil {
+				if err := understand(d, l.doc, l.found, l.gist, l.words, r.analyser(l.doc)); err != nil {
 					return err
 				}
 			}

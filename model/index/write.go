@@ -118,7 +118,7 @@ func (e *entry) renew(d *database.DB, doc int) error {
 	if err := d.Exec("UPDATE doc SET analyser = '' WHERE id = ?", doc); err != nil {
 		return err
 	}
-	if err := d.Exec("UPDATE body SET text = ?, form = ?, found = NULL WHERE doc = ?", e.text, e.form, doc); err != nil {
+	if err := d.Exec("UPDATE body SET text = ?, form = ?, found = NULL, gist = NULL WHERE doc = ?", e.text, e.form, doc); err != nil {
 		return err
 	}
 	return putWords(d, doc, e.words)
@@ -190,7 +190,7 @@ func forget(d *database.DB, doc int) error {
 
 // understand writes what the analysis found in doc, unless it was forgotten
 // meanwhile.
-func understand(d *database.DB, doc int, found []byte, words, analyser string) error {
+func understand(d *database.DB, doc int, found, gist []byte, words, analyser string) error {
 	_, there, err := one(d, "SELECT 1 FROM doc WHERE id = ?", doc)
 	if err != nil || !there {
 		return err
@@ -198,7 +198,7 @@ func understand(d *database.DB, doc int, found []byte, words, analyser string) e
 	if err := d.Exec("UPDATE doc SET analyser = ? WHERE id = ?", analyser, doc); err != nil {
 		return err
 	}
-	if err := d.Exec("UPDATE body SET found = ? WHERE doc = ?", found, doc); err != nil {
+	if err := d.Exec("UPDATE body SET found = ?, gist = ? WHERE doc = ?", found, gist, doc); err != nil {
 		return err
 	}
 	return putWords(d, doc, words)

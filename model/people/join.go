@@ -19,7 +19,7 @@ type joiner struct {
 func newJoiner(all []sighting) *joiner {
 	j := &joiner{all: all, up: make([]int, len(all)), keys: make([]string, len(all)), doubts: map[int]string{}}
 	for i, s := range all {
-		j.up[i], j.keys[i] = i, key(s.kind, s.name)
+		j.up[i], j.keys[i] = i, key(s.Kind, s.Name)
 	}
 	return j
 }
@@ -55,10 +55,10 @@ func class(kind entity.Kind, key string) string {
 func (j *joiner) fullNames() {
 	bearers := map[string][]int{} // roots, by class and key
 	for i, s := range j.all {
-		if !full(s.kind, j.keys[i]) && s.kind != entity.Organization {
+		if !full(s.Kind, j.keys[i]) && s.Kind != entity.Organization {
 			continue
 		}
-		k := class(s.kind, j.keys[i]) + j.keys[i]
+		k := class(s.Kind, j.keys[i]) + j.keys[i]
 		if !j.joinFirst(i, bearers[k]) {
 			bearers[k] = append(bearers[k], i)
 		}
@@ -68,11 +68,11 @@ func (j *joiner) fullNames() {
 // joinFirst joins i to the first of bearers that it does not contradict.
 func (j *joiner) joinFirst(i int, bearers []int) bool {
 	for _, b := range bearers {
-		if j.all[b].trade.contradicts(j.all[i].trade) {
+		if j.all[b].Trade.contradicts(j.all[i].Trade) {
 			continue
 		}
-		if j.all[b].trade == none {
-			j.all[b].trade = j.all[i].trade
+		if j.all[b].Trade == none {
+			j.all[b].Trade = j.all[i].Trade
 		}
 		j.unite(b, i)
 		return true
@@ -88,15 +88,15 @@ func (j *joiner) shortNames() {
 	alone := map[string]int{}
 	beside := newCompany(j)
 	for i, s := range j.all {
-		if s.kind == entity.Place || s.kind == entity.Person && full(s.kind, j.keys[i]) || j.keys[i] == "" {
+		if s.Kind == entity.Place || s.Kind == entity.Person && full(s.Kind, j.keys[i]) || j.keys[i] == "" {
 			continue
 		}
-		if to, why := j.best(i, bearers[s.kind.String()+" "+j.keys[i]], beside); to >= 0 {
+		if to, why := j.best(i, bearers[s.Kind.String()+" "+j.keys[i]], beside); to >= 0 {
 			j.unite(to, i)
 			j.doubts[i] = why
 			continue
 		}
-		if full(s.kind, j.keys[i]) || s.kind == entity.Organization {
+		if full(s.Kind, j.keys[i]) || s.Kind == entity.Organization {
 			continue
 		}
 		if first, ok := alone[j.keys[i]]; ok {
@@ -114,7 +114,7 @@ func (j *joiner) firstNames() {
 	first := map[string]map[string]int{} // by last name and first: a sighting
 	for i, s := range j.all {
 		given, last, ok := strings.Cut(j.keys[i], " ")
-		if s.kind != entity.Person || !ok {
+		if s.Kind != entity.Person || !ok {
 			continue
 		}
 		if first[last] == nil {
@@ -126,12 +126,12 @@ func (j *joiner) firstNames() {
 	}
 	for i, s := range j.all {
 		given, last, ok := strings.Cut(j.keys[i], " ")
-		if s.kind != entity.Person || !ok {
+		if s.Kind != entity.Person || !ok {
 			continue
 		}
-		if to, ok := longer(given, first[last]); ok && !j.all[to].trade.contradicts(s.trade) {
+		if to, ok := longer(given, first[last]); ok && !j.all[to].Trade.contradicts(s.Trade) {
 			j.unite(to, i)
-			j.doubts[i] = "short for " + j.all[to].name
+			j.doubts[i] = "short for " + j.all[to].Name
 		}
 	}
 }
@@ -161,11 +161,11 @@ func (j *joiner) bearers() map[string][]int {
 	out := map[string][]int{}
 	seen := map[string]map[int]bool{}
 	for i, s := range j.all {
-		if s.kind == entity.Place || !full(s.kind, j.keys[i]) {
+		if s.Kind == entity.Place || !full(s.Kind, j.keys[i]) {
 			continue
 		}
 		for _, form := range j.forms(i) {
-			k := s.kind.String() + " " + form
+			k := s.Kind.String() + " " + form
 			if seen[k] == nil {
 				seen[k] = map[int]bool{}
 			}
@@ -184,15 +184,15 @@ func (j *joiner) bearers() map[string][]int {
 func (j *joiner) forms(i int) (out []string) {
 	s := j.all[i]
 	words := strings.Fields(j.keys[i])
-	if s.kind == entity.Organization {
+	if s.Kind == entity.Organization {
 		for n := 1; n < len(words); n++ {
 			out = append(out, strings.Join(words[n:], " "))
 		}
-		return append(out, strings.ToLower(initials(s.name)))
+		return append(out, strings.ToLower(initials(s.Name)))
 	}
 	out = append(out, words[len(words)-1])
-	for _, alias := range s.aliases {
-		if k := key(s.kind, alias); k != "" && !full(s.kind, k) {
+	for _, alias := range s.Aliases {
+		if k := key(s.Kind, alias); k != "" && !full(s.Kind, k) {
 			out = append(out, k)
 		}
 	}
@@ -205,9 +205,9 @@ const chance = 1
 // best is the bearer that i is short for, and why; -1 where that cannot be told.
 // A name of several words needs company: "Supreme Court" is not just any court.
 func (j *joiner) best(i int, bearers []int, beside *company) (to int, why string) {
-	long := full(j.all[i].kind, j.keys[i])
+	long := full(j.all[i].Kind, j.keys[i])
 	if len(bearers) == 1 && !long {
-		return bearers[0], "the only " + j.all[i].kind.String() + " of that name"
+		return bearers[0], "the only " + j.all[i].Kind.String() + " of that name"
 	}
 	most, tie := 0, false
 	if long {
@@ -258,7 +258,7 @@ func newCompany(j *joiner) *company {
 		if c.of[s.article] == nil {
 			c.of[s.article] = map[string]bool{}
 		}
-		c.of[s.article][class(s.kind, j.keys[i])+j.keys[i]] = true
+		c.of[s.article][class(s.Kind, j.keys[i])+j.keys[i]] = true
 	}
 	for i, s := range j.all {
 		root := j.root(i)

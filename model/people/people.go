@@ -14,8 +14,8 @@ import (
 	"slices"
 	"strings"
 
-	"lede/model/analysis"
 	"lede/model/entity"
+	"lede/model/quote"
 	"lede/model/text"
 )
 
@@ -32,8 +32,7 @@ type Entity struct {
 // Mention is a place in an article that names an entity.
 type Mention struct {
 	Article int // number in the Register
-	entity.Mention
-	Runes text.Span // the span in code points
+	Place
 }
 
 // Doubt is an article whose name was joined by a guess.
@@ -48,46 +47,29 @@ type Doubt struct {
 type Register struct {
 	articles  int
 	sightings []sighting
-	quotes    []saying
+	quotes    []Saying // their entities are numbers of sightings
 }
 
-// sighting is an entity as one article has it.
+// sighting is a Sighting in an article of a Register.
 type sighting struct {
-	article  int
-	kind     entity.Kind
-	name     string
-	aliases  []string
-	mentions []Mention
-	trade    trade
+	article int
+	Sighting
 }
 
-// Add takes the names and quotations of d, and returns its number. It keeps
-// nothing else of d.
-func (r *Register) Add(d *analysis.Document) int {
-	n := r.articles
+// Add takes the names and quotations of an article, and returns its number.
+func (r *Register) Add(s *Sheet) int {
+	n, first := r.articles, len(r.sightings)
 	r.articles++
-	runes := text.NewRuneOffsets(d.Article.Text)
-	places := map[int]int{}
-	for _, e := range d.Entities {
-		if e.Kind > entity.Place {
-			continue
-		}
-		s := sighting{article: n, kind: e.Kind, name: strings.Clone(e.Name), trade: tradeOf(d.Article.Text, e)}
-		for _, alias := range e.Aliases {
-			s.aliases = append(s.aliases, strings.Clone(alias))
-		}
-		for _, m := range e.Mentions {
-			s.mentions = append(s.mentions, Mention{n, m, inRunes(runes, m.Span)})
-		}
-		places[e.ID] = len(r.sightings)
-		r.sightings = append(r.sightings, s)
+	for _, seen := range s.Sightings {
+		r.sightings = append(r.sightings, sighting{n, seen})
 	}
-	r.addQuotes(d, n, places, runes)
+	for _, said := range s.Sayings {
+		if said.Article = n; said.Entity != quote.Nobody {
+			said.Entity += first
+		}
+		r.quotes = append(r.quotes, said)
+	}
 	return n
-}
-
-func inRunes(o *text.RuneOffsets, s text.Span) text.Span {
-	return text.Span{Start: o.At(s.Start), End: o.At(s.End)}
 }
 
 // Entities are all that the articles name, those of most articles first.
@@ -130,14 +112,16 @@ func (r *Register) entity(group []int, doubts map[int]string) Entity {
 	names, kinds := map[string]int{}, map[entity.Kind]int{}
 	for _, n := range group {
 		s := r.sightings[n]
-		e.Mentions = append(e.Mentions, s.mentions...)
-		if why, ok := doubts[n]; ok {
-			e.Doubts = append(e.Doubts, Doubt{s.article, s.name, why})
-		} else {
-			names[s.name]++
-			kinds[s.kind]++
+		for _, p := range s.Places {
+			e.Mentions = append(e.Mentions, Mention{s.article, p})
 		}
-		for _, alias := range append(s.aliases, s.name) {
+		if why, ok := doubts[n]; ok {
+			e.Doubts = append(e.Doubts, Doubt{s.article, s.Name, why})
+		} else {
+			names[s.Name]++
+			kinds[s.Kind]++
+		}
+		for _, alias := range append(s.Aliases, s.Name) {
 			if !slices.Contains(e.Aliases, alias) {
 				e.Aliases = append(e.Aliases, alias)
 			}

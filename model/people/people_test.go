@@ -28,7 +28,7 @@ type seen struct {
 	article int
 	kind    entity.Kind
 	name    string
-	trade   trade
+	trade   Trade
 }
 
 // joined are the groups of sightings by number, with "?" at those joined by a
@@ -36,7 +36,7 @@ type seen struct {
 func joined(all []seen) string {
 	var sightings []sighting
 	for _, s := range all {
-		sightings = append(sightings, sighting{article: s.article, kind: s.kind, name: s.name, trade: s.trade})
+		sightings = append(sightings, sighting{s.article, Sighting{Kind: s.kind, Name: s.name, Trade: s.trade}})
 	}
 	j := newJoiner(sightings)
 	j.fullNames()
@@ -92,7 +92,7 @@ func TestJoin(t *testing.T) {
 
 func TestTrade(t *testing.T) {
 	t.Parallel()
-	for s, want := range map[string]trade{
+	for s, want := range map[string]Trade{
 		"Jane Doe, the mayor of Porto":      politics,
 		"the goalkeeper Jane Doe":           sport,
 		"Jane Doe, an actor and a senator":  none, // contradicts itself
@@ -117,7 +117,7 @@ func TestRegister(t *testing.T) {
 	var r Register
 	texts := []string{harbour, later}
 	for i, s := range texts {
-		if got := r.Add(document(t, s)); got != i {
+		if got := r.Add(Of(document(t, s))); got != i {
 			t.Fatalf("article %d has number %d", i, got)
 		}
 	}
@@ -128,8 +128,8 @@ func TestRegister(t *testing.T) {
 	}
 	for _, e := range entities {
 		for _, m := range e.Mentions {
-			if s := texts[m.Article]; string([]rune(s)[m.Runes.Start:m.Runes.End]) != m.Of(s) {
-				t.Errorf("%s: code points %v are not %q", e.Name, m.Runes, m.Of(s))
+			if s := texts[m.Article]; string([]rune(s)[m.Runes.Start:m.Runes.End]) != m.Span.Of(s) {
+				t.Errorf("%s: code points %v are not %q", e.Name, m.Runes, m.Span.Of(s))
 			}
 		}
 	}
@@ -138,8 +138,8 @@ func TestRegister(t *testing.T) {
 func TestLedger(t *testing.T) {
 	t.Parallel()
 	var r Register
-	r.Add(document(t, harbour))
-	r.Add(document(t, later))
+	r.Add(Of(document(t, harbour)))
+	r.Add(Of(document(t, later)))
 	ledger, entities := r.Ledger()
 	var got []string
 	for _, q := range ledger {

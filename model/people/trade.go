@@ -7,12 +7,12 @@ import (
 	"lede/model/text"
 )
 
-// trade is what somebody is known for.
-type trade uint8
+// Trade is what somebody is known for.
+type Trade uint8
 
 // Trades.
 const (
-	none trade = iota
+	none Trade = iota
 	politics
 	sport
 	stage
@@ -23,7 +23,7 @@ const (
 )
 
 // trades are words that say a trade.
-var trades = map[trade]string{
+var trades = map[Trade]string{
 	politics: "president minister senator mayor governor congressman congresswoman ambassador lawmaker chancellor candidate mp",
 	sport:    "striker goalkeeper midfielder quarterback coach pitcher sprinter boxer golfer defender footballer skater swimmer",
 	stage:    "actor actress singer comedian filmmaker novelist painter rapper musician guitarist playwright",
@@ -34,11 +34,11 @@ var trades = map[trade]string{
 }
 
 // contradicts reports whether both are known and different.
-func (t trade) contradicts(u trade) bool { return t != none && u != none && t != u }
+func (t Trade) contradicts(u Trade) bool { return t != none && u != none && t != u }
 
 // tradeOf is the trade that the introduction of e in s tells of; none where it
 // tells of several or of none.
-func tradeOf(s string, e entity.Entity) trade {
+func tradeOf(s string, e entity.Entity) Trade {
 	if e.Kind != entity.Person || e.Intro.Empty() {
 		return none
 	}
@@ -53,7 +53,7 @@ func tradeOf(s string, e entity.Entity) trade {
 	return found
 }
 
-func tradeBy(word string) trade {
+func tradeBy(word string) Trade {
 	for t, words := range trades {
 		if strings.Contains(" "+words+" ", " "+word+" ") {
 			return t

@@ -17,11 +17,18 @@ import (
 // Profile is what an article is told apart by. It takes some KB, and holds
 // neither its text nor its names.
 type Profile struct {
-	words     vector // by weight in the article alone, the heaviest first
-	print     article.Fingerprint
-	published article.Date
-	length    int // words
-	counted   bool
+	Words     []Word // by weight in the article alone, the heaviest first
+	Print     article.Fingerprint
+	Published article.Date
+	Length    int // words
+
+	counted bool
+}
+
+// Word is the hash of a word and its weight.
+type Word struct {
+	Hash   uint32
+	Weight float32
 }
 
 // Shape of a profile.
@@ -34,7 +41,7 @@ const (
 var heavy = map[entity.Kind]float64{entity.Person: 2, entity.Organization: 1.5, entity.Place: 1.5}
 
 // term is the hash of a word.
-type term uint32
+type term = uint32
 
 // weighted is a word and its weight.
 type weighted struct {
@@ -74,16 +81,19 @@ func Of(d *analysis.Document) *Profile {
 	}
 	eachWord(a.Meta.Title, add)
 	eachWord(a.Text, add)
-	p := &Profile{print: a.Fingerprint(), published: a.Meta.Published, length: n}
+	var words vector
 	for word, n := range count {
 		weight := 1 + math.Log(n)
 		if kind, ok := names[word]; ok {
 			weight *= heavy[kind]
 		}
-		p.words = append(p.words, weighted{hash(word), weight})
+		words = append(words, weighted{hash(word), weight})
 	}
-	p.words.sort()
-	p.words = slices.Clone(p.words[:min(len(p.words), mostWords)])
+	words.sort()
+	p := &Profile{Print: a.Fingerprint(), Published: a.Meta.Published, Length: n}
+	for _, w := range words[:min(len(words), mostWords)] {
+		p.Words = append(p.Words, Word{w.term, float32(w.weight)})
+	}
 	return p
 }
 
@@ -126,17 +136,17 @@ func stem(word string) string {
 func hash(word string) term {
 	h := fnv.New32a()
 	h.Write([]byte(word))
-	return term(h.Sum32())
+	return h.Sum32()
 }
 
 // weigh is the words of p by how rare they are, with length 1.
 func (c *words) weigh(p *Profile) vector {
-	v := make(vector, 0, len(p.words))
+	v := make(vector, 0, len(p.Words))
 	square := 0.0
-	for _, w := range p.words {
-		w.weight *= math.Log(float64(c.articles+1) / float64(max(1, c.in[w.term])))
-		v = append(v, w)
-		square += w.weight * w.weight
+	for _, w := range p.Words {
+		weight := float64(w.Weight) * math.Log(float64(c.articles+1)/float64(max(1, c.in[w.Hash])))
+		v = append(v, weighted{w.Hash, weight})
+		square += weight * weight
 	}
 	if square > 0 {
 		for i := range v {

@@ -62,7 +62,7 @@ func (s *Story) Copies() int {
 // Set holds profiles in the order they were added. The zero Set is ready. It is
 // for one goroutine.
 type Set struct {
-	profiles []*Profile
+	profiles []Profile // without their words
 	copyOf   []int
 	vectors  []vector // of those that are no copies
 	counts   words
@@ -96,8 +96,8 @@ func (s *Set) Count(p *Profile) {
 		s.counts.in = map[term]int{}
 	}
 	s.counts.articles++
-	for _, w := range p.words {
-		s.counts.in[w.term]++
+	for _, w := range p.Words {
+		s.counts.in[w.Hash]++
 	}
 }
 
@@ -106,7 +106,7 @@ func (s *Set) Count(p *Profile) {
 func (s *Set) Add(p *Profile) int {
 	s.Count(p)
 	n := len(s.profiles)
-	s.profiles = append(s.profiles, p)
+	s.profiles = append(s.profiles, Profile{Print: p.Print, Published: p.Published, Length: p.Length})
 	original := s.original(p, n)
 	s.copyOf = append(s.copyOf, original)
 	if original != n {
@@ -115,7 +115,7 @@ func (s *Set) Add(p *Profile) int {
 	}
 	v := s.counts.weigh(p)
 	s.vectors = append(s.vectors, v)
-	s.join(s.nearest(v, p.published), n)
+	s.join(s.nearest(v, p.Published), n)
 	return n
 }
 
@@ -124,12 +124,12 @@ func (s *Set) original(p *Profile, n int) int {
 	if s.byKey == nil {
 		s.byKey = map[uint64]int{}
 	}
-	for _, key := range p.print.Keys() {
-		if of, ok := s.byKey[key]; ok && s.profiles[of].print.Same(&p.print) {
+	for _, key := range p.Print.Keys() {
+		if of, ok := s.byKey[key]; ok && s.profiles[of].Print.Same(&p.Print) {
 			return of
 		}
 	}
-	for _, key := range p.print.Keys() {
+	for _, key := range p.Print.Keys() {
 		if _, ok := s.byKey[key]; !ok {
 			s.byKey[key] = n
 		}
@@ -185,7 +185,7 @@ func (s *Set) join(id, n int) {
 	}
 	t := s.threads[id]
 	t.articles, t.stories = append(t.articles, n), nil
-	t.widen(s.profiles[n].published)
+	t.widen(s.profiles[n].Published)
 	for i, w := range s.vectors[n] {
 		t.sum[w.term] += w.weight
 		if threads := s.byWord[w.term]; i < lookups && len(threads) <= crowd && !slices.Contains(threads, id) {
@@ -242,7 +242,7 @@ func (s *Set) story(articles []int, copies map[int][]int) Story {
 		all = append(all, copies[n]...)
 	}
 	slices.SortFunc(all, func(a, b int) int {
-		return cmp.Or(s.profiles[b].length-s.profiles[a].length, a-b)
+		return cmp.Or(s.profiles[b].Length-s.profiles[a].Length, a-b)
 	})
 	out := Story{Articles: all}
 	for _, n := range all {

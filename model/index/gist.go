@@ -1,0 +1,150 @@
+package index
+
+import (
+	"context"
+	"iter"
+	"math"
+
+	"lede/model/database"
+	"lede/model/entity"
+	"lede/model/load"
+	"lede/model/people"
+	"lede/model/quote"
+	"lede/model/story"
+)
+
+// Gist is what is joined across articles, of one of them.
+type Gist struct {
+	*Head
+	Sheet   *people.Sheet
+	Profile *story.Profile
+}
+
+// gistsOf selects the articles of a source.
+const gistsOf = `SELECT s.failed, a.head, b.gist FROM source s JOIN article a ON a.source = s.id JOIN body b ON b.doc = a.doc
+	WHERE s.path = ? ORDER BY a.n`
+
+// Gists are those of the articles of sources, in their order, as the last
+// Refresh of them left them; what was not analysed then is left out. Of a source
+// that could not be read whole the reasons come too.
+func (ix *Index) Gists(ctx context.Context, sources []load.Source, o load.Options) iter.Seq2[*Gist, error] {
+	return func(yield func(*Gist, error) bool) {
+		for _, s := range sources {
+			gists, failed, err := ix.gists(s)
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			for _, g := range gists {
+				if ctx.Err() != nil || !yield(g, nil) {
+					return
+				}
+			}
+			if (failed || len(gists) == 0) && !reasons(ctx, s, o, yield) {
+				return
+			}
+		}
+	}
+}
+
+// reasons are why a source could not be read whole.
+func reasons(ctx context.Context, s load.Source, o load.Options, yield func(*Gist, error) bool) bool {
+	for _, err := range load.Open(ctx, s, o) {
+		if err != nil && !yield(nil, err) {
+			return false
+		}
+	}
+	return ctx.Err() == nil
+}
+
+func (ix *Index) gists(s load.Source) (gists []*Gist, failed bool, err error) {
+	err = ix.read(func(d *database.DB) error {
+		for row, err := range d.Rows(gistsOf, Path(s)) {
+			if err != nil {
+				return err
+			}
+			if failed = row.Bool(0); len(row.Bytes(2)) == 0 {
+				continue
+			}
+			h, err := unpackHead(row.Bytes(1), s.Name)
+			if err != nil {
+				return err
+			}
+			g, err := unpackGist(row.Bytes(2))
+			if err != nil {
+				return err
+			}
+			g.Head, g.Profile.Print, g.Profile.Published = h, *h.Print, h.Meta.Published
+			gists = append(gists, g)
+		}
+		return nil
+	})
+	return gists, failed, err
+}
+
+// packGist packs what is joined across articles, but for what is in the head.
+func packGist(s *people.Sheet, profile *story.Profile) []byte {
+	var p packer
+	p.int(len(s.Sightings))
+	for _, e := range s.Sightings {
+		p.int(int(e.Kind))
+		p.string(e.Name)
+		p.strings(e.Aliases)
+		p.int(int(e.Trade))
+		p.int(len(e.Places))
+		for _, place := range e.Places {
+			p.span(place.Span)
+			p.span(place.Runes)
+			p.int(int(place.Form))
+		}
+	}
+	p.int(len(s.Sayings))
+	for _, q := range s.Sayings {
+		p.string(q.Speaker)
+		p.int(q.Entity)
+		p.int(int(q.Kind))
+		p.string(q.Words)
+		p.string(q.Cue)
+		p.int(int(math.Float32bits(float32(q.Confidence))))
+		p.span(q.Span)
+		p.span(q.Runes)
+	}
+	p.int(profile.Length)
+	p.int(len(profile.Words))
+	for _, w := range profile.Words {
+		p.int(int(w.Hash))
+		p.int(int(math.Float32bits(w.Weight)))
+	}
+	return compress(p)
+}
+
+// unpackGist is the inverse of packGist.
+func unpackGist(b []byte) (*Gist, error) {
+	raw, err := restore(b)
+	if err != nil {
+		return nil, err
+	}
+	u := unpacker{b: raw}
+	g := &Gist{Sheet: &people.Sheet{}, Profile: &story.Profile{}}
+	for range u.count() {
+		e := people.Sighting{Kind: entity.Kind(u.int()), Name: u.string(), Aliases: u.strings(), Trade: people.Trade(u.int())}
+		for range u.count() {
+			e.Places = append(e.Places, people.Place{Span: u.span(math.MaxInt), Runes: u.span(math.MaxInt), Form: entity.Form(u.int())})
+		}
+		g.Sheet.Sightings = append(g.Sheet.Sightings, e)
+	}
+	for range u.count() {
+		g.Sheet.Sayings = append(g.Sheet.Sayings, people.Saying{
+			Speaker: u.string(), Entity: u.int(), Kind: quote.Kind(u.int()), Words: u.string(), Cue: u.string(),
+			Confidence: float64(math.Float32frombits(uint32(u.int()))), Span: u.span(math.MaxInt), Runes: u.span(math.MaxInt),
+		})
+	}
+	g.Profile.Length = u.int()
+	for range u.count() {
+		g.Profile.Words = append(g.Profile.Words, story.Word{Hash: uint32(u.int()), Weight: math.Float32frombits(uint32(u.int()))})
+	}
+	for _, q := range g.Sheet.Sayings {
+		u.bad = u.bad || q.Entity < quote.Nobody || q.Entity >= len(g.Sheet.Sightings)
+	}
+	return g, u.done()
+}
