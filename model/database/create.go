@@ -61,15 +61,9 @@ func build(ctx context.Context, file string, s Schema) (d *DB, err error) {
 	if d.opened, err = os.Stat(file); err == nil {
 		err = d.suits()
 	}
-	if errors.Is(err, errUnmade) {
-		var v int
-		if v, _, err = d.Version(); err == nil {
-			err = d.migrate(v)
-		}
-	}
 	replaced := false
-	if err == nil {
-		replaced, err = d.update(ctx)
+	if err == nil || errors.Is(err, errUnmade) {
+		replaced, err = d.update(ctx, err)
 	}
 	if err != nil {
 		return nil, errors.Join(d.explain(err), d.Close())
@@ -95,7 +89,12 @@ func lay(file string, s Schema) error {
 	if err != nil {
 		return err
 	}
-	err = d.conn.Exec("PRAGMA journal_mode = WAL")
+	if s.Cache {
+		err = d.conn.EnableChecksums("main")
+	}
+	if err == nil {
+		err = d.conn.Exec("PRAGMA journal_mode = WAL")
+	}
 	if err == nil {
 		err = d.migrate(0)
 	}

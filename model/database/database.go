@@ -6,7 +6,7 @@
 // or fills the disk finds all of a transaction or nothing of it. Programs that
 // have one file open read while another writes, and any other program that knows
 // SQLite may read and write it too. Damage is noticed by what makes no sense to
-// SQLite; a byte that changed within a value is a value.
+// SQLite, and by checksums: of the rows of a Schema's tables, and of the tables.
 package database
 
 import (
@@ -32,6 +32,8 @@ type Schema struct {
 	// than len(Steps) is deleted, and a loss of power may lose the last writes.
 	// Of others nothing is ever deleted, and what was written lasts.
 	Cache bool
+
+	Sums []Summed // tables whose rows have checksums
 
 	// Connect prepares every connection, as to register an extension.
 	Connect func(*sqlite3.Conn) error
@@ -176,7 +178,10 @@ func (d *DB) Write(ctx context.Context, f func() error) (err error) {
 	if err := d.current(); err != nil {
 		return err
 	}
-	return f()
+	if err := f(); err != nil {
+		return err
+	}
+	return d.sumUp()
 }
 
 // current says whether the file still has the form that d was opened with.
@@ -215,6 +220,13 @@ func (d *DB) Check(ctx context.Context) (wrong []string, err error) {
 			return wrong, err
 		}
 		wrong = append(wrong, "a row of "+row.Text(0)+" has no parent")
+	}
+	if d.suits() == nil {
+		changed, err := d.changed()
+		if err != nil {
+			return append(wrong, err.Error()), nil
+		}
+		wrong = append(wrong, changed...)
 	}
 	return wrong, ctx.Err()
 }

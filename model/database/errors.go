@@ -80,6 +80,9 @@ func (d *DB) explain(err error) error {
 			return about(d.file, err)
 		}
 	}
+	if d.schema.Cache && errors.Is(err, sqlite3.IOERR_DATA) { // the checksum of a page is wrong
+		return about(d.file, fmt.Errorf("%w: %w", ErrDamaged, err))
+	}
 	if errors.Is(err, sqlite3.IOERR) && full(filepath.Dir(d.file)) {
 		err = fmt.Errorf("%w: %w", ErrFull, err)
 	}

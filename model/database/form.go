@@ -2,6 +2,7 @@ package database
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/binary"
 	"errors"
@@ -19,10 +20,16 @@ import (
 // whoever opens the file with tools of theirs. They count where the table is
 // not there, in files from before it.
 const (
-	markName = "lede_form"
-	makeMark = "CREATE TABLE IF NOT EXISTS lede_form (name TEXT NOT NULL UNIQUE, version INTEGER NOT NULL)"
+	makeMark = `DROP TABLE IF EXISTS lede_form;
+		CREATE TABLE lede_form (name TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, cookie INTEGER NOT NULL, sum INTEGER NOT NULL)`
 	isMarked = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'lede_form'"
 	readMark = "SELECT coalesce(max(version), 0) FROM lede_form WHERE name = ?"
+
+	// The mark has a checksum of itself and of the tables that there were, and
+	// the number that SQLite counts up when any program changes those.
+	readCookie = "PRAGMA schema_version"
+	sumOfMark  = "SELECT row_sum(?, ?, ?, group_concat(row_sum(type, name, tbl_name, rootpage, sql))) FROM (SELECT * FROM sqlite_schema ORDER BY rowid)"
+	checkMark  = "SELECT version, cookie, sum FROM lede_form WHERE name = ?"
 )
 
 // Version is the version of the file's form, and whether it is a file of the
@@ -51,7 +58,11 @@ func (d *DB) marked() (int, error) {
 	if n, err := d.number(isMarked); err != nil || n == 0 {
 		return 0, err
 	}
-	return d.number(readMark, d.schema.Name)
+	v, err := d.number(readMark, d.schema.Name)
+	if errors.Is(err, sqlite3.ERROR) { // it has not the columns that it always had
+		err = errors.Join(errTables, err)
+	}
+	return v, err
 }
 
 // mark writes the mark of the present form. The caller is in a transaction.
@@ -60,14 +71,64 @@ func (d *DB) mark() error {
 	if err := d.conn.Exec(makeMark); err != nil {
 		return err
 	}
-	if err := d.Exec("INSERT OR REPLACE INTO lede_form VALUES (?, ?)", d.schema.Name, n); err != nil {
+	cookie, err := d.number(readCookie)
+	if err != nil {
+		return err
+	}
+	sum, err := d.number(sumOfMark, d.schema.Name, n, cookie)
+	if err != nil {
+		return err
+	}
+	if err := d.Exec("INSERT INTO lede_form VALUES (?, ?, ?, ?)", d.schema.Name, n, cookie, sum); err != nil {
 		return err
 	}
 	return d.conn.Exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", d.schema.ID, n))
 }
 
+// believed is the version that the mark says, if it is of the tables that are
+// there now: else 0, another program having changed them. The error says that no
+// program did and that mark or tables are not what was written.
+func (d *DB) believed() (version int, err error) {
+	cookie, err := d.number(readCookie)
+	if err != nil {
+		return 0, err
+	}
+	for row, err := range d.Rows(checkMark, d.schema.Name) {
+		if err != nil {
+			return 0, nil // of an earlier program: without
+		}
+		version, marked, sum := row.Int(0), row.Int(1), row.Int(2)
+		if marked != cookie {
+			break
+		}
+		if now, err := d.number(sumOfMark, d.schema.Name, version, cookie); err != nil || now != sum {
+			return 0, cmp.Or(err, errTables)
+		}
+		return version, nil
+	}
+	return 0, nil
+}
+
+var errTables = fmt.Errorf("%w: its tables are not those that were made", ErrDamaged)
+
 // suits says whether the file is one of the schema and of its present version.
 func (d *DB) suits() error {
+	v, err := d.believed()
+	switch {
+	case err != nil:
+		return err
+	case v == 0:
+		return d.unmarked()
+	case v > len(d.schema.Steps):
+		return fmt.Errorf("%w: version %d", ErrNewer, v)
+	case v < len(d.schema.Steps):
+		return errUnmade
+	}
+	return nil
+}
+
+// unmarked says of a file without a mark that is believed what it is.
+func (d *DB) unmarked() error {
 	v, kind, err := d.Version()
 	if err != nil {
 		return err
@@ -76,16 +137,12 @@ func (d *DB) suits() error {
 	switch {
 	case err != nil:
 		return err
-	case tables == 0:
-		return errUnmade
-	case !kind:
+	case tables > 0 && !kind:
 		return fmt.Errorf("%w: not the %s of lede", ErrDamaged, d.schema.Name)
-	case v > len(d.schema.Steps):
+	case tables > 0 && v > len(d.schema.Steps):
 		return fmt.Errorf("%w: version %d", ErrNewer, v)
-	case v < len(d.schema.Steps):
-		return errUnmade
 	}
-	return nil
+	return errUnmade
 }
 
 // covers reports whether the file has every table and column of the schema: a
@@ -97,7 +154,7 @@ func (d *DB) covers() bool {
 	}
 	known := &DB{schema: d.schema, conn: conn, statements: map[string]*sqlite3.Stmt{}}
 	defer known.Close()
-	if d.schema.Connect != nil && d.schema.Connect(conn) != nil || known.migrate(0) != nil {
+	if known.schema.prepare(conn) != nil || known.migrate(0) != nil {
 		return false
 	}
 	const column = "FROM sqlite_schema s, pragma_table_info(s.name) c WHERE s.type = 'table'"
@@ -109,9 +166,10 @@ func (d *DB) covers() bool {
 	return true
 }
 
-// checksumBytes are what a page of an earlier program's file has at its end for
-// a checksum. Other programs do not keep it, so that what they wrote could not
-// be told from damage.
+// checksumBytes are what a page has at its end for a checksum. Cache files have
+// them: any byte that changed is noticed, and what another program writes is taken
+// for damage, for which a cache is made again. Of other files an earlier program's
+// have them.
 const checksumBytes = 8
 
 // summed reports whether the pages of the file have room for checksums.
@@ -120,33 +178,24 @@ func (d *DB) summed() bool {
 	return err == nil && n == checksumBytes
 }
 
-// dated reports whether the file is of the present version, but as an earlier
-// program made it.
-func (d *DB) dated() bool {
-	v, err := d.marked()
-	return err == nil && v == 0 || d.summed()
-}
-
-// update marks a dated file and takes its checksums away. Where that cannot be
-// done now, as while another program has it open, the file is used as it is. It
-// reports whether another file has its name by then. The caller holds the lock;
-// the error is about damage.
-func (d *DB) update(ctx context.Context) (replaced bool, err error) {
+// update brings what suits finds unmade to the present form, for the reason why,
+// and takes the checksums of an earlier program from its pages. Where that cannot
+// be done now, as while another program has it open, they stay. It reports whether
+// another file has its name by then. The caller holds the lock.
+func (d *DB) update(ctx context.Context, why error) (replaced bool, err error) {
 	switch {
-	case !d.dated():
-		return false, nil
-	case d.schema.Cache:
+	case d.schema.Cache && (why != nil || !d.summed()):
 		return false, fmt.Errorf("%w: of an earlier program", ErrDamaged)
-	case !d.summed():
-		err = d.transact(d.mark)
-	default:
-		err = d.unsum(ctx)
-		replaced = err == nil
+	case why != nil:
+		err = d.advance()
 	}
-	if err = d.explain(err); errors.Is(err, ErrDamaged) {
+	if err != nil || d.schema.Cache || !d.summed() {
 		return false, err
 	}
-	return replaced, nil
+	if err = d.explain(d.unsum(ctx)); errors.Is(err, ErrDamaged) {
+		return false, err
+	}
+	return err == nil, nil
 }
 
 // unsum puts a copy without checksums in the place of the file: SQLite never
@@ -241,8 +290,20 @@ func (d *DB) migrate(version int) error {
 				return fmt.Errorf("to version %d: %w", version+i+1, err)
 			}
 		}
+		if err := d.sumUp(); err != nil {
+			return err
+		}
 		return d.mark()
 	})
+}
+
+// advance brings the file from whatever version it is of to the present one.
+func (d *DB) advance() error {
+	v, _, err := d.Version()
+	if err != nil {
+		return err
+	}
+	return d.migrate(v)
 }
 
 // headed says whether the head of a file is one that SQLite writes, as far as

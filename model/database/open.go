@@ -48,6 +48,9 @@ func ReadOnly(file string, s Schema, why error) (*DB, error) {
 	if err = d.set(); err == nil {
 		err = d.suits()
 	}
+	if errors.Is(err, errUnmade) {
+		err = d.advance() // the copy
+	}
 	if err != nil && !(errors.Is(err, ErrNewer) && d.covers()) {
 		return nil, errors.Join(why, d.Close())
 	}
@@ -98,7 +101,7 @@ func open(file string, s Schema) (*DB, error) {
 	if err = d.suits(); err == nil && d.Moved() {
 		err = ErrMoved
 	}
-	if err == nil && d.dated() {
+	if err == nil && d.summed() != s.Cache {
 		err = errUnmade
 	}
 	if err != nil {
@@ -133,6 +136,11 @@ func dial(file string, s Schema) (*DB, error) {
 	name := (&url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(file), RawQuery: query}).String()
 	conn, err := sqlite3.OpenFlags(name, sqlite3.OPEN_READWRITE|sqlite3.OPEN_URI)
 	d := &DB{schema: s, file: file, conn: conn, statements: map[string]*sqlite3.Stmt{}}
+	if err == nil {
+		if err = s.prepare(conn); err != nil {
+			_ = conn.Close()
+		}
+	}
 	if err != nil {
 		return nil, d.explain(err)
 	}
@@ -150,8 +158,8 @@ func ensure(file string) error {
 
 // set makes the settings of a connection. The log is never deleted, but
 // emptied: whoever closes a file that was renamed meanwhile would delete the
-// log of the one that took its name. Checksums of an earlier program are not
-// looked at: another SQLite may have written since.
+// log of the one that took its name. Checksums of pages are looked at in a cache
+// alone: another SQLite may have written since.
 func (d *DB) set() error {
 	if err := d.conn.BusyTimeout(busyTime); err != nil {
 		return err
@@ -159,14 +167,19 @@ func (d *DB) set() error {
 	if _, err := d.conn.FileControl("main", sqlite3.FCNTL_PERSIST_WAL, true); err != nil {
 		return err
 	}
-	sync := "FULL"
+	sync, verify := "FULL", "OFF"
 	if d.schema.Cache {
-		sync = "NORMAL"
+		sync, verify = "NORMAL", "ON"
 	}
-	err := d.conn.Exec(fmt.Sprintf(`PRAGMA checksum_verification = OFF; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
-		PRAGMA synchronous = %s; PRAGMA journal_size_limit = %d; PRAGMA cell_size_check = ON`, sync, logLimit))
-	if err == nil && d.schema.Connect != nil {
-		err = d.schema.Connect(d.conn)
+	return d.conn.Exec(fmt.Sprintf(`PRAGMA checksum_verification = %s; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
+		PRAGMA synchronous = %s; PRAGMA journal_size_limit = %d; PRAGMA cell_size_check = ON`, verify, sync, logLimit))
+}
+
+// prepare gives a connection the functions that the schema needs.
+func (s Schema) prepare(conn *sqlite3.Conn) error {
+	err := sums(conn)
+	if err == nil && s.Connect != nil {
+		err = s.Connect(conn)
 	}
 	return err
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/ncruces/go-sqlite3"
@@ -12,7 +13,7 @@ import (
 
 // salvage copies into d what can be read of a damaged file, table by table, and
 // returns the number of rows. The file itself stays as it is. A page
-// that makes no sense is left out.
+// that makes no sense is left out, and a row that is not what was written.
 func (d *DB) salvage(file string) (rows int) {
 	from, err := borrow(file, d.schema, restore)
 	if err != nil {
@@ -92,9 +93,12 @@ func (d *DB) rescue(from *DB, table string) (rows int) {
 		}
 	}
 	quoted := sqlite3.QuoteIdentifier(table)
-	read := fmt.Sprintf("SELECT rowid%s FROM %s WHERE rowid >= ? ORDER BY rowid", names.String(), quoted)
+	read := fmt.Sprintf("SELECT rowid%s FROM %s WHERE rowid >= ?%s ORDER BY rowid", names.String(), quoted, d.schema.intact(table, had))
 	write := fmt.Sprintf("INSERT OR IGNORE INTO %s (rowid%s) VALUES (?%s)", quoted, names.String(), marks.String())
 	probe := fmt.Sprintf("SELECT rowid FROM %s WHERE rowid >= ? LIMIT 1", quoted)
+	if _, err := from.prepare(read, nil); err != nil {
+		return 0
+	}
 	for at, more := 1, true; more; {
 		var err error
 		for row, failed := range from.Rows(read, at) {
@@ -104,7 +108,7 @@ func (d *DB) rescue(from *DB, table string) (rows int) {
 			if d.Exec(write, row.values(n+1)...) == nil && d.conn.Changes() > 0 {
 				rows++
 			}
-			at = row.Int(0) + 1
+			at = max(at, row.Int(0)+1) // a damaged page may go back
 		}
 		more = false
 		if err != nil {
@@ -112,6 +116,17 @@ func (d *DB) rescue(from *DB, table string) (rows int) {
 		}
 	}
 	return rows
+}
+
+// intact is what else holds for rows that are what was written, of a table that
+// has some columns.
+func (s Schema) intact(table string, had map[string]bool) string {
+	for _, t := range s.Sums {
+		if t.Table == table && had["sum"] && !slices.ContainsFunc(t.Columns, func(c string) bool { return !had[c] }) {
+			return " AND " + t.believed()
+		}
+	}
+	return ""
 }
 
 // beyond is the first rowid after at from which probe can read again, found by

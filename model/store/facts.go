@@ -65,8 +65,10 @@ func (s *Store) facts(scope string) facts {
 	return all
 }
 
+var selectFacts = "SELECT name, value, at FROM fact WHERE scope = ?1 AND " + factRows.Intact("scope", "?1")
+
 func readFacts(d *database.DB, scope string, into facts) error {
-	for row, err := range d.Rows("SELECT name, value, at FROM fact WHERE scope = ?", scope) {
+	for row, err := range d.Rows(selectFacts, scope) {
 		if err != nil {
 			return err
 		}
@@ -77,8 +79,8 @@ func readFacts(d *database.DB, scope string, into facts) error {
 
 // writeFact puts f into d where it was set later. The caller is in a transaction.
 func writeFact(d *database.DB, n name, f fact[string]) error {
-	return d.Exec(`INSERT INTO fact VALUES (?, ?, ?, ?) ON CONFLICT (scope, name)
-		DO UPDATE SET value = excluded.value, at = excluded.at WHERE excluded.at > at`, n.scope, n.name, f.Value, stamp(f.At))
+	return d.Exec(`INSERT INTO fact VALUES (?, ?, ?, ?, NULL) ON CONFLICT (scope, name)
+		DO UPDATE SET value = excluded.value, at = excluded.at, sum = NULL WHERE excluded.at > at`, n.scope, n.name, f.Value, stamp(f.At))
 }
 
 // change sets facts of a scope, by their names.

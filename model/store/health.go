@@ -194,7 +194,7 @@ func join(ctx context.Context, dir, name string) error {
 // read takes all that d holds.
 func (l *layer) read(d *database.DB) error {
 	articles := map[int]Key{}
-	for row, err := range d.Rows(selectRecord + "true") {
+	for row, err := range d.Rows(allRecords) {
 		if err != nil {
 			return err
 		}
@@ -212,7 +212,7 @@ func (l *layer) read(d *database.DB) error {
 	}
 	for article, key := range articles {
 		notes := map[string]kept{}
-		if err := readNotes(d, notes, "article = ?", article); err != nil {
+		if err := readNotes(d, notes, notesOf, article); err != nil {
 			return err
 		}
 		for id, k := range notes {

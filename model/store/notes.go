@@ -26,7 +26,7 @@ func (s *Store) Notes(key Key) []note.Note {
 	defer s.mu.Unlock()
 	notes := map[string]kept{}
 	if article := s.find(key).article; s.reader != nil && article != 0 {
-		s.fail(readNotes(s.reader, notes, "article = ?", article))
+		s.fail(readNotes(s.reader, notes, notesOf, article))
 	}
 	for _, layer := range s.layers() {
 		for id, k := range layer.notes {
@@ -44,7 +44,7 @@ func (s *Store) AllNotes() []note.Note {
 	defer s.mu.Unlock()
 	notes := map[string]kept{}
 	if s.reader != nil {
-		s.fail(readNotes(s.reader, notes, "true"))
+		s.fail(readNotes(s.reader, notes, allNotes))
 	}
 	for _, layer := range s.layers() {
 		for id, k := range layer.notes {
@@ -94,7 +94,7 @@ func (s *Store) keep(k kept) {
 // noteTime is when the note of an ID was put or dropped last.
 func (s *Store) noteTime(id string) (at time.Time) {
 	if s.reader != nil {
-		n, err := one(s.reader, "SELECT at FROM note WHERE id = ?", id)
+		n, err := one(s.reader, timeOfNote, id)
 		s.fail(err)
 		at = unstamp(n)
 	}
@@ -106,9 +106,16 @@ func (s *Store) noteTime(id string) (at time.Time) {
 	return at
 }
 
-func readNotes(d *database.DB, into map[string]kept, where string, args ...any) error {
-	const columns = "SELECT id, block, offset, before, words, text, made, changed, source, dropped, at FROM note WHERE "
-	for r, err := range d.Rows(columns+where, args...) {
+const selectNote = "SELECT id, block, offset, before, words, text, made, changed, source, dropped, at FROM note WHERE "
+
+var (
+	allNotes   = selectNote + noteRows.Intact()
+	notesOf    = selectNote + "article = ?1 AND " + noteRows.Intact("article", "?1")
+	timeOfNote = "SELECT at FROM note WHERE id = ?1 AND " + noteRows.Intact("id", "?1")
+)
+
+func readNotes(d *database.DB, into map[string]kept, query string, args ...any) error {
+	for r, err := range d.Rows(query, args...) {
 		if err != nil {
 			return err
 		}
@@ -133,10 +140,11 @@ func writeNote(d *database.DB, k kept) error {
 	if err != nil {
 		return err
 	}
-	return d.Exec(`INSERT INTO note VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id)
+	return d.Exec(`INSERT INTO note VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL) ON CONFLICT (id)
 		DO UPDATE SET article = excluded.article, block = excluded.block, offset = excluded.offset, before = excluded.before,
 		words = excluded.words, text = excluded.text, made = excluded.made, changed = excluded.changed,
-		source = excluded.source, dropped = excluded.dropped, at = excluded.at WHERE excluded.at > at`,
+		source = excluded.source, dropped = excluded.dropped, at = excluded.at, sum = NULL
+		WHERE excluded.at > at`,
 		n.ID, article, n.At.Block, n.At.Offset, n.At.Before, n.At.After,
 		n.Text, stamp(n.Made), stamp(n.Changed), string(source), k.dropped, stamp(k.at))
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // schema is the file of the state. A step that was released never changes.
-var schema = database.Schema{Name: "state", ID: 0x4c656465, Steps: []string{`
+var schema = database.Schema{Name: "state", ID: 0x4c656465, Sums: []database.Summed{fileRows, recordRows, factRows, noteRows}, Steps: []string{`
 CREATE TABLE file (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE);
 CREATE TABLE record (
 	id      INTEGER PRIMARY KEY,
@@ -33,7 +33,17 @@ CREATE TABLE note (
 	dropped INTEGER NOT NULL, at INTEGER NOT NULL
 );
 CREATE INDEX note_article ON note (article);
-`}}
+`, database.AddSums("file", "record", "fact", "note")}}
+
+// The tables by their columns, without the checksums.
+var (
+	fileRows   = database.Summed{Table: "file", Columns: []string{"id", "path"}}
+	recordRows = database.Summed{Table: "record", Columns: []string{"id", "article", "file", "idx", "title", "hash", "keyed",
+		"read", "read_at", "starred", "starred_at", "block", "offset", "before", "after", "place_at", "at"}}
+	factRows = database.Summed{Table: "fact", Columns: []string{"scope", "name", "value", "at"}}
+	noteRows = database.Summed{Table: "note", Columns: []string{"id", "article", "block", "offset", "before", "words", "text",
+		"made", "changed", "source", "dropped", "at"}}
+)
 
 // stamp is a time as a column holds it.
 func stamp(t time.Time) int64 {
@@ -50,8 +60,20 @@ func unstamp(n int) time.Time {
 	return time.Unix(0, int64(n)).UTC()
 }
 
-const selectRecord = `SELECT id, article, idx, title, hash, keyed, read, read_at, starred, starred_at,
-	block, offset, before, after, place_at, (SELECT path FROM file f WHERE f.id = file) FROM record WHERE `
+// What is asked of files and records. A row that is not what was written is
+// database.ErrDamaged.
+var (
+	selectFile = "SELECT id FROM file WHERE path = ?1 AND " + fileRows.Intact("path", "?1")
+	lastFile   = "SELECT id FROM file WHERE " + fileRows.Intact() + " ORDER BY id DESC LIMIT 1"
+
+	selectRecord = `SELECT id, article, idx, title, hash, keyed, read, read_at, starred, starred_at,
+		block, offset, before, after, place_at, (SELECT path FROM file WHERE id = record.file AND ` + fileRows.Intact() + ") FROM record WHERE "
+	allRecords = selectRecord + recordRows.Intact()
+	recordText = selectRecord + "file = ?1 AND hash = ?2 AND " + recordRows.Intact("file", "?1", "hash", "?2")
+	recordAt   = selectRecord + "file = ?1 AND idx = ?2 AND " + recordRows.Intact("file", "?1", "idx", "?2")
+	lastText   = selectRecord + "hash = ?1 AND " + recordRows.Intact("hash", "?1") + " ORDER BY at DESC LIMIT 1"
+	lastRecord = "SELECT id FROM record WHERE " + recordRows.Intact() + " ORDER BY id DESC LIMIT 1"
+)
 
 // entryOf is the entry of a row that selectRecord answers.
 func entryOf(r database.Row) entry {
@@ -67,12 +89,12 @@ func entryOf(r database.Row) entry {
 // candidates are the entries of d among which that of key is: the one of its
 // identity, else those at its position and the last one of its text.
 func candidates(d *database.DB, key Key) (t table, err error) {
-	file, err := one(d, "SELECT id FROM file WHERE path = ?", key.Path)
+	file, err := one(d, selectFile, key.Path)
 	if err != nil {
 		return t, err
 	}
-	add := func(where string, args ...any) error {
-		for row, err := range d.Rows(selectRecord+where, args...) {
+	add := func(query string, args ...any) error {
+		for row, err := range d.Rows(query, args...) {
 			if err != nil {
 				return err
 			}
@@ -81,19 +103,19 @@ func candidates(d *database.DB, key Key) (t table, err error) {
 		return nil
 	}
 	if file != 0 && key.Hash != "" {
-		if err = add("file = ? AND hash = ?", file, key.Hash); err != nil || len(t.entries) > 0 {
+		if err = add(recordText, file, key.Hash); err != nil || len(t.entries) > 0 {
 			return t, err
 		}
 	}
 	if file != 0 {
-		if err = add("file = ? AND idx = ?", file, key.Index); err != nil {
+		if err = add(recordAt, file, key.Index); err != nil {
 			return t, err
 		}
 	}
 	if key.Hash == "" {
 		return t, nil
 	}
-	return t, add("hash = ? ORDER BY at DESC LIMIT 1", key.Hash)
+	return t, add(lastText, key.Hash)
 }
 
 // write puts e into d, joined with what d holds under its identity. The caller
@@ -115,22 +137,39 @@ func write(d *database.DB, e entry) (article int, err error) {
 }
 
 func insert(d *database.DB, e entry) (article int, err error) {
-	if err := d.Exec("INSERT OR IGNORE INTO file (path) VALUES (?)", e.Path); err != nil {
+	file, err := fileID(d, e.Path)
+	if err != nil {
 		return 0, err
 	}
 	if e.id == 0 {
-		if e.id, err = one(d, "SELECT coalesce(max(id), 0) + 1 FROM record"); err != nil {
+		last, err := one(d, lastRecord) // a damaged one could be of any number
+		if err != nil {
 			return 0, err
 		}
+		e.id = last + 1
 	}
 	if e.article == 0 {
 		e.article = e.id
 	}
 	p := e.Place.Value
-	return e.article, d.Exec(`INSERT OR REPLACE INTO record VALUES (?, ?, (SELECT id FROM file WHERE path = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		e.id, e.article, e.Path, e.Index, e.Title, e.Hash, stamp(e.Keyed),
+	return e.article, d.Exec(`INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)`,
+		e.id, e.article, file, e.Index, e.Title, e.Hash, stamp(e.Keyed),
 		e.Read.Value, stamp(e.Read.At), e.Starred.Value, stamp(e.Starred.At),
 		p.Block, p.Offset, p.Before, p.After, stamp(e.Place.At), stamp(e.at()))
+}
+
+// fileID is the number of a file, which it gets here where it has none.
+func fileID(d *database.DB, path string) (id int, err error) {
+	if id, err = one(d, selectFile, path); err != nil || id != 0 {
+		return id, err
+	}
+	if _, err = one(d, lastFile); err != nil { // the next number depends on it
+		return 0, err
+	}
+	if err = d.Exec("INSERT INTO file (path, sum) VALUES (?, NULL)", path); err != nil {
+		return 0, err
+	}
+	return one(d, selectFile, path)
 }
 
 // one is the one integer that query answers.
