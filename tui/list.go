@@ -29,6 +29,7 @@ func onList() actions {
 		keymap.ToggleStar:   func(m *Model) { m.reader.ToggleStar(m.selectedID()) },
 		keymap.UpdateNews:   start((*engine.Engine).Update),
 		keymap.ToggleStacks: (*Model).toggleStacks,
+		keymap.NextForm:     (*Model).nextForm,
 		keymap.OpenBrowser:  start((*engine.Engine).BrowseSelected),
 		keymap.Get:          start((*engine.Engine).GetSelected),
 		keymap.Copy:         call((*engine.Engine).CopyItem),
@@ -47,7 +48,7 @@ func (m *Model) listPage() int {
 	list := m.layout().List
 	n, used := 0, 0
 	for row := m.reader.List().Top; row < m.reader.Library().Len(); row++ {
-		used += m.canvas.ItemHeight(m.reader.Library().Item(m.reader.Library().At(row)), max(1, list.Width))
+		used += m.canvas.ItemHeight(m.reader, row, max(1, list.Width))
 		if used > list.Height {
 			break
 		}
@@ -84,6 +85,12 @@ func (m *Model) toggleStacks() {
 		return
 	}
 	m.reader.Say("copies of an article are rows of their own")
+}
+
+// nextForm lists articles in one row each, or with room.
+func (m *Model) nextForm() {
+	m.reader.NextForm()
+	m.reader.Say("the list is " + m.reader.Form().String())
 }
 
 func (m *Model) sortList(reverse bool) {

@@ -87,9 +87,12 @@ func (o Options) settings(chosen store.Settings) state.Settings {
 	if order, err := c.Sorting(); err == nil {
 		s.Sort = order
 	}
-	s.Strict, s.Lines = c.Strictness(), c.Ending()
+	s.Strict, s.Lines, s.Form = c.Strictness(), c.Ending(), c.Form()
 	if i := slices.Index(state.LinesNames(), chosen.Lines); i >= 0 {
 		s.Lines = state.Lines(i)
+	}
+	if i := slices.Index(state.FormNames(), chosen.List); i >= 0 {
+		s.Form = state.Form(i)
 	}
 	s.Side, s.Low = chosen.Panel, chosen.Low
 	return s
@@ -188,6 +191,7 @@ func (m *Model) sent() tea.Cmd {
 // follow brings all that is derived from state into line with it, after every
 // message, and carries out what its transitions want.
 func (m *Model) follow() {
+	m.canvas.Today = m.options.now()
 	m.preview()
 	m.firstTour()
 	for {
@@ -225,7 +229,7 @@ func (m *Model) keepVisible() {
 	m.keepFound(l.Found)
 	if l.List.Width > 0 {
 		m.reader.KeepVisible(l.List.Height, func(row int) int {
-			return m.canvas.ItemHeight(m.reader.Library().Item(m.reader.Library().At(row)), l.List.Width)
+			return m.canvas.ItemHeight(m.reader, row, l.List.Width)
 		})
 	}
 }

@@ -78,7 +78,7 @@ func (m *Model) click(msg tea.MouseClickMsg) {
 // selected already.
 func (m *Model) clickList(y int, within layout.Rect) {
 	for row := m.reader.List().Top; row < m.reader.Library().Len(); row++ {
-		height := m.canvas.ItemHeight(m.reader.Library().Item(m.reader.Library().At(row)), within.Width)
+		height := m.canvas.ItemHeight(m.reader, row, within.Width)
 		if y < height {
 			if row == m.reader.Row() {
 				m.openSelected()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -29,8 +30,16 @@ type Options struct {
 	Warning    error // what went wrong before, for the status line
 	Tour       bool  // show the tour once there is something to read
 
-	Input  io.Reader // nil: the terminal
-	Output io.Writer // nil: standard output
+	Now    func() time.Time // nil: the clock
+	Input  io.Reader        // nil: the terminal
+	Output io.Writer        // nil: standard output
+}
+
+func (o Options) now() time.Time {
+	if o.Now != nil {
+		return o.Now()
+	}
+	return time.Now()
 }
 
 // fps is how often the renderer may draw a second. A key waits up to one tick,

@@ -38,6 +38,7 @@ type Config struct {
 	Guesses string   `toml:"guesses"`
 	Kinds   []string `toml:"kinds"`
 	Order   string   `toml:"order"`
+	List    string   `toml:"list"`
 	Mouse   bool     `toml:"mouse"`
 	Export  string   `toml:"export"`
 	Motion  string   `toml:"motion"`
@@ -51,7 +52,7 @@ type Config struct {
 }
 
 // settings are the names of all settings, in the order of the file.
-var settings = []string{"measure", "lines", "isolate", "panels", "theme", "guesses", "kinds", "order", "mouse", "export", "motion", "tour", "keys"}
+var settings = []string{"measure", "lines", "isolate", "panels", "theme", "guesses", "kinds", "order", "list", "mouse", "export", "motion", "tour", "keys"}
 
 // Load reads the file at path over the defaults. A file that is not there is no
 // error.
@@ -120,6 +121,9 @@ func (c *Config) check() error {
 	if !slices.Contains(state.LinesNames(), c.Lines) {
 		return fmt.Errorf("lines = %q: %s", c.Lines, text.Nearest(c.Lines, state.LinesNames()))
 	}
+	if !slices.Contains(state.FormNames(), c.List) {
+		return fmt.Errorf("list = %q: %s", c.List, text.Nearest(c.List, state.FormNames()))
+	}
 	if _, err := c.Sorting(); err != nil {
 		return err
 	}
@@ -135,6 +139,11 @@ func (c *Config) Strictness() state.Strictness {
 // Ending is how paragraphs end their lines.
 func (c *Config) Ending() state.Lines {
 	return state.Lines(max(0, slices.Index(state.LinesNames(), c.Lines)))
+}
+
+// Form is how articles stand in the list.
+func (c *Config) Form() state.Form {
+	return state.Form(max(0, slices.Index(state.FormNames(), c.List)))
 }
 
 // Lens is the kinds that are lit at the start.
@@ -215,6 +224,7 @@ func (c *Config) Write(path string) string {
 	line("guesses", fmt.Sprintf("%q", c.Guesses))
 	line("kinds", `["`+strings.Join(c.Kinds, `", "`)+`"]`)
 	line("order", fmt.Sprintf("%q", c.Order))
+	line("list", fmt.Sprintf("%q", c.List))
 	line("mouse", fmt.Sprint(c.Mouse))
 	line("export", fmt.Sprintf("%q", c.Export))
 	line("motion", fmt.Sprintf("%q", c.Motion))

@@ -75,6 +75,7 @@ func TestErrorsSayWhatIsMeant(t *testing.T) {
 		"kinds = [\"persons\"]": `did you mean "person"?`,
 		"panels = \"left\"":     `there are beside, below`,
 		"lines = \"justifed\"":  `did you mean "justified"?`,
+		"list = \"compakt\"":    `did you mean "compact"?`,
 		"order = \"qqqqqq\"":    "there are date, title",
 		"measure = ":            "line 1",
 	} {

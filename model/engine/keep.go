@@ -95,7 +95,7 @@ func (paused) apply(e *Engine) []Work {
 // choose keeps a setting that the reader chose.
 func (e *Engine) choose(what state.Setting) {
 	r := e.reader
-	measure, theme, lines, side, low := r.Measure(), r.Theme(), r.Lines().String(), r.Side(), r.Low()
+	measure, theme, lines, form, side, low := r.Measure(), r.Theme(), r.Lines().String(), r.Form().String(), r.Side(), r.Low()
 	e.keeper.queue.add(func(s *store.Store) {
 		kept := s.Settings()
 		switch what {
@@ -107,6 +107,8 @@ func (e *Engine) choose(what state.Setting) {
 			kept.Theme = theme
 		case state.LinesSetting:
 			kept.Lines = lines
+		case state.FormSetting:
+			kept.List = form
 		case state.SizesSetting:
 			kept.Panel, kept.Low = side, low
 		case state.TourSetting:

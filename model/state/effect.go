@@ -105,6 +105,7 @@ const (
 	DefaultMeasureSetting
 	ThemeSetting
 	LinesSetting
+	FormSetting
 	SizesSetting // of the panes
 	TourSetting  // that the tour was shown
 )

@@ -37,6 +37,7 @@ type Reader struct {
 	zen     bool
 	measure int
 	lines   Lines
+	form    Form
 	side    int // columns of the list or panel beside the article; 0 follows the window
 	low     int // rows of a panel below it; likewise
 	theme   string
@@ -65,7 +66,7 @@ type Reader struct {
 // New returns the state of a reader before anything is loaded.
 func New(s Settings) *Reader {
 	r := &Reader{
-		label: s.Label, corrections: s.Corrections, lens: s.Lens, strict: s.Strict, lines: s.Lines,
+		label: s.Label, corrections: s.Corrections, lens: s.Lens, strict: s.Strict, lines: s.Lines, form: s.Form,
 		side: max(0, s.Side), low: max(0, s.Low), list: List{ID: library.None},
 		places: map[library.ID]Place{}, marks: map[rune]jump{},
 	}

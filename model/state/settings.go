@@ -21,6 +21,7 @@ type Settings struct {
 	Strict      Strictness
 	Measure     int // columns; beyond its limits the nearest
 	Lines       Lines
+	Form        Form
 	Side, Low   int // columns and rows of panes; 0 follows the window
 }
 

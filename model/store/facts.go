@@ -19,6 +19,7 @@ type Settings struct {
 	Panel   int    // columns of the list, or of the panel in its place
 	Low     int    // rows of a panel below the article
 	Lines   string // how paragraphs end their lines: its name
+	List    string // how articles stand in the list: its name
 }
 
 // View is how the list of a library is shown. Zero fields were never chosen.
@@ -110,7 +111,7 @@ func (s *Store) Settings() Settings {
 	get := s.look("")
 	return Settings{
 		Folder: get("folder"), Measure: number(get("measure")), Theme: get("theme"), Toured: get("toured") != "",
-		Panel: number(get("panel")), Low: number(get("low")), Lines: get("lines"),
+		Panel: number(get("panel")), Low: number(get("low")), Lines: get("lines"), List: get("list"),
 	}
 }
 
@@ -118,7 +119,7 @@ func (s *Store) Settings() Settings {
 func (s *Store) Set(v Settings) {
 	s.change("", map[string]string{
 		"folder": v.Folder, "measure": word(v.Measure), "theme": v.Theme, "toured": flag(v.Toured), "panel": word(v.Panel),
-		"low": word(v.Low), "lines": v.Lines,
+		"low": word(v.Low), "lines": v.Lines, "list": v.List,
 	})
 }
 

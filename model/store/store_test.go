@@ -49,7 +49,7 @@ func TestKept(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "not", "there", "yet")
 	s := open(t, dir)
 	want := Record{Read: true, Starred: true, Place: anchor.Place{Block: 3, Offset: 17, Before: "the ferries of ", After: "“Lagos”\n\nand"}}
-	choice := Settings{Folder: "/news", Measure: 80, Theme: "paper", Toured: true, Panel: 40, Low: 9, Lines: "justified"}
+	choice := Settings{Folder: "/news", Measure: 80, Theme: "paper", Toured: true, Panel: 40, Low: 9, Lines: "justified", List: "compact"}
 	s.Put(lagos, want)
 	s.Set(choice)
 	save(t, s)

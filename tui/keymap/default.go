@@ -83,6 +83,7 @@ const (
 	CopyMarkdown
 	CopyCSL
 	ToggleStacks
+	NextForm
 	Get
 	SearchAll
 	FindName
@@ -129,7 +130,7 @@ var actionNames = [numActions]string{
 	"next-paragraph", "previous-paragraph", "next-article", "previous-article", "search", "next-hit", "previous-hit",
 	"next-name", "previous-name", "next-number", "next-quote", "previous-quote", "said", "names", "links", "headings",
 	"people", "organizations", "places", "groups", "events", "works", "dates", "kinds",
-	"wider", "lines", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "grow-pane", "shrink-pane", "copy-markdown", "copy-csl", "stacks", "get", "search-all", "find-name", "jump-back", "jump-forward", "why", "tour",
+	"wider", "lines", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "grow-pane", "shrink-pane", "copy-markdown", "copy-csl", "stacks", "compact", "get", "search-all", "find-name", "jump-back", "jump-forward", "why", "tour",
 	"confirm", "reject", "retype", "same-as", "narrow", "as-is",
 	"select", "highlight", "note", "notes", "remove-note", "swap-ends", "next-word", "previous-word", "next-sentence", "previous-sentence",
 	"cursor-left", "cursor-right", "cursor-start", "cursor-end", "delete-back", "delete-forward", "delete-word", "delete-line", "complete", "compose", "row",
@@ -204,6 +205,7 @@ func listKeys() []Binding {
 		{ToggleStar, []string{"*"}, "star", "star"},
 		{UpdateNews, []string{"R"}, "fetch what is new in the subscriptions", ""},
 		{ToggleStacks, []string{"c"}, "copies of an article apart, or under the first of them", ""},
+		{NextForm, []string{"v"}, "the list compact, a row an article below its day, or roomy", ""},
 		{OpenBrowser, []string{"o"}, "open in the browser", ""},
 		{Get, []string{"O"}, "fetch its page and open that here; :get URL fetches another", ""},
 		{Copy, []string{"y"}, "copy title, outlet, date and address", ""},

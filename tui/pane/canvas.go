@@ -5,6 +5,7 @@ package pane
 
 import (
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -17,7 +18,8 @@ import (
 type Canvas struct {
 	*theme.Theme
 	Method ansi.Method
-	Still  bool // nothing moves on its own
+	Still  bool      // nothing moves on its own
+	Today  time.Time // in the reader's zone
 	// Commands are what ":" takes, in alphabetical order.
 	Commands []string
 }

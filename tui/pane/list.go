@@ -17,10 +17,17 @@ const gutter = 3
 // titleLines is how many rows a title may take.
 const titleLines = 2
 
-// ItemHeight is the number of rows of item in a list of width cells: its
-// title, a line about it, and a blank one.
-func (c Canvas) ItemHeight(it *library.Item, width int) int {
-	return len(c.titleRows(it, width)) + 2
+// ItemHeight is the number of rows of row in a list of width cells: its title, a
+// line about it, and a blank one; in a compact list its title, below the day where
+// that begins.
+func (c Canvas) ItemHeight(r *state.Reader, row, width int) int {
+	if r.Form() == state.Compact {
+		if c.dayAbove(r, row) != "" {
+			return 2
+		}
+		return 1
+	}
+	return len(c.titleRows(r.Library().Item(r.Library().At(row)), width)) + 2
 }
 
 func (c Canvas) titleRows(it *library.Item, width int) []string {
@@ -40,9 +47,12 @@ func (c Canvas) List(r *state.Reader, width, height int, focused bool) []string 
 	var rows []string
 	selected := r.Row()
 	for i := r.List().Top; i < r.Library().Len() && len(rows) < height; i++ {
-		it := r.Library().Item(r.Library().At(i))
 		id := r.Library().At(i)
-		rows = append(rows, c.item(it, r.Library().Copies(id), width, i == selected, focused)...)
+		if it := r.Library().Item(id); r.Form() == state.Compact {
+			rows = append(rows, c.compactItem(it, c.dayAbove(r, i), width, i == selected, focused)...)
+		} else {
+			rows = append(rows, c.item(it, r.Library().Copies(id), width, i == selected, focused)...)
+		}
 	}
 	return c.Fill(rows[:min(len(rows), height)], width, height)
 }
@@ -59,11 +69,7 @@ func (c Canvas) emptyList(r *state.Reader, width, height int) []string {
 
 // item draws one article: the title, what is known about it, a blank row.
 func (c Canvas) item(it *library.Item, copies, width int, selected, focused bool) []string {
-	role := theme.Title
-	switch {
-	case it.Err != nil, it.Read, !it.Loaded:
-		role = theme.Muted
-	}
+	role := titleRole(it)
 	var rows []string
 	for i, row := range c.titleRows(it, width) {
 		mark := " "
@@ -78,6 +84,14 @@ func (c Canvas) item(it *library.Item, copies, width int, selected, focused bool
 		style = c.Style(theme.Failure)
 	}
 	return append(rows, c.edge(selected, focused)+"  "+style.Render(about), "")
+}
+
+// titleRole is that of an article's title: what was read, or cannot be, is quiet.
+func titleRole(it *library.Item) theme.Role {
+	if it.Err != nil || it.Read || !it.Loaded {
+		return theme.Muted
+	}
+	return theme.Title
 }
 
 // titleStyle is the look of a title: where keys go, the selected one has the

@@ -1,0 +1,65 @@
+package pane
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/model/article"
+	"lede/model/library"
+	"lede/model/state"
+	"lede/tui/theme"
+)
+
+// A compact list has a row an article, and names each day once, above its first.
+func TestCompactList(t *testing.T) {
+	t.Parallel()
+	look, err := theme.Named("paper")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := Canvas{Theme: look, Method: ansi.WcWidth, Today: time.Date(2025, 3, 1, 23, 30, 0, 0, time.FixedZone("", 3600))}
+	item := func(title string, month, day int, p article.Precision) library.Item {
+		return library.Item{Loaded: true, Meta: article.Meta{Title: title, Outlet: "Post", Published: article.Date{Time: time.Date(2025, time.Month(month), day, 9, 0, 0, 0, time.UTC), Precision: p}}}
+	}
+	settings := state.Defaults()
+	settings.Form = state.Compact
+	r := state.New(settings)
+	r.ChangeLibrary(func(l *library.Library) {
+		l.Add(item("One", 3, 1, article.Minute), item("Two", 3, 1, article.Day), item("Three", 2, 28, article.Day), item("Four", 2, 27, article.Day),
+			item("Five", 2, 27, article.Day), item("Six", 2, 1, article.Month), library.Item{Loaded: true, Meta: article.Meta{Title: "Seven"}},
+			library.Item{Loaded: true, Err: errors.New("no text"), Meta: article.Meta{Title: "Eight"}})
+	})
+	want := []string{
+		" Today", "▌• One", " • Two", " Yesterday", " • Three", " 27 Feb 2025", " • Four", " • Five", " Feb 2025", " • Six", " No date", " • Seven", " Unreadable", " ✕ Eight            no text",
+	}
+	var got []string
+	for _, row := range c.List(r, 28, len(want), true) {
+		got = append(got, strings.TrimRight(ansi.Strip(row), " "))
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	total := 0
+	for row := range r.Library().Len() {
+		total += c.ItemHeight(r, row, 28)
+	}
+	if total != len(want) {
+		t.Errorf("%d rows, counted %d", len(want), total)
+	}
+	for width, outlet := range map[int]bool{outletFrom - 1: false, outletFrom: true} {
+		if rows := c.List(r, width, 2, true); strings.Contains(rows[1], "Post") != outlet {
+			t.Errorf("%d columns: %q", width, rows[1])
+		}
+	}
+	r.SortList(false)
+	if c.ItemHeight(r, 0, 28) != 1 {
+		t.Error("days in the order of titles")
+	}
+	if r.NextForm(); r.Form() != state.Roomy || c.ItemHeight(r, 0, 28) != 3 {
+		t.Error("the list stays compact")
+	}
+}
