@@ -18,6 +18,7 @@ func Find(ctx context.Context, doc *nlp.Doc, about Context) ([]Entity, error) {
 	}
 	r.merge(r.grammarNames(), longer)
 	r.merge(r.quotedTitles(), longer)
+	r.merge(r.storms(), noShorter)
 	r.trim()
 	if err := r.repair(); err != nil {
 		return nil, err

@@ -39,44 +39,6 @@ func confidence(margin float64) float64 {
 	return 0.68 + 0.24*(1-math.Exp(-4*margin))
 }
 
-// quotedTitles returns works named in quotation marks: every word but the small
-// ones capitalised, and two at least.
-func (r *reading) quotedTitles() []found {
-	var out []found
-	for _, s := range r.doc.Sentences {
-		for i := s.First; i < s.Last; i++ {
-			if r.doc.Tokens[i].Tag != "“" || r.lower[i] == "‘" || r.lower[i] == "'" {
-				continue
-			}
-			if n := r.titleAt(i+1, s.Last); n > 0 {
-				out = append(out, found{first: i + 1, last: i + 1 + n, kind: Work, confidence: 0.8, why: "a title in quotation marks"})
-				i += n
-			}
-		}
-	}
-	return out
-}
-
-// titleAt is the length of the title at token i that a closing mark ends, 0
-// where there is none.
-func (r *reading) titleAt(i, end int) int {
-	capitals := 0
-	for k := i; k < end && k < i+10; k++ {
-		switch tag := r.doc.Tokens[k].Tag; {
-		case r.capital(k, end):
-			capitals++
-		case tag == "”" || tag == "," && k+1 < end && r.doc.Tokens[k+1].Tag == "”":
-			if capitals < 2 {
-				return 0
-			}
-			return k - i
-		case k == i || tag == "." || len(r.lower[k]) > 4 || tag == "PRP":
-			return 0
-		}
-	}
-	return 0
-}
-
 // grammarNames returns events, works and groups told by their last or first
 // word, or by a list.
 func (r *reading) grammarNames() []found {
@@ -99,19 +61,25 @@ func (r *reading) grammarName(i, start, end int) (found, bool) {
 	if p := r.is(i, end, "eventname"); p != nil && r.capital(i, end) || p != nil && r.lower[i][0] >= '0' && r.lower[i][0] <= '9' {
 		last := i + len(p.words)
 		if r.capital(last-1, end) || r.lower[i][0] <= '9' {
-			return found{first: i, last: last, kind: Event, confidence: 0.9, why: "a known event"}, true
+			return found{first: r.dated(i, start), last: last, kind: Event, confidence: 0.9, why: "a known event"}, true
 		}
 	}
 	if p := r.is(i, end, "worknumber"); p != nil && r.capital(i, end) && r.numeral(i+1, end) {
 		return found{first: i, last: i + 2, kind: Work, confidence: 0.9, why: "a numbered part of a law"}, true
 	}
+	if f, ok := r.product(i, end); ok {
+		return f, true
+	}
+	if n := r.heading(i, end); n > 0 {
+		return found{first: i, last: i + n, kind: Work, confidence: 0.85, why: "begins as a " + r.lower[i]}, true
+	}
 	if n := r.headed(i, end, "worknoun"); n > 1 {
 		return found{first: i, last: i + n, kind: Work, confidence: 0.85, why: "named as a " + r.lower[i+n-1]}, true
 	}
 	if n := r.headed(i, end, "eventnoun"); n > 1 {
-		return found{first: i, last: i + n, kind: Event, confidence: 0.8, why: "named as a " + r.lower[i+n-1]}, true
+		return found{first: r.dated(i, start), last: i + n, kind: Event, confidence: 0.8, why: "named as a " + r.lower[i+n-1]}, true
 	}
-	if p := r.is(i, end, "group"); p != nil && r.capital(i, end) {
+	if p := r.is(i, end, "group"); p != nil && r.capital(i, end) && (i > start || len(p.words) > 1 || r.is(i, end, "commongroup") == nil) {
 		return found{first: i, last: i + len(p.words), kind: Group, confidence: 0.9, why: "on the list of peoples and faiths"}, true
 	}
 	return found{}, false

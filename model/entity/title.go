@@ -1,0 +1,209 @@
+package entity
+
+import (
+	"strings"
+
+	"lede/model/when"
+)
+
+// quotedTitles returns works named in quotation marks: every word but the small
+// ones capitalised, and two at least, one where the words around say what it is.
+func (r *reading) quotedTitles() []found {
+	var out []found
+	for _, s := range r.doc.Sentences {
+		sung := false // a cue of works was seen in the sentence
+		for i := s.First; i < s.Last; i++ {
+			if r.doc.Tokens[i].Tag != "“" {
+				continue
+			}
+			sung = sung || r.endsAt(i, "workbefore") > 0 || r.endsAt(i, "titlecue") > 0 && r.endsAt(i-1, "workbefore") > 0
+			n := r.titleAt(i+1, s.Last)
+			if n == 0 || r.nickname(i, s.First) {
+				continue
+			}
+			single := r.lower[i] == "‘" || r.lower[i] == "'"
+			if !sung && (single || n < 2 && !r.authored(i, i+1+n, s.Last)) {
+				continue
+			}
+			out = append(out, found{first: i + 1, last: i + 1 + n, kind: Work, confidence: 0.8, why: "a title in quotation marks"})
+			i += n
+		}
+	}
+	return out
+}
+
+// titleAt is the length of the title at token i that a closing mark ends, 0
+// where there is none.
+func (r *reading) titleAt(i, end int) int {
+	if r.is(i, end, "greeting") != nil {
+		return 0
+	}
+	capitals := 0
+	for k := i; k < end && k < i+10; k++ {
+		switch tag := r.doc.Tokens[k].Tag; {
+		case r.capital(k, end):
+			capitals++
+		case tag == "”" || tag == "," && k+1 < end && r.doc.Tokens[k+1].Tag == "”":
+			if capitals < 2 && k > i+1 {
+				return 0
+			}
+			return k - i
+		case k == i || tag == "." || len(r.lower[k]) > 4 || tag == "PRP":
+			return 0
+		}
+	}
+	return 0
+}
+
+// nickname reports whether the words before the mark at token i make what is in
+// marks a name for someone or something: "known as", "dubbed", "so-called".
+func (r *reading) nickname(i, start int) bool {
+	if i > start && r.lower[i-1] == "the" {
+		i--
+	}
+	return r.endsAt(i, "nickcue") > 0
+}
+
+// authored reports whether a name owns what the mark at token i opens, or the
+// words behind the closing mark at token close say that it is a work: Verdi's
+// “Aida”, “Hamlet,” a play.
+func (r *reading) authored(i, closing, end int) bool {
+	if i > 1 && (r.lower[i-1] == "'s" || r.lower[i-1] == "’s") && r.capital(i-2, end) {
+		return r.doc.Tokens[i-2].Tag == "NNP"
+	}
+	after := closing + 1
+	if r.word(after, end) == "," {
+		after++
+	}
+	for k := after; k < end && k < after+4; k++ {
+		if r.is(k, end, "workbefore") != nil {
+			return true
+		}
+		if tag := r.doc.Tokens[k].Tag; tag != "DT" && tag != "PRP$" && tag != "JJ" && tag != "NN" && tag != "NNP" && tag != "POS" {
+			return false
+		}
+	}
+	return false
+}
+
+// product reads a listed work, or a maker's thing with its number: "Boeing 737
+// MAX", "iPhone 15 Pro", "HMS Daring".
+func (r *reading) product(i, end int) (found, bool) {
+	if !r.inner(i) {
+		return found{}, false
+	}
+	if p := r.is(i, end, "workname"); p != nil {
+		return found{first: i, last: r.model(i+len(p.words), end), kind: Work, confidence: 0.9, why: "a known work or product"}, true
+	}
+	if p := r.is(i, end, "maker"); p != nil {
+		if at := i + len(p.words); r.numbered(at, end) {
+			return found{first: i, last: r.model(at, end), kind: Work, confidence: 0.85, why: "a maker and the number of what it makes"}, true
+		}
+	}
+	if r.is(i, end, "shipprefix") != nil && r.doc.Word(i) == strings.ToUpper(r.doc.Word(i)) && r.capital(i+1, end) {
+		last := i + 1
+		for last < end && last < i+4 && r.capital(last, end) {
+			last++
+		}
+		return found{first: i, last: last, kind: Work, confidence: 0.9, why: "named as a ship"}, true
+	}
+	return found{}, false
+}
+
+// model is the token behind the numbers and the words of versions at token i.
+func (r *reading) model(i, end int) int {
+	for k := i; k < end && k < i+3; k++ {
+		if !r.numbered(k, end) && (r.is(k, end, "version") == nil || !r.capital(k, end)) {
+			return k
+		}
+	}
+	return min(i+3, end)
+}
+
+// numbered reports whether token i is a number of at most four signs, or letters
+// with one: "737", "A320", "XR7".
+func (r *reading) numbered(i, end int) bool {
+	w := r.word(i, end)
+	if w == "" || len(w) > 5 || len(w) == 4 && when.YearOf(w) != 0 {
+		return false
+	}
+	digit := false
+	for _, c := range w {
+		if c >= '0' && c <= '9' {
+			digit = true
+		} else if c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return digit && (r.capital(i, end) || w[0] <= '9') && r.is(i+1, end, "percent") == nil
+}
+
+// heading is the length of a law or treaty that its first word tells: "Treaty of
+// Lisbon", "Law on Internal Trade"; 0 where there is none.
+func (r *reading) heading(i, end int) int {
+	if !r.capital(i, end) || r.is(i, end, "workfirst") == nil {
+		return 0
+	}
+	switch r.word(i+1, end) {
+	case "of", "on", "for", "against":
+	default:
+		return 0
+	}
+	k := i + 2
+	if r.word(k, end) == "the" {
+		k++
+	}
+	if !r.capital(k, end) {
+		return 0
+	}
+	n := k + 1 - i
+	for k++; k < end && k < i+12; k++ {
+		if r.capital(k, end) {
+			n = k + 1 - i
+		} else if w := r.lower[k]; w != "of" && w != "the" && w != "on" && w != "for" {
+			break
+		}
+	}
+	return n
+}
+
+// storms returns the storms and operations that their first word tells:
+// "Hurricane Otis", "Operation Atalanta".
+func (r *reading) storms() []found {
+	var out []found
+	for _, s := range r.doc.Sentences {
+		for i := s.First; i < s.Last; i++ {
+			p := r.is(i, s.Last, "stormnoun")
+			if p == nil || !r.capital(i, s.Last) || i > s.First && r.doc.Tokens[i-1].Tag == "NNP" {
+				continue
+			}
+			n := len(p.words)
+			for n < 5 && r.capital(i+n, s.Last) && !r.calendar(i+n) {
+				n++
+			}
+			if n > len(p.words) {
+				out = append(out, found{first: i, last: i + n, kind: Event, confidence: 0.85, why: "named as a " + r.lower[i]})
+				i += n - 1
+			}
+		}
+	}
+	return out
+}
+
+// noShorter lets what is added replace names that are not longer.
+func noShorter(a, name found) bool { return a.last-a.first >= name.last-name.first }
+
+// dated is where a name that begins at token i begins with the year before it:
+// "2026 World Cup".
+func (r *reading) dated(i, start int) int {
+	if i > start && when.YearOf(r.lower[i-1]) != 0 && len(r.lower[i-1]) == 4 {
+		return i - 1
+	}
+	return i
+}
+
+// inner reports whether token i has a capital anywhere: "iPhone".
+func (r *reading) inner(i int) bool {
+	w := r.doc.Word(i)
+	return strings.ToLower(w) != w
+}
