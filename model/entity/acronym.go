@@ -20,8 +20,8 @@ func (r *reading) acronyms() {
 		if short == "" {
 			continue
 		}
-		if kind, ok := r.define(i, short); ok {
-			defined[r.doc.Word(i)], r.initials[r.doc.Word(i)] = kind, i-1
+		if name, ok := r.define(i, short); ok {
+			defined[r.doc.Word(i)], r.initials[r.doc.Word(i)] = name.kind, name.last
 		}
 	}
 	if len(defined) > 0 {
@@ -51,30 +51,34 @@ func initialism(w string) string {
 
 // define finds the name that short, token i in brackets, abbreviates, and makes
 // it one.
-func (r *reading) define(i int, short string) (Kind, bool) {
-	first := r.spelled(i-1, []rune(short))
-	at, _ := slices.BinarySearchFunc(r.found, i-1, func(f found, at int) int { return f.last - at })
+func (r *reading) define(i int, short string) (found, bool) {
+	end := i - 1
+	if w := r.lower[end-1]; w == "'s" || w == "’s" {
+		end--
+	}
+	first := r.spelled(end, []rune(short))
+	at, _ := slices.BinarySearchFunc(r.found, end, func(f found, at int) int { return f.last - at })
 	var before *found
-	if at < len(r.found) && r.found[at].last == i-1 {
+	if at < len(r.found) && r.found[at].last == end {
 		before = &r.found[at]
 	}
 	switch {
 	case first < 0 && (before == nil || before.last-before.first < 2 || !isAcronym(strings.ToLower(r.doc.Word(i)), r.lower[before.first:before.last])):
-		return 0, false
+		return found{}, false
 	case before != nil && (first < 0 || before.first <= first):
-		return before.kind, before.kind != Person
+		return *before, before.kind != Person
 	}
-	f := found{first: first, last: i - 1, kind: Organization, confidence: 0.85, why: "spelled out before its initials"}
+	f := found{first: first, last: end, kind: Organization, confidence: 0.85, why: "spelled out before its initials"}
 	for _, part := range r.found {
-		if part.last > first && part.first < i-1 && part.first < first {
-			return 0, false // a name reaches beyond
+		if part.last > first && part.first < end && part.first < first {
+			return found{}, false // a name reaches beyond
 		}
-		if part.first >= first && part.last <= i-1 && part.last-part.first > 1 && part.kind != Person {
+		if part.first >= first && part.last <= end && part.last-part.first > 1 && part.kind != Person {
 			f.kind = part.kind
 		}
 	}
 	r.merge([]found{f}, func(_, _ found) bool { return true })
-	return f.kind, true
+	return f, true
 }
 
 // spelled is the first of the words up to token end whose initials the letters

@@ -22,7 +22,10 @@ func (r *reading) repair() error {
 	r.agree()
 	r.namesakes()
 	r.firms()
+	r.twinned(t.Lists())
 	r.joinCampuses()
+	r.dropCommon()
+	r.merge(r.echoed(), never)
 	return nil
 }
 
@@ -58,32 +61,6 @@ func (r *reading) splitPossessives(lists *tagger.Lists) {
 			break
 		}
 	}
-}
-
-// hyphenated returns the places and peoples in "Amsterdam-based" and
-// "Saudi-led".
-func (r *reading) hyphenated(lists *tagger.Lists) []found {
-	var out []found
-	for i, w := range r.lower {
-		k := strings.LastIndexByte(w, '-')
-		if k <= 0 || !r.capital(i, i+1) || vocabularies().single(w[k+1:], "hyphened") == nil {
-			continue
-		}
-		f := found{first: i, last: i + 1, tail: len(w) - k, confidence: 0.85, why: "listed"}
-		if len(w) != r.doc.Tokens[i].Len() { // folding changed its length
-			continue
-		}
-		switch {
-		case vocabularies().single(w[:k], "group") != nil:
-			f.kind = Group
-		case vocabularies().single(w[:k], "sameplace") != nil || lists.IsPlace(w[:k]):
-			f.kind = Place
-		default:
-			continue
-		}
-		out = append(out, f)
-	}
-	return out
 }
 
 // joinSyllables puts together personal names whose hyphen stands alone, as in
@@ -206,4 +183,13 @@ func (r *reading) agree() {
 			}
 		}
 	}
+}
+
+// dropCommon drops the single words that are capitalised and name nobody and
+// nothing, "God" and "Islam", and greetings taken for titles, "Hi Ann".
+func (r *reading) dropCommon() {
+	r.found = slices.DeleteFunc(r.found, func(f found) bool {
+		return f.last-f.first == 1 && f.kind != Group && r.is(f.first, f.last, "noname") != nil ||
+			f.kind == Work && f.first > 0 && r.doc.Tokens[f.first-1].Tag == "“" && r.is(f.first, f.last, "greeting") != nil
+	})
 }

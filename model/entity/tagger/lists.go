@@ -27,6 +27,13 @@ const firstLists = 1 << 6
 // IsFirstName reports whether a word in lower case is listed as a first name.
 func (l *Lists) IsFirstName(word string) bool { return l.on(firstLists, word) }
 
+// organizationList is the list of organizations.
+const organizationList = 1 << 14
+
+// IsOrganization reports whether a word in lower case is listed as an
+// organization.
+func (l *Lists) IsOrganization(word string) bool { return l.on(organizationList, word) }
+
 // IsPlace reports whether a phrase, its tokens in lower case, is listed as a
 // place.
 func (l *Lists) IsPlace(tokens ...string) bool { return l.on(placeLists, tokens...) }
