@@ -15,6 +15,7 @@ import (
 var (
 	ErrDamaged = errors.New("the file is damaged")
 	ErrEmpty   = errors.New("the file is empty: what it held is lost")
+	ErrFolder  = errors.New("a folder has its name, so that nothing is kept")
 	ErrFull    = errors.New("the disk is full")
 	ErrNewer   = errors.New("the file is of a newer lede")
 	ErrMoved   = errors.New("another file has its name now")

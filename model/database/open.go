@@ -30,8 +30,8 @@ var beside = [...]string{"-wal", "-shm", ""}
 // another SQLite wrote to a file is no damage. Open waits until ctx is done for
 // another program that is making the same file.
 func Open(ctx context.Context, file string, s Schema) (*DB, error) {
-	if d, err := open(file, s); err == nil {
-		return d, nil
+	if d, err := open(file, s); err == nil || errors.Is(err, ErrFolder) {
+		return d, err
 	}
 	return create(ctx, file, s)
 }
@@ -90,7 +90,10 @@ func open(file string, s Schema) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	if opened.Size() == 0 {
+	switch {
+	case opened.IsDir():
+		return nil, about(file, ErrFolder)
+	case opened.Size() == 0:
 		return nil, ErrEmpty // not opened: its log would go
 	}
 	d, err := connect(file, s)

@@ -23,6 +23,7 @@ func (d *DB) salvage(file string) (rows int) {
 	if from.conn.Exec("PRAGMA checksum_verification = OFF; PRAGMA cell_size_check = ON; PRAGMA writable_schema = ON") != nil { // which reads on where the list of tables makes no sense
 		return 0
 	}
+	from.relay(d)
 	err = d.Write(context.Background(), func() error {
 		for _, table := range d.list("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid") {
 			rows += d.rescue(from, table)
@@ -33,6 +34,22 @@ func (d *DB) salvage(file string) (rows int) {
 		return 0
 	}
 	return rows
+}
+
+// relay has the tables of a damaged file read by what another says they are, where
+// its own word for them has changed: without it all of their rows are lost.
+func (d *DB) relay(whole *DB) {
+	if _, err := d.believed(); err == nil {
+		return
+	}
+	const tables = "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+	for row, err := range whole.Rows(tables) {
+		if err != nil {
+			return
+		}
+		_ = d.Exec("UPDATE sqlite_schema SET sql = ?2 WHERE name = ?1 AND type = 'table'", row.Text(0), row.Text(1)) // else it stays as it is
+	}
+	_ = d.conn.Exec("PRAGMA writable_schema = RESET; PRAGMA writable_schema = ON")
 }
 
 // pageSize is of every file that lede makes.

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -141,6 +142,47 @@ func TestFailedSaveWaits(t *testing.T) {
 	d.r.Enter(1)
 	if work, _ := d.e.Follow(); d.e.keeper.failed || len(work) == 0 {
 		t.Fatal("not tried again when an article was left")
+	}
+}
+
+// TestNewsOfSaving: why nothing is kept is said once, and again when it was kept
+// in between or another reason came.
+func TestNewsOfSaving(t *testing.T) {
+	t.Parallel()
+	var k keeper
+	for i, c := range []struct {
+		err  error
+		news bool
+	}{
+		{nil, false}, {errors.New("full"), true}, {errors.New("full"), false}, {errors.New("gone"), true},
+		{errors.New("full"), true}, {nil, false}, {nil, false}, {errors.New("full"), true},
+	} {
+		if got := k.news(c.err); got != c.news {
+			t.Errorf("%d, %v: %v", i, c.err, got)
+		}
+	}
+}
+
+// TestStateThatIsNone: what is in the place of the state's file and is none is
+// said on the status line, and not again at the end.
+func TestStateThatIsNone(t *testing.T) {
+	t.Parallel()
+	dir, kept := t.TempDir(), t.TempDir()
+	put(t, dir, "a.txt", story("Alpha harbour"))
+	if err := os.MkdirAll(filepath.Join(kept, "state.db", "folder"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	s, err := store.Open(kept)
+	if err == nil || s == nil {
+		t.Fatalf("a folder opens: %v", err)
+	}
+	d := drive(t, Options{Args: []string{dir}, Store: s, Library: dir})
+	d.r.ToggleStar(0)
+	if d.do(); !d.r.Status().Alarm || !strings.Contains(d.r.Status().Text, "a folder has its name, so that nothing is kept") {
+		t.Errorf("said %q", d.r.Status().Text)
+	}
+	if err := d.e.Close(); err != nil {
+		t.Errorf("said again at the end: %v", err)
 	}
 }
 

@@ -3,7 +3,6 @@ package engine
 import (
 	"context"
 	"errors"
-	"strings"
 	"sync"
 	"time"
 
@@ -17,11 +16,12 @@ import (
 type keeper struct {
 	store   *store.Store
 	queue   queue
-	again   bool // there may be something unsaved in the store
-	busy    bool // a write is under way
-	failed  bool // the last one was in vain: not again after every key
-	pausing bool // a pause of reading will end
-	noted   bool // a note was changed and it is not known yet whether it is kept
+	again   bool   // there may be something unsaved in the store
+	busy    bool   // a write is under way
+	failed  bool   // the last one was in vain: not again after every key
+	said    string // why the last one was in vain, "" where it was not: said once
+	pausing bool   // a pause of reading will end
+	noted   bool   // a note was changed and it is not known yet whether it is kept
 }
 
 // queue is changes of the store that were not made yet.
@@ -100,24 +100,36 @@ func (s saved) apply(e *Engine) []Work {
 	}
 	written := k.noted && k.queue.empty()
 	k.noted = k.noted && !written
-	k.failed, k.again = s.err != nil && !k.noted, s.err != nil
 	aside := (*database.AsideError)(nil)
-	switch {
-	case errors.As(s.err, &aside):
-		k.failed = false
+	if errors.As(s.err, &aside) {
 		e.reader.Warn(s.err.Error())
+		s.err = nil
+	}
+	news := k.news(s.err)
+	k.failed, k.again = s.err != nil && !k.noted, s.err != nil
+	switch {
 	case s.err != nil && written:
-		e.reader.Warn(strings.TrimSuffix(s.err.Error(), "\n"+store.ErrRepeated.Error()) + "; notes and highlights hold until you quit")
-	case s.err != nil && !errors.Is(s.err, store.ErrRepeated):
+		e.reader.Warn(s.err.Error() + "; notes and highlights hold until you quit")
+	case news:
 		e.reader.Warn(s.err.Error())
 	}
 	return k.save()
 }
 
+// news remembers the outcome of a write, and reports whether it failed as the one
+// before did not.
+func (k *keeper) news(err error) bool {
+	before := k.said
+	if k.said = ""; err != nil {
+		k.said = err.Error()
+	}
+	return k.said != "" && k.said != before
+}
+
 // finish writes everything when the program ends.
 func (k *keeper) finish() error {
 	k.queue.run(k.store)
-	if err := saveNow(k.store); err != nil && !errors.Is(err, store.ErrRepeated) {
+	if err := saveNow(k.store); k.news(err) {
 		return err
 	}
 	return nil

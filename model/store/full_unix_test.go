@@ -3,7 +3,6 @@
 package store
 
 import (
-	"context"
 	"errors"
 	"os"
 	"os/exec"
@@ -129,12 +128,7 @@ func TestReadOnlyHome(t *testing.T) {
 			t.Errorf("%s: what was kept is not read", name)
 		}
 		s.Put(apia, Record{Read: true})
-		if err := s.Save(context.Background()); err == nil || errors.Is(err, ErrRepeated) {
-			t.Errorf("%s: the first Save says %v", name, err)
-		}
-		if err := s.Save(context.Background()); !errors.Is(err, ErrRepeated) {
-			t.Errorf("%s: the second Save says %v", name, err)
-		}
+		sameTwice(t, s)
 		if !s.Article(apia).Read || s.Article(lagos).Starred != (name != "new") {
 			t.Errorf("%s: forgotten after a Save that failed", name)
 		}

@@ -7,10 +7,6 @@ import (
 	"lede/model/database"
 )
 
-// ErrRepeated is in the error of a Save that failed for the same reason as the
-// one before it, which the reader need not be told again.
-var ErrRepeated = errors.New("as before")
-
 // Save joins what changed since the last Save with what other programs wrote
 // meanwhile, in one transaction: all of it is on the disk, or nothing is and the
 // next Save tries again. It waits for another program that is saving until ctx
@@ -19,17 +15,7 @@ var ErrRepeated = errors.New("as before")
 func (s *Store) Save(ctx context.Context) error {
 	s.saving.Lock()
 	defer s.saving.Unlock()
-	err := s.save(ctx)
-	aside := (*database.AsideError)(nil)
-	if err == nil || errors.As(err, &aside) {
-		s.reported = ""
-		return err
-	}
-	if err.Error() == s.reported {
-		return errors.Join(err, ErrRepeated)
-	}
-	s.reported = err.Error()
-	return err
+	return s.save(ctx)
 }
 
 func (s *Store) save(ctx context.Context) error {

@@ -45,9 +45,8 @@ type Store struct {
 	pending layer        // set since the last Save
 	writing *layer       // what the Save under way was given
 
-	saving   sync.Mutex   // held over a whole Save
-	writer   *database.DB // nil before the first Save
-	reported string       // the failure that Save reported last
+	saving sync.Mutex   // held over a whole Save
+	writer *database.DB // nil before the first Save
 }
 
 // layer is what was set and is not in the database yet.
