@@ -24,6 +24,8 @@ import (
 	"lede/model/load/opml"
 	"lede/model/load/pdf"
 	"lede/model/load/plain"
+	"lede/model/load/press"
+	"lede/model/load/rtf"
 	"lede/model/load/warc"
 	"lede/model/load/xml"
 )
@@ -95,6 +97,7 @@ var formats = sync.OnceValue(func() []Format {
 		{Name: "xz", Sniff: magic("\xfd7zXZ\x00"), Refuse: refuse("compressed with xz: unpack it with xz -d")},
 		{Name: "epub", Title: "EPUB book, a chapter an article", Extensions: []string{".epub"}, Sniff: sniffEPUB, Content: Bytes, Limit: documentLimit, Decode: epub.Decode, Archive: true},
 		{Name: "docx", Title: "Word document, its text only", Extensions: []string{".docx"}, Sniff: sniffDOCX, Content: Bytes, Limit: documentLimit, Decode: docx.Decode, Archive: true},
+		{Name: "rtf", Title: "Rich Text Format, its text only", Extensions: []string{".rtf"}, Sniff: magic("{\\rtf"), Content: Bytes, Limit: documentLimit, Decode: rtf.Decode},
 		{Name: "office", Sniff: sniffOffice, Refuse: refuse("an office document: save it as text or HTML")},
 		{Name: "zip", Title: "zip archive", Extensions: []string{".zip"}, Sniff: magic("PK\x03\x04", "PK\x05\x06"), Unpack: unpackZip},
 		{Name: "tar", Title: "tar archive", Extensions: []string{".tar"}, Sniff: sniffTar, Unpack: unpackTar},
@@ -112,8 +115,10 @@ var formats = sync.OnceValue(func() []Format {
 		{Name: "nitf", Title: "NITF", Extensions: []string{".xml"}, Sniff: root("nitf"), Content: Bytes, Decode: nitf.Decode},
 		{Name: "newsml", Title: "NewsML", Extensions: []string{".xml"}, Sniff: root("newsml", "newsitem", "newsmessage", "packageitem", "conceptitem", "knowledgeitem"), Content: Bytes, Decode: newsml.Decode},
 		{Name: "mhtml", Title: "saved page, MHTML", Extensions: []string{".mhtml", ".mht"}, Sniff: sniffMHTML, Content: Bytes, Limit: documentLimit, Decode: mhtml.Decode},
+		{Name: "presshtml", Title: "press archives' exports as pages", Extensions: []string{".html", ".htm"}, Sniff: sniffPressHTML, Content: Bytes, Limit: documentLimit, Decode: press.DecodeHTML},
 		{Name: "html", Title: "saved web page, SingleFile", Extensions: []string{".html", ".htm", ".xhtml"}, Sniff: sniffHTML, Content: Bytes, Decode: html.Decode},
 		{Name: "xml", Title: "XML of other kinds: elements with a title and a text", Extensions: []string{".xml"}, Sniff: sniffXML, Content: Bytes, Decode: xml.Decode},
+		{Name: "press", Title: "press archives' exports (Nexis, Factiva, ProQuest), texts of several stories", Extensions: []string{".txt"}, Sniff: sniffPress, Content: Bytes, Limit: documentLimit, Decode: press.Decode},
 		{Name: "markdown", Title: "Markdown with YAML, TOML or JSON front matter", Extensions: []string{".md", ".markdown"}, Sniff: sniffMarkdown, Decode: markdown.Decode},
 		{Name: "mail", Title: "mail, newsletters", Extensions: []string{".eml"}, Sniff: sniffMail, Content: Bytes, Limit: documentLimit, Decode: mail.Decode},
 		{Name: "csv", Title: "CSV or TSV, one article a row", Extensions: []string{".csv", ".tsv"}, Sniff: sniffCSV, Content: Stream, Decode: csv.Decode},

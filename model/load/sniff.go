@@ -95,7 +95,7 @@ func sniffDOCX(h Head) bool {
 }
 
 func sniffOffice(h Head) bool {
-	if magic("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "{\\rtf")(h) {
+	if magic("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")(h) {
 		return true
 	}
 	head := string(h.Raw[:min(len(h.Raw), 4096)])

@@ -16,6 +16,7 @@ import (
 	"lede/model/article"
 	"lede/model/load/decode"
 	"lede/model/load/plain"
+	"lede/model/load/press"
 )
 
 // maxXML is how much of a document's text is read, unpacked.
@@ -23,8 +24,8 @@ const maxXML = 16 << 20
 
 var errNoText = errors.New("a Word document without text")
 
-// Decode reads a document as one article. One whose paragraphs have no styles is
-// read as plain text is.
+// Decode reads a document as one article, the export of a press archive as the
+// stories it holds. One whose paragraphs have no styles is read as plain text is.
 func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
 		raw, err := io.ReadAll(in)
@@ -49,12 +50,12 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 }
 
 func articles(ctx context.Context, in decode.Input, paras []para) iter.Seq2[*article.Article, error] {
-	if !styled(paras) {
-		var lines []string
-		for _, p := range paras {
-			lines = append(lines, p.text)
-		}
-		return plain.Decode(ctx, decode.Input{Text: strings.Join(lines, "\n\n"), File: in.File})
+	var lines []string
+	for _, p := range paras {
+		lines = append(lines, p.text)
+	}
+	if text := strings.Join(lines, "\n\n"); !styled(paras) || press.Is(text) {
+		return press.Text(ctx, text, in)
 	}
 	return func(yield func(*article.Article, error) bool) {
 		b := new(article.Builder)

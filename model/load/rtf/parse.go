@@ -1,0 +1,302 @@
+package rtf
+
+import (
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/htmlindex"
+)
+
+// maxDepth is how deep groups may nest.
+const maxDepth = 200
+
+// group is what holds between two braces.
+type group struct {
+	hidden bool // nothing of it is shown
+	note   bool // it is a footnote
+	units  int  // how many characters stand behind \u for old readers
+	page   int  // the code page of its bytes
+}
+
+// parser reads RTF from front to end, and never fails.
+type parser struct {
+	src   []byte
+	at    int
+	stack []group
+	group
+	over int  // groups open beyond maxDepth
+	deep bool // there were some
+
+	fonts   map[int]int // code pages by the numbers of fonts
+	font    int         // that the table of fonts is at
+	inFonts bool
+	ansi    int // the code page of the document
+
+	out, notes strings.Builder
+	bytes      []byte // of one code page, not yet decoded
+	high       rune   // the first half of a pair
+	passed     int    // characters still to be passed over behind \u
+}
+
+func newParser(src []byte) *parser {
+	return &parser{src: src, group: group{units: 1, page: ansiPage}, ansi: ansiPage, fonts: map[int]int{}}
+}
+
+const ansiPage = 1252
+
+// text is the text of the document, a paragraph a line with an empty one behind
+// it, and its footnotes last.
+func (p *parser) text() string {
+	for p.at < len(p.src) {
+		p.step()
+	}
+	p.flush()
+	return p.out.String() + p.notes.String()
+}
+
+func (p *parser) step() {
+	c := p.src[p.at]
+	p.at++
+	switch c {
+	case '{':
+		p.open()
+	case '}':
+		p.close()
+	case '\\':
+		p.control()
+	case '\r', '\n', 0:
+	default:
+		p.char(c)
+	}
+}
+
+func (p *parser) open() {
+	p.flush()
+	if p.passed = 0; len(p.stack) >= maxDepth {
+		p.over++
+		p.deep = true
+		return
+	}
+	p.stack = append(p.stack, p.group)
+}
+
+func (p *parser) close() {
+	p.flush()
+	switch {
+	case p.over > 0:
+		p.over--
+	case len(p.stack) > 0:
+		last := p.stack[len(p.stack)-1]
+		if p.note && !last.note {
+			p.write("\n\n")
+		}
+		p.group = last
+		p.stack = p.stack[:len(p.stack)-1]
+		p.inFonts = p.inFonts && p.hidden
+	}
+}
+
+// control reads a control word with its number, or a control symbol.
+func (p *parser) control() {
+	if p.at >= len(p.src) {
+		return
+	}
+	c := p.src[p.at]
+	if !isLetter(c) {
+		p.at++
+		p.symbol(c)
+		return
+	}
+	start := p.at
+	for p.at < len(p.src) && isLetter(p.src[p.at]) {
+		p.at++
+	}
+	word := string(p.src[start:p.at])
+	n, has := p.number()
+	if p.at < len(p.src) && p.src[p.at] == ' ' {
+		p.at++
+	}
+	p.word(word, n, has)
+}
+
+// maxNumber bounds what stands behind a control word.
+const maxNumber = 1 << 30
+
+func (p *parser) number() (n int, has bool) {
+	sign := 1
+	if p.at+1 < len(p.src) && p.src[p.at] == '-' && isDigit(p.src[p.at+1]) {
+		sign = -1
+		p.at++
+	}
+	for ; p.at < len(p.src) && isDigit(p.src[p.at]); p.at++ {
+		n, has = min(n*10+int(p.src[p.at]-'0'), maxNumber), true
+	}
+	return sign * n, has
+}
+
+func (p *parser) symbol(c byte) {
+	switch c {
+	case '\'':
+		if p.at+2 <= len(p.src) {
+			hi, lo := hex(p.src[p.at]), hex(p.src[p.at+1])
+			p.at += 2
+			if hi >= 0 && lo >= 0 {
+				p.char(byte(hi<<4 | lo))
+			}
+		}
+	case '*':
+		p.hidden = true
+	case '~':
+		p.put(' ')
+	case '_':
+		p.put('-')
+	case '\\', '{', '}':
+		p.char(c)
+	case '\r', '\n':
+		p.paragraph()
+	}
+}
+
+// word does what a control word says, where that changes the text.
+func (p *parser) word(word string, n int, has bool) {
+	if r, ok := marks[word]; ok {
+		p.put(r)
+		return
+	}
+	if hiddenGroups[word] {
+		p.flush()
+		p.hidden, p.inFonts = true, word == "fonttbl"
+		return
+	}
+	switch word {
+	case "par", "sect", "page", "row":
+		p.paragraph()
+	case "line":
+		p.put('\n')
+	case "tab", "cell":
+		p.put(' ')
+	case "u":
+		p.unicode(n)
+	case "uc":
+		p.units = max(0, min(n, 8))
+	case "bin":
+		p.at += max(0, min(n, len(p.src)-p.at))
+	case "ansicpg":
+		p.ansi, p.page = n, n
+	case "mac":
+		p.ansi, p.page = macPage, macPage
+	case "v", "deleted":
+		p.flush()
+		p.hidden = !has || n != 0
+	case "footnote":
+		p.flush()
+		p.note = true
+	case "plain":
+		p.flush()
+		p.page = p.ansi
+	case "f":
+		p.setFont(n)
+	case "fcharset":
+		if page, ok := charsets[n]; ok && p.inFonts {
+			p.fonts[p.font] = page
+		}
+	}
+}
+
+func (p *parser) setFont(n int) {
+	if p.inFonts {
+		p.font = n
+		return
+	}
+	p.flush()
+	p.page = p.ansi
+	if page, ok := p.fonts[n]; ok {
+		p.page = page
+	}
+}
+
+// unicode writes a code unit of UTF-16 and passes over what old readers show for it.
+func (p *parser) unicode(n int) {
+	r := rune(n)
+	if r < 0 {
+		r += 1 << 16
+	}
+	p.passed = 0
+	switch {
+	case p.high != 0 && utf16.IsSurrogate(r):
+		p.put(utf16.DecodeRune(p.high, r))
+		p.high = 0
+	case utf16.IsSurrogate(r):
+		p.high = r
+	default:
+		p.put(r)
+		p.high = 0
+	}
+	p.passed = p.units
+}
+
+// char takes a byte of text.
+func (p *parser) char(c byte) {
+	if p.passed > 0 {
+		p.passed--
+		return
+	}
+	if !p.hidden && p.over == 0 {
+		p.bytes = append(p.bytes, c)
+	}
+}
+
+// put writes a character.
+func (p *parser) put(r rune) {
+	if p.passed > 0 {
+		p.passed--
+		return
+	}
+	if p.flush(); !p.hidden && p.over == 0 && utf8.ValidRune(r) {
+		p.write(string(r))
+	}
+}
+
+func (p *parser) paragraph() {
+	if p.flush(); !p.hidden {
+		p.write("\n\n")
+	}
+}
+
+func (p *parser) write(s string) {
+	if p.note {
+		p.notes.WriteString(s)
+	} else {
+		p.out.WriteString(s)
+	}
+}
+
+// flush decodes the bytes that wait.
+func (p *parser) flush() {
+	if len(p.bytes) == 0 {
+		return
+	}
+	s := string(p.bytes)
+	if e, err := htmlindex.Get(pages[p.page]); err == nil {
+		if decoded, err := e.NewDecoder().String(s); err == nil {
+			s = decoded
+		}
+	}
+	p.bytes = p.bytes[:0]
+	p.write(s)
+}
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+func hex(c byte) int {
+	switch {
+	case isDigit(c):
+		return int(c - '0')
+	case 'a' <= c|0x20 && c|0x20 <= 'f':
+		return int(c|0x20-'a') + 10
+	}
+	return -1
+}

@@ -1,0 +1,71 @@
+package rtf
+
+import (
+	"strings"
+	"testing"
+
+	"lede/model/load/loadtest"
+)
+
+const lamp = "The keeper of Marrow Point switched off the lamp for the last time on Sunday."
+
+func FuzzDecode(f *testing.F) {
+	loadtest.Fuzz(f, Decode, `{\rtf1\ansi a\par b}`, `{\rtf1{\fonttbl{\f0\fcharset204 A;}}\f0\'e0\u8364?\uc2\u-3850 ab{\*\x y}\bin3 abc}`)
+}
+
+func TestText(t *testing.T) {
+	t.Parallel()
+	const fonts = `{\fonttbl{\f0\fnil Arial;}{\f1\fcharset204 Arial Cyr;}{\f2\fcharset128 MS;}}`
+	for name, c := range map[string]struct{ in, want string }{
+		"paragraphs":        {`{\rtf1 One.\par` + "\r\n" + `Two\par}`, "One.\n\nTwo\n\n"},
+		"line and row":      {`{\rtf1 One\line two\row a\cell b\tab c}`, "One\ntwo\n\na b c"},
+		"tables of looks":   {`{\rtf1` + fonts + `{\colortbl;\red0;}{\stylesheet{\s0 Normal;}}{\info{\title T}}x}`, "x"},
+		"unknown group":     {`{\rtf1{\*\secret y}x{\header z}}`, "x"},
+		"picture":           {`{\rtf1{\pict\bin4 }}}}x}y`, "y"},
+		"bytes":             {`{\rtf1\ansi\ansicpg1250 \'9a\'e8}`, "šč"},
+		"bytes by font":     {`{\rtf1\ansi` + fonts + `\f1 \'cc\'e8\'f0\f0 \'e9\f2 \'93\'fa\plain \'e9}`, "Мирé日é"},
+		"unicode":           {`{\rtf1 \u8220?x\u8221?\uc0\u233 y}`, "“x”éy"},
+		"unicode, two":      {`{\rtf1\uc2\u233 abx\u233\'65\'65y}`, "éxéy"},
+		"unicode negative":  {`{\rtf1 \u-3?}`, "\uFFFD"},
+		"a pair":            {`{\rtf1 \u-10179?\u-8704?}`, "😀"},
+		"units end a group": {`{\rtf1{\uc0\u233}\u233?x}`, "ééx"},
+		"marks":             {`{\rtf1 \ldblquote a\rdblquote\emdash b\~c\_d\-e\{\}\\}`, "“a”—b c-de{}\\"},
+		"hidden":            {`{\rtf1 a\v b\v0 c{\deleted d}e}`, "ace"},
+		"field":             {`{\rtf1{\field{\*\fldinst HYPERLINK "https://a.example"}{\fldrslt here}}}`, "here"},
+		"footnote":          {`{\rtf1 One{\footnote a note} two.\par}`, "One two.\n\na note\n\n"},
+		"broken":            {`{\rtf1 a}}}b\`, "ab"},
+		"broken byte":       {`{\rtf1 a\'zzb\'4`, "ab4"},
+		"no end":            {`{\rtf1{{{x`, "x"},
+	} {
+		if got := strings.ReplaceAll(newParser([]byte(c.in)).text(), "\u00a0", " "); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+func TestDecode(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ in, want string }{
+		"a text":    {`{\rtf1 Light out\par By Hana Brolin\par 6 May 2024\par ` + lamp + `\par}`, "title: Light out\nauthors: Hana Brolin\npublished: 2024-05-06\n  paragraph: " + lamp + "\n"},
+		"an export": {`{\rtf1 Light out\par The Herald\par May 6, 2024\par Length: 20 words\par Byline: Hana Brolin\par Body\par ` + lamp + `\par Load-Date: May 7, 2024\par End of Document\par}`, "title: Light out\noutlet: The Herald\nauthors: Hana Brolin\npublished: 2024-05-06\n  paragraph: " + lamp + "\n"},
+		"nothing":   {`{\rtf1{\info{\title T}}\par}`, "error: RTF without text\n"},
+		"deep":      {`{\rtf1 ` + lamp + strings.Repeat("{", maxDepth) + "gone" + strings.Repeat("}", maxDepth) + `}`, "!: what was nested deeper than 200 was left out\n  paragraph: " + lamp + "\n"},
+		"not deep":  {`{\rtf1 ` + lamp + strings.Repeat("{", maxDepth-1) + " And there." + strings.Repeat("}", maxDepth-1) + `}`, "  paragraph: " + lamp + " And there.\n"},
+	} {
+		if got := loadtest.Read(t, Decode, c.in); got != c.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, c.want)
+		}
+	}
+}
+
+func TestHostile(t *testing.T) {
+	const n = 200_000
+	for name, in := range map[string]string{
+		"groups": `{\rtf1 x` + strings.Repeat("{", n), "closing": `{\rtf1 x` + strings.Repeat("}", n), "words": `{\rtf1 x` + strings.Repeat(`\par`, n),
+		"numbers": `{\rtf1 x\u` + strings.Repeat("9", n), "units": `{\rtf1 x` + strings.Repeat(`\uc8\u233 `, n), "bytes": `{\rtf1 x` + strings.Repeat(`\'e9\f0`, n), "bin": `{\rtf1 x` + strings.Repeat(`\bin999999999 `, n),
+	} {
+		if got := loadtest.Read(t, Decode, in); !strings.Contains(got, "x") {
+			t.Errorf("%s: %.100s", name, got)
+		}
+	}
+}
