@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"lede/model/load/anpa"
+	"lede/model/load/clippings"
 	"lede/model/load/csv"
 	"lede/model/load/decode"
 	"lede/model/load/docx"
@@ -25,8 +26,11 @@ import (
 	"lede/model/load/pdf"
 	"lede/model/load/plain"
 	"lede/model/load/press"
+	"lede/model/load/ris"
 	"lede/model/load/rtf"
+	"lede/model/load/subtitle"
 	"lede/model/load/warc"
+	"lede/model/load/xlsx"
 	"lede/model/load/xml"
 )
 
@@ -98,6 +102,7 @@ var formats = sync.OnceValue(func() []Format {
 		{Name: "epub", Title: "EPUB book, a chapter an article", Extensions: []string{".epub"}, Sniff: sniffEPUB, Content: Bytes, Limit: documentLimit, Decode: epub.Decode, Archive: true},
 		{Name: "docx", Title: "Word document, its text only", Extensions: []string{".docx"}, Sniff: sniffDOCX, Content: Bytes, Limit: documentLimit, Decode: docx.Decode, Archive: true},
 		{Name: "rtf", Title: "Rich Text Format, its text only", Extensions: []string{".rtf"}, Sniff: magic("{\\rtf"), Content: Bytes, Limit: documentLimit, Decode: rtf.Decode},
+		{Name: "xlsx", Title: "spreadsheet, one article a row", Extensions: []string{".xlsx", ".xlsm"}, Sniff: sniffXLSX, Content: Bytes, Limit: documentLimit, Decode: xlsx.Decode, Archive: true},
 		{Name: "office", Sniff: sniffOffice, Refuse: refuse("an office document: save it as text or HTML")},
 		{Name: "zip", Title: "zip archive", Extensions: []string{".zip"}, Sniff: magic("PK\x03\x04", "PK\x05\x06"), Unpack: unpackZip},
 		{Name: "tar", Title: "tar archive", Extensions: []string{".tar"}, Sniff: sniffTar, Unpack: unpackTar},
@@ -118,6 +123,9 @@ var formats = sync.OnceValue(func() []Format {
 		{Name: "presshtml", Title: "press archives' exports as pages", Extensions: []string{".html", ".htm"}, Sniff: sniffPressHTML, Content: Bytes, Limit: documentLimit, Decode: press.DecodeHTML},
 		{Name: "html", Title: "saved web page, SingleFile", Extensions: []string{".html", ".htm", ".xhtml"}, Sniff: sniffHTML, Content: Bytes, Decode: html.Decode},
 		{Name: "xml", Title: "XML of other kinds: elements with a title and a text", Extensions: []string{".xml"}, Sniff: sniffXML, Content: Bytes, Decode: xml.Decode},
+		{Name: "subtitle", Title: "subtitles (SubRip, WebVTT), as a transcript", Extensions: []string{".srt", ".vtt"}, Sniff: sniffSubtitle, Limit: documentLimit, Decode: subtitle.Decode},
+		{Name: "ris", Title: "RIS, one article a record", Extensions: []string{".ris"}, Sniff: sniffRIS, Content: Stream, Decode: ris.Decode},
+		{Name: "clippings", Title: "Kindle clippings, one article a work", Extensions: []string{".txt"}, Sniff: sniffClippings, Content: Bytes, Limit: documentLimit, Decode: clippings.Decode},
 		{Name: "press", Title: "press archives' exports (Nexis, Factiva, ProQuest), texts of several stories", Extensions: []string{".txt"}, Sniff: sniffPress, Content: Bytes, Limit: documentLimit, Decode: press.Decode},
 		{Name: "markdown", Title: "Markdown with YAML, TOML or JSON front matter", Extensions: []string{".md", ".markdown"}, Sniff: sniffMarkdown, Decode: markdown.Decode},
 		{Name: "mail", Title: "mail, newsletters", Extensions: []string{".eml"}, Sniff: sniffMail, Content: Bytes, Limit: documentLimit, Decode: mail.Decode},

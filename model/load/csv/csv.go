@@ -14,15 +14,14 @@ import (
 
 	"lede/model/article"
 	"lede/model/load/decode"
-	"lede/model/load/field"
-	"lede/model/load/record"
+	"lede/model/load/table"
 )
 
 // maxRow is the length of the longest row, in bytes.
 const maxRow = 16 << 20
 
-// Decode reads the articles of a table. Rows without one are passed over. A
-// table of anything else is an error that names its columns.
+// Decode reads the articles of a table. A table of anything else is an error that
+// names its columns.
 func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
 		rows := newReader(in)
@@ -31,84 +30,34 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 			yield(nil, reason(err))
 			return
 		}
-		columns := make([]field.Rank, len(header))
-		for i, name := range header {
-			columns[i] = field.Of(name)
-		}
-		if !ofArticles(columns) {
-			yield(nil, fmt.Errorf("a table without articles, its columns are %s", list(header)))
+		head, err := table.NewHead(header)
+		if err != nil {
+			yield(nil, err)
 			return
 		}
-		read(ctx, in, rows, columns, yield)
+		head.Articles(ctx, in, "csv", rows.all(len(header)))(yield)
 	}
 }
 
-// read yields the articles of the rows after the header.
-func read(ctx context.Context, in decode.Input, rows *reader, columns []field.Rank, yield func(*article.Article, error) bool) {
-	count, passed, first := 0, 0, 0
-	for n := 1; ctx.Err() == nil; n++ {
-		row, err := rows.Read()
-		if errors.Is(err, io.EOF) {
-			if passed > 0 {
-				yield(nil, fmt.Errorf("%d rows without an article, the first is row %d", passed, first))
-			}
-			return
-		}
-		if err != nil {
-			yield(nil, reason(err))
-			return
-		}
-		for _, row := range rows.unquote(row, len(columns)) {
-			rec := recordOf(row, columns, in.AsIs)
-			if !rec.Has(field.Title) && !rec.HasBody() {
-				if strings.TrimSpace(strings.Join(row, "")) != "" {
-					if passed++; passed == 1 {
-						first = n
-					}
-				}
-				continue
-			}
-			if !yield(rec.Article(article.Origin{File: in.File, Index: count, Format: "csv"}), nil) {
+// all gives the rows that are left of a table of so many columns.
+func (r *reader) all(columns int) iter.Seq2[[]string, error] {
+	return func(yield func([]string, error) bool) {
+		for {
+			row, err := r.Read()
+			if errors.Is(err, io.EOF) {
 				return
 			}
-			count++
+			if err != nil {
+				yield(nil, reason(err))
+				return
+			}
+			for _, row := range r.unquote(row, columns) {
+				if !yield(row, nil) {
+					return
+				}
+			}
 		}
 	}
-}
-
-func recordOf(row []string, columns []field.Rank, asIs bool) *record.Record {
-	rec := new(record.Record)
-	rec.AsIs = asIs
-	for i, value := range row[:min(len(row), len(columns))] {
-		rec.Offer(columns[i], value)
-	}
-	if len(row) > len(columns) && strings.TrimSpace(strings.Join(row[len(columns):], "")) != "" {
-		rec.Notices = append(rec.Notices, article.Notice{Kind: article.Cut, Text: fmt.Sprintf("the row has %d cells and the head %d: what stands in the others was left out", len(row), len(columns))})
-	}
-	return rec
-}
-
-// ofArticles reports whether columns are those of articles: a body, or a title
-// with something that says more.
-func ofArticles(columns []field.Rank) bool {
-	var has [field.Image + 1]bool
-	known := 0
-	for _, c := range columns {
-		has[c.Field] = true
-		if c.Field != field.None {
-			known++
-		}
-	}
-	body := has[field.Body] || has[field.HTML]
-	return known >= 2 && (body || has[field.Title] && (has[field.Summary] || has[field.URL] || has[field.Published]))
-}
-
-func list(header []string) string {
-	const most = 8
-	if len(header) > most {
-		return strings.Join(header[:most], ", ") + " …"
-	}
-	return strings.Join(header, ", ")
 }
 
 // reason says what is wrong with a table in fewer words than the library.

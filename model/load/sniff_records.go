@@ -1,0 +1,24 @@
+package load
+
+import (
+	"bytes"
+
+	"lede/model/load/clippings"
+	"lede/model/load/subtitle"
+	"lede/model/text"
+)
+
+// sniffXLSX looks for the part that lists a workbook's sheets; in a large one it
+// may lie behind them.
+func sniffXLSX(h Head) bool {
+	return magic("PK\x03\x04")(h) && (bytes.Contains(h.Raw, []byte("xl/workbook.xml")) || h.Ext == ".xlsx" || h.Ext == ".xlsm")
+}
+
+func sniffSubtitle(h Head) bool { return subtitle.Is(h.Text) }
+
+func sniffClippings(h Head) bool { return clippings.Is(h.Text) }
+
+// risStart matches the tag that every record of RIS begins with.
+var risStart = text.Pattern(`^[\s\x{feff}]*TY  ?- ?[A-Z]{2,8}\s*\n`)
+
+func sniffRIS(h Head) bool { return risStart().MatchString(h.Text) }

@@ -1,0 +1,45 @@
+package subtitle
+
+import (
+	"strings"
+	"testing"
+
+	"lede/model/load/loadtest"
+)
+
+func FuzzDecode(f *testing.F) {
+	loadtest.Fuzz(f, Decode, "WEBVTT\n\n1\n00:01.000 --> 00:04.200\n<v Hana>Hello &amp; <i>bye</i>\n", "1\n00:00:01,000 --> 00:00:04,200\n- a\n- b\n\n2\n")
+}
+
+func TestDecode(t *testing.T) {
+	t.Parallel()
+	const at = "00:00:01,000 --> 00:00:04,200\n"
+	long := strings.Repeat("The lamp is out and the sea is dark. ", 14)
+	for name, c := range map[string]struct{ in, want string }{
+		"SubRip":     {"1\n" + at + "The keeper slept\nuntil noon.\n\n2\n" + at + "The boats did not.\n", "  paragraph: The keeper slept until noon. The boats did not.\n"},
+		"WebVTT":     {"WEBVTT - Lamps\n\nNOTE by hand\n\nSTYLE\n::cue{}\n\nintro\n00:01.000 --> 00:04.200 align:left\n<v Hana Brolin>Who <i>slept</i>?</v>\n\n00:04.300 --> 00:05.000\n<v Jo Ek>The keeper &amp; I.\n", "  paragraph: Hana Brolin: Who slept?\n  paragraph: Jo Ek: The keeper & I.\n"},
+		"names":      {"1\n" + at + "HANA: Who slept?\n\n2\n" + at + "HANA: And why?\n\n3\n" + at + "JO EK: I did.\n", "  paragraph: HANA: Who slept? And why?\n  paragraph: JO EK: I did.\n"},
+		"dashes":     {"1\n" + at + "- Who slept?\n- I did.\n", "  paragraph: - Who slept?\n  paragraph: - I did.\n"},
+		"scrolling":  {"1\n" + at + "The keeper\n\n2\n" + at + "The keeper\nslept.\n", "  paragraph: The keeper slept.\n"},
+		"codes":      {"1\n" + at + "{\\an8}The <b>keeper</b> <00:00:02.000>slept.\n", "  paragraph: The keeper slept.\n"},
+		"long":       {"1\n" + at + long + "\n\n2\n" + at + "And then.\n", "  paragraph: " + strings.TrimSpace(long) + "\n  paragraph: And then.\n"},
+		"no words":   {"1\n" + at + "\n\n2\n" + at, "error: subtitles without words\n"},
+		"not a name": {"1\n" + at + "He said this of it now: nothing.\n", "  paragraph: He said this of it now: nothing.\n"},
+	} {
+		if got := loadtest.Read(t, Decode, c.in); got != c.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, c.want)
+		}
+	}
+}
+
+func TestIs(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]bool{
+		"WEBVTT": true, "WEBVTT\n\n": true, "WEBVTT - x\n": true, "WEBVTTS\n": false, "\uFEFF\n1\r\n00:00:01,000 --> 00:00:04,200\r\na": true,
+		"00:00:01,000 --> 00:00:04,200\na": false, "a\n00:00:01,000 --> 00:00:04,200\na": false, "1\n00:00:01,000\na": false, "1": false,
+	} {
+		if got := Is(in); got != want {
+			t.Errorf("%q: %v", in, got)
+		}
+	}
+}
