@@ -145,12 +145,7 @@ func act(d *annotated.Doc, q quote.Quote) quote.Act {
 		return a
 	}
 	a.Source = []text.Span{q.Speaker.Span}
-	head := q.Speaker.Span
-	head.Start += strings.LastIndexAny(head.Of(d.Article.Text), " -’'") + 1
-	if head.Empty() {
-		head = q.Speaker.Span
-	}
-	a.Heads = []text.Span{head}
+	a.Heads = []text.Span{headOf(d.Article.Text, q.Speaker.Span)}
 	if e := q.Speaker.Entity; e != quote.Nobody && d.Entities[e].Kind == entity.Person {
 		words := strings.Fields(strings.ToLower(d.Entities[e].Name))
 		a.Name = words[0] + " " + words[len(words)-1]
@@ -159,6 +154,22 @@ func act(d *annotated.Doc, q quote.Quote) quote.Act {
 		}
 	}
 	return a
+}
+
+// headOf is the head of the words at by that name a speaker: their last, or the
+// last before what hangs on them, "neighbor" of "a neighbor from Wapato".
+func headOf(s string, by text.Span) text.Span {
+	words := by.Of(s)
+	for _, w := range []string{" of ", " from ", " in ", " at ", " for ", " on ", " with ", " to ", " by ", " who ", ", "} {
+		if i := strings.Index(words, w); i > 0 {
+			words = words[:i]
+		}
+	}
+	at := strings.LastIndexAny(words, " -’'") + 1
+	if at == len(words) {
+		return by
+	}
+	return text.Span{Start: by.Start + at, End: by.Start + len(words)}
 }
 
 func (a *attributed) example() (quote.Example, error) {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"lede/model/entity/tagger"
+	"lede/model/text"
 )
 
 const sampleCorpus = `-DOCSTART-	O	O	_
@@ -107,6 +108,18 @@ func TestPerceptron(t *testing.T) {
 	for i, w := range train().weights {
 		if w != p.weights[i] {
 			t.Fatal("training twice gives two results")
+		}
+	}
+}
+
+// The head of the words that name a speaker.
+func TestHeadOf(t *testing.T) {
+	for by, want := range map[string]string{
+		"Ann Lee": "Lee", "a neighbor from Wapato": "neighbor",
+		"A senior official in Saxony’s ministry": "official", "Dale Kessler’s lawyer": "lawyer", "she": "she", "the 34-year-old": "old",
+	} {
+		if got := headOf(by, text.Span{End: len(by)}).Of(by); got != want {
+			t.Errorf("%s: %q, want %q", by, got, want)
 		}
 	}
 }

@@ -23,18 +23,9 @@ func find(ctx context.Context, m *models, doc *nlp.Doc, entities []entity.Entity
 		return nil, err
 	}
 	lay.hear(m)
-	turns := lay.transcript()
-	lay.closeOpen()
-	a := attribution{
-		turns: turns, inTurn: paragraphsOf(turns), lastNames: lay.byLastName(),
-		ranker: ranker{layout: lay, cues: m.cues, model: m.speaker}, resolver: resolver{layout: lay, model: m.pronoun},
-		layout: lay, speech: lay.judge(ctx, m), group: -1, last: -1, spoke: Nobody,
-	}
-	var frames []frame
-	if english(doc.Language) {
-		frames = lay.frameAll()
-	}
-	quotes, err := a.all(ctx, framed(lay.stretches(a.speech), frames))
+	a := newAttribution(ctx, m, lay)
+	quotes, err := a.all(ctx)
+	a.weigh(m)
 	if !english(doc.Language) {
 		quotes = inMarks(quotes)
 	}
@@ -47,11 +38,28 @@ func find(ctx context.Context, m *models, doc *nlp.Doc, entities []entity.Entity
 	return quotes, err
 }
 
+func newAttribution(ctx context.Context, m *models, lay *layout) *attribution {
+	turns := lay.transcript()
+	lay.closeOpen()
+	a := &attribution{
+		turns: turns, inTurn: paragraphsOf(turns), lastNames: lay.byLastName(),
+		ranker: ranker{layout: lay, cues: m.cues, model: m.speaker}, resolver: resolver{layout: lay, model: m.pronoun},
+		layout: lay, speech: lay.judge(ctx, m), group: -1, last: -1, spoke: Nobody,
+	}
+	var frames []frame
+	if english(lay.doc.Language) {
+		frames = lay.frameAll()
+	}
+	a.stretches = framed(lay.stretches(a.speech), frames)
+	return a
+}
+
 // attribution joins stretches to speakers, one after another.
 type attribution struct {
 	*layout
 	ranker    ranker
 	resolver  resolver
+	stretches []stretch
 	speech    []bool
 	mark      int // the first marked stretch that is not done
 	turns     []turn
@@ -59,6 +67,8 @@ type attribution struct {
 	turnOf    *Speaker
 	lastNames map[string]int // persons, see byLastName
 	quotes    []Quote
+	grounds   []ground // of every quote
+	ground    ground   // of the stretch before
 	group     int
 	last      int   // phrase that speaks the stretch before, or -1
 	para      int   // its paragraph
@@ -69,8 +79,8 @@ type attribution struct {
 
 // all attributes every stretch, in order, with the turns of a transcript and
 // the marked words that are nobody's speech between them.
-func (a *attribution) all(ctx context.Context, stretches []stretch) ([]Quote, error) {
-	for i, s := range stretches {
+func (a *attribution) all(ctx context.Context) ([]Quote, error) {
+	for i, s := range a.stretches {
 		if i%polled == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -118,10 +128,10 @@ func (a *attribution) turn(t turn) {
 		a.turnOf = a.turnSpeaker(t, a.lastNames)
 	}
 	speaker := *a.turnOf
-	a.quotes = append(a.quotes, Quote{
+	a.add(Quote{
 		Span: t.words, Content: t.words, Kind: Direct, Speaker: &speaker, Group: a.group, Confidence: 1,
 		Evidence: []text.Span{t.label}, Why: "the transcript names the speaker",
-	})
+	}, ground{})
 }
 
 // term adds marked words that are no speech.
@@ -134,9 +144,9 @@ func (a *attribution) term(mk int) {
 		kind = Title
 	}
 	a.group++
-	a.quotes = append(a.quotes, Quote{
+	a.add(Quote{
 		Span: a.marked[mk].Span, Content: a.marked[mk].Content, Kind: kind, Group: a.group, Confidence: 1,
-	})
+	}, ground{})
 }
 
 func paragraphsOf(turns []turn) map[int32]bool {
@@ -166,6 +176,7 @@ func (a *attribution) attribute(s stretch) {
 		return
 	}
 	q := Quote{Group: a.group, Confidence: max(c.chance, 0.01)}
+	a.ground = ground{chosen: c, stretch: s}
 	if c.phrase >= 0 {
 		q.Cue = c.cue
 		a.speaker(&q, c.phrase)
@@ -179,6 +190,7 @@ type chosen struct {
 	phrase int // or -1 for nobody
 	cue    text.Span
 	chance float64
+	how    how
 }
 
 // choose finds who speaks s: the layout knows best, then the grammar of a
@@ -186,19 +198,19 @@ type chosen struct {
 func (a *attribution) choose(s stretch, para int) chosen {
 	a.ranker.prepare(s, a.last, para-a.para)
 	if k := a.signature(s.hi); k >= 0 && s.marksIn() > 0 {
-		return chosen{phrase: k, chance: signed}
+		return chosen{phrase: k, chance: signed, how: bySignature}
 	}
 	c, p, chance := a.ranker.choose()
 	f := s.frame
 	if f != nil && f.subject >= 0 && (s.marksIn() == 0 || c.phrase < 0 || chance < a.doubted(f.subject)) {
 		if chance = max(chance, subjectChance); c.phrase < 0 || !f.spokenBy(a.layout, c.phrase) {
-			return chosen{f.subject, a.span(f.cue[0], f.cue[1]), subjectChance}
+			return chosen{f.subject, a.span(f.cue[0], f.cue[1]), subjectChance, byGrammar}
 		}
 	}
 	if c.phrase < 0 {
 		return chosen{phrase: -1, chance: chance}
 	}
-	return chosen{a.antecedent(c.phrase), a.cueOf(f, c, p), chance}
+	return chosen{a.antecedent(c.phrase), a.cueOf(f, c, p), chance, byRank}
 }
 
 // doubted is the chance below which the ranker's speaker of marked words gives
@@ -251,7 +263,11 @@ func (a *attribution) carry(s stretch, para int) {
 		a.group++
 		q.Group, q.Why = a.group, "nobody is named, so the last speaker goes on"
 		q.Confidence *= carried
+		a.ground.how = byFollowing
+	} else {
+		a.ground.how = byGoingOn
 	}
+	a.ground.stretch = s
 	q.Evidence = []text.Span{speaker.Span}
 	a.pieces(s, q)
 	a.para, a.spoken = para, q
@@ -272,6 +288,7 @@ func (a *attribution) speaker(q *Quote, k int) {
 	}
 	para := int(a.tokens[ph.head].para)
 	who := a.resolver.whom(k, a.spoke, para-a.since)
+	a.ground.who = who
 	if who.entity == Nobody {
 		return
 	}
@@ -298,7 +315,7 @@ func (a *attribution) pieces(s stretch, q Quote) {
 		}
 		a.indirect(s, at, lo, q)
 		q.Span, q.Content, q.Kind = a.marked[mk].Span, a.marked[mk].Content, a.marking(s, mk)
-		a.quotes = append(a.quotes, q)
+		a.add(q, a.ground)
 		at = hi
 	}
 	a.indirect(s, at, s.hi, q)
@@ -364,10 +381,14 @@ func (a *attribution) indirect(s stretch, lo, hi int, q Quote) {
 		q.Span = a.span(lo, cut)
 		q.Content = q.Span
 		q.Said = told()
-		a.quotes = append(a.quotes, q)
+		a.add(q, a.ground)
 		q.Span, q.Content, q.Said = rest, rest, false
 	} else {
 		q.Said = q.Said && told()
 	}
-	a.quotes = append(a.quotes, q)
+	a.add(q, a.ground)
+}
+
+func (a *attribution) add(q Quote, g ground) {
+	a.quotes, a.grounds = append(a.quotes, q), append(a.grounds, g)
 }

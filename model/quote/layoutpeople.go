@@ -71,6 +71,45 @@ func (lay *layout) findPeople() {
 		}
 	}
 	slices.SortFunc(lay.named, func(a, b naming) int { return a.token - b.token })
+	lay.readGenders()
+}
+
+// readGenders gives people whose first names tell nothing the gender of the
+// pronouns behind their names, where at least two tell and hardly any tells
+// otherwise.
+func (lay *layout) readGenders() {
+	votes := make([][2]int, len(lay.people)) // she, he
+	for i, n := range lay.named {
+		end := len(lay.tokens)
+		if i+1 < len(lay.named) {
+			end = lay.named[i+1].token
+		}
+		switch lay.pronounBehind(n.token, end) {
+		case female:
+			votes[n.person][0]++
+		case male:
+			votes[n.person][1]++
+		}
+	}
+	for i, v := range votes {
+		if p := &lay.people[i]; p.gender == unknown && max(v[0], v[1]) >= max(2, 4*min(v[0], v[1])) {
+			p.gender = male
+			if v[0] > v[1] {
+				p.gender = female
+			}
+		}
+	}
+}
+
+// pronounBehind is the gender of the first he or she outside marks between tokens
+// t and end, in the sentence of t or the next.
+func (lay *layout) pronounBehind(t, end int) gender {
+	for i := t + 1; i < end && lay.sentences[i] <= lay.sentences[t]+1 && lay.tokens[i].para == lay.tokens[t].para; i++ {
+		if g := pronounGender(lay.tokens[i].low); g != unknown && lay.tokens[i].marked == 0 {
+			return g
+		}
+	}
+	return unknown
 }
 
 // introduced votes by the words that introduce e.

@@ -52,18 +52,22 @@ func Learn(ctx context.Context, examples, more []Example, log io.Writer) (map[st
 			return nil, err
 		}
 	}
-	return files, learnRest(append(lessons, others...), m, files, log)
+	return files, learnRest(ctx, append(lessons, others...), len(lessons), m, files, log)
 }
 
-// learnRest fits what is built on the tagger's beliefs.
-func learnRest(lessons []*lesson, m *models, files map[string][]byte, log io.Writer) (err error) {
+// learnRest fits what is built on the tagger's beliefs; the lessons from own on are
+// the project's.
+func learnRest(ctx context.Context, lessons []*lesson, own int, m *models, files map[string][]byte, log io.Writer) (err error) {
 	if m.speech, files["speech.bin"], err = learnSpeech(lessons, m, log); err != nil {
 		return err
 	}
 	if m.speaker, files["speaker.bin"], err = learnSpeaker(lessons, m, log); err != nil {
 		return err
 	}
-	m.pronoun, files["pronoun.bin"], err = learnPronouns(lessons, log)
+	if m.pronoun, files["pronoun.bin"], err = learnPronouns(lessons, log); err != nil {
+		return err
+	}
+	m.sure, files["sure.bin"], err = learnSure(ctx, lessons, own, m, log)
 	return err
 }
 

@@ -41,9 +41,16 @@ type chooser struct {
 }
 
 // fitChoices fits weights to the choices and returns the model and its encoded
-// form. Where a choice has one candidate only, it is weighed against a score of
-// 0.
+// form.
 func fitChoices(name string, choices []choice, passes int, rate, decay, drop float64, log io.Writer) (*linear.Model, []byte, error) {
+	data := linear.Encode(choiceWeights(name, choices, passes, rate, decay, log), drop)
+	model, err := linear.Open(string(data))
+	return model, data, err
+}
+
+// choiceWeights fits weights to the choices. Where a choice has one candidate
+// only, it is weighed against a score of 0.
+func choiceWeights(name string, choices []choice, passes int, rate, decay float64, log io.Writer) linear.Weights {
 	x := numbered(choices)
 	n := len(x.names)
 	c := chooser{weights: make([]float64, n), squares: make([]float64, n), sum: make([]float64, n), rate: rate, decay: decay}
@@ -71,9 +78,7 @@ func fitChoices(name string, choices []choice, passes int, rate, decay, drop flo
 	for i, f := range x.names {
 		w.Rows[f] = []float64{c.sum[i]}
 	}
-	data := linear.Encode(w, drop)
-	model, err := linear.Open(string(data))
-	return model, data, err
+	return w
 }
 
 // numbered are the features that the choices have at least four times.

@@ -10,13 +10,7 @@ import (
 // other folds, and fits the model to all of them.
 func crossHear(lessons []*lesson, m *models, log io.Writer) (data []byte, err error) {
 	for k := range folds {
-		var rest []*lesson
-		for i, l := range lessons {
-			if i%folds != k {
-				rest = append(rest, l)
-			}
-		}
-		if m.voice, _, err = learnVoices(rest, m, log); err != nil {
+		if m.voice, _, err = learnVoices(outsideFold(lessons, k), m, log); err != nil {
 			return nil, err
 		}
 		for i := k; i < len(lessons); i += folds {

@@ -18,18 +18,19 @@ type models struct {
 	speech   *linear.Model
 	speaker  *linear.Model
 	pronoun  *linear.Model
+	sure     *linear.Model
 }
 
 // learned returns the models of the program.
 var learned = sync.OnceValue(func() *models {
-	m, err := openModels(weights.Cues, weights.Voice, weights.Tagger, weights.Speech, weights.Speaker, weights.Pronoun)
+	m, err := openModels(weights.Cues, weights.Voice, weights.Tagger, weights.Speech, weights.Speaker, weights.Pronoun, weights.Sure)
 	if err != nil {
 		panic(err) // the weights are part of the program
 	}
 	return m
 })
 
-func openModels(cues, voice, tagger, speech, speaker, pronoun string) (*models, error) {
+func openModels(cues, voice, tagger, speech, speaker, pronoun, sure string) (*models, error) {
 	table, err := parseCues(cues)
 	if err != nil {
 		return nil, err
@@ -41,7 +42,7 @@ func openModels(cues, voice, tagger, speech, speaker, pronoun string) (*models, 
 	for _, x := range []struct {
 		name, data string
 		into       **linear.Model
-	}{{"voice", voice, &m.voice}, {"tagger", tagger, &m.tagger}, {"speech", speech, &m.speech}, {"speaker", speaker, &m.speaker}, {"pronoun", pronoun, &m.pronoun}} {
+	}{{"voice", voice, &m.voice}, {"tagger", tagger, &m.tagger}, {"speech", speech, &m.speech}, {"speaker", speaker, &m.speaker}, {"pronoun", pronoun, &m.pronoun}, {"sure", sure, &m.sure}} {
 		if *x.into, err = linear.Open(x.data); err != nil {
 			return nil, fmt.Errorf("%s: %w", x.name, err)
 		}

@@ -3,6 +3,7 @@ package quote
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"lede/model/entity"
 	"lede/model/linear"
@@ -251,6 +252,8 @@ func (r *resolver) whom(k, spoke, gap int) referent {
 	p := r.phrases[k]
 	low := r.tokens[p.head].low
 	switch {
+	case r.oneOfMany(p):
+		return r.role(p)
 	case p.entity != Nobody && p.kind == named:
 		return referent{entity: p.entity, chance: 1}
 	case pronounGender(low) != unknown:
@@ -265,6 +268,21 @@ func (r *resolver) whom(k, spoke, gap int) referent {
 		return e
 	}
 	return r.role(p)
+}
+
+// oneOfMany reports whether p is one of a group, whom the group's name does not
+// name: "the Republican", as "the Republicans" and "the British" are not.
+func (lay *layout) oneOfMany(p phrase) bool {
+	if p.kind != named || lay.entities[p.entity].Kind != entity.Group {
+		return false
+	}
+	low := lay.tokens[p.head].low
+	for _, end := range []string{"s", "ese", "ish", "ch", "sh"} {
+		if strings.HasSuffix(low, end) {
+			return false
+		}
+	}
+	return low != "men" && low != "women"
 }
 
 // beside looks for a person's name in apposition to phrase k: "Ann Lee, the

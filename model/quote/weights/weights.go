@@ -18,4 +18,6 @@ var (
 	Speaker string
 	//go:embed pronoun.bin
 	Pronoun string
+	//go:embed sure.bin
+	Sure string
 )
