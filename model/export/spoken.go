@@ -151,10 +151,7 @@ func (s *speech) block(b article.Block, over []*quote.Quote) {
 // item is the label of a list's item: its number as written, else as counted.
 func (s *speech) item(b article.Block) string {
 	depth := max(1, b.Level)
-	for len(s.items) < depth {
-		s.items = append(s.items, 0)
-	}
-	s.items = s.items[:depth]
+	s.items = append(s.items, make([]int, depth)...)[:depth]
 	s.items[depth-1]++
 	number := strings.Trim(b.Marker, ".)")
 	if _, err := strconv.Atoi(number); err != nil {

@@ -144,3 +144,19 @@ func FuzzFilter(f *testing.F) {
 		l.Complete(typed)
 	})
 }
+
+// TestNarrowedBy: rows that were left out are asked again unless they cannot hold.
+func TestNarrowedBy(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		before, after string
+		want          bool
+	}{
+		{"", "a", false}, {"a", "ab", true}, {"a", "a", true}, {"ab", "a", false}, {"a", "a b", true}, {"a b", "a", false},
+		{"a b", "a bc", true}, {"a b", "ac", false}, {"-a", "-ab", false}, {"a", "b", false}, {"a", "a -b", true},
+	} {
+		if got := parse(c.before).narrowedBy(parse(c.after)); got != c.want {
+			t.Errorf("%q, then %q: %v", c.before, c.after, got)
+		}
+	}
+}

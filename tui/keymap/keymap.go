@@ -99,12 +99,7 @@ func (k *Keymap) Sections() []Section { return k.sections }
 // Find returns the action of a name as Action.String gives it; None where there
 // is none.
 func Find(name string) Action {
-	for a, n := range actionNames {
-		if n == name && a > 0 {
-			return Action(a)
-		}
-	}
-	return None
+	return Action(max(0, slices.Index(actionNames[:], name)))
 }
 
 // pretty is how keys are shown where Bubble Tea's spelling is not what is
