@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/klauspost/compress/zstd"
+	"github.com/mikelolasagasti/xz"
 
 	"lede/model/load/decode"
 )
@@ -28,7 +29,7 @@ func unpackBzip2(_ context.Context, in decode.Input) iter.Seq2[Member, error] {
 	return single(func() (io.Reader, error) { return bzip2.NewReader(in), nil })
 }
 
-// zstdWindow is the most memory a Zstandard stream may ask for.
+// zstdWindow is the most memory a stream of Zstandard or xz may ask for.
 const zstdWindow = 64 * mebibyte
 
 // unpackZstd gives the one stream in a Zstandard file.
@@ -44,6 +45,11 @@ func unpackZstd(_ context.Context, in decode.Input) iter.Seq2[Member, error] {
 	}
 }
 
+// unpackXZ gives the streams in an xz file, one behind another.
+func unpackXZ(_ context.Context, in decode.Input) iter.Seq2[Member, error] {
+	return single(func() (io.Reader, error) { return xz.NewReader(in, zstdWindow) })
+}
+
 func single(open func() (io.Reader, error)) iter.Seq2[Member, error] {
 	return func(yield func(Member, error) bool) {
 		r, err := open()
@@ -54,7 +60,7 @@ func single(open func() (io.Reader, error)) iter.Seq2[Member, error] {
 // unpackTar gives the regular files of a tar archive; links are not followed.
 func unpackTar(_ context.Context, in decode.Input) iter.Seq2[Member, error] {
 	return func(yield func(Member, error) bool) {
-		files := tar.NewReader(in)
+		files, saved := tar.NewReader(in), pages{}
 		for {
 			h, err := files.Next()
 			if err == io.EOF {
@@ -64,7 +70,8 @@ func unpackTar(_ context.Context, in decode.Input) iter.Seq2[Member, error] {
 				yield(Member{}, fmt.Errorf("tar: %w", err))
 				return
 			}
-			if h.Typeflag == tar.TypeReg && !skipped(h.Name) && !yield(Member{h.Name, files}, nil) {
+			saved.add(h.Name)
+			if h.Typeflag == tar.TypeReg && !skipped(h.Name) && !saved.attached(h.Name) && !yield(Member{h.Name, files}, nil) {
 				return
 			}
 		}
@@ -85,7 +92,14 @@ func unpackZip(_ context.Context, in decode.Input) iter.Seq2[Member, error] {
 			yield(Member{}, err)
 			return
 		}
+		saved := pages{}
 		for _, f := range archive.File {
+			saved.add(f.Name)
+		}
+		for _, f := range archive.File {
+			if saved.attached(f.Name) {
+				continue
+			}
 			if f.Mode().IsRegular() && !skipped(f.Name) && !zipMember(f, yield) {
 				return
 			}
@@ -117,6 +131,26 @@ func readerAt(in decode.Input) (io.ReaderAt, int64, error) {
 		return nil, 0, fmt.Errorf("zip in a stream over %d MiB: %w", documentLimit/mebibyte, ErrTooLarge)
 	}
 	return bytes.NewReader(raw), int64(len(raw)), err
+}
+
+// pages are the pages of an archive, by their paths without an extension.
+type pages map[string]bool
+
+func (p pages) add(name string) {
+	if ext := strings.ToLower(path.Ext(name)); ext == ".html" || ext == ".htm" {
+		p[strings.TrimSuffix(name, path.Ext(name))] = true
+	}
+}
+
+// attached reports whether a member lies in the folder of pictures and scripts
+// that a browser saves beside a page.
+func (p pages) attached(name string) bool {
+	for dir := path.Dir(name); dir != "." && dir != "/"; dir = path.Dir(dir) {
+		if page, ok := strings.CutSuffix(dir, "_files"); ok && p[page] {
+			return true
+		}
+	}
+	return false
 }
 
 // skipped reports whether a member is hidden, or what macOS keeps beside files.

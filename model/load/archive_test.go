@@ -7,6 +7,9 @@ import (
 	"compress/gzip"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -187,5 +190,47 @@ func TestSpent(t *testing.T) {
 	got, errs := read(t, "spent.zip", zipped(t, entry{"a.txt", story}, entry{"b.txt", big}, entry{"c.txt", story}, entry{"d.txt", story}), Options{})
 	if len(got) != 2 || len(errs) != 1 || !errors.Is(errs[0], ErrTooLarge) {
 		t.Errorf("%d articles, errors %v", len(got), errs)
+	}
+}
+
+// TestSavedPages: what a browser saves beside a page is passed over in silence,
+// a folder beside no page is not.
+func TestSavedPages(t *testing.T) {
+	t.Parallel()
+	files := []string{"p/a.html", "p/a_files/x.js", "p/a_files/deep/y.html", "p/b_files/z.txt", "p/c.txt", "p/c_files/w.txt"}
+	var entries []entry
+	var headers []*tar.Header
+	for _, name := range files {
+		entries = append(entries, entry{name, story})
+		headers = append(headers, &tar.Header{Typeflag: tar.TypeReg, Name: name, Linkname: story})
+	}
+	for name, content := range map[string]string{"a.zip": zipped(t, entries...), "a.tar": tarred(t, headers...)} {
+		got, errs := read(t, name, content, Options{})
+		var read []string
+		for _, a := range got {
+			_, member, _ := strings.Cut(a.Origin.File, "!")
+			read = append(read, member)
+		}
+		if want := []string{"p/a.html", "p/b_files/z.txt", "p/c.txt", "p/c_files/w.txt"}; !slices.Equal(read, want) || errs != nil {
+			t.Errorf("%s: %q %v", name, read, errs)
+		}
+	}
+}
+
+// TestXZ: a stream is read, what is behind a cut is told, and no memory is given
+// to one that asks for too much.
+func TestXZ(t *testing.T) {
+	t.Parallel()
+	raw, err := os.ReadFile(filepath.Join("testdata", "story.txt.xz"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, errs := read(t, "story.txt.xz", string(raw), Options{})
+	if len(got) != 1 || errs != nil || got[0].Meta.Title == "" || len(got[0].Notices) > 0 {
+		t.Errorf("%v, %v", got, errs)
+	}
+	got, errs = read(t, "story.txt.xz", string(raw[:len(raw)-20]), Options{})
+	if notices := cutNotices(got); errs != nil || len(notices) != 1 {
+		t.Errorf("cut: %q, %v", notices, errs)
 	}
 }

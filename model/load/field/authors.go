@@ -94,7 +94,41 @@ func Name(s string) string {
 	if !letters || len(s) > maxNameBytes || len(strings.Fields(s)) > maxNameWords || Blank(s) || strings.HasPrefix(s, "http") {
 		return ""
 	}
-	return s
+	return uncapital(s)
+}
+
+// uncapital gives a name that is written in capitals those that names have: of
+// words with a vowel, "BBC" has none, nor have initials.
+func uncapital(s string) string {
+	words := strings.Fields(s)
+	if len(words) < 2 || s != strings.ToUpper(s) || s == strings.ToLower(s) {
+		return s
+	}
+	for i, w := range words {
+		if strings.ContainsRune(w, '.') || !strings.ContainsFunc(w, isVowel) {
+			continue
+		}
+		words[i] = capitalized(w)
+	}
+	return strings.Join(words, " ")
+}
+
+// isVowel reports whether r is a capital that words are spoken by; letters with
+// accents count.
+func isVowel(r rune) bool { return strings.ContainsRune("AEIOUY", r) || r >= utf8.RuneSelf }
+
+// capitalized is a word in capitals with the first letter of each of its parts
+// alone left as one: "O'BRIEN-MCDONALD" is "O'Brien-McDonald".
+func capitalized(w string) string {
+	out, first := []rune(w), true
+	for i, r := range out {
+		if !first {
+			out[i] = unicode.ToLower(r)
+		}
+		prefix := i >= 1 && string(out[i-1:i+1]) == "Mc" && (i == 1 || !unicode.IsLetter(out[i-2]))
+		first = !unicode.IsLetter(r) && !unicode.IsMark(r) || prefix
+	}
+	return string(out)
 }
 
 // edge are the marks around a name.

@@ -83,7 +83,7 @@ func bylineRank(n *html.Node) int {
 		for name := range strings.FieldsSeq(markup.Attr(n, key)) {
 			for _, part := range split(name) {
 				switch part {
-				case "byline", "author", "authors", "authorname", "authornames", "auteur", "autor", "writer":
+				case "byline", "author", "authors", "authorname", "authornames", "auteur", "autor", "writer", "signature", "forfatter", "redacteur":
 					return 1
 				}
 			}
@@ -113,7 +113,7 @@ var (
 	leadIn  = text.Pattern(`(?i)^\s*(?:(?:written|posted|published|reported|words|story|text|article|review|analysis|opinion|submitted)\s+)?(?:(?:by)+|von|par|por|di|door|av|af|автор|authors?|autor(?:in)?|auteur|text|from)\b\s*[:：]?\s+`)
 	glued   = text.Pattern(`^By(\p{Lu}\p{Ll})`)
 	roles   = text.Pattern(`(?i)\b(?:writer|editor|reporter|correspondent|columnist|contributor|staff|producer|critic|journalist|analyst|professor|director|redakteur(?:in)?|photograph(?:er|y)|special to|press|agency|news|bureau|senior|chief|follow|email|twitter)\b`)
-	between = text.Pattern(`\s*(?:;|\||\band\b|&| und | et | y |\bwith\b|/|\x{2022}|\n)\s*`)
+	between = text.Pattern(`\s*(?:;|\||\band\b|&| und | et | y | og | och |\bwith\b|/|\x{2022}|\n)\s*`)
 	stamp   = text.Pattern(`(?i)\s*(?:[|•·–—-]\s*)?(?:\b(?:published|updated|posted|on)\b.*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d.*|\d{1,2}[./ ]\d{1,2}[./ ]\d{2,4}.*|\d{4}-\d\d-\d\d.*|\d+ (?:hours?|minutes?|days?) ago.*|\d+ min(?:ute)?s? read\b.*|\bin\b .*|\(.*\)|@\w+.*)$`)
 )
 
@@ -133,7 +133,8 @@ func people(bylines []string, site string) []string {
 			for i, name := range strings.Split(part, ",") {
 				name = strings.Trim(name, " \t.:–—-|,")
 				name = withoutSite(leadIn().ReplaceAllString(name, ""), site)
-				if !isName(name) || i > 0 && roles().MatchString(name) || seen[letters(name)] {
+				place := i > 0 && len(out) > 0 && !strings.Contains(name, " ") && strings.Contains(out[len(out)-1], " ")
+				if !isName(name) || place || i > 0 && roles().MatchString(name) || seen[letters(name)] {
 					continue
 				}
 				seen[letters(name)] = true

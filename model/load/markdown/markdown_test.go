@@ -108,3 +108,21 @@ func TestFlattened(t *testing.T) {
 		}
 	}
 }
+
+// TestTemplates: the tags of site generators are no text, captions are, and code
+// stays as it is.
+func TestTemplates(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"{{< figure src=\"b.jpg\" caption=\"The pier.\" >}}": "![The pier.](<b.jpg>)",
+		"{{% notice tip %}}x{{% /notice %}}":                 "x",
+		"{% include lead.html %}x {{ site.title | up }}.":    "x .",
+		"{: .note}": "",
+		"{{ 'x' }} and {a} and {{a b}} and 5 {% of} it {: no": "{{ 'x' }} and {a} and {{a b}} and 5 {% of} it {: no",
+		"```\n{{ x }}\n```\n{{ x }}y":                         "```\n{{ x }}\n```\ny",
+	} {
+		if got, _ := prepare(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}

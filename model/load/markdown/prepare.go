@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"strings"
 
 	"lede/model/text"
@@ -31,13 +32,36 @@ func prepare(s string) (out string, flattened bool) {
 	return wiki(uncrowd(s)), flattened
 }
 
+var (
+	template  = text.Pattern(`\{\{[<%]\s*/?\s*\w[^{}\n]*[%>]\}\}|\{%-?\s*\w[^{}\n]*%\}|\{\{\s*[\w.]+(?:\s*\|[^{}\n]*)?\s*\}\}|^[ \t]*\{:[^{}\n]*\}[ \t]*$`)
+	attribute = text.Pattern(`\b(caption|title|alt|src)\s*=\s*"([^"\n]*)"`)
+)
+
+// untemplate leaves out the tags of Hugo, Jekyll and kramdown on a line, but for
+// the captions of pictures.
+func untemplate(line string) string {
+	if !strings.Contains(line, "{{") && !strings.Contains(line, "{%") && !strings.Contains(line, "{:") {
+		return line
+	}
+	return template().ReplaceAllStringFunc(line, func(tag string) string {
+		said := map[string]string{}
+		for _, m := range attribute().FindAllStringSubmatch(tag, -1) {
+			said[m[1]] = m[2]
+		}
+		if caption := cmp.Or(said["caption"], said["title"], said["alt"]); caption != "" && said["src"] != "" {
+			return "![" + caption + "](<" + said["src"] + ">)"
+		}
+		return ""
+	})
+}
+
 // wiki replaces what note takers write.
 func wiki(s string) string {
 	s = callouts(s)
 	if inARow(s, " \t", manyBlanks) {
 		s = indented().ReplaceAllString(s, "    ")
 	}
-	if !strings.Contains(s, "[[") && !strings.Contains(s, "==") {
+	if !strings.Contains(s, "[[") && !strings.Contains(s, "==") && !strings.Contains(s, "{") {
 		return s
 	}
 	var out strings.Builder
@@ -47,7 +71,7 @@ func wiki(s string) string {
 			inFence = !inFence
 		}
 		if !inFence && !strings.HasPrefix(line, "    ") {
-			line = highlight().ReplaceAllString(unlink(line), "*$1*")
+			line = highlight().ReplaceAllString(unlink(untemplate(line)), "*$1*")
 		}
 		out.WriteString(line)
 	}

@@ -1,0 +1,37 @@
+package load
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"strings"
+
+	"lede/model/article"
+	"lede/model/load/decode"
+	"lede/model/text"
+)
+
+// shortcut matches the address in the shortcuts of Windows, macOS and Linux.
+var shortcut = text.Pattern(`(?ism)\A\s*\[InternetShortcut\].*?^\s*URL\s*=\s*(\S+)|\A\s*(?:<\?xml.*?)?<plist.*?<key>URL</key>\s*<string>([^<]*)</string>|\A\s*\[Desktop Entry\].*?^\s*URL(?:\[\$e\])?\s*=\s*(\S+)`)
+
+// maxShortcut is the length of the longest shortcut, in bytes.
+const maxShortcut = 16 << 10
+
+func address(s string) string {
+	m := shortcut().FindStringSubmatch(s[:min(len(s), maxShortcut)])
+	if m == nil {
+		return ""
+	}
+	return text.CleanLine(strings.ReplaceAll(m[1]+m[2]+m[3], "&amp;", "&"))
+}
+
+func sniffShortcut(h Head) bool {
+	return h.Whole && len(h.Text) <= maxShortcut && address(h.Text) != ""
+}
+
+// decodeShortcut gives no article: it says where the shortcut leads.
+func decodeShortcut(_ context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
+		yield(nil, fmt.Errorf("a shortcut to %s, which lede get reads: %w", address(in.Text), ErrNoArticle))
+	}
+}
