@@ -8,6 +8,7 @@
 //	run.go         the program: options, colours, Run
 //	model.go       Model, Update: messages in, work and events
 //	view.go        View: the state drawn
+//	pace.go        frames and previews that nobody would see
 //	keys.go        from a key to what it does: the table of actions
 //	list.go        keys of the list
 //	reading.go     keys of the page, and the page of the open article

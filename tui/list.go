@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"time"
+
 	"lede/model/engine"
 	"lede/model/library"
 	"lede/model/state"
@@ -70,9 +72,9 @@ func (m *Model) openSelected() {
 
 // preview shows the selected article beside the list where there is room for
 // both. The keys stay with the list.
-func (m *Model) preview() {
+func (m *Model) preview(now time.Time) {
 	it := m.reader.Selected()
-	if m.reader.Focus() == state.OnList && m.window().Wide(m.reader) && it != nil && it.Err == nil && it.Loaded {
+	if m.reader.Focus() == state.OnList && m.window().Wide(m.reader) && it != nil && it.Err == nil && it.Loaded && !m.passes(m.selectedID(), now) {
 		m.reader.Preview(m.selectedID())
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -39,6 +40,7 @@ type Model struct {
 	painter       paint.Painter
 	goal          goal
 
+	pace    pace
 	options Options
 	engine  *engine.Engine
 	ctx     context.Context // of the engine's work; ends with the program
@@ -147,8 +149,14 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.measureBy(msg)
 	case eventMsg:
 		m.take(msg)
+	case frameMsg:
+		m.pace.late = false
+	case pauseMsg:
+		m.pace.rest(msg.number)
 	}
-	m.follow()
+	now := m.options.now()
+	m.follow(now)
+	m.wait(now)
 	return m, m.sent()
 }
 
@@ -190,9 +198,9 @@ func (m *Model) sent() tea.Cmd {
 
 // follow brings all that is derived from state into line with it, after every
 // message, and carries out what its transitions want.
-func (m *Model) follow() {
-	m.canvas.Today = m.options.now()
-	m.preview()
+func (m *Model) follow(now time.Time) {
+	m.canvas.Today = now
+	m.preview(now)
 	m.firstTour()
 	for {
 		work, effects := m.engine.Follow()

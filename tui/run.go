@@ -49,6 +49,7 @@ const fps = 120
 // Run shows the reader until it is quit or ctx is done.
 func Run(ctx context.Context, o Options) error {
 	m := New(o)
+	m.pace = usual()
 	defer context.AfterFunc(ctx, m.stop)()
 	defer m.stop()
 	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(fps), tea.WithColorProfile(o.Profile)}

@@ -10,8 +10,18 @@ import (
 	"lede/tui/screen"
 )
 
-// View draws the screen from the state.
+// View draws the screen from the state. Where a frame is to wait it is the last
+// one.
 func (m *Model) View() tea.View {
+	now := m.options.now()
+	if m.pace.waits(now) {
+		return m.pace.last
+	}
+	m.pace.last, m.pace.drawn = m.draw(), now
+	return m.pace.last
+}
+
+func (m *Model) draw() tea.View {
 	v := tea.NewView(strings.Join(m.rows(), "\n"))
 	v.AltScreen = true
 	v.WindowTitle = m.title()
