@@ -12,3 +12,21 @@ func TestPlainWord(t *testing.T) {
 		}
 	}
 }
+
+// An organization answers to its initials, but no name of one letter is anyone's.
+func TestInitials(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]int{
+		"Bank Wales met BW .":   1,
+		"De Telegraaf met T .":  2,
+		"De Telegraaf met DT .": 2,
+	} {
+		r := readingOf(t, text)
+		r.found = []found{{first: 0, last: 2, kind: Organization}, {first: 3, last: 4, kind: Organization}}
+		l := newLinker(r)
+		l.linkNames()
+		if got := len(l.clusters); got != want {
+			t.Errorf("%s: %d organizations, want %d", text, got, want)
+		}
+	}
+}
