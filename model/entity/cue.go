@@ -30,7 +30,7 @@ var cues = [...]cue{
 // cued gives names the kind that the noun beside them says, and finds those that
 // only such a noun shows.
 func (r *reading) cued(lists *tagger.Lists) {
-	known := r.persons()
+	r.known = r.persons()
 	said, noun := -1, 0 // the cue of the name behind, and its noun
 	for i := len(r.found) - 1; i >= 0; i-- {
 		f := &r.found[i]
@@ -41,7 +41,7 @@ func (r *reading) cued(lists *tagger.Lists) {
 			continue
 		}
 		c := cues[said]
-		if slices.Contains(c.from, f.kind) && (f.kind != Person || !r.isPerson(lists, known, *f)) {
+		if slices.Contains(c.from, f.kind) && (f.kind != Person || !r.isPerson(lists, *f)) {
 			f.kind, f.confidence, f.why = c.kind, 0.85, "the noun “"+r.lower[noun]+"” beside it"
 		}
 		if f.kind == Work && c.class == "workbefore" && r.doc.Word(f.first-1) == "The" {
@@ -120,11 +120,11 @@ func (r *reading) persons() map[string]bool {
 
 // isPerson reports whether a name is a person's for more reasons than its place:
 // it begins with a listed first name, or is part of a longer one.
-func (r *reading) isPerson(lists *tagger.Lists, known map[string]bool, f found) bool {
+func (r *reading) isPerson(lists *tagger.Lists, f found) bool {
 	if f.last-f.first > 1 {
 		return lists.IsFirstName(r.lower[f.first])
 	}
-	return known[r.lower[f.first]]
+	return r.known[r.lower[f.first]]
 }
 
 // shown returns the capitalised words behind a noun that says what they name.

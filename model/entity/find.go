@@ -16,6 +16,7 @@ func Find(ctx context.Context, doc *nlp.Doc, about Context) ([]Entity, error) {
 	if err := r.tagNames(ctx); err != nil {
 		return nil, err
 	}
+	r.known = r.persons()
 	r.merge(r.grammarNames(), longer)
 	r.merge(r.quotedTitles(), longer)
 	r.merge(r.storms(), noShorter)

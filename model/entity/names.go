@@ -79,10 +79,31 @@ func (r *reading) grammarName(i, start, end int) (found, bool) {
 	if n := r.headed(i, end, "eventnoun"); n > 1 {
 		return found{first: r.dated(i, start), last: i + n, kind: Event, confidence: 0.8, why: "named as a " + r.lower[i+n-1]}, true
 	}
+	if n := r.body(i, start, end); n > 0 {
+		return found{first: i, last: i + n, kind: Organization, confidence: 0.9, why: "a known organization"}, true
+	}
 	if p := r.is(i, end, "group"); p != nil && r.capital(i, end) && (i > start || len(p.words) > 1 || r.is(i, end, "commongroup") == nil) {
 		return found{first: i, last: i + len(p.words), kind: Group, confidence: 0.9, why: "on the list of peoples and faiths"}, true
 	}
 	return found{}, false
+}
+
+// body is the length of the listed organization at token i, 0 where none is:
+// initials in capitals, every other name with one.
+func (r *reading) body(i, start, end int) int {
+	if p := r.is(i, end, "acronym"); p != nil && strings.ToUpper(r.doc.Word(i)) == r.doc.Word(i) {
+		return len(p.words)
+	}
+	p := r.is(i, end, "orgname")
+	if p == nil || !r.inner(i) || len(p.words) == 1 && (i == start && r.is(i, end, "commonorg") != nil || r.known[r.lower[i]]) {
+		return 0
+	}
+	for k, w := range p.words {
+		if !r.inner(i+k) && !small(w) && !strings.HasPrefix(w, "'") && !strings.HasPrefix(w, "’") && w[0] > '9' {
+			return 0
+		}
+	}
+	return len(p.words)
 }
 
 // numeral reports whether token i is a number of an article or a resolution.
@@ -159,7 +180,7 @@ func (r *reading) trim() {
 		for f.kind == Person && (f.last-f.first > 2 && r.office(f.first) || f.last-f.first == 2 && r.is(f.first, f.last, "office") != nil) {
 			f.first++
 		}
-		for f.first < f.last && (r.lower[f.last-1] == "'s" || r.lower[f.last-1] == "’s") {
+		for f.first < f.last && (r.lower[f.last-1] == "'s" || r.lower[f.last-1] == "’s") && !r.owned(f) {
 			f.last--
 		}
 		taken := i+1 < len(r.found) && r.found[i+1].first <= f.last // the next name begins there
@@ -174,6 +195,12 @@ func (r *reading) trim() {
 		}
 	}
 	r.found = kept
+}
+
+// owned reports whether f is a listed name that ends in 's: "Moody's".
+func (r *reading) owned(f found) bool {
+	p := r.is(f.first, f.last, "orgname")
+	return p != nil && len(p.words) == f.last-f.first
 }
 
 // office reports whether token i is the title of an office, which is no part of

@@ -19,6 +19,7 @@ type reading struct {
 	// initials are those that the text spells out, and the token that ends the
 	// name they stand for
 	initials map[string]int
+	known    map[string]bool // words of the longer personal names
 }
 
 // found is a name in the text, by tokens.

@@ -30,6 +30,8 @@ var (
 	rolesFile string
 	//go:embed data/groups.txt
 	groupsFile string
+	//go:embed data/organizations.txt
+	organizationsFile string
 )
 
 var vocabularies = sync.OnceValue(func() vocabulary {
@@ -37,6 +39,7 @@ var vocabularies = sync.OnceValue(func() vocabulary {
 	v.read(wordsFile)
 	v.read(rolesFile)
 	v.read(groupsFile)
+	v.read(organizationsFile)
 	for _, phrases := range v {
 		slices.SortStableFunc(phrases, func(a, b phrase) int { return len(b.words) - len(a.words) })
 	}
@@ -55,6 +58,10 @@ func (v vocabulary) read(file string) {
 			p := phrase{class: class(name), words: strings.Fields(item), value: value}
 			p.num, _ = strconv.ParseFloat(value, 64)
 			v[p.words[0]] = append(v[p.words[0]], p)
+			if curly := strings.Fields(strings.ReplaceAll(item, "'", "’")); strings.Contains(item, "'") {
+				p.words = curly
+				v[curly[0]] = append(v[curly[0]], p)
+			}
 		}
 	}
 }
