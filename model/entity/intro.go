@@ -42,7 +42,7 @@ func (l *linker) before(f found) int {
 			return f.first
 		}
 	}
-	if at < start || !l.isRole(at) && (l.doc.Tokens[at].Tag != "NN" || l.capital(at, end) || f.kind == Place) {
+	if at < start || !l.isRole(at) && !l.introduces(at, end, f) {
 		return f.first
 	}
 	for at > start && f.first-at < 9 && l.modifies(at-1) {
@@ -54,6 +54,23 @@ func (l *linker) before(f found) int {
 		}
 	}
 	return at
+}
+
+// introduces reports whether token i, which is no listed role, says before f what
+// it is: a noun, behind an article or an adjective where f is no person, since
+// nouns and verbs look alike in "Moody's cut Equinor".
+func (l *linker) introduces(i, end int, f found) bool {
+	if f.kind == Place || l.doc.Tokens[i].Tag != "NN" || l.capital(i, end) {
+		return false
+	}
+	if f.kind == Person || i == 0 {
+		return f.kind == Person
+	}
+	switch l.doc.Tokens[i-1].Tag {
+	case "DT", "PRP$", "JJ", "NN":
+		return true
+	}
+	return false
 }
 
 // modifies reports whether token i can stand in a noun phrase before its head.

@@ -17,6 +17,7 @@ func (r *reading) repair() error {
 	r.splitPossessives(t.Lists())
 	r.merge(r.hyphenated(t.Lists()), never)
 	r.joinSyllables()
+	r.joinPersons(t.Lists())
 	r.acronyms()
 	r.cued(t.Lists())
 	r.agree()

@@ -38,6 +38,10 @@ func (l *Lists) IsOrganization(word string) bool { return l.on(organizationList,
 // place.
 func (l *Lists) IsPlace(tokens ...string) bool { return l.on(placeLists, tokens...) }
 
+// IsCountry reports whether a phrase, its tokens in lower case, is listed as a
+// country.
+func (l *Lists) IsCountry(tokens ...string) bool { return l.on(1<<4, tokens...) }
+
 func (l *Lists) on(lists uint32, tokens ...string) bool {
 	f := linear.Feature(0)
 	for _, t := range tokens {
