@@ -156,7 +156,7 @@ func (l *linker) byAlias(f found, words []string) (int, bool) {
 // it that has all its words, else the first after.
 func (l *linker) byPart(f found, words []string) (int, bool) {
 	best := -1
-	for _, at := range l.byWord[key{Person, words[len(words)-1]}] {
+	for _, at := range l.bearers(words) {
 		c := l.clusters[at]
 		if !fits(words, c.words) {
 			continue
@@ -166,6 +166,26 @@ func (l *linker) byPart(f found, words []string) (int, bool) {
 		}
 	}
 	return best, best >= 0
+}
+
+// bearers are the persons who may be called by words: those of the same last
+// word, for one word also those whose first name it is short for.
+func (l *linker) bearers(words []string) []int {
+	last := words[len(words)-1]
+	out := l.byWord[key{Person, last}]
+	if len(words) > 1 {
+		return out
+	}
+	for _, p := range vocabularies()[last] {
+		if p.class == "nickname" && len(p.words) == 1 {
+			for _, at := range l.byWord[key{Person, plainWord(p.value)}] {
+				if l.clusters[at].words[0] == plainWord(p.value) {
+					out = append(slices.Clip(out), at)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // nearer reports whether cluster a was named closer before f than b, or first
@@ -193,7 +213,7 @@ func fits(short, long []string) bool {
 	}
 	k := 0
 	for _, w := range long {
-		if k < len(short) && (w == short[k] || initial(w, short[k]) || initial(short[k], w)) {
+		if k < len(short) && (w == short[k] || initial(w, short[k]) || initial(short[k], w) || nickname(w, short[k]) || nickname(short[k], w)) {
 			k++
 		}
 	}
@@ -202,6 +222,16 @@ func fits(short, long []string) bool {
 
 // initial reports whether a is the first letter of b.
 func initial(a, b string) bool { return len(a) == 1 && strings.HasPrefix(b, a) }
+
+// nickname reports whether a is short for the first name b.
+func nickname(a, b string) bool {
+	for _, p := range vocabularies()[a] {
+		if p.class == "nickname" && len(p.words) == 1 && plainWord(p.value) == b {
+			return true
+		}
+	}
+	return false
+}
 
 // generation is the word that tells a son from his father.
 func generation(words []string) string {

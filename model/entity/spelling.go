@@ -32,6 +32,11 @@ func (l *linker) nameWords(f found) []string {
 			words[n-1] = words[n-1][:len(words[n-1])-1]
 		}
 	case Organization:
+		for i, w := range words {
+			if len(words) > 1 && (w == "man" && i == 0 || w == "utd") {
+				words[i] = map[string]string{"man": "manchester", "utd": "united"}[w]
+			}
+		}
 		for len(words) > 1 && l.single(words[len(words)-1]) {
 			words = words[:len(words)-1]
 		}
