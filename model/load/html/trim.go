@@ -15,7 +15,7 @@ func (b *body) trim(h *hints, title string, w *declaredText) {
 	b.lists = listDensity(b.runs)
 	title = letters(title)
 	for i, r := range b.runs {
-		b.keep[i] = b.wanted(h, r, title, w.in[r])
+		b.keep[i] = b.wanted(h, r, title, w.in[r]) || b.introduced(i, h)
 	}
 	b.cutTail(h, w)
 	b.related()
@@ -47,6 +47,17 @@ func (b *body) wanted(h *hints, r *run, title string, seen bool) bool {
 		return false
 	}
 	return true
+}
+
+// introduced reports whether run i is a paragraph of links that a kept one
+// before it announces with a colon: "Where the ferry stops:".
+func (b *body) introduced(i int, h *hints) bool {
+	if i == 0 || !b.keep[i-1] {
+		return false
+	}
+	r, before := b.runs[i], b.runs[i-1]
+	return r.block.DataAtom == atom.P && before.block.DataAtom == atom.P && r.block.Parent == before.block.Parent && r.boxed == open && r.words > r.linked &&
+		strings.HasSuffix(before.text, ":") && before.linked == 0 && !h.cut.MatchString(before.text) && !h.drop.MatchString(r.text)
 }
 
 // listDensity is the share of linked words in each list.
@@ -131,7 +142,7 @@ func (b *body) home() *html.Node {
 	var home *html.Node
 	for i, r := range b.runs {
 		if b.keep[i] && r.prose() {
-			p := r.block.Parent
+			p := holder(r)
 			words[p] += r.words
 			if words[p] > words[home] {
 				home = p
@@ -139,6 +150,16 @@ func (b *body) home() *html.Node {
 		}
 	}
 	return home
+}
+
+// holder is the element that a run's paragraph, or its figure, stands in.
+func holder(r *run) *html.Node {
+	for n := r.block; n != nil; n = n.Parent {
+		if n.DataAtom == atom.Figure {
+			return n.Parent
+		}
+	}
+	return r.block.Parent
 }
 
 // goesTo returns the last run that belongs to the article for sure: prose
@@ -181,7 +202,7 @@ func (b *body) bounds(w *declaredText) {
 	first, last, lead := len(b.runs), -1, -1
 	home := b.home()
 	for i, r := range b.runs {
-		if !b.keep[i] || figure(r) {
+		if !b.keep[i] || figure(r) && !(r.prose() && holder(r) == home) {
 			continue
 		}
 		sentence := w.in[r] || r.prose() || r.words >= 4 && !r.heading() && ended(r.text) && r.density() < .5 ||
@@ -193,12 +214,15 @@ func (b *body) bounds(w *declaredText) {
 			first = min(first, i)
 			last = i
 		}
-		if lead < 0 && (r.prose() || w.in[r]) {
+		if lead < 0 && !figure(r) && (r.prose() || w.in[r]) {
 			lead = i
 		}
 	}
+	if i := first - 1; i >= 0 && i < len(b.runs) && b.opens(i) {
+		first = i
+	}
 	for i, r := range b.runs {
-		outside := i < first || i > last || i < lead && r.block.Parent != home && listOf(r.block) == nil && !(r.words >= 6 && ended(r.text))
+		outside := i < first || i > last || i < lead && i > first && r.block.Parent != home && listOf(r.block) == nil && !(r.words >= 6 && ended(r.text))
 		if outside && !(i < lead && figure(r)) {
 			b.keep[i] = false
 		}
@@ -207,6 +231,21 @@ func (b *body) bounds(w *declaredText) {
 		nodes := b.runs[last].nodes
 		b.last = nodes[len(nodes)-1]
 	}
+}
+
+// opens reports whether run i, before the first paragraph, heads the first of
+// several sections: as the kept headings of others do.
+func (b *body) opens(i int) bool {
+	r := b.runs[i]
+	if !b.keep[i] || !r.heading() || r.boxed != open {
+		return false
+	}
+	for j := i + 1; j < len(b.runs); j++ {
+		if o := b.runs[j]; b.keep[j] && o.heading() && o.block.DataAtom == r.block.DataAtom && o.block.Parent.DataAtom == r.block.Parent.DataAtom {
+			return true
+		}
+	}
+	return false
 }
 
 func figure(r *run) bool { return inside(r.block, atom.Figure) || inside(r.block, atom.Figcaption) }

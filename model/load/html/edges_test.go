@@ -1,0 +1,37 @@
+package html_test
+
+import (
+	"strings"
+	"testing"
+
+	"lede/model/load/html"
+	"lede/model/load/loadtest"
+)
+
+// TestEdges: what stands before the first paragraph and behind the last is the
+// article's where it is built as its parts are.
+func TestEdges(t *testing.T) {
+	t.Parallel()
+	p := func(s string) string { return "<p>" + s + "</p>" }
+	figure := func(s string) string { return "<figure><img src=a.jpg><figcaption>" + s + "</figcaption></figure>" }
+	story := p(opening) + p(middle) + p(other)
+	for name, c := range map[string]struct{ page, want, not string }{
+		"captions alone":           {"<article><h1>Light out</h1>" + figure(opening) + figure(middle) + figure(closing) + "</article>", closing, ""},
+		"captions behind":          {"<article>" + story + figure(closing) + "</article>", closing, ""},
+		"a caption elsewhere":      {"<article>" + story + "</article><div>" + figure(closing) + "</div>", opening, closing},
+		"the first subheading":     {"<article><h1>Light out</h1><h2>What happened?</h2>" + p(opening) + "<h2>Who is against it?</h2>" + p(middle) + p(other) + "</article>", "What happened?", ""},
+		"a heading alone":          {"<article><h1>Light out</h1><h2>At the coast</h2>" + p(opening) + p(middle) + p(other) + "</article>", opening, "At the coast"},
+		"a heading of other rank":  {"<article><h1>Light out</h1><h3>At the coast</h3>" + p(opening) + "<h2>Who is against it?</h2>" + p(middle) + p(other) + "</article>", opening, "At the coast"},
+		"posts":                    {"<div><article><header><h2>Vote carried</h2></header>" + p(opening) + "</article><article><header><h2>It begins</h2></header>" + p(middle) + p(other) + "</article></div>", "Vote carried", ""},
+		"links that are announced": {"<article>" + story + p("Where it stops:") + p("North: <a href=1>Old Quay</a>, <a href=2>Salt Street</a>, <a href=3>Mill Lane</a>, <a href=4>Hospital</a>") + p(closing) + "</article>", "Old Quay", ""},
+		"links that are not":       {"<article>" + story + p("Where it stops") + p("North: <a href=1>Old Quay</a>, <a href=2>Salt Street</a>, <a href=3>Mill Lane</a>, <a href=4>Hospital</a>") + p(closing) + "</article>", closing, "Old Quay"},
+		"links to more":            {"<article>" + story + p("Read more:") + p("North: <a href=1>Old Quay</a>, <a href=2>Salt Street</a>, <a href=3>Mill Lane</a>, <a href=4>Hospital</a>") + p(closing) + "</article>", opening, "Old Quay"},
+		"five loose words":         {"<article>" + p(opening) + "<div>Five loose words stand here</div>" + p(middle) + p(other) + "</article>", "Five loose words", ""},
+		"four loose words":         {"<article>" + p(opening) + "<div>Four loose words stand</div>" + p(middle) + p(other) + "</article>", opening, "Four loose words"},
+	} {
+		got := loadtest.Read(t, html.Decode, "<!DOCTYPE html><title>Light out</title><body>"+c.page)
+		if !strings.Contains(got, c.want) || c.not != "" && strings.Contains(got, c.not) {
+			t.Errorf("%s: got\n%s", name, got)
+		}
+	}
+}
