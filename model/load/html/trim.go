@@ -237,7 +237,7 @@ func (b *body) bounds(w *declaredText) {
 // several sections: as the kept headings of others do.
 func (b *body) opens(i int) bool {
 	r := b.runs[i]
-	if !b.keep[i] || !r.heading() || r.boxed != open {
+	if !b.keep[i] || r.boxed != open {
 		return false
 	}
 	for j := i + 1; j < len(b.runs); j++ {
