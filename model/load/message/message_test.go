@@ -123,8 +123,8 @@ func TestLeftOut(t *testing.T) {
 		"as many":       {strings.Repeat(field, 1<<10) + "\nb", ""},
 		"one more":      {strings.Repeat(field, 1<<10) + "Y: z\n\nb", told},
 		"folded more":   {strings.Repeat(field, 1<<10) + " z\n\nb", told},
-		"folded":        {"X: y\n" + strings.Repeat(" "+strings.Repeat("z", 1023)+"\n", 64) + "\nb", ""},
-		"folded beyond": {"X: y\n" + strings.Repeat(" "+strings.Repeat("z", 1023)+"\n", 65) + "\nb", told},
+		"folded":        {"X:\n" + strings.Repeat(" "+strings.Repeat("z", 1023)+"\n", 64) + "\nb", ""},
+		"folded beyond": {"X:\n" + strings.Repeat(" "+strings.Repeat("z", 1023)+"\n", 65) + "\nb", told},
 		"in a part":     {"Content-Type: multipart/mixed; boundary=x\n\n--x\n" + strings.Repeat(field, 1<<10) + "Y: z\n\nb\n--x--", told},
 	} {
 		if got := strings.Join(message.Parse([]byte(c.raw)).LeftOut(), "; "); got != c.want {

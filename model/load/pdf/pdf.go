@@ -17,8 +17,8 @@ import (
 	"lede/model/article"
 	"lede/model/load/decode"
 	"lede/model/load/field"
+	"lede/model/load/plain"
 	"lede/model/text"
-	"lede/model/when"
 )
 
 // Limits on what is read of a document.
@@ -77,8 +77,12 @@ func (f *file) write(ctx context.Context, b *article.Builder) {
 	writeParagraphs(b, paragraphs(kept))
 }
 
+// maxHead is how many paragraphs below the headline may say when and by whom.
+const maxHead = 4
+
 // writeParagraphs adds paragraphs and headings; without a title of its own the
-// document has that of its largest line on top.
+// document has that of its largest line on top. Lines below it that say when and
+// by whom are the metadata's: when the file was written or printed says nothing.
 func writeParagraphs(b *article.Builder, all []paragraph) {
 	m := b.Meta()
 	if m.Title == "" {
@@ -86,8 +90,11 @@ func writeParagraphs(b *article.Builder, all []paragraph) {
 			m.Title = all[i].text
 		}
 	}
+	head := headline(all)
 	for i, p := range all {
 		switch {
+		case i > head && i <= max(0, head)+maxHead && plain.IsHeaderLine(p.text):
+			plain.HeaderLine(m, p.text)
 		case i < 3 && strings.EqualFold(text.CleanLine(p.text), text.CleanLine(m.Title)):
 		case p.heading:
 			b.Block(article.Block{Kind: article.Heading, Level: 2}, p.text)
@@ -109,7 +116,7 @@ func headline(all []paragraph) int {
 }
 
 // junkTitle matches what programs write as a title that is none.
-var junkTitle = text.Pattern(`(?i)^(untitled.*|microsoft (word|powerpoint) - .*|.*\.(docx?|indd|pdf|rtf|odt|tex|dvi|ps|qxd|xlsx?|pptx?)|document ?\d*|print|slide \d+|none|title)$`)
+var junkTitle = text.Pattern(`(?i)^(untitled.*|microsoft (word|powerpoint) - .*|.*\.(docx?|indd|pdf|rtf|odt|tex|dvi|ps|qxd|xlsx?|pptx?)|\S+\.[a-z]{2,5}|document ?\d*|print|slide \d+|none|title)$`)
 
 // meta fills in what the document says about itself.
 func (f *file) meta(m *article.Meta) {
@@ -124,7 +131,6 @@ func (f *file) meta(m *article.Meta) {
 	if a := f.text(info["Author"]); strings.Contains(a, " ") {
 		m.Authors = field.SplitAuthors(a)
 	}
-	m.Published = stamp(f.text(info["CreationDate"]))
 	if n, ok := f.last(rootRef()); ok {
 		m.Language = f.text(f.dict(ref(n))["Lang"])
 	}
@@ -148,29 +154,4 @@ func (f *file) text(o object) string {
 		out.WriteString(baseText("WinAnsiEncoding", s[i]))
 	}
 	return text.CleanLine(out.String())
-}
-
-var pdfDate = text.Pattern(`^D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(?:([+-])(\d\d)'?(\d\d)?|(Z))?`)
-
-// stamp reads a date as PDF writes it: D:20250428073000+01'00'.
-func stamp(s string) article.Date {
-	m := pdfDate().FindStringSubmatch(s)
-	if m == nil {
-		return article.Date{}
-	}
-	iso := m[1] + "-" + m[2] + "-" + m[3]
-	if m[4] != "" {
-		iso += "T" + m[4] + ":" + m[5]
-		if m[6] != "" {
-			iso += ":" + m[6]
-		}
-		switch {
-		case m[10] != "":
-			iso += "Z"
-		case m[7] != "" && m[9] != "":
-			iso += m[7] + m[8] + ":" + m[9]
-		}
-	}
-	d, _ := when.Parse(iso)
-	return d
 }

@@ -58,7 +58,7 @@ const story = "BT /F 24 Tf 72 720 Td (The ferry returns) Tj /F 12 Tf 0 -40 Td (T
 
 func TestText(t *testing.T) {
 	got := loadtest.Read(t, pdf.Decode, doc(story))
-	want := "title: A ferry (again)\nauthors: Ana Ruiz\npublished: 2025-04-28T07:30:00+01:00\nlanguage: en-GB\n" +
+	want := "title: A ferry (again)\nauthors: Ana Ruiz\nlanguage: en-GB\n" +
 		"  heading 2: The ferry returns\n" +
 		"  paragraph: The repair cost three times what was set aside for it, said the office that runs the port. “Nobody slept,” one man said, of the nights.\n" +
 		"  paragraph: As before, the fares stay.\n"
@@ -150,4 +150,17 @@ func FuzzContent(f *testing.F) {
 		font := "<</Subtype/Type0/ToUnicode 7 0 R/DescendantFonts[<<>>]>>"
 		loadtest.Read(t, pdf.Decode, build(catalog, info, "<</Kids[5 0 R]/Resources<</Font<</F 4 0 R/G 8 0 R>>>>>>", helv, "<</Type/Page/Contents 6 0 R>>", streamOf("", content), streamOf("", cmap), font))
 	})
+}
+
+// TestHead: lines below the headline say when and by whom; when the file was made
+// says nothing, nor does a title that is a file's name.
+func TestHead(t *testing.T) {
+	t.Parallel()
+	page := "BT /F 24 Tf 72 720 Td (The ferry returns) Tj /F 12 Tf 0 -40 Td (By Hana Brolin) Tj 0 -40 Td (6 May 2024) Tj 0 -40 Td (The repair cost three times what was set aside for it, said the office.) Tj 0 -40 Td (7 May 2024) Tj ET"
+	raw := strings.Replace(doc(page), `A ferry \(again\)`, "ferry.html", 1)
+	raw = strings.Replace(raw, "/Author(Ana Ruiz) ", "", 1)
+	want := "title: The ferry returns\nauthors: Hana Brolin\npublished: 2024-05-06\nlanguage: en-GB\n  paragraph: The repair cost three times what was set aside for it, said the office.\n"
+	if got := loadtest.Read(t, pdf.Decode, raw); !strings.HasPrefix(got, want) || strings.Contains(got, "2025") {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"html"
 	"iter"
 	"slices"
 	"strings"
@@ -83,6 +84,20 @@ func (d *decoder) search(n *xmltree.Node) bool {
 // minWords is the shortest text, in words, of which an unknown element is an article.
 const minWords = 8
 
+// parts is the text of an article whose first paragraph and the others stand in
+// elements of their own, as Factiva has them; "" where n has none.
+func parts(n *xmltree.Node) string {
+	var out strings.Builder
+	for _, name := range []string{"leadparagraph", "tailparagraphs"} {
+		for part := range n.All(name) {
+			for p := range part.Find("paragraph") {
+				out.WriteString("<p>" + html.EscapeString(p.Text()) + "</p>\n")
+			}
+		}
+	}
+	return out.String()
+}
+
 // read takes the fields of n from its attributes and children, and reports
 // whether they are an article's: a text, and what names it.
 func (d *decoder) read(n *xmltree.Node) (r *record.Record, ok bool) {
@@ -94,6 +109,10 @@ func (d *decoder) read(n *xmltree.Node) (r *record.Record, ok bool) {
 		}
 	}
 	words := 0
+	if s := parts(n); s != "" {
+		words = len(strings.Fields(markup.Plain(s)))
+		r.Offer(field.Rank{Field: field.HTML}, s)
+	}
 	for _, c := range n.Children {
 		switch rank := field.Of(c.Name); rank.Field {
 		case field.None:
