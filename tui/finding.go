@@ -41,6 +41,13 @@ func (m *Model) sortFound() {
 // keepFound keeps the selected result on the screen.
 func (m *Model) keepFound(found layout.Rect) {
 	if f := m.reader.Finding(); f != nil && found.Width > 0 {
-		m.reader.KeepResultVisible(pane.FoundRoom(found.Height), func(i int) int { return m.canvas.FoundHeight(f, i) })
+		m.reader.KeepResultVisible(pane.FoundRoom(f, found.Height), func(i int) int { return m.canvas.FoundHeight(f, i) })
+	}
+}
+
+// findQuote searches for a quotation elsewhere.
+func (m *Model) findQuote() {
+	if !m.reader.FindQuote() {
+		m.reader.Say("select a quotation first: . goes to the next")
 	}
 }

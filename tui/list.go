@@ -15,26 +15,28 @@ func onList() actions {
 		return func(m *Model) { m.reader.MoveRows(n(m)) }
 	}
 	return actions{
-		keymap.Accept:       (*Model).openSelected,
-		keymap.Down:         move(func(*Model) int { return 1 }),
-		keymap.Up:           move(func(*Model) int { return -1 }),
-		keymap.HalfDown:     move(func(m *Model) int { return m.listPage() / 2 }),
-		keymap.HalfUp:       move(func(m *Model) int { return -m.listPage() / 2 }),
-		keymap.PageDown:     move((*Model).listPage),
-		keymap.PageUp:       move(func(m *Model) int { return -m.listPage() }),
-		keymap.First:        move(func(m *Model) int { return -m.reader.Library().Len() }),
-		keymap.Last:         move(func(m *Model) int { return m.reader.Library().Len() }),
-		keymap.Filter:       func(m *Model) { m.reader.Type(state.ForFilter, m.reader.Library().Query()) },
-		keymap.NextSort:     func(m *Model) { m.sortList(false) },
-		keymap.ReverseSort:  func(m *Model) { m.sortList(true) },
-		keymap.ToggleRead:   func(m *Model) { m.reader.ToggleRead(m.selectedID()) },
-		keymap.ToggleStar:   func(m *Model) { m.reader.ToggleStar(m.selectedID()) },
-		keymap.UpdateNews:   start((*engine.Engine).Update),
-		keymap.ToggleStacks: (*Model).toggleStacks,
-		keymap.NextForm:     (*Model).nextForm,
-		keymap.OpenBrowser:  start((*engine.Engine).BrowseSelected),
-		keymap.Get:          start((*engine.Engine).GetSelected),
-		keymap.Copy:         call((*engine.Engine).CopyItem),
+		keymap.Accept:        (*Model).openSelected,
+		keymap.Down:          move(func(*Model) int { return 1 }),
+		keymap.Up:            move(func(*Model) int { return -1 }),
+		keymap.HalfDown:      move(func(m *Model) int { return m.listPage() / 2 }),
+		keymap.HalfUp:        move(func(m *Model) int { return -m.listPage() / 2 }),
+		keymap.PageDown:      move((*Model).listPage),
+		keymap.PageUp:        move(func(m *Model) int { return -m.listPage() }),
+		keymap.First:         move(func(m *Model) int { return -m.reader.Library().Len() }),
+		keymap.Last:          move(func(m *Model) int { return m.reader.Library().Len() }),
+		keymap.Filter:        func(m *Model) { m.reader.Type(state.ForFilter, m.reader.Library().Query()) },
+		keymap.NextSort:      func(m *Model) { m.sortList(false) },
+		keymap.ReverseSort:   func(m *Model) { m.sortList(true) },
+		keymap.ToggleRead:    func(m *Model) { m.reader.ToggleRead(m.selectedID()) },
+		keymap.ToggleStar:    func(m *Model) { m.reader.ToggleStar(m.selectedID()) },
+		keymap.UpdateNews:    start((*engine.Engine).Update),
+		keymap.ToggleStories: start((*engine.Engine).ToggleStories),
+		keymap.FoldStory:     func(m *Model) { m.reader.OpenStory(library.None) },
+		keymap.ToggleStacks:  (*Model).toggleStacks,
+		keymap.NextForm:      (*Model).nextForm,
+		keymap.OpenBrowser:   start((*engine.Engine).BrowseSelected),
+		keymap.Get:           start((*engine.Engine).GetSelected),
+		keymap.Copy:          call((*engine.Engine).CopyItem),
 	}
 }
 
@@ -61,8 +63,11 @@ func (m *Model) listPage() int {
 
 func (m *Model) openSelected() {
 	it := m.reader.Selected()
+	story, ok := m.reader.Library().StoryOf(m.selectedID())
 	switch {
 	case it == nil:
+	case ok && story.First && !story.Open:
+		m.reader.OpenStory(m.selectedID())
 	case it.Err != nil:
 		m.reader.Warn(it.Title() + ": " + it.Err.Error())
 	default:

@@ -29,6 +29,7 @@ func onPanel() actions {
 		keymap.Copy:         call((*engine.Engine).CopyRow),
 		keymap.OpenBrowser:  start((*engine.Engine).BrowseRow),
 		keymap.Get:          start((*engine.Engine).GetRow),
+		keymap.FindQuote:    (*Model).findQuote,
 		keymap.WhoSaidWhat:  panel(state.Said),
 		keymap.ShowNames:    panel(state.Names),
 		keymap.ShowLinks:    panel(state.Links),
@@ -84,6 +85,7 @@ func onCard() actions {
 		keymap.NextQuote:   func(m *Model) { m.walkCard(true, 1) },
 		keymap.PrevQuote:   func(m *Model) { m.walkCard(true, -1) },
 		keymap.Spotlight:   on((*state.Reader).SpotCard),
+		keymap.FindQuote:   (*Model).findQuote,
 		keymap.Why:         on((*state.Reader).ToggleWhy),
 		keymap.Copy:        call((*engine.Engine).CopyCard),
 	}

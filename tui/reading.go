@@ -65,15 +65,17 @@ func onArticle() actions {
 		keymap.JumpBack:     func(m *Model) { m.jump(-1) },
 		keymap.JumpForward:  func(m *Model) { m.jump(1) },
 
-		keymap.Copy:         call((*engine.Engine).CopyHere),
-		keymap.CopyMarkdown: call((*engine.Engine).CopyMarkdown),
-		keymap.CopyCSL:      call((*engine.Engine).CopyCSL),
-		keymap.Export:       func(m *Model) { m.engine.AskExport(m.options.Config.Export) },
-		keymap.Edit:         start((*engine.Engine).Edit),
-		keymap.Pipe:         func(m *Model) { m.reader.Type(state.ForPipe, "") },
-		keymap.Get:          start((*engine.Engine).GetOpen),
-		keymap.OpenBrowser:  start((*engine.Engine).BrowseOpen),
-		keymap.ToggleStar:   func(m *Model) { m.reader.ToggleStar(m.reader.Open().ID()) },
+		keymap.Copy:          call((*engine.Engine).CopyHere),
+		keymap.CopyMarkdown:  call((*engine.Engine).CopyMarkdown),
+		keymap.CopyCSL:       call((*engine.Engine).CopyCSL),
+		keymap.Export:        func(m *Model) { m.engine.AskExport(m.options.Config.Export) },
+		keymap.FindQuote:     (*Model).findQuote,
+		keymap.Edit:          start((*engine.Engine).Edit),
+		keymap.Pipe:          func(m *Model) { m.reader.Type(state.ForPipe, "") },
+		keymap.Get:           start((*engine.Engine).GetOpen),
+		keymap.ToggleStories: start((*engine.Engine).ShowStory),
+		keymap.OpenBrowser:   start((*engine.Engine).BrowseOpen),
+		keymap.ToggleStar:    func(m *Model) { m.reader.ToggleStar(m.reader.Open().ID()) },
 	}
 }
 

@@ -37,6 +37,9 @@ func (e *Engine) ask() []Work {
 		return []Work{e.asking.stream(a.read)}
 	}
 	ix := e.indexer
+	if about, ok := e.reader.Finding().Dossier(); ok && !about.Known {
+		a.about = &dossier{query: e.reader.Finding().Query(), want: about}
+	}
 	return []Work{e.asking.begin(func(ctx context.Context) Event { return a.lookUp(ctx, ix.get(ctx)) })}
 }
 
@@ -47,12 +50,15 @@ type asking struct {
 	priority *priority
 	load     load.Options
 	sources  []load.Source
+	about    *dossier // to be made of what is found; nil for none
 }
 
-// answered is what was found for a question, or why nothing can be.
+// answered is what was found for a question, or why nothing can be, and what is
+// to be made of it.
 type answered struct {
 	state.Answer
-	err error
+	err  error
+	next Work
 }
 
 // lookUp asks the index.
@@ -68,6 +74,9 @@ func (a asking) lookUp(ctx context.Context, ix *index.Index) Event {
 	})
 	if ctx.Err() != nil {
 		return nil
+	}
+	if a.about != nil {
+		out.next = func(ctx context.Context) Event { return a.about.of(ctx, ix, out.Found) }
 	}
 	return out
 }
@@ -103,7 +112,10 @@ func (a answered) apply(e *Engine) []Work {
 		return nil
 	}
 	e.reader.Answer(a.Answer)
-	return nil
+	if a.next == nil {
+		return nil
+	}
+	return []Work{e.asking.also(a.next)}
 }
 
 // OpenResult opens result row of the search at its first hit, or its last.

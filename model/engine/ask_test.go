@@ -28,8 +28,8 @@ func (d *driver) asked(question string) (files []string) {
 func TestScope(t *testing.T) {
 	t.Parallel()
 	here, there := t.TempDir(), t.TempDir()
-	put(t, here, "a.txt", story("Alpha harbour"))
-	put(t, there, "b.txt", story("Beta harbour"))
+	put(t, here, "a.txt", prose("Alpha harbour"))
+	put(t, there, "b.txt", prose("Beta harbour"))
 	file := filepath.Join(t.TempDir(), "index.db")
 	open := func(ctx context.Context) (*index.Index, error) { return index.Open(ctx, file, "test") }
 	both := drive(t, Options{Args: []string{here, there}, Index: open})

@@ -14,8 +14,8 @@ import (
 func TestChangesAreSaid(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	a := put(t, dir, "a.txt", story("Alpha harbour"))
-	b := put(t, dir, "b.txt", story("Beta quay"))
+	a := put(t, dir, "a.txt", prose("Alpha harbour"))
+	b := put(t, dir, "b.txt", prose("Beta quay"))
 	d := drive(t, Options{Args: []string{dir}})
 	said := func(want string) {
 		t.Helper()
@@ -23,7 +23,7 @@ func TestChangesAreSaid(t *testing.T) {
 			t.Fatalf("said %q, want %q; listed %q", got, want, d.titles())
 		}
 	}
-	c := put(t, dir, "c.txt", story("Gamma pier"))
+	c := put(t, dir, "c.txt", prose("Gamma pier"))
 	d.changed(c)
 	said("1 new")
 	moved := filepath.Join(dir, "moved.txt")
@@ -36,7 +36,7 @@ func TestChangesAreSaid(t *testing.T) {
 	if n := d.r.Library().Total(); n != 3 || d.r.Library().Item(0).Origin.File != moved {
 		t.Fatalf("%d items, the first is in %s", n, d.r.Library().Item(0).Origin.File)
 	}
-	put(t, dir, "b.txt", story("Beta quay rebuilt"))
+	put(t, dir, "b.txt", prose("Beta quay rebuilt"))
 	os.Remove(c)
 	d.changed(b, c)
 	said("1 changed, 1 removed")

@@ -67,7 +67,7 @@ func put(t *testing.T, dir, name, content string) string {
 	return path
 }
 
-func story(title string) string {
+func prose(title string) string {
 	return title + "\n\nIt was written about " + title + " on a long day in the harbour of the town.\n"
 }
 

@@ -14,6 +14,7 @@
 //	watch, survey, change  what becomes of files while they are listed
 //	open, rest, part       an article, the rest of a large one, its analysis in parts
 //	index, ask, find       the search of the library and of the article
+//	stories, dossier       articles about one event, or one name
 //	keeper, keep, letter   what outlives the program
 //	correct, note          readers' corrections and notes
 //	copy, clipboard        what goes on the clipboard
@@ -98,7 +99,9 @@ type Engine struct {
 	keeper    keeper
 	updating  bool // subscriptions are asked
 	fetching  job
-	early     []fetched // before all was listed
+	joining   job        // of articles into stories
+	showing   library.ID // whose story is to be shown once it is known
+	early     []fetched  // before all was listed
 }
 
 // New returns the engine of r. What was kept of how the list is shown is in
@@ -109,7 +112,7 @@ func New(o Options, r *state.Reader) *Engine {
 	}
 	e := &Engine{
 		reader: r, options: o, now: time.Now, priority: newPriority(), parts: parts{under: -1},
-		indexer: newIndexer(o.Index), keeper: keeper{store: o.Store, again: true},
+		indexer: newIndexer(o.Index), keeper: keeper{store: o.Store, again: true}, showing: library.None,
 	}
 	e.warnOf(o.Corrections.Err())
 	e.restoreListing()
@@ -189,6 +192,7 @@ func (e *Engine) Close() error {
 	e.opening.stop()
 	e.asking.stop()
 	e.fetching.stop()
+	e.joining.stop()
 	e.parts.stop()
 	e.indexer.close()
 	e.watcher.close()

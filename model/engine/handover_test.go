@@ -14,13 +14,13 @@ func TestEdit(t *testing.T) {
 	t.Setenv("VISUAL", "")
 	t.Setenv("EDITOR", "myeditor --wait")
 	dir := t.TempDir()
-	path := put(t, dir, "a.txt", story("Alpha harbour"))
+	path := put(t, dir, "a.txt", prose("Alpha harbour"))
 	d := drive(t, Options{Args: []string{path}, Single: true})
 	d.do(d.e.Edit()...)
 	if len(d.over) != 1 || !slices.Equal(d.over[0].Cmd.Args, []string{"myeditor", "--wait", "+3", path}) {
 		t.Fatalf("%v", d.over)
 	}
-	put(t, dir, "a.txt", story("Beta quay"))
+	put(t, dir, "a.txt", prose("Beta quay"))
 	if d.do(d.apply(d.over[0].Done(nil))...); d.e.article().Meta.Title != "Beta quay" {
 		t.Fatalf("still %q", d.e.article().Meta.Title)
 	}
@@ -84,7 +84,7 @@ func TestSlug(t *testing.T) {
 func TestExportWritesOverNothing(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	d := drive(t, Options{Args: []string{put(t, dir, "a.txt", story("Alpha harbour"))}, Single: true})
+	d := drive(t, Options{Args: []string{put(t, dir, "a.txt", prose("Alpha harbour"))}, Single: true})
 	taken := put(t, dir, "out.md", "mine")
 	for _, want := range []string{"out-2.md", "out-3.md"} {
 		d.do(d.e.Export(taken)...)

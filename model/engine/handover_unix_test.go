@@ -18,7 +18,7 @@ func TestReadOnce(t *testing.T) {
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
 		t.Skip(err)
 	}
-	go func() { _ = os.WriteFile(pipe, []byte(story("Alpha harbour")), 0o600) }()
+	go func() { _ = os.WriteFile(pipe, []byte(prose("Alpha harbour")), 0o600) }()
 	d := drive(t, Options{Args: []string{pipe}, Single: true})
 	if d.e.article() == nil {
 		t.Fatalf("nothing is open: %q", d.titles())

@@ -172,10 +172,14 @@ type indexed struct {
 // unless the reader is at the answers already.
 func (i indexed) apply(e *Engine) []Work {
 	e.reader.ShowIndexing(i.now)
-	if f := e.reader.Finding(); i.done && f != nil && f.Row() == 0 && e.reader.Focus() == state.OnFindings {
-		return e.ask()
+	var work []Work
+	if i.done && e.reader.Library().ByStory() {
+		work = e.findStories()
 	}
-	return nil
+	if f := e.reader.Finding(); i.done && f != nil && f.Row() == 0 && e.reader.Focus() == state.OnFindings {
+		work = append(work, e.ask()...)
+	}
+	return work
 }
 
 // named are those of args that are read whole.

@@ -141,7 +141,7 @@ func (e *Engine) restoreListing() {
 	if by, ok := library.SortNamed(kept.Sort); ok {
 		now.Sort, now.Reverse = by, kept.Reverse
 	}
-	now.Query = kept.Filter
+	now.Query, now.Stories = kept.Filter, kept.Stories
 	e.reader.ShowListing(now)
 }
 
@@ -153,6 +153,6 @@ func (e *Engine) keepListing() {
 	}
 	now := e.reader.Listing()
 	e.keeper.queue.add(func(s *store.Store) {
-		s.SetView(name, store.View{Sort: now.Sort.String(), Reverse: now.Reverse, Filter: now.Query})
+		s.SetView(name, store.View{Sort: now.Sort.String(), Reverse: now.Reverse, Filter: now.Query, Stories: now.Stories})
 	})
 }

@@ -29,8 +29,8 @@ func withStore(t *testing.T, dir, kept string) *driver {
 func TestWhatIsKept(t *testing.T) {
 	t.Parallel()
 	dir, kept := t.TempDir(), t.TempDir()
-	put(t, dir, "a.txt", story("Alpha harbour"))
-	put(t, dir, "b.txt", story("Beta quay"))
+	put(t, dir, "a.txt", prose("Alpha harbour"))
+	put(t, dir, "b.txt", prose("Beta quay"))
 	first := withStore(t, dir, kept)
 	first.r.ToggleStar(1)
 	first.r.Enter(0)
@@ -73,8 +73,8 @@ func TestWhatIsKept(t *testing.T) {
 func TestReadAgainFromTheCacheIsRead(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	put(t, dir, "a.txt", story("Alpha harbour"))
-	put(t, dir, "b.txt", story("Beta quay"))
+	put(t, dir, "a.txt", prose("Alpha harbour"))
+	put(t, dir, "b.txt", prose("Beta quay"))
 	d := drive(t, Options{Args: []string{dir}})
 	for _, id := range []library.ID{0, 1} {
 		d.r.Preview(id)
@@ -93,8 +93,8 @@ func TestReadAgainFromTheCacheIsRead(t *testing.T) {
 func TestLeftPlaceIsKept(t *testing.T) {
 	t.Parallel()
 	dir, kept := t.TempDir(), t.TempDir()
-	put(t, dir, "a.txt", story("Alpha harbour"))
-	put(t, dir, "b.txt", story("Beta quay"))
+	put(t, dir, "a.txt", prose("Alpha harbour"))
+	put(t, dir, "b.txt", prose("Beta quay"))
 	d := withStore(t, dir, kept)
 	d.r.Enter(0)
 	d.do()
@@ -121,8 +121,8 @@ func TestFailedSaveWaits(t *testing.T) {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	put(t, dir, "a.txt", story("Alpha harbour"))
-	put(t, dir, "b.txt", story("Beta quay"))
+	put(t, dir, "a.txt", prose("Alpha harbour"))
+	put(t, dir, "b.txt", prose("Beta quay"))
 	s, _ := store.Open(filepath.Join(file, "lede")) // usable, and said by who opens it
 	d := drive(t, Options{Args: []string{dir}, Store: s})
 	star := func() bool {
@@ -168,7 +168,7 @@ func TestNewsOfSaving(t *testing.T) {
 func TestStateThatIsNone(t *testing.T) {
 	t.Parallel()
 	dir, kept := t.TempDir(), t.TempDir()
-	put(t, dir, "a.txt", story("Alpha harbour"))
+	put(t, dir, "a.txt", prose("Alpha harbour"))
 	if err := os.MkdirAll(filepath.Join(kept, "state.db", "folder"), 0o700); err != nil {
 		t.Fatal(err)
 	}
@@ -195,7 +195,7 @@ func TestLetterInALargeArticle(t *testing.T) {
 		b.WriteString("The bridge has stood for " + strings.Repeat("many ", i%7) + "years, and in year " + strings.Repeat("x", i%13) + " it was painted again.\n\n")
 	}
 	put(t, dir, "long.txt", "The bridge\n\n"+b.String())
-	put(t, dir, "short.txt", story("Beta quay"))
+	put(t, dir, "short.txt", prose("Beta quay"))
 	first := withStore(t, dir, kept)
 	first.r.Enter(0)
 	first.do()
@@ -221,7 +221,7 @@ func TestLetterInALargeArticle(t *testing.T) {
 func TestNotesThatCannotBeKept(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	put(t, dir, "a.txt", story("Alpha harbour"))
+	put(t, dir, "a.txt", prose("Alpha harbour"))
 	blocker := put(t, t.TempDir(), "state", "a file where the folder should be")
 	s, _ := store.Open(filepath.Join(blocker, "lede"))
 	d := drive(t, Options{Args: []string{dir}, Store: s, Library: dir})

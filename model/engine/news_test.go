@@ -16,13 +16,13 @@ import (
 func TestUpdate(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	put(t, dir, "a.txt", story("First"))
+	put(t, dir, "a.txt", prose("First"))
 	asked := 0
 	var failure error
 	d := drive(t, Options{Args: []string{dir}, Update: func(context.Context) (string, error) {
 		asked++
 		if asked == 1 {
-			put(t, dir, "b.txt", story("Second"))
+			put(t, dir, "b.txt", prose("Second"))
 		}
 		return "1 new article", failure
 	}})
@@ -50,15 +50,15 @@ func TestUpdate(t *testing.T) {
 func TestGet(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	put(t, dir, "a.txt", story("First"))
-	put(t, dir, "b.txt", story("Second"))
+	put(t, dir, "a.txt", prose("First"))
+	put(t, dir, "b.txt", prose("Second"))
 	files, failure := []string{}, error(nil)
 	d := drive(t, Options{Args: []string{dir}, Get: func(_ context.Context, address string) ([]string, error) {
 		return files, failure
 	}})
 	d.r.Enter(0)
 	d.do()
-	files = []string{put(t, dir, "c.txt", story("Third"))}
+	files = []string{put(t, dir, "c.txt", prose("Third"))}
 	d.do(d.e.Get("https://example.org/c")...)
 	if o := d.r.Open(); o.ID() != 2 || o.Article().Meta.Title != "Third" {
 		t.Fatalf("item %d is open, %q", o.ID(), d.r.Status().Text)
@@ -71,7 +71,7 @@ func TestGet(t *testing.T) {
 		t.Errorf("%q %q", got, d.r.Status().Text)
 	}
 
-	other := put(t, t.TempDir(), "d.txt", story("Fourth")) // of another folder, while the reader goes on
+	other := put(t, t.TempDir(), "d.txt", prose("Fourth")) // of another folder, while the reader goes on
 	files = []string{other}
 	work := d.e.Get("https://example.org/d")
 	d.r.Enter(1)
@@ -108,8 +108,8 @@ func TestGet(t *testing.T) {
 func TestGetEarly(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	put(t, dir, "a.txt", story("First"))
-	page := put(t, t.TempDir(), "page.txt", story("Page"))
+	put(t, dir, "a.txt", prose("First"))
+	page := put(t, t.TempDir(), "page.txt", prose("Page"))
 	get := func(context.Context, string) ([]string, error) { return []string{page}, nil }
 	d := drive(t, Options{Get: get})
 	d.do(d.e.Get("https://example.org")...)

@@ -169,7 +169,7 @@ func TestSeveralArticlesInOneFile(t *testing.T) {
 // analysis than the one that is shown change nothing.
 func TestStaleCorrectionsAreDropped(t *testing.T) {
 	t.Parallel()
-	d := drive(t, Options{Args: []string{put(t, t.TempDir(), "a.txt", story("Alpha harbour"))}, Single: true})
+	d := drive(t, Options{Args: []string{put(t, t.TempDir(), "a.txt", prose("Alpha harbour"))}, Single: true})
 	shown := d.r.Open().Doc()
 	stale := &analysis.Document{Article: d.e.article()}
 	d.apply(corrected{found: stale, set: d.r.Corrections(), doc: stale})

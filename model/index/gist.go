@@ -57,6 +57,19 @@ func reasons(ctx context.Context, s load.Source, o load.Options, yield func(*Gis
 	return ctx.Err() == nil
 }
 
+// Known are the gists of one source, as the last Refresh of it left them: a cache,
+// so what cannot be read is none.
+func (ix *Index) Known(s load.Source) iter.Seq[*Gist] {
+	return func(yield func(*Gist) bool) {
+		gists, _, _ := ix.gists(s) // the next Refresh finds the damage
+		for _, g := range gists {
+			if !yield(g) {
+				return
+			}
+		}
+	}
+}
+
 func (ix *Index) gists(s load.Source) (gists []*Gist, failed bool, err error) {
 	err = ix.read(func(d *database.DB) error {
 		for row, err := range d.Rows(gistsOf, Path(s)) {

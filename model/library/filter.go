@@ -34,7 +34,7 @@ func (l *Library) Filter(typed string) {
 	old := l.query
 	l.query = parse(typed)
 	l.screen = screen{}
-	if l.query.empty() {
+	if !l.parted() {
 		l.part = order{}
 		return
 	}
@@ -47,7 +47,7 @@ func (l *Library) Filter(typed string) {
 
 // refilter looks at every item again.
 func (l *Library) refilter() {
-	if !l.query.empty() {
+	if l.parted() {
 		l.narrow(&l.whole)
 	}
 }
@@ -61,7 +61,7 @@ func (l *Library) narrow(from *order) {
 	}
 	n := 0
 	for id, asked := range among {
-		if among[id] = asked && l.matches(ID(id)); among[id] {
+		if among[id] = asked && l.lets(ID(id)); among[id] {
 			n++
 		}
 	}

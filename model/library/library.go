@@ -62,11 +62,13 @@ type View struct {
 	strings sharedStrings
 
 	whole  order // all but copies under another item
-	part   order // of these, what the query lets through; empty without one
+	part   order // of these, what the query lets through and no story folds; empty where that is all
 	query  query
 	by     Sort
 	back   bool // reversed
 	stacks stacks
+
+	stories stories
 
 	unread, failures int
 
@@ -77,11 +79,17 @@ type View struct {
 
 // view is the rows that are shown.
 func (l *View) view() *order {
-	if l.query.empty() {
-		return &l.whole
+	if l.parted() {
+		return &l.part
 	}
-	return &l.part
+	return &l.whole
 }
+
+// parted reports whether fewer rows may be shown than there are.
+func (l *View) parted() bool { return l.stories.on || !l.query.empty() }
+
+// lets reports whether item id is shown as far as query and stories go.
+func (l *View) lets(id ID) bool { return !l.folded(id) && l.matches(id) }
 
 // Len is the number of rows shown.
 func (l *View) Len() int { return l.view().n }
@@ -211,7 +219,7 @@ func (l *Library) insert(id ID) {
 		return
 	}
 	l.whole.insert(id, l.compare)
-	if !l.query.empty() && l.matches(id) {
+	if l.parted() && l.lets(id) {
 		l.part.insert(id, l.compare)
 	}
 }

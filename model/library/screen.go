@@ -76,6 +76,7 @@ func (l *Library) between(id ID) bool {
 // move makes it the item of id and puts that in its place. What would leave its
 // place on the screen goes on being sorted as it was, until it may move.
 func (l *Library) move(id ID, it *Item) {
+	l.leave(id)
 	switch {
 	case !l.screen.shows(id):
 		l.remove(id)

@@ -87,19 +87,27 @@ func (l *Library) sorted(ids []ID) {
 		keys[id] = sortKey(l.rowOf(id).shown())
 	}
 	slices.SortFunc(ids, func(x, y ID) int {
-		return l.compareWith(x, y, func() int { return strings.Compare(keys[x], keys[y]) })
+		return l.compareWith(x, y, func(x, y ID) int { return strings.Compare(keys[x], keys[y]) })
 	})
 }
 
 // compare orders two items; it is 0 for one and the same alone.
 func (l *View) compare(x, y ID) int {
-	return l.compareWith(x, y, func() int {
+	return l.compareWith(x, y, func(x, y ID) int {
 		return strings.Compare(sortKey(l.rowOf(x).shown()), sortKey(l.rowOf(y).shown()))
 	})
 }
 
-// compareWith is compare, with titles that begin alike compared by titles.
-func (l *View) compareWith(x, y ID, titles func() int) int {
+// compareWith is compare, with titles that begin alike compared by titles. The
+// articles of a story follow its first.
+func (l *View) compareWith(x, y ID, titles func(x, y ID) int) int {
+	if l.stories.on {
+		s, t := l.tale(x), l.tale(y)
+		if s.lead == t.lead {
+			return cmp.Or(s.place-t.place, cmp.Compare(x, y))
+		}
+		x, y = s.lead, t.lead
+	}
 	a, b := l.rowOf(x), l.rowOf(y)
 	if c := cmp.Compare(l.class(a), l.class(b)); c != 0 {
 		return c
@@ -113,7 +121,7 @@ func (l *View) compareWith(x, y ID, titles func() int) int {
 		c = newer(a, b)
 	case ByTitle:
 		if c = cmp.Compare(a.prefix, b.prefix); c == 0 {
-			c = titles()
+			c = titles(x, y)
 		}
 	case ByOutlet:
 		if a.outlet != b.outlet {

@@ -71,5 +71,6 @@ func (l *View) Stacked() bool { return !l.stacks.apart }
 // Stack puts copies under the first of them, or shows them apart.
 func (l *Library) Stack(on bool) {
 	l.stacks.apart = !on
+	l.group()
 	l.rebuild()
 }

@@ -31,10 +31,11 @@ func (r *Reader) FindName() bool {
 	if id == quote.Nobody || r.open.doc.Entities[id].Kind >= entity.Date {
 		return false
 	}
-	query := nameQuery(r.open.doc.Entities[id])
-	r.FindAll()
-	r.input = nil
-	r.finding.query = query
+	e := r.open.doc.Entities[id]
+	r.findFor(nameQuery(e))
+	if r.finding.dossier, r.finding.about = nil, r.finding.query; e.Kind <= entity.Place { // these are joined across articles
+		r.finding.dossier = &Dossier{Kind: e.Kind, Name: e.Name}
+	}
 	r.want(Asked{})
 	return true
 }

@@ -21,6 +21,9 @@ type Finding struct {
 	sort    search.Sort
 
 	from origin
+
+	dossier *Dossier // of the name that was asked about; nil for none
+	about   string   // the query that asked
 }
 
 // Query is what is asked, as it is typed.

@@ -65,6 +65,7 @@ func (r *Reader) ChangeLibrary(change func(*library.Library)) {
 	}
 	r.library.Hold(r.list.Top, r.list.Rows)
 	change(&r.library)
+	r.list.ID = r.library.Shown(r.list.ID)
 	r.list.Top = max(0, r.list.Top+r.Row()-before)
 }
 

@@ -7,12 +7,13 @@ type Listing struct {
 	Query   string
 	Sort    library.Sort
 	Reverse bool
+	Stories bool // the articles about one event are one row
 }
 
 // Listing returns how the list is shown.
 func (r *Reader) Listing() Listing {
 	by, reverse := r.library.Sorting()
-	return Listing{r.library.Query(), by, reverse}
+	return Listing{r.library.Query(), by, reverse, r.library.ByStory()}
 }
 
 // ShowListing shows the list in that way, with the selection where it can be.
@@ -20,6 +21,8 @@ func (r *Reader) ShowListing(l Listing) {
 	if by, reverse := r.library.Sorting(); by != l.Sort || reverse != l.Reverse {
 		r.library.SortBy(l.Sort, l.Reverse)
 	}
+	r.library.ShowStories(l.Stories)
+	r.list.ID = r.library.Shown(r.list.ID)
 	if r.library.Query() != l.Query {
 		r.FilterList(l.Query)
 	}

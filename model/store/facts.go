@@ -27,6 +27,7 @@ type View struct {
 	Sort    string // the order's name
 	Reverse bool
 	Filter  string
+	Stories bool // the articles about one event are one row
 }
 
 // Letter is a place that the reader gave a letter.
@@ -126,12 +127,12 @@ func (s *Store) Set(v Settings) {
 // View returns how the library of a name, as a folder's absolute path, is shown.
 func (s *Store) View(library string) View {
 	get := s.look("view " + library)
-	return View{Sort: get("sort"), Reverse: get("reverse") != "", Filter: get("filter")}
+	return View{Sort: get("sort"), Reverse: get("reverse") != "", Filter: get("filter"), Stories: get("stories") != ""}
 }
 
 // SetView changes how a library is shown.
 func (s *Store) SetView(library string, v View) {
-	s.change("view "+library, map[string]string{"sort": v.Sort, "reverse": flag(v.Reverse), "filter": v.Filter})
+	s.change("view "+library, map[string]string{"sort": v.Sort, "reverse": flag(v.Reverse), "filter": v.Filter, "stories": flag(v.Stories)})
 }
 
 // Letters returns the places of a library that have a letter.

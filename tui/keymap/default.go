@@ -85,6 +85,9 @@ const (
 	ToggleStacks
 	NextForm
 	Get
+	ToggleStories
+	FoldStory
+	FindQuote
 	SearchAll
 	FindName
 	JumpBack
@@ -130,7 +133,7 @@ var actionNames = [numActions]string{
 	"next-paragraph", "previous-paragraph", "next-article", "previous-article", "search", "next-hit", "previous-hit",
 	"next-name", "previous-name", "next-number", "next-quote", "previous-quote", "said", "names", "links", "headings",
 	"people", "organizations", "places", "groups", "events", "works", "dates", "kinds",
-	"wider", "lines", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "grow-pane", "shrink-pane", "copy-markdown", "copy-csl", "stacks", "compact", "get", "search-all", "find-name", "jump-back", "jump-forward", "why", "tour",
+	"wider", "lines", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "grow-pane", "shrink-pane", "copy-markdown", "copy-csl", "stacks", "compact", "get", "stories", "fold", "elsewhere", "search-all", "find-name", "jump-back", "jump-forward", "why", "tour",
 	"confirm", "reject", "retype", "same-as", "narrow", "as-is",
 	"select", "highlight", "note", "notes", "remove-note", "swap-ends", "next-word", "previous-word", "next-sentence", "previous-sentence",
 	"cursor-left", "cursor-right", "cursor-start", "cursor-end", "delete-back", "delete-forward", "delete-word", "delete-line", "complete", "compose", "row",
@@ -204,6 +207,8 @@ func listKeys() []Binding {
 		{ToggleRead, []string{"m"}, "mark read or unread", "read"},
 		{ToggleStar, []string{"*"}, "star", "star"},
 		{UpdateNews, []string{"R"}, "fetch what is new in the subscriptions", ""},
+		{ToggleStories, []string{"T"}, "the articles about one event as one row, or apart; enter opens a story to its articles", ""},
+		{FoldStory, []string{"h", "left"}, "a story as one row again", ""},
 		{ToggleStacks, []string{"c"}, "copies of an article apart, or under the first of them", ""},
 		{NextForm, []string{"v"}, "the list compact, a row an article below its day, or roomy", ""},
 		{OpenBrowser, []string{"o"}, "open in the browser", ""},
@@ -266,6 +271,8 @@ func articleKeys() []Binding {
 		{Pipe, []string{"|"}, "pipe the article through a command", ""},
 		{OpenBrowser, []string{"o"}, "open in the browser", ""},
 		{Get, []string{"O"}, "fetch its page and open that here; :get URL fetches another", ""},
+		{ToggleStories, []string{"T"}, "the story of this article in the list: all that are about it; J and K go through it", ""},
+		{FindQuote, []string{"\""}, "the selected quotation elsewhere in the library", ""},
 		{ToggleStar, []string{"*"}, "star", ""},
 		{JumpBack, []string{"ctrl+o", "backspace"}, "back to where a jump began", ""},
 		{JumpForward, []string{"ctrl+i", "alt+right"}, "forward again; ctrl+i where the terminal tells it from tab", ""},
@@ -309,6 +316,7 @@ func panelKeys() []Binding {
 		{Copy, []string{"y"}, "copy the row", "copy"},
 		{OpenBrowser, []string{"o"}, "open the link in the browser", "browser"},
 		{Get, []string{"O"}, "fetch the link and open it here as an article", ""},
+		{FindQuote, []string{"\""}, "this quotation elsewhere in the library", ""},
 		{WhoSaidWhat, []string{"w"}, "who said what", ""},
 		{ShowNames, []string{"i"}, "names in this article", ""},
 		{ShowLinks, []string{"L"}, "links", ""},
@@ -353,6 +361,7 @@ func cardKeys() []Binding {
 		{NextQuote, []string{"."}, "next quotation by this speaker", "quotes"},
 		{PrevQuote, []string{","}, "previous quotation by this speaker", ""},
 		{Spotlight, []string{"s"}, "spotlight on this name", "spotlight"},
+		{FindQuote, []string{"\""}, "this quotation elsewhere in the library", ""},
 		{Why, []string{"?"}, "why is this highlighted?", "why?"},
 		{Copy, []string{"y"}, "copy what the card says", ""},
 	}, correctionKeys("confirm")...)

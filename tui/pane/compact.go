@@ -14,19 +14,23 @@ import (
 const outletFrom = 60
 
 // compactItem draws one article in one row, below its day where that begins.
-func (c Canvas) compactItem(it *library.Item, day string, width int, selected, focused bool) (rows []string) {
+func (c Canvas) compactItem(l *library.View, id library.ID, day string, width int, selected, focused bool) (rows []string) {
 	if day != "" {
 		rows = append(rows, " "+c.Style(theme.Heading).Render(c.Fit(day, width-1)))
 	}
+	it := l.Item(id)
+	story, told := l.StoryOf(id)
 	note, style := "", c.Style(theme.Muted)
 	switch {
+	case told && story.First && !story.Open:
+		note = c.Fit(plural(len(story.Articles), "article"), width/3)
 	case it.Err != nil:
 		note, style = c.Fit(line(it.Err.Error()), width/2), c.Style(theme.Failure)
 	case width >= outletFrom:
 		note = c.Fit(it.Meta.Outlet, width/4)
 	}
 	title := c.Fit(it.Title(), width-gutter-c.Width(note)-2)
-	left := c.edge(selected, focused) + c.mark(it) + " " + c.titleStyle(titleRole(it), selected, focused).Render(title)
+	left := c.edge(selected, focused) + c.mark(it) + c.air(story, told) + c.titleStyle(titleRole(it), selected, focused).Render(title)
 	return append(rows, c.Spread(left, style.Render(note)+" ", width))
 }
 

@@ -11,7 +11,12 @@ import (
 )
 
 // foundHead is the number of rows above the results.
-const foundHead = 2
+func foundHead(f *state.Finding) int {
+	if _, ok := f.Dossier(); ok {
+		return 2 + dossierRows
+	}
+	return 2
+}
 
 // foundPieces is how many pieces of an article a result shows at most.
 const foundPieces = 2
@@ -23,7 +28,8 @@ func (c Canvas) Found(r *state.Reader, width, height int, focused bool) []string
 	if q := strings.TrimSpace(f.Query()); q != "" {
 		title += c.Style(theme.Meta).Render("  " + c.Fit(line(q), max(8, width/2)))
 	}
-	rows := []string{c.Spread(title, c.Style(theme.Muted).Render(foundNote(r))+" ", width), ""}
+	rows := append([]string{c.Spread(title, c.Style(theme.Muted).Render(foundNote(r))+" ", width)}, c.dossier(f, width)...)
+	rows = append(rows, "")
 	if f.Len() == 0 {
 		for _, s := range c.nothingFound(r, width-2) {
 			rows = append(rows, " "+s)
@@ -42,11 +48,11 @@ func (c Canvas) FoundHeight(f *state.Finding, i int) int {
 }
 
 // FoundRoom is how many rows results have in a pane of that height.
-func FoundRoom(height int) int { return max(0, height-foundHead) }
+func FoundRoom(f *state.Finding, height int) int { return max(0, height-foundHead(f)) }
 
 // FoundAt is the result that is drawn y rows down, -1 where none is.
 func (c Canvas) FoundAt(f *state.Finding, y int) int {
-	y -= foundHead
+	y -= foundHead(f)
 	for i := f.Top(); i < f.Len() && y >= 0; i++ {
 		h := c.FoundHeight(f, i)
 		if y < h {

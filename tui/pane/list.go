@@ -49,9 +49,9 @@ func (c Canvas) List(r *state.Reader, width, height int, focused bool) []string 
 	for i := r.List().Top; i < r.Library().Len() && len(rows) < height; i++ {
 		id := r.Library().At(i)
 		if it := r.Library().Item(id); r.Form() == state.Compact {
-			rows = append(rows, c.compactItem(it, c.dayAbove(r, i), width, i == selected, focused)...)
+			rows = append(rows, c.compactItem(r.Library(), id, c.dayAbove(r, i), width, i == selected, focused)...)
 		} else {
-			rows = append(rows, c.item(it, r.Library().Copies(id), width, i == selected, focused)...)
+			rows = append(rows, c.item(r.Library(), id, it, width, i == selected, focused)...)
 		}
 	}
 	return c.Fill(rows[:min(len(rows), height)], width, height)
@@ -68,22 +68,49 @@ func (c Canvas) emptyList(r *state.Reader, width, height int) []string {
 }
 
 // item draws one article: the title, what is known about it, a blank row.
-func (c Canvas) item(it *library.Item, copies, width int, selected, focused bool) []string {
-	role := titleRole(it)
+func (c Canvas) item(l *library.View, id library.ID, it *library.Item, width int, selected, focused bool) []string {
+	story, told := l.StoryOf(id)
+	role, air := titleRole(it), c.air(story, told)
 	var rows []string
 	for i, row := range c.titleRows(it, width) {
 		mark := " "
 		if i == 0 {
 			mark = c.mark(it)
 		}
-		rows = append(rows, c.edge(selected, focused)+mark+" "+c.titleStyle(role, selected, focused).Render(row))
+		rows = append(rows, c.edge(selected, focused)+mark+air+c.titleStyle(role, selected, focused).Render(row))
 	}
-	about := c.about(it, copies, width-gutter-1)
+	about := c.about(it, l.Copies(id), width-gutter-1)
+	if told && story.First {
+		about = c.Fit(join(ofStory(story), it.Meta.Published.Short()), width-gutter-1)
+	}
 	style := c.Style(theme.Muted)
 	if it.Err != nil {
 		style = c.Style(theme.Failure)
 	}
-	return append(rows, c.edge(selected, focused)+"  "+style.Render(about), "")
+	return append(rows, c.edge(selected, focused)+" "+air+style.Render(about), "")
+}
+
+// air is the cell before a title: a rule beside the articles of an open story.
+func (c Canvas) air(story library.Place, told bool) string {
+	if told && story.Open {
+		return c.Style(theme.Rule).Render("│")
+	}
+	return " "
+}
+
+// ofStory is the line under the title of a story.
+func ofStory(p library.Place) string {
+	s := fmt.Sprintf("%d articles", len(p.Articles))
+	if p.Outlets > 0 {
+		s += fmt.Sprintf(", %s", plural(p.Outlets, "outlet"))
+	}
+	switch {
+	case p.Copies == 1:
+		s += ", 1 copy of another"
+	case p.Copies > 1:
+		s += fmt.Sprintf(", %d copies of others", p.Copies)
+	}
+	return s
 }
 
 // titleRole is that of an article's title: what was read, or cannot be, is quiet.

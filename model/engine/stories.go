@@ -1,0 +1,150 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"lede/model/index"
+	"lede/model/library"
+	"lede/model/load"
+	"lede/model/state"
+	"lede/model/story"
+)
+
+// ToggleStories shows the articles about one event as one row, or all for
+// themselves.
+func (e *Engine) ToggleStories() []Work {
+	on := !e.reader.Library().ByStory()
+	e.reader.ShowStories(on)
+	if !on {
+		e.reader.Say("each article is a row of its own")
+		return nil
+	}
+	return e.findStories()
+}
+
+// ShowStory shows the story of the open article in the list, and its articles.
+func (e *Engine) ShowStory() []Work {
+	o := e.reader.Open()
+	if o == nil {
+		return nil
+	}
+	e.reader.ShowStories(true)
+	e.showing = o.ID()
+	return e.findStories()
+}
+
+// findStories finds what belongs together among all that is in the index, once
+// that is up to date.
+func (e *Engine) findStories() []Work {
+	switch {
+	case !e.options.indexes():
+		e.reader.Warn("stories are found in the index, and none is kept here")
+		return nil
+	case !e.listed || e.reader.Indexing().Busy:
+		e.reader.Say("stories are shown once all articles are in the index")
+		return nil
+	}
+	s := storyteller{of: slices.Clone(e.catalog.of), sources: e.catalog.sources(), options: e.options.Load}
+	ix := e.indexer
+	return []Work{e.joining.begin(func(ctx context.Context) Event {
+		if !ix.enter() {
+			return nil
+		}
+		defer ix.work.Done()
+		ctx, release := both(ctx, ix.ctx)
+		defer release()
+		if in := ix.get(ctx); in != nil {
+			return s.find(ctx, in, e.priority.giveWay)
+		}
+		return said{"", errors.New("stories: the index cannot be opened")}
+	})}
+}
+
+// storyteller finds stories, beside the screen.
+type storyteller struct {
+	of      []int32 // file of each item of the library
+	sources []load.Source
+	options load.Options
+
+	set     story.Set
+	ids     []library.ID // of the profiles
+	waiting []*story.Profile
+}
+
+func (s *storyteller) find(ctx context.Context, ix *index.Index, giveWay func()) Event {
+	of := make([][]library.ID, len(s.sources))
+	for id, n := range s.of {
+		of[n] = append(of[n], library.ID(id))
+	}
+	for n, ids := range of {
+		if giveWay(); ctx.Err() != nil {
+			return nil
+		}
+		i := 0
+		for g := range ix.Known(s.sources[n]) {
+			if i < len(ids) {
+				s.set.Count(g.Profile)
+				s.waiting, s.ids = append(s.waiting, g.Profile), append(s.ids, ids[i])
+			}
+			i++
+		}
+	}
+	for i, p := range s.waiting {
+		s.set.Add(p)
+		s.waiting[i] = nil
+		if giveWay(); ctx.Err() != nil {
+			return nil
+		}
+	}
+	return s.told()
+}
+
+// told are the stories of more than one article.
+func (s *storyteller) told() told {
+	var all told
+	for _, st := range s.set.Stories() {
+		if len(st.Articles) < 2 {
+			continue
+		}
+		out := library.Story{Copies: st.Copies()}
+		for _, n := range st.Articles {
+			out.Articles = append(out.Articles, s.ids[n])
+		}
+		all = append(all, out)
+	}
+	return all
+}
+
+// told is what belongs together.
+type told []library.Story
+
+func (t told) apply(e *Engine) []Work {
+	e.reader.SetStories(t)
+	id := e.showing
+	e.showing = library.None
+	switch _, in := e.reader.Library().StoryOf(id); {
+	case id == library.None || e.reader.Open() == nil || e.reader.Open().ID() != id:
+		e.reader.Say(t.count())
+	case !in:
+		e.reader.Say("no other article is about this")
+	default:
+		e.reader.OpenStory(id)
+		e.reader.SelectRow(e.reader.Library().Row(id))
+		e.reader.FocusOn(state.OnList)
+	}
+	return nil
+}
+
+// count says how many stories there are.
+func (t told) count() string {
+	switch len(t) {
+	case 0:
+		return "no two articles are about one event"
+	case 1:
+		return "one story of several articles is a row"
+	}
+	return fmt.Sprintf("%d stories of several articles are a row each", len(t))
+}
