@@ -213,6 +213,20 @@ func dark(t testing.TB) *theme.Theme {
 	return th
 }
 
+// A line ends where the text says so, whatever comes next.
+func TestLineEnds(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string]int{
+		"\n-0": 2, "a\n-5 b": 2, "a\r\n-5": 2, "a\r-5": 2, "a\u2028-5": 2, "a\u2029-5": 2, "a\u0085-5": 2, "a\v-5": 2, "a\f-5": 2,
+		"a\n\n-5": 3, "a\n": 1, "a -5": 1, "-5": 1, "a\n\u0301b": 2,
+	} {
+		if got := wrap(s, setting{width: 40, method: ansi.WcWidth}); len(got) != want {
+			t.Errorf("%q: %d lines, want %d", s, len(got), want)
+		}
+		checkLines(t, s, setting{width: 40, method: ansi.WcWidth})
+	}
+}
+
 // Whatever the text: no line begins with a space but behind a line end.
 func FuzzLines(f *testing.F) {
 	f.Add("Thanks 👍🏽 to you all.", 6, uint8(0))

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"slices"
 	"strings"
 
 	"lede/model/article"
@@ -16,12 +15,6 @@ const (
 	sampledRows = 200 // rows that decide how wide columns are
 	pieceRows   = 32  // rows that are laid out in one go
 )
-
-// grid is how the columns of a table stand side by side.
-type grid struct {
-	widths []int
-	right  []bool // numbers: aligned to the right
-}
 
 // table lays out the rows of a unit of a table: in columns where they fit, else
 // a record below the other, each cell on lines of its own.
@@ -61,74 +54,6 @@ func part(rows, lines []Row, block int) []Row {
 // room is the number of columns from the text's left edge to the margin at the
 // right edge of the pane. Tables and code may take them all.
 func (p *Page) room() int { return max(p.measure, p.opt.Width-p.left-margin) }
-
-// grid measures the columns by the first rows; ok is false where they do not
-// fit beside each other. What is too wide for the measure may go on to the edge
-// of the pane; then heads are wrapped, then the widest cells, words last.
-func (p *Page) grid(b article.Block) (g grid, ok bool) {
-	var bodies, words []int // the widest cell below the head, the longest word
-	for i, cells := range b.Rows[:min(len(b.Rows), sampledRows)] {
-		for j, c := range cells {
-			if j*(minColumn+columnGap) > p.room() {
-				return g, false
-			}
-			if j == len(g.widths) {
-				g.widths, bodies, words = append(g.widths, 1), append(bodies, 1), append(words, minColumn)
-				g.right = append(g.right, len(b.Rows) > 1)
-			}
-			s := c.Of(p.article.Text)
-			n := min(p.opt.Method.StringWidth(s), p.room())
-			g.widths[j] = max(g.widths[j], n)
-			if i > 0 {
-				bodies[j] = max(bodies[j], n)
-			}
-			for word := range strings.FieldsSeq(text.Shorten(s, longestWord*pieceRows)) {
-				words[j] = max(words[j], min(p.opt.Method.StringWidth(word), longestWord))
-			}
-			g.right[j] = g.right[j] && (i == 0 || numeric(s))
-		}
-	}
-	heads := slices.Clone(words)
-	for j := range heads {
-		heads[j] = max(heads[j], bodies[j])
-	}
-	least := slices.Repeat([]int{minColumn}, len(g.widths))
-	ok = shrink(g.widths, heads, p.room()) || shrink(g.widths, words, p.room()) || shrink(g.widths, least, p.room())
-	return g, ok
-}
-
-// shrink narrows the widest columns, none below least, until all fit into total
-// with gaps between; it reports whether they do.
-func shrink(widths, least []int, total int) bool {
-	for {
-		sum, widest := columnGap*(len(widths)-1), -1
-		for j, w := range widths {
-			sum += w
-			if w > least[j] && (widest < 0 || w > widths[widest]) {
-				widest = j
-			}
-		}
-		if sum <= total || widest < 0 {
-			return sum <= total
-		}
-		widths[widest]--
-	}
-}
-
-// numeric reports whether a cell is a number, with its sign, currency or unit
-// sign, or empty.
-func numeric(s string) bool {
-	digits := s == ""
-	for _, r := range s {
-		switch {
-		case '0' <= r && r <= '9':
-			digits = true
-		case !strings.ContainsRune(".,'%‰+-−–—±~<>()$€£¥₹ \u00a0\u202f", r):
-			return false
-		}
-	}
-	return digits
-}
 
 // cells lays out one row of a table; it is as high as its highest cell.
 func (p *Page) cells(u unit, cells []text.Span, g grid, role theme.Role) []Row {
@@ -194,54 +119,6 @@ func (p *Page) underline(u unit, head []text.Span, g grid) Row {
 		p.decorate(&row, strings.Repeat("─", w), theme.Rule)
 	}
 	return row
-}
-
-// record lays out row i of a table with a line or more for each cell, behind
-// the head of its column.
-func (p *Page) record(b article.Block, u unit, i int) []Row {
-	var rows []Row
-	for j, c := range b.Rows[i] {
-		first, role := p.recordLabel(b, i, j), theme.Text
-		if i == 0 {
-			role = theme.TableHead
-		}
-		s := c.Of(p.article.Text)
-		lead := width(first, p.opt.Method)
-		limit := p.measure - width(recordHang, p.opt.Method)
-		if p.measure < 2*minMeasure {
-			first, lead, limit = nil, 0, p.measure
-		}
-		runs := p.styles(c, role)
-		for y, l := range wrap(s, setting{width: limit, lead: max(0, lead-2), method: p.opt.Method}) {
-			row := p.newRow(c.Start+l.start, u.block)
-			if y > 0 && limit < p.measure {
-				first = recordHang
-			}
-			for _, d := range first {
-				p.decorate(&row, d.text, d.role)
-			}
-			p.source(&row, s, l, spread{}, runs, c.Start, limit-max(0, lead-2))
-			rows = append(rows, row)
-		}
-	}
-	return rows
-}
-
-// recordHang stands before the later lines of a cell in a record.
-var recordHang = []decoration{{"  ", theme.Text}}
-
-// recordLabel is what stands before a cell of a record: a bullet before the
-// first of each, and the head of the column.
-func (p *Page) recordLabel(b article.Block, i, j int) []decoration {
-	label := []decoration{{"  ", theme.Text}}
-	if j == 0 && i > 0 {
-		label = []decoration{{"• ", theme.Bullet}}
-	}
-	if i > 0 && j < len(b.Rows[0]) && !b.Rows[0][j].Empty() {
-		head := p.clean(b.Rows[0][j].Of(p.article.Text), p.measure/2-2)
-		label = append(label, decoration{head + ": ", theme.Muted})
-	}
-	return label
 }
 
 // wide reports whether some row of a table is too long to be laid out in one

@@ -86,7 +86,7 @@ type stop struct {
 func (set setting) stops(s string) []stop {
 	var now stop
 	out := append(make([]stop, 0, 2+len(s)/5), now)
-	b := breaks{rest: s, state: -1}
+	b := breaks{rest: s}
 	b.step()
 	for now.next < len(s) {
 		set.advance(&now, s)
@@ -153,21 +153,36 @@ func spaceAt(s string, m ansi.Method) bool {
 
 // breaks walks the places where a line may or must end.
 type breaks struct {
-	rest  string
-	state int
-	at    int // the next such place, in bytes
-	must  bool
+	para, rest string // what is left of the lines up to the next line end, and behind that
+	state      int
+	at         int // the next such place, in bytes
+	must       bool
 }
 
-func (b *breaks) more() bool { return b.rest != "" }
+func (b *breaks) more() bool { return b.para != "" || b.rest != "" }
 
-// step goes to the next place. What uniseg calls the end of a line without the
-// end of the text or a newline before it, behind a skin tone, is no place at all.
+// lineEnds are the characters behind which a line must end.
+const lineEnds = "\n\v\f\r\u0085\u2028\u2029"
+
+// step goes to the next place. uniseg is given what lies between two line ends, for
+// it overlooks one before a minus and a digit. What it calls the end of a line
+// without the end of the text or a line end before it, behind a skin tone, is no
+// place at all.
 func (b *breaks) step() {
+	if b.para == "" {
+		n := len(b.rest)
+		if i := strings.IndexAny(b.rest, lineEnds); i >= 0 {
+			_, end := utf8.DecodeRuneInString(b.rest[i:])
+			if n = i + end; strings.HasPrefix(b.rest[i:], "\r\n") {
+				n++
+			}
+		}
+		b.para, b.rest, b.state = b.rest[:n], b.rest[n:], -1
+	}
 	for forced := true; forced; {
 		var seg string
-		seg, b.rest, b.must, b.state = uniseg.FirstLineSegmentInString(b.rest, b.state)
+		seg, b.para, b.must, b.state = uniseg.FirstLineSegmentInString(b.para, b.state)
 		b.at += len(seg)
-		forced = b.must && b.rest != "" && !uniseg.HasTrailingLineBreakInString(seg)
+		forced = b.must && b.para != "" && !uniseg.HasTrailingLineBreakInString(seg)
 	}
 }

@@ -1,0 +1,97 @@
+package pane
+
+import (
+	"fmt"
+	"strings"
+
+	"lede/model/entity"
+	"lede/model/state"
+	"lede/tui/theme"
+)
+
+// Header draws the line above everything: what is open on the left, the legend
+// of the open article on the right.
+func (c Canvas) Header(r *state.Reader, width int, alone bool) string {
+	left := " " + c.Accent.Render("lede") + "  " + c.Meta.Render(line(r.Label()))
+	if alone && r.Open() != nil {
+		left = " " + c.Meta.Render(c.position(r))
+	} else if n := r.Library().Total(); n > 0 {
+		left += c.Muted.Render("   " + c.counts(r))
+	}
+	legend := c.legend(r, width-c.Width(left)-3)
+	if legend != "" {
+		legend += " "
+	}
+	return c.Spread(left, legend, width)
+}
+
+// position says which of the articles is open: "3 of 42", with its outlet.
+func (c Canvas) position(r *state.Reader) string {
+	it := r.Library().Item(r.Open().ID())
+	if it == nil {
+		return ""
+	}
+	parts := []string{}
+	if it.Meta.Outlet != "" {
+		parts = append(parts, it.Meta.Outlet)
+	}
+	if row := r.Library().Row(r.Open().ID()); row >= 0 && r.Library().Len() > 1 {
+		parts = append(parts, fmt.Sprintf("%d of %d", row+1, r.Library().Len()))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (c Canvas) counts(r *state.Reader) string {
+	n := r.Library().Total() - r.Library().Failures()
+	parts := []string{plural(n, "article")}
+	if q := r.Library().Query(); q != "" {
+		parts = append(parts, fmt.Sprintf("%d match “%s”", r.Library().Len(), q))
+	} else if u := r.Library().Unread(); u > 0 {
+		parts = append(parts, fmt.Sprintf("%d unread", u))
+	}
+	if f := r.Library().Failures(); f > 0 {
+		parts = append(parts, fmt.Sprintf("%d unreadable", f))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// legendNames are the kinds as the legend calls them.
+var legendNames = [...]string{"people", "orgs", "places", "groups", "events", "works", "dates", "figures"}
+
+// legend names the kinds that occur in the open article, each drawn as its
+// mentions are, with its number; a kind that is not lit is muted. What does not
+// fit in room cells is left out from the end.
+func (c Canvas) legend(r *state.Reader, room int) string {
+	if r.Open() == nil || r.Open().Doc() == nil {
+		return ""
+	}
+	var counts [len(entity.Kinds)]int
+	for _, e := range r.Open().Doc().Entities {
+		counts[e.Kind]++
+	}
+	var out strings.Builder
+	used := 0
+	for _, k := range entity.Kinds {
+		if counts[k] == 0 {
+			continue
+		}
+		n := fmt.Sprintf(" %d", counts[k])
+		need := len(legendNames[k]) + len(n)
+		if used > 0 {
+			need += 2
+		}
+		if used+need > room {
+			break
+		}
+		if used > 0 {
+			out.WriteString("  ")
+		}
+		style := c.Style(theme.Muted)
+		if r.Lens().Lit(k) {
+			style = c.Style(theme.Of(k))
+		}
+		out.WriteString(style.Render(legendNames[k]) + c.Muted.Render(n))
+		used += need
+	}
+	return out.String()
+}

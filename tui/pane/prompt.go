@@ -1,0 +1,113 @@
+package pane
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/model/export"
+	"lede/model/library"
+	"lede/model/state"
+)
+
+var prompts = map[state.Prompt]string{
+	state.ForFilter: "filter ", state.ForFind: "search ", state.ForPanel: "filter ",
+	state.ForHelp: "search ", state.ForLibrary: "search all ", state.ForCommand: ":", state.ForPipe: "| ", state.ForExport: "write ",
+	state.ForChoice: "name ", state.ForNote: "note ",
+}
+
+func (c Canvas) input(r *state.Reader, width int) string {
+	in := r.Input()
+	left := " " + c.Accent.Render(prompts[in.Prompt()]) + in.Text()[c.scrolled(in, width):]
+	return c.Spread(c.Fit(left, width), c.Muted.Render(c.inputNote(r, width-c.Width(left)-2))+" ", width)
+}
+
+// scrolled is how many bytes of what is typed are left out before it, so that
+// the cursor stands in a row of width cells.
+func (c Canvas) scrolled(in *state.Input, width int) int {
+	before := in.Before()
+	room := max(1, width-2-c.Width(prompts[in.Prompt()]))
+	from := 0
+	for c.Width(before[from:]) > room {
+		cluster, _ := ansi.FirstGraphemeCluster(before[from:], c.Method)
+		from += len(cluster)
+	}
+	return from
+}
+
+// inputNote is what the typed line leads to so far, in room cells.
+func (c Canvas) inputNote(r *state.Reader, room int) string {
+	switch r.Input().Prompt() {
+	case state.ForFilter:
+		return c.filterNote(r, room)
+	case state.ForFind:
+		if r.Open() == nil || r.Open().Search() == nil {
+			return ""
+		}
+		return Hits(r.Open().Search())
+	case state.ForExport:
+		return "tab: " + strings.Join(export.Extensions(), " ")
+	case state.ForNote:
+		return "ctrl+x: in the editor"
+	case state.ForChoice:
+		return "enter takes the name, ↑ ↓ choose, esc gives up"
+	case state.ForCommand:
+		return c.offer(c.Completions(r.Input().Text()), room)
+	}
+	return ""
+}
+
+// filterNote says how many articles a filter shows, and how its last word may go
+// on; of an empty one what else it knows than words.
+func (c Canvas) filterNote(r *state.Reader, room int) string {
+	count := fmt.Sprintf("%d of %d", r.Library().Len(), r.Library().Total())
+	typed := r.Input().Text()
+	_, ways := r.Library().Complete(typed)
+	if typed == "" {
+		for _, t := range library.Terms() {
+			ways = append(ways, t.Name)
+		}
+	}
+	if left := room - c.Width(count) - 3; len(ways) > 0 && left > 0 {
+		return c.offer(ways, left) + "   " + count
+	}
+	return count
+}
+
+// Completions are the commands that begin with what is typed. Those of several
+// words come once their first word is there.
+func (c Canvas) Completions(typed string) []string {
+	typed = strings.TrimLeft(typed, " ")
+	var names []string
+	for _, name := range c.Commands {
+		if first, _, more := strings.Cut(name, " "); more && !strings.HasPrefix(typed, first) {
+			continue
+		}
+		if strings.HasPrefix(name, typed) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// offer joins as many names as fit in room cells; "…" stands for the others.
+func (c Canvas) offer(names []string, room int) string {
+	out := ""
+	for i, name := range names {
+		next := name
+		if i > 0 {
+			next = out + "  " + name
+		}
+		if more := i < len(names)-1; c.Width(next) > room || more && c.Width(next)+3 > room {
+			return strings.TrimLeft(out+"  …", " ")
+		}
+		out = next
+	}
+	return out
+}
+
+// InputCursor is the column of the cursor in a status line of width cells.
+func (c Canvas) InputCursor(in *state.Input, width int) int {
+	return 1 + c.Width(prompts[in.Prompt()]) + c.Width(in.Before()[c.scrolled(in, width):])
+}
