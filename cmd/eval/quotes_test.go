@@ -23,14 +23,19 @@ func TestQuoteFloors(t *testing.T) {
 		got         func(*quoteScore) ratio
 		least       float64
 	}{
-		{total, "speech found", func(s *quoteScore) ratio { return s.found }, 92},
-		{total, "found is speech", func(s *quoteScore) ratio { return s.right }, 93},
-		{total, "right speaker", func(s *quoteScore) ratio { return s.who }, 79},
-		{total, "right where sure", func(s *quoteScore) ratio { return s.sure }, 89},
-		{total, "reported found", func(s *quoteScore) ratio { return s.indirect }, 65},
-		{"transcript", "right speaker", func(s *quoteScore) ratio { return s.who }, 95},
-		{"sports", "right speaker", func(s *quoteScore) ratio { return s.who }, 80},
-		{"court", "right speaker", func(s *quoteScore) ratio { return s.who }, 80},
+		{total, "speech found", func(s *quoteScore) ratio { return s.found }, 95},
+		{total, "found is speech", func(s *quoteScore) ratio { return s.right }, 96},
+		{total, "right speaker", func(s *quoteScore) ratio { return s.who }, 82},
+		{total, "right where sure", func(s *quoteScore) ratio { return s.sure }, 96},
+		{total, "reported found", func(s *quoteScore) ratio { return s.indirect }, 85},
+		{total, "reported told", func(s *quoteScore) ratio { return s.told }, 69},
+		{total, "told is whole", func(s *quoteScore) ratio { return s.whole }, 76},
+		{total, "terms told", func(s *quoteScore) ratio { return s.terms }, 64},
+		{"transcript", "right speaker", func(s *quoteScore) ratio { return s.who }, 99},
+		{"interview", "right where sure", func(s *quoteScore) ratio { return s.sure }, 99},
+		{"sports", "right speaker", func(s *quoteScore) ratio { return s.who }, 90},
+		{"court", "right speaker", func(s *quoteScore) ratio { return s.who }, 88},
+		{"science", "right speaker", func(s *quoteScore) ratio { return s.who }, 86},
 	} {
 		s := scores[floor.genre]
 		if s == nil {

@@ -97,66 +97,6 @@ func (a *attribution) all(ctx context.Context) ([]Quote, error) {
 	return a.quotes, ctx.Err()
 }
 
-// others adds what starts before offset and is no stretch: turns, terms and
-// titles.
-func (a *attribution) others(offset int) {
-	for {
-		t, m := len(a.doc.Text)+1, len(a.doc.Text)+1
-		if len(a.turns) > 0 {
-			t = a.turns[0].words.Start
-		}
-		if a.mark < len(a.marked) {
-			m = a.marked[a.mark].Start
-		}
-		switch {
-		case min(t, m) >= offset:
-			return
-		case t <= m:
-			a.turn(a.turns[0])
-			a.turns = a.turns[1:]
-		default:
-			a.term(a.mark)
-			a.mark++
-		}
-	}
-}
-
-// turn adds one turn of a transcript.
-func (a *attribution) turn(t turn) {
-	if t.first {
-		a.group++
-		a.turnOf = a.turnSpeaker(t, a.lastNames)
-	}
-	speaker := *a.turnOf
-	a.add(Quote{
-		Span: t.words, Content: t.words, Kind: Direct, Speaker: &speaker, Group: a.group, Confidence: 1,
-		Evidence: []text.Span{t.label}, Why: "the transcript names the speaker",
-	}, ground{})
-}
-
-// term adds marked words that are no speech.
-func (a *attribution) term(mk int) {
-	if a.speech[mk] || a.inTurn[int32(a.marked[mk].Para)] {
-		return
-	}
-	kind := Scare
-	if a.titles[mk] {
-		kind = Title
-	}
-	a.group++
-	a.add(Quote{
-		Span: a.marked[mk].Span, Content: a.marked[mk].Content, Kind: kind, Group: a.group, Confidence: 1,
-	}, ground{})
-}
-
-func paragraphsOf(turns []turn) map[int32]bool {
-	out := map[int32]bool{}
-	for _, t := range turns {
-		out[int32(t.para)] = true
-	}
-	return out
-}
-
 // attribute finds who speaks s and adds its pieces.
 func (a *attribution) attribute(s stretch) {
 	para := int(a.tokens[s.lo].para)
@@ -207,11 +147,20 @@ func (a *attribution) choose(s stretch, para int) chosen {
 			return chosen{f.subject, a.span(f.cue[0], f.cue[1]), subjectChance, byGrammar}
 		}
 	}
+	if f == nil && s.marksIn() > 0 && chance < doubtful {
+		if k, cue := a.verbBefore(s.lo); k >= 0 {
+			return chosen{k, a.span(cue, cue+1), max(chance, doubtful), byGrammar}
+		}
+	}
 	if c.phrase < 0 {
 		return chosen{phrase: -1, chance: chance}
 	}
 	return chosen{a.antecedent(c.phrase), a.cueOf(f, c, p), chance, byRank}
 }
+
+// doubtful is the chance below which the ranker's speaker gives way to the subject
+// of a verb of saying right before the marks.
+const doubtful = 0.5
 
 // doubted is the chance below which the ranker's speaker of marked words gives
 // way to the subject of their sentence, phrase k.
@@ -287,7 +236,7 @@ func (a *attribution) speaker(q *Quote, k int) {
 		q.Why = "named with a word of saying"
 	}
 	para := int(a.tokens[ph.head].para)
-	who := a.resolver.whom(k, a.spoke, para-a.since)
+	who := a.resolver.whom(k, a.spoke, para-a.since, a.spoken.Speaker)
 	a.ground.who = who
 	if who.entity == Nobody {
 		return

@@ -68,6 +68,7 @@ func FuzzFind(f *testing.F) {
 	for _, s := range []string{
 		`"We won," she said. "At last."`, "‘One.\n\n‘Two,’ said Ann Lee.", "WALLACE: So?\nPENCE: “No.”\n",
 		"“““ ”’‘„‟«»‹›「」", "He called it “a beginning” and left", "\xff“\xfe”", "''``''", "― Name\n“a”\n― Ann Lee",
+		"Ann Lee\n\nWhy?\n\nI did.\n\nWhen?\n\nWe did.\n\nWho?\n\nI.", "Q. Why?\n\nA. I.\n\nQ. Who?\n\nA.",
 	} {
 		f.Add(s)
 	}
@@ -121,6 +122,22 @@ func TestFind(t *testing.T) {
 		{
 			"transcript", "WALLACE: So what happened?\n\nPENCE: I was not there.\n\nWALLACE: Thank you.\n\nPENCE: My pleasure.",
 			[]string{"direct: So what happened?: WALLACE", "direct: I was not there.: PENCE", "direct: Thank you.: WALLACE", "direct: My pleasure.: PENCE"},
+		},
+		{
+			"participle", "People marched in the capital, with the army chief vowing “eternal support” for them.",
+			[]string{"mixed: eternal support: the army chief"},
+		},
+		{
+			"an aside that speaks", "But Eric Carter, Paula Wolff wrote, argued that the office had not “provided proof”.",
+			[]string{"mixed: provided proof: Eric Carter"},
+		},
+		{
+			"a body goes on", "The Bank of England said that rates would stay. “Patience is all,” it added.",
+			[]string{"direct: Patience is all,: Bank of England"},
+		},
+		{
+			"no body goes on", "Two ministers said that rates would stay. “Patience is all,” it added.",
+			[]string{"direct: Patience is all,: it"},
 		},
 		{
 			"speech over paragraphs", "Ann Lee told the court: “I was at home.\n\n“I saw nothing at all.\n\n“I slept.”",

@@ -51,6 +51,37 @@ func (lay *layout) headVerb(i int) int {
 	return i
 }
 
+// verbBefore is the subject of the verb of saying, and that verb, right before the
+// words from token lo on: "with the chief vowing “…”", "what Ann Lee says is a “…”";
+// -1 where there is none.
+func (a *attribution) verbBefore(lo int) (subject, cue int) {
+	first := lo
+	for first > 0 && a.sentences[first-1] == a.sentences[lo] {
+		first--
+	}
+	for i := lo - 1; i > first && i >= lo-verbReach && a.tokens[i].marked == 0; i-- {
+		t := a.tokens[i]
+		if !tables().cues[t.low] || !strings.HasPrefix(t.tag, "VB") || t.tag == "VBN" || t.tag == "VB" {
+			continue
+		}
+		k := -1
+		if t.tag == "VBG" {
+			k = a.phraseEnding(i) // "with the chief vowing", whatever "with" hangs on
+		}
+		if k < 0 {
+			k, _ = a.subjectOf(i, first)
+		}
+		if k >= 0 && a.speaks(k) {
+			return k, i
+		}
+		break
+	}
+	return -1, -1
+}
+
+// verbReach is how far before marks the verb of saying stands, in tokens.
+const verbReach = 4
+
 // spokenOf reports whether q's word of saying tells what somebody did say in the
 // words from token lo on: not what "a report that …", denied, says.
 func (a *attribution) spokenOf(q *Quote, lo int) bool {

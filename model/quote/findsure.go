@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"lede/model/entity"
 )
 
 // ground is what an attribution rests on.
@@ -39,8 +41,15 @@ func (a *attribution) weigh(m *models) {
 		sum := [1]int32{}
 		m.sure.AddAll(sum[:], col.out)
 		q.Confidence = max(0.01, 1/(1+math.Exp(-float64(sum[0])/256)))
+		if g := &a.grounds[i]; g.how == byRank && g.cue.Empty() && a.apart(a.phrases[g.phrase], g.stretch) >= otherPara {
+			q.Confidence = min(q.Confidence, unjoined) // no word of saying joins them
+		}
 	}
 }
+
+// unjoined is the most that is believed of a speaker in another paragraph without
+// a word of saying: a guess.
+const unjoined = entity.Sure - 0.05
 
 // weighed reports whether quote i has a speaker that can be wrong.
 func (a *attribution) weighed(i int) bool {
@@ -98,8 +107,11 @@ func (a *attribution) apart(ph phrase, s stretch) int {
 	case a.tokens[ph.head].para == a.tokens[at].para:
 		return 2 + side
 	}
-	return 4 + side
+	return otherPara + side
 }
+
+// otherPara is the first place that apart tells of another paragraph.
+const otherPara = 4
 
 // namesItself reports whether the words of q hold the name of who speaks them.
 func (a *attribution) namesItself(q *Quote) bool {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"lede/model/entity"
 	"lede/model/text"
 )
 
@@ -16,6 +17,7 @@ type turn struct {
 	label text.Span // of the turn's first paragraph, without the colon
 	words text.Span
 	first bool // the paragraph has the label itself
+	guess bool // no label names the speaker, the person does whom the interview is with
 }
 
 // Limits of what is taken for a label, in bytes and words, and of how many
@@ -30,20 +32,20 @@ const (
 // stand at the start of three paragraphs at least, each twice, or once where it
 // is a name in capitals.
 func (lay *layout) transcript() []turn {
-	var labelled []turn
+	var all []turn
 	times := map[string]int{}
 	for i, p := range lay.paras {
 		if label, words, ok := labelOf(lay.doc.Text, p); ok {
-			labelled = append(labelled, turn{i, label, words, true})
+			all = append(all, turn{i, label, words, true, label.Of(lay.doc.Text) == "A"})
 			times[label.Of(lay.doc.Text)]++
 		}
 	}
-	labelled = slices.DeleteFunc(labelled, func(t turn) bool {
+	labelled := slices.DeleteFunc(slices.Clone(all), func(t turn) bool {
 		name := t.label.Of(lay.doc.Text)
 		return times[name] < 2 && !(upper(name) && lay.mentioned(t.label))
 	})
 	if len(labelled) < 3 {
-		return nil
+		return lay.interview(all)
 	}
 	return lay.goOn(labelled)
 }
@@ -60,7 +62,7 @@ func (lay *layout) goOn(labelled []turn) []turn {
 		for para := t.para + 1; para < labelled[i+1].para; para++ {
 			p := unmark(lay.doc.Text, lay.paras[para])
 			if text.HasWord(p.Of(lay.doc.Text)) && !in(rune(lay.doc.Text[p.Start]), "([") && !lay.attributed(para) {
-				out = append(out, turn{para, t.label, p, false})
+				out = append(out, turn{para, t.label, p, false, t.guess})
 			}
 		}
 	}
@@ -84,6 +86,9 @@ func (lay *layout) attributed(para int) bool {
 func labelOf(s string, p text.Span) (label, words text.Span, ok bool) {
 	head := s[p.Start:min(p.End, p.Start+longestLabel)]
 	i := strings.IndexByte(head, ':')
+	if strings.HasPrefix(head, "Q. ") || strings.HasPrefix(head, "A. ") {
+		i = 1
+	}
 	if i <= 0 {
 		return label, words, false
 	}
@@ -139,20 +144,64 @@ func (lay *layout) labelTokens(label text.Span) (lo, hi int) {
 func (lay *layout) turnSpeaker(t turn, byLastName map[string]int) *Speaker {
 	sp := &Speaker{Span: t.label, Entity: Nobody, Name: t.label.Of(lay.doc.Text)}
 	lo, hi := lay.labelTokens(t.label)
-	if lo >= hi {
-		return sp
+	if lo < hi {
+		sp.Span = lay.span(lo, hi)
+		sp.Name = sp.Of(lay.doc.Text)
 	}
-	sp.Span = lay.span(lo, hi)
-	sp.Name = sp.Of(lay.doc.Text)
+	if lo+1 >= hi {
+		sp.Entity = lay.initialled(sp.Name, t.label.Start)
+	}
+	if lo >= hi {
+		return lay.nameOf(sp)
+	}
 	if m := lay.tokens[hi-1].mention; m != 0 {
 		sp.Entity = int(m) - 1
 	} else if e, ok := byLastName[lay.tokens[hi-1].low]; ok {
 		sp.Entity = e
 	}
+	return lay.nameOf(sp)
+}
+
+// nameOf is sp by the name of its entity, where it has one.
+func (lay *layout) nameOf(sp *Speaker) *Speaker {
 	if sp.Entity != Nobody {
 		sp.Name = lay.entities[sp.Entity].Name
 	}
 	return sp
+}
+
+// initialled is who goes by an abbreviation in the labels of the transcript that
+// the label at offset is of: the interviewee by "A", others by their initials;
+// Nobody where it is not one.
+func (lay *layout) initialled(label string, offset int) int {
+	if label == "A" {
+		if name := lay.interviewee(lay.paras[lay.tokens[lay.doc.TokenAt(offset)].para].Start); !name.Empty() {
+			return int(lay.tokens[lay.doc.TokenAt(name.Start)].mention) - 1
+		}
+		return Nobody
+	}
+	found := Nobody
+	for _, e := range lay.entities {
+		if e.Kind > entity.Organization || len(label) < 2 || initials(e.Name) != label {
+			continue
+		}
+		if found != Nobody {
+			return Nobody
+		}
+		found = e.ID
+	}
+	return found
+}
+
+// initials are the first letters of the words of a name that have a capital.
+func initials(name string) string {
+	out := ""
+	for _, w := range strings.Fields(name) {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			out += string(r)
+		}
+	}
+	return out
 }
 
 // byLastName are the persons by the last word of their names, in lower case;

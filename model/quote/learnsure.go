@@ -22,8 +22,8 @@ const ownWeight = 8
 
 // learnSure fits the model that tells how sure a speaker of marked words is, on
 // what models say that were fitted to other texts. Its scores are moved until
-// asked of those that count as sure are right among the lessons from own on, whose
-// annotators give the name behind a pronoun in all cases.
+// asked of those that count as sure are right, among all lessons and among those
+// from own on, which are the project's.
 func learnSure(ctx context.Context, lessons []*lesson, own int, m *models, log io.Writer) (*linear.Model, []byte, error) {
 	var cut [folds]models
 	for k := range folds {
@@ -107,8 +107,7 @@ func sureLine(cases [][]choice, own int, log io.Writer) (float64, error) {
 			}
 		}
 	}
-	lineOf("all", slices.Concat(parts...), log)
-	return lineOf("own", slices.Concat(parts[own:]...), log), nil
+	return max(lineOf("all", slices.Concat(parts...), log), lineOf("own", slices.Concat(parts[own:]...), log)), nil
 }
 
 // lineOf is the least score from which asked of the cases are right.

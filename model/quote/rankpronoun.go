@@ -122,6 +122,26 @@ func (lay *layout) pronounFeatures(t int, want gender, x rival, rivals []rival, 
 	known := lay.knownAs(t, c.person.entity)
 	col.add(known)
 	col.add(known, c.rank)
+	addressed := flag(lay.addressed(c.last))
+	col.add(addressed, c.sentences)
+	col.add(addressed, same)
+}
+
+// addressed reports whether the name that ends at token t is whom a word of saying
+// right before it speaks to: "asked Ann Lee".
+func (lay *layout) addressed(t int) bool {
+	first := t
+	for first > 0 && lay.tokens[first-1].mention == lay.tokens[t].mention {
+		first--
+	}
+	if first == 0 || lay.sentences[first-1] != lay.sentences[t] {
+		return false
+	}
+	switch stem(lay.tokens[first-1].low) {
+	case "tell", "ask", "urge", "question", "interview", "thank", "warn":
+		return true
+	}
+	return false
 }
 
 // nearness are the features of how far the rival is and who else is near.
@@ -247,8 +267,8 @@ func (lay *layout) nameAt(t int) text.Span {
 	return lay.span(first, t+1)
 }
 
-// whom finds the entity that phrase k refers to.
-func (r *resolver) whom(k, spoke, gap int) referent {
+// whom finds the entity that phrase k refers to; before is who spoke last.
+func (r *resolver) whom(k, spoke, gap int, before *Speaker) referent {
 	p := r.phrases[k]
 	low := r.tokens[p.head].low
 	switch {
@@ -258,6 +278,8 @@ func (r *resolver) whom(k, spoke, gap int) referent {
 		return referent{entity: p.entity, chance: 1}
 	case pronounGender(low) != unknown:
 		return r.pronoun(p.head, spoke, gap)
+	case low == "it":
+		return r.body(k, before)
 	case p.kind != common && p.kind != proper:
 		return referent{entity: Nobody}
 	}
@@ -269,6 +291,22 @@ func (r *resolver) whom(k, spoke, gap int) referent {
 	}
 	return r.role(p)
 }
+
+// body finds what "it", phrase k, stands for where a body has just spoken, in its
+// sentence, the one before or the paragraph before.
+func (r *resolver) body(k int, before *Speaker) referent {
+	if before == nil || before.Entity == Nobody || before.Start > r.doc.Tokens[r.phrases[k].first].Start {
+		return referent{entity: Nobody}
+	}
+	at, t := r.doc.TokenAt(before.Start), r.phrases[k].first
+	if r.entities[before.Entity].Kind != entity.Organization || r.tokens[t].para-r.tokens[at].para > 1 {
+		return referent{entity: Nobody}
+	}
+	return referent{before.Entity, before.Span, bodyChance, "the body that has just spoken goes on"}
+}
+
+// bodyChance is how sure it is that "it" is the body that has just spoken.
+const bodyChance = 0.9
 
 // oneOfMany reports whether p is one of a group, whom the group's name does not
 // name: "the Republican", as "the Republicans" and "the British" are not.

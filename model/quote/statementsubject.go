@@ -132,5 +132,6 @@ func (f *frame) spokenBy(lay *layout, k int) bool {
 	if f.cue[0] < f.from || f.trail && f.from >= f.cue[0] { // the subject stands behind the verb
 		return p.first >= f.cue[1] && k <= f.subject
 	}
-	return k == f.subject || (p.kind == named || p.kind == proper) && p.first >= f.from && p.last <= f.cue[0]
+	return k == f.subject || (p.kind == named || p.kind == proper) && p.first >= f.from && p.last <= f.cue[0] &&
+		(p.last == f.cue[0] || !tables().cues[lay.tokens[p.last].low]) // "Lee, Dahl wrote, argued": not Dahl
 }
