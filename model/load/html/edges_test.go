@@ -35,3 +35,19 @@ func TestEdges(t *testing.T) {
 		}
 	}
 }
+
+// TestPublisher: the outlet is what is marked as the publisher, for want of a better.
+func TestPublisher(t *testing.T) {
+	t.Parallel()
+	for page, want := range map[string]string{
+		`<div itemprop=publisher itemscope><meta itemprop=name content="The Herald"></div>`: "outlet: The Herald\n",
+		`<div itemprop=publisher><b itemprop=name>The Herald</b></div>`:                     "outlet: The Herald\n",
+		`<meta itemprop=publisher content="The Herald">`:                                    "outlet: The Herald\n",
+		`<div itemprop=author><b itemprop=name>The Herald</b></div>`:                        "",
+	} {
+		got := loadtest.Read(t, html.Decode, "<!DOCTYPE html><title>Light out</title><body>"+page+"<article><p>"+opening+"<p>"+middle+"<p>"+closing+"</article>")
+		if strings.Contains(got, "outlet: ") != (want != "") || !strings.Contains(got, want) {
+			t.Errorf("%s: %.200s", page, got)
+		}
+	}
+}

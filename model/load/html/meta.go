@@ -54,8 +54,24 @@ func firstOf(values ...string) string {
 	return ""
 }
 
+// publisher is the name of the element that is marked as the publisher.
+func (p *page) publisher() string {
+	for n := range p.doc.Descendants() {
+		if n.Type != html.ElementNode || markup.Attr(n, "itemprop") != "publisher" {
+			continue
+		}
+		for c := range n.Descendants() {
+			if c.Type == html.ElementNode && markup.Attr(c, "itemprop") == "name" {
+				return firstOf(markup.Attr(c, "content"), markup.TextOf(c))
+			}
+		}
+		return markup.Attr(n, "content")
+	}
+	return ""
+}
+
 func (p *page) outlet() string {
-	name := markup.Plain(firstOf(p.head.of("outlet"), p.head.ld.publisher))
+	name := markup.Plain(firstOf(p.head.of("outlet"), p.head.ld.publisher, p.publisher()))
 	if strings.Contains(name, "://") || len(name) > 80 {
 		return ""
 	}

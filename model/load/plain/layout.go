@@ -195,6 +195,7 @@ func joined(lines []string, width int) []para {
 		current = current[:0]
 	}
 	gap, room := true, 0
+	hyphens := newDivisions(lines)
 	for _, line := range lines {
 		trimmed := strings.TrimSpace(line)
 		word, _, _ := strings.Cut(trimmed, " ")
@@ -205,6 +206,8 @@ func joined(lines []string, width int) []para {
 			flush(gap)
 			current = append(current, trimmed...)
 			gap = false
+		case hyphens.drops(tail(current), trimmed):
+			current = append(current[:len(current)-1], trimmed...)
 		default:
 			current = append(append(current, between(current, trimmed)...), trimmed...)
 		}
@@ -223,6 +226,12 @@ func head(paragraph []byte) string {
 		return ""
 	}
 	return string(paragraph)
+}
+
+// tail is the end of a paragraph, as much as a word may have.
+func tail(paragraph []byte) string {
+	const most = 64
+	return string(paragraph[max(0, len(paragraph)-most):])
 }
 
 // begins reports whether a line that could have stood on the one before begins
@@ -247,9 +256,7 @@ func between(a []byte, b string) string {
 	last, _ := utf8.DecodeLastRune(a)
 	first, _ := utf8.DecodeRuneInString(b)
 	if last == '-' && len(a) > 1 && unicode.IsLetter(rune(a[len(a)-2])) && unicode.IsLetter(first) {
-		word, _, _ := strings.Cut(b, " ")
-		switch word {
-		case "and", "or", "und", "oder":
+		if links(b) {
 			return " "
 		}
 		return ""
@@ -259,6 +266,12 @@ func between(a []byte, b string) string {
 		return ""
 	}
 	return " "
+}
+
+// links reports whether a line begins with the word between a pair.
+func links(line string) bool {
+	word, _, _ := strings.Cut(line, " ")
+	return word == "and" || word == "or" || word == "und" || word == "oder"
 }
 
 // unspaced reports whether r is of a script that writes no spaces.

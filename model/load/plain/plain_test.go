@@ -212,3 +212,29 @@ func TestOneLine(t *testing.T) {
 		}
 	}
 }
+
+// TestDivided: in a text that divides words at the ends of its lines they are put
+// together, compounds that stand elsewhere, and all words of other texts, keep
+// their hyphens.
+func TestDivided(t *testing.T) {
+	t.Parallel()
+	fill := strings.Repeat("the ferry left the pier on monday with many passengers on\n", 12)
+	lines := func(n int) string {
+		return strings.Repeat("the council of the harbour has closed the old swing bri-\ndge for nine months and the town must do without it then\n", n)
+	}
+	const compound = "it was a cross-party vote in a hall that was full of them\nand so the many people of the town have called it a cross-\nparty vote in the hall and they have said so all day long\n"
+	for name, c := range map[string]struct{ in, want, not string }{
+		"three":        {lines(3) + fill, "swing bridge for", "bri-dge"},
+		"two":          {lines(2) + fill, "swing bri-dge for", "bridge"},
+		"a small part": {lines(3) + strings.Repeat(fill, 7), "swing bri-dge for", "bridge"},
+		"a compound":   {lines(3) + compound, "a cross-party vote in the", "crossparty"},
+		"a name":       {lines(3) + strings.ReplaceAll(compound, "\nparty", "\nParty"), "a cross-Party vote", "crossParty"},
+		"elsewhere":    {lines(3) + "they all have met upon the bri-dge to look at the bridge\n", "swing bridge for", "swing bri-dge"},
+		"and":          {strings.ReplaceAll(lines(3), "bri-\ndge", "bri-\nand") + fill, "bri- and for", "briand"},
+	} {
+		got, wrapped := paragraphs(c.in)
+		if s := strings.Join(textsOf(got), " "); !wrapped || !strings.Contains(s, c.want) || strings.Contains(s, c.not) {
+			t.Errorf("%s: wrapped %v, %.400s", name, wrapped, s)
+		}
+	}
+}
