@@ -141,7 +141,31 @@ func read(raw []byte, origin article.Origin) (*article.Article, error) {
 	if b.Len() == 0 && meta.Title == "" {
 		return nil, errNoText
 	}
-	return b.Build(origin), nil
+	a := b.Build(origin)
+	if massMail(m.Header) {
+		asideFooters(a)
+	}
+	return a, nil
+}
+
+// massMail reports whether a mail went to a list of readers.
+func massMail(h message.Header) bool {
+	return h.Get("List-Unsubscribe") != "" || h.Get("List-Id") != ""
+}
+
+// footer matches what newsletters say of themselves.
+var footer = text.Pattern(`(?i)\b(?:unsubscribe|manage (?:your )?(?:email |newsletter )?(?:preferences|subscriptions?)|view (?:this (?:e-?mail|newsletter) |it )?(?:in|on) (?:your |a )?(?:browser|web)|you(?:’|')?(?: a)?re receiving this|you received this|abbestellen|im browser (?:ansehen|anzeigen|öffnen)|se désabonner|désinscri(?:re|ption)|voir dans (?:le|votre) navigateur|darse de baja|ver en (?:el|su) navegador|afmelden|avregistrer|annulla(?:re)? l['’]iscrizione)|отписаться`)
+
+// maxFooter is how long a footer is, in words, at most.
+const maxFooter = 60
+
+// asideFooters makes asides of the paragraphs in which a newsletter speaks of itself.
+func asideFooters(a *article.Article) {
+	for i := range a.Blocks {
+		if s := a.Blocks[i].Of(a.Text); footer().MatchString(s) && len(strings.Fields(s)) <= maxFooter {
+			a.Blocks[i].Aside = true
+		}
+	}
 }
 
 // header fills in what the fields say; it overrules what an HTML body says of
@@ -158,6 +182,8 @@ func header(m *article.Meta, h message.Header) {
 	}
 	if name := listName(h); name != "" {
 		m.Outlet = name
+	} else if m.Outlet == "" && massMail(h) {
+		m.Outlet = sender(h)
 	}
 	for _, field := range []string{"Archived-At", "X-Archived-At", "List-Archive"} {
 		if u := strings.Trim(h.Get(field), "<> "); strings.HasPrefix(u, "http") && field != "List-Archive" {

@@ -128,3 +128,26 @@ func TestPieces(t *testing.T) {
 		}
 	}
 }
+
+// TestNewsletter: of what goes to a list the sender is the outlet, and what it says
+// of itself an aside; a story about that is none.
+func TestNewsletter(t *testing.T) {
+	t.Parallel()
+	const note = "You are receiving this because you signed up. Unsubscribe"
+	filled := note + strings.Repeat(" word", maxFooterWords-9)
+	for name, c := range map[string]struct{ head, text, want string }{
+		"to a list":         {"List-Unsubscribe: <https://a.example/u>\n", note, "outlet: The Herald\nauthors: The Herald\n  paragraph: The lamp is out.\n  paragraph aside: " + note},
+		"as long as may be": {"List-Unsubscribe: <https://a.example/u>\n", filled, "paragraph aside: You are"},
+		"longer":            {"List-Unsubscribe: <https://a.example/u>\n", filled + " word", "paragraph: You are"},
+		"to one":            {"", note, "authors: The Herald\n  paragraph: The lamp is out.\n  paragraph: " + note},
+		"a named list":      {"List-Id: Lamps <l.a.example>\n", note, "outlet: Lamps\n"},
+	} {
+		got := loadtest.Read(t, mail.Decode, "From: The Herald <n@a.example>\nSubject: S\n"+c.head+"\nThe lamp is out.\n\n"+c.text+"\n")
+		if !strings.Contains(got, c.want) {
+			t.Errorf("%s: got\n%s", name, got)
+		}
+	}
+}
+
+// maxFooterWords is the most words that a newsletter says of itself.
+const maxFooterWords = 60
