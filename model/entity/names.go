@@ -21,7 +21,7 @@ func (r *reading) tagNames(ctx context.Context) error {
 	}
 	for _, s := range spans {
 		f := found{first: s.First, last: s.Last, kind: Kind(s.Type), confidence: confidence(s.Margin), why: "reads as the name of this kind"}
-		if s.Type == tagger.Other {
+		if s.Type == tagger.Other || s.Type == tagger.Work && s.Margin < 0 { // of unsure works two in five are none
 			continue
 		}
 		r.found = append(r.found, f)
