@@ -75,15 +75,27 @@ func (r *Reader) walkMentions(step int, numbers bool) (text.Span, bool) {
 }
 
 // WalkQuotes selects the next quotation of speech likewise; those of the
-// spotlit entity only, where there is one.
+// spotlit entity only, where there is one. A walk does not begin with a phrase
+// where more than phrases lies that way.
 func (r *Reader) WalkQuotes(step int) (text.Span, bool) {
 	o := r.open
 	if o == nil || o.doc == nil || !o.doc.Covers(o.from()) {
 		return text.Span{}, false
 	}
+	if from := o.from(); o.selection == nil {
+		if span, ok := r.walkQuotes(step, true); ok && (span.Start >= from) == (step > 0) {
+			return span, true
+		}
+		o.selection = nil
+	}
+	return r.walkQuotes(step, false)
+}
+
+func (r *Reader) walkQuotes(step int, whole bool) (text.Span, bool) {
+	o := r.open
 	speech := func(i int) bool {
 		q := &o.doc.Quotes[i]
-		return r.Hears(q) && (o.spot == nil || q.Speaker != nil && q.Speaker.Entity == *o.spot)
+		return r.Hears(q) && !(whole && IsPhrase(q)) && (o.spot == nil || q.Speaker != nil && q.Speaker.Entity == *o.spot)
 	}
 	starts := func(i int) int { return o.doc.Quotes[i].Start }
 	return o.walk(step, true, len(o.doc.Quotes), starts, speech)

@@ -31,8 +31,8 @@ func (c Canvas) nameVoices(r *state.Reader, p *page.Page, rows []page.Row, drawn
 }
 
 // voices are the names to write on rows: those of the speakers whose quotations
-// begin on the screen. In one block a name is not said again until another was, nor
-// where the block begins with it. Who may have said a phrase is not told before one
+// begin on the screen. In one block a name is not said again until another was, for the
+// bar tells a guess, nor where the block begins with it. Who may have said a phrase is not told before one
 // asks.
 func (c Canvas) voices(r *state.Reader, p *page.Page, rows []page.Row) map[int][]voice {
 	if r.Open().Doc() == nil {
@@ -52,21 +52,22 @@ func (c Canvas) voices(r *state.Reader, p *page.Page, rows []page.Row) map[int][
 		if margin == 0 {
 			row = gapAbove(rows, row)
 		}
-		if row < 0 || name == last && in == block || told(names[row], name) {
+		if row < 0 || bare(name) == last && in == block || told(names[row], name) {
 			continue
 		}
 		names[row] = append(names[row], voice{name, c.hue(r.Open().Doc(), q)})
-		last, block = name, in
+		last, block = bare(name), in
 	}
 	return names
 }
 
 // told reports whether a name is among those on a row, sure or not.
 func told(names []voice, name string) bool {
-	return slices.ContainsFunc(names, func(other voice) bool {
-		return strings.TrimSuffix(other.name, doubt) == strings.TrimSuffix(name, doubt)
-	})
+	return slices.ContainsFunc(names, func(other voice) bool { return bare(other.name) == bare(name) })
 }
+
+// bare is a name without the mark of a guess.
+func bare(name string) string { return strings.TrimSuffix(name, doubt) }
 
 // voice is a speaker's name as it is written by a quotation.
 type voice struct {

@@ -92,6 +92,8 @@ func TestVoices(t *testing.T) {
 		{"a guess", 80, []string{"“We won,” he said."}, []said{{"“We won,”", "Ana Okoro", quote.Direct, guess}}, []string{"Ana Okoro ?  ╏"}},
 		{"said once in a paragraph", 80, []string{"“We won,” he said, and he looked at all of us for a long time. “We did.”"},
 			[]said{{"“We won,”", "Ana Okoro", quote.Direct, sure}, {"“We did.”", "Ana Okoro", quote.Direct, sure}}, []string{"Ana Okoro  ┃", "┃"}},
+		{"a guess after that", 80, []string{"“We won,” he said, and he looked at all of us for a long time. “We did.”"},
+			[]said{{"“We won,”", "Ana Okoro", quote.Direct, sure}, {"“We did.”", "Ana Okoro", quote.Direct, guess}}, []string{"Ana Okoro  ┃", "╏"}},
 		{"again in the next", 80, []string{"“We won,” he said.", "“We did.”"},
 			[]said{{"“We won,”", "Ana Okoro", quote.Direct, sure}, {"“We did.”", "Ana Okoro", quote.Direct, sure}}, []string{"Ana Okoro  ┃", "Ana Okoro  ┃"}},
 		{"too long for a row", 80, []string{"“We won,” he said, and he looked at all of us for a long time, as one does."},
