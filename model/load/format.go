@@ -15,6 +15,7 @@ import (
 	"lede/model/load/docx"
 	"lede/model/load/epub"
 	"lede/model/load/feed"
+	"lede/model/load/har"
 	"lede/model/load/html"
 	"lede/model/load/json"
 	"lede/model/load/mail"
@@ -112,6 +113,7 @@ var formats = sync.OnceValue(func() []Format {
 		{Name: "anpa", Title: "ANPA 1312 wire copy", Extensions: []string{".tst", ".anpa"}, Sniff: sniffANPA, Content: Bytes, Decode: anpa.Decode},
 		{Name: "binary", Sniff: sniffBinary, Refuse: ErrBinary},
 
+		{Name: "har", Title: "HTTP archive of a browser, its pages", Extensions: []string{".har"}, Sniff: sniffHAR, Content: Bytes, Limit: documentLimit, Decode: har.Decode},
 		{Name: "jsonl", Title: "JSON Lines, one article a line", Extensions: []string{".jsonl", ".ndjson"}, Sniff: sniffJSONLines, Content: Stream, Decode: json.Lines, Heads: true, Seek: true},
 		{Name: "json", Title: "JSON: an article, a list, an API answer, ninjs", Extensions: []string{".json"}, Sniff: sniffJSON, Content: Stream, Decode: json.Decode},
 		{Name: "mbox", Title: "mailbox", Extensions: []string{".mbox"}, Sniff: sniffMbox, Content: Bytes, Limit: 512 * mebibyte, Decode: mail.DecodeBox, Seek: true},

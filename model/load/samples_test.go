@@ -61,6 +61,7 @@ func TestSniff(t *testing.T) {
 		{"html", "", "<html><p>1 of 2 DOCUMENTS</p><p>It left.</p>"}, {"markdown", "a.md", "1 of 2 DOCUMENTS\n\nBYLINE: Una\n\nLENGTH: 9 words"}, {"rtf", "", "{\\rtf1 It left.}"},
 		{"ris", "", "TY  - NEWS\r\nTI  - x\r\n"}, {"plain", "", "TY  - NEWS and more"}, {"subtitle", "", "1\n00:00:01,000 --> 00:00:02,000\nx"},
 		{"clippings", "", "x\n- Your Highlight on page 3 | Added\n\nx\n==========\n"}, {"xlsx", "", "PK\x03\x04....[Content_Types].xml....xl/workbook.xml"}, {"xlsx", "a.xlsx", "PK\x03\x04"},
+		{"har", "", "{\n \"log\": {\"version\": \"1.2\", \"entries\": []}}"}, {"json", "", "{\"log\": {\"title\": \"x\"}}"},
 		{"office", "", "PK\x03\x04....[Content_Types].xml"}, {"pdf", "", "%PDF-1.4"}, {"image", "a.txt", "\x89PNG\r\n\x1a\n"},
 		{"warc", "", "WARC/1.0\r\n"}, {"anpa", "", "\x16\x16\x01a1234"}, {"binary", "", "a\x00b"}, {"binary", "", "\x01\x02\x03\x04abc"},
 		{"plain", "", "a\x1b[31mcoloured\x1b[0m text"},

@@ -22,3 +22,8 @@ func sniffClippings(h Head) bool { return clippings.Is(h.Text) }
 var risStart = text.Pattern(`^[\s\x{feff}]*TY  ?- ?[A-Z]{2,8}\s*\n`)
 
 func sniffRIS(h Head) bool { return risStart().MatchString(h.Text) }
+
+// harStart matches how an archive of a browser begins.
+var harStart = text.Pattern(`^[\s\x{feff}]*\{\s*"log"\s*:\s*\{\s*"(?:version|creator|browser|pages|entries|comment)"\s*:`)
+
+func sniffHAR(h Head) bool { return harStart().MatchString(h.Text) }
