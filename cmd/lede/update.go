@@ -124,8 +124,8 @@ func ask(ctx context.Context, folder string, chosen []feed.Subscription, o feed.
 }
 
 // updateQuietly updates all subscriptions, for the reader's screen: it says what
-// came, and the first failure where there are some.
-func updateQuietly(ctx context.Context) (string, error) {
+// came, and the first failure where there are some, and now and then how far it is.
+func updateQuietly(ctx context.Context, tell func(soFar string)) (string, error) {
 	list, err := feed.ReadList(subscriptionsPath())
 	if err != nil {
 		return "", err
@@ -135,7 +135,12 @@ func updateQuietly(ctx context.Context) (string, error) {
 		return "", errNoSubscriptions
 	}
 	var why []error // of the feeds that failed
-	t, err := ask(ctx, "", all, feed.Options{}, io.Discard, func(r *feed.Outcome, _ tally) error {
+	begun, shown := time.Now(), time.Time{}
+	t, err := ask(ctx, "", all, feed.Options{}, io.Discard, func(r *feed.Outcome, t tally) error {
+		if now := time.Now(); now.Sub(shown) > meterStep {
+			shown = now
+			tell(t.soFar(now.Sub(begun)))
+		}
 		if r.Err != nil {
 			why = append(why, r.Err)
 		}
@@ -161,11 +166,16 @@ func (m *meter) at(t tally) {
 		return
 	}
 	m.shown = now
+	m.line(t.soFar(now.Sub(m.begun)))
+}
+
+// soFar is how far an update is.
+func (t *tally) soFar(took time.Duration) string {
 	line := fmt.Sprintf("updating %d of %d · %d new", t.done, t.feeds, t.fresh)
-	if took := now.Sub(m.begun).Seconds(); took > 1 {
-		line += fmt.Sprintf(" · %.0f/s", float64(t.done)/took)
+	if took > time.Second {
+		line += fmt.Sprintf(" · %.0f/s", float64(t.done)/took.Seconds())
 	}
-	m.line(line)
+	return line
 }
 
 // counts is what came.

@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -78,20 +79,16 @@ func wanted(args []string, path string) bool {
 // apply looks at what became of files that changed. Before all is listed that is
 // left for later, but for the open article.
 func (c Changed) apply(e *Engine) []Work {
-	known := e.catalog.below(c.Paths, c.All)
 	if !e.listed {
 		e.missed = true
+		work := e.Apply(c.then)
 		if o := e.reader.Open(); o != nil && slices.Contains(c.Paths, e.catalog.source(o.ID()).Path) {
-			return e.Reload()
+			work = append(work, e.Reload()...)
 		}
-		return nil
+		return work
 	}
-	s := survey{rows: &rows{options: e.options}, priority: e.priority, known: map[string]file{}}
-	var paths []string
-	for path, n := range known {
-		s.known[path] = e.catalog.files[n]
-		paths = append(paths, path)
-	}
+	known := e.catalog.below(c.Paths, c.All)
+	paths := slices.Collect(maps.Keys(known))
 	for _, path := range c.Paths {
 		if e.watcher.folders[path] || wanted(e.options.Args, path) {
 			paths = append(paths, path)
@@ -101,7 +98,17 @@ func (c Changed) apply(e *Engine) []Work {
 		paths = append(paths, e.options.Args...)
 	}
 	slices.Sort(paths)
-	return []Work{e.listing.also(func(ctx context.Context) Event { return s.run(ctx, slices.Compact(paths)) })}
+	return e.survey(slices.Compact(paths), known, c.then)
+}
+
+// survey finds out what became of paths, of which some files are known; then is
+// what is next, nil for nothing.
+func (e *Engine) survey(paths []string, known map[string]int, then Event) []Work {
+	s := survey{rows: &rows{options: e.options}, priority: e.priority, known: map[string]file{}, found: surveyed{then: then}}
+	for path, n := range known {
+		s.known[path] = e.catalog.files[n]
+	}
+	return []Work{e.listing.also(func(ctx context.Context) Event { return s.run(ctx, paths) })}
 }
 
 // apply takes what became of files into the library, and says how many. What is
@@ -123,7 +130,7 @@ func (s surveyed) apply(e *Engine) []Work {
 			c.take(l, f)
 		}
 	})
-	if said := c.said(); said != "" {
+	if said := c.said(); said != "" && s.then == nil {
 		e.reader.Say(said)
 	}
 	var work []Work
@@ -133,7 +140,7 @@ func (s surveyed) apply(e *Engine) []Work {
 	if c.reload {
 		work = append(work, e.Reload()...)
 	}
-	return work
+	return append(work, e.Apply(s.then)...)
 }
 
 // changes takes changed files into the library.

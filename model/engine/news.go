@@ -25,10 +25,10 @@ func (e *Engine) Update() []Work {
 	e.updating = true
 	e.reader.Say("updating the subscriptions …")
 	update := e.options.Update
-	return []Work{func(ctx context.Context) Event {
-		text, err := update(ctx)
-		return updated{said{text, err}}
-	}}
+	return []Work{e.update.stream(func(ctx context.Context, emit func(Event) bool) {
+		text, err := update(ctx, func(soFar string) { emit(said{soFar, nil}) })
+		emit(updated{said{text, err}})
+	})}
 }
 
 // updated is what an update came to.
@@ -36,23 +36,8 @@ type updated struct{ said }
 
 func (u updated) apply(e *Engine) []Work {
 	e.updating = false
-	return before(Changed{All: true}.apply(e), u.said, e)
+	return Changed{All: true, then: u.said}.apply(e)
 }
-
-// before has the last of work done before an event.
-func before(work []Work, then Event, e *Engine) []Work {
-	if len(work) == 0 {
-		return e.Apply(then)
-	}
-	last := work[len(work)-1]
-	work[len(work)-1] = func(ctx context.Context) Event { return inTurn{last(ctx), then} }
-	return work
-}
-
-// inTurn is two events: what is said of the second stays.
-type inTurn struct{ first, second Event }
-
-func (i inTurn) apply(e *Engine) []Work { return append(e.Apply(i.first), e.Apply(i.second)...) }
 
 // Get fetches an address and opens what comes as the next article. What was being
 // fetched before is given up.
@@ -124,12 +109,7 @@ func (f fetched) apply(e *Engine) []Work {
 	for i, file := range f.files {
 		f.files[i] = asNamed(e.options.Args, file)
 	}
-	s := survey{rows: &rows{options: e.options}, priority: e.priority, known: map[string]file{}}
-	for path, n := range e.catalog.below(f.files, false) {
-		s.known[path] = e.catalog.files[n]
-	}
-	look := e.listing.also(func(ctx context.Context) Event { return s.run(ctx, f.files) })
-	return before([]Work{look}, arrived(f), e)
+	return e.survey(f.files, e.catalog.below(f.files, false), arrived(f))
 }
 
 // arrived is fetched files that are listed.

@@ -19,8 +19,9 @@ func TestUpdate(t *testing.T) {
 	put(t, dir, "a.txt", prose("First"))
 	asked := 0
 	var failure error
-	d := drive(t, Options{Args: []string{dir}, Update: func(context.Context) (string, error) {
+	d := drive(t, Options{Args: []string{dir}, Update: func(_ context.Context, tell func(string)) (string, error) {
 		asked++
+		tell("half way")
 		if asked == 1 {
 			put(t, dir, "b.txt", prose("Second"))
 		}
@@ -30,7 +31,11 @@ func TestUpdate(t *testing.T) {
 	if more := d.e.Update(); len(more) != 0 || !strings.Contains(d.r.Status().Text, "under way") {
 		t.Errorf("two at a time: %v, %q", more, d.r.Status().Text)
 	}
-	d.do(work...)
+	more := d.e.Apply(work[0](t.Context()))
+	if d.r.Status().Text != "half way" {
+		t.Errorf("while it goes on: %q", d.r.Status().Text)
+	}
+	d.do(more...)
 	if got := d.titles(); asked != 1 || !slices.Contains(got, "Second") || len(got) != 2 || d.r.Status().Text != "1 new article" {
 		t.Errorf("asked %d times, %q", asked, got)
 	}

@@ -21,6 +21,7 @@ type surveyed struct {
 	gone    []string
 	files   []readFile
 	folders []string // to be watched from now on
+	then    Event    // that comes after, and tells of it; nil for none
 }
 
 // readFile is a file that is new or changed, with what was read of it.

@@ -67,6 +67,8 @@ func (w *watcher) watch(folders ...string) []Work {
 type Changed struct {
 	Paths []string
 	All   bool
+
+	then Event // that comes after, and tells of it in the place of a count; nil for none
 }
 
 // watched is a change that the watcher saw, after which it goes on.
