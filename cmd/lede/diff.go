@@ -22,14 +22,7 @@ func newDiff(s streams) *cobra.Command {
 		Long: `Tell what differs between two versions of an article, or two articles of one
 story: headline, quotations, figures and names first, then paragraphs, moved
 ones told apart from changed ones. Small edits, which touch no name, figure or
-quoted word, are only counted. With --json all is one line:
-
-  old, new               the articles: file, index, title, source, published
-  headline               whether it differs
-  quotes[], figures[], names[], paragraphs[].change   added, removed, changed,
-                         edited, same; a quotation may be reattributed
-  ….old, ….new           start, end and text, in code points; left out where none
-  paragraphs[].moved     whether its place among the others changed
+quoted word, are only counted. lede help export tells of the fields of --json.
 
 Exit status 0, also where nothing differs; 1 where an article cannot be read.`,
 		Example: `  lede diff yesterday.html today.html

@@ -22,13 +22,8 @@ func newSaid(s streams) *cobra.Command {
 		Short: "List who said what in all articles, by speaker",
 		Long: `List every quotation with its speaker, or those of NAME: a full name, or its last
 words. What is no file or folder is the name. Speakers with a name come first,
-those of most articles before others. With --json a quotation is one line:
-
-  speaker, named         who; whether by name rather than "a senior official"
-  words, kind, cue       what was said, how it is quoted, and the word of saying
-  confidence             that the speaker is right
-  file, index, title, source, published   as in the export
-  start, end             its place with marks, in code points
+those of most articles before others. lede help export tells of the fields of
+--json.
 
 Exit status 1: nobody of that name is quoted.`,
 		Example: `  lede said Atieno ~/news

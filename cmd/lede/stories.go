@@ -20,13 +20,7 @@ func newStories(s streams) *cobra.Command {
 		Use:   "stories [flags] FILE|FOLDER|GLOB|-…",
 		Short: "List articles about one event together, and copies of one text",
 		Long: `List articles about one event together, the fullest first, and say which repeat
-the text of another. With --json a story is one line:
-
-  articles[].file, .index, .title, .source, .published   as in the export
-  articles[].words       how long it is
-  articles[].copy_of     the article whose text it repeats; left out where none
-  outlets                how many different outlets are named
-  copies                 how many articles repeat another
+the text of another. lede help export tells of the fields of --json.
 
 Articles that are alone are left out. Exit status 1: no two belong together.`,
 		Example: `  lede stories ~/news

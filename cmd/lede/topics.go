@@ -69,13 +69,17 @@ func exportParts(*keymap.Keymap) []part {
 	for _, f := range export.Fields() {
 		fields.Rows = append(fields.Rows, row{f.Name, f.Help})
 	}
-	return []part{
+	parts := []part{
 		{Text: `File after file, in order, on all processors and with a few articles in memory. --as raw takes a file's text as the article's text, byte for byte.`},
 		written(), fields,
 		{Title: "For instance", Code: `lede export ~/news | jq -r '.quotes[] | select(.confidence >= 0.75) | [.speaker.name, .text] | @tsv'
 lede export --format html story.txt > story.html
 `},
 	}
+	for _, r := range records() {
+		parts = append(parts, part{Title: "Fields of lede " + r.Verb + " --json", Text: "One object a line: " + r.Of + ".", Rows: r.Fields})
+	}
+	return parts
 }
 
 func configParts(*keymap.Keymap) []part {

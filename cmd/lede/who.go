@@ -24,13 +24,7 @@ func newWho(s streams) *cobra.Command {
 		Short: "List who and what articles name, joined across all of them",
 		Long: `List the people, organizations and places that articles name, joined across all
 of them, or those called NAME: a full name, or its last words. What is no file
-or folder is the name. With --json an entity is one line:
-
-  kind, name, aliases    what it is, and what it is called
-  articles               how many articles name it
-  mentions[].file, .index, .start, .end   each place, in code points
-  mentions[].pronoun, .nominal            where it is no name
-  doubts[].file, .index, .name, .why      articles that were joined by a guess
+or folder is the name. lede help export tells of the fields of --json.
 
 Exit status 1: nobody is called so.`,
 		Example: `  lede who ~/news
