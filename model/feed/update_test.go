@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"lede/model/article"
@@ -439,5 +440,40 @@ func TestFind(t *testing.T) {
 		if strings.Join(got, "|") != want {
 			t.Errorf("%s: %q", page, got)
 		}
+	}
+}
+
+// TestNothingRuns: an update that ends early, by who asks or by its context,
+// leaves nothing running.
+func TestNothingRuns(t *testing.T) {
+	for _, early := range []bool{false, true} {
+		synctest.Test(t, func(t *testing.T) {
+			f, err := OpenFolder(t.TempDir())
+			if err != nil {
+				t.Fatal(err)
+			}
+			ctx, cancel := context.WithCancel(t.Context())
+			var list strings.Builder
+			for n := range 40 {
+				fmt.Fprintf(&list, "https://tide.example/%d\n", n)
+			}
+			waits := func(ctx context.Context, r Request) (*Answer, error) {
+				if strings.HasSuffix(r.URL, "/0") {
+					return &Answer{URL: r.URL, Body: []byte(rss())}, nil
+				}
+				<-ctx.Done() // a server that never answers
+				return nil, context.Cause(ctx)
+			}
+			for range f.Update(ctx, Parse(list.String()).All(), Options{Get: waits}) {
+				if early {
+					break
+				}
+				cancel()
+			}
+			cancel()
+			if err := f.Close(); err != nil {
+				t.Error(err)
+			}
+		})
 	}
 }
