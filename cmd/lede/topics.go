@@ -77,7 +77,7 @@ lede export --format html story.txt > story.html
 `},
 	}
 	for _, r := range records() {
-		parts = append(parts, part{Title: "Fields of lede " + r.Verb + " --json", Text: "One object a line: " + r.Of + ".", Rows: r.Fields})
+		parts = append(parts, part{Title: "lede " + r.Verb + " --json", Text: "One object a line: " + r.Of + ".", Rows: r.Fields})
 	}
 	return parts
 }

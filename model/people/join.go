@@ -108,6 +108,73 @@ func (j *joiner) shortNames() {
 	}
 }
 
+// Limits of what makes a name of one kind another article's of another.
+const (
+	rarer  = 2 // times as many articles have the other kind
+	common = 2 // names stand beside it in both
+)
+
+// otherKinds joins names of one word that few articles take for one kind to the
+// same name that many take for another: whether "Saints" are people, a place or
+// an organization is a guess of the analysis in each article.
+func (j *joiner) otherKinds() {
+	beside := newCompany(j)
+	groups := map[int][]int{} // by root
+	byKey := map[string]map[int]bool{}
+	for i := range j.all {
+		root := j.root(i)
+		groups[root] = append(groups[root], i)
+		if byKey[j.keys[i]] == nil {
+			byKey[j.keys[i]] = map[int]bool{}
+		}
+		byKey[j.keys[i]][root] = true
+	}
+	for i := range j.all {
+		if root := j.root(i); root == i && j.lone(groups[root]) {
+			if to, why := j.otherKind(groups, byKey[j.keys[i]], i, beside); to >= 0 {
+				for _, n := range groups[i] {
+					j.doubts[n] = why
+				}
+				j.unite(to, i)
+			}
+		}
+	}
+}
+
+// lone reports whether a group has one name, of one word.
+func (j *joiner) lone(group []int) bool {
+	for _, n := range group {
+		if key := j.keys[n]; key == "" || key != j.keys[group[0]] || strings.Contains(key, " ") {
+			return false
+		}
+	}
+	return true
+}
+
+// otherKind is the group of the same name and another kind that i's is one of by
+// all appearance, -1 where that cannot be told.
+func (j *joiner) otherKind(groups map[int][]int, roots map[int]bool, i int, beside *company) (to int, why string) {
+	to = -1
+	most := common - 1
+	for root := range roots {
+		group := groups[root]
+		if root == i || j.all[root].Kind == j.all[i].Kind || len(group) < rarer*len(groups[i]) {
+			continue
+		}
+		n := 0
+		for _, s := range groups[i] {
+			n = max(n, beside.shared(j.all[s].article, root))
+		}
+		if n > most || n == most && to >= 0 && root < to {
+			most, to = n, root
+		}
+	}
+	if to < 0 {
+		return -1, ""
+	}
+	return to, fmt.Sprintf("taken for a %s here; %d names beside it in both", j.all[i].Kind, most)
+}
+
 // firstNames joins people of one last name whose first names are short and long
 // forms of one, "Fred" and "Frederick", where there is only one such pair.
 func (j *joiner) firstNames() {

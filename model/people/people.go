@@ -84,6 +84,7 @@ func (r *Register) join() (of []int, entities []Entity) {
 	j.fullNames()
 	j.firstNames()
 	j.shortNames()
+	j.otherKinds()
 	groups := j.groups()
 	slices.SortStableFunc(groups, func(a, b []int) int { return r.weight(b) - r.weight(a) })
 	of = make([]int, len(r.sightings))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"lede/model/analysis"
@@ -42,6 +43,7 @@ func joined(all []seen) string {
 	j.fullNames()
 	j.firstNames()
 	j.shortNames()
+	j.otherKinds()
 	out := ""
 	for _, group := range j.groups() {
 		for _, n := range group {
@@ -165,6 +167,39 @@ func TestNamed(t *testing.T) {
 	for name, want := range map[string]bool{"Amina Atieno": true, "atieno": true, "jose": true, "Amina": false, "tieno": false} {
 		if e.Named(name) != want {
 			t.Errorf("%s: %v", name, !want)
+		}
+	}
+}
+
+// TestOtherKinds: what few articles take for one kind and many for another is
+// the other, where what stands beside it says so.
+func TestOtherKinds(t *testing.T) {
+	t.Parallel()
+	const per, org, pla = entity.Person, entity.Organization, entity.Place
+	beside := func(articles ...int) (all []seen) { // two names in each of the articles
+		for _, a := range articles {
+			all = append(all, seen{a, pla, "Ghent", none}, seen{a, org, "Harbour Trust", none})
+		}
+		return all
+	}
+	for _, c := range []struct {
+		name  string
+		all   []seen
+		other int // the sighting that is asked about
+		with  int // another one that it is one with, or not
+		want  bool
+	}{
+		{"twice as many", append([]seen{{0, org, "Saints", none}, {1, org, "Saints", none}, {2, per, "Saints", none}}, beside(0, 1, 2)...), 2, 0, true},
+		{"as many", append([]seen{{0, org, "Saints", none}, {2, per, "Saints", none}}, beside(0, 2)...), 1, 0, false},
+		{"one name beside it", []seen{{0, org, "Saints", none}, {1, org, "Saints", none}, {2, per, "Saints", none}, {0, pla, "Ghent", none}, {2, pla, "Ghent", none}}, 2, 0, false},
+		{"of several words", append([]seen{{0, per, "Al Saints", none}, {1, per, "Al Saints", none}, {2, org, "Saints", none}}, beside(0, 1, 2)...), 2, 0, false},
+	} {
+		groups := strings.Fields(joined(c.all))
+		same := slices.ContainsFunc(groups, func(g string) bool {
+			return strings.Contains(g, fmt.Sprint(c.other)) && strings.Contains(g, fmt.Sprint(c.with))
+		})
+		if same != c.want {
+			t.Errorf("%s: %q", c.name, groups)
 		}
 	}
 }
