@@ -13,6 +13,7 @@ type ranker struct {
 	now       situation
 	list      []candidate
 	portraits []portrait
+	known     []*portrait // of every phrase that was looked at
 	scores    []float64
 	col       collector
 }
@@ -26,13 +27,25 @@ func (r *ranker) prepare(s stretch, previous, gap int) {
 	for _, c := range r.list {
 		p := portrait{}
 		if c.phrase >= 0 {
-			p = r.portrait(c.phrase, r.cues)
+			p = r.portraitOf(c.phrase)
 			r.now.best = max(r.now.best, p.source)
 			r.now.bestCue = max(r.now.bestCue, p.cue, p.invCue)
 			r.now.closed = r.now.closed || r.now.closes(c, &p)
 		}
 		r.portraits = append(r.portraits, p)
 	}
+}
+
+// portraitOf is the portrait of phrase k, made once: many stretches look at it.
+func (r *ranker) portraitOf(k int) portrait {
+	if r.known == nil {
+		r.known = make([]*portrait, len(r.phrases))
+	}
+	if r.known[k] == nil {
+		p := r.portrait(k, r.cues)
+		r.known[k] = &p
+	}
+	return *r.known[k]
 }
 
 // features collects those of candidate i.
@@ -53,13 +66,24 @@ func (r *ranker) choose() (candidate, portrait, float64) {
 	}
 	r.preferMainClause()
 	softmax(r.scores)
-	best := len(r.list) - 1 // nobody
-	for i, s := range r.scores {
-		if s > r.scores[best] && (r.now.marks == 0 || r.speaks(r.list[i].phrase)) {
+	for i, c := range r.list {
+		if r.now.marks > 0 && c.phrase >= 0 && !r.speaks(c.phrase) {
+			r.scores[i] = 0
+		}
+	}
+	best := highest(r.scores)
+	return r.list[best], r.portraits[best], r.scores[best]
+}
+
+// highest is the place of the first of the highest scores.
+func highest(scores []float64) int {
+	best := 0
+	for i, s := range scores {
+		if s > scores[best] {
 			best = i
 		}
 	}
-	return r.list[best], r.portraits[best], r.scores[best]
+	return best
 }
 
 // preferMainClause lets the subject of the main clause behind marked words win over
@@ -69,11 +93,8 @@ func (r *ranker) preferMainClause() {
 	if !r.now.closed || r.now.marks == 0 {
 		return
 	}
-	best, main := 0, -1
-	for i, s := range r.scores {
-		if s > r.scores[best] {
-			best = i
-		}
+	best, main := highest(r.scores), -1
+	for i := range r.scores {
 		p := &r.portraits[i]
 		if r.now.closes(r.list[i], p) && max(p.cue, p.invCue) > 0.3 && (main < 0 || p.source > r.portraits[main].source) {
 			main = i

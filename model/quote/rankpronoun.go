@@ -241,12 +241,7 @@ func (r *resolver) pronoun(t, spoke, gap int) referent {
 		scores[i] = float64(sum[0]) / 256
 	}
 	softmax(scores)
-	best := 0
-	for i, s := range scores {
-		if s > scores[best] {
-			best = i
-		}
-	}
+	best := highest(scores)
 	p := &r.people[rivals[best].person]
 	if p.gender == -want {
 		return referent{entity: Nobody}
