@@ -16,7 +16,7 @@ const outletFrom = 60
 // compactItem draws one article in one row, below its day where that begins.
 func (c Canvas) compactItem(l *library.View, id library.ID, day string, width int, selected, focused bool) (rows []string) {
 	if day != "" {
-		rows = append(rows, " "+c.Style(theme.Heading).Render(c.Fit(day, width-1)))
+		rows = append(rows, " "+c.Muted.Render(c.Fit(day, width-1)))
 	}
 	it := l.Item(id)
 	story, told := l.StoryOf(id)
