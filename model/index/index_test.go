@@ -417,48 +417,6 @@ func TestTwoAtOnce(t *testing.T) {
 	}
 }
 
-// TestSmallScope: what lies in scope is found among however many newer articles
-// that do not.
-func TestSmallScope(t *testing.T) {
-	t.Parallel()
-	files := map[string]string{"in/old.txt": "Old\n\nJan 2, 2001 - 09:30\n\nA flood of long ago.\n"}
-	for i := range weighed + 20 {
-		files[fmt.Sprintf("out/%03d.txt", i)] = fmt.Sprintf("New %d\n\nMay 3, 2025 - 09:30\n\nThe flood %d.\n", i, i)
-	}
-	ix, dir := newIndex(t), shelf(t, files)
-	if _, err := ix.Refresh(t.Context(), load.Sources(t.Context(), []string{dir}), Options{Shallow: true}); err != nil {
-		t.Fatal(err)
-	}
-	for _, ask := range []Ask{{Limit: 5}, {Limit: 5, Sort: search.ByDate}, {}} {
-		ask.Scope = []string{filepath.Join(dir, "in")}
-		if got := find(t, ix, "flood", ask); len(got) != 1 || got[0] != "old.txt" {
-			t.Errorf("%+v: %q", ask, got)
-		}
-	}
-	if got := find(t, ix, "flood", Ask{Limit: 5, Scope: []string{dir}}); len(got) != 5 {
-		t.Errorf("%q", got)
-	}
-}
-
-// TestRareAmongCandidates: what few articles answer is found behind however many
-// that have the words and are not it.
-func TestRareAmongCandidates(t *testing.T) {
-	t.Parallel()
-	files := map[string]string{"old.txt": "Old\n\nJan 2, 2001 - 09:30\n\nThe red line was crossed.\n"}
-	for i := range weighed + 20 {
-		files[fmt.Sprintf("%03d.txt", i)] = fmt.Sprintf("New %d\n\nMay 3, 2025 - 09:30\n\nA line of %d red cars.\n", i, i)
-	}
-	ix, dir := newIndex(t), shelf(t, files)
-	if _, err := ix.Refresh(t.Context(), load.Sources(t.Context(), []string{dir}), Options{Shallow: true}); err != nil {
-		t.Fatal(err)
-	}
-	for _, query := range []string{`"red line"`, "-cars", "before:2002", "file:old"} {
-		if got := find(t, ix, query, Ask{Limit: 5}); len(got) != 1 || got[0] != "old.txt" {
-			t.Errorf("%s: %q", query, got)
-		}
-	}
-}
-
 // TestRulings: a reader's correction is found by, and costs only the articles
 // that have its words.
 func TestRulings(t *testing.T) {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 
@@ -58,24 +59,27 @@ func (s *Store) endWrite(err error) {
 	s.writing = nil
 }
 
-// commit writes l, which may be nil, into the file: opened where it is not yet,
-// and once again where it turns out to be of no use or another's.
+// commit writes l, which may be nil, into the file, and once again where it turns
+// out to be of no use or another's.
 func (s *Store) commit(ctx context.Context, l *layer, fault error) (*database.AsideError, error) {
-	var aside *database.AsideError
-	for try := 0; ; try++ {
-		if fault != nil {
-			_ = s.letGo()
-		}
-		err := s.connect(ctx, fault)
-		if !errors.As(err, &aside) && err != nil {
-			return nil, err
-		}
-		err = s.writer.Write(ctx, func() error { return l.write(s.writer) })
-		if err == nil || try > 0 || !again(err) {
-			return aside, err
-		}
-		fault = err
+	aside, err := s.attempt(ctx, l, fault)
+	if !again(err) {
+		return aside, err
 	}
+	second, err := s.attempt(ctx, l, err)
+	return cmp.Or(second, aside), err
+}
+
+// attempt writes l into the file, opened where it is not yet, or anew because of
+// a fault.
+func (s *Store) attempt(ctx context.Context, l *layer, fault error) (aside *database.AsideError, err error) {
+	if fault != nil {
+		_ = s.letGo()
+	}
+	if err := s.connect(ctx, fault); err != nil && !errors.As(err, &aside) {
+		return nil, err
+	}
+	return aside, s.writer.Write(ctx, func() error { return l.write(s.writer) })
 }
 
 // again reports whether a file may be written when it is opened again.
