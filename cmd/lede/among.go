@@ -95,7 +95,7 @@ func (a *among) indexed(ctx context.Context, s streams, ix *index.Index, names [
 		return err
 	}
 	sources := load.Sources(ctx, names)
-	if _, err := refresh(ctx, s, ix, sources, names, o); err != nil {
+	if _, err := refresh(ctx, s, ix, sources, names, indexing{load: o}); err != nil {
 		return err
 	}
 	none := true

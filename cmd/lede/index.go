@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -86,7 +85,7 @@ func runIndex(ctx context.Context, s streams, names []string, o load.Options) er
 	defer ix.Close()
 	begun := time.Now()
 	sources := load.Sources(ctx, names)
-	p, err := refresh(ctx, s, ix, sources, names, o)
+	p, err := refresh(ctx, s, ix, sources, names, indexing{load: o})
 	if err != nil {
 		return err
 	}
@@ -102,18 +101,21 @@ func runIndex(ctx context.Context, s streams, names []string, o load.Options) er
 	return nil
 }
 
+// indexing is how files are read into the index.
+type indexing struct {
+	load    load.Options
+	shallow bool // their words alone
+}
+
 // refresh brings ix up to date with what names name, and says on a terminal how
 // far it is.
-func refresh(ctx context.Context, s streams, ix *index.Index, sources []load.Source, names []string, o load.Options) (index.Progress, error) {
-	bar := &meter{w: s.err, quiet: true, begun: time.Now()}
-	if f, ok := s.err.(*os.File); ok {
-		bar.quiet = !isTerminal(f)
-	}
+func refresh(ctx context.Context, s streams, ix *index.Index, sources []load.Source, names []string, how indexing) (index.Progress, error) {
+	bar := newMeter(s.err)
 	files, err := corrections{}.open(s, names, true)
 	if err != nil {
 		return index.Progress{}, err
 	}
-	opt := index.Options{Load: o, Report: bar.show, Corrections: files.Current()}
+	opt := index.Options{Load: how.load, Report: bar.show, Corrections: files.Current(), Shallow: how.shallow}
 	for _, name := range names {
 		if isFolder(name) {
 			opt.Roots = append(opt.Roots, name)
@@ -154,48 +156,6 @@ func count(n int, noun string) string {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-// meter is one line on a terminal that says how far work is.
-type meter struct {
-	w     io.Writer
-	quiet bool
-	begun time.Time
-	shown time.Time
-	width int // of what is on the line now
-}
-
-// meterStep is the time between two changes of the line: no eye is faster.
-const meterStep = 100 * time.Millisecond
-
-func (m *meter) show(p index.Progress) {
-	now := time.Now()
-	if m.quiet || now.Sub(m.shown) < meterStep {
-		return
-	}
-	m.shown = now
-	what, done, all := "reading", p.Read, p.Files
-	if p.Analysing {
-		what, done, all = "analysing", p.Learnt, p.Pending
-	}
-	line := fmt.Sprintf("%s %d of %d", what, done, all)
-	if took := now.Sub(m.begun).Seconds(); took > 1 && !p.Analysing {
-		line += fmt.Sprintf(" · %.0f/s", float64(p.Articles)/took)
-	}
-	m.line(line)
-}
-
-func (m *meter) line(s string) {
-	fmt.Fprintf(m.w, "\r%s%s", s, strings.Repeat(" ", max(0, m.width-len(s))))
-	m.width = len(s)
-}
-
-// clear leaves the line empty for what comes next.
-func (m *meter) clear() {
-	if m.width > 0 {
-		m.line("")
-		fmt.Fprint(m.w, "\r")
-	}
 }
 
 // absolute are the full paths of names, for the scope of a search.

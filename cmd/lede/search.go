@@ -1,18 +1,15 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"lede/model/index"
-	"lede/model/load"
 	"lede/model/search"
 	"lede/model/store"
 	"lede/model/text"
@@ -23,6 +20,7 @@ type asked struct {
 	json  bool
 	limit int
 	sort  string
+	given bool // an order was asked for
 	scan  bool
 	color colorMode
 	how   reading
@@ -42,13 +40,14 @@ func newSearch(s streams) *cobra.Command {
 	flags := cmd.Flags()
 	flags.BoolVar(&a.json, "json", false, "write JSON Lines, with offsets in code points")
 	flags.IntVarP(&a.limit, "limit", "n", 20, "at most `N` articles; 0 is all")
-	flags.StringVar(&a.sort, "sort", "rank", "`ORDER`: rank or date, the newest first")
+	flags.StringVar(&a.sort, "sort", "rank", "`ORDER`: rank, or date, the newest first; asked for, nothing is shown before all is read")
 	flags.BoolVar(&a.scan, "scan", false, "read the files and neither use nor write the index")
 	flags.Var(&a.color, "color", "colours: always, auto or never")
 	a.how.flags(cmd)
 	flags.StringArrayVar(&a.in, "in", nil, "search in this `FILE` or folder, whatever it is called")
 	complete(cmd, "sort", []string{"rank", "date"})
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		a.given = flags.Changed("sort")
 		return runSearch(cmd.Context(), s, a, args)
 	}
 	return cmd
@@ -67,7 +66,9 @@ quotation marks, begin* for words that begin so, -without, this OR that, and
 	b.WriteString(`
 Case and accents do not count. After the first argument, those that name files
 or folders say where to search; the index of them is brought up to date first.
-Without any, all that was ever indexed is searched. Exit status 1: nothing found.`)
+Where many are not in it, words are found by reading, and shown as they are
+found; names and quotations wait for the index. Without any, all that was ever
+indexed is searched. Exit status 1: nothing found.`)
 	return b.String()
 }
 
@@ -98,11 +99,19 @@ func runSearch(ctx context.Context, s streams, a asked, args []string) error {
 			complain(s.err, err)
 		}
 	}
-	found, err := answers(ctx, s, q, ask, places, o, a.scan)
+	out, err := a.results(s, q)
 	if err != nil {
 		return err
 	}
-	return a.write(s, q, found)
+	k := seeking{s: s, a: a, q: q, ask: ask, places: places, load: o, out: out}
+	if err := k.run(ctx); err != nil {
+		return err
+	}
+	if out.n == 0 {
+		complain(s.err, errors.New("nothing found"+hint(q)))
+		return errNothing
+	}
+	return nil
 }
 
 // partArgs parts the words of a query from the files to search. The first
@@ -128,88 +137,6 @@ func marksOf() (func(store.Key) search.Marked, error) {
 		r := memory.Article(k)
 		return search.Marked{Read: r.Read, Starred: r.Starred}
 	}, err
-}
-
-// answers searches the index, brought up to date, or the files themselves where
-// there is no index to be had.
-func answers(ctx context.Context, s streams, q *search.Query, ask index.Ask, places []string, o load.Options, scan bool) ([]search.Result, error) {
-	sources := load.Sources(ctx, places)
-	for _, source := range sources {
-		if source.Err != nil {
-			complain(s.err, source.Err)
-		}
-	}
-	files, err := corrections{}.open(s, places, true)
-	if err != nil {
-		return nil, err
-	}
-	ask.Corrections = files.Current()
-	if scan || slices.Contains(places, "-") {
-		return scanned(ctx, s, q, ask, sources, o)
-	}
-	ix, err := openIndex(ctx)
-	if err != nil && len(places) > 0 {
-		complain(s.err, err)
-		return scanned(ctx, s, q, ask, sources, o)
-	}
-	if err != nil {
-		return nil, err
-	}
-	defer ix.Close()
-	if len(places) > 0 {
-		if _, err := refresh(ctx, s, ix, sources, places, o); err != nil {
-			return nil, err
-		}
-	}
-	out, err := ix.Search(ctx, q, ask)
-	shownAs := map[string]string{}
-	for _, source := range sources {
-		shownAs[index.Path(source)] = source.Name
-	}
-	for i := range out.Found {
-		f := &out.Found[i]
-		if name, ok := shownAs[f.Path]; ok {
-			f.Origin.File = name + strings.TrimPrefix(f.Origin.File, f.Path)
-		}
-	}
-	return out.Found, err
-}
-
-// scanned reads the files.
-func scanned(ctx context.Context, s streams, q *search.Query, ask index.Ask, sources []load.Source, o load.Options) (found []search.Result, err error) {
-	err = index.Scan(ctx, q, sources, o, ask, func(f search.Result) bool {
-		found = append(found, f)
-		return true
-	}, nil)
-	slices.SortFunc(found, func(a, b search.Result) int { return strings.Compare(a.Origin.File, b.Origin.File) })
-	ask.Sort.Order(found)
-	if ask.Limit > 0 {
-		found = found[:min(len(found), ask.Limit)]
-	}
-	return found, err
-}
-
-// write writes what was found.
-func (a asked) write(s streams, q *search.Query, found []search.Result) error {
-	if len(found) == 0 {
-		complain(s.err, errors.New("nothing found"+hint(q)))
-		return errNothing
-	}
-	out := bufio.NewWriter(s.out)
-	write := writeRecord
-	if !a.json {
-		p, err := newHits(q, a.color.lit(s.out))
-		if err != nil {
-			return err
-		}
-		write = p.write
-	}
-	for i := range found {
-		if err := write(out, &found[i]); err != nil {
-			return err
-		}
-	}
-	return out.Flush()
 }
 
 // hint is what to try where nothing is found: a shell takes quotation marks away

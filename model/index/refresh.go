@@ -102,38 +102,60 @@ const chunk = 512
 // forgets those that are gone.
 func (r *refresher) compare(ctx context.Context, sources []load.Source) (stale []load.Source, err error) {
 	r.sources = map[int]bool{}
+	err = r.ix.each(ctx, sources, func(s load.Source, k known, there bool) {
+		if there {
+			r.sources[k.id] = true
+		}
+		switch {
+		case s.Err != nil || Path(s) == "":
+			r.p.Failed++
+			r.p.Read++
+		case there && k.fresh(s, r.reader):
+			r.p.Unchanged++
+			r.p.Read++
+			if k.failed {
+				r.p.Failed++
+			}
+		default:
+			stale = append(stale, s)
+		}
+	}, r.report)
+	if err != nil {
+		return nil, err
+	}
+	return stale, r.sweep(ctx, sources)
+}
+
+// each looks up what is known of sources, some at once; after those it calls step.
+func (ix *Index) each(ctx context.Context, sources []load.Source, look func(s load.Source, k known, there bool), step func()) error {
 	for at := 0; at < len(sources); at += chunk {
 		part := sources[at:min(at+chunk, len(sources))]
 		var of map[string]known
-		err := r.ix.read(func(d *database.DB) (err error) { of, err = lookup(d, part); return err })
+		err := ix.read(func(d *database.DB) (err error) { of, err = lookup(d, part); return err })
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, s := range part {
 			k, there := of[Path(s)]
-			if there {
-				r.sources[k.id] = true
-			}
-			switch {
-			case s.Err != nil || Path(s) == "":
-				r.p.Failed++
-				r.p.Read++
-			case there && k.fresh(s, r.reader):
-				r.p.Unchanged++
-				r.p.Read++
-				if k.failed {
-					r.p.Failed++
-				}
-			default:
-				stale = append(stale, s)
-			}
+			look(s, k, there)
 		}
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return err
 		}
-		r.report()
+		step()
 	}
-	return stale, r.sweep(ctx, sources)
+	return nil
+}
+
+// Stale is how many of sources a Refresh would read.
+func (ix *Index) Stale(ctx context.Context, sources []load.Source, o load.Options) (n int, err error) {
+	reader := ix.readerOf(o)
+	err = ix.each(ctx, sources, func(s load.Source, k known, there bool) {
+		if s.Err == nil && Path(s) != "" && !(there && k.fresh(s, reader)) {
+			n++
+		}
+	}, func() {})
+	return n, err
 }
 
 // sweep forgets the sources below the roots that were not listed. What lies in

@@ -12,17 +12,21 @@ import (
 	"lede/model/store"
 )
 
-// Scan answers q by reading sources, with no index: for where nothing may be
-// kept. Each gets the results as they are found, in any order, until it says
-// no. failed gets the reasons of what cannot be read; it may be nil.
-func Scan(ctx context.Context, q *search.Query, sources []load.Source, o load.Options, ask Ask, each func(search.Result) bool, failed func(error)) error {
+// Scan answers q by reading sources, with no index: for where there is none of
+// them. Each gets the results in the order of the sources, as they are found,
+// until it says no. read, which may be nil, hears how many sources were read.
+func Scan(ctx context.Context, q *search.Query, sources []load.Source, o load.Options, ask Ask, each func(search.Result) bool, read func(n int)) error {
 	s := scanner{q: q, o: o, Ask: ask, deep: q.Analysed()}
-	for r := range parallel.Unordered(ctx, parallel.Values(sources), s.read, parallel.Options{}) {
-		switch {
-		case r.err == nil && !each(r.found):
-			return nil
-		case r.err != nil && failed != nil:
-			failed(r.err)
+	n := 0
+	for found := range parallel.Ordered(ctx, parallel.Values(sources), s.read, parallel.Options{Ahead: ahead}) {
+		if found != nil {
+			if !each(*found) {
+				return nil
+			}
+			continue
+		}
+		if n++; read != nil {
+			read(n)
 		}
 	}
 	return ctx.Err()
@@ -35,27 +39,20 @@ type scanner struct {
 	deep bool // names or quotations are asked for
 }
 
-type scanned struct {
-	found search.Result
-	err   error
-}
-
-// read emits how the articles of source answer.
-func (s *scanner) read(ctx context.Context, source load.Source, emit func(scanned) bool) {
+// read emits how the articles of source answer, and nil at its end.
+func (s *scanner) read(ctx context.Context, source load.Source, emit func(*search.Result) bool) {
 	for a, err := range load.Open(ctx, source, s.o) {
-		r := scanned{err: err}
-		if err == nil {
-			found, ok := s.answer(ctx, a)
-			if !ok {
-				continue
-			}
-			found.Path = Path(source)
-			r.found = *found
+		if err != nil {
+			continue
 		}
-		if !emit(r) {
-			return
+		if found, ok := s.answer(ctx, a); ok {
+			found.Path = Path(source)
+			if !emit(found) {
+				return
+			}
 		}
 	}
+	emit(nil)
 }
 
 // answer is how a answers. What needs no analysis is looked at first.

@@ -139,7 +139,7 @@ func TestOrder(t *testing.T) {
 func TestSnippetBounds(t *testing.T) {
 	at := func(start, end int) text.Span { return text.Span{Start: start, End: end} }
 	words := strings.Repeat("a ", 50) // spaces at odd places
-	gap := func(n int) string { // no space before n, nor after it up to a word at 100
+	gap := func(n int) string {       // no space before n, nor after it up to a word at 100
 		return strings.Repeat("x", n) + " " + strings.Repeat("x", 98-n) + " hit " + strings.Repeat("y", 100)
 	}
 	for _, c := range []struct {
