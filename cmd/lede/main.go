@@ -20,6 +20,10 @@ const (
 )
 
 func main() {
+	if err := roomy(spaceLimit()); err != nil {
+		complain(os.Stderr, err)
+		os.Exit(exitNothing)
+	}
 	collectLate()
 	signals := newSignals(os.Exit)
 	ctx, stop := signals.context(context.Background())

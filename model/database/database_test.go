@@ -232,6 +232,23 @@ func TestEmptied(t *testing.T) {
 	}
 }
 
+// TestNoMemory: that a limit leaves no room is said; any other panic is one.
+func TestNoMemory(t *testing.T) {
+	fails := func(why any) (err error) {
+		_, err = withinMemory(func() (*sqlite3.Conn, error) { panic(why) })
+		return err
+	}
+	if err := fails(syscall.ENOMEM); !errors.Is(err, ErrMemory) {
+		t.Error(err)
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("a mistake is taken for a limit")
+		}
+	}()
+	_ = fails("mistake")
+}
+
 // TestFaults: what the disk does not give or take is no damage.
 func TestFaults(t *testing.T) {
 	for _, c := range []struct{ err, is error }{

@@ -17,6 +17,7 @@ var (
 	ErrEmpty   = errors.New("the file is empty: what it held is lost")
 	ErrFolder  = errors.New("a folder has its name, so that nothing is kept")
 	ErrFull    = errors.New("the disk is full")
+	ErrMemory  = errors.New("the limit on memory leaves no room to open it")
 	ErrNewer   = errors.New("the file is of a newer lede")
 	ErrMoved   = errors.New("another file has its name now")
 	ErrBusy    = errors.New("another lede is writing")
@@ -76,7 +77,7 @@ func (d *DB) explain(err error) error {
 	if err == nil {
 		return nil
 	}
-	for _, e := range []error{ErrDamaged, ErrEmpty, ErrNewer, ErrMoved, ErrBusy, ErrFull} {
+	for _, e := range []error{ErrDamaged, ErrEmpty, ErrNewer, ErrMoved, ErrBusy, ErrFull, ErrMemory} {
 		if errors.Is(err, e) {
 			return about(d.file, err)
 		}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/ncruces/go-sqlite3"
@@ -137,7 +138,7 @@ func dial(file string, s Schema) (*DB, error) {
 	}
 	query := "modeof=" + strings.ReplaceAll(url.QueryEscape(file), "+", "%20") // the log is for the same eyes
 	name := (&url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(file), RawQuery: query}).String()
-	conn, err := sqlite3.OpenFlags(name, sqlite3.OPEN_READWRITE|sqlite3.OPEN_URI)
+	conn, err := withinMemory(func() (*sqlite3.Conn, error) { return sqlite3.OpenFlags(name, sqlite3.OPEN_READWRITE|sqlite3.OPEN_URI) })
 	d := &DB{schema: s, file: file, conn: conn, statements: map[string]*sqlite3.Stmt{}}
 	if err == nil {
 		if err = s.prepare(conn); err != nil {
@@ -148,6 +149,20 @@ func dial(file string, s Schema) (*DB, error) {
 		return nil, d.explain(err)
 	}
 	return d, nil
+}
+
+// withinMemory makes an error of the panic that a connection begins with where a
+// limit, as of ulimit -v, does not let it reserve its 256 MB of addresses.
+func withinMemory(open func() (*sqlite3.Conn, error)) (conn *sqlite3.Conn, err error) {
+	defer func() {
+		if why := recover(); why != nil {
+			if failed, ok := why.(error); !ok || !errors.Is(failed, syscall.ENOMEM) {
+				panic(why)
+			}
+			err = ErrMemory
+		}
+	}()
+	return open()
 }
 
 // ensure makes a file that none but its owner may read, where there is none.
