@@ -26,7 +26,7 @@ type body struct {
 func findBody(page *html.Node, title, declared string) *body {
 	h := readHints()
 	c := collect(page, h)
-	if words(c.list, open) < 60 && words(c.list, off) > 3*words(c.list, open) {
+	if words(c.list, open) < 60 && words(c.list, off)+words(c.list, aside) > 3*words(c.list, open) {
 		c = collect(page, h.nameless())
 	}
 	list := c.list

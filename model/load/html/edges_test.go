@@ -26,6 +26,7 @@ func TestEdges(t *testing.T) {
 		"links that are announced": {"<article>" + story + p("Where it stops:") + p("North: <a href=1>Old Quay</a>, <a href=2>Salt Street</a>, <a href=3>Mill Lane</a>, <a href=4>Hospital</a>") + p(closing) + "</article>", "Old Quay", ""},
 		"links that are not":       {"<article>" + story + p("Where it stops") + p("North: <a href=1>Old Quay</a>, <a href=2>Salt Street</a>, <a href=3>Mill Lane</a>, <a href=4>Hospital</a>") + p(closing) + "</article>", closing, "Old Quay"},
 		"links to more":            {"<article>" + story + p("Read more:") + p("North: <a href=1>Old Quay</a>, <a href=2>Salt Street</a>, <a href=3>Mill Lane</a>, <a href=4>Hospital</a>") + p(closing) + "</article>", opening, "Old Quay"},
+		"all in an aside":          {"<span class=readmore_span>" + story + p(closing) + "</span>", closing, ""},
 		"five loose words":         {"<article>" + p(opening) + "<div>Five loose words stand here</div>" + p(middle) + p(other) + "</article>", "Five loose words", ""},
 		"four loose words":         {"<article>" + p(opening) + "<div>Four loose words stand</div>" + p(middle) + p(other) + "</article>", opening, "Four loose words"},
 	} {
