@@ -40,7 +40,7 @@ func TestTalk(t *testing.T) {
 		{"open", []string{"8"}, []string{"> Headline. Ilse Brandauer-Nakamura", "Paragraph 1. ", "End of article.\n> "}},
 		{"next and previous", []string{"1", "n", "p", "p"}, []string{"South African court", "before the first article"}},
 		{"beyond", []string{"99"}, []string{"There is no article 99; the last is 8."}},
-		{"quotes", []string{"w", "8", "w"}, []string{"No article is open.", "Quote. Ilse Brandauer-Nakamura: “We played scales."}},
+		{"quotes", []string{"w", "8", "w"}, []string{"No article is open.", "Quote. The engineer, Saul Perlman: “Ilse said the fire engine"}},
 		{"names", []string{"8", "i"}, []string{"People.\nIlse Brandauer-Nakamura, "}},
 		{"help", []string{"?", "zz\x1b[31m", "q", "1"}, []string{"A number opens an article.", "is no key"}},
 	} {
