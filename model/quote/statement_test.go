@@ -21,6 +21,8 @@ func TestStatements(t *testing.T) {
 		{"present", "Ann Lee says the ferry is late every week.", []string{"the ferry is late every week: Ann Lee"}},
 		{"court", "The judge, a former miner, ruled that the shaft must be closed.", []string{"that the shaft must be closed: The judge"}},
 		{"aside", "Ann Lee, who runs the port, said the cranes had been sold.", []string{"the cranes had been sold: Ann Lee"}},
+		{"apposed", "Their spokeswoman, Justa Calle Flores, said villages had given land for the line.", []string{"villages had given land for the line: Justa Calle Flores"}},
+		{"apposed place", "The old mayor, Port Springfield, said villages had given land for the line.", []string{"villages had given land for the line: The old mayor"}},
 		{"attached", "A spokesman for the miners said the shaft had flooded.", []string{"the shaft had flooded: A spokesman"}},
 		{"told whom", "Ann Lee told the inquiry on Friday the valve was never tested.", []string{"the valve was never tested: Ann Lee"}},
 		{"when and where", "Ann Lee said in Bergen on Friday that the cranes had been sold.", []string{"that the cranes had been sold: Ann Lee"}},

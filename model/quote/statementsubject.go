@@ -1,6 +1,10 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+
+	"lede/model/entity"
+)
 
 // subjectOf finds the phrase that is the subject of the verb at token i, past
 // adverbs, auxiliaries and an aside; from is where it begins.
@@ -10,8 +14,12 @@ func (lay *layout) subjectOf(i, lo int) (subject, from int) {
 		k--
 	}
 	if k > lo && lay.tokens[k-1].low == "," {
-		if k = lay.overAside(k-1, lo); k < 0 {
+		end := k - 1
+		if k = lay.overAside(end, lo); k < 0 {
 			return -1, i
+		}
+		if name, noun := lay.apposed(k, end); name >= 0 {
+			return name, lay.phrases[noun].first
 		}
 	}
 	j := lay.phraseEnding(lay.overAge(k, lo))
@@ -84,6 +92,22 @@ func (lay *layout) overAside(k, lo int) int {
 		}
 	}
 	return -1
+}
+
+// apposed is the name that stands alone between the commas at tokens from and to,
+// and the noun before that it names: "Their spokeswoman, Justa Flores,". It is of
+// more words than one, so no place that belongs to an address; -1 where there is
+// none.
+func (lay *layout) apposed(from, to int) (name, noun int) {
+	name, noun = lay.phraseEnding(to), lay.phraseEnding(from)
+	if name < 0 || noun < 0 || lay.phrases[noun].kind != common || lay.tokens[lay.phrases[noun].first].marked != 0 {
+		return -1, -1
+	}
+	p := lay.phrases[name]
+	if p.first != from+1 || p.last-p.first < 2 || p.kind != proper && (p.kind != named || lay.entities[p.entity].Kind == entity.Place) {
+		return -1, -1
+	}
+	return name, noun
 }
 
 // phraseEnding is the phrase that ends at token k, no possessor; -1 where none
