@@ -42,7 +42,7 @@ func newAttribution(ctx context.Context, m *models, lay *layout) *attribution {
 	turns := lay.transcript()
 	lay.closeOpen()
 	a := &attribution{
-		turns: turns, inTurn: paragraphsOf(turns), lastNames: lay.byLastName(),
+		turns: turns, inTurn: paragraphsOf(turns), cast: lay.cast(turns),
 		ranker: ranker{layout: lay, cues: m.cues, model: m.speaker}, resolver: resolver{layout: lay, model: m.pronoun},
 		layout: lay, speech: lay.judge(ctx, m), group: -1, last: -1, spoke: Nobody,
 	}
@@ -65,7 +65,7 @@ type attribution struct {
 	turns     []turn
 	inTurn    map[int32]bool // paragraphs
 	turnOf    *Speaker
-	lastNames map[string]int // persons, see byLastName
+	cast      cast // of the turns
 	quotes    []Quote
 	grounds   []ground // of every quote
 	ground    ground   // of the stretch before

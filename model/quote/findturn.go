@@ -30,7 +30,7 @@ func (a *attribution) others(offset int) {
 func (a *attribution) turn(t turn) {
 	if t.first {
 		a.group++
-		a.turnOf = a.turnSpeaker(t, a.lastNames)
+		a.turnOf = a.turnSpeaker(t, &a.cast)
 	}
 	speaker := *a.turnOf
 	chance, why := 1.0, "the transcript names the speaker"

@@ -139,9 +139,23 @@ func (lay *layout) labelTokens(label text.Span) (lo, hi int) {
 	return lay.between(cut)
 }
 
+// cast is who speaks in a transcript under another name than a whole one.
+type cast struct {
+	byLastName  map[string]int // persons; Nobody where several share it
+	interviewee text.Span      // of the person whom it is with: the name before the first turn
+}
+
+func (lay *layout) cast(turns []turn) cast {
+	c := cast{byLastName: lay.byLastName()}
+	if len(turns) > 0 {
+		c.interviewee = lay.interviewee(lay.paras[turns[0].para].Start)
+	}
+	return c
+}
+
 // turnSpeaker is who the label of t names: the entity of its name, else the
 // person with its last word as last name, else nobody known.
-func (lay *layout) turnSpeaker(t turn, byLastName map[string]int) *Speaker {
+func (lay *layout) turnSpeaker(t turn, c *cast) *Speaker {
 	sp := &Speaker{Span: t.label, Entity: Nobody, Name: t.label.Of(lay.doc.Text)}
 	lo, hi := lay.labelTokens(t.label)
 	if lo < hi {
@@ -149,14 +163,14 @@ func (lay *layout) turnSpeaker(t turn, byLastName map[string]int) *Speaker {
 		sp.Name = sp.Of(lay.doc.Text)
 	}
 	if lo+1 >= hi {
-		sp.Entity = lay.initialled(sp.Name, t.label.Start)
+		sp.Entity = lay.initialled(sp.Name, c)
 	}
 	if lo >= hi {
 		return lay.nameOf(sp)
 	}
 	if m := lay.tokens[hi-1].mention; m != 0 {
 		sp.Entity = int(m) - 1
-	} else if e, ok := byLastName[lay.tokens[hi-1].low]; ok {
+	} else if e, ok := c.byLastName[lay.tokens[hi-1].low]; ok {
 		sp.Entity = e
 	}
 	return lay.nameOf(sp)
@@ -170,15 +184,14 @@ func (lay *layout) nameOf(sp *Speaker) *Speaker {
 	return sp
 }
 
-// initialled is who goes by an abbreviation in the labels of the transcript that
-// the label at offset is of: the interviewee by "A", others by their initials;
-// Nobody where it is not one.
-func (lay *layout) initialled(label string, offset int) int {
+// initialled is who goes by an abbreviation in the labels of a transcript: the
+// interviewee by "A", others by their initials; Nobody where it is not one.
+func (lay *layout) initialled(label string, c *cast) int {
 	if label == "A" {
-		if name := lay.interviewee(lay.paras[lay.tokens[lay.doc.TokenAt(offset)].para].Start); !name.Empty() {
-			return int(lay.tokens[lay.doc.TokenAt(name.Start)].mention) - 1
+		if c.interviewee.Empty() {
+			return Nobody
 		}
-		return Nobody
+		return int(lay.tokens[lay.doc.TokenAt(c.interviewee.Start)].mention) - 1
 	}
 	found := Nobody
 	for _, e := range lay.entities {
