@@ -117,6 +117,9 @@ func (w *work) home(i int, v Verdict) int {
 		}
 		return to
 	}
+	if same := w.byName[Words(w.doc.Entities[i].Name)]; same != i {
+		return same // it was taken for two of different kinds
+	}
 	d := &w.drafts[i]
 	if d.Kind != v.Kind {
 		d.Kind, d.Value = v.Kind, entity.Value{}

@@ -160,6 +160,29 @@ func TestApplyNames(t *testing.T) {
 	}
 }
 
+// A name that was taken for two of different kinds is one after a ruling.
+func TestApplyJoinsKinds(t *testing.T) {
+	t.Parallel()
+	const words = "Zorblat"
+	d := analysed(t, "a.txt", "Quay", "The quay at Zorblat opened.", "They thanked Zorblat.")
+	var twice []entity.Entity
+	at := 0
+	for id, kind := range []entity.Kind{entity.Organization, entity.Work} {
+		at += strings.Index(d.Article.Text[at:], words)
+		m := entity.Mention{Span: text.Span{Start: at, End: at + len(words)}, Confidence: 0.7}
+		twice = append(twice, entity.Entity{ID: id, Kind: kind, Name: words, Mentions: []entity.Mention{m}})
+		at += len(words)
+	}
+	d = d.With(twice, nil)
+	for _, line := range []string{"\"Zorblat\" is an event", "\"Zorblat\" is an organization", "\"Zorblat\" is a work"} {
+		got := Apply(d, parsed(t, line))
+		sound(t, got)
+		if n := len(got.Entities); n != 1 || len(got.Entities[0].Mentions) != 2 || !got.Entities[0].Confirmed {
+			t.Errorf("%s: %s", line, shape(got))
+		}
+	}
+}
+
 // A merged entity takes pronouns, roles and speakers along.
 func TestApplyMovesSpeakers(t *testing.T) {
 	d := harbour(t)
