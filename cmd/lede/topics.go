@@ -66,9 +66,7 @@ func written() part {
 
 func exportParts(*keymap.Keymap) []part {
 	fields := part{Title: "Fields of JSON Lines", Text: `One object a line, an article each. Offsets count Unicode code points of text, half-open: text[start:end] is the words. What is not known is left out, never guessed. Every attribution that was found is written with its confidence; the page shows what is said. Invisible characters are escaped, so that a line may be shown on a terminal.`}
-	for _, f := range export.Fields() {
-		fields.Rows = append(fields.Rows, row{f.Name, f.Help})
-	}
+	fields.Rows = fieldRows(export.Fields())
 	parts := []part{
 		{Text: `File after file, in order, on all processors and with a few articles in memory. --as raw takes a file's text as the article's text, byte for byte.`},
 		written(), fields,
@@ -77,9 +75,16 @@ lede export --format html story.txt > story.html
 `},
 	}
 	for _, r := range records() {
-		parts = append(parts, part{Title: "lede " + r.Verb + " --json", Text: "One object a line: " + r.Of + ".", Rows: r.Fields})
+		parts = append(parts, part{Title: "lede " + r.Verb + " --json", Text: "One object a line: " + r.Of + ".", Rows: fieldRows(r.Fields)})
 	}
 	return parts
+}
+
+func fieldRows(fields []export.Field) (rows []row) {
+	for _, f := range fields {
+		rows = append(rows, row(f))
+	}
+	return rows
 }
 
 func configParts(*keymap.Keymap) []part {
