@@ -120,7 +120,7 @@ func allActions() map[keymap.Mode]actions {
 	return map[keymap.Mode]actions{
 		keymap.Everywhere: everywhere(),
 		keymap.List:       onList(),
-		keymap.Article:    join(onArticle(), onCorrections(), onPassages()),
+		keymap.Article:    join(onArticle(), fromArticle(), onCorrections(), onPassages()),
 		keymap.Panel:      join(onPanel(), onCorrections()),
 		keymap.Findings:   onFindings(),
 		keymap.Card:       join(onCard(), onCorrections()),

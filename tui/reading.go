@@ -64,7 +64,13 @@ func onArticle() actions {
 		keymap.ResetWidth:   (*Model).resetWidth,
 		keymap.JumpBack:     func(m *Model) { m.jump(-1) },
 		keymap.JumpForward:  func(m *Model) { m.jump(1) },
+	}
+}
 
+// fromArticle is what keys do that hand the article, or what is selected in it, to
+// something else.
+func fromArticle() actions {
+	return actions{
 		keymap.Copy:          call((*engine.Engine).CopyHere),
 		keymap.CopyMarkdown:  call((*engine.Engine).CopyMarkdown),
 		keymap.CopyCSL:       call((*engine.Engine).CopyCSL),
