@@ -156,7 +156,7 @@ func (r diffRecord) print(w io.Writer) {
 	section("Paragraphs", told)
 	if small > 0 {
 		said = true
-		fmt.Fprintln(w, count(small, "small edit"))
+		fmt.Fprintln(w, text.Count(small, "small edit"))
 	}
 	if !said {
 		fmt.Fprintln(w, "Nothing differs.")

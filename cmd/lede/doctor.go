@@ -126,13 +126,13 @@ func ofState(h store.Health, err error) (found []finding) {
 	case len(h.Damage) > 0:
 		say(wrong, "keep it under another name and save what can be read", "%s is damaged: %s", h.File, strings.Join(h.Damage, "; "))
 	case err == nil:
-		say(fine, "", "%s: %s, version %d, %s, %s", h.File, megabytes(h.Size), h.Version, count(h.Records, "record"), count(h.Notes, "note"))
+		say(fine, "", "%s: %s, version %d, %s, %s", h.File, megabytes(h.Size), h.Version, text.Count(h.Records, "record"), text.Count(h.Notes, "note"))
 	}
 	if h.Busy {
 		say(remark, "", "another lede is writing at this moment")
 	}
 	if h.Gone > 0 {
-		say(remark, "", "%d of %s with records are not there; what is known of them is kept, for when they return", h.Gone, count(h.Files, "file"))
+		say(remark, "", "%d of %s with records are not there; what is known of them is kept, for when they return", h.Gone, text.Count(h.Files, "file"))
 	}
 	for _, name := range h.Open {
 		say(wrong, "make it readable for its owner alone", "%s can be read by others", name)
@@ -186,7 +186,7 @@ func ofSpace(dir string) []finding {
 // ofSettings says how the configuration file and the themes are.
 func ofSettings() []finding {
 	themes, err := theme.Open(themesPath())
-	found := []finding{{"themes", fine, count(len(themes.Names()), "theme"), ""}}
+	found := []finding{{"themes", fine, text.Count(len(themes.Names()), "theme"), ""}}
 	if err != nil {
 		found = []finding{{"themes", wrong, err.Error(), ""}}
 	}

@@ -83,7 +83,7 @@ func (p *hits) write(w io.Writer, f *search.Result) error {
 		facts = append(facts, fmt.Sprintf("number %d", f.Origin.Index+1))
 	}
 	if n := len(f.Also); n > 0 {
-		facts = append(facts, "and in "+count(n, "other file"))
+		facts = append(facts, "and in "+text.Count(n, "other file"))
 	}
 	facts = slices.DeleteFunc(facts, func(fact string) bool { return fact == "" })
 	_, err := fmt.Fprintln(w, "  "+p.style(theme.Meta, text.CleanLine(strings.Join(facts, " · "))))

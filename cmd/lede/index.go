@@ -13,6 +13,7 @@ import (
 
 	"lede/model/index"
 	"lede/model/load"
+	"lede/model/text"
 )
 
 func newIndex(s streams) *cobra.Command {
@@ -131,7 +132,7 @@ func refresh(ctx context.Context, s streams, ix *index.Index, sources []load.Sou
 
 // summary says what a refresh did.
 func summary(p index.Progress, took time.Duration) string {
-	parts := []string{fmt.Sprintf("%s: %s read", count(p.Files, "file"), count(p.Articles, "article"))}
+	parts := []string{fmt.Sprintf("%s: %s read", text.Count(p.Files, "file"), text.Count(p.Articles, "article"))}
 	if p.Learnt > 0 {
 		parts = append(parts, fmt.Sprintf("%d analysed", p.Learnt))
 	}
@@ -149,13 +150,6 @@ func summary(p index.Progress, took time.Duration) string {
 		line += fmt.Sprintf(", %.0f articles/s, %.1f MB/s", float64(p.Articles)/took.Seconds(), float64(p.Bytes)/1e6/took.Seconds())
 	}
 	return line
-}
-
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // absolute are the full paths of names, for the scope of a search.

@@ -110,9 +110,9 @@ func recordStory(st story.Story, articles []telling) storyRecord {
 // printStory writes a story for people: the headline of the fullest article,
 // what there is, and every article.
 func printStory(w io.Writer, r storyRecord) error {
-	facts := count(len(r.Articles), "article")
+	facts := text.Count(len(r.Articles), "article")
 	if r.Outlets > 0 {
-		facts += ", " + count(r.Outlets, "outlet")
+		facts += ", " + text.Count(r.Outlets, "outlet")
 	}
 	switch {
 	case r.Copies == 1:
@@ -122,7 +122,7 @@ func printStory(w io.Writer, r storyRecord) error {
 	}
 	fmt.Fprintf(w, "%s\n  %s\n", text.CleanLine(r.Articles[0].headline()), facts)
 	for _, t := range r.Articles {
-		line := []string{t.place(), t.Outlet, shortDay(t.Published), count(t.Words, "word")}
+		line := []string{t.place(), t.Outlet, shortDay(t.Published), text.Count(t.Words, "word")}
 		if t.CopyOf != nil {
 			line = append(line, "copy of "+t.CopyOf.place())
 		}

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/model/feed"
+	"lede/model/text"
 )
 
 // subscribing is what lede subscribe is asked for.
@@ -117,7 +118,7 @@ func verified(ctx context.Context, ask feed.Get, c feed.Candidate) (feed.Candida
 // that is named at a prompt.
 func choose(s streams, found []feed.Candidate, pick int) (feed.Candidate, error) {
 	if pick < 0 || pick > len(found) {
-		return feed.Candidate{}, fmt.Errorf("there is no feed number %d: %s found", pick, count(len(found), "feed"))
+		return feed.Candidate{}, fmt.Errorf("there is no feed number %d: %s found", pick, text.Count(len(found), "feed"))
 	}
 	if pick == 0 && len(found) == 1 {
 		pick = 1

@@ -99,7 +99,7 @@ func change(s streams, list *feed.List, chosen []feed.Subscription, q listing, n
 	if q.remove {
 		verb = "removed"
 	}
-	return say(s.out, "%s %s", count(len(chosen), "subscription"), verb)
+	return say(s.out, "%s %s", text.Count(len(chosen), "subscription"), verb)
 }
 
 // subscriptionRecord is a subscription as JSON.
@@ -175,7 +175,7 @@ func importList(s streams, name string) error {
 	if err := list.Save(subscriptionsPath()); err != nil {
 		return err
 	}
-	return say(s.out, "%s added, %d there already, %d left out", count(added, "subscription"), known, others.Foreign())
+	return say(s.out, "%s added, %d there already, %d left out", text.Count(added, "subscription"), known, others.Foreign())
 }
 
 func readNamed(s streams, name string) ([]byte, error) {

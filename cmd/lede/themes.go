@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lede/model/text"
 	"lede/tui/theme"
 )
 
@@ -88,7 +89,7 @@ func checkThemes(s streams, themes theme.Catalog, names []string) error {
 		findings += report(s.out, name, theme.Check(t))
 	}
 	if findings > 0 {
-		return errors.New(counted(findings, "finding"))
+		return errors.New(text.Count(findings, "finding"))
 	}
 	return nil
 }
@@ -101,13 +102,6 @@ func report(w io.Writer, name string, findings []string) int {
 		fmt.Fprintf(w, "%s: %s\n", name, f)
 	}
 	return len(findings)
-}
-
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // themeOf is the theme of a name, or of a file.

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/model/feed"
+	"lede/model/text"
 )
 
 func newUpdate(s streams) *cobra.Command {
@@ -180,7 +181,7 @@ func (t *tally) soFar(took time.Duration) string {
 
 // counts is what came.
 func (t *tally) counts() string {
-	line := fmt.Sprintf("%s from %s", count(t.fresh, "new article"), count(t.feeds, "feed"))
+	line := fmt.Sprintf("%s from %s", text.Count(t.fresh, "new article"), text.Count(t.feeds, "feed"))
 	for _, part := range []struct {
 		n    int
 		what string
@@ -218,7 +219,7 @@ func tellOutcome(s streams, r *feed.Outcome, asJSON bool) error {
 		complain(s.err, err)
 	}
 	if n := len(r.Stubs); n > 0 {
-		complain(s.err, fmt.Errorf("%s: %s could not be had, and what the feed sent is kept: %w", r.Name(), count(n, "page"), r.Stubs[0]))
+		complain(s.err, fmt.Errorf("%s: %s could not be had, and what the feed sent is kept: %w", r.Name(), text.Count(n, "page"), r.Stubs[0]))
 	}
 	if !asJSON {
 		return nil

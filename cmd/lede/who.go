@@ -130,7 +130,7 @@ func recordEntity(e people.Entity, sources []source) whoRecord {
 
 // printEntity writes an entity for people, with its articles where all is told.
 func printEntity(w io.Writer, e people.Entity, sources []source, all bool) error {
-	facts := []string{e.Kind.String(), count(e.Articles, "article"), count(len(e.Mentions), "mention")}
+	facts := []string{e.Kind.String(), text.Count(e.Articles, "article"), text.Count(len(e.Mentions), "mention")}
 	if n := len(e.Doubts); n > 0 {
 		facts = append(facts, fmt.Sprintf("%d joined by a guess", n))
 	}

@@ -2,13 +2,13 @@ package engine
 
 import (
 	"context"
-	"fmt"
 	"net/url"
 	"path/filepath"
 	"slices"
 
 	"lede/model/library"
 	"lede/model/state"
+	"lede/model/text"
 )
 
 // Update asks for what is new in what the reader subscribed, and has the list
@@ -118,7 +118,7 @@ type arrived fetched
 // apply opens the first article, unless the reader went elsewhere meanwhile.
 func (a arrived) apply(e *Engine) []Work {
 	id := e.catalog.first(e.reader.Library(), a.files[0])
-	what := fmt.Sprintf("fetched %d articles", len(a.files))
+	what := "fetched " + text.Count(len(a.files), "article")
 	if len(a.files) == 1 {
 		what = "fetched " + a.files[0]
 	}

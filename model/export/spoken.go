@@ -103,13 +103,13 @@ func (s *speech) extent() string {
 	a := s.doc.Article
 	parts := []string{}
 	if n := len(a.Blocks); n > 0 {
-		parts = append(parts, counted(a.Paragraph(len(a.Text)), "paragraph"))
+		parts = append(parts, text.Count(a.Paragraph(len(a.Text)), "paragraph"))
 	}
 	if said > 0 {
-		parts = append(parts, counted(said, "quotation"))
+		parts = append(parts, text.Count(said, "quotation"))
 	}
 	if minutes := article.Minutes(a.Text); minutes > 0 {
-		parts = append(parts, counted(minutes, "minute")+" to read")
+		parts = append(parts, text.Count(minutes, "minute")+" to read")
 	}
 	if len(parts) == 0 {
 		return "Nothing in it."
@@ -165,7 +165,7 @@ func (s *speech) item(b article.Block) string {
 
 func (s *speech) code(b article.Block, body string) {
 	lines := strings.Split(strings.TrimSuffix(body, "\n"), "\n")
-	s.say(strings.Join(nonempty("Code", b.Label, counted(len(lines), "line")), ", ") + ".")
+	s.say(strings.Join(nonempty("Code", b.Label, text.Count(len(lines), "line")), ", ") + ".")
 	for _, line := range lines {
 		s.lines = append(s.lines, text.Clean(line))
 	}
@@ -175,7 +175,7 @@ func (s *speech) code(b article.Block, body string) {
 // table says every cell with the head of its column.
 func (s *speech) table(b article.Block) {
 	in := s.doc.Article.Text
-	s.say("Table,", counted(max(0, len(b.Rows)-1), "row")+".")
+	s.say("Table,", text.Count(max(0, len(b.Rows)-1), "row")+".")
 	for i, row := range b.Rows {
 		cells := make([]string, len(row))
 		for j, cell := range row {
@@ -350,7 +350,7 @@ func SpokenNames(d *analysis.Document) []string {
 				s.say(strings.ToUpper(kind.Plural()[:1]) + kind.Plural()[1:] + ".")
 				first = false
 			}
-			s.say(e.Name+",", counted(len(e.Mentions), "mention")+".")
+			s.say(e.Name+",", text.Count(len(e.Mentions), "mention")+".")
 		}
 	}
 	if len(s.lines) == 0 {

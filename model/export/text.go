@@ -2,7 +2,6 @@ package export
 
 import (
 	"io"
-	"strconv"
 	"strings"
 
 	"lede/model/analysis"
@@ -64,19 +63,12 @@ func about(d *analysis.Document) string {
 	m := d.Article.Meta
 	parts := []string{m.Outlet, m.Published.String(), strings.Join(m.Authors, ", "), m.Section}
 	if d.Words > 0 {
-		parts = append(parts, counted(d.Words, "word"))
+		parts = append(parts, text.Count(d.Words, "word"))
 	}
 	if m.Comments != nil && *m.Comments > 0 {
-		parts = append(parts, counted(*m.Comments, "comment"))
+		parts = append(parts, text.Count(*m.Comments, "comment"))
 	}
 	return strings.Join(nonempty(parts...), " · ")
-}
-
-func counted(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return strconv.Itoa(n) + " " + noun
 }
 
 func nonempty(parts ...string) []string {

@@ -111,7 +111,7 @@ func count(doc *analysis.Document, quotes []int) string {
 	for _, i := range quotes {
 		words += len(strings.Fields(doc.Quotes[i].Content.Of(doc.Article.Text)))
 	}
-	return fmt.Sprintf("%d · %d words", len(quotes), words)
+	return fmt.Sprintf("%d · %s", len(quotes), text.Count(words, "word"))
 }
 
 // names lists the entities whose kind is lit, by kind, the most mentioned first.
@@ -130,7 +130,7 @@ func names(doc *analysis.Document, lens Lens, numbers bool) []PanelRow {
 				fold = len(rows)
 				rows = append(rows, PanelRow{Fold: true, Entity: quote.Nobody, Quote: -1, Kind: k})
 			}
-			if folded = append(folded, fmt.Sprintf("%d %s", len(of), k.Plural())); !numbers {
+			if folded = append(folded, text.Count(len(of), k.String())); !numbers {
 				continue
 			}
 		}

@@ -109,3 +109,16 @@ func BenchmarkClean(b *testing.B) {
 		Clean(s)
 	}
 }
+
+func TestCount(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		n    int
+		noun string
+		want string
+	}{{0, "word", "0 words"}, {1, "word", "1 word"}, {2, "word", "2 words"}, {1, "copy", "1 copy"}, {2, "copy", "2 copies"}, {2, "day", "2 days"}, {3, "key", "3 keys"}} {
+		if got := Count(c.n, c.noun); got != c.want {
+			t.Errorf("%d %s: %q, want %q", c.n, c.noun, got, c.want)
+		}
+	}
+}

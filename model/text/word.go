@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -10,3 +11,15 @@ func IsWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // HasWord reports whether s holds a letter or a digit.
 func HasWord(s string) bool { return strings.IndexFunc(s, IsWord) >= 0 }
+
+// Count is a number and a regular English noun that agrees with it: "1 copy", "2
+// copies".
+func Count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	if stem, ok := strings.CutSuffix(noun, "y"); ok && !strings.HasSuffix(stem, "a") && !strings.HasSuffix(stem, "e") {
+		return strconv.Itoa(n) + " " + stem + "ies"
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}

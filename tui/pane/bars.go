@@ -8,13 +8,6 @@ import (
 	"lede/tui/keymap"
 )
 
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
 // Footer is what the line below everything is made of.
 type Footer struct {
 	Left  string           // where the reader is: "38 % · ¶ 4 of 11"

@@ -8,6 +8,7 @@ import (
 	"lede/model/entity"
 	"lede/model/quote"
 	"lede/model/state"
+	"lede/model/text"
 	"lede/tui/keymap"
 )
 
@@ -50,12 +51,12 @@ func (c Canvas) leads(doc *analysis.Document, card *state.Card, keys *keymap.Key
 		}
 	}
 	if n := len(p.Quotes); n > 0 {
-		add(keymap.WhoSaidWhat, "said "+plural(n, "thing")+" "+here(doc))
+		add(keymap.WhoSaidWhat, "said "+text.Count(n, "thing")+" "+here(doc))
 	}
 	switch n := card.Elsewhere(); {
 	case p.Entity.Kind >= entity.Date:
 	case n > 0:
-		add(keymap.FindName, "in "+plural(n, "other article"))
+		add(keymap.FindName, "in "+text.Count(n, "other article"))
 	case n < 0:
 		add(keymap.FindName, "in other articles")
 	}
@@ -126,7 +127,7 @@ func here(doc *analysis.Document) string {
 
 // tally counts mentions and quotations in words.
 func tally(doc *analysis.Document, p state.Profile) string {
-	parts := []string{plural(p.Names, "mention")}
+	parts := []string{text.Count(p.Names, "mention")}
 	if p.Guessed > 0 {
 		parts[0] += fmt.Sprintf(" and %d guessed", p.Guessed)
 	}

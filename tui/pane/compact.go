@@ -6,6 +6,7 @@ import (
 	"lede/model/article"
 	"lede/model/library"
 	"lede/model/state"
+	"lede/model/text"
 	"lede/tui/theme"
 )
 
@@ -23,7 +24,7 @@ func (c Canvas) compactItem(l *library.View, id library.ID, day string, width in
 	note, style := "", c.Style(theme.Muted)
 	switch {
 	case told && story.First && !story.Open:
-		note = c.Fit(plural(len(story.Articles), "article"), width/3)
+		note = c.Fit(text.Count(len(story.Articles), "article"), width/3)
 	case it.Err != nil:
 		note, style = c.Fit(line(it.Err.Error()), width/2), c.Style(theme.Failure)
 	case width >= outletFrom:

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lede/model/state"
+	"lede/model/text"
 	"lede/tui/theme"
 )
 
@@ -22,9 +23,9 @@ func (c Canvas) dossier(f *state.Finding, width int) []string {
 	if !d.Known {
 		return rows[:dossierRows]
 	}
-	facts := fmt.Sprintf("%s · %s, %s, %s", d.Kind, plural(d.Articles, "article"), plural(d.Mentions, "mention"), plural(d.Quotes, "quotation"))
+	facts := fmt.Sprintf("%s · %s, %s, %s", d.Kind, text.Count(d.Articles, "article"), text.Count(d.Mentions, "mention"), text.Count(d.Quotes, "quotation"))
 	if d.Doubts > 0 {
-		facts += fmt.Sprintf(" · %s joined by a guess", plural(d.Doubts, "article"))
+		facts += fmt.Sprintf(" · %s joined by a guess", text.Count(d.Doubts, "article"))
 	}
 	for i, row := range []string{facts, over(d), named("with", d.With), about("also", d.Aliases, d.Outlets)} {
 		rows[i+1] = " " + c.Style(theme.Muted).Render(c.Fit(line(row), width-2))
@@ -53,7 +54,7 @@ func over(d state.Dossier) string {
 		}
 		b.WriteRune(heights[(n*len(heights)-1)/max(1, most)])
 	}
-	return fmt.Sprintf("since %s by month, at most %s: %s", d.First, plural(most, "mention"), b.String())
+	return fmt.Sprintf("since %s by month, at most %s: %s", d.First, text.Count(most, "mention"), b.String())
 }
 
 // named lists names with how often they are there.

@@ -76,9 +76,9 @@ func foundNote(r *state.Reader) string {
 	case f.Total() < 0:
 		return fmt.Sprintf("the first %d", f.Len())
 	case f.Total() > f.Len():
-		return fmt.Sprintf("%d of %s", f.Len(), plural(f.Total(), "article"))
+		return fmt.Sprintf("%d of %s", f.Len(), text.Count(f.Total(), "article"))
 	}
-	return plural(f.Len(), "article")
+	return text.Count(f.Len(), "article")
 }
 
 func (c Canvas) nothingFound(r *state.Reader, width int) (rows []string) {
@@ -138,7 +138,7 @@ func (c Canvas) result(f *state.Finding, i, width int, focused bool) []string {
 func aboutFound(f *search.Result) string {
 	about := join(f.Meta.Outlet, f.Meta.Published.Short())
 	if n := len(f.Hits); n > 0 {
-		about = join(about, plural(n, "hit"))
+		about = join(about, text.Count(n, "hit"))
 	}
 	if n := len(f.Also); n > 0 {
 		about = join(about, fmt.Sprintf("in %d files", n+1))

@@ -6,6 +6,7 @@ import (
 
 	"lede/model/entity"
 	"lede/model/state"
+	"lede/model/text"
 	"lede/tui/theme"
 )
 
@@ -43,7 +44,7 @@ func (c Canvas) position(r *state.Reader) string {
 
 func (c Canvas) counts(r *state.Reader) string {
 	n := r.Library().Total() - r.Library().Failures()
-	parts := []string{plural(n, "article")}
+	parts := []string{text.Count(n, "article")}
 	if q := r.Library().Query(); q != "" {
 		parts = append(parts, fmt.Sprintf("%d match “%s”", r.Library().Len(), q))
 	} else if u := r.Library().Unread(); u > 0 {

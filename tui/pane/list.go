@@ -7,6 +7,7 @@ import (
 	"lede/model/article"
 	"lede/model/library"
 	"lede/model/state"
+	"lede/model/text"
 	"lede/tui/theme"
 )
 
@@ -100,9 +101,9 @@ func (c Canvas) air(story library.Place, told bool) string {
 
 // ofStory is the line under the title of a story.
 func ofStory(p library.Place) string {
-	s := fmt.Sprintf("%d articles", len(p.Articles))
+	s := text.Count(len(p.Articles), "article")
 	if p.Outlets > 0 {
-		s += fmt.Sprintf(", %s", plural(p.Outlets, "outlet"))
+		s += ", " + text.Count(p.Outlets, "outlet")
 	}
 	switch {
 	case p.Copies == 1:

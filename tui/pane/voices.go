@@ -10,6 +10,7 @@ import (
 	"lede/model/entity"
 	"lede/model/quote"
 	"lede/model/state"
+	"lede/model/text"
 	"lede/tui/page"
 	"lede/tui/theme"
 )
@@ -168,7 +169,7 @@ func (c Canvas) speech(r *state.Reader, p *page.Page, rows []page.Row, drawn []s
 	if said == 0 {
 		return
 	}
-	words := between + plural(said, "quote") + between + plural(voices, "voice")
+	words := between + text.Count(said, "quote") + between + text.Count(voices, "voice")
 	if rows[at].Width+c.Width(words) <= p.Left()+p.Measure() {
 		drawn[at] += c.Style(theme.Meta).Render(words)
 	}
