@@ -19,7 +19,7 @@ func (r *reading) extend() {
 		}
 		_, end := r.sentenceOf(f.first)
 		switch {
-		case f.kind > Place:
+		case f.kind > Place || f.tail > 0:
 		case r.word(f.last, end) == "&" && r.capital(f.last+1, end):
 			f.last, f.kind = r.run(f.last+1, end), Organization
 		case (r.word(f.last, end) == "and" || r.word(f.last, end) == "&") && r.is(f.last+1, end, "firmtail") != nil && r.capital(f.last+1, end):

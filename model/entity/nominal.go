@@ -140,7 +140,7 @@ func (s *coreference) holder(i, k int, p *phrase, kind Kind) (at int, confidence
 func (s *coreference) sole() int {
 	at, acted := -1, false
 	for _, x := range s.recent {
-		if x.kind != Organization {
+		if x.kind != Organization || x.cluster == unnamed {
 			continue
 		}
 		if at >= 0 && x.cluster != at {

@@ -108,7 +108,7 @@ func (r *reading) partCountries(lists *tagger.Lists) {
 				continue
 			}
 			place := f
-			place.last, place.kind = k, Place
+			place.last, place.tail, place.kind = k, 0, Place
 			r.found[i].first = k
 			r.found = slices.Insert(r.found, i, place)
 			i++
