@@ -49,10 +49,6 @@ func subscribe(ctx context.Context, s streams, q subscribing, address string) er
 	if at == "" {
 		return fmt.Errorf("%s: %w", address, errNoAddress)
 	}
-	list, err := subscriptions(s)
-	if err != nil {
-		return err
-	}
 	client := newFetcher()
 	defer client.Close()
 	found, err := findFeeds(ctx, getter(client), at)
@@ -64,6 +60,10 @@ func subscribe(ctx context.Context, s streams, q subscribing, address string) er
 		return err
 	}
 	if chosen, err = verified(ctx, getter(client), chosen); err != nil {
+		return err
+	}
+	list, err := subscriptions(s) // only now: it may have changed while the feed was asked
+	if err != nil {
 		return err
 	}
 	sub := feed.Subscription{URL: chosen.URL, Name: chosen.Title}

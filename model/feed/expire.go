@@ -60,11 +60,11 @@ func (f *Folder) present(s *state) (all []expiring) {
 	others := map[string]bool{}
 	for _, o := range f.states {
 		for _, k := range o.Items {
-			others[k.File] = others[k.File] || o != s
+			others[k.page()] = others[k.page()] || o != s
 		}
 	}
 	for key, k := range s.Items {
-		if k.File == "" || others[k.File] {
+		if k.File == "" || others[k.page()] {
 			continue
 		}
 		e := expiring{key: key, kept: k.Kept, file: k.File}

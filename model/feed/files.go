@@ -94,6 +94,9 @@ func (f *Folder) write(base, ext, document string) (name string, err error) {
 		default:
 			name = fmt.Sprintf("%s-%d%s", base, n, ext)
 		}
+		if aside, err := os.ReadFile(f.at(path.Join(hidden, "other", name))); err == nil && string(aside) != document {
+			continue // the name of a version before it
+		}
 		err := create(f.at(name), document)
 		if err == nil {
 			return name, nil
@@ -120,7 +123,7 @@ func create(file, data string) error {
 	}
 	defer os.Remove(f.Name())
 	_, err = f.WriteString(data)
-	if err = errors.Join(err, f.Chmod(0o644), f.Close()); err != nil {
+	if err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close()); err != nil {
 		return err
 	}
 	if err = os.Link(f.Name(), file); err == nil || errors.Is(err, fs.ErrExist) {

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -56,6 +57,9 @@ type known struct {
 	Seen  time.Time `json:"seen"`            // last in the feed
 	Tries int       `json:"tries,omitempty"` // how often its page is to be asked for at most
 }
+
+// page is what an article is known by among all feeds: its address, else its file.
+func (k known) page() string { return cmp.Or(k.URL, k.File) }
 
 // inside reports whether all files of k are below the folder, wherever the memory
 // of it came from.
@@ -147,10 +151,15 @@ func (f *Folder) save(s *state) error {
 	return replace(f.stateFile(s.URL), data, 0o600)
 }
 
-// move gives what is known of a feed to its new address.
+// move gives what is known of a feed to its new address, unless that is a feed of
+// its own.
 func (f *Folder) move(s *state, to string) error {
 	from := s.URL
 	f.mu.Lock()
+	if f.states[to] != nil {
+		f.mu.Unlock()
+		return f.save(s)
+	}
 	delete(f.states, from)
 	s.URL = to
 	f.states[to] = s

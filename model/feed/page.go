@@ -27,9 +27,9 @@ func (f *Folder) Take(ctx context.Context, a *Answer) ([]string, error) {
 		return []string{file}, nil
 	}
 	s := f.state(a.URL)
-	_, err = f.keep(s, cmp.Or(s.Title, feed.Title, host(a.URL)), feed, AsSent)
+	_, err = f.keep(s, cmp.Or(s.Title, feed.Title, host(a.URL)), feed, AsNeeded)
 	if err == nil {
-		s.Title = feed.Title
+		s.Title = cmp.Or(feed.Title, s.Title)
 		err = f.save(s)
 	}
 	return f.files(s, feed), err
