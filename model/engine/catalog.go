@@ -198,3 +198,12 @@ func (c *catalog) itemOf(item func(library.ID) *library.Item, r *search.Result) 
 	}
 	return library.None
 }
+
+// places are where each item stands among the articles of its file, from 0.
+func (c *catalog) places(l *library.View) []int {
+	all := make([]int, len(c.of))
+	for id := range all {
+		all[id] = l.Item(library.ID(id)).Origin.Index
+	}
+	return all
+}

@@ -3,6 +3,7 @@ package engine
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -32,12 +33,18 @@ type dossier struct {
 
 // of adds what is known of the articles.
 func (d *dossier) of(ctx context.Context, ix *index.Index, found []search.Result) Event {
+	in := map[string][]article.Origin{} // files
 	for _, f := range found {
+		in[f.Path] = append(in[f.Path], f.Origin)
+	}
+	for _, file := range slices.Sorted(maps.Keys(in)) {
 		if ctx.Err() != nil {
 			return nil
 		}
-		for g := range ix.Known(load.Source{Name: f.Path, Path: f.Path}) {
-			if g.Origin.Index == f.Origin.Index && strings.HasSuffix(f.Origin.File, strings.TrimPrefix(g.Origin.File, f.Path)) {
+		for g := range ix.Known(load.Source{Name: file, Path: file}) {
+			if slices.ContainsFunc(in[file], func(o article.Origin) bool {
+				return g.Origin.Index == o.Index && strings.HasSuffix(o.File, strings.TrimPrefix(g.Origin.File, file))
+			}) {
 				d.register.Add(g.Sheet)
 				d.heads = append(d.heads, g.Head)
 			}

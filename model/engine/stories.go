@@ -47,7 +47,7 @@ func (e *Engine) findStories() []Work {
 		e.reader.Say("stories are shown once all articles are in the index")
 		return nil
 	}
-	s := storyteller{of: slices.Clone(e.catalog.of), sources: e.catalog.sources(), options: e.options.Load}
+	s := storyteller{of: slices.Clone(e.catalog.of), places: e.catalog.places(e.reader.Library()), sources: e.catalog.sources(), options: e.options.Load}
 	ix := e.indexer
 	return []Work{e.joining.begin(func(ctx context.Context) Event {
 		if !ix.enter() {
@@ -66,6 +66,7 @@ func (e *Engine) findStories() []Work {
 // storyteller finds stories, beside the screen.
 type storyteller struct {
 	of      []int32 // file of each item of the library
+	places  []int   // of each item among the articles of its file
 	sources []load.Source
 	options load.Options
 
@@ -75,21 +76,22 @@ type storyteller struct {
 }
 
 func (s *storyteller) find(ctx context.Context, ix *index.Index, giveWay func()) Event {
-	of := make([][]library.ID, len(s.sources))
+	of := make([]map[int]library.ID, len(s.sources)) // by place in the file
 	for id, n := range s.of {
-		of[n] = append(of[n], library.ID(id))
+		if of[n] == nil {
+			of[n] = map[int]library.ID{}
+		}
+		of[n][s.places[id]] = library.ID(id)
 	}
 	for n, ids := range of {
 		if giveWay(); ctx.Err() != nil {
 			return nil
 		}
-		i := 0
 		for g := range ix.Known(s.sources[n]) {
-			if i < len(ids) {
+			if id, listed := ids[g.Origin.Index]; listed {
 				s.set.Count(g.Profile)
-				s.waiting, s.ids = append(s.waiting, g.Profile), append(s.ids, ids[i])
+				s.waiting, s.ids = append(s.waiting, g.Profile), append(s.ids, id)
 			}
-			i++
 		}
 	}
 	for i, p := range s.waiting {
