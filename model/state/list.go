@@ -108,6 +108,13 @@ func (r *Reader) fillBelow(n, lines int, height func(int) int) {
 // FilterList shows only what matches query, keeping the selection where it can.
 func (r *Reader) FilterList(query string) {
 	r.library.Filter(query)
+	r.reselect()
+}
+
+// reselect keeps the selection on the row that stands for it now, the first where
+// there is none.
+func (r *Reader) reselect() {
+	r.list.ID = r.library.Shown(r.list.ID)
 	if r.library.Row(r.list.ID) < 0 {
 		r.SelectRow(0)
 	}
@@ -120,9 +127,7 @@ func (r *Reader) StackCopies(on bool) {
 	if first := r.library.CopyOf(r.list.ID); on && first != library.None {
 		r.list.ID = first
 	}
-	if r.library.Row(r.list.ID) < 0 {
-		r.SelectRow(0)
-	}
+	r.reselect()
 }
 
 // SortList goes to the next order, or reverses the one in force.
@@ -141,7 +146,7 @@ func (r *Reader) SortList(reverse bool) {
 func (r *Reader) Neighbour(step int) library.ID {
 	row := r.Row()
 	if r.open != nil {
-		row = r.library.Row(r.open.id)
+		row = r.library.Row(r.library.Shown(r.open.id))
 	}
 	for row += step; row >= 0 && row < r.library.Len(); row += step {
 		if id := r.library.At(row); !r.library.Failed(id) {

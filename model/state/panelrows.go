@@ -45,6 +45,8 @@ func filterRows(rows []PanelRow, query string) []PanelRow {
 		row := &rows[i]
 		match := strings.Contains(text.Fold(row.Text+" "+row.URL+" "+row.Written), query)
 		switch {
+		case row.Fold: // a filter looks through all
+			head, whole = nil, false
 		case row.Head:
 			head, whole = row, match
 		case match || whole:

@@ -41,6 +41,9 @@ func (c Canvas) dayAbove(r *state.Reader, row int) string {
 	if by, _ := r.Library().Sorting(); by != library.ByDate {
 		return ""
 	}
+	if story, told := r.Library().StoryOf(r.Library().At(row)); told && !story.First {
+		return "" // it stands below its story, whatever its day
+	}
 	item := func(row int) *library.Item { return r.Library().Item(r.Library().At(row)) }
 	day := c.day(item(row))
 	if row > 0 && c.day(item(row-1)) == day {
