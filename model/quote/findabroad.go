@@ -77,7 +77,7 @@ func heard(s string, sp text.Span) (cue, who text.Span, ok bool) {
 
 // heardBehind reads ", a déclaré Claire Dumont" and "と述べた" at offset at.
 func heardBehind(s string, at int) (cue, who text.Span, ok bool) {
-	rest := s[at:min(len(s), at+nearby)]
+	rest := s[at:wordEnd(s, at+nearby)]
 	if strings.HasPrefix(rest, "と") {
 		return text.Span{}, text.Span{}, true
 	}
@@ -101,11 +101,28 @@ func heardBehind(s string, at int) (cue, who text.Span, ok bool) {
 	return text.Span{}, text.Span{}, false
 }
 
+// longestWord is how many bytes are read to the end of a word.
+const longestWord = 64
+
+// wordEnd is where the word ends that at stands in, or a character of a script
+// without spaces.
+func wordEnd(s string, at int) int {
+	for most := at + longestWord; at < len(s); at++ {
+		if !utf8.RuneStart(s[at]) {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(s[at:]); at >= most || !unicode.IsLetter(r) && !unicode.IsMark(r) {
+			return at
+		}
+	}
+	return len(s)
+}
+
 // heardBefore reads "Ana Ruiz dijo:" and "王芳回答：" before offset at.
 func heardBefore(s string, at int) (cue, who text.Span, ok bool) {
-	from := max(0, at-nearby)
-	for from < at && !utf8.RuneStart(s[from]) {
-		from++
+	from := 0
+	if at > nearby {
+		from = min(at, wordEnd(s, at-nearby))
 	}
 	before := s[from:at]
 	if k := strings.LastIndexAny(before, ".!?。！？\n»”"); k >= 0 {

@@ -60,15 +60,18 @@ func (lay *layout) framesIn(lo, hi int) []frame {
 		if i < done || lay.tokens[i].marked != 0 {
 			continue
 		}
-		f, ok := lay.accordingTo(i, lo, hi)
+		f, ok := lay.accordingTo(i, lo, hi, done)
 		if !ok {
-			f, ok = lay.told(i, lo, hi, out)
+			f, ok = lay.told(i, lo, hi, done, out)
 		}
 		if !ok {
 			continue
 		}
 		out = append(out, f)
 		done = max(i+1, f.words[1])
+		if f.trail && f.subject >= 0 {
+			done = max(done, lay.phrases[f.subject].last)
+		}
 	}
 	return out
 }
@@ -100,14 +103,15 @@ func (lay *layout) isContent(t int) bool {
 	return lay.beliefs[t].role == contentFirst || lay.beliefs[t].role == contentMore
 }
 
-// told is the frame around the verb of saying at token i.
-func (lay *layout) told(i, lo, hi int, before []frame) (frame, bool) {
+// told is the frame around the verb of saying at token i; what stands before done
+// belongs to frames before it.
+func (lay *layout) told(i, lo, hi, done int, before []frame) (frame, bool) {
 	how, ok := lay.tells(i)
 	if !ok {
 		return frame{}, false
 	}
 	f := frame{cue: [2]int{i, i + 1}, subject: -1, from: i}
-	if g, ok := lay.inverted(f, i, lo, hi); ok && how != "whom" {
+	if g, ok := lay.inverted(f, i, lo, hi, done); ok && how != "whom" {
 		return g, true
 	}
 	if lay.tokens[i].tag != "VBG" {
@@ -129,7 +133,7 @@ func (lay *layout) told(i, lo, hi int, before []frame) (frame, bool) {
 		return f, true
 	}
 	if how != "that" && how != "to" && f.subject >= 0 {
-		return lay.behind(f, f.from, i+1, lo, hi)
+		return lay.behind(f, f.from, i+1, max(lo, done), hi)
 	}
 	return frame{}, false
 }
@@ -204,7 +208,7 @@ func (lay *layout) shared(i, lo int, before []frame, f *frame) bool {
 
 // inverted is the frame of a verb before its subject, behind the statement:
 // "The bridge will open in May, said Ann Lee."
-func (lay *layout) inverted(f frame, i, lo, hi int) (frame, bool) {
+func (lay *layout) inverted(f frame, i, lo, hi, done int) (frame, bool) {
 	if i == lo || lay.tokens[i-1].low != "," || lay.tokens[i].tag == "VBG" || i+1 >= hi {
 		return frame{}, false
 	}
@@ -220,7 +224,7 @@ func (lay *layout) inverted(f frame, i, lo, hi int) (frame, bool) {
 		return frame{}, false
 	}
 	f.subject, f.from = k, i
-	return lay.behind(f, i, lay.phrases[k].last, lo, hi)
+	return lay.behind(f, i, lay.phrases[k].last, max(lo, done), hi)
 }
 
 // standsAlone reports whether phrase k can be a subject behind its verb: a name, a
@@ -253,7 +257,7 @@ func (lay *layout) behind(f frame, from, to, lo, hi int) (frame, bool) {
 }
 
 // accordingTo is the frame that "according to" at token i makes.
-func (lay *layout) accordingTo(i, lo, hi int) (frame, bool) {
+func (lay *layout) accordingTo(i, lo, hi, done int) (frame, bool) {
 	if lay.tokens[i].low != "according" || i+2 >= hi || lay.tokens[i+1].low != "to" {
 		return frame{}, false
 	}
@@ -277,7 +281,7 @@ func (lay *layout) accordingTo(i, lo, hi int) (frame, bool) {
 	if lay.tokens[i-1].low == "," {
 		end--
 	}
-	start := lay.statementStart(lo, end)
+	start := lay.statementStart(max(lo, done), end)
 	for t := start; t < end; t++ {
 		if lay.tokens[t].marked != 0 {
 			return frame{}, false

@@ -34,6 +34,7 @@ func TestStatements(t *testing.T) {
 		{"according, no comma", "The ferry has lost 3 million crowns according to Ann Lee.", []string{"The ferry has lost 3 million crowns: Ann Lee"}},
 		{"dateline", "BERGEN, Norway (NTB) – The ferry will sail again in May, Ann Lee said.", []string{"The ferry will sail again in May: Ann Lee"}},
 		{"clause before its main clause", "Ann Lee said that if the pier breaks, nobody will mend it.", []string{"that if the pier breaks, nobody will mend it: Ann Lee"}},
+		{"two speakers", "The bridge will open in May, said Ann Lee, but the tunnel will stay closed until June, said Mayor Tom Dahl.", []string{"The bridge will open in May: Ann Lee", "but the tunnel will stay closed until June: Tom Dahl"}},
 		{"two verbs", "Ann Lee said the pier was safe and added that nobody had fallen.", []string{"the pier was safe: Ann Lee", "that nobody had fallen: Ann Lee"}},
 		{"promise", "Ann Lee promised to mend the pier before the summer.", []string{"to mend the pier before the summer: Ann Lee"}},
 		{"fragment before marks", "Ann Lee said the pier was a “heap of rust” this year.", nil},
