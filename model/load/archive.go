@@ -142,9 +142,16 @@ func (p pages) add(name string) {
 	}
 }
 
+// longestName is the length in bytes up to which a member's name is looked at:
+// no file system has longer paths.
+const longestName = 4096
+
 // attached reports whether a member lies in the folder of pictures and scripts
 // that a browser saves beside a page.
 func (p pages) attached(name string) bool {
+	if len(p) == 0 || len(name) > longestName || !strings.Contains(name, "_files/") {
+		return false
+	}
 	for dir := path.Dir(name); dir != "." && dir != "/"; dir = path.Dir(dir) {
 		if page, ok := strings.CutSuffix(dir, "_files"); ok && p[page] {
 			return true

@@ -29,10 +29,18 @@ func paragraphs(d *xml.Decoder) (out []para, cut bool) {
 	for len(out) < maxParagraphs {
 		token, err := d.RawToken()
 		if err != nil {
-			return out, !errors.Is(err, io.EOF)
+			cut = !errors.Is(err, io.EOF) || text.Len() > 0
+			if p.text = strings.TrimSpace(text.String()); p.text != "" {
+				out = append(out, p)
+			}
+			return out, cut
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
+			if t.Name.Local == "Fallback" && t.Name.Space == "mc" {
+				skip(d) // the same as the choice before it, for older programs
+				continue
+			}
 			in = t.Name.Local == "t"
 			start(t, &p, &text)
 		case xml.CharData:
@@ -51,6 +59,22 @@ func paragraphs(d *xml.Decoder) (out []para, cut bool) {
 		}
 	}
 	return out, true
+}
+
+// skip reads on to the end of the element that began.
+func skip(d *xml.Decoder) {
+	for depth := 1; depth > 0; {
+		token, err := d.RawToken()
+		if err != nil {
+			return // the next token tells
+		}
+		switch token.(type) {
+		case xml.StartElement:
+			depth++
+		case xml.EndElement:
+			depth--
+		}
+	}
 }
 
 // start reads what an element says of its paragraph.

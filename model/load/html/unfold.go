@@ -35,12 +35,16 @@ const minSilent = 60
 
 // speak shows a <noscript> that holds twice the prose of all that is shown.
 func speak(doc *html.Node, silent []*html.Node) {
+	if len(silent) == 0 {
+		return
+	}
+	least := 2 * shown(doc)
 	for _, n := range silent {
 		source := markup.TextOf(n)
 		if n.FirstChild != nil && n.FirstChild.Type == html.TextNode {
 			source = n.FirstChild.Data
 		}
-		if count := len(strings.Fields(markup.Plain(source))); count < minSilent || count < 2*shown(doc) {
+		if count := len(strings.Fields(markup.Plain(source))); count < minSilent || count < least {
 			continue
 		}
 		body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
@@ -55,6 +59,7 @@ func speak(doc *html.Node, silent []*html.Node) {
 		for _, c := range nodes {
 			n.AppendChild(c)
 		}
+		least = 2 * shown(doc)
 	}
 }
 

@@ -85,6 +85,7 @@ func parts(b *article.Builder, text, hyper *message.Part) {
 // attached adds the messages that were attached, a forwarded article most often:
 // each with its subject as a heading, and its text.
 func attached(b *article.Builder, m *message.Message) {
+	shown, shownHyper := choose(m)
 	m.Walk(func(p *message.Part) bool {
 		if p.Type != "message/rfc822" || len(p.Parts) == 0 {
 			return true
@@ -94,20 +95,14 @@ func attached(b *article.Builder, m *message.Message) {
 		if text == nil && hyper == nil {
 			return true
 		}
-		if shownAlready(m, text, hyper) {
-			return true
+		if text != nil && text == shown || hyper != nil && hyper == shownHyper {
+			return true // for want of a text of its own, what holds it showed it
 		}
+		shown, shownHyper = text, hyper
 		b.Block(article.Block{Kind: article.Heading, Level: 2}, inner.Header.Text("Subject"))
 		parts(b, text, hyper)
 		return true
 	})
-}
-
-// shownAlready reports whether the text of an attached message is what the mail
-// itself shows, for want of another.
-func shownAlready(m *message.Message, text, hyper *message.Part) bool {
-	first, second := choose(m)
-	return text != nil && text == first || hyper != nil && hyper == second
 }
 
 func note(b *article.Builder, notice string) {
@@ -117,10 +112,18 @@ func note(b *article.Builder, notice string) {
 }
 
 // choose returns a mail's first plain and first HTML part that are no files;
-// where there is no plain one, any text.
+// where there is no plain one, any text. Those of a message within it are taken
+// where it has none of its own.
 func choose(m *message.Message) (text, hyper *message.Part) {
+	if text, hyper = chooseAmong(m.Part, false); text == nil && hyper == nil {
+		return chooseAmong(m.Part, true)
+	}
+	return text, hyper
+}
+
+func chooseAmong(all *message.Part, within bool) (text, hyper *message.Part) {
 	var other *message.Part
-	m.Walk(func(p *message.Part) bool {
+	walk(all, within, func(p *message.Part) bool {
 		switch {
 		case p.Attached() || len(p.Parts) > 0:
 		case p.Type == "text/html" && hyper == nil:
@@ -136,6 +139,23 @@ func choose(m *message.Message) (text, hyper *message.Part) {
 		text = other
 	}
 	return text, hyper
+}
+
+// walk calls f for p and the parts below it, until f says stop; for those of
+// messages within it only where within says so.
+func walk(p *message.Part, within bool, f func(*message.Part) bool) bool {
+	if !f(p) {
+		return false
+	}
+	if p.Type == "message/rfc822" && !within {
+		return true
+	}
+	for _, c := range p.Parts {
+		if !walk(c, within, f) {
+			return false
+		}
+	}
+	return true
 }
 
 // addHTML adds an HTML body as the extractor finds it. A newsletter is many

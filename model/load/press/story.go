@@ -89,12 +89,12 @@ func (s *story) tail() int {
 // head reads the lines above the story, and returns where that begins.
 func (s *story) head(end int) int {
 	open := noKey // the field whose value goes on
-	var value string
+	var value []string
 	flush := func() {
 		if open != noKey && open != skip {
-			open.set(s.b.Meta(), value)
+			open.set(s.b.Meta(), strings.Join(value, " "))
 		}
-		open, value = noKey, ""
+		open, value = noKey, nil
 	}
 	defer flush()
 	for i := range end {
@@ -110,9 +110,9 @@ func (s *story) head(end int) int {
 			return i
 		case k != noKey:
 			flush()
-			open, value = k, v
-		case open != noKey:
-			value += " " + line
+			open, value = k, []string{v}
+		case open != noKey && len(value) < longestField:
+			value = append(value, line)
 		case s.prose(i, end):
 			return i
 		default:
@@ -121,6 +121,13 @@ func (s *story) head(end int) int {
 	}
 	return end
 }
+
+// longestField is how many lines a field has, and longestLine how many bytes a
+// line that goes on: what follows is the story's.
+const (
+	longestField = 100
+	longestLine  = 1 << 14
+)
 
 // wide is the length from which a line may go on in the next, in bytes.
 const wide = 60
@@ -179,7 +186,7 @@ func (s *story) line(line string, goesOn bool) {
 		s.free = append(s.free, line)
 	case edition().MatchString(line):
 		s.other = append(s.other, line)
-	case goesOn && len(s.free) > max(0, s.dated):
+	case goesOn && len(s.free) > max(0, s.dated) && len(s.free[len(s.free)-1]) < longestLine:
 		s.free[len(s.free)-1] += " " + line
 	default:
 		s.free = append(s.free, line)

@@ -14,6 +14,9 @@ import (
 // maxColumns is how many columns of a row are read: the program itself has no more.
 const maxColumns = 16_384
 
+// emptyCell is what a cell that is left out costs, in bytes.
+const emptyCell = 16
+
 // tokens calls f for each token of a part, until it says stop.
 func (b *book) tokens(name string, f func(xml.Token) bool) error {
 	r, err := b.file(name)
@@ -140,6 +143,7 @@ func (b *book) rows(sheet string) iter.Seq2[[]string, error] {
 				switch t.Name.Local {
 				case "c":
 					if at < maxColumns {
+						b.left -= int64(emptyCell * max(0, at-len(row)))
 						for len(row) <= at {
 							row = append(row, "")
 						}
@@ -147,6 +151,11 @@ func (b *book) rows(sheet string) iter.Seq2[[]string, error] {
 					}
 					at++
 				case "row":
+					if b.left < 0 {
+						more = false
+						yield(nil, errTooLarge)
+						return false
+					}
 					more = yield(row, nil)
 				}
 			}
@@ -180,6 +189,7 @@ func (b *book) show(c *cell) string {
 	switch {
 	case c.kind == "s":
 		if i, err := strconv.Atoi(strings.TrimSpace(s)); err == nil && i >= 0 && i < len(b.shared) {
+			b.left -= int64(len(b.shared[i]))
 			return b.shared[i]
 		}
 		return ""
