@@ -238,18 +238,20 @@ func (d *DB) copyTo(name string) error {
 // fill makes and fills every table of from, and what hangs on them.
 func (d *DB) fill(from *DB) error {
 	const made = "SELECT %s FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%%' AND sql <> '' AND (type = 'table') = %d ORDER BY rowid"
-	for _, sql := range from.list(fmt.Sprintf(made, "sql", 1)) {
-		if err := d.conn.Exec(sql); err != nil {
-			return err
+	for _, step := range []struct {
+		what  string
+		table int
+		do    func(string) error
+	}{
+		{"sql", 1, d.conn.Exec},
+		{"name", 1, func(table string) error { return d.take(from, table) }},
+		{"sql", 0, d.conn.Exec},
+	} {
+		all, err := from.texts(fmt.Sprintf(made, step.what, step.table))
+		for _, text := range all {
+			err = errors.Join(err, step.do(text))
 		}
-	}
-	for _, table := range from.list(fmt.Sprintf(made, "name", 1)) {
-		if err := d.take(from, table); err != nil {
-			return err
-		}
-	}
-	for _, sql := range from.list(fmt.Sprintf(made, "sql", 0)) {
-		if err := d.conn.Exec(sql); err != nil {
+		if err != nil {
 			return err
 		}
 	}
@@ -258,10 +260,16 @@ func (d *DB) fill(from *DB) error {
 
 // take copies all rows of a table.
 func (d *DB) take(from *DB, table string) error {
-	quoted := sqlite3.QuoteIdentifier(table)
-	columns := from.list("SELECT name FROM pragma_table_info(?)", table)
-	write := fmt.Sprintf("INSERT INTO %s VALUES (?%s)", quoted, strings.Repeat(", ?", len(columns)-1))
-	for row, err := range from.Rows("SELECT * FROM " + quoted) {
+	columns, err := from.texts("SELECT name FROM pragma_table_info(?)", table)
+	if err != nil || len(columns) == 0 {
+		return err
+	}
+	for i, c := range columns {
+		columns[i] = sqlite3.QuoteIdentifier(c)
+	}
+	quoted, names := sqlite3.QuoteIdentifier(table), strings.Join(columns, ", ")
+	write := fmt.Sprintf("INSERT INTO %s (%s) VALUES (?%s)", quoted, names, strings.Repeat(", ?", len(columns)-1))
+	for row, err := range from.Rows(fmt.Sprintf("SELECT %s FROM %s", names, quoted)) {
 		if err != nil {
 			return err
 		}

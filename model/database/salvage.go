@@ -83,14 +83,20 @@ func restore(file string) error {
 const reservedAt = 20
 
 // list is the first column of what query answers, as far as it can be read.
-func (d *DB) list(query string, args ...any) (names []string) {
+func (d *DB) list(query string, args ...any) []string {
+	names, _ := d.texts(query, args...) // a damaged file has what it has
+	return names
+}
+
+// texts is the first column of what query answers, up to an error.
+func (d *DB) texts(query string, args ...any) (texts []string, err error) {
 	for row, err := range d.Rows(query, args...) {
 		if err != nil {
-			break
+			return texts, err
 		}
-		names = append(names, row.Text(0))
+		texts = append(texts, row.Text(0))
 	}
-	return names
+	return texts, nil
 }
 
 // rescue copies the readable rows of a table, which has a rowid.

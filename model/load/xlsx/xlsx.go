@@ -5,11 +5,15 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
+	"path"
+	"slices"
+	"strconv"
 	"strings"
 
 	"lede/model/article"
@@ -39,12 +43,16 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 
 func (b *book) articles(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		count, reason := 0, errNoTable
+		count, reason, broken := 0, errNoTable, false
 		for _, sheet := range b.sheets {
 			next, stop := iter.Pull2(b.rows(sheet))
 			head, err := b.head(next)
 			if err != nil {
-				if stop(); errors.Is(reason, errNoTable) {
+				stop()
+				if errors.Is(err, errBroken) && !yield(nil, fmt.Errorf("%s: %w", path.Base(sheet), err)) {
+					return
+				}
+				if broken = broken || errors.Is(err, errBroken); errors.Is(reason, errNoTable) {
 					reason = err
 				}
 				continue
@@ -61,7 +69,7 @@ func (b *book) articles(ctx context.Context, in decode.Input) iter.Seq2[*article
 			}
 			stop()
 		}
-		if count == 0 && ctx.Err() == nil {
+		if count == 0 && !broken && ctx.Err() == nil {
 			yield(nil, reason)
 		}
 	}
@@ -76,7 +84,7 @@ func (b *book) head(next func() ([]string, error, bool)) (table.Head, error) {
 			return nil, errNoTable
 		}
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%w: %w", errBroken, err)
 		}
 		filled := 0
 		for _, cell := range row {
@@ -118,6 +126,8 @@ const (
 	ratioFloor  = 8 << 20
 )
 
+var errBroken = errors.New("the sheet cannot be read")
+
 var errTooLarge = errors.New("the spreadsheet unpacks to too much")
 
 func open(raw []byte) (*book, error) {
@@ -129,11 +139,15 @@ func open(raw []byte) (*book, error) {
 	for _, f := range z.File {
 		b.files[strings.TrimPrefix(f.Name, "/")] = f
 	}
-	for i := 1; i <= len(z.File); i++ {
-		if name := fmt.Sprintf("xl/worksheets/sheet%d.xml", i); b.files[name] != nil {
-			b.sheets = append(b.sheets, name)
+	number := map[string]int{}
+	for name := range b.files {
+		if digits, ok := strings.CutPrefix(name, "xl/worksheets/sheet"); ok {
+			if n, err := strconv.Atoi(strings.TrimSuffix(digits, ".xml")); err == nil {
+				number[name], b.sheets = n, append(b.sheets, name)
+			}
 		}
 	}
+	slices.SortFunc(b.sheets, func(a, c string) int { return cmp.Or(number[a]-number[c], strings.Compare(a, c)) })
 	if len(b.sheets) == 0 {
 		return nil, errNoTable
 	}
