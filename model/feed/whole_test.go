@@ -65,6 +65,30 @@ func TestWhole(t *testing.T) {
 	}
 }
 
+// TestWholeAgain: a stub that is corrected under its title is another version, with
+// its page as it is then; what was laid aside of the first one stays.
+func TestWholeAgain(t *testing.T) {
+	const at = "https://tide.example/1"
+	w := newWorld(t)
+	for n, sent := range []string{"Eleven to four.", "Eleven to three."} {
+		w.answers[a], w.answers[at] = rss(fmt.Sprintf(item, "1", "The vote", at, sent)), webPage(long+sent)
+		if r := w.update(a, Options{})[a]; r.Err != nil || len(w.asked) != 2 {
+			t.Fatalf("%d: %v, asked %+v", n, r.Err, w.asked)
+		}
+	}
+	aside, err := filepath.Glob(filepath.Join(w.dir, hidden, "other", "tidewater-post", "*.xml"))
+	if err != nil || len(aside) != 2 {
+		t.Errorf("aside are %q, %v", aside, err)
+	}
+	var all string
+	for _, file := range w.files() {
+		all += w.read(strings.TrimPrefix(file, w.dir)).Text
+	}
+	if !strings.Contains(all, "Eleven to three.") {
+		t.Errorf("%q: %s", w.files(), all)
+	}
+}
+
 // TestWholeLater: a page that could not be had is asked for in later updates, not
 // for ever; a server that wants rest gets it.
 func TestWholeLater(t *testing.T) {

@@ -41,6 +41,32 @@ func TestChangeLibrary(t *testing.T) {
 	}
 }
 
+// An article of a folded story is stood for by the first of it, wherever the
+// selection or a walk comes from.
+func TestFoldedIsStoodFor(t *testing.T) {
+	t.Parallel()
+	r := inListOf(12)
+	r.HoldList()
+	r.SetStories([]library.Story{{Articles: []library.ID{3, 7, 9}}})
+	r.ShowStories(true)
+	r.FilterList("7")
+	r.list.ID = 7
+	if r.FilterList(""); r.list.ID != 3 {
+		t.Errorf("the filter is gone: item %d is selected", r.list.ID)
+	}
+	r.list.ID = 9
+	if r.StackCopies(true); r.list.ID != 3 {
+		t.Errorf("copies are stacked: item %d is selected", r.list.ID)
+	}
+	r.Start(7, Top)
+	row := r.library.Row(3)
+	for step, want := range map[int]library.ID{1: r.library.At(row + 1), -1: r.library.At(row - 1)} {
+		if got := r.Neighbour(step); got != want {
+			t.Errorf("%+d of a folded article: item %d, want %d", step, got, want)
+		}
+	}
+}
+
 // A filter and a stack keep the selection where it is shown, or what is shown
 // for it, and else select the first row.
 func TestSelectionIsKept(t *testing.T) {

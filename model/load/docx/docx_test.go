@@ -40,6 +40,8 @@ func TestDecode(t *testing.T) {
 		"styles":    {p(title, "Light out") + p("", "By Hana Brolin") + p("", "6 May 2024") + p("", lamp) + p(heading, "The tower") + p(item, "a museum"), "Light out", lamp + "\n\nThe tower\n\na museum"},
 		"no styles": {p("", "Light out") + p("", "By Hana Brolin") + p("", "6 May 2024") + p("", lamp), "Light out", lamp},
 		"runs":      {p(title, "Light out") + `<w:p><w:r><w:t>The keeper &amp; </w:t></w:r><w:r><w:tab/><w:t>his</w:t><w:noBreakHyphen/><w:t>lamp.</w:t><w:delText>gone</w:delText></w:r></w:p>`, "Light out", "The keeper & his-lamp."},
+		"box once":  {p(title, "Light out") + `<mc:AlternateContent><mc:Choice>` + p("", lamp) + `</mc:Choice><mc:Fallback><w:pict>` + p("", lamp) + `</w:pict></mc:Fallback></mc:AlternateContent>` + p("", "The end."), "Light out", lamp + "\n\nThe end."},
+		"cut, text": {p(title, "Light out") + p("", lamp) + `<w:p><w:r><w:t>The tower`, "Light out", lamp + "\n\nThe tower"},
 		"cut":       {p(title, "Light out") + p("", lamp) + `<w:p><w:r><w:t`, "Light out", lamp},
 	} {
 		a, err := first(document(t, "word/document.xml", c.body))

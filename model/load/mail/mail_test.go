@@ -151,3 +151,26 @@ func TestNewsletter(t *testing.T) {
 
 // maxFooterWords is the most words that a newsletter says of itself.
 const maxFooterWords = 60
+
+// TestOwnWordsFirst: a mail's own words stand first, and a message within it
+// once, whichever of them is HTML.
+func TestOwnWordsFirst(t *testing.T) {
+	t.Parallel()
+	const mixed = "Subject: Note\nContent-Type: multipart/mixed; boundary=b\n\n"
+	long := strings.Repeat("The desk says that the story of the ferry needs another voice. ", 8)
+	inner := func(kind, body string) string {
+		return "--b\nContent-Type: message/rfc822\n\nSubject: Inner\nContent-Type: " + kind + "\n\n" + body + "\n"
+	}
+	page := "<p>" + strings.Repeat("The ferry will sail again in May, the office said. ", 6) + "</p>"
+	for name, c := range map[string]struct{ mail, own, within string }{
+		"short note":       {mixed + "--b\nContent-Type: text/plain\n\nPlease read.\n" + inner("text/html", page) + "--b--\n", "Please read.", "The ferry will sail"},
+		"long note":        {mixed + "--b\nContent-Type: text/plain\n\n" + long + "\n" + inner("text/html", page) + "--b--\n", "another voice", "The ferry will sail"},
+		"forward alone":    {mixed + inner("text/plain", "Just this line of text.") + "--b--\n", "Just this line", "Just this line"},
+		"plain and nested": {mixed + "--b\nContent-Type: text/plain\n\nOuter words.\n" + inner("text/plain", "Inner words.") + "--b--\n", "Outer words.", "Inner words."},
+	} {
+		got := loadtest.Read(t, mail.Decode, c.mail)
+		if !strings.Contains(got, c.own) || !strings.Contains(got, c.within) || c.own == c.within && strings.Count(got, c.own) != 1 {
+			t.Errorf("%s:\n%s", name, got)
+		}
+	}
+}
