@@ -31,6 +31,7 @@ func (e *Engine) ShowStory() []Work {
 	if o == nil {
 		return nil
 	}
+	e.reader.FilterList("") // a filter shows articles for themselves
 	e.reader.ShowStories(true)
 	e.showing = o.ID()
 	return e.findStories()

@@ -2,10 +2,8 @@ package entity
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"lede/model/text"
 )
 
 // nameWords are the words of a name in the form that is compared: lower case,
@@ -71,25 +69,7 @@ func plainWord(w string) string {
 	case "organisation":
 		return "organization"
 	}
-	w = strings.ReplaceAll(w, "’", "'")
-	if isASCII(w) {
-		return w
-	}
-	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
-		}
-		return r
-	}, norm.NFD.String(w))
-}
-
-func isASCII(w string) bool {
-	for i := range len(w) {
-		if w[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
+	return text.Fold(strings.ReplaceAll(w, "’", "'"))
 }
 
 func (l *linker) single(w string) bool { return vocabularies().single(w, "orgsuffix") != nil }

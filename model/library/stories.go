@@ -125,9 +125,8 @@ func (l *View) members(story int) iter.Seq[ID] {
 // Place is how article id is shown in its story.
 type Place struct {
 	Story
-	Outlets int  // that are named
-	First   bool // its row stands for the story
-	Open    bool // all articles of it are rows
+	First bool // its row stands for the story
+	Open  bool // all articles of it are rows
 }
 
 // StoryOf is how article id is shown in its story; ok is false where it is a row
@@ -137,15 +136,18 @@ func (l *View) StoryOf(id ID) (p Place, ok bool) {
 	if !in || !l.stories.on || !l.query.empty() {
 		return p, false
 	}
-	p = Place{Story: l.stories.all[t.story], First: t.place == 0, Open: t.story+1 == l.stories.open}
-	outlets := map[stringID]bool{}
-	for _, id := range p.Articles {
-		if outlet := l.rowOf(id).outlet; outlet != 0 {
-			outlets[outlet] = true
+	return Place{Story: l.stories.all[t.story], First: t.place == 0, Open: t.story+1 == l.stories.open}, true
+}
+
+// Outlets is how many outlets the articles of a story name.
+func (l *View) Outlets(s *Story) int {
+	var outlets []stringID
+	for _, id := range s.Articles {
+		if outlet := l.rowOf(id).outlet; outlet != 0 && !slices.Contains(outlets, outlet) {
+			outlets = append(outlets, outlet)
 		}
 	}
-	p.Outlets = len(outlets)
-	return p, true
+	return len(outlets)
 }
 
 // tale is where id stands in its story; one of no story leads itself.

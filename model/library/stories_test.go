@@ -63,7 +63,7 @@ func TestStoryOf(t *testing.T) {
 	}
 	l.ShowStories(true)
 	p, ok := l.StoryOf(2)
-	if !ok || len(p.Articles) != 3 || p.Copies != 1 || p.Outlets != 2 || !p.First || p.Open {
+	if !ok || len(p.Articles) != 3 || p.Copies != 1 || l.Outlets(&p.Story) != 2 || !p.First || p.Open {
 		t.Errorf("%+v %v", p, ok)
 	}
 	l.OpenStory(2)

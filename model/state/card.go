@@ -21,6 +21,9 @@ type Card struct {
 	why     bool // the evidence is shown too
 
 	elsewhere int // other articles that name the entity, -1 while that is not known
+
+	profile *Profile           // see Reader.Profile
+	of      *analysis.Document // that it was gathered from
 }
 
 // Entity is whose card it is, quote.Nobody where a quotation has no known speaker.
@@ -79,6 +82,17 @@ type Profile struct {
 	Guessed  int    // nominal and pronoun mentions
 	Quotes   []int  // indexes of quotations by the entity
 	Together []int  // entities named in the same blocks, the most often first
+}
+
+// Profile is what the open article says about the entity of the card, which has
+// one. It is gathered once a card and document.
+func (r *Reader) Profile() Profile {
+	id := r.card.entity
+	if doc := r.open.doc; r.card.of != doc {
+		p := ProfileOf(doc, id)
+		r.card.profile, r.card.of = &p, doc
+	}
+	return *r.card.profile
 }
 
 // maxTogether is how many companions a profile names.

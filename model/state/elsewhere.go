@@ -66,7 +66,7 @@ func (r *Reader) TellElsewhere(card *Card, n int) {
 // card's entity, and closes the card. It reports false where it says nothing.
 func (r *Reader) ShowSaidOfCard() bool {
 	id := r.about()
-	if r.card == nil || id == quote.Nobody || len(ProfileOf(r.open.doc, id).Quotes) == 0 {
+	if r.card == nil || id == quote.Nobody || len(r.Profile().Quotes) == 0 {
 		return false
 	}
 	r.card, r.panel = nil, nil

@@ -66,19 +66,6 @@ func Compare(a, b *analysis.Document) Difference {
 	return d
 }
 
-// Some reports whether anything differs that is more than a small edit.
-func (d *Difference) Some() bool {
-	if d.Headline || len(d.Quotes)+len(d.Figures)+len(d.Names) > 0 {
-		return true
-	}
-	for _, p := range d.Paragraphs {
-		if p.Moved || p.Change != Same && p.Change != Edited {
-			return true
-		}
-	}
-	return false
-}
-
 // comparison is two articles, cut into paragraphs.
 type comparison struct {
 	a, b       *analysis.Document

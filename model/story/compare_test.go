@@ -10,7 +10,6 @@ import (
 
 	"lede/model/analysis"
 	"lede/model/article"
-	"lede/model/text"
 )
 
 func document(t *testing.T, title string, paragraphs ...string) *analysis.Document {
@@ -169,25 +168,3 @@ func TestCompare(t *testing.T) {
 }
 
 func spaced(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-func TestSome(t *testing.T) {
-	t.Parallel()
-	one := []Pair{{Added, text.Span{}, text.Span{}}}
-	for _, c := range []struct {
-		d    Difference
-		want bool
-	}{
-		{Difference{}, false},
-		{Difference{Paragraphs: []Paragraph{{Pair: Pair{Change: Same}}, {Pair: Pair{Change: Edited}}}}, false},
-		{Difference{Paragraphs: []Paragraph{{Moved: true}}}, true},
-		{Difference{Paragraphs: []Paragraph{{Pair: Pair{Change: Changed}}}}, true},
-		{Difference{Headline: true}, true},
-		{Difference{Quotes: one}, true},
-		{Difference{Figures: one}, true},
-		{Difference{Names: one}, true},
-	} {
-		if c.d.Some() != c.want {
-			t.Errorf("%+v: %v", c.d, !c.want)
-		}
-	}
-}

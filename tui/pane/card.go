@@ -28,22 +28,25 @@ func (c Canvas) Card(r *state.Reader, keys *keymap.Keymap, width, height int) []
 	}
 	var title, note string
 	var body []string
-	if r.Card().Quote() >= 0 {
-		title, note, body = c.quoteCard(doc, r.Card(), inner)
-	} else {
-		title, note, body = c.entityCard(doc, r.Card(), inner)
+	var p state.Profile
+	if r.Card().Entity() != quote.Nobody {
+		p = r.Profile()
 	}
-	leads := c.leads(doc, r.Card(), keys, inner)
+	if r.Card().Quote() >= 0 {
+		title, note, body = c.quoteCard(doc, r.Card(), p, inner)
+	} else {
+		title, note, body = c.entityCard(doc, r.Card(), p, inner)
+	}
+	leads := c.leads(doc, r.Card(), p, keys, inner)
 	body = body[:max(0, min(len(body), height-2-len(leads)))]
 	return c.frame(title, note, append(body, leads...), inner)
 }
 
 // leads is the last row of a card: where its name leads, and by which keys.
-func (c Canvas) leads(doc *analysis.Document, card *state.Card, keys *keymap.Keymap, inner int) []string {
+func (c Canvas) leads(doc *analysis.Document, card *state.Card, p state.Profile, keys *keymap.Keymap, inner int) []string {
 	if card.Entity() == quote.Nobody {
 		return nil
 	}
-	p := state.ProfileOf(doc, card.Entity())
 	var parts []string
 	add := func(a keymap.Action, words string) {
 		if b, ok := keys.Binding(keymap.Card, a); ok && len(b.Keys) > 0 {
@@ -83,8 +86,7 @@ func (c Canvas) frame(title, note string, body []string, inner int) []string {
 	return append(rows, line.Render("╰"+strings.Repeat("─", inner+2)+"╯"))
 }
 
-func (c Canvas) entityCard(doc *analysis.Document, card *state.Card, inner int) (title, note string, body []string) {
-	p := state.ProfileOf(doc, card.Entity())
+func (c Canvas) entityCard(doc *analysis.Document, card *state.Card, p state.Profile, inner int) (title, note string, body []string) {
 	e := p.Entity
 	if p.Intro != "" && !strings.EqualFold(p.Intro, e.Name) {
 		body = append(body, c.Wrap(p.Intro, inner, 3)...)
@@ -207,7 +209,7 @@ func sureness(confidence float64, ruled bool) string {
 	return fmt.Sprintf("%s, %.0f %%", word, 100*confidence)
 }
 
-func (c Canvas) quoteCard(doc *analysis.Document, card *state.Card, inner int) (title, note string, body []string) {
+func (c Canvas) quoteCard(doc *analysis.Document, card *state.Card, p state.Profile, inner int) (title, note string, body []string) {
 	q := doc.Quotes[card.Quote()]
 	s := doc.Article.Text
 	title, note = "nobody named", q.Kind.String()+" quotation"
@@ -242,7 +244,6 @@ func (c Canvas) quoteCard(doc *analysis.Document, card *state.Card, inner int) (
 		body = append(body, c.labelled("how sure", sureness(q.Confidence, q.Confirmed), inner)...)
 	}
 	if card.Entity() != quote.Nobody {
-		p := state.ProfileOf(doc, card.Entity())
 		if p.Intro != "" {
 			body = append(body, c.labelled("who", p.Intro, inner)...)
 		}

@@ -82,7 +82,7 @@ func (c Canvas) item(l *library.View, id library.ID, it *library.Item, width int
 	}
 	about := c.about(it, l.Copies(id), width-gutter-1)
 	if told && story.First {
-		about = c.Fit(join(ofStory(story), it.Meta.Published.Short()), width-gutter-1)
+		about = c.Fit(join(ofStory(l, &story.Story), it.Meta.Published.Short()), width-gutter-1)
 	}
 	style := c.Style(theme.Muted)
 	if it.Err != nil {
@@ -100,10 +100,10 @@ func (c Canvas) air(story library.Place, told bool) string {
 }
 
 // ofStory is the line under the title of a story.
-func ofStory(p library.Place) string {
+func ofStory(l *library.View, p *library.Story) string {
 	s := text.Count(len(p.Articles), "article")
-	if p.Outlets > 0 {
-		s += ", " + text.Count(p.Outlets, "outlet")
+	if n := l.Outlets(p); n > 0 {
+		s += ", " + text.Count(n, "outlet")
 	}
 	switch {
 	case p.Copies == 1:
