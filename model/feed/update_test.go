@@ -258,6 +258,24 @@ func TestMovedFeed(t *testing.T) {
 	}
 }
 
+// TestMovedOnto: a feed that moved to the address of another takes nothing from it.
+func TestMovedOnto(t *testing.T) {
+	w := newWorld(t)
+	two := rss(fmt.Sprintf(item, "2", "Two", "https://tide.example/2", "x"))
+	w.answers[b] = two
+	w.update(b, Options{})
+	w.answers[a] = &Answer{URL: b, Moved: b, Body: []byte(rss(fmt.Sprintf(item, "1", "One", "https://tide.example/1", "x")))}
+	if r := w.update(a, Options{Force: true})[a]; r.Moved != b {
+		t.Errorf("%+v", r)
+	}
+	if r := w.update(b, Options{Force: true})[b]; len(r.New) != 0 || r.Err != nil {
+		t.Errorf("what was known is forgotten: %+v", r)
+	}
+	if left, _ := filepath.Glob(filepath.Join(w.dir, hidden, "*.json")); len(left) != 2 {
+		t.Errorf("%q", left)
+	}
+}
+
 // TestNoFeed: a page where a feed was, no feed at all, and a folder that is full.
 func TestNoFeed(t *testing.T) {
 	w := newWorld(t)

@@ -177,6 +177,23 @@ func TestExpire(t *testing.T) {
 	}
 }
 
+// TestExpireShared: what another feed holds stays, though its page came since.
+func TestExpireShared(t *testing.T) {
+	const at = "https://tide.example/1"
+	w := newWorld(t)
+	stub := fmt.Sprintf(item, "1", "One", at, "Short.")
+	w.answers[a], w.answers[b], w.answers[at] = rss(stub), rss(stub), errors.New("not now")
+	w.update(a, Options{})
+	w.update(b+" text=sent", Options{})
+	w.answers[at] = webPage(long)
+	w.now = day.Add(48 * time.Hour)
+	w.update(a, Options{Force: true})
+	w.now = day.Add(96 * time.Hour)
+	if r := w.update(a+" keep=1h", Options{Force: true})[a]; r.Expired != 0 || len(w.files()) != 1 {
+		t.Errorf("%+v, %q", r, w.files())
+	}
+}
+
 // TestOutside: what a memory from elsewhere says of files outside the folder is
 // not believed.
 func TestOutside(t *testing.T) {
