@@ -106,10 +106,16 @@ func helpWidth(out *os.File) int {
 // width but code and single words.
 func printTopic(out io.Writer, parts []part, width int) error {
 	var b strings.Builder
-	for i, p := range parts {
+	for i := 0; i < len(parts); i++ {
 		if i > 0 {
 			b.WriteString("\n")
 		}
+		if n := briefs(parts[i:]); n > 0 && width >= 2*briefColumn {
+			b.WriteString(beside(parts[i:i+n], width))
+			i += n - 1
+			continue
+		}
+		p := parts[i]
 		if p.Title != "" {
 			b.WriteString(strings.ToUpper(p.Title) + "\n")
 		}
@@ -124,6 +130,31 @@ func printTopic(out io.Writer, parts []part, width int) error {
 	}
 	_, err := io.WriteString(out, b.String())
 	return err
+}
+
+// briefColumn is the width of a column of brief parts, of which at most three stand
+// beside each other.
+const briefColumn = 36
+
+// briefs is how many brief parts come first.
+func briefs(parts []part) (n int) {
+	for n < len(parts) && parts[n].Brief {
+		n++
+	}
+	return n
+}
+
+// beside sets brief parts in columns.
+func beside(parts []part, width int) string {
+	var blocks [][]string
+	for _, p := range parts {
+		block := strings.ToUpper(p.Title) + "\n" + twoColumns(p.Rows, briefColumn)
+		blocks = append(blocks, strings.Split(block, "\n"))
+	}
+	rows := keymap.Columns(blocks, min(3, width/briefColumn), func(row string) string {
+		return row + strings.Repeat(" ", max(0, briefColumn-ansi.StringWidth(row)))
+	})
+	return strings.TrimRight(strings.Join(rows, "\n"), "\n") + "\n"
 }
 
 // twoColumns sets rows in two columns; a name too wide for the first has a line

@@ -22,6 +22,7 @@ type part struct {
 	Text  string // a paragraph
 	Rows  []row  // a list
 	Code  string // shown as it is, line for line
+	Brief bool   // its rows are short: it may stand beside others
 }
 
 // row is a line of a list: what it is about and what is said of it.
@@ -35,6 +36,13 @@ func topics() []topic {
 
 func keyParts(keys *keymap.Keymap) []part {
 	parts := []part{{Text: `? shows the same inside the program. A key holds in the pane that has the focus, else everywhere. What has no key is run by its name, after ":".`}}
+	for _, t := range keys.Tasks() {
+		p := part{Title: t.Title, Brief: true}
+		for _, k := range t.Keys {
+			p.Rows = append(p.Rows, row(k))
+		}
+		parts = append(parts, p)
+	}
 	for _, s := range keys.Sections() {
 		name := s.Mode.String()
 		p := part{Title: strings.ToUpper(name[:1]) + name[1:]}

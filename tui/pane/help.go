@@ -10,32 +10,68 @@ import (
 	"lede/tui/keymap"
 )
 
-// keyColumn is the width of the column of keys.
-const keyColumn = 26
+// Widths of the help: of the column of keys, of columns of the sheet and of all
+// keys at least, and of those of the sheet at most.
+const (
+	keyColumn   = 26
+	sheetColumn = 29
+	keysColumn  = 58
+	widestSheet = 44
+)
 
-// HelpRows are the rows of the help: every key of every mode that matches the
-// query, those of the place where it was asked for first, and the signs.
+// HelpRows are the rows of the help: the keys that a reader needs first, by task;
+// every key of every mode, those of the place where it was asked for first; and
+// the signs. A query leaves what matches of the latter.
 func (c Canvas) HelpRows(keys *keymap.Keymap, here keymap.Mode, query string, width int) []string {
 	var rows []string
 	query = text.Fold(strings.TrimSpace(query))
+	if query == "" {
+		rows = append(c.sheetRows(keys, width), "")
+	}
 	sections := slices.Clone(keys.Sections())
 	slices.SortStableFunc(sections, func(a, b keymap.Section) int { return cmp.Compare(later(a.Mode, here), later(b.Mode, here)) })
+	columns := max(1, width/keysColumn)
 	for _, s := range sections {
-		var section []string
+		var section [][]string
 		for _, b := range s.Bindings {
 			if query == "" || strings.Contains(text.Fold(b.Help+" "+b.Labels()+" "+s.Mode.String()), query) {
-				section = append(section, c.helpRow(c.keyLabels(b), b.Help, width)...)
+				section = append(section, c.helpRow(c.keyLabels(b), b.Help, width/columns))
 			}
 		}
-		if len(section) > 0 {
-			rows = append(rows, " "+c.Headline.Render(s.Mode.String()))
-			rows = append(append(rows, section...), "")
+		rows = append(rows, c.helpSection(s.Mode.String(), section, width)...)
+	}
+	return append(rows, c.helpSection(signsTitle, c.signRows(query, width/columns), width)...)
+}
+
+// helpSection sets keys or signs in columns below a title; none has no title.
+func (c Canvas) helpSection(title string, blocks [][]string, width int) []string {
+	if len(blocks) == 0 {
+		return nil
+	}
+	n := max(1, width/keysColumn)
+	rows := keymap.Columns(blocks, n, func(row string) string { return c.Pad(row, width/n) })
+	return append(append([]string{" " + c.Headline.Render(title)}, rows...), "")
+}
+
+// sheetRows are the keys that a reader needs first, in as many columns as there is
+// room for.
+func (c Canvas) sheetRows(keys *keymap.Keymap, width int) []string {
+	n := max(1, min(3, width/sheetColumn))
+	tasks, column := keys.Tasks(), 0
+	for _, t := range tasks {
+		for _, k := range t.Keys {
+			column = max(column, c.Width(k.Name))
 		}
 	}
-	if signs := c.signRows(query, width); len(signs) > 0 {
-		rows = append(append(rows, " "+c.Headline.Render(signsTitle)), signs...)
+	var blocks [][]string
+	for _, t := range tasks {
+		block := []string{" " + c.Headline.Render(t.Title)}
+		for _, k := range t.Keys {
+			block = append(block, "  "+c.Key.Render(k.Name)+spaces(column-c.Width(k.Name)+1)+k.Help)
+		}
+		blocks = append(blocks, append(block, ""))
 	}
-	return rows
+	return keymap.Columns(blocks, n, func(row string) string { return c.Pad(row, min(widestSheet, width/n)) })
 }
 
 func later(m, here keymap.Mode) int {
