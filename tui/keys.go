@@ -31,8 +31,8 @@ func (m *Model) key(msg tea.KeyPressMsg) {
 	case top == state.LayerKind:
 		m.retyped(typed)
 		return
-	case top == state.LayerTour && action != keymap.Cancel && action != keymap.Back:
-		defer m.reader.GoOn()
+	case mode != keymap.Input:
+		defer m.reader.Taught(action.String())
 	}
 	if action == keymap.None {
 		if top == state.LayerTyping && typed != "" {

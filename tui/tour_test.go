@@ -23,7 +23,7 @@ func TestTour(t *testing.T) {
 	d := onTour(t, 120, 40, nil)
 	for _, step := range []struct{ title, key string }{
 		{"Your articles", "enter"}, {"The page", "e"}, {"Names and their colours", "."},
-		{"Quotations and speakers", "w"}, {"Panels", "i"}, {"Everything else", "j"},
+		{"Quotations and speakers", "w"}, {"Panels", "i"}, {"Everything else", "?"},
 	} {
 		d.want(step.title, "esc ends the tour")
 		d.check(step.title)
@@ -40,10 +40,11 @@ func TestTour(t *testing.T) {
 	}
 }
 
-// One key ends it, at any card, without doing anything else.
+// esc ends it at any card, without doing anything else; q does in the list, and
+// leads back to that as ever.
 func TestTourEnds(t *testing.T) {
 	t.Parallel()
-	for _, keys := range []string{"esc", "q", "enter q", "enter e esc", "enter e . w q"} {
+	for _, keys := range []string{"esc", "q", "enter esc", "enter q q", "enter e esc", "enter e . w esc"} {
 		d := onTour(t, 120, 40, nil)
 		d.keys(keys)
 		if d.m.reader.Tour() != nil || d.quit {
@@ -56,21 +57,43 @@ func TestTourEnds(t *testing.T) {
 	}
 }
 
-// Any key does what it always does; a card about the page waits for the page,
-// and none lies over the help or a line being typed.
-func TestTourWaits(t *testing.T) {
+// A key that a card teaches does what it always does, and the card stays; it is
+// there below the help and below a line being typed, too.
+func TestTourStays(t *testing.T) {
 	t.Parallel()
 	d := onTour(t, 120, 40, nil).keys("j")
-	if strings.Contains(d.screen(), "ends the tour") || d.m.reader.Row() != 1 {
+	if d.m.reader.Row() != 1 {
 		t.Fatalf("row %d:\n%s", d.m.reader.Row(), d.screen())
 	}
-	d.keys("enter")
-	d.want("The page")
-	for _, keys := range []string{"?", "/"} {
-		if d.keys(keys); strings.Contains(d.screen(), "ends the tour") {
-			t.Errorf("a card over %s:\n%s", keys, d.screen())
+	d.want("Your articles")
+	for _, c := range []struct{ keys, card string }{
+		{"/ text:e", "Your articles"}, {"esc s", "Your articles"}, {"enter", "The page"}, {"space b", "The page"}, {"/ text:the", "The page"},
+		{"esc J", "The page"}, {"q", "Your articles"}, {"enter e", "Names and their colours"}, {"enter", "Names and their colours"},
+		{"esc 1", "Names and their colours"}, {"z", "Names and their colours"}, {"z .", "Quotations and speakers"}, {"w", "Panels"}, {"j", "Panels"}, {"/ text:a", "Panels"},
+	} {
+		d.keys(c.keys)
+		d.want(c.card, "esc ends the tour")
+		d.check(c.keys)
+	}
+}
+
+// The card has rows of its own: what is above it is the screen of a window that is
+// lower by these, and nothing of that is covered.
+func TestTourCoversNothing(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 40}, {200, 50}} {
+		for _, keys := range []string{"j", "enter", "enter e", "enter e .", "enter e . w"} {
+			d := onTour(t, size[0], size[1], nil).keys(keys)
+			tour := d.m.layout().Tour
+			if tour.Height == 0 {
+				t.Fatalf("%v: no card", size)
+			}
+			plain := drive(t, size[0], size[1]-tour.Height, wire).keys(keys)
+			got, want := strings.Split(d.screen(), "\n"), strings.Split(plain.screen(), "\n")
+			if above, all := strings.Join(got[:tour.Y], "\n"), strings.Join(want[:len(want)-1], "\n"); above != all {
+				t.Errorf("%v after %s: above the card\n%s\nwithout it\n%s", size, keys, above, all)
+			}
 		}
-		d.keys("esc")
 	}
 }
 

@@ -65,7 +65,10 @@ func (m *Model) rows() []string {
 }
 
 func (m *Model) window() layout.Window {
-	return layout.Window{Width: m.width, Height: m.height, Below: m.options.Config.Panels == "below"}
+	return layout.Window{
+		Width: m.width, Height: m.height, Below: m.options.Config.Panels == "below",
+		Tour: len(m.canvas.TourCard(m.reader, m.keys, m.width)),
+	}
 }
 
 // layout is where everything is.

@@ -14,7 +14,7 @@ const (
 	LayerChooser              // a name is chosen, by what is typed
 	LayerHelp                 // the list of keys
 	LayerCard                 // who is this again?
-	LayerTour                 // a card of the tour: all but what ends it goes to what is under it
+	LayerTour                 // a card of the tour below the panes: all but what ends it goes to what is under it
 	LayerPassage              // a passage is selected
 	LayerPanel
 	LayerFindings
@@ -57,7 +57,7 @@ var layers = [numLayers]layer{
 	LayerChooser: {func(r *Reader) bool { return r.chooser != nil }, []ending{endChooser}, []ending{endChooser}},
 	LayerHelp:    {func(r *Reader) bool { return r.help != nil }, []ending{endHelpFilter, endHelp}, []ending{endHelp}},
 	LayerCard:    {func(r *Reader) bool { return r.card != nil }, []ending{endCard}, []ending{endCard}},
-	LayerTour:    {(*Reader).touring, []ending{endTour}, []ending{endTour}},
+	LayerTour:    {func(r *Reader) bool { return r.tour != nil }, []ending{endTour}, []ending{endTour}},
 	LayerPassage: {func(r *Reader) bool { return r.visual != nil && r.focus == OnArticle }, []ending{endPassage}, []ending{endPassage}},
 	LayerPanel: {
 		func(r *Reader) bool { return r.panel != nil && r.focus == OnPanel },
@@ -89,8 +89,15 @@ func (r *Reader) next(l Layer) Layer {
 func (r *Reader) Cancel() bool { return r.end(layers[r.Top()].cancel) }
 
 // Back goes one level up. It reports false in the list, where there is nothing
-// to go back to.
-func (r *Reader) Back() bool { return r.end(layers[r.Top()].back) }
+// to go back to. A card of the tour ends by it in the list alone: elsewhere it
+// leads on as ever.
+func (r *Reader) Back() bool {
+	top := r.Top()
+	if top == LayerTour && r.focus != OnList {
+		top = r.Under(top)
+	}
+	return r.end(layers[top].back)
+}
 
 // end tries the endings in turn, until one finds what it ends.
 func (r *Reader) end(endings []ending) bool {

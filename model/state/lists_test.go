@@ -189,23 +189,45 @@ func TestLanguage(t *testing.T) {
 	}
 }
 
-// The tour goes through all its cards, and ends behind the last.
+// A card stays until what it asks for was done, and the tour ends behind the last.
 func TestTourEnds(t *testing.T) {
 	t.Parallel()
 	r := reading(t)
 	r.StartTour()
-	_, of := r.tour.Step()
+	_, _, of, _ := r.TourCard()
 	for i := 1; i <= of; i++ {
-		if n, _ := r.tour.Step(); n != i {
-			t.Fatalf("card %d, want %d", n, i)
+		r.Taught("zen")
+		step, n, _, ok := r.TourCard()
+		if !ok || n != i || step.Asks() == "" {
+			t.Fatalf("card %d, want %d, asks for %q", n, i, step.Asks())
 		}
-		r.GoOn()
+		r.Taught(step.Asks())
 	}
 	if r.tour != nil {
 		t.Error("there is a card behind the last one")
 	}
-	if r.GoOn(); r.tour != nil {
+	if r.Taught("help"); r.tour != nil {
 		t.Error("a tour that is over goes on")
+	}
+}
+
+// The card of the list is shown whenever keys go there, and only the list's.
+func TestTourOfTheList(t *testing.T) {
+	t.Parallel()
+	r := reading(t)
+	r.FocusOn(OnList)
+	r.StartTour()
+	for i, c := range []struct {
+		on   Focus
+		want int
+	}{{OnList, 1}, {OnArticle, 2}, {OnList, 1}, {OnArticle, 2}} {
+		r.FocusOn(c.on)
+		if step, n, of, _ := r.TourCard(); n != c.want || step.On != c.on || of != len(TourSteps()) {
+			t.Errorf("%d: card %d of %d, want %d", i, n, of, c.want)
+		}
+		if r.FocusOn(OnList); true {
+			r.Taught("next-name")
+		}
 	}
 }
 

@@ -3,7 +3,7 @@ package state
 import (
 	_ "embed"
 	"fmt"
-	"slices"
+	"strings"
 
 	"github.com/BurntSushi/toml"
 )
@@ -19,16 +19,13 @@ type TourStep struct {
 	Next        string
 }
 
-// Tour is the tour of the first run: cards over the real screen, which never
-// keep a key from doing what it does. At may be a card whose pane the reader is
-// not in; it waits there unseen.
+// Tour is the tour of the first run: cards below the real screen, which never
+// keep a key from doing what it does. A card stays until its key was used.
 type Tour struct {
-	steps []TourStep
-	at    int
+	list *TourStep // the card of the list, nil where one article is open alone
+	page []TourStep
+	at   int // of page
 }
-
-// Step is the number of the card it is at, from 1, of how many.
-func (t *Tour) Step() (n, of int) { return t.at + 1, len(t.steps) }
 
 // TourSteps are all cards in order.
 func TourSteps() []TourStep {
@@ -48,37 +45,62 @@ func TourSteps() []TourStep {
 	return steps
 }
 
-// StartTour begins the tour at the pane the reader is in. The list has no card
-// where one article is open alone.
-func (r *Reader) StartTour() {
-	steps := TourSteps()
-	if r.focus != OnList {
-		steps = slices.DeleteFunc(steps, func(s TourStep) bool { return s.On == OnList })
+// Asks is the name of the action that leads on from the card: the first that Next
+// names.
+func (s *TourStep) Asks() string {
+	_, rest, _ := strings.Cut(s.Next, "{")
+	name, _, _ := strings.Cut(rest, "}")
+	return name
+}
+
+// Steps are its cards in order.
+func (t *Tour) Steps() []TourStep {
+	if t.list == nil {
+		return t.page
 	}
-	r.tour = &Tour{steps: steps}
+	return append([]TourStep{*t.list}, t.page...)
+}
+
+// StartTour begins the tour.
+func (r *Reader) StartTour() {
+	t := &Tour{page: TourSteps()}
+	if t.page[0].On == OnList {
+		if r.focus == OnList {
+			t.list = &t.page[0]
+		}
+		t.page = t.page[1:]
+	}
+	r.tour = t
 	r.want(Chosen{TourSetting})
 }
 
-// TourCard is the card to show now. There is none while something else lies
-// over the page or is typed, or in another pane than the card is about.
-func (r *Reader) TourCard() (TourStep, bool) {
-	if r.Top() != LayerTour {
-		return TourStep{}, false
+// TourCard is the card to show now, which is number n of all: that of the list
+// where the keys go there, else the one the tour has come to. ok is false where
+// there is none.
+func (r *Reader) TourCard() (step TourStep, n, of int, ok bool) {
+	t := r.tour
+	if t == nil {
+		return TourStep{}, 0, 0, false
 	}
-	return r.tour.steps[r.tour.at], true
+	first := 1
+	if t.list != nil {
+		first = 2
+	}
+	of = first - 1 + len(t.page)
+	if r.focus == OnList && t.list != nil {
+		return *t.list, 1, of, true
+	}
+	return t.page[t.at], first + t.at, of, true
 }
 
-// touring reports whether the card the tour is at is about the pane in focus.
-func (r *Reader) touring() bool {
-	return r.tour != nil && (r.tour.steps[r.tour.at].On == OnList) == (r.focus == OnList)
-}
-
-// GoOn turns to the next card, and ends the tour after the last one.
-func (r *Reader) GoOn() {
-	if r.tour == nil {
+// Taught turns to the next card where the action of that name is what the one that
+// is shown asks for, and ends the tour after the last. The card of the list goes
+// when the list does.
+func (r *Reader) Taught(action string) {
+	if step, _, _, ok := r.TourCard(); !ok || step.On == OnList || step.Asks() != action {
 		return
 	}
-	if r.tour.at++; r.tour.at == len(r.tour.steps) {
+	if r.tour.at++; r.tour.at == len(r.tour.page) {
 		r.tour = nil
 	}
 }

@@ -53,6 +53,7 @@ type Layout struct {
 	Body              Rect // all between header and footer
 	List, Page, Panel Rect
 	Found             Rect // the results of a search of the library
+	Tour              Rect // a card of the tour, below the body
 	Stacked           bool // the panel lies below the page
 	Chrome            bool // header and footer are shown
 }
@@ -61,6 +62,7 @@ type Layout struct {
 type Window struct {
 	Width, Height int
 	Below         bool // panels lie below the page, however wide it is
+	Tour          int  // rows of a card of the tour, 0 for none
 }
 
 // Wide reports whether list and article stand side by side. One article alone
@@ -105,6 +107,10 @@ func Of(r *state.Reader, w Window) Layout {
 	l.Body = Rect{0, 0, w.Width, w.Height}
 	if l.Chrome {
 		l.Body.Y, l.Body.Height = 1, w.Height-2
+	}
+	if w.Tour > 0 && l.Body.Height-w.Tour >= LowLeast {
+		l.Tour = Rect{0, l.Body.Y + l.Body.Height - w.Tour, w.Width, w.Tour}
+		l.Body.Height -= w.Tour
 	}
 	switch panel := r.Panel() != nil && r.Open() != nil; {
 	case r.Finding() != nil && r.Focus() == state.OnFindings:

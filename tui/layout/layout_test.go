@@ -114,7 +114,7 @@ func TestLayouts(t *testing.T) {
 		{"results behind the page", false, "find,page", 99, 24, false, Layout{Body: Rect{0, 1, 99, 22}, Page: Rect{0, 1, 99, 22}, Chrome: true}},
 	} {
 		r := with(c.alone, strings.FieldsFunc(c.steps, func(r rune) bool { return r == ',' })...)
-		if got := Of(r, Window{c.width, c.height, c.below}); got != c.want {
+		if got := Of(r, Window{Width: c.width, Height: c.height, Below: c.below}); got != c.want {
 			t.Errorf("%s:\n%+v, want\n%+v", c.name, got, c.want)
 		}
 	}

@@ -2,27 +2,78 @@ package pane
 
 import (
 	"fmt"
+	"strings"
 
 	"lede/model/state"
+	"lede/model/text"
+	"lede/tui/keymap"
 	"lede/tui/theme"
 )
 
-// tourLines is how many rows the text of a tour's card may take.
-const tourLines = 8
+// Sizes of the tour's card: rows that its text may take, and cells of a line.
+const (
+	tourLines = 8
+	tourWide  = 96
+)
 
-// Tour draws card n of the tour, at most width cells wide.
-func (c Canvas) Tour(step state.TourStep, n, of, width int) []string {
-	inner := min(CardWidth, width) - 4
-	if inner < 20 {
+// TourCard draws the card of the tour that is shown now, in rows of at most width
+// cells; none where there is none. It has the height of the highest of the cards,
+// so that the page does not move when one turns to the next.
+func (c Canvas) TourCard(r *state.Reader, keys *keymap.Keymap, width int) []string {
+	step, n, of, ok := r.TourCard()
+	inner := min(tourWide, width-2)
+	if !ok || inner < 20 {
 		return nil
 	}
-	body := c.Wrap(step.Text, inner, tourLines)
-	body = append(body, "")
-	next, end := c.Style(theme.Accent).Render("→")+" "+step.Next, c.Muted.Render("esc ends the tour")
-	if c.Width(next)+c.Width(end)+2 <= inner {
-		body = append(body, c.Spread(next, end, inner))
-	} else {
-		body = append(append(body, c.Wrap(next, inner, 2)...), end)
+	title, note := c.Fit(step.Title, inner-12), fmt.Sprintf("%d of %d", n, of)
+	rule, fill := c.Style(theme.Rule), width-c.Width(title)-c.Width(note)-8
+	rows := []string{rule.Render("── ") + c.Headline.Render(title) + rule.Render(" "+strings.Repeat("─", max(0, fill))+" ") + c.Muted.Render(note) + rule.Render(" ──")}
+	highest := 0
+	for _, s := range r.Tour().Steps() {
+		highest = max(highest, len(c.tourText(keys, s, inner)))
 	}
-	return c.frame(step.Title, fmt.Sprintf("%d of %d", n, of), body, inner)
+	body := c.tourText(keys, step, inner)
+	last := len(body) - 1
+	for i := range highest {
+		switch {
+		case i < last:
+			rows = append(rows, " "+body[i])
+		case i == highest-1:
+			rows = append(rows, " "+body[last])
+		default:
+			rows = append(rows, "")
+		}
+	}
+	return rows
+}
+
+// tourText is what a card says; the last row tells the key that leads on, and how
+// to end it.
+func (c Canvas) tourText(keys *keymap.Keymap, step state.TourStep, inner int) []string {
+	rows := c.Wrap(c.withKeys(keys, step, step.Text), inner, tourLines)
+	next, end := c.Accent.Render("→")+" "+c.withKeys(keys, step, step.Next), c.Muted.Render("esc ends the tour")
+	if c.Width(next)+c.Width(end)+2 <= inner {
+		return append(rows, c.Spread(next, end, inner))
+	}
+	return append(append(rows, c.Fit(next, inner)), end)
+}
+
+var action = text.Pattern(`\{[a-z-]+\}`)
+
+// withKeys puts the key in force for every action in braces, as it is where the
+// card is shown.
+func (c Canvas) withKeys(keys *keymap.Keymap, step state.TourStep, words string) string {
+	modes := []keymap.Mode{keymap.Article, keymap.Panel, keymap.List}
+	if step.On == state.OnList {
+		modes = []keymap.Mode{keymap.List}
+	}
+	return action().ReplaceAllStringFunc(words, func(braced string) string {
+		name := strings.Trim(braced, "{}")
+		for _, mode := range modes {
+			if b, ok := keys.Binding(mode, keymap.Find(name)); ok && len(b.Keys) > 0 {
+				return c.Key.Render(keymap.Label(b.Keys[0]))
+			}
+		}
+		return ":" + name
+	})
 }

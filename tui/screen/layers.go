@@ -13,7 +13,7 @@ type layer struct {
 	help bool // the footer names the key of the help too
 
 	// How it is drawn, one of these: as one of the panes, in place of them all,
-	// over them, or inline (on the last line, or as marks on the page).
+	// over them, or inline (below them, or as marks on the page).
 	pane   func(*Screen) column
 	whole  func(*Screen) []string
 	over   func(*Screen, []string)
@@ -34,7 +34,7 @@ func look(l state.Layer) layer {
 	case state.LayerCard:
 		return layer{mode: keymap.Card, over: (*Screen).card}
 	case state.LayerTour:
-		return layer{over: (*Screen).tour}
+		return layer{inline: true}
 	case state.LayerPassage:
 		return layer{mode: keymap.Visual, inline: true}
 	case state.LayerPanel:

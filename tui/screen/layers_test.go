@@ -1,13 +1,10 @@
 package screen
 
 import (
-	"strings"
 	"testing"
 
 	"lede/model/state"
 	"lede/tui/keymap"
-	"lede/tui/pane"
-	"lede/tui/theme"
 )
 
 // Every layer is drawn in one way, and a mode's keys belong to what is there.
@@ -36,25 +33,5 @@ func TestEveryLayerHasALook(t *testing.T) {
 	}
 	if look(state.LayerList).mode != keymap.List {
 		t.Error("the list, which is always there, has no keys")
-	}
-}
-
-// Every word in braces is an action, and every card has a key to press.
-func TestTourIsWhole(t *testing.T) {
-	t.Parallel()
-	plain, err := theme.Named("paper")
-	if err != nil {
-		t.Fatal(err)
-	}
-	screen := Screen{Keys: keymap.Default(), Canvas: pane.Canvas{Theme: plain}}
-	for _, s := range state.TourSteps() {
-		if s.Title == "" || s.Text == "" || s.Next == "" {
-			t.Errorf("%+v", s)
-		}
-		for _, braced := range action().FindAllString(s.Text+s.Next, -1) {
-			if key := screen.withKeys(s, braced); strings.HasPrefix(key, ":") && braced != "{command}" {
-				t.Errorf("%s: %s has no key", s.Title, braced)
-			}
-		}
 	}
 }

@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"lede/model/state"
-	"lede/model/text"
-	"lede/tui/keymap"
 	"lede/tui/pane"
 )
 
@@ -82,35 +80,8 @@ func (s *Screen) lay(rows, card []string, x, y int) {
 	}
 }
 
-// tour lays the tour's card over the lower end of the rows.
-func (s *Screen) tour(rows []string) {
-	step, ok := s.Reader.TourCard()
-	if !ok {
-		return
-	}
-	step.Text, step.Next = s.withKeys(step, step.Text), s.withKeys(step, step.Next)
-	n, of := s.Reader.Tour().Step()
-	if card := s.Canvas.Tour(step, n, of, s.Layout.Body.Width-2); len(card) > 0 {
-		s.lay(rows, card, max(0, s.Layout.Body.Width-s.Canvas.Width(card[0])-1), len(rows)-len(card))
-	}
-}
-
-var action = text.Pattern(`\{[a-z-]+\}`)
-
-// withKeys puts the key in force for every action in braces, as it is where the
-// card is shown.
-func (s *Screen) withKeys(step state.TourStep, words string) string {
-	modes := []keymap.Mode{keymap.Article, keymap.Panel, keymap.List}
-	if step.On == state.OnList {
-		modes = []keymap.Mode{keymap.List}
-	}
-	return action().ReplaceAllStringFunc(words, func(braced string) string {
-		name := strings.Trim(braced, "{}")
-		for _, mode := range modes {
-			if b, ok := s.Keys.Binding(mode, keymap.Find(name)); ok && len(b.Keys) > 0 {
-				return s.Canvas.Key.Render(keymap.Label(b.Keys[0]))
-			}
-		}
-		return ":" + name
-	})
+// tour is the card of the tour, which has the rows below the body.
+func (s *Screen) tour() []string {
+	card := s.Canvas.TourCard(s.Reader, s.Keys, s.Layout.Tour.Width)
+	return s.Canvas.Fill(card, s.Layout.Tour.Width, s.Layout.Tour.Height)
 }

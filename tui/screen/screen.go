@@ -35,7 +35,7 @@ func (s *Screen) Rows() []string {
 	if s.Width <= 0 || s.Height <= 0 {
 		return nil
 	}
-	rows := s.body()
+	rows := append(s.body(), s.tour()...)
 	switch l := s.Layout; {
 	case l.Chrome:
 		alone := l.Found.Width == 0 && l.List.Width == 0 && (l.Panel.Width == 0 || l.Stacked)
