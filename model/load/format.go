@@ -18,6 +18,8 @@ import (
 	"lede/model/load/har"
 	"lede/model/load/html"
 	"lede/model/load/json"
+	"lede/model/load/latex"
+	"lede/model/load/lightweight"
 	"lede/model/load/mail"
 	"lede/model/load/markdown"
 	"lede/model/load/mhtml"
@@ -130,6 +132,12 @@ var formats = sync.OnceValue(func() []Format {
 		{Name: "ris", Title: "RIS, one article a record", Extensions: []string{".ris"}, Sniff: sniffRIS, Content: Stream, Decode: ris.Decode},
 		{Name: "clippings", Title: "Kindle clippings, one article a work", Extensions: []string{".txt"}, Sniff: sniffClippings, Content: Bytes, Limit: documentLimit, Decode: clippings.Decode},
 		{Name: "press", Title: "press archives' exports (Nexis, Factiva, ProQuest), texts of several stories", Extensions: []string{".txt"}, Sniff: sniffPress, Content: Bytes, Limit: documentLimit, Decode: press.Decode},
+		{Name: "latex", Title: "LaTeX", Extensions: []string{".tex", ".latex"}, Sniff: named(latex.Is, ".tex", ".latex"), Decode: latex.Decode},
+		{Name: "org", Title: "Org", Extensions: []string{".org"}, Sniff: named(lightweight.IsOrg, ".org"), Decode: lightweight.DecodeOrg},
+		{Name: "rst", Title: "reStructuredText", Extensions: []string{".rst", ".rest"}, Sniff: named(lightweight.IsRST, ".rst", ".rest"), Decode: lightweight.DecodeRST},
+		{Name: "asciidoc", Title: "AsciiDoc", Extensions: []string{".adoc", ".asciidoc", ".asc"}, Sniff: named(lightweight.IsAsciiDoc, ".adoc", ".asciidoc", ".asc"), Decode: lightweight.DecodeAsciiDoc},
+		{Name: "wiki", Title: "wikitext of MediaWiki", Extensions: []string{".wiki", ".mediawiki", ".wikitext"}, Sniff: named(lightweight.IsWiki, ".wiki", ".mediawiki", ".wikitext"), Decode: lightweight.DecodeWiki},
+		{Name: "gemtext", Title: "gemtext", Extensions: []string{".gmi", ".gemini"}, Sniff: named(lightweight.IsGemtext, ".gmi", ".gemini"), Decode: lightweight.DecodeGemtext},
 		{Name: "markdown", Title: "Markdown with YAML, TOML or JSON front matter", Extensions: []string{".md", ".markdown"}, Sniff: sniffMarkdown, Decode: markdown.Decode},
 		{Name: "mail", Title: "mail, newsletters", Extensions: []string{".eml"}, Sniff: sniffMail, Content: Bytes, Limit: documentLimit, Decode: mail.Decode},
 		{Name: "csv", Title: "CSV or TSV, one article a row", Extensions: []string{".csv", ".tsv"}, Sniff: sniffCSV, Content: Stream, Decode: csv.Decode},

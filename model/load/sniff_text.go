@@ -173,3 +173,14 @@ func sniffCSV(h Head) bool {
 	}
 	return h.Ext == ".csv" || h.Ext == ".tsv"
 }
+
+// named makes a sniffer of the names that files of a markup language have, and of
+// what tells it from others; a file that is named as Markdown is none of them.
+func named(is func(head string) bool, extensions ...string) func(Head) bool {
+	return func(h Head) bool {
+		if slices.Contains(extensions, h.Ext) {
+			return true
+		}
+		return h.Ext != ".md" && h.Ext != ".markdown" && !frontMatter(h.Text) && !sniffMail(h) && is(h.Text)
+	}
+}

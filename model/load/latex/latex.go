@@ -1,0 +1,73 @@
+// Package latex decodes LaTeX: the text of a document with its title, headings,
+// lists, quotations and links, nothing of its looks. Formulas stay as written.
+package latex
+
+import (
+	"context"
+	"iter"
+	"strings"
+
+	"lede/model/article"
+	"lede/model/load/decode"
+	"lede/model/load/field"
+	"lede/model/load/markup"
+	"lede/model/text"
+)
+
+// Is reports whether head, the beginning of a file, is LaTeX.
+func Is(head string) bool { return start().MatchString(head) }
+
+var start = text.Pattern(`\A\s*(?:%[^\n]*\n\s*)*\\(?:documentclass|documentstyle|usepackage|begin\{document\}|(?:chapter|section|title)\*?\{)`)
+
+// Decode reads a document as one article.
+func Decode(_ context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
+	return decode.OneText(in, "latex", func(b *article.Builder, s string) error {
+		s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+		p := &parser{s: s, out: new(strings.Builder), meta: map[string]string{}}
+		if i := strings.Index(s, `\begin{document}`); i >= 0 {
+			p.head(s[:i])
+			p.s = s[i+len(`\begin{document}`):]
+		}
+		p.out.WriteString("<p>")
+		p.read("")
+		for key, value := range p.meta {
+			field.Set(b.Meta(), field.Of(key).Field, line(key, value))
+		}
+		for _, note := range p.notes {
+			p.out.WriteString("<aside><p>" + note + "</p></aside>")
+		}
+		if p.deep {
+			b.Notice(article.Cut, "what was nested too deeply was left out")
+		}
+		markup.Fragment(b, p.out.String())
+		return nil
+	})
+}
+
+// line is the text of a field: of authors the names alone, without the places they
+// work at.
+func line(key, value string) string {
+	if key != "author" {
+		return markup.Plain(value)
+	}
+	var names []string
+	for part := range strings.SplitSeq(value, "; ") {
+		name, _, _ := strings.Cut(part, "<br>")
+		names = append(names, markup.Plain(name))
+	}
+	return strings.Join(names, "; ")
+}
+
+// head reads the title, the authors and the date before the text.
+func (p *parser) head(s string) {
+	s = comments().ReplaceAllString(s, "$1")
+	for _, m := range declared().FindAllStringSubmatchIndex(s, -1) {
+		q := &parser{s: s[m[1]-1:], out: new(strings.Builder), meta: p.meta}
+		p.meta[s[m[2]:m[3]]] = q.argument()
+	}
+}
+
+var (
+	comments = text.Pattern(`(?m)(^|[^\\])%.*$`)
+	declared = text.Pattern(`\\(title|author|date)(?:\[[^\]]*\])?\{`)
+)

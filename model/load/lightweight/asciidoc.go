@@ -1,0 +1,192 @@
+package lightweight
+
+import (
+	"strings"
+
+	"lede/model/text"
+)
+
+var adocSpans = inliner{apart: true, pattern: text.Pattern(
+	`(?:link:|mailto:)?(?P<url>(?:https?://|mailto:|link:)[^\s\[\]<>]+|[\w./-]+\.(?:html?|adoc))\[(?P<label>[^\]\n]*)\]` +
+		`|footnote(?:ref)?:\w*\[(?P<note>[^\]\n]*)\]|image:(?P<src>[^\s:\[\]]+)\[(?P<alt>[^\]\n,]*)[^\]\n]*\]|(?:xref:[^\s\[\]]+\[|<<[^,>\n]+,)(?P<plain>[^\]>\n]+)(?:\]|>>)` +
+		`|<<(?P<plain2>[^>\n]+)>>|\[\[[^\]\n]+\]\]|(?:kbd|btn|menu|pass|stem|icon|anchor):\w*\[(?P<plain3>[^\]\n]*)\]` +
+		`|(?:\[[.#\w ]+\])?\*\*?(?P<strong>[^\s*](?:[^*\n]*[^\s*])?)\*\*?|__?(?P<em>[^\s_](?:[^_\n]*[^\s_])?)__?` +
+		"|\"`(?P<double>[^`\\n]+)`\"|'`(?P<single>[^`\\n]+)`'|``?(?P<mono>[^\\s`](?:[^`\\n]*[^\\s`])?)``?" +
+		`|(?:\[[.#\w -]+\])?##?(?P<plain4>[^\s#](?:[^#\n]*[^\s#])?)##?|\^(?P<plain5>[^\s^]+)\^|~(?P<plain6>[^\s~]+)~|\{(?P<attribute>[\w-]+)\}|(?P<dash>\s--\s)|\s\+$`),
+	replace: func(p *page, got map[string]string) bool {
+		switch {
+		case got["double"] != "":
+			got["plain"] = "“" + got["double"] + "”"
+		case got["single"] != "":
+			got["plain"] = "‘" + got["single"] + "’"
+		case got["dash"] != "":
+			got["plain"] = " — "
+		case got["attribute"] != "":
+			got["plain"] = p.targets[got["attribute"]]
+		default:
+			got["url"] = strings.TrimPrefix(got["url"], "link:")
+			if got["url"] == "" {
+				delete(got, "url")
+			}
+			got["label"] = strings.TrimSuffix(got["label"], "^")
+			return false
+		}
+		return true
+	}}
+
+var (
+	adocHeading   = text.Pattern(`^(={1,6}|#{1,6})\s+(\S.*?)\s*=*$`)
+	adocAttribute = text.Pattern(`^:(!?[\w-]+!?):(?:\s+(.*))?$`)
+	adocFence     = text.Pattern(`^(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|\x60{3,}\w*|[|,:!]={3,})$`)
+	adocList      = text.Pattern(`^\s*([*]{1,6}|-|\.{1,6}|\d{1,4}\.|[a-z]\.|<\d{1,3}>)\s+(\S.*)$`)
+	adocMacro     = text.Pattern(`^(image|video|audio|include|toc|ifdef|ifndef|endif|ifeval)::(\S*?)\[(.*)\]$`)
+	adocNote      = text.Pattern(`^(NOTE|TIP|IMPORTANT|WARNING|CAUTION): (.*)$`)
+	adocRevision  = text.Pattern(`^(?:v[\d.]+,?\s*)?([^:]*)(?::.*)?$`)
+	adocAuthor    = text.Pattern(`^\p{L}[\p{L}\p{M}'’._ -]+(?:<[^>]+>)?(?:;\s*\p{L}[^;]*)*$`)
+	adocTerm      = text.Pattern(`^(\S.*?):{2,4}(?:\s+(.*))?$`)
+)
+
+var (
+	adocStart = text.Pattern(`\A\s*(?://[^\n]*\n|:[\w-]+:[^\n]*\n)*= \S[^\n]*\n`)
+	adocMarks = text.Pattern(`(?m)^:[\w-]+:(?:\s|$)|^={2,5} \S|^(?:image|video|include)::|^\[(?:quote|source|NOTE|\.lead)[^\n]*\]$|(?:https?://|link:)\S+\[[^\]\n]+\]`)
+)
+
+// IsAsciiDoc reports whether head, the beginning of a file, is AsciiDoc: a title,
+// and a mark that no other language has.
+func IsAsciiDoc(head string) bool {
+	return adocStart().MatchString(head) && adocMarks().MatchString(head)
+}
+
+func readAsciiDoc(p *page, lines []string) {
+	p.targets = map[string]string{}
+	d := &asciidoc{page: p}
+	d.read(lines[d.head(lines):])
+}
+
+// asciidoc reads the lines of AsciiDoc.
+type asciidoc struct {
+	*page
+	style   string // of the next block, from the line in brackets above it
+	caption string // its title
+}
+
+// head reads the title, the line of authors, that of the revision and the
+// attributes, and returns where the text begins.
+func (d *asciidoc) head(lines []string) int {
+	below := 0 // lines behind the title
+	for i, line := range lines {
+		m := adocAttribute().FindStringSubmatch(line)
+		switch bare := strings.TrimSpace(line); {
+		case m != nil:
+			d.attribute(m[1], m[2])
+			continue
+		case strings.HasPrefix(bare, "//"), bare == "" && below == 0:
+			continue
+		case below == 0 && strings.HasPrefix(line, "= "):
+			d.heading(1, strings.TrimSpace(line[2:]))
+		case below == 1 && adocAuthor().MatchString(bare):
+			d.authors(bare)
+		case below == 2 && d.field("date", adocRevision().FindStringSubmatch(bare)[1]):
+		default:
+			return i
+		}
+		below++
+	}
+	return len(lines)
+}
+
+// attribute keeps an attribute, and reads it where it is one of the metadata.
+func (d *asciidoc) attribute(name, value string) {
+	d.targets[name] = value
+	switch name {
+	case "revdate":
+		name = "date"
+	case "toc", "keywords", "source":
+		return
+	}
+	if !d.body {
+		d.page.field(name, value)
+	}
+}
+
+// authors reads "Anna B. Petrova <anna@a.example>; Marc Duval".
+func (d *asciidoc) authors(line string) {
+	var names []string
+	for part := range strings.SplitSeq(line, ";") {
+		name, _, _ := strings.Cut(part, "<")
+		names = append(names, strings.ReplaceAll(strings.TrimSpace(name), "_", " "))
+	}
+	d.field("authors", strings.Join(names, "; "))
+}
+
+func (d *asciidoc) read(lines []string) {
+	for i := 0; i < len(lines); i++ {
+		line := strings.TrimRight(lines[i], " \t")
+		switch {
+		case line == "" || line == "+":
+			d.flush()
+			d.more = line == "+"
+		case strings.HasPrefix(line, "//") && !strings.HasPrefix(line, "////"):
+		case adocFence().MatchString(line):
+			i = d.fenced(lines, i)
+		case adocAttribute().MatchString(line):
+			m := adocAttribute().FindStringSubmatch(line)
+			d.attribute(m[1], m[2])
+		case line[0] == '[' && strings.HasSuffix(line, "]") && len(d.lines) == 0:
+			d.style = strings.Trim(line, "[]")
+		case line[0] == '.' && len(line) > 1 && line[1] != '.' && line[1] != ' ' && len(d.lines) == 0:
+			d.caption = line[1:]
+		default:
+			d.text(line)
+		}
+	}
+	d.flush()
+}
+
+// text reads a line that stands by itself, or belongs to a paragraph.
+func (d *asciidoc) text(line string) {
+	heading, item, macro := adocHeading().FindStringSubmatch(line), adocList().FindStringSubmatch(line), adocMacro().FindStringSubmatch(line)
+	note, term := adocNote().FindStringSubmatch(line), adocTerm().FindStringSubmatch(line)
+	switch {
+	case macro != nil:
+		d.macro(macro)
+	case heading != nil && len(d.lines) == 0:
+		d.heading(len(heading[1]), heading[2])
+	case line == "'''" || line == "---" || line == "***" || line == "<<<":
+		d.raw("<hr>")
+	case item != nil && (len(d.lines) == 0 || d.item):
+		mark := item[1]
+		d.point(len(mark), mark[0] != '*' && mark[0] != '-', item[2])
+	case note != nil && len(d.lines) == 0:
+		d.line(note[2])
+	case term != nil && len(d.lines) == 0:
+		d.block("<p><strong>", term[1], "</strong></p>")
+		if term[2] != "" {
+			d.block("<p>", term[2], "</p>")
+		}
+	case d.quoted() && len(d.lines) == 0:
+		d.quote([]string{line})
+	default:
+		d.title()
+		d.line(line)
+	}
+}
+
+// title writes the title of a block above it.
+func (d *asciidoc) title() {
+	if d.caption != "" {
+		d.block("<p><strong>", d.caption, "</strong></p>")
+		d.caption = ""
+	}
+}
+
+func (d *asciidoc) macro(m []string) {
+	if m[1] == "image" {
+		alt, _, _ := strings.Cut(m[3], ",")
+		if d.caption != "" {
+			alt = d.caption
+		}
+		d.picture(m[2], strings.Trim(alt, `"`))
+	}
+	d.caption, d.style = "", ""
+}

@@ -1,0 +1,108 @@
+package lightweight
+
+import (
+	"strconv"
+	"strings"
+
+	"lede/model/text"
+)
+
+func (d *asciidoc) quoted() bool {
+	return strings.HasPrefix(d.style, "quote") || strings.HasPrefix(d.style, "verse")
+}
+
+// fenced reads a block between two equal lines.
+func (d *asciidoc) fenced(lines []string, i int) int {
+	fence := strings.TrimRight(lines[i], " \t")
+	end := fence
+	if strings.HasPrefix(fence, "```") {
+		end = "```"
+	}
+	inner, next := until(lines, i+1, func(l string) bool { return strings.TrimRight(l, " \t") == end })
+	style := d.style
+	switch {
+	case fence[0] == '/', fence[0] == '+' && !strings.Contains(style, "stem"):
+	case fence[0] == '-' && fence != "--", fence[0] == '.', fence[0] == '`':
+		d.title()
+		_, language, _ := strings.Cut(style, ",")
+		d.code(strings.TrimSpace(language), inner)
+	case strings.HasSuffix(fence, "===") && fence[0] != '=':
+		d.title()
+		d.table(inner, width(style))
+	case fence[0] == '_', d.quoted():
+		d.title()
+		d.quote(inner)
+	case fence[0] == '*':
+		d.style = ""
+		d.raw("<aside>")
+		d.title()
+		d.within(inner, d.read)
+		d.raw("</aside>")
+	default:
+		d.style = ""
+		d.title()
+		d.within(inner, d.read)
+	}
+	d.style, d.caption = "", ""
+	return next - 1
+}
+
+// quote writes a quotation, and whose it is below it.
+func (d *asciidoc) quote(lines []string) {
+	_, who, _ := strings.Cut(d.style, ",")
+	d.style = ""
+	d.quotation(lines, func(lines []string) {
+		d.read(lines)
+		if who = strings.TrimSpace(strings.ReplaceAll(who, `"`, "")); who != "" {
+			d.block("<p>— ", who, "</p>")
+		}
+	})
+}
+
+var (
+	adocColumns = text.Pattern(`cols="?(?:(\d{1,3})\*|([^"\]]+))`)
+	adocSpan    = text.Pattern(`(?:^|\s)(?:\d*\.?\d*\+)?[<^>]?(?:\.[<^>])?[aehlmsv]?\|`)
+)
+
+// width is how many columns the line above a table says that it has, 0 where it
+// does not.
+func width(style string) int {
+	m := adocColumns().FindStringSubmatch(style)
+	if m == nil {
+		return 0
+	}
+	if n, err := strconv.Atoi(m[1]); err == nil {
+		return n
+	}
+	return strings.Count(m[2], ",") + 1
+}
+
+// table reads the cells of a table of so many columns: where that is unknown, as
+// many as its first line of cells has.
+func (d *asciidoc) table(lines []string, width int) {
+	var row []string
+	for _, line := range lines {
+		line = strings.TrimSpace(line)
+		if !strings.Contains(line, "|") {
+			if line != "" && len(row) > 0 {
+				row[len(row)-1] += " " + line
+			}
+			continue
+		}
+		cells := adocSpan().Split(line, -1)[1:]
+		if width == 0 {
+			width = len(cells)
+		}
+		for _, c := range cells {
+			if len(row) == width {
+				d.row(row)
+				row = nil
+			}
+			row = append(row, c)
+		}
+	}
+	if len(row) > 0 {
+		d.row(row)
+	}
+	d.flush()
+}

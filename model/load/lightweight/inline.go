@@ -1,0 +1,104 @@
+package lightweight
+
+import (
+	"html"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"lede/model/text"
+)
+
+// inliner is the inline markup of a language. Groups of the pattern say by their
+// names what a match is: strong, em, mono, strike and plain hold the text that is
+// so; url and label make a link, src and alt a picture; note is a footnote. What
+// holds none of them is left out.
+type inliner struct {
+	pattern func() *regexp.Regexp
+	apart   bool                                        // marks stand between words, never in one
+	replace func(p *page, group map[string]string) bool // reads a match by itself; may be nil
+}
+
+// maxInline is how deep inline markup is looked for in other.
+const maxInline = 4
+
+// spans writes s as HTML.
+func (p *page) spans(s string, depth int) string {
+	var out strings.Builder
+	at := 0
+	if depth < maxInline {
+		for _, m := range p.pattern().FindAllStringSubmatchIndex(s, -1) {
+			if p.apart && !apart(s, m[0], m[1]) {
+				continue
+			}
+			out.WriteString(escape(s[at:m[0]]))
+			at = m[1]
+			out.WriteString(p.span(p.groups(s, m), depth))
+		}
+	}
+	out.WriteString(escape(s[at:]))
+	return out.String()
+}
+
+func escape(s string) string { return html.EscapeString(s) }
+
+// apart reports whether neither a letter nor a digit stands before or behind
+// the match, and what it holds.
+func apart(s string, start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:start])
+	after, _ := utf8.DecodeRuneInString(s[end:])
+	return !strings.ContainsRune("*/_=~+`", rune(s[start])) || !text.IsWord(before) && !text.IsWord(after)
+}
+
+// groups are the texts of a match by the names of their groups.
+func (p *page) groups(s string, m []int) map[string]string {
+	got := map[string]string{}
+	for i, name := range p.pattern().SubexpNames() {
+		if name != "" && m[2*i] >= 0 {
+			got[strings.TrimRight(name, "0123456789")] = s[m[2*i]:m[2*i+1]]
+		}
+	}
+	return got
+}
+
+// elements are those of inline kinds.
+var elements = [...][2]string{{"strong", "strong"}, {"em", "em"}, {"strike", "s"}, {"plain", "span"}}
+
+// span writes one match.
+func (p *page) span(got map[string]string, depth int) string {
+	if p.replace != nil && p.replace(p, got) {
+		return p.spans(got["plain"], depth+1)
+	}
+	for _, e := range elements {
+		if s, ok := got[e[0]]; ok {
+			return "<" + e[1] + ">" + p.spans(s, depth+1) + "</" + e[1] + ">"
+		}
+	}
+	if s, ok := got["mono"]; ok {
+		return "<code>" + escape(s) + "</code>"
+	}
+	if s, ok := got["note"]; ok {
+		p.note(s)
+		return ""
+	}
+	if src, ok := got["src"]; ok {
+		return p.image(src, got["alt"])
+	}
+	if address, ok := got["url"]; ok {
+		label := strings.TrimSpace(got["label"])
+		if label == "" {
+			return p.link(address, escape(address))
+		}
+		return p.link(address, p.spans(label, depth+1))
+	}
+	return ""
+}
+
+// link writes a link; to a place that is none of a reader's it is its label.
+func (p *page) link(address, label string) string {
+	return `<a href="` + escape(strings.TrimSpace(address)) + `">` + label + "</a>"
+}
+
+func (p *page) image(src, alt string) string {
+	return `<img src="` + escape(src) + `" alt="` + escape(strings.Trim(alt, `"`)) + `">`
+}

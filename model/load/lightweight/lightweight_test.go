@@ -1,0 +1,97 @@
+package lightweight
+
+import (
+	"context"
+	"iter"
+	"path"
+	"strings"
+	"testing"
+
+	"lede/model/article"
+	"lede/model/load/decode"
+	"lede/model/load/loadtest"
+)
+
+// byName decodes a file as its name says.
+func byName(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
+	switch path.Ext(in.File) {
+	case ".org":
+		return DecodeOrg(ctx, in)
+	case ".rst":
+		return DecodeRST(ctx, in)
+	case ".adoc", ".asciidoc":
+		return DecodeAsciiDoc(ctx, in)
+	case ".gmi":
+		return DecodeGemtext(ctx, in)
+	}
+	return DecodeWiki(ctx, in)
+}
+
+func TestGolden(t *testing.T) { loadtest.Golden(t, byName) }
+
+// TestIs: a text is of a language where it has what no other has.
+func TestIs(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ text, want string }{
+		"org keyword":           {"#+TITLE: a\n\nb", "org"},
+		"org behind properties": {":PROPERTIES:\n:ID: 1\n:END:\n#+title: a\n", "org"},
+		"a hash":                {"#+ not one\n", ""},
+		"rst directives":        {"a\n\n.. image:: b.jpg\n\n.. note:: c\n", "rst"},
+		"one rst directive":     {"a\n\n.. note:: c\n", ""},
+		"rst title and field":   {"Title\n=====\n\n:Author: b\n\ntext", "rst"},
+		"setext of Markdown":    {"Title\n=====\n\ntext\n", ""},
+		"adoc title and macro":  {"= Title\n\nimage::a.jpg[]\n", "adoc"},
+		"adoc title alone":      {"= Title\n\ntext\n", ""},
+		"adoc marks alone":      {"== Part\n\nimage::a.jpg[]\n", ""},
+		"wiki":                  {"'''A''' is a [[town]].\n\n== Past ==\nb", "wiki"},
+		"links of note takers":  {"[[a]] and [[b]] and [[c]]", ""},
+		"templates alone":       {"{{a}}\n{{b}}\n{{c}} [[d]]", ""},
+		"gemtext":               {"# A\n\ntext\n\n=> gemini://b.example c\n", "gemini"},
+		"arrows":                {"a => b\n\n=> c\n", ""},
+	} {
+		got := ""
+		for language, is := range map[string]func(string) bool{"org": IsOrg, "rst": IsRST, "adoc": IsAsciiDoc, "wiki": IsWiki, "gemini": IsGemtext} {
+			if is(c.text) {
+				got += language
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+// TestHostile: what nests or stays open costs no more than its length.
+func TestHostile(t *testing.T) {
+	t.Parallel()
+	for _, s := range []string{
+		strings.Repeat("{{", 20_000), strings.Repeat("{{a|", 20_000) + strings.Repeat("}}", 20_000), strings.Repeat("[[a|", 20_000),
+		strings.Repeat("<ref>", 20_000), strings.Repeat("''", 20_000), strings.Repeat("<!--", 20_000),
+	} {
+		loadtest.Read(t, DecodeWiki, s)
+	}
+	for _, d := range []decode.Decoder{DecodeOrg, DecodeRST, DecodeAsciiDoc, DecodeGemtext} {
+		for _, unit := range []string{"*a ", "`a ", "[[", " - a\n", "#+begin_quote\n", ".. note::\n ", "____\n", "|a", "a_ ", "====\n", "  "} {
+			loadtest.Read(t, d, strings.Repeat(unit, 2_000))
+		}
+	}
+	deep := new(strings.Builder)
+	for i := range 400 {
+		deep.WriteString(strings.Repeat(" ", i) + ".. note:: a\n")
+	}
+	loadtest.Read(t, DecodeRST, deep.String())
+}
+
+func FuzzOrg(f *testing.F) { loadtest.Fuzz(f, DecodeOrg, "#+begin_quote\n* a\n- b\n|c|") }
+
+func FuzzRST(f *testing.F) {
+	loadtest.Fuzz(f, DecodeRST, "a\n==\n\n.. b:: c\n  d\n\n== ==\na  b\n== ==\n")
+}
+
+func FuzzAsciiDoc(f *testing.F) {
+	loadtest.Fuzz(f, DecodeAsciiDoc, "= a\nB C\n\n[quote]\n____\nd\n____\n|===\n|e\n|===")
+}
+
+func FuzzWiki(f *testing.F) {
+	loadtest.Fuzz(f, DecodeWiki, "{|\n!a\n|}\n{{date|May 5, 2024}}[[File:b|c]]<ref>d</ref>")
+}

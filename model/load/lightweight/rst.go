@@ -1,0 +1,197 @@
+package lightweight
+
+import (
+	"strings"
+
+	"lede/model/text"
+)
+
+var rstSpans = inliner{apart: true, pattern: text.Pattern(
+	"``(?P<mono>[^`\\n]+(?:`[^`\\n]+)*)``|(?::[\\w:.+-]+:)?`(?P<label>[^`<\\n]*?)\\s*<(?P<url>[^`>\\n]+)>`_{0,2}" +
+		"|(?::[\\w:.+-]+:)`(?P<plain>[^`\\n]+)`|`(?P<ref>[^`\\n]+)`__?|`(?P<em2>[^`\\n]+)`" +
+		`|\*\*(?P<strong>[^\s*](?:[^*\n]*[^\s*])?)\*\*|\*(?P<em>[^\s*](?:[^*\n]*[^\s*])?)\*` +
+		`|\[(?:\d{1,3}|#\w*|\*)\]_|\|(?P<plain2>[\w .-]+)\|_{0,2}|\b(?P<ref2>\w[\w.-]*\w)__?\b|\\(?P<plain3>[^\w\s])`),
+	replace: func(p *page, got map[string]string) bool {
+		name, ok := got["ref"]
+		if !ok {
+			return false
+		}
+		if target := p.targets[strings.ToLower(name)]; target != "" {
+			got["url"], got["label"] = target, name
+			return false
+		}
+		got["plain"] = name
+		return true
+	}}
+
+var (
+	rstRule      = text.Pattern(`^([=\-~^"'+*#:.<>_\x60])(?:[=\-~^"'+*#:.<>_\x60]){2,}\s*$`)
+	rstGrid      = text.Pattern(`^(?:={2,} +)+={2,}\s*$|^\+[-=+]+\+\s*$`)
+	rstField     = text.Pattern(`^:([A-Za-z][\w -]*):(?:\s+(.*))?$`)
+	rstDirective = text.Pattern(`^(\s*)\.\. (?:\|[^|]+\| )?([A-Za-z][\w:.+-]*)::(?:\s+(.*))?$`)
+	rstTarget    = text.Pattern("^\\s*\\.\\. _`?([^:`]+)`?:\\s*(\\S.*)?$")
+	rstNote      = text.Pattern(`^\.\. \[(?:\d{1,3}|#\w*|\*|\w+)\]\s+(\S.*)$`)
+	rstMeta      = text.Pattern(`^\.\. (title|author|date|description|updated|category|link): (\S.*)$`)
+	rstMarks     = text.Pattern("(?m)^\\.\\. [a-z][\\w-]*:: ?|^\\.\\. _[^:\\n]+: https?:|`[^`\\n]+<https?://[^>`\\n]+>`_|:[a-z]+:`[^`\\n]+`|^\\.\\. (?:title|slug|date): \\S")
+	rstHead      = text.Pattern("\\A\\s*(?:([=~*#^-])[=~*#^-]{3,}\\n)?[^\\n]+\\n[=~*#^-]{4,}\\n\\s*\\n(?::[A-Za-z][\\w ]*:[^\\n]*\\n)")
+)
+
+// IsRST reports whether head, the beginning of a file, has the marks of
+// reStructuredText that no other language has: two of them, or a title with a
+// list of fields below it.
+func IsRST(head string) bool {
+	return strings.Contains(head, "\n.. ") && len(rstMarks().FindAllStringIndex(head, 2)) == 2 || rstHead().MatchString(head)
+}
+
+func readRST(p *page, lines []string) {
+	p.targets = rstTargets(lines)
+	r := &rst{page: p, levels: map[string]int{}}
+	r.read(lines)
+}
+
+// rstTargets are the addresses that names stand for.
+func rstTargets(lines []string) map[string]string {
+	all := map[string]string{}
+	for _, line := range lines {
+		if m := rstTarget().FindStringSubmatch(line); m != nil {
+			all[strings.ToLower(m[1])] = m[2]
+		}
+	}
+	return all
+}
+
+// rst reads the lines of reStructuredText.
+type rst struct {
+	*page
+	levels map[string]int // of headings by the marks that adorn them
+}
+
+func (r *rst) read(lines []string) {
+	for i := 0; i < len(lines); i++ {
+		line := lines[i]
+		switch next := r.title(lines, i); {
+		case next > i:
+			i = next - 1
+		case strings.TrimSpace(line) == "":
+			r.flush()
+		case rstField().MatchString(line) && !r.body && len(r.lines) == 0:
+			r.headField(lines, i)
+		case strings.HasPrefix(strings.TrimLeft(line, " \t"), ".. ") || line == "..":
+			i = r.explicit(lines, i)
+		case rstGrid().MatchString(line) && len(r.lines) == 0:
+			i = r.table(lines, i)
+		case rstRule().MatchString(line) && len(r.lines) == 0:
+			r.raw("<hr>")
+		case strings.HasPrefix(line, "| "):
+			r.line(line[2:])
+		case indentOf(line) > 0 && len(r.lines) == 0 && bulletMark().FindStringSubmatch(line) == nil:
+			i = r.indented(lines, i)
+		default:
+			i = r.text(lines, i)
+		}
+	}
+	r.flush()
+}
+
+// title reads a heading: a line with marks below it, and perhaps above. It returns
+// the place behind that, i where there is none.
+func (r *rst) title(lines []string, i int) int {
+	over := rstRule().MatchString(lines[i])
+	at := i
+	if over {
+		at++
+	}
+	if len(r.lines) > 0 || at+1 >= len(lines) || strings.TrimSpace(lines[at]) == "" || !over && indentOf(lines[at]) > 0 {
+		return i
+	}
+	adorned := strings.TrimRight(lines[at+1], " ")
+	if !rstRule().MatchString(adorned) || strings.Trim(adorned, adorned[:1]) != "" || over && (lines[i][0] != adorned[0] || rstRule().MatchString(lines[at])) {
+		return i
+	}
+	if len(adorned) < min(4, len(strings.TrimSpace(lines[at]))) {
+		return i
+	}
+	key := adorned[:1]
+	if over {
+		key += key
+	}
+	if r.levels[key] == 0 {
+		r.levels[key] = len(r.levels) + 1
+	}
+	r.heading(r.levels[key], strings.TrimSpace(lines[at]))
+	return at + 2
+}
+
+// headField reads a field of the head; one that means nothing is passed over.
+func (r *rst) headField(lines []string, i int) {
+	m := rstField().FindStringSubmatch(lines[i])
+	r.field(m[1], m[2])
+}
+
+// text reads a line of a paragraph, or an item. A paragraph that ends in two
+// colons has code below it.
+func (r *rst) text(lines []string, i int) int {
+	line := lines[i]
+	if m := bulletMark().FindStringSubmatch(line); m != nil && (len(r.lines) == 0 || r.item) {
+		r.point(indentOf(line), m[1] == "", m[2])
+		return i
+	}
+	literal := strings.HasSuffix(line, "::") && (i+1 == len(lines) || strings.TrimSpace(lines[i+1]) == "")
+	if !literal {
+		r.page.line(line)
+		return i
+	}
+	if bare := strings.TrimSuffix(line, "::"); strings.TrimSpace(bare) != "" {
+		r.page.line(bare + ":")
+	}
+	inner, next := deeper(lines, i+1, indentOf(line))
+	if len(inner) > 0 {
+		r.code("", inner)
+	}
+	return next - 1
+}
+
+// indented reads what stands in: a quotation.
+func (r *rst) indented(lines []string, i int) int {
+	inner, next := deeper(lines, i, 0)
+	if len(r.lists) > 0 && indentOf(lines[i]) > r.lists[len(r.lists)-1].indent {
+		r.more = true
+		for _, l := range inner {
+			r.page.line(l)
+		}
+		r.flush()
+		return next - 1
+	}
+	r.quotation(inner, r.read)
+	return next - 1
+}
+
+// deeper collects the lines from i on that stand in further than indent, without
+// their common margin.
+func deeper(lines []string, i, indent int) ([]string, int) {
+	for i < len(lines) && strings.TrimSpace(lines[i]) == "" {
+		i++
+	}
+	end, margin := i, 1<<10
+	for j := i; j < len(lines); j++ {
+		if strings.TrimSpace(lines[j]) == "" {
+			continue
+		}
+		n := indentOf(lines[j])
+		if n <= indent {
+			break
+		}
+		margin, end = min(margin, n), j+1
+	}
+	out := make([]string, 0, end-i)
+	for _, l := range lines[i:end] {
+		out = append(out, unindent(l, margin))
+	}
+	return out, max(end, i)
+}
+
+// unindent drops white space as wide as margin.
+func unindent(line string, margin int) string {
+	rest := strings.TrimLeft(line, " \t")
+	return strings.Repeat(" ", max(0, indentOf(line)-margin)) + rest
+}

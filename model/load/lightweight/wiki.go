@@ -1,0 +1,145 @@
+package lightweight
+
+import (
+	"path"
+	"strings"
+
+	"lede/model/text"
+)
+
+var wikiSpans = inliner{pattern: text.Pattern(
+	`\[\[(?i:file|image|media|datei|bild|fichier|archivo|imagen|файл):(?P<src>[^|\]\n]+)(?:\|(?P<parts>(?:[^\[\]\n]|\[\[[^\]\n]*\]\]|\[[^\]\n]*\])*))?\]\]` +
+		`|\[\[(?i:category|kategorie|catégorie|categoría|categoria|категория):[^\]\n]*\]\]|\[\[:?[^|\]\n]*\|(?P<plain>[^\]\n]*)\]\]|\[\[:?(?P<plain2>[^\]\n]*)\]\]` +
+		`|\[(?P<url>(?:https?:)?//[^\s\]]+)(?:\s+(?P<label>[^\]\n]*))?\]|'''''(?P<strong>[^'\n]+(?:'[^'\n]+)*)'''''|'''(?P<strong2>[^\n]+?)'''|''(?P<em>[^\n]+?)''` +
+		`|__[A-Z]+__|~{3,5}|<(?P<tag>/?(?:s|u|b|i|em|strong|sub|sup|small|big|br|del|code|blockquote|poem|center|div|span|p|onlyinclude|includeonly|noinclude|nowiki|gallery|section|templatestyles)\b[^<>]*)>`),
+	replace: func(p *page, got map[string]string) bool {
+		if src, ok := got["src"]; ok {
+			p.pictures = append(p.pictures, [2]string{src, wikiCaption(got["parts"])})
+			got["plain"] = ""
+			return true
+		}
+		return false
+	}}
+
+// wikiCaption is the last part of a picture that is no option of its looks.
+func wikiCaption(parts string) string {
+	depth, last, at := 0, "", 0
+	for i := 0; i <= len(parts); i++ {
+		switch {
+		case i == len(parts) || parts[i] == '|' && depth == 0:
+			if part := strings.TrimSpace(parts[at:i]); part != "" && !wikiOption().MatchString(part) {
+				last = part
+			}
+			at = i + 1
+		case parts[i] == '[':
+			depth++
+		case parts[i] == ']':
+			depth--
+		}
+	}
+	return last
+}
+
+var (
+	wikiOption  = text.Pattern(`(?i)^(?:thumb(?:nail)?(?:=.*)?|mini(?:atur)?|vignette|frame(?:d|less)?|border|left|right|center|none|links|rechts|droite|gauche|upright(?:[= ].*)?|hochkant|\d*(?:x\d+)?\s*px|alt=.*|link=.*|lang=.*|page=.*|class=.*|baseline|sub|super|top|middle|bottom|text-top)$`)
+	wikiHeading = text.Pattern(`^(={1,6})\s*([^=].*?)\s*=+\s*$`)
+	wikiItem    = text.Pattern(`^([*#:;]+)\s*(.*)$`)
+	wikiDrop    = text.Pattern(`(?is)<!--.*?-->|<ref[^>]*/>|<(?:math|timeline|syntaxhighlight|score|imagemap|mapframe)\b[^>]*>.*?</(?:math|timeline|syntaxhighlight|score|imagemap|mapframe)\s*>`)
+	wikiRef     = text.Pattern(`(?is)<ref\b[^>]*>(.*?)</ref\s*>`)
+	wikiSigns   = text.Pattern(`(?m)^==+[ ]?[^=\n]+==+\s*$|'''[^'\n]+'''|\[\[[^\]\n]+\]\]|^\{\{|^\{\||\{\{[A-Za-z][^{}\n]*\}\}|^\[\[(?:Category|Kategorie|Catégorie|Categoría):`)
+	wikiCell    = text.Pattern(`^[^|\[{]*\b(?:align|style|class|colspan|rowspan|width|scope|valign|bgcolor|data-sort-value)\s*=[^|\[]*\|([^|].*)?$`)
+)
+
+// IsWiki reports whether head, the beginning of a file, is wikitext: it has three
+// of its marks, of two kinds, and none of Markdown's.
+func IsWiki(head string) bool {
+	if strings.Contains(head, "](") || !strings.Contains(head, "[[") && !strings.Contains(head, "'''") && !strings.Contains(head, "{{") {
+		return false
+	}
+	kinds, found := map[byte]bool{}, 0
+	for _, m := range wikiSigns().FindAllString(head, 8) {
+		kinds[m[0]] = true
+		found++
+	}
+	return found >= 3 && len(kinds) >= 2 && (kinds['='] || kinds['\'']) && !strings.HasPrefix(strings.TrimSpace(head), "---")
+}
+
+func readWiki(p *page, lines []string) {
+	s := wikiDrop().ReplaceAllString(strings.Join(lines, "\n"), "")
+	s = wikiRef().ReplaceAllStringFunc(s, func(ref string) string {
+		p.note(p.templates(wikiRef().FindStringSubmatch(ref)[1], 0))
+		return ""
+	})
+	lines = strings.Split(p.templates(s, 0), "\n")
+	if strings.Contains(path.Ext(p.file), "wiki") {
+		p.b.Meta().Title = text.CleanLine(nameOf(p.file))
+	}
+	for i := 0; i < len(lines); i++ {
+		line := strings.TrimSpace(lines[i])
+		heading, item := wikiHeading().FindStringSubmatch(line), wikiItem().FindStringSubmatch(line)
+		switch {
+		case line == "":
+			p.flush()
+		case strings.HasPrefix(line, "{|"):
+			inner, next := until(lines, i+1, func(l string) bool { return strings.HasPrefix(strings.TrimSpace(l), "|}") })
+			p.wikiTable(inner)
+			i = next - 1
+		case heading != nil:
+			p.heading(len(heading[1]), heading[2])
+		case strings.HasPrefix(line, "----"):
+			p.raw("<hr>")
+		case item != nil:
+			p.wikiItem(item[1], item[2])
+		default:
+			p.line(line)
+		}
+	}
+	p.flush()
+}
+
+func (p *page) wikiItem(marks, s string) {
+	switch last := marks[len(marks)-1]; {
+	case last == ';':
+		p.block("<p><strong>", s, "</strong></p>")
+	case strings.Trim(marks, ":") == "":
+		p.flush()
+		p.block("<blockquote><p>", s, "</p></blockquote>")
+	default:
+		p.point(len(marks), last == '#', s)
+	}
+}
+
+// showPictures writes the pictures of the paragraph before.
+func (p *page) showPictures() {
+	pictures := p.pictures
+	p.pictures = nil
+	for _, picture := range pictures {
+		p.picture(picture[0], picture[1])
+	}
+}
+
+// wikiTable reads the rows of a table.
+func (p *page) wikiTable(lines []string) {
+	var row []string
+	for _, line := range append(lines, "|-") {
+		line = strings.TrimSpace(line)
+		switch {
+		case strings.HasPrefix(line, "|-"):
+			if len(row) > 0 {
+				p.row(row)
+			}
+			row = nil
+		case strings.HasPrefix(line, "|+"):
+		case strings.HasPrefix(line, "|") || strings.HasPrefix(line, "!"):
+			for cell := range strings.SplitSeq(strings.ReplaceAll(line[1:], "!!", "||"), "||") {
+				if m := wikiCell().FindStringSubmatch(cell); m != nil {
+					cell = m[1]
+				}
+				row = append(row, cell)
+			}
+		case len(row) > 0:
+			row[len(row)-1] += " " + line
+		}
+	}
+	p.flush()
+}
