@@ -88,6 +88,14 @@ func (f *Files) Into() string {
 	return f.into
 }
 
+// Names are the files that are read, and written to.
+func (f *Files) Names() []string {
+	if f == nil {
+		return nil
+	}
+	return f.files
+}
+
 // Current is what holds now. The nil Files holds none.
 func (f *Files) Current() *Set {
 	if f == nil {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/bmatcuk/doublestar/v4"
 
+	"lede/model/correct"
 	"lede/model/library"
 	"lede/model/store"
 )
@@ -61,16 +62,18 @@ func under(folder, path string) bool {
 		strings.HasPrefix(path, strings.TrimSuffix(folder, string(filepath.Separator))+string(filepath.Separator))
 }
 
+// hidden reports whether a file or folder of that name is left out unless named.
+func hidden(name string) bool { return strings.HasPrefix(name, ".") || name == correct.FileName }
+
 // wanted reports whether a new file or folder at path belongs to what was named.
 func wanted(args []string, path string) bool {
 	for _, arg := range args {
 		clean := filepath.Clean(arg)
 		if rest, err := filepath.Rel(clean, path); err == nil && under(clean, path) {
-			hidden := func(part string) bool { return strings.HasPrefix(part, ".") }
 			return !slices.ContainsFunc(strings.Split(rest, string(filepath.Separator)), hidden)
 		}
 		if ok, err := doublestar.PathMatch(arg, path); ok && err == nil {
-			return !strings.HasPrefix(filepath.Base(path), ".")
+			return !hidden(filepath.Base(path))
 		}
 	}
 	return false
@@ -79,6 +82,10 @@ func wanted(args []string, path string) bool {
 // apply looks at what became of files that changed. Before all is listed that is
 // left for later, but for the open article.
 func (c Changed) apply(e *Engine) []Work {
+	return append(e.shared(c), e.changed(c)...)
+}
+
+func (e *Engine) changed(c Changed) []Work {
 	if !e.listed {
 		e.missed = true
 		work := e.Apply(c.then)

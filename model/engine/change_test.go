@@ -56,7 +56,7 @@ func TestWanted(t *testing.T) {
 		want       bool
 	}{
 		{"news", "news/a.txt", true}, {"news", "news/deep/a.txt", true}, {"news/", "news/a.txt", true},
-		{"news", "news", true}, {"news", "newsroom/a.txt", false}, {"news", "news/.git/a", false}, {"news", "news/.a.txt", false},
+		{"news", "news", true}, {"news", "newsroom/a.txt", false}, {"news", "news/.git/a", false}, {"news", "news/.a.txt", false}, {"news", "news/lede.corrections", false},
 		{".", "a.txt", true}, {".", "../a.txt", false}, {".", "/a.txt", false},
 		{"n/*.txt", "n/a.txt", true}, {"n/*.txt", "n/a.md", false}, {"n/*.txt", "n/.a.txt", false}, {"n/**/*.md", "n/b/c/a.md", true},
 		{"n/a.txt", "n/b.txt", false}, {"n/a.txt", "n/a.txt", true}, {"x news", "news/a.txt", true},

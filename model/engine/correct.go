@@ -99,9 +99,10 @@ func (k keptCorrections) apply(e *Engine) []Work {
 		e.reader.Warn(k.err.Error() + "; the correction holds until you quit")
 		return nil
 	}
+	work := e.watchShared("") // their folder may be new
 	if now := e.options.Corrections.Current(); now != nil && !now.Equal(e.reader.Corrections()) {
 		e.reader.PutInForce(now)
-		return e.correct(false)
+		work = append(work, e.correct(false)...)
 	}
-	return nil
+	return work
 }

@@ -17,6 +17,7 @@
 //	stories, dossier       articles about one event, or one name
 //	keeper, keep, letter   what outlives the program
 //	correct, note          readers' corrections and notes
+//	shared                 what other programs mark, note and correct meanwhile
 //	copy, clipboard        what goes on the clipboard
 //	news                   an update of the subscriptions, an address that is fetched
 //	handover, write        editor, browser, shell, files
@@ -122,10 +123,11 @@ func New(o Options, r *state.Reader) *Engine {
 
 // Begin starts to read what was named.
 func (e *Engine) Begin() []Work {
+	work := e.watchShared(e.options.Store.Folder())
 	if len(e.options.Args) == 0 {
-		return nil
+		return work
 	}
-	return []Work{e.list()}
+	return append(work, e.list())
 }
 
 // Apply takes what work brought back; nil is nothing.

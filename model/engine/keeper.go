@@ -21,6 +21,7 @@ type keeper struct {
 	failed  bool   // the last one was in vain: not again after every key
 	said    string // why the last one was in vain, "" where it was not: said once
 	pausing bool   // a pause of reading will end
+	folder  string // of the store, once it is watched; else ""
 	noted   bool   // a note was changed and it is not known yet whether it is kept
 }
 
@@ -80,7 +81,8 @@ func (k *keeper) save() []Work {
 	return []Work{func(context.Context) Event {
 		k.queue.run(k.store)
 		if try && k.store.Unsaved() {
-			return saved{try, saveNow(k.store)}
+			err := saveNow(k.store)
+			return saved{try, err, k.store.Folder()}
 		}
 		return saved{tried: try}
 	}}
@@ -90,6 +92,7 @@ func (k *keeper) save() []Work {
 type saved struct {
 	tried bool
 	err   error
+	into  string // the folder that is written to, "" for none
 }
 
 func (s saved) apply(e *Engine) []Work {
@@ -113,7 +116,7 @@ func (s saved) apply(e *Engine) []Work {
 	case news:
 		e.reader.Warn(s.err.Error())
 	}
-	return k.save()
+	return append(e.watchShared(s.into), k.save()...)
 }
 
 // news remembers the outcome of a write, and reports whether it failed as the one

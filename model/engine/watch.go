@@ -53,13 +53,31 @@ func (w *watcher) watch(folders ...string) []Work {
 	}
 	notify := w.notify
 	return append(work, func(context.Context) Event {
+		var missing unwatched
 		for _, folder := range fresh {
-			if err := notify.Add(folder); errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EMFILE) {
+			switch err := notify.Add(folder); {
+			case errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EMFILE):
 				return said{text: "the system watches no more folders: r reads an article again, and new files show at the next start"}
+			case err != nil:
+				missing = append(missing, folder)
 			}
 		}
-		return nil
+		if missing == nil {
+			return nil
+		}
+		return missing
 	})
+}
+
+// unwatched are folders that are not there, or gone: they are watched once they
+// come.
+type unwatched []string
+
+func (u unwatched) apply(e *Engine) []Work {
+	for _, folder := range u {
+		delete(e.watcher.folders, folder)
+	}
+	return nil
 }
 
 // Changed says which paths in the watched folders changed, and have come to

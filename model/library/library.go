@@ -114,6 +114,16 @@ func (l *View) Item(id ID) *Item {
 // Failed reports whether item id could not be read.
 func (l *View) Failed(id ID) bool { return l.rowOf(id).flags.has(failed) }
 
+// In are the items in files whose names are accepted.
+func (l *View) In(accept func(file string) bool) (ids []ID) {
+	for id := range ID(l.rows.n) {
+		if accept(l.rowOf(id).file) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
 // Row returns the row of id, -1 where it is not shown.
 func (l *View) Row(id ID) int {
 	if id < 0 || int(id) >= l.rows.n {

@@ -35,6 +35,13 @@ func (r *Reader) SetNotes(id library.ID, located []note.Located) {
 	}
 }
 
+// TakeMarks sets the marks of item id as they were set elsewhere: there is nothing
+// to keep, and nothing that could be undone here.
+func (r *Reader) TakeMarks(id library.ID, read, starred bool, notes int) {
+	r.library.Mark(id, read, starred)
+	r.library.SetNotes(id, notes)
+}
+
 // NoteSpan is the passage a note would be on: the one being selected, else the
 // selected mention or quotation, else the current search hit.
 func (r *Reader) NoteSpan() (text.Span, bool) {

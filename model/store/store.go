@@ -47,6 +47,7 @@ type Store struct {
 
 	saving sync.Mutex   // held over a whole Save
 	writer *database.DB // nil before the first Save
+	others others       // what is known of the writes of other programs
 }
 
 // layer is what was set and is not in the database yet.
@@ -92,7 +93,7 @@ const openWait = 2 * time.Second
 // any case; the error says what could not be read or will not be kept, as a
 // *database.AsideError or a *database.ReadOnlyError does.
 func Open(dir string) (*Store, error) {
-	s := &Store{dir: dir, now: time.Now, pending: newLayer()}
+	s := &Store{dir: dir, now: time.Now, pending: newLayer(), others: others{since: time.Now()}}
 	if _, missing := os.Lstat(s.file()); missing != nil && errors.Is(missing, os.ErrNotExist) {
 		return s, nil
 	}
