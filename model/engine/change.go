@@ -50,6 +50,11 @@ func (e *Engine) watchAll() []Work {
 		return nil
 	}
 	work := e.watcher.watch(e.folders()...)
+	for _, arg := range e.options.Args {
+		if e.watcher.folders[filepath.Clean(arg)] {
+			work = append(work, e.watcher.watchFor(arg)...) // another folder may take its name
+		}
+	}
 	if e.missed {
 		work = append(work, func(context.Context) Event { return Changed{All: true} })
 	}
@@ -140,7 +145,7 @@ func (s surveyed) apply(e *Engine) []Work {
 	if said := c.said(); said != "" && s.then == nil {
 		e.reader.Say(said)
 	}
-	var work []Work
+	work := unwatched(s.lost).apply(e)
 	if e.options.Watch {
 		work = e.watcher.watch(s.folders...)
 	}

@@ -21,6 +21,7 @@ type surveyed struct {
 	gone    []string
 	files   []readFile
 	folders []string // to be watched from now on
+	lost    []string // that went or came: what was watched at their paths is not any more
 	then    Event    // that comes after, and tells of it; nil for none
 }
 
@@ -42,8 +43,11 @@ func (s *survey) look(ctx context.Context, path string) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
+		s.found.lost = append(s.found.lost, path)
 		s.gone(path)
 	case info.IsDir():
+		s.found.lost = append(s.found.lost, path)
+		s.gone(path)
 		s.found.folders = append(s.found.folders, path)
 		for _, source := range load.Sources(ctx, []string{path}) {
 			if source.Err == nil {

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
+	"sync"
 	"syscall"
 	"time"
 
@@ -24,11 +25,47 @@ const (
 type watcher struct {
 	notify  *fsnotify.Watcher
 	folders map[string]bool
+
+	mu   sync.Mutex
+	only map[string][]string // of these folders what has these paths alone
+}
+
+// watchFor has what comes and goes at path told, and nothing else in its folder.
+func (w *watcher) watchFor(path string) []Work {
+	path = filepath.Clean(path)
+	folder := filepath.Dir(path)
+	if folder == path || w.folders[folder] && w.only[folder] == nil {
+		return nil
+	}
+	w.mu.Lock()
+	if w.only == nil {
+		w.only = map[string][]string{}
+	}
+	w.only[folder] = append(w.only[folder], path)
+	w.mu.Unlock()
+	return w.add(folder)
+}
+
+// of reports whether a change at path is asked for.
+func (w *watcher) of(path string) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	only, part := w.only[filepath.Dir(path)]
+	return w.only[path] == nil && (!part || slices.Contains(only, path))
 }
 
 // watch has folders watched too. Where the system can watch no more, that is
 // said, and r still reads again.
 func (w *watcher) watch(folders ...string) []Work {
+	w.mu.Lock()
+	for _, folder := range folders {
+		delete(w.only, filepath.Clean(folder))
+	}
+	w.mu.Unlock()
+	return w.add(folders...)
+}
+
+func (w *watcher) add(folders ...string) []Work {
 	var fresh []string
 	for _, folder := range folders {
 		if folder = filepath.Clean(folder); !w.folders[folder] {
@@ -69,13 +106,17 @@ func (w *watcher) watch(folders ...string) []Work {
 	})
 }
 
-// unwatched are folders that are not there, or gone: they are watched once they
-// come.
+// unwatched are folders that are not there, or others by now, with all below them:
+// they are watched when they are asked for again.
 type unwatched []string
 
 func (u unwatched) apply(e *Engine) []Work {
-	for _, folder := range u {
-		delete(e.watcher.folders, folder)
+	for _, path := range u {
+		for folder := range e.watcher.folders {
+			if folder == path || under(path, folder) {
+				delete(e.watcher.folders, folder)
+			}
+		}
 	}
 	return nil
 }
@@ -110,10 +151,11 @@ func (w *watcher) next() Work {
 				if !ok {
 					return nil
 				}
-				if e.Op == fsnotify.Chmod {
+				name := filepath.Clean(e.Name)
+				if e.Op == fsnotify.Chmod || !w.of(name) {
 					continue
 				}
-				if changed[filepath.Clean(e.Name)] = true; enough == nil {
+				if changed[name] = true; enough == nil {
 					enough = time.After(quietMost)
 				}
 				quiet = time.After(quietFor)
