@@ -13,13 +13,16 @@ import (
 // timeLimit is how long a file of that size may take without reading a byte or
 // giving an article: five seconds, and half a second a mebibyte for large ones
 // on slow machines.
-func timeLimit(size int64) time.Duration {
-	return 5*time.Second + time.Duration(size)*(500*time.Millisecond)/mebibyte
+func timeLimit(size int64) time.Duration { return 5*time.Second + timeFor(size) }
+
+func timeFor(size int64) time.Duration {
+	return time.Duration(size) * (500 * time.Millisecond) / mebibyte
 }
 
 // activity is what the watchdog sees of a reader.
 type activity struct {
 	reads   atomic.Int64
+	bytes   atomic.Int64 // that were read of what has no size
 	waiting atomic.Bool
 }
 
@@ -75,7 +78,7 @@ func send(ctx context.Context, to chan<- result, r result) bool {
 func watch(ctx context.Context, limit time.Duration, file string, results <-chan result, alive *activity, yield func(*article.Article, error) bool) {
 	timer := time.NewTimer(limit)
 	defer timer.Stop()
-	seen := int64(0)
+	seen, granted := int64(0), time.Duration(0)
 	for {
 		select {
 		case r, ok := <-results:
@@ -87,13 +90,19 @@ func watch(ctx context.Context, limit time.Duration, file string, results <-chan
 			yield(nil, fail(file, ctx.Err()))
 			return
 		case <-timer.C:
-			if now := alive.reads.Load(); now == seen && !alive.waiting.Load() {
-				yield(nil, fail(file, fmt.Errorf("%w (%v)", ErrTimeout, limit)))
-				return
-			} else {
-				seen = now
+			now := alive.reads.Load()
+			if now != seen || alive.waiting.Load() {
+				seen, granted = now, 0
+				timer.Reset(limit)
+				continue
 			}
-			timer.Reset(limit)
+			more := timeFor(alive.bytes.Load()) - granted
+			if more <= 0 {
+				yield(nil, fail(file, fmt.Errorf("%w (%v)", ErrTimeout, limit+granted)))
+				return
+			}
+			granted += more
+			timer.Reset(more)
 		}
 	}
 }

@@ -17,7 +17,9 @@ func TestWatchdog(t *testing.T) {
 	type step struct {
 		read, work time.Duration // in a read; then without one
 		gives      bool          // an article
+		bytes      int64         // came of what has no size
 	}
+	const long, more = 100 * mebibyte, 50 * time.Second
 	for name, c := range map[string]struct {
 		steps  []step
 		gaveUp time.Duration // 0: it did not
@@ -29,6 +31,8 @@ func TestWatchdog(t *testing.T) {
 		"waits, then hangs":         {[]step{{read: 10*limit + 1}, {work: 9 * limit}}, 12 * limit, 0},
 		"reads now and then":        {[]step{{work: limit - 1}, {work: limit - 1}, {work: limit - 1, gives: true}}, 0, 1},
 		"gives now and then":        {[]step{{work: limit - 1, gives: true}, {work: limit - 1, gives: true}}, 0, 2},
+		"a long pipe":               {[]step{{work: 2*limit + more - 1, gives: true, bytes: long}}, 0, 1},
+		"a long pipe, then hangs":   {[]step{{work: 2*limit + more + 1, gives: true, bytes: long}}, 2*limit + more, 0},
 		"gives one, and then hangs": {[]step{{work: 1, gives: true}, {work: 9 * limit, gives: true}}, 2*limit + 1, 1},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -38,6 +42,7 @@ func TestWatchdog(t *testing.T) {
 					for _, s := range c.steps {
 						seen.begin()
 						time.Sleep(s.read)
+						seen.bytes.Add(s.bytes)
 						seen.end()
 						time.Sleep(s.work)
 						if s.gives && !emit(&article.Article{}, nil) {

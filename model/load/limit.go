@@ -1,8 +1,10 @@
 package load
 
 import (
+	"bytes"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"lede/model/article"
@@ -66,14 +68,32 @@ func (l *limited) decodeText(raw string, asIs bool) {
 	l.text = s
 }
 
-// readText reads all of l, about size bytes, into one piece of memory.
+// readText reads all of l, about size bytes, into one piece of memory. A text ends
+// behind mostLines.
 func (l *limited) readText(size int64) string {
 	var b strings.Builder
 	b.Grow(int(max(0, min(size, l.left))))
 	buffer := make([]byte, min(32<<10, max(512, size+1)))
-	_, _ = io.CopyBuffer(&b, struct{ io.Reader }{l}, buffer) // limited turns every error into why
-	return b.String()
+	for lines := 0; ; {
+		n, err := l.Read(buffer) // limited turns every error into why
+		b.Write(buffer[:n])
+		if b.Len() == n && bytes.IndexByte(buffer[:n], 0) >= 0 {
+			lines = math.MinInt // of two bytes a letter: any of them may be that of a line end
+		}
+		lines += bytes.Count(buffer[:n], []byte{'\n'})
+		if lines > mostLines {
+			l.why = fmt.Sprintf("cut at %d lines", mostLines)
+			return b.String()
+		}
+		if err != nil {
+			return b.String()
+		}
+	}
 }
+
+// mostLines is how many lines of a text are read: 128 MiB of lines of the usual
+// length, while each line costs some two hundred bytes besides its own.
+const mostLines = 2_000_000
 
 // wholeLines drops a last line that was cut; of one long line the last word.
 func wholeLines(s string) string {

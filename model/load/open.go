@@ -77,7 +77,9 @@ func (in *input) Read(p []byte) (int, error) {
 	in.activity.begin()
 	n, err := in.Reader.Read(p)
 	in.activity.end()
-	in.read += int64(n)
+	if in.read += int64(n); in.size == 0 {
+		in.activity.bytes.Store(in.read)
+	}
 	return n, err
 }
 

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -43,6 +44,9 @@ func Examine(ctx context.Context, dir string) (Health, error) {
 		h.Missing = true
 		return h, nil
 	}
+	if err == nil && info.IsDir() {
+		err = fmt.Errorf("%s: %w", h.File, database.ErrFolder)
+	}
 	if err != nil {
 		return h, err
 	}
@@ -52,7 +56,7 @@ func Examine(ctx context.Context, dir string) (Health, error) {
 
 // see sorts a file of the folder in.
 func (h *Health) see(dir string, n os.DirEntry) {
-	if info, err := n.Info(); err == nil && info.Mode().Perm()&0o077 != 0 && strings.HasPrefix(n.Name(), "state") {
+	if info, err := n.Info(); err == nil && info.Mode().IsRegular() && info.Mode().Perm()&0o077 != 0 && strings.HasPrefix(n.Name(), "state") {
 		h.Open = append(h.Open, n.Name())
 	}
 	switch name := n.Name(); {
