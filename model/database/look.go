@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"time"
 
 	"github.com/ncruces/go-sqlite3"
@@ -27,8 +28,12 @@ func Copy(file string, s Schema) (*DB, error) {
 // schema, nothing is moved or made, and Write fails. It is a copy where the file
 // itself cannot be written.
 func Look(file string, s Schema) (*DB, error) {
-	if !exists(file) {
+	info, err := os.Stat(file)
+	switch {
+	case !exists(file):
 		return nil, fmt.Errorf("%s: there is none", file)
+	case err == nil && info.IsDir():
+		return nil, about(file, ErrFolder)
 	}
 	d, err := connect(file, s)
 	if err != nil {

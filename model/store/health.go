@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -43,9 +42,6 @@ func Examine(ctx context.Context, dir string) (Health, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		h.Missing = true
 		return h, nil
-	}
-	if err == nil && info.IsDir() {
-		err = fmt.Errorf("%s: %w", h.File, database.ErrFolder)
 	}
 	if err != nil {
 		return h, err

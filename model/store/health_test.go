@@ -2,11 +2,13 @@ package store
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"lede/model/database"
 	"lede/model/note"
 )
 
@@ -36,6 +38,22 @@ func TestHealthy(t *testing.T) {
 	h := examine(t, dir)
 	if !h.Sound() || h.Busy || h.Records != 2 || h.Notes != 1 || h.Files != 2 || h.Gone != 1 || h.Version != h.Known {
 		t.Errorf("%+v", h)
+	}
+}
+
+// TestFolderInItsPlace is said, and nothing is made beside it.
+func TestFolderInItsPlace(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, fileName), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	h, err := Examine(context.Background(), dir)
+	if !errors.Is(err, database.ErrFolder) || len(h.Open) != 0 {
+		t.Errorf("%v, %+v", err, h)
+	}
+	if names, err := os.ReadDir(dir); err != nil || len(names) != 1 {
+		t.Errorf("%d files, %v", len(names), err)
 	}
 }
 
