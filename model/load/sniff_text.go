@@ -9,6 +9,7 @@ import (
 )
 
 var (
+	scriptHead = text.Pattern(`^\s*(?:window\.[\w.$]+|(?:var|let|const)\s+\w+)\s*=\s*`)
 	jsonStart  = text.Pattern(`^\s*[\[{]\s*(?:\{\s*)?(?:"(?:[^"\\]|\\.)*"\s*[:,\]]|[\]}]\s*$)`)
 	mboxStart  = text.Pattern(`^From \S+.*\r?\n[A-Za-z-]+:`)
 	headerLine = text.Pattern(`^([A-Za-z][A-Za-z0-9-]*):(?:[ \t]|\r?$)`)
@@ -22,6 +23,7 @@ const maxKey = 4096
 // an array of scalars or objects.
 func (h Head) startsJSON() bool {
 	t := strings.TrimLeft(h.Text, " \t\r\n")
+	t = t[len(scriptHead().FindString(t[:min(len(t), maxKey)])):]
 	return t != "" && (t[0] == '{' || t[0] == '[') && jsonStart().MatchString(t[:min(len(t), maxKey)])
 }
 

@@ -30,6 +30,9 @@ func (c *Best) Offer(rank Rank, s string) {
 	if markup.IsMarkup(s) && rank.Field != URL {
 		s = markup.Plain(s)
 	}
+	if rank.Field == Outlet && isPage(s) {
+		rank = Rank{URL, rank.Order + ofSource}
+	}
 	if s == "" || rank.Field == URL && !IsAddress(s) {
 		return
 	}
@@ -37,6 +40,9 @@ func (c *Best) Offer(rank Rank, s string) {
 		*old = candidate{s, rank.Order}
 	}
 }
+
+// ofSource makes the address that a source is say less than one under a key of its own.
+const ofSource = 100
 
 // Mend restores a value that had been decoded wrongly, unless it is to stay.
 func (c *Best) Mend(s string) string {

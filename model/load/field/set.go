@@ -101,9 +101,18 @@ func source(m *article.Meta, value string) bool {
 	if !IsAddress(value) {
 		return once(&m.Outlet, value)
 	}
-	u, _ := url.Parse(value)
-	if strings.Trim(u.Path, "/") == "" && u.RawQuery == "" {
-		return once(&m.Outlet, strings.TrimPrefix(u.Hostname(), "www."))
+	if isPage(value) {
+		return once(&m.URL, value)
 	}
-	return once(&m.URL, value)
+	u, _ := url.Parse(value)
+	return once(&m.Outlet, strings.TrimPrefix(u.Hostname(), "www."))
+}
+
+// isPage reports whether s is the address of a page, and not of a site.
+func isPage(s string) bool {
+	if !IsAddress(s) {
+		return false
+	}
+	u, _ := url.Parse(s)
+	return strings.Trim(u.Path, "/") != "" || u.RawQuery != ""
 }

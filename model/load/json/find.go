@@ -12,7 +12,7 @@ import (
 // containers are the keys under which lists of articles lie.
 var containers = [...]string{
 	"articles", "results", "items", "item", "docs", "hits", "stories", "news", "entries", "posts", "documents", "data", "response", "_source", "newsitems",
-	"rows", "messages", "annotations", "highlights", "records", "artikel", "noticias", "tweet", "tweets",
+	"rows", "messages", "annotations", "highlights", "records", "artikel", "noticias", "tweet", "tweets", "db",
 }
 
 // articles finds the articles in v, in order. An object that has an article's
@@ -48,6 +48,10 @@ func search(v any, at within, yield func(*record.Record) bool) bool {
 		if rows := byColumns(v); rows != nil {
 			return search(rows, at, yield)
 		}
+		if rows := byRows(v); rows != nil {
+			return search(rows, at, yield)
+		}
+		credit(v)
 		r := read(v, at.asIs)
 		if (r.IsArticle() || at.listed && r.HasBody() || at.depth <= 2 && r.IsText()) && !holdsList(v) {
 			if at.outlet != "" {
@@ -93,7 +97,7 @@ func isChannel(o *object) bool {
 // holdsList reports whether a list of articles lies in o under a known key.
 func holdsList(o *object) bool {
 	for _, key := range o.keys {
-		if !slices.Contains(containers[:], strings.ToLower(key)) {
+		if !slices.Contains(containers[:], strings.ToLower(key)) || marked(o.values[key]) != "" && textOf(o.values["title"]) != "" {
 			continue
 		}
 		list, ok := o.values[key].([]any)
@@ -138,12 +142,20 @@ func take(r *record.Record, o *object, depth int) {
 			pictures(r, v)
 		case field.Body, field.HTML:
 			r.Offer(rank, bodyOf(v))
+		case field.Summary:
+			if passages := marked(v); passages != "" {
+				r.Offer(field.Rank{Field: field.HTML}, passages)
+				continue
+			}
+			r.Offer(rank, textOf(v))
 		case field.Authors:
 			r.Offer(rank, namesOf(v))
 		case field.Outlet:
 			source(r, rank, v)
 		case field.Published:
-			r.Offer(rank, dateOf(v))
+			if _, list := v.([]any); !list {
+				r.Offer(rank, dateOf(v))
+			}
 		default:
 			r.Offer(rank, textOf(v))
 		}
@@ -203,8 +215,10 @@ func namesOf(v any) string {
 					return strings.TrimSpace(first + " " + textOf(o.values[keys[1]]))
 				}
 			}
-			if by := textOf(o.values["by"]); by != "" {
-				return by
+			for _, key := range [...]string{"by", "literal", "display_name", "displayName"} {
+				if by := textOf(o.values[key]); by != "" {
+					return by
+				}
 			}
 		}
 		if _, id := v.(number); id {
@@ -224,25 +238,64 @@ func namesOf(v any) string {
 // blockKeys are the keys of one block of a body that is a list of them.
 var blockKeys = [...]string{"text", "html", "content", "value", "body", "rendered", "bodyHtml", "bodyTextSummary"}
 
-// bodyOf is a body: a text, a list of paragraphs, or an object that has one.
+// bodyOf is a body: a text, a list of paragraphs, an object that has one, or a
+// tree of blocks; any of them may be written as a text.
 func bodyOf(v any) string {
+	if s, ok := v.(string); ok {
+		inside := written(s)
+		if inside == nil {
+			return s
+		}
+		if v = inside; bodyOf(v) == "" {
+			return s
+		}
+	}
+	if isTree(v, 0) {
+		if s, _ := tree(v, 0); s != "" {
+			return s
+		}
+	}
+	return plainBody(v)
+}
+
+// plainBody is a body without blocks of a kind.
+func plainBody(v any) string {
 	switch v := v.(type) {
 	case string:
 		return v
 	case *object:
 		for _, key := range blockKeys {
-			if s := bodyOf(v.values[key]); s != "" {
+			if s := plainBody(v.values[key]); s != "" {
 				return s
 			}
 		}
 	case []any:
-		var parts []string
-		for _, e := range v {
-			if s := strings.TrimSpace(bodyOf(e)); s != "" {
-				parts = append(parts, s)
-			}
-		}
-		return strings.Join(parts, "\n\n")
+		return plainList(v)
 	}
 	return ""
+}
+
+// plainList joins the texts of a list as paragraphs; where some are parts of a line,
+// as a messenger marks them, as they come.
+func plainList(list []any) string {
+	separator, texts := "\n\n", 0
+	for _, e := range list {
+		if _, ok := e.(string); ok {
+			texts++
+		}
+	}
+	if 0 < texts && texts < len(list) {
+		separator = ""
+	}
+	var parts []string
+	for _, e := range list {
+		s := plainBody(e)
+		if separator != "" {
+			s = strings.TrimSpace(s)
+		}
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, separator)
 }

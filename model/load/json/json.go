@@ -25,7 +25,7 @@ import (
 func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
 		d := decoder{file: in.File, yield: yield, asIs: in.AsIs}
-		values := splitter{r: bufio.NewReader(in)}
+		values := splitter{r: unassigned(in)}
 		for ctx.Err() == nil {
 			raw, err := values.next()
 			if errors.Is(err, io.EOF) {
@@ -202,4 +202,19 @@ func (d *decoder) finishLines(err error, bad, first int) {
 	case bad > 0:
 		d.yield(nil, fmt.Errorf("%d lines without an article, the first is line %d", bad, first))
 	}
+}
+
+// assigned matches what stands before the value in the files of an archive that are
+// scripts: "window.YTD.tweets.part0 = ".
+var assigned = text.Pattern(`^[\s\x{feff}]*(?:window\.[\w.$]+|(?:var|let|const)\s+\w+|[\w.]+)\s*=\s*`)
+
+// maxAssigned is how far into a file that reaches, in bytes.
+const maxAssigned = 256
+
+// unassigned reads r from its value on.
+func unassigned(r io.Reader) *bufio.Reader {
+	b := bufio.NewReader(r)
+	head, _ := b.Peek(maxAssigned)
+	_, _ = b.Discard(len(assigned().Find(head)))
+	return b
 }

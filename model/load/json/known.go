@@ -1,6 +1,7 @@
 package json
 
 import (
+	"html"
 	"strings"
 
 	"lede/model/load/field"
@@ -41,6 +42,9 @@ func dateOf(v any) string {
 	}
 	parts, ok := o.values["date-parts"].([]any)
 	if !ok || len(parts) == 0 {
+		if raw := textOf(o.values["raw"]); raw != "" {
+			return raw
+		}
 		return textOf(v)
 	}
 	first, _ := parts[0].([]any)
@@ -53,6 +57,57 @@ func dateOf(v any) string {
 		out = append(out, s)
 	}
 	return strings.Join(out, "-")
+}
+
+// marked are the passages that a reader marked in an article, as quotations, with
+// what he wrote of them; "" where v is no list of such.
+func marked(v any) string {
+	list, ok := v.([]any)
+	if !ok {
+		return ""
+	}
+	var out strings.Builder
+	for _, e := range list {
+		o, ok := e.(*object)
+		if !ok {
+			return ""
+		}
+		s := plainBody(o)
+		if quote := textOf(o.values["quote"]); quote != "" {
+			s = quote
+		}
+		if s != "" {
+			out.WriteString("<blockquote><p>" + html.EscapeString(s) + "</p></blockquote>\n")
+		}
+		for _, key := range [...]string{"note", "annotation"} {
+			if note := textOf(o.values[key]); note != "" {
+				out.WriteString("<aside><p>" + html.EscapeString(note) + "</p></aside>\n")
+			}
+		}
+	}
+	return out.String()
+}
+
+// byRows turns a table that is written as the names of its columns and a list of
+// rows, {"columns": […], "data": [[…]]}, into its rows; nil where o is none.
+func byRows(o *object) (rows []any) {
+	names, ok := o.values["columns"].([]any)
+	data, ok2 := o.values["data"].([]any)
+	if !ok || !ok2 {
+		return nil
+	}
+	for _, e := range data {
+		cells, ok := e.([]any)
+		if !ok || len(cells) != len(names) {
+			return nil
+		}
+		row := &object{values: map[string]any{}}
+		for c, name := range names {
+			row.put(textOf(name), cells[c])
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 // byColumns turns a table that is written column by column, as data frames are,
