@@ -25,6 +25,7 @@ import (
 	"lede/model/load/mhtml"
 	"lede/model/load/newsml"
 	"lede/model/load/nitf"
+	"lede/model/load/odt"
 	"lede/model/load/opml"
 	"lede/model/load/pdf"
 	"lede/model/load/plain"
@@ -103,7 +104,8 @@ var formats = sync.OnceValue(func() []Format {
 		{Name: "bzip2", Title: "bzip2", Extensions: []string{".bz2"}, Sniff: sniffBzip2, Unpack: unpackBzip2},
 		{Name: "xz", Title: "xz", Extensions: []string{".xz", ".txz"}, Sniff: magic("\xfd7zXZ\x00"), Unpack: unpackXZ},
 		{Name: "epub", Title: "EPUB book, a chapter an article", Extensions: []string{".epub"}, Sniff: sniffEPUB, Content: Bytes, Limit: documentLimit, Decode: epub.Decode, Archive: true},
-		{Name: "docx", Title: "Word document, its text only", Extensions: []string{".docx"}, Sniff: sniffDOCX, Content: Bytes, Limit: documentLimit, Decode: docx.Decode, Archive: true},
+		{Name: "docx", Title: "Word document", Extensions: []string{".docx"}, Sniff: sniffDOCX, Content: Bytes, Limit: documentLimit, Decode: docx.Decode, Archive: true},
+		{Name: "odt", Title: "OpenDocument text, its text only", Extensions: []string{".odt", ".fodt", ".ott"}, Sniff: sniffODT, Content: Bytes, Limit: documentLimit, Decode: odt.Decode, Archive: true},
 		{Name: "rtf", Title: "Rich Text Format, its text only", Extensions: []string{".rtf"}, Sniff: magic("{\\rtf"), Content: Bytes, Limit: documentLimit, Decode: rtf.Decode},
 		{Name: "xlsx", Title: "spreadsheet, one article a row", Extensions: []string{".xlsx", ".xlsm"}, Sniff: sniffXLSX, Content: Bytes, Limit: documentLimit, Decode: xlsx.Decode, Archive: true},
 		{Name: "office", Sniff: sniffOffice, Refuse: refuse("an office document: save it as text or HTML")},

@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"strings"
 
 	"lede/model/load/clippings"
 	"lede/model/load/subtitle"
@@ -27,3 +28,12 @@ func sniffRIS(h Head) bool { return risStart().MatchString(h.Text) }
 var harStart = text.Pattern(`^[\s\x{feff}]*\{\s*"log"\s*:\s*\{\s*"(?:version|creator|browser|pages|entries|comment)"\s*:`)
 
 func sniffHAR(h Head) bool { return harStart().MatchString(h.Text) }
+
+// sniffODT asks for the entry that OpenDocument puts first, uncompressed, or for the
+// root of a document in one file.
+func sniffODT(h Head) bool {
+	if magic("PK\x03\x04")(h) {
+		return bytes.Contains(h.Raw[:min(len(h.Raw), 256)], []byte("mimetypeapplication/vnd.oasis.opendocument.text")) || h.Ext == ".odt"
+	}
+	return rootElement(h.Text) == "office:document" && strings.Contains(h.Text, "opendocument.text")
+}

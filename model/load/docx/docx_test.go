@@ -10,17 +10,26 @@ import (
 	"lede/model/article"
 	"lede/model/load/decode"
 	"lede/model/load/docx"
+	"lede/model/load/loadtest"
 )
 
 func document(t testing.TB, name, body string) string {
 	t.Helper()
+	return archive(t, name, `<w:document xmlns:w="x"><w:body>`+body+`</w:body></w:document>`)
+}
+
+// archive is a zip archive of files, a name before each content.
+func archive(t testing.TB, files ...string) string {
+	t.Helper()
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
-	f, err := w.Create(name)
-	if err != nil {
-		t.Fatal(err)
+	for i := 0; i < len(files); i += 2 {
+		f, err := w.Create(files[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.Write([]byte(files[i+1]))
 	}
-	f.Write([]byte(`<w:document xmlns:w="x"><w:body>` + body + `</w:body></w:document>`))
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -55,6 +64,25 @@ func TestDecode(t *testing.T) {
 		if cut := strings.Contains(name, "cut"); cut != (len(a.Notices) > 0) {
 			t.Errorf("%s: notices %v", name, a.Notices)
 		}
+	}
+}
+
+// TestMarked: links, notes, lists and tables are what they are, inner tables in
+// their cells, and the head of a document without styles is read as that of a text.
+func TestMarked(t *testing.T) {
+	t.Parallel()
+	cell := func(inner string) string { return `<w:tc>` + inner + `</w:tc>` }
+	body := p("", "Light out") + p("", "By Hana Brolin") + p("", "6 May 2024") + p("", lamp) +
+		`<w:p><w:r><w:t>See </w:t></w:r><w:hyperlink r:id="r1"><w:r><w:t>the plan</w:t></w:r></w:hyperlink><w:r><w:t>.</w:t><w:footnoteReference w:id="2"/></w:r></w:p>` +
+		p(`<w:numPr><w:ilvl w:val="0"/></w:numPr>`, "one") + p(`<w:numPr><w:ilvl w:val="1"/></w:numPr>`, "two") +
+		`<w:tbl><w:tr>` + cell(p("", "a")) + cell(p("", "b")) + `</w:tr><w:tr>` + cell(p("", "c")+`<w:tbl><w:tr>`+cell(p("", "d"))+cell(p("", "e"))+`</w:tr></w:tbl>`) + cell(p("", "f")+p("", "g")) + `</w:tr></w:tbl>`
+	in := archive(t, "word/document.xml", `<w:document><w:body>`+body+`</w:body></w:document>`,
+		"word/_rels/document.xml.rels", `<Relationships><Relationship Id="r1" Target="https://a.example/b" TargetMode="External"/><Relationship Id="r2" Target="x.png"/></Relationships>`,
+		"word/footnotes.xml", `<w:footnotes><w:footnote w:id="0"><w:p/></w:footnote><w:footnote w:id="2">`+p("", "a note")+`</w:footnote></w:footnotes>`)
+	want := "title: Light out\nauthors: Hana Brolin\npublished: 2024-05-06\n  paragraph: " + lamp + "\n  paragraph: See the plan.\n    link \"the plan\" https://a.example/b\n" +
+		"  item 1 •: one\n  item 2 •: two\n  table: a│b⏎c d e│f g\n  paragraph aside: a note\n"
+	if got := loadtest.Read(t, docx.Decode, in); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
 

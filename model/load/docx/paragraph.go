@@ -3,122 +3,163 @@ package docx
 import (
 	"encoding/xml"
 	"errors"
+	"html"
 	"io"
 	"strings"
+
+	"lede/model/load/office"
 )
 
-// para is one paragraph: what its style says, and its text.
-type para struct {
-	text  string
-	title bool
-	level int // of a heading; 0 is none
-	item  bool
+// maxBlocks bounds what a document may cost.
+const maxBlocks = 100_000
+
+// parser reads the blocks of WordprocessingML in order, those in text boxes among
+// them. What was deleted under revision is left out.
+type parser struct {
+	links  map[string]string
+	blocks []office.Block
+
+	block  office.Block // that is open
+	text   strings.Builder
+	html   strings.Builder
+	link   string // where the words at this place lead
+	linked bool   // some words of the block lead somewhere
+	in     bool   // in a run's text
+
+	table office.Table
 }
 
-// maxParagraphs bounds what a document may cost.
-const maxParagraphs = 100_000
-
-// paragraphs reads the paragraphs of WordprocessingML in order, those in tables
-// and text boxes among them. What was deleted under revision is left out.
-func paragraphs(d *xml.Decoder) (out []para, cut bool) {
-	var (
-		p    para
-		text strings.Builder
-		in   bool // in a run's text
-	)
-	for len(out) < maxParagraphs {
+// read reads all of d, and reports whether it ends too early.
+func (p *parser) read(d *xml.Decoder) (cut bool) {
+	for len(p.blocks)+p.table.Cells < maxBlocks {
 		token, err := d.RawToken()
 		if err != nil {
-			cut = !errors.Is(err, io.EOF) || text.Len() > 0
-			if p.text = strings.TrimSpace(text.String()); p.text != "" {
-				out = append(out, p)
+			cut = !errors.Is(err, io.EOF) || p.text.Len() > 0
+			p.paragraph()
+			for p.table.Open() {
+				p.tableEnd()
 			}
-			return out, cut
+			return cut
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
 			if t.Name.Local == "Fallback" && t.Name.Space == "mc" {
-				skip(d) // the same as the choice before it, for older programs
+				office.Skip(d) // the same as the choice before it, for older programs
 				continue
 			}
-			in = t.Name.Local == "t"
-			start(t, &p, &text)
+			p.in = t.Name.Local == "t"
+			p.start(t)
 		case xml.CharData:
-			if in {
-				text.Write(t)
+			if p.in {
+				p.words(string(t))
 			}
 		case xml.EndElement:
-			in = false
-			if t.Name.Local == "p" && t.Name.Space == "w" {
-				if p.text = strings.TrimSpace(text.String()); p.text != "" {
-					out = append(out, p)
-				}
-				p = para{}
-				text.Reset()
-			}
+			p.in = false
+			p.end(t)
 		}
 	}
-	return out, true
+	return true
 }
 
-// skip reads on to the end of the element that began.
-func skip(d *xml.Decoder) {
-	for depth := 1; depth > 0; {
-		token, err := d.RawToken()
-		if err != nil {
-			return // the next token tells
-		}
-		switch token.(type) {
-		case xml.StartElement:
-			depth++
-		case xml.EndElement:
-			depth--
-		}
+// words adds words to the block that is open.
+func (p *parser) words(s string) {
+	p.text.WriteString(s)
+	if p.link == "" {
+		p.html.WriteString(html.EscapeString(s))
+		return
+	}
+	p.html.WriteString(office.Link(p.link, s))
+	p.linked = true
+}
+
+func (p *parser) end(t xml.EndElement) {
+	if t.Name.Space != "w" {
+		return
+	}
+	switch t.Name.Local {
+	case "p":
+		p.paragraph()
+	case "hyperlink":
+		p.link = ""
+	case "tbl":
+		p.tableEnd()
 	}
 }
 
-// start reads what an element says of its paragraph.
-func start(t xml.StartElement, p *para, text *strings.Builder) {
+// paragraph ends the block that is open: it is one of the document, or of a cell.
+func (p *parser) paragraph() {
+	b := p.block
+	b.Text = strings.Join(strings.Fields(p.text.String()), " ")
+	if p.linked {
+		b.HTML = strings.TrimSpace(p.html.String())
+	}
+	p.text.Reset()
+	p.html.Reset()
+	p.block, p.linked = office.Block{}, false
+	switch {
+	case b.Text == "":
+	case p.table.Open():
+		p.table.Add(b.Text)
+	default:
+		p.blocks = append(p.blocks, b)
+	}
+}
+
+// tableEnd ends a table; the outermost is a block.
+func (p *parser) tableEnd() {
+	if b, ok := p.table.End(); ok {
+		p.blocks = append(p.blocks, b)
+	}
+}
+
+// start reads what an element says of its block.
+func (p *parser) start(t xml.StartElement) {
+	if t.Name.Space != "w" {
+		return
+	}
 	switch t.Name.Local {
 	case "tab", "br", "cr":
-		if t.Name.Space == "w" && text.Len() > 0 {
-			text.WriteByte(' ')
+		if p.text.Len() > 0 {
+			p.words(" ")
 		}
 	case "noBreakHyphen":
-		text.WriteByte('-')
+		p.words("-")
 	case "numPr":
-		p.item = true
-	case "pStyle":
-		p.style(value(t))
-	case "outlineLvl":
-		if v := value(t); len(v) == 1 && v[0] >= '0' && v[0] < '6' {
-			p.level = int(v[0]-'0') + 1
+		p.block.Item = max(1, p.block.Item)
+	case "ilvl":
+		if v := office.Attribute(t, "val"); len(v) == 1 && v[0] >= '0' && v[0] <= '8' {
+			p.block.Item = int(v[0]-'0') + 1
 		}
+	case "pStyle":
+		style(&p.block, office.Attribute(t, "val"))
+	case "outlineLvl":
+		if v := office.Attribute(t, "val"); len(v) == 1 && v[0] >= '0' && v[0] < '6' {
+			p.block.Level = int(v[0]-'0') + 1
+		}
+	case "hyperlink":
+		p.link = p.links[office.Attribute(t, "id")]
+	case "tbl":
+		p.table.Begin()
+	case "tr":
+		p.table.Row()
+	case "tc":
+		p.table.Cell()
 	}
 }
 
 // style reads the name of a style, which is English in the file whatever the
 // language of the program, but for old ones.
-func (p *para) style(name string) {
+func style(b *office.Block, name string) {
 	name = strings.ToLower(name)
 	switch {
 	case name == "title" || name == "titel" || name == "titre":
-		p.title = true
+		b.Title = true
 	case strings.HasPrefix(name, "list"):
-		p.item = true
+		b.Item = max(1, b.Item)
 	}
 	for _, word := range []string{"heading", "überschrift", "berschrift", "titre", "ttulo"} {
 		if n, ok := strings.CutPrefix(name, word); ok && len(n) == 1 && n[0] >= '1' && n[0] <= '6' {
-			p.level = int(n[0] - '0')
+			b.Level = int(n[0] - '0')
 		}
 	}
-}
-
-func value(t xml.StartElement) string {
-	for _, a := range t.Attr {
-		if a.Name.Local == "val" {
-			return a.Value
-		}
-	}
-	return ""
 }

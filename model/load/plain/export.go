@@ -34,3 +34,16 @@ func HasHead(lines []string) bool {
 	}
 	return false
 }
+
+// Head reads the head of a text into b: its headline, byline, date. The paragraphs
+// are lines of their own. It returns how many belong to the head.
+func Head(b *article.Builder, paragraphs []string) int {
+	if len(paragraphs) < 2 {
+		return 0
+	}
+	paras := make([]para, len(paragraphs))
+	for i, s := range paragraphs {
+		paras[i] = para{text: s, gap: i > 0}
+	}
+	return len(paras) - len(readHeader(b, paras))
+}

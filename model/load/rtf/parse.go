@@ -13,10 +13,13 @@ const maxDepth = 200
 
 // group is what holds between two braces.
 type group struct {
-	hidden bool // nothing of it is shown
-	note   bool // it is a footnote
-	units  int  // how many characters stand behind \u for old readers
-	page   int  // the code page of its bytes
+	hidden bool   // nothing of it is shown
+	note   bool   // it is a footnote
+	inItem bool   // it is the mark of an item in a list
+	field  bool   // it says what a field is
+	link   string // where its words lead
+	units  int    // how many characters stand behind \u for old readers
+	page   int    // the code page of its bytes
 }
 
 // parser reads RTF from front to end, and never fails.
@@ -34,9 +37,11 @@ type parser struct {
 	ansi    int // the code page of the document
 
 	out, notes strings.Builder
-	bytes      []byte // of one code page, not yet decoded
-	high       rune   // the first half of a pair
-	passed     int    // characters still to be passed over behind \u
+	doc        document
+	inst       strings.Builder // what the last field is
+	bytes      []byte          // of one code page, not yet decoded
+	high       rune            // the first half of a pair
+	passed     int             // characters still to be passed over behind \u
 }
 
 func newParser(src []byte) *parser {
@@ -52,6 +57,7 @@ func (p *parser) text() string {
 		p.step()
 	}
 	p.flush()
+	p.doc.end(p.notes.String())
 	return p.out.String() + p.notes.String()
 }
 
@@ -90,6 +96,9 @@ func (p *parser) close() {
 		last := p.stack[len(p.stack)-1]
 		if p.note && !last.note {
 			p.write("\n\n")
+		}
+		if p.inItem && !last.inItem {
+			p.doc.item = max(1, p.doc.item)
 		}
 		p.group = last
 		p.stack = p.stack[:len(p.stack)-1]
@@ -170,12 +179,43 @@ func (p *parser) word(word string, n int, has bool) {
 		return
 	}
 	switch word {
-	case "par", "sect", "page", "row":
+	case "par", "sect", "page", "row", "nestrow":
 		p.paragraph()
+		if p.hidden {
+			return
+		}
+		if word == "row" || word == "nestrow" {
+			p.doc.row()
+		} else {
+			p.doc.paragraph()
+		}
 	case "line":
 		p.put('\n')
-	case "tab", "cell":
+	case "tab":
 		p.put(' ')
+	case "cell", "nestcell":
+		if p.put(' '); !p.hidden {
+			p.doc.cell()
+		}
+	case "pard":
+		p.flush()
+		p.doc.plain()
+	case "intbl":
+		p.doc.inTable = true
+	case "ilvl":
+		p.doc.item = max(1, min(n+1, 9))
+	case "outlinelevel":
+		p.doc.level = max(0, min(n+1, 6))
+	case "listtext", "pntext":
+		p.flush()
+		p.hidden, p.inItem = true, true
+	case "fldinst":
+		p.flush()
+		p.inst.Reset()
+		p.hidden, p.field = true, true
+	case "fldrslt":
+		p.flush()
+		p.link = address(p.inst.String())
 	case "u":
 		p.unicode(n)
 	case "uc":
@@ -242,7 +282,7 @@ func (p *parser) char(c byte) {
 		p.passed--
 		return
 	}
-	if !p.hidden && p.over == 0 {
+	if (!p.hidden || p.field) && p.over == 0 {
 		p.bytes = append(p.bytes, c)
 	}
 }
@@ -265,10 +305,14 @@ func (p *parser) paragraph() {
 }
 
 func (p *parser) write(s string) {
-	if p.note {
+	switch {
+	case p.field:
+		p.inst.WriteString(s)
+	case p.note:
 		p.notes.WriteString(s)
-	} else {
+	default:
 		p.out.WriteString(s)
+		p.doc.write(s, p.link)
 	}
 }
 

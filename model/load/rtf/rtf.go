@@ -1,5 +1,5 @@
-// Package rtf decodes Rich Text Format (RTF 1.9): the text of its paragraphs,
-// nothing of their looks.
+// Package rtf decodes Rich Text Format (RTF 1.9): its paragraphs, headings, lists,
+// tables, links and footnotes as text, nothing of their looks.
 package rtf
 
 import (
@@ -12,7 +12,7 @@ import (
 
 	"lede/model/article"
 	"lede/model/load/decode"
-	"lede/model/load/press"
+	"lede/model/load/office"
 )
 
 var errNoText = errors.New("RTF without text")
@@ -32,9 +32,12 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 			yield(nil, errNoText)
 			return
 		}
-		for a, err := range press.Text(ctx, text, in) {
+		for a, err := range office.Articles(ctx, in, "rtf", p.doc.blocks) {
 			if p.deep && a != nil {
 				a.Notices = append(a.Notices, article.Notice{Kind: article.Cut, Text: fmt.Sprintf("what was nested deeper than %d was left out", maxDepth)})
+			}
+			if p.doc.cut && a != nil {
+				a.Notices = append(a.Notices, article.Notice{Kind: article.Cut, Text: fmt.Sprintf("cut after %d paragraphs", maxBlocks)})
 			}
 			if !yield(a, err) {
 				return

@@ -48,6 +48,8 @@ func TestDecode(t *testing.T) {
 	for name, c := range map[string]struct{ in, want string }{
 		"a text":    {`{\rtf1 Light out\par By Hana Brolin\par 6 May 2024\par ` + lamp + `\par}`, "title: Light out\nauthors: Hana Brolin\npublished: 2024-05-06\n  paragraph: " + lamp + "\n"},
 		"an export": {`{\rtf1 Light out\par The Herald\par May 6, 2024\par Length: 20 words\par Byline: Hana Brolin\par Body\par ` + lamp + `\par Load-Date: May 7, 2024\par End of Document\par}`, "title: Light out\noutlet: The Herald\nauthors: Hana Brolin\npublished: 2024-05-06\n  paragraph: " + lamp + "\n"},
+		"marked":    {`{\rtf1 Light out\par By Hana Brolin\par 6 May 2024\par ` + lamp + ` See {\field{\*\fldinst{HYPERLINK "https://a.example/b" }}{\fldrslt the plan}}.{\footnote a note}\par\pard\outlinelevel1 The tower\par\pard{\listtext\bullet\tab}one\par\pard\ilvl1 two\par\pard It stays.\par}`, "title: Light out\nauthors: Hana Brolin\npublished: 2024-05-06\n  paragraph: " + lamp + " See the plan.\n    link \"the plan\" https://a.example/b\n  heading 2: The tower\n  item 1 •: one\n  item 2 •: two\n  paragraph: It stays.\n  paragraph aside: a note\n"},
+		"a table":   {`{\rtf1 Light out\par By Hana Brolin\par 6 May 2024\par ` + lamp + `\par\trowd\intbl a\cell b\par c\cell\row\trowd\intbl d\cell e\cell\row\pard It stays.\par}`, "title: Light out\nauthors: Hana Brolin\npublished: 2024-05-06\n  paragraph: " + lamp + "\n  table: a│b c⏎d│e\n  paragraph: It stays.\n"},
 		"nothing":   {`{\rtf1{\info{\title T}}\par}`, "error: RTF without text\n"},
 		"deep":      {`{\rtf1 ` + lamp + strings.Repeat("{", maxDepth) + "gone" + strings.Repeat("}", maxDepth) + `}`, "!: what was nested deeper than 200 was left out\n  paragraph: " + lamp + "\n"},
 		"not deep":  {`{\rtf1 ` + lamp + strings.Repeat("{", maxDepth-1) + " And there." + strings.Repeat("}", maxDepth-1) + `}`, "  paragraph: " + lamp + " And there.\n"},
@@ -66,6 +68,18 @@ func TestHostile(t *testing.T) {
 	} {
 		if got := loadtest.Read(t, Decode, in); !strings.Contains(got, "x") {
 			t.Errorf("%s: %.100s", name, got)
+		}
+	}
+}
+
+// TestCut: a document of more paragraphs than are read says so.
+func TestCut(t *testing.T) {
+	t.Parallel()
+	for n, want := range map[int]bool{maxBlocks: false, maxBlocks + 1: true} {
+		p := newParser([]byte(`{\rtf1 ` + strings.Repeat(`a\par `, n)))
+		p.text()
+		if p.doc.cut != want || len(p.doc.blocks) != maxBlocks {
+			t.Errorf("%d paragraphs: cut %v, %d blocks", n, p.doc.cut, len(p.doc.blocks))
 		}
 	}
 }

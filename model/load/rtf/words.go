@@ -7,7 +7,7 @@ var marks = map[string]rune{
 
 // hiddenGroups are the words that begin a group of which nothing is text.
 var hiddenGroups = map[string]bool{
-	"fonttbl": true, "colortbl": true, "stylesheet": true, "info": true, "pict": true, "object": true, "fldinst": true, "datafield": true,
+	"fonttbl": true, "colortbl": true, "stylesheet": true, "info": true, "pict": true, "object": true, "datafield": true,
 	"header": true, "headerl": true, "headerr": true, "headerf": true, "footer": true, "footerl": true, "footerr": true, "footerf": true,
 	"nonshppict": true, "listtable": true, "listoverridetable": true, "revtbl": true, "rsidtbl": true, "generator": true, "themedata": true,
 	"colorschememapping": true, "latentstyles": true, "datastore": true, "xe": true, "tc": true, "template": true, "filetbl": true, "bkmkstart": true, "bkmkend": true,

@@ -1,0 +1,166 @@
+package odt
+
+import (
+	"encoding/xml"
+	"errors"
+	"html"
+	"io"
+	"strconv"
+	"strings"
+
+	"lede/model/load/office"
+)
+
+// maxBlocks bounds what a document may cost.
+const maxBlocks = 100_000
+
+// parser reads the blocks of a document in order. What was deleted, and what the
+// writers told each other beside the text, is left out.
+type parser struct {
+	blocks, notes []office.Block
+
+	open  []*words // paragraphs, those of notes inside others
+	lists int      // that are open
+	note  int      // notes that are open
+	table office.Table
+	body  bool // in the body of the document
+}
+
+// words is a paragraph that is open.
+type words struct {
+	office.Block
+	text, html strings.Builder
+	link       string
+	linked     bool
+}
+
+// unread are elements of which nothing is the text.
+var unread = map[string]bool{"tracked-changes": true, "annotation": true, "note-citation": true, "forms": true, "table-of-content": true, "sequence-decls": true}
+
+// read reads all of d, and reports whether it ends too early.
+func (p *parser) read(d *xml.Decoder) (cut bool) {
+	for len(p.blocks)+len(p.notes)+p.table.Cells < maxBlocks {
+		token, err := d.RawToken()
+		if err != nil {
+			cut = !errors.Is(err, io.EOF) || len(p.open) > 0
+			for len(p.open) > 0 {
+				p.close()
+			}
+			return cut
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			if unread[t.Name.Local] {
+				office.Skip(d)
+				continue
+			}
+			p.start(t)
+		case xml.CharData:
+			if n := len(p.open); n > 0 {
+				p.open[n-1].write(string(t))
+			}
+		case xml.EndElement:
+			p.end(t.Name.Local)
+		}
+	}
+	return true
+}
+
+// write adds words to a paragraph.
+func (w *words) write(s string) {
+	w.text.WriteString(s)
+	if w.link == "" {
+		w.html.WriteString(html.EscapeString(s))
+		return
+	}
+	w.html.WriteString(office.Link(w.link, s))
+	w.linked = true
+}
+
+func (p *parser) start(t xml.StartElement) {
+	n := len(p.open)
+	switch name := t.Name.Local; name {
+	case "body":
+		p.body = true
+	case "p", "h":
+		if p.body && n < maxOpen {
+			p.open = append(p.open, p.paragraph(t))
+		}
+	case "s", "tab", "line-break":
+		if n > 0 {
+			p.open[n-1].write(" ")
+		}
+	case "a":
+		if n > 0 {
+			p.open[n-1].link = office.Attribute(t, "href")
+		}
+	case "list":
+		p.lists++
+	case "note":
+		p.note++
+	case "table":
+		p.table.Begin()
+	case "table-row":
+		p.table.Row()
+	case "table-cell":
+		p.table.Cell()
+	}
+}
+
+// maxOpen is how deep paragraphs lie in others' notes and frames.
+const maxOpen = 20
+
+// paragraph is the block that an element begins.
+func (p *parser) paragraph(t xml.StartElement) *words {
+	w := &words{}
+	w.Item, w.Note = p.lists, p.note > 0
+	style := strings.ToLower(office.Attribute(t, "style-name"))
+	w.Title = style == "title"
+	if t.Name.Local == "h" {
+		w.Level, w.Item = 1, 0
+		if level, err := strconv.Atoi(office.Attribute(t, "outline-level")); err == nil {
+			w.Level = max(1, min(level, 6))
+		}
+	}
+	return w
+}
+
+func (p *parser) end(name string) {
+	switch name {
+	case "p", "h":
+		if p.body && len(p.open) > 0 {
+			p.close()
+		}
+	case "a":
+		if n := len(p.open); n > 0 {
+			p.open[n-1].link = ""
+		}
+	case "list":
+		p.lists = max(0, p.lists-1)
+	case "note":
+		p.note = max(0, p.note-1)
+	case "table":
+		if b, ok := p.table.End(); ok {
+			p.blocks = append(p.blocks, b)
+		}
+	}
+}
+
+// close ends the innermost paragraph.
+func (p *parser) close() {
+	w := p.open[len(p.open)-1]
+	p.open = p.open[:len(p.open)-1]
+	w.Text = strings.Join(strings.Fields(w.text.String()), " ")
+	if w.linked {
+		w.HTML = strings.TrimSpace(w.html.String())
+	}
+	switch {
+	case w.Text == "":
+	case w.Note:
+		p.notes = append(p.notes, w.Block)
+	case p.table.Open():
+		p.table.Add(w.Text)
+	default:
+		p.blocks = append(p.blocks, w.Block)
+	}
+}

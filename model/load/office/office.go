@@ -1,0 +1,174 @@
+// Package office makes articles of the paragraphs, tables and notes that word
+// processors' documents hold, whichever format they are written in.
+package office
+
+import (
+	"context"
+	"fmt"
+	"html"
+	"iter"
+	"strings"
+
+	"lede/model/article"
+	"lede/model/load/decode"
+	"lede/model/load/markup"
+	"lede/model/load/plain"
+	"lede/model/load/press"
+)
+
+// Block is a paragraph, or a table.
+type Block struct {
+	Text string // its words on one line
+	HTML string // the same with links; "" where there is nothing to mark
+
+	Title bool
+	Level int  // of a heading; 0 is none
+	Item  int  // how deep an item of a list lies, from 1; 0 is none
+	Note  bool // it is a footnote
+
+	Rows [][]string // of a table: the text of its cells
+}
+
+// Link writes words that lead to an address.
+func Link(address, words string) string {
+	return `<a href="` + html.EscapeString(address) + `">` + html.EscapeString(words) + "</a>"
+}
+
+// Articles reads a document: as the stories of an export where it is one of a press
+// archive; as plain text where nothing but paragraphs is in it; else by what its
+// blocks are, with the head rules of plain text where no style names the title.
+func Articles(ctx context.Context, in decode.Input, format string, blocks []Block) iter.Seq2[*article.Article, error] {
+	whole := lines(blocks)
+	if !marked(blocks) || press.Is(whole) {
+		return press.Text(ctx, whole, in)
+	}
+	return func(yield func(*article.Article, error) bool) {
+		b := new(article.Builder)
+		if styled(blocks) {
+			blocks = head(b, blocks)
+		} else {
+			blocks = plainHead(b, blocks)
+		}
+		markup.Fragment(b, source(blocks))
+		yield(b.Build(article.Origin{File: in.File, Format: format}), nil)
+	}
+}
+
+// lines is the text of blocks, an empty line between two.
+func lines(blocks []Block) string {
+	var out []string
+	for _, b := range blocks {
+		for _, row := range b.Rows {
+			out = append(out, strings.Join(row, "\n\n"))
+		}
+		if b.Rows == nil {
+			out = append(out, b.Text)
+		}
+	}
+	return strings.Join(out, "\n\n")
+}
+
+// marked reports whether there is more than paragraphs in blocks.
+func marked(blocks []Block) bool {
+	for _, b := range blocks {
+		if b.HTML != "" || b.Title || b.Level > 0 || b.Item > 0 || b.Note || b.Rows != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// styled reports whether a style names the title, or the headings.
+func styled(blocks []Block) bool {
+	for _, b := range blocks {
+		if b.Title || b.Level > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// head reads the block that is the title, else the first heading, or a headline
+// right above its byline, and the header lines around it. It returns the others.
+func head(b *article.Builder, blocks []Block) []Block {
+	var kept []Block
+	for i, p := range blocks {
+		m := b.Meta()
+		switch {
+		case m.Title == "" && len(kept) == 0 && (p.Title || p.Level == 1 || i+1 < len(blocks) && isHeadline(p) && plain.IsHeaderLine(blocks[i+1].Text)):
+			m.Title = p.Text
+		case p.Rows == nil && plain.IsHeaderLine(p.Text):
+			plain.HeaderLine(m, p.Text)
+		default:
+			kept = append(kept, p)
+			if p.Level == 0 {
+				return append(kept, blocks[i+1:]...)
+			}
+		}
+	}
+	return kept
+}
+
+func isHeadline(p Block) bool {
+	return p.Rows == nil && p.Level == 0 && p.Item == 0 && !p.Note && plain.IsTitle(p.Text)
+}
+
+// plainHead reads the head as that of a plain text, and returns the blocks behind it.
+func plainHead(b *article.Builder, blocks []Block) []Block {
+	var texts []string
+	for _, p := range blocks {
+		if p.Rows != nil || p.Item > 0 || p.Note {
+			break
+		}
+		texts = append(texts, p.Text)
+	}
+	return blocks[plain.Head(b, texts):]
+}
+
+// source writes blocks as HTML.
+func source(blocks []Block) string {
+	var out strings.Builder
+	depth := 0
+	for _, p := range blocks {
+		for ; depth > p.Item; depth-- {
+			out.WriteString("</ul>")
+		}
+		for ; depth < p.Item; depth++ {
+			out.WriteString("<ul>")
+		}
+		out.WriteString(p.source())
+	}
+	return out.String()
+}
+
+func (p Block) source() string {
+	s := p.HTML
+	if s == "" {
+		s = html.EscapeString(p.Text)
+	}
+	switch {
+	case p.Rows != nil:
+		return table(p.Rows)
+	case p.Note:
+		return "<aside><p>" + s + "</p></aside>\n"
+	case p.Item > 0:
+		return "<li>" + s + "</li>"
+	case p.Level > 0 || p.Title:
+		level := max(2, min(p.Level, 6))
+		return fmt.Sprintf("<h%d>%s</h%d>\n", level, s, level)
+	}
+	return "<p>" + s + "</p>\n"
+}
+
+func table(rows [][]string) string {
+	var out strings.Builder
+	out.WriteString("<table>")
+	for _, row := range rows {
+		out.WriteString("<tr>")
+		for _, cell := range row {
+			out.WriteString("<td>" + html.EscapeString(cell) + "</td>")
+		}
+		out.WriteString("</tr>")
+	}
+	return out.String() + "</table>\n"
+}

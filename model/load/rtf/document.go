@@ -1,0 +1,123 @@
+package rtf
+
+import (
+	"html"
+	"strings"
+
+	"lede/model/load/office"
+	"lede/model/text"
+)
+
+// document collects the blocks of a text while it is read.
+type document struct {
+	blocks []office.Block
+
+	text, html  strings.Builder // of the paragraph that is open
+	linked      bool
+	level, item int
+
+	cut bool // there are more than maxBlocks
+
+	inTable bool // the paragraph stands in a table
+	cells   []string
+	rows    [][]string
+}
+
+// maxBlocks bounds what a document may cost.
+const maxBlocks = 100_000
+
+// write adds words, which lead to link where there is one.
+func (d *document) write(s, link string) {
+	d.text.WriteString(s)
+	if link == "" || strings.TrimSpace(s) == "" {
+		d.html.WriteString(html.EscapeString(s))
+		return
+	}
+	d.html.WriteString(office.Link(link, s))
+	d.linked = true
+}
+
+// take ends the paragraph that is open, and gives its text and HTML.
+func (d *document) take() (string, string) {
+	s, source := strings.Join(strings.Fields(d.text.String()), " "), ""
+	if d.linked {
+		source = strings.TrimSpace(d.html.String())
+	}
+	d.text.Reset()
+	d.html.Reset()
+	d.linked = false
+	return s, source
+}
+
+// paragraph ends a paragraph; one in a cell goes on in it.
+func (d *document) paragraph() {
+	if d.inTable && strings.TrimSpace(d.text.String()) != "" {
+		d.write("\n", "")
+		return
+	}
+	s, source := d.take()
+	if len(d.blocks)+len(d.rows) >= maxBlocks {
+		d.cut = d.cut || s != ""
+		return
+	}
+	if s == "" {
+		return
+	}
+	d.table()
+	d.blocks = append(d.blocks, office.Block{Text: s, HTML: source, Level: d.level, Item: d.item})
+}
+
+func (d *document) cell() {
+	s, _ := d.take()
+	d.cells = append(d.cells, s)
+}
+
+// row ends a row of a table.
+func (d *document) row() {
+	switch {
+	case len(d.cells) == 0:
+	case len(d.blocks)+len(d.rows) >= maxBlocks:
+		d.cut = true
+	default:
+		d.rows = append(d.rows, d.cells)
+	}
+	d.cells = nil
+}
+
+// table ends the table that is open.
+func (d *document) table() {
+	d.row()
+	if len(d.rows) > 0 {
+		d.blocks = append(d.blocks, office.Block{Rows: d.rows})
+	}
+	d.rows = nil
+}
+
+// plain forgets what the last paragraph was.
+func (d *document) plain() { d.level, d.item, d.inTable = 0, 0, false }
+
+// end ends the document, its footnotes last.
+func (d *document) end(notes string) {
+	d.inTable = false
+	d.paragraph()
+	d.table()
+	for note := range strings.SplitSeq(notes, "\n\n") {
+		if note = strings.Join(strings.Fields(note), " "); note == "" {
+			continue
+		}
+		if d.cut = len(d.blocks) >= maxBlocks; d.cut {
+			return
+		}
+		d.blocks = append(d.blocks, office.Block{Text: note, Note: true})
+	}
+}
+
+var hyperlink = text.Pattern(`(?i)HYPERLINK\s+(?:\\[a-z]\s+)*"?([^"\s]+)`)
+
+// address is where a field leads, "" where it is no link to a page.
+func address(field string) string {
+	if m := hyperlink().FindStringSubmatch(field); m != nil && !strings.Contains(field, `\l `) {
+		return m[1]
+	}
+	return ""
+}
