@@ -320,7 +320,7 @@ func (a *attribution) indirect(s stretch, lo, hi int, q Quote) {
 	}
 	q.Content = q.Span
 	q.Confidence = max(0.01, q.Confidence*a.statement(lo, hi, q.Cue))
-	cut := a.wholeUntil(lo, hi)
+	cut := a.wholeUntil(s, lo, hi)
 	told := func() bool {
 		return q.told(a.doc.Text) && a.voiced(&q) && (s.frame != nil || q.Confidence >= leastSure && a.spokenOf(&q, lo))
 	}

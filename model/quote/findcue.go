@@ -86,11 +86,21 @@ const verbReach = 4
 // words from token lo on: not what "a report that …", denied, says.
 func (a *attribution) spokenOf(q *Quote, lo int) bool {
 	cue := a.doc.TokenAt(q.Cue.Start)
-	if a.hedged(cue) || a.countless(a.doc.TokenAt(q.Speaker.End-1)) {
+	if a.hedged(cue) || a.determined(cue) || lo > 0 && a.passive(lo-1) || a.countless(a.doc.TokenAt(q.Speaker.End-1)) {
 		return false
 	}
-	noun := lo > cue+1 && a.tokens[lo].low == "that" && tables().nouns[a.tokens[lo-1].low]
+	noun := lo > cue+1 && a.tokens[lo].low == "that" && (tables().nouns[a.tokens[lo-1].low] || a.determined(lo-1))
 	return !noun
+}
+
+// passive reports whether token i is a verb of saying that somebody unnamed said to
+// the subject behind it: "Asked whether …, she said".
+func (lay *layout) passive(i int) bool {
+	t := lay.tokens[i]
+	if t.tag != "VBN" && t.tag != "VBD" || tables().telling[stem(t.low)] == 0 {
+		return false
+	}
+	return i == 0 || lay.sentences[i-1] != lay.sentences[i] || lay.tokens[i-1].low == ","
 }
 
 // voiced reports whether q's speaker can say something.
@@ -98,14 +108,14 @@ func (a *attribution) voiced(q *Quote) bool {
 	return q.Speaker == nil || a.speaks(a.phraseBefore(a.doc.TokenAt(q.Speaker.End-1)+1))
 }
 
-// wholeUntil is the end of the statement that the tokens [lo, hi) begin with: hi,
-// or where a clause ends before one that words in marks are the rest of; lo
+// wholeUntil is the end of the statement that the tokens [lo, hi) of s begin with:
+// hi, or where a clause ends before one that words in marks are the rest of; lo
 // where there is none.
-func (a *attribution) wholeUntil(lo, hi int) int {
-	if lo > 0 && a.tokens[lo-1].marked != 0 && a.tokens[lo-1].para == a.tokens[lo].para && !a.stopBefore(lo) {
+func (a *attribution) wholeUntil(s stretch, lo, hi int) int {
+	if a.restOfMarks(lo) || s.frame != nil && s.frame.trail && a.goesOnInMarks(a.sayingEnd(s.frame)) {
 		return lo
 	}
-	if hi < len(a.tokens) && a.tokens[hi].marked != 0 && a.tokens[hi].para == a.tokens[lo].para {
+	if a.goesOnInMarks(hi) {
 		for k := hi - 1; k > lo+3; k-- {
 			if low := a.tokens[k].low; (low == "and" || low == "but") && a.clausal(lo, k) {
 				return k
@@ -113,17 +123,49 @@ func (a *attribution) wholeUntil(lo, hi int) int {
 		}
 		return lo
 	}
-	if !a.clausal(lo, hi) {
+	if s.frame == nil && !a.clausal(lo, hi) {
 		return lo
 	}
 	return hi
 }
 
+// sayingEnd is where the words of saying of f and their speaker end.
+func (a *attribution) sayingEnd(f *frame) int {
+	if f.subject < 0 {
+		return f.cue[1]
+	}
+	return max(f.cue[1], a.phrases[f.subject].last)
+}
+
+// restOfMarks reports whether marked words stand before token lo with nothing but a
+// comma between, so that what begins there goes on with them.
+func (lay *layout) restOfMarks(lo int) bool {
+	k := lo - 1
+	for k > 0 && lay.tokens[k].marked == 0 && lay.tokens[k].low == "," {
+		k--
+	}
+	return k >= 0 && lay.tokens[k].marked != 0 && lay.sentences[k] == lay.sentences[lo]
+}
+
+// goesOnInMarks reports whether the sentence goes on behind token hi, before any
+// verb, with marked speech in lower case: the rest of one statement.
+func (a *attribution) goesOnInMarks(hi int) bool {
+	for k := max(hi, 1); k < len(a.tokens) && a.sentences[k] == a.sentences[hi-1]; k++ {
+		switch t := a.tokens[k]; {
+		case t.marked != 0 && text.HasWord(t.low):
+			return a.speech[t.marked-1] && (k == hi || a.lower(k) || a.tokens[hi].marked != 0)
+		case t.marked == 0 && (strings.HasPrefix(t.tag, "VB") || t.tag == "MD" || t.low == ":" || t.low == ";"):
+			return false
+		}
+	}
+	return false
+}
+
 // stopBefore reports whether the marked words that end before token i close with
 // a comma or a full stop.
-func (a *attribution) stopBefore(i int) bool {
+func (lay *layout) stopBefore(i int) bool {
 	for k := i - 1; k >= max(0, i-3); k-- {
-		if low := a.tokens[k].low; low == "," || low == "." || low == "?" || low == "!" {
+		if low := lay.tokens[k].low; low == "," || low == "." || low == "?" || low == "!" {
 			return true
 		} else if text.HasWord(low) {
 			return false

@@ -171,3 +171,13 @@ func (lay *layout) phraseBefore(t int) int {
 	}
 	return lo - 1
 }
+
+// phraseFrom is the first phrase that ends behind token t, the whole one where it
+// begins with its owner: "his daughter", not "his".
+func (lay *layout) phraseFrom(t int) int {
+	k := lay.phraseBefore(t) + 1
+	for k+1 < len(lay.phrases) && lay.phrases[k].possessor && lay.phrases[k].first == t && lay.phrases[k+1].first == t {
+		k++
+	}
+	return k
+}

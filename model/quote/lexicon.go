@@ -16,19 +16,19 @@ type wordLists struct {
 	voices, somebody, hollow   map[string]bool   // who says something, and who does not; see hear
 	irregular                  map[string]string // form → base
 	gendered                   map[string]string // → m, f
-	telling                    map[string]string // stem of a verb → how a statement follows it
+	telling                    map[string]manner // by the stem of a verb
 }
 
 // tables returns the word lists, read once and never changed.
 var tables = sync.OnceValue(func() *wordLists {
 	lists := &wordLists{
-		cues: wordList("cues"), telling: map[string]string{},
+		cues: wordList("cues"), telling: map[string]manner{},
 		nouns: wordList("nouns"), called: wordList("called"), small: wordList("small"),
 		voices: wordList("voices"), somebody: wordList("somebody"), hollow: wordList("hollow"),
 		irregular: wordPairs("irregular"), gendered: wordPairs("gendered"),
 	}
 	for verb, how := range wordPairs("telling") {
-		lists.telling[stemOf(verb, lists.irregular)] = how
+		lists.telling[stemOf(verb, lists.irregular)] = mannersOf(how)
 	}
 	return lists
 })

@@ -14,9 +14,6 @@ const leastSaid = 4
 // none.
 const leastSure = 0.5
 
-// inMind is how telling.txt marks a verb of what is thought and not said.
-const inMind = "mind"
-
 // told reports whether the reported words of q are told by somebody, with a word
 // of saying and the length of a statement. The tagger learned attributions of
 // every sort, opinions and plans among them ("Growers hope that …").
@@ -30,7 +27,7 @@ func (q *Quote) told(s string) bool {
 	lists := tables()
 	for _, word := range strings.FieldsFunc(strings.ToLower(q.Cue.Of(s)), func(r rune) bool { return text.IsSpace(r) || r == ',' || r == ':' }) {
 		how := lists.telling[stem(word)]
-		if how != inMind && (lists.cues[word] || lists.nouns[word] || how != "" || word == "according") {
+		if !how.is(inMind) && (lists.cues[word] || lists.nouns[word] || how != 0 || word == "according") {
 			return true
 		}
 	}

@@ -1,10 +1,6 @@
 package quote
 
-import (
-	"strings"
-
-	"lede/model/text"
-)
+import "lede/model/text"
 
 // frame is a sentence built around a verb of saying outside marks: who says,
 // the verb, and the statement. The grammar of such sentences is surer than what
@@ -111,13 +107,13 @@ func (lay *layout) told(i, lo, hi, done int, before []frame) (frame, bool) {
 		return frame{}, false
 	}
 	f := frame{cue: [2]int{i, i + 1}, subject: -1, from: i}
-	if g, ok := lay.inverted(f, i, lo, hi, done); ok && how != "whom" {
+	if g, ok := lay.inverted(f, i, lo, hi, done); ok && !how.is(whom|order) {
 		return g, true
 	}
 	if lay.tokens[i].tag != "VBG" {
 		f.subject, f.from = lay.subjectOf(i, lo)
 	}
-	if f.subject >= 0 && !lay.speaks(f.subject) {
+	if f.subject >= 0 && (!lay.speaks(f.subject) || lay.relative(f.from-1, lo)) {
 		return frame{}, false
 	}
 	if f.subject < 0 && !lay.shared(i, lo, before, &f) && lay.tokens[i].tag != "VBG" {
@@ -126,84 +122,94 @@ func (lay *layout) told(i, lo, hi, done int, before []frame) (frame, bool) {
 	at := lay.complement(i+1, hi, how)
 	if at >= 0 {
 		end := lay.statementEnd(at, hi)
-		if end-at < 2 {
+		if lay.subordinates(f.from-1, lo) {
+			end = lay.mainClause(at, end)
+		}
+		if end-at < 2 || lay.toldBehind(at, hi) {
 			return frame{}, false
 		}
 		f.words = [2]int{at, end}
 		return f, true
 	}
-	if how != "that" && how != "to" && f.subject >= 0 {
+	if how.is(clause|maybeWhom|whom) && f.subject >= 0 {
 		return lay.behind(f, f.from, i+1, max(lo, done), hi)
 	}
 	return frame{}, false
 }
 
-// tells reports whether token i is a verb that says, as a sentence's own: not
-// "could say", "did not say", "was told".
-func (lay *layout) tells(i int) (how string, ok bool) {
-	t := lay.tokens[i]
-	how, ok = tables().telling[stem(t.low)]
-	if !ok || how == inMind || !strings.HasPrefix(t.tag, "VB") && !(strings.HasPrefix(t.tag, "NN") && t.low != "say" && tables().cues[t.low] && lay.verbal(i)) || lay.capital(i) {
-		return "", false
+// relative reports whether token i takes up a noun, so that what is said of it lacks
+// a part: "the lake, which they declared dead", "what people said".
+func (lay *layout) relative(i, lo int) bool {
+	if i < lo {
+		return false
 	}
-	return how, t.tag != "VB" && !lay.hedged(i)
+	switch t := lay.tokens[i]; t.low {
+	case "which", "whom", "what":
+		return true
+	case "that":
+		return t.tag == "WDT"
+	}
+	return false
 }
 
-// hedged reports whether the verb at token i is of something that was not said,
-// or said to somebody: "could say", "did not say", "was told".
-func (lay *layout) hedged(i int) bool {
-	for k := i - 1; k >= 0 && k > i-4 && lay.tokens[k].para == lay.tokens[i].para; k-- {
-		switch b := lay.tokens[k]; {
-		case b.low == "not" || b.low == "n't" || b.low == "n’t" || b.low == "never" || b.tag == "MD" || b.low == "to":
-			return true
-		case isBe(b.low):
-			return lay.tokens[i].tag != "VBG"
-		case !strings.HasPrefix(b.tag, "RB") && !isHave(b.low) && b.low != "do" && b.low != "did" && b.low != "does":
-			return false
+// toldBehind reports whether somebody tells marked words among the tokens [at, hi),
+// and with them the sentence, behind them: “…,” the agency reported.
+func (lay *layout) toldBehind(at, hi int) bool {
+	for t := hi - 1; t > at && lay.tokens[t].marked == 0; t-- {
+		if _, ok := lay.tells(t); ok {
+			return lay.closesMarks(at, t)
 		}
 	}
 	return false
 }
 
-// verbal reports whether token i, taken for a noun, follows a name and stands
-// before a clause, as "Trump claims the wall is built".
-func (lay *layout) verbal(i int) bool {
-	return i > 0 && lay.tokens[i-1].mention != 0 && lay.tokens[i].mention == 0 && lay.sentences[i-1] == lay.sentences[i] && lay.capital(i-1)
-}
-
-func isBe(low string) bool {
-	switch low {
-	case "is", "was", "were", "are", "be", "been", "being", "'s", "’s", "am":
-		return true
+// closesMarks reports whether marked words that end with a comma stand among the
+// tokens [at, t), and no word but a phrase behind them.
+func (lay *layout) closesMarks(at, t int) bool {
+	for t--; t > at && lay.tokens[t].marked == 0; t-- {
+		if lay.tokens[t].low == "," {
+			return false
+		}
 	}
-	return false
+	return t > at && lay.stopBefore(t+1)
 }
 
-func isHave(low string) bool {
-	switch low {
-	case "has", "have", "had", "having", "'ve", "’ve":
-		return true
-	}
-	return false
-}
-
-// shared gives the verb at token i, which a "and" or a comma joins to a verb of
-// saying before it, that one's subject: "said … and added that …".
+// shared gives the verb at token i, which "and" or "but" joins to a verb before it,
+// that one's subject: "said … and added that …", "flew home and promised to …". A
+// comma does so for a participle behind a verb of saying.
 func (lay *layout) shared(i, lo int, before []frame, f *frame) bool {
-	if len(before) == 0 || i == lo {
+	if i == lo {
 		return false
 	}
 	k := i - 1
-	for k > lo && strings.HasPrefix(lay.tokens[k].tag, "RB") {
+	for k > lo && lay.beforeVerb(k) {
 		k--
 	}
-	switch low := lay.tokens[k].low; {
-	case low == "and" || low == "but" || low == "," && lay.tokens[i].tag == "VBG":
+	low, participle := lay.tokens[k].low, lay.tokens[i].tag == "VBG"
+	if low != "and" && low != "but" && !(low == "," && participle) {
+		return false
+	}
+	if len(before) > 0 {
 		last := before[len(before)-1]
 		f.subject, f.from = last.subject, last.from
-		return last.subject >= 0
+	} else if !participle {
+		f.subject, f.from = lay.mainSubject(lo, k)
 	}
-	return false
+	return f.subject >= 0
+}
+
+// mainSubject is the phrase before the first finite verb of the tokens [lo, hi),
+// and where it begins; -1 where there is none, or a clause before it.
+func (lay *layout) mainSubject(lo, hi int) (subject, from int) {
+	for t := lo; t < hi; t++ {
+		switch x := lay.tokens[t]; {
+		case x.marked != 0 || x.low == "that" || x.low == ":" || x.low == ";":
+			return -1, lo
+		case lay.isFinite(t):
+			return lay.subjectOf(t, lo)
+		}
+	}
+	return -1, lo
 }
 
 // inverted is the frame of a verb before its subject, behind the statement:
@@ -212,7 +218,7 @@ func (lay *layout) inverted(f frame, i, lo, hi, done int) (frame, bool) {
 	if i == lo || lay.tokens[i-1].low != "," || lay.tokens[i].tag == "VBG" || i+1 >= hi {
 		return frame{}, false
 	}
-	k := lay.phraseBefore(i+1) + 1
+	k := lay.phraseFrom(i + 1)
 	if k >= len(lay.phrases) || lay.phrases[k].first != i+1 || lay.phrases[k].last > hi || lay.phrases[k].possessor || !lay.standsAlone(k) {
 		return frame{}, false
 	}
@@ -249,7 +255,7 @@ func (lay *layout) behind(f frame, from, to, lo, hi int) (frame, bool) {
 			return frame{}, false
 		}
 	}
-	if !lay.isClause(start, from-1) {
+	if !lay.isClause(start, from-1) && !lay.looseClause(start, from-1) {
 		return frame{}, false
 	}
 	f.words, f.trail = [2]int{start, from - 1}, true
@@ -261,22 +267,29 @@ func (lay *layout) accordingTo(i, lo, hi, done int) (frame, bool) {
 	if lay.tokens[i].low != "according" || i+2 >= hi || lay.tokens[i+1].low != "to" {
 		return frame{}, false
 	}
-	k := lay.phraseBefore(i+2) + 1
-	for k < len(lay.phrases) && lay.phrases[k].possessor && lay.phrases[k].first == i+2 && k+1 < len(lay.phrases) && lay.phrases[k+1].first == i+2 {
-		k++
-	}
+	k := lay.phraseFrom(i + 2)
 	if k >= len(lay.phrases) || lay.phrases[k].first > i+3 || !lay.speaks(k) || lay.countless(lay.phrases[k].head) {
 		return frame{}, false
 	}
-	f := frame{cue: [2]int{i, i + 2}, subject: k, from: i}
-	if i <= lo+1 {
-		comma := lay.next(i, hi, ",")
-		if comma < 0 || !lay.isClause(comma+1, hi) {
-			return frame{}, false
+	comma := lay.next(lay.phrases[k].last, hi, ",")
+	if second := lay.next(comma+1, hi, ","); comma >= 0 && second >= 0 {
+		if name, _ := lay.apposed(comma, second); name >= 0 {
+			k, comma = name, second
 		}
-		f.words = [2]int{comma + 1, lay.statementEnd(comma+1, hi)}
-		return f, true
 	}
+	f := frame{cue: [2]int{i, i + 2}, subject: k, from: i}
+	if comma >= 0 && lay.leadsIn(i, lo, comma, hi) {
+		f.words = [2]int{comma + 1, lay.statementEnd(comma+1, hi)}
+		return f, f.words[1] > comma+2
+	}
+	if i <= lo+1 {
+		return frame{}, false
+	}
+	return lay.accordingBehind(f, i, lo, done)
+}
+
+// accordingBehind completes f by the statement before "according to" at token i.
+func (lay *layout) accordingBehind(f frame, i, lo, done int) (frame, bool) {
 	end := i
 	if lay.tokens[i-1].low == "," {
 		end--
@@ -288,7 +301,35 @@ func (lay *layout) accordingTo(i, lo, hi, done int) (frame, bool) {
 		}
 	}
 	f.words, f.trail = [2]int{start, end}, true
-	return f, end > start+2 && lay.isClause(start, end)
+	return f, end > start+2 && lay.isClause(start, end) && !lay.joins(end-1)
+}
+
+// joins reports whether token i joins what follows to what stands before.
+func (lay *layout) joins(i int) bool {
+	switch lay.tokens[i].low {
+	case "and", "or", "but", "the", "a", "an", "which", "that":
+		return true
+	}
+	return false
+}
+
+// leadsIn reports whether "according to" at token i stands before its statement,
+// which begins behind a comma: at the start of the sentence or behind words that are
+// no clause; behind "and" the statement may share the subject before it.
+func (lay *layout) leadsIn(i, lo, comma, hi int) bool {
+	if i <= lo+1 {
+		return lay.isClause(comma+1, hi)
+	}
+	if lay.tokens[i-1].low != "," {
+		return false
+	}
+	switch before := lay.tokens[i-2]; before.low {
+	case "and", "but":
+		return lay.isFinite(comma+1) || lay.isClause(comma+1, hi)
+	case "which", "whom", "that":
+		return lay.isClause(comma+1, hi)
+	}
+	return lay.finite(lo, i) < 0 && lay.isClause(comma+1, hi)
 }
 
 func (lay *layout) next(i, hi int, low string) int {
@@ -305,7 +346,7 @@ func (lay *layout) next(i, hi int, low string) int {
 func (lay *layout) statementStart(lo, hi int) int {
 	at := lo
 	for t := lo; t < hi; t++ {
-		if lay.tokens[t].low == ";" {
+		if lay.tokens[t].low == ";" && lay.meanContent(at, t) < bySomebody {
 			at = t + 1
 		}
 	}

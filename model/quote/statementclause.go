@@ -8,25 +8,29 @@ import (
 
 // complement is where the statement behind a verb of saying begins, at token i
 // or behind whom it is told, where and when; -1 where none does.
-func (lay *layout) complement(i, hi int, how string) int {
-	if i < hi && lay.tokens[i].low == "out" {
+func (lay *layout) complement(i, hi int, m manner) int {
+	if i < hi && (lay.tokens[i].low == "out" || lay.tokens[i].low == "back") {
 		i++
 	}
+	if at := lay.ordered(i, hi, m); at >= 0 {
+		return at
+	}
 	from := i
-	if how == "whom" {
-		next := lay.skipPhrase(i, hi)
-		if next == i {
+	if m.is(whom) {
+		if i = lay.skipPhrase(from, hi); i == from {
 			return -1
 		}
-		i = next
 	}
-	for steps := 0; i < hi && steps < 6; steps++ {
+	for steps := 0; i < hi && steps < 8; steps++ {
 		next := lay.adjunct(i, hi)
+		if next == i && i > from && lay.tokens[i-1].low == "," {
+			next = lay.asideAt(i, hi)
+		}
 		if next == i {
-			if at := lay.opens(i, hi, how, i == from); at >= 0 {
+			if at := lay.opens(i, hi, m, i == from); at >= 0 {
 				return at
 			}
-			if next = lay.skipPhrase(i, hi); how != "may" && how != "whom" || next == i || next >= hi || lay.tokens[next].low != "that" {
+			if next = lay.skipPhrase(i, hi); next == i || next >= hi || !lay.goesBefore(next, m, i > from) {
 				return -1
 			}
 		}
@@ -35,30 +39,78 @@ func (lay *layout) complement(i, hi int, how string) int {
 	return -1
 }
 
-// opens is where a statement begins at token i: i, or behind a comma.
-func (lay *layout) opens(i, hi int, how string, right bool) int {
-	t := lay.tokens[i]
-	if t.marked != 0 {
+// goesBefore reports whether a noun phrase that ends before token i can stand
+// between a verb and its statement: whom it is told, or, behind something else that
+// does, any before "that".
+func (lay *layout) goesBefore(i int, m manner, after bool) bool {
+	switch lay.tokens[i].low {
+	case "that":
+		return after || m.is(whom|maybeWhom)
+	case "whether", "if":
+		return m.is(whom | maybeWhom)
+	}
+	return false
+}
+
+// asideAt is the end of the noun phrase at token i, if it is an aside that a comma
+// ends: the state in "in Buffalo, New York, that"; i where it is none.
+func (lay *layout) asideAt(i, hi int) int {
+	if next := lay.skipPhrase(i, hi); next < hi && lay.tokens[next].low == "," {
+		return next
+	}
+	return i
+}
+
+// ordered is where what somebody is to do begins, or did, behind whom it is told,
+// at token i: "urged the council to go", "accused him of lying"; -1 where nothing
+// does.
+func (lay *layout) ordered(i, hi int, m manner) int {
+	if m.is(appeal) && i < hi && (lay.tokens[i].low == "on" || lay.tokens[i].low == "upon" || lay.tokens[i].low == "to") {
+		i, m = i+1, m|order
+	}
+	at := lay.skipPhrase(i, hi)
+	if at == i || !m.is(order|blame) {
 		return -1
 	}
+	for at < hi && (lay.isTime(at) || lay.tokens[at].low == "on") {
+		at++
+	}
+	to := at
+	if to < hi && lay.tokens[to].low == "not" {
+		to++
+	}
+	switch {
+	case to+1 >= hi:
+		return -1
+	case m.is(order) && lay.tokens[to].low == "to" && lay.tokens[to+1].tag == "VB":
+		return at
+	case m.is(blame) && lay.tokens[to].low == "of" && lay.tokens[to+1].tag == "VBG":
+		return at
+	}
+	return -1
+}
+
+// opens is where a statement begins at token i: i, or -1.
+func (lay *layout) opens(i, hi int, m manner, right bool) int {
+	t := lay.tokens[i]
+	if t.marked != 0 || i+1 >= hi {
+		return -1
+	}
+	var ok bool
 	switch t.low {
 	case "that":
-		if i+1 < hi && text.HasWord(lay.tokens[i+1].low) && (t.tag == "IN" || lay.finite(i+1, hi) >= 0) && !lay.isFinite(i+1) {
-			return i
-		}
-		return -1
+		ok = m.is(clause|onlyThat) && (text.HasWord(lay.tokens[i+1].low) || lay.tokens[i+1].low == ",") && (t.tag == "IN" || lay.finite(i+1, hi) >= 0) && !lay.isFinite(i+1)
 	case "whether", "why", "how", "what", "when", "where", "who":
-		if how != "that" && i+1 < hi && lay.finite(i+1, hi) >= 0 {
-			return i
-		}
-		return -1
+		ok = m.is(clause|question) && lay.finite(i+1, hi) >= 0
 	case "to":
-		if how == "to" && right && i+1 < hi && lay.tokens[i+1].tag == "VB" {
-			return i
-		}
-		return -1
+		ok = m.is(infinitive) && right && lay.tokens[i+1].tag == "VB"
+	case "if":
+		ok = m.is(clause|question) && lay.isClause(i, hi)
+	default:
+		participle := t.tag == "VBG" && i > 0 && lay.tokens[i-1].low == ","
+		ok = m.is(clause) && !participle && lay.isClause(i, hi)
 	}
-	if how == "that" || how == "to" || !lay.isClause(i, hi) {
+	if !ok {
 		return -1
 	}
 	return i
@@ -71,19 +123,19 @@ func (lay *layout) adjunct(i, hi int) int {
 	switch {
 	case t.marked != 0:
 		return i
-	case t.low == ",":
-		return i + 1
-	case strings.HasPrefix(t.tag, "RB"):
+	case t.low == "," || t.low == ":":
 		return i + 1
 	case lay.isTime(i):
+		return lay.partOfDay(i+1, hi)
+	case strings.HasPrefix(t.tag, "RB") && i+1 < hi && !lay.modified(i+1):
 		return i + 1
 	case t.low == "last" || t.low == "this" || t.low == "next" || t.low == "earlier" || t.low == "late" || t.low == "early":
-		if i+1 < hi && (lay.isTime(i+1) || lay.tokens[i+1].low == "week" || lay.tokens[i+1].low == "month" || lay.tokens[i+1].low == "year" || lay.tokens[i+1].low == "night") {
-			return i + 2
+		if i+1 < hi && (lay.isTime(i+1) || isSpan(lay.tokens[i+1].low)) {
+			return lay.partOfDay(i+2, hi)
 		}
 	case t.tag == "IN" || t.tag == "TO" || t.low == "to":
 		switch t.low {
-		case "on", "in", "at", "to", "during", "after", "by", "from", "via", "through", "before", "of", "with":
+		case "on", "in", "at", "to", "during", "after", "by", "from", "via", "through", "before", "of", "with", "since", "for", "about":
 			if next := lay.skipPhrase(i+1, hi); next > i+1 {
 				return next
 			}
@@ -92,9 +144,31 @@ func (lay *layout) adjunct(i, hi int) int {
 	return i
 }
 
+// modified reports whether an adverb before token i belongs to what follows: "far
+// too many", "nearly half", "even if".
+func (lay *layout) modified(i int) bool {
+	switch t := lay.tokens[i]; t.tag {
+	case "RB", "JJ", "JJR", "CD", "PDT":
+		return true
+	default:
+		return t.low == "half" || t.low == "if" || t.low == "every"
+	}
+}
+
+// partOfDay is the end of what may follow a day at token i: "Monday night".
+func (lay *layout) partOfDay(i, hi int) int {
+	if i < hi {
+		switch lay.tokens[i].low {
+		case "morning", "afternoon", "evening", "night", "noon":
+			return i + 1
+		}
+	}
+	return i
+}
+
 func (lay *layout) isTime(i int) bool {
 	switch lay.tokens[i].low {
-	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "later", "earlier":
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "later", "earlier", "afterward", "afterwards":
 		return true
 	}
 	return false
@@ -114,6 +188,18 @@ func (lay *layout) skipPhrase(i, hi int) int {
 		}
 	}
 	return i
+}
+
+// looseClause reports whether the tokens [i, hi) are a clause but for its verb, which
+// was taken for a participle: "Demand accounted for a third", as what stands whole
+// before a verb of saying must have one.
+func (lay *layout) looseClause(i, hi int) bool {
+	for t := i + 1; t < hi; t++ {
+		if lay.tokens[t].tag == "VBN" && lay.isNoun(t-1) && t+1 < hi && lay.tokens[t+1].low != "by" {
+			return true
+		}
+	}
+	return false
 }
 
 // longestSubject is how far the verb of a statement may be from its start.
@@ -184,25 +270,78 @@ func (lay *layout) isFinite(t int) bool {
 // statementEnd is where the statement that begins at token i ends: with the
 // sentence, or at a mark or word where what follows is the writer's own.
 func (lay *layout) statementEnd(i, hi int) int {
-	end := hi
-	for t := i + 1; t < hi; t++ {
-		x := lay.tokens[t]
-		if x.marked != 0 {
-			continue
-		}
-		if x.low == ";" || x.low == "according" && t+1 < hi && lay.tokens[t+1].low == "to" {
-			end = t
-			break
-		}
-		if lay.takesUp(t, hi) || (x.low == "," || x.low == "—" || x.low == "–") && lay.ownWords(i, t, hi) {
-			end = t
-			break
-		}
+	end := i + 1
+	for end < hi && !lay.endsAt(i, end, hi) {
+		end++
 	}
+	return lay.lastWord(i, end)
+}
+
+// lastWord is the end of the tokens [i, end) without the marks they end with.
+func (lay *layout) lastWord(i, end int) int {
 	for end > i && !text.HasWord(lay.tokens[end-1].low) && lay.tokens[end-1].marked == 0 {
 		end--
 	}
 	return end
+}
+
+// endsAt reports whether the statement that begins at token i ends before token t.
+func (lay *layout) endsAt(i, t, hi int) bool {
+	x := lay.tokens[t]
+	switch {
+	case x.marked != 0:
+		return false
+	case x.low == ";", x.low == "according" && t+1 < hi && lay.tokens[t+1].low == "to":
+		return true
+	case lay.takesUp(t, hi), lay.otherAct(t, hi):
+		return true
+	}
+	return (x.low == "," || x.low == "—" || x.low == "–") && lay.ownWords(i, t, hi)
+}
+
+// subordinates reports whether token i, or an adverb's before it, makes the clause
+// behind it one that a main clause follows: "While Ann Lee said the pier was safe,
+// she …".
+func (lay *layout) subordinates(i, lo int) bool {
+	if i < lo {
+		return false
+	}
+	switch lay.tokens[i].low {
+	case "while", "although", "though", "if", "when", "after", "because", "since", "once", "before":
+		return true
+	}
+	return false
+}
+
+// mainClause is where, among the tokens [i, end) of a statement, a clause begins
+// behind a comma: end where none does.
+func (lay *layout) mainClause(i, end int) int {
+	for t := i + 2; t < end; t++ {
+		if lay.tokens[t].low == "," && lay.tokens[t].marked == 0 && lay.isClause(t+1, end) && lay.isClauseOrThat(i, t) {
+			return lay.lastWord(i, t)
+		}
+	}
+	return end
+}
+
+// otherAct reports whether somebody else begins to say something behind the
+// conjunction at token t: "…, although two officials said …".
+func (lay *layout) otherAct(t, hi int) bool {
+	switch lay.tokens[t].low {
+	case "and", "but", "although", "though", "while":
+	default:
+		return false
+	}
+	for v := t + 2; v < hi && v < t+longestSubject; v++ {
+		if lay.tokens[v].marked != 0 || lay.isFinite(v-1) && !lay.beforeVerb(v-1) {
+			return false
+		}
+		if _, ok := lay.tells(v); ok {
+			k, from := lay.subjectOf(v, t)
+			return k >= 0 && from <= t+2 && lay.speaks(k)
+		}
+	}
+	return false
 }
 
 // takesUp reports whether another act of saying by the same speaker begins at
@@ -221,7 +360,7 @@ func (lay *layout) takesUp(t, hi int) bool {
 	if _, ok := lay.tells(k); !ok {
 		return false
 	}
-	if tag := lay.tokens[k].tag; tag != "VBG" && tag != "VBD" {
+	if tag := lay.tokens[k].tag; tag != "VBG" && tag != "VBD" && tag != "VBZ" {
 		return false
 	}
 	return k+1 < hi
@@ -249,7 +388,7 @@ func (lay *layout) isClauseOrThat(i, hi int) bool {
 	if lay.tokens[i].low == "that" {
 		i++
 	}
-	return lay.tokens[i].low == "to" || lay.isClause(i, hi)
+	return lay.tokens[i].low == "to" || lay.tokens[i].low == "of" || lay.isClause(i, hi)
 }
 
 // subordinate reports whether the statement at token i begins with a clause that
@@ -268,8 +407,7 @@ func (lay *layout) subordinate(i int) bool {
 // clausal reports whether the tokens [lo, hi) are what a verb of saying can be
 // followed by: a clause, or what somebody is to do.
 func (lay *layout) clausal(lo, hi int) bool {
-	switch last := lay.tokens[hi-1]; {
-	case last.low == "and", last.low == "or", last.low == "but", last.low == "the", last.low == "a", last.low == "an", last.low == "which", last.low == "that":
+	if lay.joins(hi - 1) {
 		return false
 	}
 	switch lay.tokens[lo].low {

@@ -10,7 +10,7 @@ import (
 // adverbs, auxiliaries and an aside; from is where it begins.
 func (lay *layout) subjectOf(i, lo int) (subject, from int) {
 	k := i
-	for k > lo && (strings.HasPrefix(lay.tokens[k-1].tag, "RB") || isHave(lay.tokens[k-1].low) || isBe(lay.tokens[k-1].low) || lay.isTime(k-1)) && lay.tokens[k-1].marked == 0 {
+	for k > lo && lay.beforeVerb(k-1) {
 		k--
 	}
 	if k > lo && lay.tokens[k-1].low == "," {
@@ -48,6 +48,13 @@ func (lay *layout) subjectOf(i, lo int) (subject, from int) {
 		return -1, i
 	}
 	return j, lay.phrases[j].first
+}
+
+// beforeVerb reports whether token i can stand between a subject and its verb: an
+// adverb, an auxiliary, a day.
+func (lay *layout) beforeVerb(i int) bool {
+	t := lay.tokens[i]
+	return t.marked == 0 && (strings.HasPrefix(t.tag, "RB") || t.low == "further" || isHave(t.low) || isBe(t.low) || lay.isTime(i))
 }
 
 // overAge is where the words before ", 49" end that end at token k, k where none
