@@ -160,3 +160,23 @@ func TestDecode(t *testing.T) {
 		}
 	}
 }
+
+func TestChance(t *testing.T) {
+	t.Parallel()
+	data := Encode(Weights{Classes: 1, Rows: map[Feature][]float64{1: {2}, 2: {-3}}}, 0)
+	m, err := Open(string(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		features []Feature
+		score    float64
+	}{{nil, 0}, {[]Feature{1}, 2}, {[]Feature{1, 2, 3}, -1}} {
+		if got := m.Score(c.features); math.Abs(got-c.score) > 0.05 {
+			t.Errorf("%v: score %v, want %v", c.features, got, c.score)
+		}
+		if got, want := m.Chance(c.features), 1/(1+math.Exp(-m.Score(c.features))); got != want {
+			t.Errorf("%v: chance %v, want %v", c.features, got, want)
+		}
+	}
+}

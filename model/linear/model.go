@@ -3,6 +3,7 @@ package linear
 import (
 	"errors"
 	"fmt"
+	"math"
 )
 
 // Model maps features to a weight for each of a fixed set of classes. It reads
@@ -66,4 +67,18 @@ func (m *Model) addRow(scores []int32, offset int) {
 	for k := range n {
 		scores[row[k]] += m.codes[row[n+k]]
 	}
+}
+
+// Score is the sum of the weights of features, of a model of one class, as they
+// were before they were scaled.
+func (m *Model) Score(features []Feature) float64 {
+	sum := [1]int32{}
+	m.AddAll(sum[:], features)
+	return float64(sum[0]) / scale
+}
+
+// Chance is the logistic function of Score: the chance that a model of one class,
+// fitted against a score of 0, gives features.
+func (m *Model) Chance(features []Feature) float64 {
+	return 1 / (1 + math.Exp(-m.Score(features)))
 }

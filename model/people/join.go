@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lede/model/entity"
+	"lede/model/text"
 )
 
 // joiner joins sightings. Which of them are one is a forest: up is the parent of
@@ -255,7 +256,7 @@ func (j *joiner) forms(i int) (out []string) {
 		for n := 1; n < len(words); n++ {
 			out = append(out, strings.Join(words[n:], " "))
 		}
-		return append(out, strings.ToLower(initials(s.Name)))
+		return append(out, strings.ToLower(text.Initials(s.Name)))
 	}
 	out = append(out, words[len(words)-1])
 	for _, alias := range s.Aliases {

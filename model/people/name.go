@@ -2,8 +2,6 @@ package people
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"lede/model/entity"
 	"lede/model/text"
@@ -79,16 +77,4 @@ func firstAndLast(p []string) []string {
 // article: of a person or an organization, more than a word.
 func full(kind entity.Kind, key string) bool {
 	return kind == entity.Place || strings.Contains(key, " ")
-}
-
-// initials are the first letters of the words of a name that begin with a
-// capital: "FBI" of "Federal Bureau of Investigation".
-func initials(name string) string {
-	var b strings.Builder
-	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
-		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) && !strings.EqualFold(w, "the") {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }

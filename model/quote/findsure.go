@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -38,9 +37,7 @@ func (a *attribution) weigh(m *models) {
 			continue
 		}
 		a.sureFeatures(i, m.cues, &col)
-		sum := [1]int32{}
-		m.sure.AddAll(sum[:], col.out)
-		q.Confidence = max(0.01, 1/(1+math.Exp(-float64(sum[0])/256)))
+		q.Confidence = max(0.01, m.sure.Chance(col.out))
 		if g := &a.grounds[i]; g.how == byRank && g.cue.Empty() && a.apart(a.phrases[g.phrase], g.stretch) >= otherPara {
 			q.Confidence = min(q.Confidence, unjoined) // no word of saying joins them
 		}

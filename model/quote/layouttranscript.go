@@ -195,7 +195,7 @@ func (lay *layout) initialled(label string, c *cast) int {
 	}
 	found := Nobody
 	for _, e := range lay.entities {
-		if e.Kind > entity.Organization || len(label) < 2 || initials(e.Name) != label {
+		if e.Kind > entity.Organization || len(label) < 2 || text.Initials(e.Name) != label {
 			continue
 		}
 		if found != Nobody {
@@ -204,17 +204,6 @@ func (lay *layout) initialled(label string, c *cast) int {
 		found = e.ID
 	}
 	return found
-}
-
-// initials are the first letters of the words of a name that have a capital.
-func initials(name string) string {
-	out := ""
-	for _, w := range strings.Fields(name) {
-		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
-			out += string(r)
-		}
-	}
-	return out
 }
 
 // byLastName are the persons by the last word of their names, in lower case;

@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"math"
 	"strings"
 
 	"lede/model/linear"
@@ -52,9 +51,7 @@ func (m *models) voiceChance(low string, col *collector) float32 {
 		return 0
 	}
 	m.voiceFeatures(low, col)
-	sum := [1]int32{}
-	m.voice.AddAll(sum[:], col.out)
-	return float32(1 / (1 + math.Exp(-float64(sum[0])/256)))
+	return float32(m.voice.Chance(col.out))
 }
 
 // voiceFeatures are those of a noun: itself, its endings, and the words that are

@@ -101,9 +101,7 @@ func sureLine(cases [][]choice, own int, log io.Writer) (float64, error) {
 		}
 		for i := k; i < len(cases); i += folds {
 			for _, c := range cases[i] {
-				sum := [1]int32{}
-				model.AddAll(sum[:], c.features[0])
-				parts[i] = append(parts[i], scored{float64(sum[0]) / 256, c.right[0]})
+				parts[i] = append(parts[i], scored{model.Score(c.features[0]), c.right[0]})
 			}
 		}
 	}

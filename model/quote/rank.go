@@ -56,9 +56,7 @@ func (r *ranker) choose() (candidate, portrait, float64) {
 	r.scores = r.scores[:0]
 	for i := range r.list {
 		r.features(i)
-		sum := [1]int32{}
-		r.model.AddAll(sum[:], r.col.out)
-		score := float64(sum[0]) / 256
+		score := r.model.Score(r.col.out)
 		if r.list[i].phrase < 0 && r.now.marks > 0 {
 			score -= reluctance
 		}

@@ -236,9 +236,7 @@ func (r *resolver) pronoun(t, spoke, gap int) referent {
 	scores := make([]float64, len(rivals))
 	for i, x := range rivals {
 		r.pronounFeatures(t, want, x, rivals, spoke, gap, &r.col)
-		sum := [1]int32{}
-		r.model.AddAll(sum[:], r.col.out)
-		scores[i] = float64(sum[0]) / 256
+		scores[i] = r.model.Score(r.col.out)
 	}
 	softmax(scores)
 	best := highest(scores)

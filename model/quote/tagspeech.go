@@ -2,7 +2,6 @@ package quote
 
 import (
 	"context"
-	"math"
 	"unicode/utf8"
 
 	"lede/model/linear"
@@ -163,9 +162,7 @@ func (lay *layout) strongestNear(lo, hi int, cues *cueTable) uint8 {
 // speechChance is the chance that marked stretch i is speech.
 func (lay *layout) speechChance(i int, m *models, col *collector) float64 {
 	lay.speechFeatures(i, m.cues, col)
-	sum := [1]int32{}
-	m.speech.AddAll(sum[:], col.out)
-	return 1 / (1 + math.Exp(-float64(sum[0])/256))
+	return m.speech.Chance(col.out)
 }
 
 // speechLine is the chance from which marked words are taken for speech. It

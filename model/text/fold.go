@@ -27,3 +27,15 @@ func Fold(s string) string {
 		return unicode.ToLower(r)
 	}, norm.NFD.String(s))
 }
+
+// Initials are the first letters of the words of a name that begin with a capital:
+// "FBI" of "Federal Bureau of Investigation". "The" gives none.
+func Initials(name string) string {
+	var b strings.Builder
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return IsSpace(r) || r == '-' }) {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) && !strings.EqualFold(w, "the") {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}

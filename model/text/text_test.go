@@ -122,3 +122,14 @@ func TestCount(t *testing.T) {
 		}
 	}
 }
+
+func TestInitials(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]string{
+		"Federal Bureau of Investigation": "FBI", "The Hague": "H", "Jean-Luc Åkesson": "JLÅ", "iPhone maker": "", "": "",
+	} {
+		if got := Initials(name); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+}
