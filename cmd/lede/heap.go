@@ -24,3 +24,15 @@ func collectLate() {
 		}
 	}, usual)
 }
+
+// steadyGrowth is how far the heap may grow between two collections while feeds
+// are fetched, in percent of what is in use: little is kept of what comes.
+const steadyGrowth = 25
+
+// collectOften keeps the heap small in a command that waits more than it works. A
+// reader's own GOGC holds.
+func collectOften() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(steadyGrowth)
+	}
+}

@@ -98,6 +98,9 @@ func opened(s streams, q request, names []string, o *tui.Options) (err error) {
 	rememberFolder(e.Store, names)
 	if !q.private {
 		e.Index = openIndex
+		if e.Every, err = o.Config.Every(); err != nil {
+			return err
+		}
 	}
 	if e.Corrections, err = q.corrections.open(s, names, q.private); err != nil {
 		return err

@@ -32,6 +32,7 @@ programs to stay away; both are kept, and the fuller one opens.`,
 	cmd.Flags().BoolVar(&force, "force", false, "ask those too that are not due yet, unless their server asked to be left alone")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON, one object a feed")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		collectOften()
 		list, err := subscriptions(s)
 		if err != nil {
 			return err
@@ -124,20 +125,25 @@ func ask(ctx context.Context, folder string, chosen []feed.Subscription, o feed.
 	return t, errors.Join(err, follow(w, moved), ctx.Err())
 }
 
-// updateQuietly updates all subscriptions, for the reader's screen: it says what
-// came, and the first failure where there are some, and now and then how far it is.
-func updateQuietly(ctx context.Context, tell func(soFar string)) (string, error) {
+// updateQuietly updates the subscriptions that were not asked within rest, for the
+// reader's screen: it says what came, and the first failure where there are some,
+// and now and then how far it is. With a rest nobody waits for it, and what came
+// is "" where nothing did.
+func updateQuietly(ctx context.Context, rest time.Duration, tell func(soFar string)) (string, error) {
 	list, err := feed.ReadList(subscriptionsPath())
 	if err != nil {
 		return "", err
 	}
 	all := list.All()
-	if len(all) == 0 {
+	switch {
+	case len(all) == 0 && rest > 0:
+		return "", nil
+	case len(all) == 0:
 		return "", errNoSubscriptions
 	}
 	var why []error // of the feeds that failed
 	begun, shown := time.Now(), time.Time{}
-	t, err := ask(ctx, "", all, feed.Options{}, io.Discard, func(r *feed.Outcome, t tally) error {
+	t, err := ask(ctx, "", all, feed.Options{Rest: rest}, io.Discard, func(r *feed.Outcome, t tally) error {
 		if now := time.Now(); now.Sub(shown) > meterStep {
 			shown = now
 			tell(t.soFar(now.Sub(begun)))
@@ -148,6 +154,8 @@ func updateQuietly(ctx context.Context, tell func(soFar string)) (string, error)
 		return nil
 	})
 	switch {
+	case errors.Is(err, feed.ErrBusy) && rest > 0:
+		return "", nil
 	case err != nil:
 		return "", err
 	case len(why) > 0 && t.failed == t.feeds:
@@ -156,6 +164,8 @@ func updateQuietly(ctx context.Context, tell func(soFar string)) (string, error)
 		return fmt.Sprintf("%s; %v", t.counts(), why[0]), nil
 	case t.fresh+t.changed > 0:
 		return t.counts() + ", in " + newsPath(), nil
+	case rest > 0:
+		return "", nil
 	}
 	return t.counts(), nil
 }

@@ -11,6 +11,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/BurntSushi/toml"
 
@@ -41,6 +42,7 @@ type Config struct {
 	List    string   `toml:"list"`
 	Mouse   bool     `toml:"mouse"`
 	Export  string   `toml:"export"`
+	Update  string   `toml:"update"`
 	Motion  string   `toml:"motion"`
 	Tour    bool     `toml:"tour"`
 
@@ -52,7 +54,7 @@ type Config struct {
 }
 
 // settings are the names of all settings, in the order of the file.
-var settings = []string{"measure", "lines", "isolate", "panels", "theme", "guesses", "kinds", "order", "list", "mouse", "export", "motion", "tour", "keys"}
+var settings = []string{"measure", "lines", "isolate", "panels", "theme", "guesses", "kinds", "order", "list", "mouse", "export", "update", "motion", "tour", "keys"}
 
 // Load reads the file at path over the defaults. A file that is not there is no
 // error.
@@ -112,6 +114,9 @@ func (c *Config) check() error {
 	if !slices.Contains(exports, c.Export) {
 		return fmt.Errorf("export = %q: %s", c.Export, text.Nearest(c.Export, exports))
 	}
+	if _, err := c.Every(); err != nil {
+		return err
+	}
 	if !slices.Contains(motions, c.Motion) {
 		return fmt.Errorf("motion = %q: %s", c.Motion, text.Nearest(c.Motion, motions))
 	}
@@ -139,6 +144,22 @@ func (c *Config) Strictness() state.Strictness {
 // Ending is how paragraphs end their lines.
 func (c *Config) Ending() state.Lines {
 	return state.Lines(max(0, slices.Index(state.LinesNames(), c.Lines)))
+}
+
+// shortest is the least time between two updates that nobody asks for: servers
+// are to be left in peace.
+const shortest = 5 * time.Minute
+
+// Every is the time between two updates that nobody asks for, 0 for none.
+func (c *Config) Every() (time.Duration, error) {
+	if c.Update == "" {
+		return 0, nil
+	}
+	d, err := time.ParseDuration(c.Update)
+	if err != nil || d < shortest {
+		return 0, fmt.Errorf("update = %q: a time of 5m or more, as 30m or 2h; \"\" is never", c.Update)
+	}
+	return d, nil
 }
 
 // Form is how articles stand in the list.
@@ -227,6 +248,7 @@ func (c *Config) Write(path string) string {
 	line("list", fmt.Sprintf("%q", c.List))
 	line("mouse", fmt.Sprint(c.Mouse))
 	line("export", fmt.Sprintf("%q", c.Export))
+	line("update", fmt.Sprintf("%q", c.Update))
 	line("motion", fmt.Sprintf("%q", c.Motion))
 	line("tour", fmt.Sprint(c.Tour))
 	for _, mode := range sorted(c.Keys) {

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"lede/model/entity"
 	"lede/model/library"
@@ -66,6 +67,20 @@ func TestEnvironmentOverFile(t *testing.T) {
 	}
 }
 
+// TestUpdate: only where the file says so is anything asked by itself.
+func TestUpdate(t *testing.T) {
+	t.Parallel()
+	for content, want := range map[string]time.Duration{"": 0, "update = \"\"": 0, "update = \"5m\"": 5 * time.Minute, "update = \"2h\"": 2 * time.Hour} {
+		c, err := Load(write(t, content+"\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if every, err := c.Every(); err != nil || every != want {
+			t.Errorf("%q: %v, %v", content, every, err)
+		}
+	}
+}
+
 func TestErrorsSayWhatIsMeant(t *testing.T) {
 	for content, want := range map[string]string{
 		"mesure = 60":           `did you mean "measure"?`,
@@ -77,6 +92,8 @@ func TestErrorsSayWhatIsMeant(t *testing.T) {
 		"lines = \"justifed\"":  `did you mean "justified"?`,
 		"list = \"compakt\"":    `did you mean "compact"?`,
 		"order = \"qqqqqq\"":    "there are date, title",
+		"update = \"4m59s\"":    "a time of 5m or more",
+		"update = \"30\"":       "a time of 5m or more",
 		"measure = ":            "line 1",
 	} {
 		_, err := Load(write(t, content))

@@ -40,21 +40,22 @@ import (
 
 // Options say what is read and what is kept.
 type Options struct {
-	Args        []string                                                  // files, folders, globs, "-"
-	Load        load.Options                                              // how they are read
-	Stdin       *Spool                                                    // what "-" holds; nil for nothing
-	Single      bool                                                      // one file was named: open its article at once
-	Library     string                                                    // what the args name, for what is kept of them alone: an absolute path
-	Watch       bool                                                      // read files again when they change
-	Store       *store.Store                                              // what outlives the program; nil keeps nothing
-	Index       func(context.Context) (*index.Index, error)               // opens the index of the library; nil keeps none
-	Corrections *correct.Files                                            // readers' corrections; nil for none
-	Clipboard   Clipboard                                                 // takes what is copied; nil leaves it to the screen alone
-	Lend        func() (back func())                                      // told that another program gets the terminal; nil for nobody
-	Update      func(context.Context, func(soFar string)) (string, error) // fetches what is new, says how far it is and what came; nil never asks
-	Get         func(context.Context, string) ([]string, error)           // fetches an address into files; nil never asks
-	Pause       time.Duration                                             // of reading, after which the place is kept; 0 does when the article is left
-	Settle      time.Duration                                             // until the list stays in its place; 0 for a second
+	Args        []string                                        // files, folders, globs, "-"
+	Load        load.Options                                    // how they are read
+	Stdin       *Spool                                          // what "-" holds; nil for nothing
+	Single      bool                                            // one file was named: open its article at once
+	Library     string                                          // what the args name, for what is kept of them alone: an absolute path
+	Watch       bool                                            // read files again when they change
+	Store       *store.Store                                    // what outlives the program; nil keeps nothing
+	Index       func(context.Context) (*index.Index, error)     // opens the index of the library; nil keeps none
+	Corrections *correct.Files                                  // readers' corrections; nil for none
+	Clipboard   Clipboard                                       // takes what is copied; nil leaves it to the screen alone
+	Lend        func() (back func())                            // told that another program gets the terminal; nil for nobody
+	Update      Update                                          // fetches what is new; nil never asks
+	Every       time.Duration                                   // between two updates that nobody asks for; 0 for none
+	Get         func(context.Context, string) ([]string, error) // fetches an address into files; nil never asks
+	Pause       time.Duration                                   // of reading, after which the place is kept; 0 does when the article is left
+	Settle      time.Duration                                   // until the list stays in its place; 0 for a second
 }
 
 // reading is how a source is read: standard input from its start, each time.
@@ -127,7 +128,7 @@ func (e *Engine) Begin() []Work {
 	if len(e.options.Args) == 0 {
 		return work
 	}
-	return append(work, e.list())
+	return append(append(work, e.updateItself()...), e.list())
 }
 
 // Apply takes what work brought back; nil is nothing.

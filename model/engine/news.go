@@ -5,14 +5,20 @@ import (
 	"net/url"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"lede/model/library"
 	"lede/model/state"
 	"lede/model/text"
 )
 
+// Update fetches what is new in the subscriptions that were not asked within
+// rest; tell hears how far it is. What came is in words, "" where that is not
+// worth one.
+type Update = func(ctx context.Context, rest time.Duration, tell func(soFar string)) (news string, err error)
+
 // Update asks for what is new in what the reader subscribed, and has the list
-// look again. Nothing asks by itself, and one update goes on at a time.
+// look again. One update goes on at a time.
 func (e *Engine) Update() []Work {
 	switch {
 	case e.options.Update == nil:
@@ -22,21 +28,59 @@ func (e *Engine) Update() []Work {
 		e.reader.Say("an update is under way")
 		return nil
 	}
-	e.updating = true
 	e.reader.Say("updating the subscriptions …")
+	return e.updateWhat(0)
+}
+
+// updateItself is an update without being asked, where the reader wants that, and
+// then one after the other. It says only what it came to.
+func (e *Engine) updateItself() []Work {
+	every := e.options.Every
+	switch {
+	case e.options.Update == nil || every <= 0:
+		return nil
+	case e.updating:
+		return []Work{after(every, updateDue{})}
+	}
+	return e.updateWhat(every)
+}
+
+// updateDue says that it is time for an update.
+type updateDue struct{}
+
+func (updateDue) apply(e *Engine) []Work { return e.updateItself() }
+
+// updateWhat updates what was not asked within rest; 0 is an update that the
+// reader asked for.
+func (e *Engine) updateWhat(rest time.Duration) []Work {
+	e.updating = true
 	update := e.options.Update
 	return []Work{e.update.stream(func(ctx context.Context, emit func(Event) bool) {
-		text, err := update(ctx, func(soFar string) { emit(said{soFar, nil}) })
-		emit(updated{said{text, err}})
+		news, err := update(ctx, rest, func(soFar string) {
+			if rest == 0 {
+				emit(said{soFar, nil})
+			}
+		})
+		emit(updated{said{news, err}, rest})
 	})}
 }
 
-// updated is what an update came to.
-type updated struct{ said }
+// updated is what an update came to. Where nobody asked for it, the next one
+// follows.
+type updated struct {
+	said
+	rest time.Duration
+}
 
-func (u updated) apply(e *Engine) []Work {
+func (u updated) apply(e *Engine) (next []Work) {
 	e.updating = false
-	return Changed{All: true, then: u.said}.apply(e)
+	if u.rest > 0 {
+		next = append(next, after(u.rest, updateDue{}))
+	}
+	if u.text == "" && u.err == nil {
+		return next
+	}
+	return append(Changed{All: true, then: u.said}.apply(e), next...)
 }
 
 // Get fetches an address and opens what comes as the next article. What was being

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"lede/model/state"
 )
@@ -19,7 +20,10 @@ func TestUpdate(t *testing.T) {
 	put(t, dir, "a.txt", prose("First"))
 	asked := 0
 	var failure error
-	d := drive(t, Options{Args: []string{dir}, Update: func(_ context.Context, tell func(string)) (string, error) {
+	d := drive(t, Options{Args: []string{dir}, Update: func(_ context.Context, rest time.Duration, tell func(string)) (string, error) {
+		if rest != 0 {
+			t.Errorf("the reader asks, and what was asked %v ago is left out", rest)
+		}
 		asked++
 		tell("half way")
 		if asked == 1 {
@@ -47,6 +51,57 @@ func TestUpdate(t *testing.T) {
 	none := drive(t, Options{Args: []string{dir}})
 	if work := none.e.Update(); work != nil {
 		t.Error("somebody was asked whom nobody named")
+	}
+}
+
+// TestUpdateItself: where the reader wants it, an update follows the start, and
+// one the other; else nothing is ever asked. It asks what was not asked meanwhile,
+// and says only what came.
+func TestUpdateItself(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	put(t, dir, "a.txt", prose("First"))
+	var rests []time.Duration
+	news, failure := "", error(nil)
+	options := Options{Args: []string{dir}, Every: 30 * time.Minute, Update: func(_ context.Context, rest time.Duration, tell func(string)) (string, error) {
+		rests = append(rests, rest)
+		tell("half way")
+		return news, failure
+	}}
+	r := state.New(state.Defaults())
+	d := &driver{t: t, r: r, e: New(options, r)}
+	t.Cleanup(func() { _ = d.e.Close() })
+	step := func(work []Work) []Work { return d.apply(work[0](t.Context())) }
+	for _, c := range []struct {
+		news    string
+		failure error
+		said    string
+	}{{"", nil, ""}, {"1 new article", nil, "1 new article"}, {"", errors.New("no network"), "no network"}} {
+		news, failure = c.news, c.failure
+		r.Say("")
+		next := step(d.e.updateItself())
+		if d.e.updating || len(next) == 0 || d.r.Status().Text != "" && d.r.Status().Text != c.said {
+			t.Errorf("%+v: %d next, %q", c, len(next), d.r.Status().Text)
+		}
+		if again := d.apply(updateDue{}); len(again) != 1 || !d.e.updating {
+			t.Errorf("%+v: no update when it is due", c)
+		}
+		d.e.updating = false
+	}
+	if want := []time.Duration{options.Every, options.Every, options.Every}; !slices.Equal(rests, want) {
+		t.Errorf("%v", rests)
+	}
+	d.e.updating = true
+	if work := d.apply(updateDue{}); len(work) != 1 || len(rests) != 3 {
+		t.Error("one that is due while another goes on waits")
+	}
+	for _, o := range []Options{{Args: options.Args, Update: options.Update}, {Args: options.Args, Every: options.Every}} {
+		if e := New(o, state.New(state.Defaults())); e.updateItself() != nil || len(e.Begin()) != 1 {
+			t.Errorf("%+v: somebody was asked whom nobody named", o)
+		}
+	}
+	if e := New(options, state.New(state.Defaults())); len(e.Begin()) != 2 {
+		t.Error("no update at the start")
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"sync"
 	"time"
@@ -25,6 +26,8 @@ type Folder struct {
 	path string
 	lock *flock.Flock
 	now  func() time.Time
+
+	reading chan struct{} // has room for the answers that are read at a time: each takes many times its size
 
 	mu     sync.Mutex
 	states map[string]*state // by address
@@ -78,7 +81,7 @@ const hidden = ".lede"
 // OpenFolder opens a folder to update it, and makes it where it is not there.
 // ErrBusy says that another program has it open.
 func OpenFolder(dir string) (*Folder, error) {
-	f := &Folder{path: dir, now: time.Now, states: map[string]*state{}, pages: map[string]string{}}
+	f := &Folder{path: dir, now: time.Now, reading: make(chan struct{}, runtime.GOMAXPROCS(0)), states: map[string]*state{}, pages: map[string]string{}}
 	if err := os.MkdirAll(filepath.Join(dir, hidden), 0o755); err != nil {
 		return nil, err
 	}

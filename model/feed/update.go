@@ -65,6 +65,7 @@ func (o *Outcome) Name() string { return cmp.Or(o.Subscription.Name, o.Title, o.
 // Options say how an update is done.
 type Options struct {
 	Get     Get
+	Rest    time.Duration          // leave out those that were asked less long ago
 	Force   bool                   // ask those too that are not due, but for who said not to ask
 	Marked  func(file string) bool // whether the reader marked something in a file, so that it stays; nil: nothing expires
 	Workers int                    // feeds at a time; 0 is the usual
@@ -94,11 +95,12 @@ func (f *Folder) one(ctx context.Context, sub Subscription, o Options) (r Outcom
 	s := f.state(sub.URL)
 	r = Outcome{Subscription: sub, Title: s.Title, Due: s.Due}
 	now := f.now()
+	since := now.Sub(s.Checked)
 	switch {
 	case s.Gone && !o.Force:
 		r.Gone = true
 		return r
-	case now.Before(s.Due) && (!o.Force || s.Away):
+	case now.Before(s.Due) && (!o.Force || s.Away), since >= 0 && since < o.Rest:
 		r.Resting = true
 		return r
 	}
@@ -109,7 +111,10 @@ func (f *Folder) one(ctx context.Context, sub Subscription, o Options) (r Outcom
 	if err != nil {
 		return f.failed(s, r, err)
 	}
-	if r = f.took(s, r, a); r.Err != nil {
+	f.reading <- struct{}{}
+	r = f.took(s, r, a)
+	<-f.reading
+	if r.Err != nil {
 		return r
 	}
 	changed := sub.Text != AsSent && f.whole(ctx, s, o, &r)

@@ -176,25 +176,29 @@ func TestRest(t *testing.T) {
 		after  time.Duration
 		force  bool
 		asked  bool
+		rest   time.Duration
 	}{
-		{"nothing said", rss(), 0, false, true},
-		{"fresh", &Answer{Body: []byte(rss()), Fresh: day.Add(time.Hour)}, time.Hour - 1, false, false},
-		{"stale", &Answer{Body: []byte(rss()), Fresh: day.Add(time.Hour)}, time.Hour, false, true},
-		{"fresh, forced", &Answer{Body: []byte(rss()), Fresh: day.Add(time.Hour)}, 0, true, true},
-		{"fresh for ever", &Answer{Body: []byte(rss()), Fresh: day.AddDate(9, 0, 0)}, maxRest, false, true},
-		{"ttl", strings.Replace(rss(), "<title>", "<ttl>60</ttl><title>", 1), time.Hour - 1, false, false},
-		{"ttl over", strings.Replace(rss(), "<title>", "<ttl>60</ttl><title>", 1), time.Hour, false, true},
-		{"failed", errors.New("no"), 0, false, true},
-		{"later", &Later{Err: errors.New("no"), Until: day.Add(time.Hour)}, time.Hour - 1, false, false},
-		{"later, forced", &Later{Err: errors.New("no"), Until: day.Add(time.Hour)}, time.Hour - 1, true, false},
-		{"gone", &Later{Err: errors.New("no"), Gone: true}, 1000 * time.Hour, false, false},
-		{"gone, forced", &Later{Err: errors.New("no"), Gone: true}, 0, true, true},
+		{"nothing said", rss(), 0, false, true, 0},
+		{"asked just now", rss(), time.Hour - 1, false, false, time.Hour},
+		{"asked long ago", rss(), time.Hour, false, true, time.Hour},
+		{"asked by a clock that went ahead", rss(), -1, true, true, time.Hour},
+		{"fresh", &Answer{Body: []byte(rss()), Fresh: day.Add(time.Hour)}, time.Hour - 1, false, false, 0},
+		{"stale", &Answer{Body: []byte(rss()), Fresh: day.Add(time.Hour)}, time.Hour, false, true, 0},
+		{"fresh, forced", &Answer{Body: []byte(rss()), Fresh: day.Add(time.Hour)}, 0, true, true, 0},
+		{"fresh for ever", &Answer{Body: []byte(rss()), Fresh: day.AddDate(9, 0, 0)}, maxRest, false, true, 0},
+		{"ttl", strings.Replace(rss(), "<title>", "<ttl>60</ttl><title>", 1), time.Hour - 1, false, false, 0},
+		{"ttl over", strings.Replace(rss(), "<title>", "<ttl>60</ttl><title>", 1), time.Hour, false, true, 0},
+		{"failed", errors.New("no"), 0, false, true, 0},
+		{"later", &Later{Err: errors.New("no"), Until: day.Add(time.Hour)}, time.Hour - 1, false, false, 0},
+		{"later, forced", &Later{Err: errors.New("no"), Until: day.Add(time.Hour)}, time.Hour - 1, true, false, 0},
+		{"gone", &Later{Err: errors.New("no"), Gone: true}, 1000 * time.Hour, false, false, 0},
+		{"gone, forced", &Later{Err: errors.New("no"), Gone: true}, 0, true, true, 0},
 	} {
 		w := newWorld(t)
 		w.answers[a] = c.answer
 		w.update(a, Options{})
 		w.now = day.Add(c.after)
-		r := w.update(a, Options{Force: c.force})[a]
+		r := w.update(a, Options{Force: c.force, Rest: c.rest})[a]
 		if asked := len(w.asked) == 1; asked != c.asked || (r.Resting || r.Gone) == c.asked {
 			t.Errorf("%s: asked %v, %+v", c.name, asked, r)
 		}

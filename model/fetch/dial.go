@@ -35,7 +35,7 @@ func (c *Client) transport(outside bool) *http.Transport {
 		TLSHandshakeTimeout:    connectLimit,
 		MaxConnsPerHost:        perHost,
 		MaxIdleConnsPerHost:    perHost,
-		MaxIdleConns:           128,
+		MaxIdleConns:           maxIdle,
 		IdleConnTimeout:        headerLimit,
 		MaxResponseHeaderBytes: headLimit,
 		DisableCompression:     true,    // it knows gzip alone, and no limit

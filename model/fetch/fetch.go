@@ -36,6 +36,7 @@ const (
 	headLimit    = 256 << 10        // bytes of the answer's header
 	maxHops      = 10               // redirections
 	perHost      = 2                // requests to one host at a time
+	maxIdle      = 32               // connections that wait for another request: most hosts are asked once
 )
 
 // Client fetches. Its methods may be called from any goroutine. Cookies and
