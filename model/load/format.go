@@ -32,6 +32,7 @@ import (
 	"lede/model/load/press"
 	"lede/model/load/ris"
 	"lede/model/load/rtf"
+	"lede/model/load/sqlite"
 	"lede/model/load/subtitle"
 	"lede/model/load/warc"
 	"lede/model/load/xlsx"
@@ -46,6 +47,7 @@ const (
 	Text   Content = iota // the whole as UTF-8, cut at the format's limit
 	Stream                // UTF-8 as it comes, without a limit on the whole
 	Bytes                 // the bytes of the file, cut at the format's limit
+	Place                 // the bytes of the file at any place; of a stream as they come
 )
 
 // Format is one row of the list of formats.
@@ -113,6 +115,7 @@ var formats = sync.OnceValue(func() []Format {
 		{Name: "tar", Title: "tar archive", Extensions: []string{".tar"}, Sniff: sniffTar, Unpack: unpackTar},
 		{Name: "pdf", Title: "PDF, its text only", Extensions: []string{".pdf"}, Sniff: sniffPDF, Content: Bytes, Limit: documentLimit, Decode: pdf.Decode},
 		{Name: "image", Sniff: sniffImage, Refuse: refuse("a picture")},
+		{Name: "sqlite", Title: "SQLite database, one article a row; newsboat's cache", Extensions: []string{".db", ".sqlite", ".sqlite3"}, Sniff: magic(sqlite.Magic), Content: Place, Decode: sqlite.Decode, Archive: true},
 		{Name: "warc", Title: "WARC web archive", Extensions: []string{".warc"}, Sniff: magic("WARC/", "filedesc://"), Content: Bytes, Limit: 512 * mebibyte, Decode: warc.Decode},
 		{Name: "anpa", Title: "ANPA 1312 wire copy", Extensions: []string{".tst", ".anpa"}, Sniff: sniffANPA, Content: Bytes, Decode: anpa.Decode},
 		{Name: "binary", Sniff: sniffBinary, Refuse: ErrBinary},
@@ -140,6 +143,7 @@ var formats = sync.OnceValue(func() []Format {
 		{Name: "asciidoc", Title: "AsciiDoc", Extensions: []string{".adoc", ".asciidoc", ".asc"}, Sniff: named(lightweight.IsAsciiDoc, ".adoc", ".asciidoc", ".asc"), Decode: lightweight.DecodeAsciiDoc},
 		{Name: "wiki", Title: "wikitext of MediaWiki", Extensions: []string{".wiki", ".mediawiki", ".wikitext"}, Sniff: named(lightweight.IsWiki, ".wiki", ".mediawiki", ".wikitext"), Decode: lightweight.DecodeWiki},
 		{Name: "gemtext", Title: "gemtext", Extensions: []string{".gmi", ".gemini"}, Sniff: named(lightweight.IsGemtext, ".gmi", ".gemini"), Decode: lightweight.DecodeGemtext},
+		{Name: "yaml", Title: "YAML: an article, a list of articles", Extensions: []string{".yaml", ".yml"}, Sniff: sniffYAML, Content: Bytes, Decode: json.YAML},
 		{Name: "markdown", Title: "Markdown with YAML, TOML or JSON front matter", Extensions: []string{".md", ".markdown"}, Sniff: sniffMarkdown, Decode: markdown.Decode},
 		{Name: "mail", Title: "mail, newsletters", Extensions: []string{".eml"}, Sniff: sniffMail, Content: Bytes, Limit: documentLimit, Decode: mail.Decode},
 		{Name: "csv", Title: "CSV or TSV, one article a row", Extensions: []string{".csv", ".tsv"}, Sniff: sniffCSV, Content: Stream, Decode: csv.Decode},

@@ -141,12 +141,28 @@ const manyFrom = 16 * mebibyte
 // any place.
 func (o *opener) container(r io.Reader, file string, depth int) decode.Input {
 	in := decode.Input{Reader: r, File: file}
-	if opened := o.budget.in.file; depth == 0 && opened != nil {
-		if info, err := opened.Stat(); err == nil && info.Mode().IsRegular() {
-			in.At, in.Size = opened, info.Size()
-		}
+	if depth == 0 {
+		in.At, in.Size = o.budget.in.place()
 	}
 	return in
+}
+
+// place is the file at any place and its size; nil where it cannot be read so.
+func (in *input) place() (io.ReaderAt, int64) {
+	if in.file == nil {
+		return nil, 0
+	}
+	if info, err := in.file.Stat(); err == nil && info.Mode().IsRegular() {
+		return in, info.Size()
+	}
+	return nil, 0
+}
+
+// ReadAt reads as Read does, from any place of a file.
+func (in *input) ReadAt(p []byte, off int64) (int, error) {
+	in.activity.begin()
+	defer in.activity.end()
+	return in.file.ReadAt(p, off)
 }
 
 // part is what of a file a decoder reads.
@@ -211,6 +227,9 @@ func (o *opener) decode(f Format, r *bufio.Reader, head Head, from part) (more b
 // input is what the decoder of f is given.
 func (o *opener) input(f Format, in *limited, from part) decode.Input {
 	d := decode.Input{Reader: in, File: from.file, Size: o.sizeOf(from), AsIs: o.AsIs, Progress: o.Progress}
+	if from.member == nil && f.Content == Place {
+		d.At, d.Size = o.budget.in.place()
+	}
 	d.Heads = o.Heads && f.Heads && d.Size >= manyFrom
 	if f.Content == Text {
 		d.Reader, d.Text = nil, in.text

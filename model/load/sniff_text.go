@@ -186,3 +186,11 @@ func named(is func(head string) bool, extensions ...string) func(Head) bool {
 		return h.Ext != ".md" && h.Ext != ".markdown" && !frontMatter(h.Text) && !sniffMail(h) && is(h.Text)
 	}
 }
+
+// yamlList matches a list of mappings in YAML: "- title: …" and another key below.
+var yamlList = text.Pattern(`\A\s*(?:---[ \t]*\n|#[^\n]*\n)*(?:[a-z_]{3,20}:[ \t]*\n)?[ \t]*-[ \t]+[A-Za-z_]{2,30}:[ \t]+\S[^\n]*\n[ \t]+[A-Za-z_]{2,30}:`)
+
+// sniffYAML asks for the name, or for a list of articles.
+func sniffYAML(h Head) bool {
+	return h.Ext == ".yaml" || h.Ext == ".yml" || h.Ext == "" && yamlList().MatchString(h.Text)
+}

@@ -78,3 +78,31 @@ func BenchmarkDecode(b *testing.B) {
 		}
 	}
 }
+
+// TestPassages: what a reader marked in one work is one article, in the order in
+// which it was marked; the works stand in the order of their first passages.
+func TestPassages(t *testing.T) {
+	t.Parallel()
+	in := "Highlight,Book Title,Book Author,Note\n\"One <two>.\nThree.\",Lamps,Una,\nPiers.,Piers,Una,\nFour.,Lamps,Una,\"why?\"\n,Empty,Una,\nFive.,Lamps,Ivo,\n"
+	want := "title: Lamps\nauthors: Una\n  quotation 1: One <two>.\n  quotation 1: Three.\n  quotation 1: Four.\n  paragraph aside: why?\n\n" +
+		"title: Piers\nauthors: Una\n  quotation 1: Piers.\n\ntitle: Empty\nauthors: Una\n\ntitle: Lamps\nauthors: Ivo\n  quotation 1: Five.\n"
+	if got := loadtest.Read(t, Decode, in); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestTextsAlone: rows of which nothing but a text is known are articles where it is
+// one of some length.
+func TestTextsAlone(t *testing.T) {
+	t.Parallel()
+	words := strings.TrimSpace(strings.Repeat("lamp ", 20))
+	for in, want := range map[string]string{
+		"label,text\n1," + words + "\n":            "  paragraph: " + words + "\n",
+		"label,text\n1," + words[5:] + "\n":        "error: a table without articles, its columns are label, text\n",
+		"id,content,n\n1,a,2\n2," + words + ",3\n": "  paragraph: " + words + "\n\nerror: 1 rows without an article, the first is row 1\n",
+	} {
+		if got := loadtest.Read(t, Decode, in); got != want {
+			t.Errorf("%.30q: got\n%s\nwant\n%s", in, got, want)
+		}
+	}
+}

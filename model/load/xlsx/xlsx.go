@@ -81,10 +81,10 @@ func (b *book) head(next func() ([]string, error, bool)) (table.Head, error) {
 	for {
 		row, err, ok := next()
 		if !ok {
-			return nil, errNoTable
+			return table.Head{}, errNoTable
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%w: %w", errBroken, err)
+			return table.Head{}, fmt.Errorf("%w: %w", errBroken, err)
 		}
 		filled := 0
 		for _, cell := range row {

@@ -1,0 +1,81 @@
+package json
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+
+	"go.yaml.in/yaml/v3"
+
+	"lede/model/article"
+	"lede/model/load/decode"
+)
+
+// Limits of a document in YAML: aliases are not followed, as a few lines of them
+// can stand for terabytes.
+const (
+	maxYAMLDepth = 50
+	maxYAMLNodes = 1_000_000
+)
+
+// YAML reads the articles of the documents in a file of YAML, as those of JSON.
+func YAML(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
+		raw, err := io.ReadAll(in)
+		if err != nil {
+			yield(nil, fmt.Errorf("yaml: %w", err))
+			return
+		}
+		d := decoder{file: in.File, yield: yield, asIs: in.AsIs}
+		documents := yaml.NewDecoder(bytes.NewReader(raw))
+		for ctx.Err() == nil {
+			var doc yaml.Node
+			err := documents.Decode(&doc)
+			if errors.Is(err, io.EOF) {
+				d.finish()
+				return
+			}
+			if err != nil {
+				yield(nil, fmt.Errorf("faulty YAML: %w", err))
+				return
+			}
+			left := maxYAMLNodes
+			if v := fromYAML(&doc, 0, &left); !d.articles(v, &parser{deep: left <= 0}) {
+				return
+			}
+		}
+	}
+}
+
+// fromYAML is a node as JSON has it.
+func fromYAML(n *yaml.Node, depth int, left *int) any {
+	if *left--; *left <= 0 || depth > maxYAMLDepth {
+		return nil
+	}
+	switch n.Kind {
+	case yaml.DocumentNode:
+		if len(n.Content) > 0 {
+			return fromYAML(n.Content[0], depth, left)
+		}
+	case yaml.ScalarNode:
+		if n.Tag != "!!null" {
+			return n.Value
+		}
+	case yaml.SequenceNode:
+		list := []any{}
+		for _, c := range n.Content {
+			list = append(list, fromYAML(c, depth+1, left))
+		}
+		return list
+	case yaml.MappingNode:
+		o := &object{values: map[string]any{}}
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			o.put(n.Content[i].Value, fromYAML(n.Content[i+1], depth+1, left))
+		}
+		return o
+	}
+	return nil
+}

@@ -1,0 +1,36 @@
+package json
+
+import (
+	"strings"
+	"testing"
+
+	"lede/model/load/loadtest"
+)
+
+func TestYAML(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ in, want string }{
+		"a list":     {"- title: Light out\n  date: 2024-05-06\n  text: |\n    One.\n\n    Two.\n- title: Buoy next\n  text: A buoy.\n", "title: Light out\npublished: 2024-05-06\n  paragraph: One.\n  paragraph: Two.\n\ntitle: Buoy next\n  paragraph: A buoy.\n"},
+		"under keys": {"week:\n  articles:\n    - headline: Light out\n      byline: By Hana Brolin\n      body: [One., Two.]\n", "title: Light out\nauthors: Hana Brolin\n  paragraph: One.\n  paragraph: Two.\n"},
+		"documents":  {"---\ntitle: Light out\nbody: One.\n---\ntitle: Buoy next\nbody: Two.\n", "title: Light out\n  paragraph: One.\n\ntitle: Buoy next\n  paragraph: Two.\n"},
+		"aliases":    {"a: &a [x, x]\nb: &b [*a, *a]\ntitle: Light out\nbody: [One., *b]\n", "title: Light out\n  paragraph: One.\n"},
+		"settings":   {"name: x\nport: 8\n", "error: JSON without an article, its keys are name, port\n"},
+		"faulty":     {"a: [b\n", "error: faulty YAML: yaml: line 1: did not find expected ',' or ']'\n"},
+	} {
+		if got := loadtest.Read(t, YAML, c.in); got != c.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, c.want)
+		}
+	}
+}
+
+// TestYAMLDeep: nesting beyond what is read costs no more than its length.
+func TestYAMLDeep(t *testing.T) {
+	t.Parallel()
+	for _, in := range []string{strings.Repeat("[", 9_000), strings.Repeat("- ", 9_000), strings.Repeat("{a: ", 9_000)} {
+		loadtest.Read(t, YAML, in)
+	}
+}
+
+func FuzzYAML(f *testing.F) {
+	loadtest.Fuzz(f, YAML, "- title: a\n  text: b\n", "---\na: &b [c]\n---\n? d\n: *b\n")
+}
