@@ -24,7 +24,7 @@ func TestFindName(t *testing.T) {
 		{"nothing", "@", "", "select a name"},
 		{"a link", "e L @", "", "select a name"},
 	} {
-		d := drive(t, 120, 40, shelf(t)).keys("/ text:bank enter enter " + c.keys)
+		d := drive(t, 120, 40, shelf(t)).keys("/ text:title:bank enter enter " + c.keys)
 		f := d.m.reader.Finding()
 		switch {
 		case c.query == "" && (f != nil || !strings.Contains(d.m.reader.Status().Text, c.said)):

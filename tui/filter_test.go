@@ -32,12 +32,12 @@ func TestListingIsUndone(t *testing.T) {
 	t.Parallel()
 	d := drive(t, 80, 24, wire)
 	before := d.m.reader.Listing()
-	d.keys("s S / text:court enter esc")
+	d.keys("s S / text:title:court enter esc")
 	if got := d.m.reader.Listing(); got.Query != "" || got.Sort != before.Sort.Next() || !got.Reverse {
 		t.Fatalf("%+v", got)
 	}
 	d.keys("U")
-	if d.m.reader.Library().Query() != "court" {
+	if d.m.reader.Library().Query() != "title:court" {
 		t.Fatal("U does not bring the filter back")
 	}
 	d.keys("U U U")

@@ -127,7 +127,7 @@ func TestHitsGoOn(t *testing.T) {
 func TestSearchAllFromAnArticle(t *testing.T) {
 	t.Parallel()
 	d := driveIndexed(t, 80, 8, shelf(t))
-	d.keys("/ text:flood enter enter G")
+	d.keys("/ text:title:flood enter enter G")
 	was, place := d.openFile(), d.m.reader.Open().Place()
 	d.keys("ctrl+s text:goal enter")
 	if d.openFile() != "team.txt" {

@@ -44,6 +44,11 @@ func (m *Model) deleteBack() {
 // edit changes what is typed. The first hit in the article follows it.
 func (m *Model) edit(change func(*state.Line)) {
 	m.reader.Edit(change)
+	m.showTyped()
+}
+
+// showTyped shows the first hit in the article of what is typed.
+func (m *Model) showTyped() {
 	if in := m.reader.Input(); in != nil && in.Prompt() == state.ForFind {
 		m.showHit(0)
 	}
@@ -51,8 +56,16 @@ func (m *Model) edit(change func(*state.Line)) {
 
 // accept ends the input and does what it was typed for.
 func (m *Model) accept() {
+	if m.reader.FindTexts() {
+		return
+	}
+	chosen := m.reader.Input().Chosen()
 	prompt, typed := m.reader.Accept()
 	switch prompt {
+	case state.ForFilter:
+		if chosen {
+			m.openSelected()
+		}
 	case state.ForFind:
 		if s := m.openSearch(); s != nil && !s.Pending() { // the footer tells how far it is
 			m.reader.Say(pane.Hits(s))
@@ -106,11 +119,16 @@ func (m *Model) completeCommand(in *state.Input) {
 }
 
 // stepWhileTyping moves in what is filtered or searched without leaving the
-// line.
+// line; in an empty one it recalls what was searched for before.
 func (m *Model) stepWhileTyping(n int) {
+	if m.reader.Recall(-n) {
+		m.showTyped()
+		return
+	}
 	switch m.reader.Input().Prompt() {
 	case state.ForFilter:
 		m.reader.MoveRows(n)
+		m.reader.Input().Choose()
 	case state.ForFind:
 		m.showHit(n)
 	case state.ForLibrary:

@@ -54,7 +54,7 @@ func TestInputScrolls(t *testing.T) {
 			}
 		}
 		d.keys("home")
-		if row := strings.Split(d.screen(), "\n")[19]; !strings.HasPrefix(row, " filter "+unit) {
+		if row := strings.Split(d.screen(), "\n")[19]; !strings.HasPrefix(row, " search "+unit) {
 			t.Errorf("%s: at the start %q", unit, row)
 		}
 	}

@@ -87,7 +87,7 @@ func TestFilterFollowsTyping(t *testing.T) {
 		t.Fatalf("typed %q", got)
 	}
 	d.want("Nothing matches")
-	d.keys("ctrl+u text:court enter")
+	d.keys("ctrl+u text:title:court enter")
 	if d.m.reader.Input() != nil || d.m.reader.Library().Len() != some {
 		t.Fatal("enter does not keep the filter")
 	}

@@ -163,6 +163,10 @@ func (m *Model) reveal(span text.Span) {
 	if p == nil {
 		return
 	}
+	if span.Start < 0 { // in the head
+		m.reader.MoveTo(state.Top)
+		return
+	}
 	height := m.layout().Page.Height
 	row := p.At(span.Start)
 	if d := p.Distance(p.At(m.reader.Open().Place()), row, 2*height); d >= 0 && d < height-1 {
@@ -297,9 +301,8 @@ func (m *Model) openSearch() *state.Search {
 }
 
 func (m *Model) beginSearch() {
-	initial := ""
 	m.reader.Leave()
-	m.reader.Type(state.ForFind, initial)
+	m.reader.Type(state.ForFind, "")
 }
 
 // showHit makes the hit step places on the current one and brings it on the
@@ -319,8 +322,14 @@ func (m *Model) nextHit(step int) {
 	}
 	s := m.openSearch()
 	if s == nil {
-		m.reader.Say("/ searches the article")
-		return
+		fresh, ok := m.reader.SearchAgain()
+		if !ok {
+			m.reader.Say("/ searches the article")
+			return
+		}
+		if s = m.openSearch(); fresh && step > 0 {
+			step = 0
+		}
 	}
 	m.showHit(step)
 	if !s.Pending() {

@@ -8,6 +8,7 @@ package article
 
 import (
 	"sort"
+	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -85,6 +86,13 @@ type Meta struct {
 // Head is the headline and the summary, a line each: the article's words that
 // are not in its text.
 func (m *Meta) Head() string { return m.Title + "\n" + m.Summary }
+
+// Repeats reports whether the body begins with the words of the summary, which is
+// not shown then.
+func (a *Article) Repeats() bool {
+	summary := strings.TrimRight(a.Meta.Summary, ".… ")
+	return len(a.Blocks) > 0 && strings.HasPrefix(a.Blocks[0].Of(a.Text), summary)
+}
 
 // Precision is how much of a Date was said.
 type Precision uint8

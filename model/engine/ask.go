@@ -25,14 +25,8 @@ func (e *Engine) ask() []Work {
 	if !ok {
 		return nil
 	}
-	memory := e.options.Store
-	a := asking{query: q, priority: e.priority, load: e.options.reading(), sources: e.catalog.sources(), Ask: index.Ask{
-		Scope: scope(e.options.Args), Sort: e.reader.Finding().Sort(), Limit: answerLimit, Corrections: e.reader.Corrections(),
-		Marked: func(k store.Key) search.Marked {
-			r := memory.Article(k)
-			return search.Marked{Read: r.Read, Starred: r.Starred}
-		},
-	}}
+	a := e.newAsking(q)
+	a.Sort = e.reader.Finding().Sort()
 	if !e.options.indexes() || e.indexer.missing() {
 		return []Work{e.asking.stream(a.read)}
 	}
@@ -41,6 +35,18 @@ func (e *Engine) ask() []Work {
 		a.about = &dossier{query: e.reader.Finding().Query(), want: about}
 	}
 	return []Work{e.asking.begin(func(ctx context.Context) Event { return a.lookUp(ctx, ix.get(ctx)) })}
+}
+
+// newAsking is a question about all that was named.
+func (e *Engine) newAsking(q *search.Query) asking {
+	memory := e.options.Store
+	return asking{query: q, priority: e.priority, load: e.options.reading(), sources: e.catalog.sources(), Ask: index.Ask{
+		Scope: scope(e.options.Args), Limit: answerLimit, Corrections: e.reader.Corrections(),
+		Marked: func(k store.Key) search.Marked {
+			r := memory.Article(k)
+			return search.Marked{Read: r.Read, Starred: r.Starred}
+		},
+	}}
 }
 
 // asking is a question on its way.

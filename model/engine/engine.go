@@ -97,6 +97,7 @@ type Engine struct {
 
 	indexer   *indexer
 	asking    job
+	counting  job           // of texts that hold what the list is filtered by
 	searching *state.Search // a piece of which is being searched
 	keeper    keeper
 	update    job
@@ -177,6 +178,8 @@ func (e *Engine) follow(effect state.Effect) (work []Work, done bool) {
 		e.keepLetter(f.Letter)
 	case state.Asked:
 		return e.ask(), true
+	case state.Counting:
+		return e.countTexts(), true
 	case state.Wondering:
 		return e.elsewhere(), true
 	case state.Searching:
@@ -195,6 +198,7 @@ func (e *Engine) Close() error {
 	e.listing.stop()
 	e.opening.stop()
 	e.asking.stop()
+	e.counting.stop()
 	e.fetching.stop()
 	e.update.stop()
 	e.joining.stop()

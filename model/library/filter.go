@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"lede/model/search"
 	"lede/model/text"
 )
 
@@ -212,6 +213,49 @@ func words(s string) (out []word) {
 	}
 	flush()
 	return out
+}
+
+// Question is a filter as a search of the library takes it; ok is false where it has
+// no word to look for in texts, or asks for something that only the list knows.
+func Question(typed string) (question string, ok bool) {
+	var parts []string
+	for _, w := range words(typed) {
+		s, not := strings.CutPrefix(w.text, "-")
+		not = not && s != "" && !w.quoted
+		sign := ""
+		if not {
+			sign = "-"
+		} else {
+			s = w.text
+		}
+		name, value, isField := strings.Cut(s, ":")
+		switch {
+		case w.quoted:
+			parts, ok = append(parts, `"`+w.text+`"`), true
+		case isField && name == "is":
+			parts = append(parts, sign+s)
+		case isField && search.Known(name):
+			parts = append(parts, sign+name+`:"`+strings.Trim(value, `"`)+`"`)
+		case isMark(s):
+			if !search.Mark(s) {
+				return "", false
+			}
+			parts = append(parts, sign+"is:"+s)
+		case isField && isOf(name):
+			return "", false
+		default:
+			parts, ok = append(parts, sign+s), ok || !not && text.HasWord(s)
+		}
+	}
+	return strings.Join(parts, " "), ok
+}
+
+func isMark(s string) bool {
+	return slices.ContainsFunc(fields[:], func(f field) bool { return f.mark && f.name == text.Fold(s) })
+}
+
+func isOf(s string) bool {
+	return slices.ContainsFunc(fields[:], func(f field) bool { return !f.mark && f.name == text.Fold(s) })
 }
 
 // maxCompletions is how many ways to go on are offered.

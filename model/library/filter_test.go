@@ -160,3 +160,19 @@ func TestNarrowedBy(t *testing.T) {
 		}
 	}
 }
+
+// A filter asks texts for its words and for what a search knows, and for nothing
+// else.
+func TestQuestion(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]string{
+		"flood": "flood", "flood dam": "flood dam", `"red line" x`: `"red line" x`, "flood -sport": "flood -sport",
+		`outlet:"BBC News" rain`: `outlet:"BBC News" rain`, "unread rain": "is:unread rain", "is:starred rain": "is:starred rain",
+		"unread": "", "outlet:bbc": "", "-sport": "", "longer:5min rain": "", "noted rain": "", "": "", "…": "", "note:1 x": "note:1 x",
+	} {
+		got, ok := Question(typed)
+		if ok != (want != "") || ok && got != want {
+			t.Errorf("%q asks %q, %v; want %q", typed, got, ok, want)
+		}
+	}
+}

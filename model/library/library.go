@@ -97,6 +97,10 @@ func (l *View) Len() int { return l.view().n }
 // Total is the number of items, shown or not.
 func (l *View) Total() int { return l.rows.n }
 
+// Rows is the number of rows without a filter and without stories: copies that lie
+// under another article are none.
+func (l *View) Rows() int { return l.whole.n }
+
 // At returns the ID of row i.
 func (l *View) At(i int) ID { return l.view().at(i) }
 
@@ -132,7 +136,8 @@ func (l *View) Row(id ID) int {
 	return l.view().row(id, l.compare)
 }
 
-// Unread counts the loaded items that were not read.
+// Unread counts the loaded articles that were not read, copies under another one
+// left out.
 func (l *View) Unread() int { return l.unread }
 
 // Failures counts the items that could not be read.
@@ -142,10 +147,19 @@ func (l *View) Failures() int { return l.failures }
 func (l *Library) count(id ID, n int) {
 	f := l.rowOf(id).flags
 	switch {
+	case l.stacks.hidden(id):
 	case f.has(failed):
 		l.failures += n
 	case f.has(loaded) && !f.has(read):
 		l.unread += n
+	}
+}
+
+// recount counts anew what is no longer hidden, or is now.
+func (l *Library) recount() {
+	l.unread, l.failures = 0, 0
+	for id := range ID(l.rows.n) {
+		l.count(id, 1)
 	}
 }
 

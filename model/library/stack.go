@@ -71,6 +71,7 @@ func (l *View) Stacked() bool { return !l.stacks.apart }
 // Stack puts copies under the first of them, or shows them apart.
 func (l *Library) Stack(on bool) {
 	l.stacks.apart = !on
+	l.recount()
 	l.group()
 	l.rebuild()
 }

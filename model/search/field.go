@@ -2,6 +2,7 @@ package search
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"lede/model/entity"
@@ -73,6 +74,15 @@ func fieldNamed(name string) (Field, bool) {
 	}
 	return Anywhere, false
 }
+
+// Known reports whether a field has that name.
+func Known(name string) bool {
+	_, ok := fieldNamed(name)
+	return ok
+}
+
+// Mark reports whether articles can have the reader's mark of that name.
+func Mark(name string) bool { return slices.Contains(marks, name) }
 
 func fieldNames() []string {
 	var names []string

@@ -69,7 +69,7 @@ func (r *Reader) FindQuote() bool {
 // findFor goes to the search of the library with a question.
 func (r *Reader) findFor(query string) {
 	r.FindAll()
-	r.input, r.finding.query, r.finding.sort = nil, query, search.ByDate
+	r.input, r.finding.query, r.finding.typed, r.finding.sort = nil, query, false, search.ByDate
 }
 
 // ShowDossier shows what the library says, unless something else is asked by now.

@@ -60,6 +60,10 @@ type (
 	// Asked wants what stands in the search of the library answered.
 	Asked struct{}
 
+	// Counting wants counted what texts hold the words that the list is filtered by;
+	// none do where Texts is nil.
+	Counting struct{}
+
 	// Wondering wants counted how many other articles have the name of the card.
 	Wondering struct{}
 
@@ -90,6 +94,7 @@ func (Corrected) effect()   {}
 func (NoteChanged) effect() {}
 func (Lettered) effect()    {}
 func (Asked) effect()       {}
+func (Counting) effect()    {}
 func (Wondering) effect()   {}
 func (Searching) effect()   {}
 func (Revealing) effect()   {}

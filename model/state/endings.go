@@ -84,7 +84,14 @@ func stopSearch(r *Reader) bool {
 	return there
 }
 
-func endSearch(r *Reader) bool    { return drop(&r.open.search) }
+// endSearch keeps the search for SearchAgain.
+func endSearch(r *Reader) bool {
+	if o := r.open; o.search != nil && !o.search.across {
+		o.ended = o.search
+	}
+	return drop(&r.open.search)
+}
+
 func endSelection(r *Reader) bool { return drop(&r.open.selection) }
 func endSpotlight(r *Reader) bool { return drop(&r.open.spot) }
 

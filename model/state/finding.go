@@ -11,6 +11,7 @@ import (
 // Results keep their order once they are shown; the next question replaces them.
 type Finding struct {
 	query   string // as it is typed
+	typed   bool   // its last word may be the beginning of one
 	asked   *search.Query
 	fault   string // why the query is not understood; the results are of the one before
 	results []search.Result
@@ -60,14 +61,17 @@ func (f *Finding) Sort() search.Sort { return f.sort }
 // origin is where the reader was before.
 type origin struct {
 	focus Focus
+	row   library.ID // that was selected in the list
 	id    library.ID // of the open article
 	place Place
+	open  *Open  // that article, as long as no other one is read
+	panel *Panel // beside it
 }
 
 // FindAll goes to the search of the library, with what was asked before.
 func (r *Reader) FindAll() {
 	if r.finding == nil {
-		r.finding = &Finding{from: origin{focus: r.focus, id: library.None}}
+		r.finding = &Finding{from: origin{focus: r.focus, row: r.list.ID, id: library.None, open: r.open, panel: r.panel}}
 		if r.open != nil {
 			r.finding.from.id, r.finding.from.place = r.open.id, r.open.place
 		}
@@ -88,14 +92,19 @@ func (r *Reader) leaveFinding() {
 	switch {
 	case f.from.id == library.None:
 		r.FocusOn(OnList)
+		r.list.ID = f.from.row
+		r.reselect()
 	case r.open == nil || r.open.id != f.from.id:
 		r.GoTo(f.from.id, f.from.place)
 		if f.from.focus == OnList {
 			r.FocusOn(OnList)
 		}
 	default:
-		if r.focus = f.from.focus; r.focus == OnPanel {
-			r.focus = OnArticle // the panel was closed
+		if r.open == f.from.open {
+			r.panel = f.from.panel
+		}
+		if r.focus = f.from.focus; r.focus == OnPanel && r.panel == nil {
+			r.focus = OnArticle
 		}
 		r.MoveTo(f.from.place)
 	}
@@ -109,7 +118,7 @@ func (r *Reader) Ask() (*search.Query, bool) {
 		return nil, false
 	}
 	parse := search.Parse
-	if r.input != nil {
+	if r.input != nil || f.typed {
 		parse = search.ParseTyped
 	}
 	q, err := parse(f.query)
@@ -263,6 +272,9 @@ func (r *Reader) showHits(last bool) (text.Span, bool) {
 		return text.Span{}, false
 	}
 	hits := f.HitsOf(f.Selected(), o.article)
+	if len(hits) == 0 && f.asked != nil {
+		hits = beforeText(o.article, f.asked.TitleHits(o.article.Meta.Title))
+	}
 	if len(hits) == 0 {
 		return text.Span{}, false
 	}

@@ -1,5 +1,10 @@
 package state
 
+import (
+	"slices"
+	"strings"
+)
+
 // Prompt is what an input is for.
 type Prompt uint8
 
@@ -23,6 +28,9 @@ type Input struct {
 	line   Line
 	before string
 	place  Place
+	search *Search // of the article, before another is typed
+	again  int     // how far back in what was searched before; 0 for what is typed
+	chosen bool    // a row was chosen meanwhile
 }
 
 // Prompt is what is typed.
@@ -34,18 +42,70 @@ func (in *Input) Text() string { return string(in.line.Text) }
 // Before is the text before the cursor.
 func (in *Input) Before() string { return string(in.line.Text[:in.line.Cursor]) }
 
-// Type starts an input with what is there already.
+// Selected reports whether all that is typed so far gives way to what is typed next.
+func (in *Input) Selected() bool { return in.line.Whole && len(in.line.Text) > 0 }
+
+// Type starts an input with what is there already. Where that was asked before, it is
+// selected.
 func (r *Reader) Type(p Prompt, initial string) {
 	if p != ForChoice {
 		r.chooser = nil
 	}
 	text := []rune(initial)
-	in := &Input{prompt: p, line: Line{text, len(text)}, before: initial}
+	in := &Input{prompt: p, line: Line{Text: text, Cursor: len(text), Whole: asks(p)}, before: initial}
 	if r.open != nil {
-		in.place = r.open.place
+		in.place, in.search = r.open.place, r.open.search
 	}
 	r.input = in
 }
+
+// asks reports whether p is a question: a filter or a search.
+func asks(p Prompt) bool {
+	switch p {
+	case ForFilter, ForFind, ForPanel, ForHelp, ForLibrary:
+		return true
+	}
+	return false
+}
+
+// Recall puts in the line what was searched for before, step times further back, or
+// forward again. It reports false where the line holds something else, or nothing is
+// to be recalled.
+func (r *Reader) Recall(step int) bool {
+	in := r.input
+	if in == nil || in.prompt != ForFind && in.prompt != ForFilter && in.prompt != ForLibrary || in.again == 0 && (in.Text() != "" || step < 0) {
+		return false
+	}
+	in.again = max(0, min(in.again+step, len(r.sought)))
+	recalled := ""
+	if in.again > 0 {
+		recalled = r.sought[len(r.sought)-in.again]
+	}
+	again := in.again
+	r.Edit(func(l *Line) { l.Text, l.Cursor = []rune(recalled), len([]rune(recalled)) })
+	in.again = again
+	return again > 0 || step < 0
+}
+
+// Choose notes that a row was chosen while the line is typed.
+func (in *Input) Choose() { in.chosen = true }
+
+// Chosen reports whether a row was chosen since something was typed.
+func (in *Input) Chosen() bool { return in != nil && in.chosen }
+
+// keepSought keeps what was searched for, for Recall and SearchAgain: each once.
+func (r *Reader) keepSought(query string) {
+	if query = strings.TrimSpace(query); query == "" {
+		return
+	}
+	r.sought = append(slices.DeleteFunc(r.sought, func(q string) bool { return q == query }), query)
+	if len(r.sought) > maxSought {
+		r.sought = r.sought[1:]
+	}
+}
+
+// maxSought is how many searches can be recalled.
+const maxSought = 100
 
 // Edit changes the line and lets filters and searches follow it.
 func (r *Reader) Edit(change func(*Line)) {
@@ -54,7 +114,7 @@ func (r *Reader) Edit(change func(*Line)) {
 	}
 	line := r.input.line
 	change(&line)
-	r.input.line = line
+	r.input.line, r.input.again, r.input.chosen = line, 0, false
 	r.follow(r.input.Text())
 }
 
@@ -62,6 +122,7 @@ func (r *Reader) follow(query string) {
 	switch r.input.prompt {
 	case ForFilter:
 		r.FilterList(query)
+		r.countTexts(query)
 	case ForFind:
 		if r.open != nil {
 			r.MoveTo(r.input.place)
@@ -69,7 +130,7 @@ func (r *Reader) follow(query string) {
 		}
 	case ForLibrary:
 		if r.finding != nil {
-			r.finding.query = query
+			r.finding.query, r.finding.typed = query, true
 			r.want(Asked{})
 		}
 	case ForPanel:
@@ -92,21 +153,30 @@ func (r *Reader) cancelInput() {
 	if r.input == nil {
 		return
 	}
-	before, prompt, place := r.input.before, r.input.prompt, r.input.place
-	r.follow(before)
-	r.input, r.chooser, r.noting = nil, nil, nil
-	if prompt == ForFind {
-		r.MoveTo(place)
+	in := r.input
+	r.texts = nil
+	if in.prompt == ForFind && r.open != nil {
+		if r.open.search = in.search; in.search.Pending() {
+			r.want(Searching{})
+		}
+		r.MoveTo(in.place)
+	} else {
+		r.follow(in.before)
 	}
+	r.input, r.chooser, r.noting = nil, nil, nil
 }
 
 // Accept ends the input, keeps its effect, and returns what it was for and
 // what was typed.
 func (r *Reader) Accept() (Prompt, string) {
 	in := r.input
-	r.input = nil
+	r.input, r.texts = nil, nil
 	if in == nil {
 		return ForFilter, ""
+	}
+	switch in.prompt {
+	case ForFind, ForLibrary, ForFilter:
+		r.keepSought(in.Text())
 	}
 	if in.prompt == ForFilter {
 		before := r.Listing()

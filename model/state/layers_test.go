@@ -169,7 +169,8 @@ func TestLeaveFinding(t *testing.T) {
 		reads bool // the article where it began is to be read again
 	}{
 		{"on the article", func(r *Reader) { r.MoveTo(7) }, 0, OnArticle, 7, false},
-		{"on a panel", func(r *Reader) { r.TogglePanel(Names); r.MoveTo(7) }, 0, OnArticle, 7, false},
+		{"on a panel", func(r *Reader) { r.TogglePanel(Names); r.MoveTo(7) }, 0, OnPanel, 7, false},
+		{"on a panel, another open", func(r *Reader) { r.TogglePanel(Names); r.MoveTo(7) }, 1, OnArticle, 7, true},
 		{"in the list, beside an article", func(r *Reader) { r.MoveTo(7); r.FocusOn(OnList) }, 0, OnList, 7, false},
 		{"on the article, another open", func(r *Reader) { r.MoveTo(7) }, 1, OnArticle, 7, true},
 		{"in the list, another open", func(r *Reader) { r.MoveTo(7); r.FocusOn(OnList) }, 1, OnList, 7, true},

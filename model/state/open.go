@@ -28,6 +28,7 @@ type Open struct {
 	end       *Place     // the end of the head that is shown, where the reader asked for that
 	selection *Selection // the mention or quotation walked to
 	search    *Search    // nil where nothing was searched
+	ended     *Search    // that was ended last, for SearchAgain
 	spot      *int       // spotlight: the entity whose paragraphs stay bright
 	asides    bool       // asides are unfolded
 	folds     *Folds     // those that are, where not all are

@@ -29,6 +29,8 @@ type Reader struct {
 	input   *Input
 	tour    *Tour
 
+	sought   []string // what was searched for, the latest last
+	texts    *Texts   // that hold what the list is filtered by, nil where nothing is counted
 	finding  *Finding // a search of the library; nil where none is
 	indexing Indexing
 

@@ -8,8 +8,9 @@ import (
 	"lede/model/text"
 )
 
-// Search is a search inside the open article. Hits are ascending; At is the
-// current one, -1 where there is none. A long article is searched piece by
+// Search is a search inside the open article. Hits are ascending, those in the
+// headline and the summary, which are not in its text, before it: see InHead. At is
+// the current one, -1 where there is none. A long article is searched piece by
 // piece, from the reading place to the end and then from the start: until it is
 // no longer Pending, Hits are those from the reading place on that were found.
 type Search struct {
@@ -48,19 +49,53 @@ func (o *Open) find(query string) {
 	}
 	s := &Search{query: query, at: -1, article: o.article, from: onRune(o.article.Text, o.from())}
 	o.search = s
+	head := headHits(o.article, query)
 	if len(o.article.Text) <= searchWhole {
-		s.whole()
+		s.whole(head, o.place)
 		return
+	}
+	if s.hits = head; o.place >= 0 || len(head) == 0 {
+		s.hits, s.early = nil, head
+	} else {
+		s.at = 0
 	}
 	s.advance(s.from, firstPiece)
 	s.take(s.next, text.FindIn(o.article.Text, query, s.next))
 }
 
-func (s *Search) whole() {
-	s.hits = text.FindAll(s.article.Text, s.query)
+func (s *Search) whole(head []text.Span, place Place) {
+	s.hits = append(head, text.FindAll(s.article.Text, s.query)...)
 	if s.done = len(s.article.Text); len(s.hits) > 0 {
-		s.at = sort.Search(len(s.hits), func(i int) bool { return s.hits[i].Start >= s.from }) % len(s.hits)
+		s.at = sort.Search(len(s.hits), func(i int) bool { return s.hits[i].Start >= place }) % len(s.hits)
 	}
+}
+
+// headHits are the places in the headline and the summary as they are shown,
+// before the text: the last byte of them is at -1.
+func headHits(a *article.Article, query string) []text.Span {
+	head := a.Meta.Head()
+	shown := text.Span{End: len(head)}
+	if a.Repeats() {
+		shown.End = len(a.Meta.Title)
+	}
+	return beforeText(a, text.FindIn(head, query, shown))
+}
+
+// beforeText makes places in Meta.Head places before the text.
+func beforeText(a *article.Article, hits []text.Span) []text.Span {
+	n := len(a.Meta.Head())
+	for i := range hits {
+		hits[i].Start -= n
+		hits[i].End -= n
+	}
+	return hits
+}
+
+// InHead is where a hit before the text stands in Meta.Head; ok is false for one in
+// the text.
+func (s *Search) InHead(hit text.Span) (in text.Span, ok bool) {
+	n := len(s.article.Meta.Head())
+	return text.Span{Start: hit.Start + n, End: hit.End + n}, hit.Start < 0
 }
 
 // find searches the open article, and wants the rest of a long one searched.
@@ -196,6 +231,24 @@ func (r *Reader) TakeHits(s *Search, within text.Span, hits []text.Span) {
 	if r.open != nil && r.open.search == s && s.take(within, hits) && s.began(r.open.place) {
 		r.want(Revealing{s.hits[s.at]})
 	}
+}
+
+// SearchAgain takes up the search that was ended in this article, else what was searched
+// for last, in this article or another. It reports false where there is nothing to
+// take up; fresh is whether the hits are those of a new search, which begins here.
+func (r *Reader) SearchAgain() (fresh, ok bool) {
+	o := r.open
+	switch {
+	case o == nil || o.article == nil:
+		return false, false
+	case o.ended != nil:
+		o.search, o.ended = o.ended, nil
+		return false, true
+	case len(r.sought) == 0:
+		return false, false
+	}
+	r.find(r.sought[len(r.sought)-1])
+	return true, true
 }
 
 // StepHit makes the hit step places on the current one, and returns it. ok is

@@ -62,7 +62,7 @@ func (o *Open) passage() (text.Span, bool) {
 	if span, ok := o.Selected(); ok {
 		return span, true
 	}
-	if s := o.search; s != nil && s.at >= 0 && s.at < len(s.hits) {
+	if s := o.search; s != nil && s.at >= 0 && s.at < len(s.hits) && s.hits[s.at].Start >= 0 {
 		return s.hits[s.at], true
 	}
 	return text.Span{}, false

@@ -1,13 +1,19 @@
 package text
 
 import (
+	"bytes"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
-// FindAll returns the places of needle in s, ascending and disjoint. Case is
-// ignored unless needle has a capital letter. An empty needle is nowhere.
+// FindAll returns the places of needle in s, ascending and disjoint. Letters are
+// found with and without their accents, composed or not; quotation marks, dashes
+// and spaces in all their forms. Case is ignored unless needle has a capital
+// letter. A needle without anything to look for is nowhere.
 func FindAll(s, needle string) []Span {
 	return FindIn(s, needle, Span{0, len(s)})
 }
@@ -15,177 +21,189 @@ func FindAll(s, needle string) []Span {
 // FindIn returns the places of needle in s that begin within a span, as FindAll
 // does, so that a long text may be searched in pieces: the next piece begins
 // where this one ends, or its last place does. A place may reach beyond.
-func FindIn(s, needle string, within Span) []Span {
-	if needle == "" || within.Empty() {
+func FindIn(s, needle string, within Span) (found []Span) {
+	f := folder{exact: strings.ToLower(needle) != needle}
+	f.fold(needle)
+	want := bytes.Clone(f.out)
+	if len(want) == 0 || within.Empty() {
 		return nil
 	}
-	// A letter that is matched takes at most three bytes more than in needle.
-	f := finder{s: s[:min(len(s), within.End+4*len(needle))], needle: needle, at: within.Start, end: within.End}
-	if strings.ToLower(needle) != needle {
-		f.exact()
-	} else {
-		f.folded()
+	// What is found may have as many marks as there are; words have few.
+	end := min(len(s), within.End+maxMarked*len(needle))
+	for end < len(s) && !utf8.RuneStart(s[end]) {
+		end++
 	}
-	return f.found
+	f.reset()
+	f.fold(s[within.Start:end])
+	for at := 0; ; {
+		i := bytes.Index(f.out[at:], want)
+		if i < 0 {
+			return found
+		}
+		i += at
+		span := Span{within.Start + f.start(i), within.Start + f.end(i+len(want))}
+		if span.Start >= within.End {
+			return found
+		}
+		if n := len(found); n == 0 || span.Start >= found[n-1].End {
+			found = append(found, span)
+		}
+		at = i + len(want)
+	}
 }
 
-// finder collects the places that begin in [at, end).
-type finder struct {
-	s, needle string
-	at, end   int
-	found     []Span
+// maxMarked is how many bytes of a text one byte of what is looked for may match:
+// a letter of three bytes with some accents after it.
+const maxMarked = 16
+
+// folder makes texts comparable, and knows where each part of them was.
+type folder struct {
+	exact bool // capital letters stay
+	out   []byte
+	steps []step
+	known [latest]rune // of the characters before latest what each becomes, one more; 0 is unknown
 }
 
-func (f *finder) add(start, end int) {
-	f.found = append(f.found, Span{start, end})
-	f.at = end
+// step is where what was folded is no longer as far from its beginning as in the
+// text: the byte at out[folded] was at was, and what follows as far behind it,
+// unless it is one character that became others: then it was all there.
+type step struct {
+	folded, was int
+	whole       bool
 }
 
-func (f *finder) exact() {
-	for f.at < f.end {
-		i := strings.Index(f.s[f.at:], f.needle)
-		if i < 0 || f.at+i >= f.end {
+// latest bounds the scripts whose characters are folded by a table.
+const latest = 0x600
+
+func (f *folder) reset() { f.out, f.steps = f.out[:0], f.steps[:0] }
+
+func (f *folder) fold(s string) {
+	if cap(f.out) < len(s) {
+		f.out = make([]byte, 0, len(s)+len(s)/8)
+	}
+	for i := 0; i < len(s); {
+		n := len(f.out)
+		f.out = append(f.out, s[i:i+asciiPrefix(s[i:])]...)
+		if !f.exact {
+			lower(f.out[n:])
+		}
+		if i += len(f.out) - n; i == len(s) {
 			return
 		}
-		f.add(f.at+i, f.at+i+len(f.needle))
+		r, size := utf8.DecodeRuneInString(s[i:])
+		f.steps = append(f.steps, step{len(f.out), i, true})
+		f.rune(r, s[i:i+size])
+		i += size
+		f.steps = append(f.steps, step{len(f.out), i, false})
 	}
 }
 
-// folded looks for the rarest letter of the needle, in both its cases, and
-// compares what is around it rune by rune, so that spans are right where lower
-// case has another length than upper.
-func (f *finder) folded() {
-	pivot, before := rarest(f.needle)
-	if pivot == 0 {
-		f.runes()
+// asciiPrefix is how many bytes of ASCII s begins with.
+func asciiPrefix(s string) int {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// lower makes the capital letters of ASCII small, without a branch for each.
+func lower(b []byte) {
+	for i, c := range b {
+		capital := byte((uint16(c-'A') - 26) >> 15) // 1 for a capital letter
+		b[i] = c | capital<<5
+	}
+}
+
+// rune appends what r, which is not ASCII, is compared as; of a mark nothing.
+func (f *folder) rune(r rune, itself string) {
+	if r >= latest {
+		f.slowly(r, itself)
 		return
 	}
-	head, tail := f.needle[:before], f.needle[before:]
-	scans := f.scans(pivot)
-	for at := f.at; ; at++ {
-		next := len(f.s)
-		for i := range scans {
-			next = min(next, scans[i].from(at))
+	if f.known[r] == 0 {
+		before := len(f.out)
+		f.slowly(r, itself)
+		if one, size := utf8.DecodeRune(f.out[before:]); size == len(f.out)-before {
+			f.known[r] = one + 1
+			if size == 0 {
+				f.known[r] = nothing
+			}
 		}
-		if at = next; at == len(f.s) {
-			return
-		}
-		start := at - foldedSuffix(f.s[f.at:max(f.at, at)], head)
-		if start == at && head != "" || start < f.at {
+		return
+	}
+	if f.known[r] != nothing {
+		f.out = utf8.AppendRune(f.out, f.known[r]-1)
+	}
+}
+
+// nothing is what a mark becomes.
+const nothing = -1
+
+func (f *folder) slowly(r rune, itself string) {
+	switch {
+	case unicode.Is(unicode.Mn, r):
+		return
+	case alike(r) != 0:
+		f.out = append(f.out, alike(r))
+		return
+	}
+	apart := itself
+	if !norm.NFD.IsNormalString(itself) {
+		apart = norm.NFD.String(itself)
+	}
+	for _, r := range apart {
+		if unicode.Is(unicode.Mn, r) {
 			continue
 		}
-		if start >= f.end {
-			return
+		if !f.exact {
+			r = unicode.ToLower(r)
 		}
-		if n := foldedPrefix(f.s[at:], tail); n > 0 {
-			f.add(start, at+n)
-			at += n - 1
-		}
+		f.out = utf8.AppendRune(f.out, r)
 	}
 }
 
-// scans look for all that becomes the ASCII character c in lower case.
-func (f *finder) scans(c byte) []scan {
-	out := []scan{{s: f.s, letter: string(rune(c))}}
-	if 'a' <= c && c <= 'z' {
-		out = append(out, scan{s: f.s, letter: string(rune(c &^ 0x20))})
+// alike is the ASCII character that a quotation mark, a dash or a space stands
+// for; 0 for all else.
+func alike(r rune) byte {
+	switch r {
+	case '‘', '’', '‚', '‛', '′', 'ʼ', '‹', '›':
+		return '\''
+	case '“', '”', '„', '‟', '″', '«', '»':
+		return '"'
+	case '‐', '‑', '‒', '–', '—', '―', '−':
+		return '-'
 	}
-	switch c {
-	case 'k':
-		out = append(out, scan{s: f.s, letter: "\u212a"}) // the sign of the kelvin
-	case 'i':
-		out = append(out, scan{s: f.s, letter: "İ"})
+	if r != '\u0085' && r != '\u2028' && r != '\u2029' && unicode.IsSpace(r) {
+		return ' '
 	}
-	return out
+	return 0
 }
 
-// scan finds one letter; the place found last is kept until it is passed.
-type scan struct {
-	s, letter string
-	next      int // where it stands, or len(s); valid once begun
-	begun     bool
+// start is where the character was that the byte at i came from.
+func (f *folder) start(i int) int {
+	n := sort.Search(len(f.steps), func(n int) bool { return f.steps[n].folded > i }) - 1
+	switch {
+	case n < 0:
+		return i
+	case f.steps[n].whole:
+		return f.steps[n].was
+	}
+	return f.steps[n].was + i - f.steps[n].folded
 }
 
-// from is the first place of the letter at or after at, len(s) where there is none.
-func (sc *scan) from(at int) int {
-	if sc.begun && sc.next >= at {
-		return sc.next
+// end is where the character ended that the byte before i came from, with the
+// marks after it.
+func (f *folder) end(i int) int {
+	n := sort.Search(len(f.steps), func(n int) bool { return f.steps[n].folded > i }) - 1
+	switch {
+	case n < 0:
+		return i
+	case !f.steps[n].whole:
+		return f.steps[n].was + i - f.steps[n].folded
+	case f.steps[n].folded < i: // inside of what one character became
+		return f.steps[n+1].was
 	}
-	sc.begun, sc.next = true, len(sc.s)
-	if i := strings.Index(sc.s[min(at, len(sc.s)):], sc.letter); i >= 0 {
-		sc.next = at + i
-	}
-	return sc.next
-}
-
-// common are the space and the letters of English, the most frequent first
-// (Lewand 2000).
-const common = " etaoinshrdlcumwfgypbvkjxqz"
-
-// rarest returns the rarest ASCII character of the needle and the bytes before
-// it; 0 where the needle has none.
-func rarest(needle string) (c byte, before int) {
-	best := -1
-	for i := range len(needle) {
-		b := needle[i]
-		if b >= utf8.RuneSelf {
-			continue
-		}
-		rank := strings.IndexByte(common, b)
-		if rank < 0 {
-			rank = len(common) / 2 // digits and marks
-		}
-		if rank > best {
-			best, c, before = rank, b, i
-		}
-	}
-	return c, before
-}
-
-// runes is folded for a needle without an ASCII character.
-func (f *finder) runes() {
-	first, _ := utf8.DecodeRuneInString(f.needle)
-	for f.at < f.end {
-		i := strings.IndexFunc(f.s[f.at:], func(r rune) bool { return unicode.ToLower(r) == first })
-		if i < 0 || f.at+i >= f.end {
-			return
-		}
-		f.at += i
-		if n := foldedPrefix(f.s[f.at:], f.needle); n > 0 {
-			f.add(f.at, f.at+n)
-			continue
-		}
-		_, n := utf8.DecodeRuneInString(f.s[f.at:])
-		f.at += n
-	}
-}
-
-// foldedPrefix returns how many bytes of s match needle, 0 where s does not
-// begin with it.
-func foldedPrefix(s, needle string) int {
-	n := 0
-	for _, want := range needle {
-		r, size := utf8.DecodeRuneInString(s[n:])
-		if size == 0 || unicode.ToLower(r) != want {
-			return 0
-		}
-		n += size
-	}
-	return n
-}
-
-// foldedSuffix returns how many bytes at the end of s match needle, 0 where s
-// does not end with it.
-func foldedSuffix(s, needle string) int {
-	n := 0
-	for needle != "" {
-		want, size := utf8.DecodeLastRuneInString(needle)
-		needle = needle[:len(needle)-size]
-		r, size := utf8.DecodeLastRuneInString(s[:len(s)-n])
-		if size == 0 || unicode.ToLower(r) != want {
-			return 0
-		}
-		n += size
-	}
-	return n
+	return f.steps[n].was
 }

@@ -6,45 +6,94 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
-// findSlowly is FindAll by its definition.
+// findSlowly is FindAll by its definition: every byte of the folded text knows the
+// character it came from.
 func findSlowly(s, needle string) (found []Span) {
 	exact := strings.ToLower(needle) != needle
-	for at := 0; at < len(s) && needle != ""; {
-		n := 0
-		if exact && strings.HasPrefix(s[at:], needle) {
-			n = len(needle)
-		} else if !exact {
-			n = matches(s[at:], needle)
+	fold := func(s string) (out string, from []Span) {
+		for i, r := range s {
+			is := string(r)
+			switch {
+			case r >= utf8.RuneSelf && alike(r) != 0:
+				is = string(rune(alike(r)))
+			case exact:
+				is = strings.Map(func(r rune) rune {
+					if unicode.Is(unicode.Mn, r) {
+						return -1
+					}
+					return r
+				}, norm.NFD.String(is))
+			default:
+				is = Fold(is)
+			}
+			if is == "" && len(from) > 0 { // a mark belongs to what is before
+				last := from[len(from)-1]
+				for k := len(from) - 1; k >= 0 && from[k] == last; k-- {
+					from[k].End = i + utf8.RuneLen(r)
+				}
+			}
+			for range len(is) {
+				from = append(from, Span{i, i + utf8.RuneLen(r)})
+			}
+			out += is
 		}
-		if n > 0 {
-			found = append(found, Span{at, at + n})
-			at += n
-			continue
+		return out, from
+	}
+	folded, from := fold(s)
+	want, _ := fold(needle)
+	for at := 0; want != ""; {
+		i := strings.Index(folded[at:], want)
+		if i < 0 {
+			break
 		}
-		_, n = utf8.DecodeRuneInString(s[at:])
-		at += n
+		at += i + len(want)
+		span := from[at-len(want)].Join(from[at-1])
+		if n := len(found); n == 0 || span.Start >= found[n-1].End {
+			found = append(found, span)
+		}
 	}
 	return found
 }
 
-func matches(s, needle string) int {
-	rest := s
-	for _, want := range needle {
-		r, n := utf8.DecodeRuneInString(rest)
-		if n == 0 || unicode.ToLower(r) != want {
-			return 0
+// What a library search takes for the same, so does a search of the article.
+func TestFindFolds(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ s, needle, want string }{
+		{"Mayor Sigríður Þórarinsdóttir", "þorarinsdottir", "Þórarinsdóttir"},
+		{"Mayor Sigri\u0301ður", "sigríður", "Sigri\u0301ður"},
+		{"Sigríður", "Sigri\u0301ður", "Sigríður"},
+		{"cafe\u0301s", "cafe", "cafe\u0301"},
+		{"Sigríður SIGRÍÐUR", "Sigriður", "Sigríður"},
+		{"she said “no”", `"no"`, "“no”"},
+		{`she said "no"`, "“no”", `"no"`},
+		{"the firm’s", "firm's", "firm’s"},
+		{"2024–25", "2024-25", "2024–25"},
+		{"310\u00a0million", "310 million", "310\u00a0million"},
+		{"ΑΘΉΝΑ Αθήνα", "αθηνα", "ΑΘΉΝΑ|Αθήνα"},
+		{"İstanbul", "istanbul", "İstanbul"},
+		{"각", "가", "각"},
+		{"one\ntwo", "one two", ""},
+		{"a", "\u0301", ""},
+	} {
+		var got []string
+		for _, span := range FindAll(c.s, c.needle) {
+			got = append(got, span.Of(c.s))
 		}
-		rest = rest[n:]
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%q in %q: %q, want %q", c.needle, c.s, s, c.want)
+		}
 	}
-	return len(s) - len(rest)
 }
 
 func FuzzFind(f *testing.F) {
 	for _, c := range [][2]string{
 		{"Kim said kim and KIM", "kim"}, {"aaaa", "aa"}, {"abab ab", "ab"}, {"\u212aim İki kı", "ki"}, {"Straße STRASSE", "straße"},
 		{"日本語 日本", "日本"}, {"The The", "The"}, {"x", ""}, {"Ésope é", "é"}, {"zaz aza", "az"}, {"1,204 and 1,204", "1,204"}, {"aab", "ab"},
+		{"Sigri\u0301ður Þórarinsdóttir", "sigríður þ"}, {"각각 가", "가"}, {"“a” ‘b’", `"`}, {"e\u0301\u0301\u0301e", "e"}, {"\u0301a", "a"},
 	} {
 		f.Add(c[0], c[1], uint8(3))
 	}

@@ -22,7 +22,7 @@ func (p *Page) header() []Row {
 		rows = append(rows, about...)
 	}
 	rows = p.headerText(rows, notices(p.article), theme.Warning)
-	if !repeats(p.article) {
+	if !p.article.Repeats() {
 		rows = p.headline(rows, text.Span{Start: len(meta.Title) + 1, End: len(p.head)}, theme.Summary)
 	}
 	if len(p.article.Blocks) == 0 {
@@ -92,12 +92,6 @@ func notices(a *article.Article) string {
 		told[i] = n.Text
 	}
 	return strings.Join(told, " · ")
-}
-
-// repeats reports whether the body begins with the summary's words.
-func repeats(a *article.Article) bool {
-	summary := strings.TrimRight(a.Meta.Summary, ".… ")
-	return len(a.Blocks) > 0 && strings.HasPrefix(a.Blocks[0].Of(a.Text), summary)
 }
 
 // byline is where an article is from, in one line: outlet, date, authors,

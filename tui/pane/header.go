@@ -42,15 +42,20 @@ func (c Canvas) position(r *state.Reader) string {
 	return strings.Join(parts, " · ")
 }
 
+// counts are of the rows of the list: articles, the copies under them, and files
+// that could not be read.
 func (c Canvas) counts(r *state.Reader) string {
-	n := r.Library().Total() - r.Library().Failures()
-	parts := []string{text.Count(n, "article")}
-	if q := r.Library().Query(); q != "" {
-		parts = append(parts, fmt.Sprintf("%d match “%s”", r.Library().Len(), q))
-	} else if u := r.Library().Unread(); u > 0 {
+	l := r.Library()
+	parts := []string{text.Count(l.Rows()-l.Failures(), "article")}
+	if copies := l.Total() - l.Rows(); copies > 0 {
+		parts[0] += " and " + text.Count(copies, "copy")
+	}
+	if q := l.Query(); q != "" {
+		parts = append(parts, text.Count(l.Len(), "match")+" for “"+q+"”")
+	} else if u := l.Unread(); u > 0 {
 		parts = append(parts, fmt.Sprintf("%d unread", u))
 	}
-	if f := r.Library().Failures(); f > 0 {
+	if f := l.Failures(); f > 0 {
 		parts = append(parts, fmt.Sprintf("%d unreadable", f))
 	}
 	return strings.Join(parts, " · ")

@@ -9,17 +9,23 @@ import (
 	"lede/model/export"
 	"lede/model/library"
 	"lede/model/state"
+	"lede/model/text"
+	"lede/tui/theme"
 )
 
 var prompts = map[state.Prompt]string{
-	state.ForFilter: "filter ", state.ForFind: "search ", state.ForPanel: "filter ",
+	state.ForFilter: "search ", state.ForFind: "search ", state.ForPanel: "filter ",
 	state.ForHelp: "search ", state.ForLibrary: "search all ", state.ForCommand: ":", state.ForPipe: "| ", state.ForExport: "write ",
 	state.ForChoice: "name ", state.ForNote: "note ",
 }
 
 func (c Canvas) input(r *state.Reader, width int) string {
 	in := r.Input()
-	left := " " + c.Accent.Render(prompts[in.Prompt()]) + in.Text()[c.scrolled(in, width):]
+	typed := in.Text()[c.scrolled(in, width):]
+	if in.Selected() {
+		typed = c.Style(theme.Cursor).Render(typed)
+	}
+	left := " " + c.Accent.Render(prompts[in.Prompt()]) + typed
 	return c.Spread(c.Fit(left, width), c.Muted.Render(c.inputNote(r, width-c.Width(left)-2))+" ", width)
 }
 
@@ -58,10 +64,10 @@ func (c Canvas) inputNote(r *state.Reader, room int) string {
 	return ""
 }
 
-// filterNote says how many articles a filter shows, and how its last word may go
-// on; of an empty one what else it knows than words.
+// filterNote says what a filter shows and what is found beyond, and how its last word
+// may go on; of an empty one what else it knows than words.
 func (c Canvas) filterNote(r *state.Reader, room int) string {
-	count := fmt.Sprintf("%d of %d", r.Library().Len(), r.Library().Total())
+	count := filtered(r)
 	typed := r.Input().Text()
 	_, ways := r.Library().Complete(typed)
 	if typed == "" {
@@ -73,6 +79,31 @@ func (c Canvas) filterNote(r *state.Reader, room int) string {
 		return c.offer(ways, left) + "   " + count
 	}
 	return count
+}
+
+// filtered is how many articles a filter shows and, where words are typed, how many
+// say these; with the keys that lead to both.
+func filtered(r *state.Reader) string {
+	n, t := r.Library().Len(), r.Texts()
+	switch {
+	case t == nil:
+		return fmt.Sprintf("%d of %d", n, r.Library().Rows())
+	case r.Input().Chosen():
+		return text.Count(n, "title") + " ⏎"
+	}
+	titles := text.Count(n, "title")
+	if n > 0 {
+		titles += " ↓"
+	}
+	switch found, done := t.Count(); {
+	case done && found == 0:
+		return titles + " · none in the text"
+	case done:
+		return fmt.Sprintf("%s · %d in the text ⏎", titles, found)
+	case found > 0:
+		return fmt.Sprintf("%s · %d+ in the text ⏎", titles, found)
+	}
+	return titles + " · … in the text ⏎"
 }
 
 // Completions are the commands that begin with what is typed. Those of several

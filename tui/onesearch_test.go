@@ -1,0 +1,103 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"lede/model/state"
+)
+
+// In the list what is typed finds titles, and says how many texts hold it: enter
+// leads to these, and back to the list as it was. Where a title was chosen enter opens
+// that; a filter that asks for no words stays.
+func TestOneSearch(t *testing.T) {
+	t.Parallel()
+	dir := shelf(t)
+	for name, d := range map[string]*driver{"indexed": driveIndexed(t, 100, 24, dir), "private": drive(t, 100, 24, dir)} {
+		d.keys("/ text:floo")
+		d.want("1 title ↓ · 2 in the text ⏎")
+		if d.keys("enter"); d.m.reader.Focus() != state.OnFindings || d.m.reader.Input() != nil || d.m.reader.Finding().Len() != 2 {
+			t.Fatalf("%s: enter leads to\n%s", name, d.screen())
+		}
+		if d.keys("esc"); d.m.reader.Focus() != state.OnList || d.m.reader.Library().Len() != 4 || d.m.reader.Library().Query() != "" {
+			t.Fatalf("%s: back is not the list as it was:\n%s", name, d.screen())
+		}
+		d.keys("/ text:goal down").want("1 title ⏎")
+		if d.keys("enter"); d.openFile() != "team.txt" || d.m.reader.Focus() != state.OnArticle || d.m.reader.Library().Query() != "goal" {
+			t.Fatalf("%s: enter opens %q", name, d.openFile())
+		}
+		d.keys("q esc / text:river").want("0 titles · 2 in the text ⏎")
+		d.keys("esc / text:team.txt").want("1 title ↓ · none in the text")
+		if d.keys("enter"); d.m.reader.Focus() != state.OnList || d.m.reader.Library().Len() != 1 {
+			t.Errorf("%s: a filter that no text answers goes", name)
+		}
+		d.keys("esc / text:unread").want("3 of 4")
+		if d.keys("enter"); d.m.reader.Focus() != state.OnList || d.m.reader.Library().Query() != "unread" {
+			t.Errorf("%s: a filter without words goes", name)
+		}
+	}
+}
+
+// What a filter was is selected: what is typed takes its place, an arrow keeps it.
+func TestFilterIsSelected(t *testing.T) {
+	t.Parallel()
+	for keys, want := range map[string]string{"text:goal": "goal", "left text:x": "unreaxd", "backspace": "", "esc": "unread"} {
+		d := drive(t, 100, 24, shelf(t)).keys("/ text:unread enter / " + keys)
+		if got := d.m.reader.Library().Query(); got != want {
+			t.Errorf("%s: filter %q, want %q", keys, got, want)
+		}
+	}
+}
+
+// ↑ in an empty line recalls what was searched for, here or anywhere, and ↓ goes
+// forward again.
+func TestRecall(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 100, 24, shelf(t)).keys("/ text:flood enter esc F text:river enter enter / text:rain enter /")
+	for _, c := range []struct{ key, want string }{
+		{"up", "rain"}, {"up", "river"}, {"up", "flood"}, {"up", "flood"}, {"down", "river"}, {"down", "rain"}, {"down", ""}, {"down", ""},
+	} {
+		if d.keys(c.key); d.m.reader.Input().Text() != c.want {
+			t.Fatalf("%s: %q, want %q", c.key, d.m.reader.Input().Text(), c.want)
+		}
+	}
+	if d.keys("up enter"); d.m.openSearch().Query() != "rain" {
+		t.Errorf("searched for %q", d.m.openSearch().Query())
+	}
+}
+
+// After esc n goes on where the search was, in another article from its beginning.
+func TestSearchGoesOnAfterEscape(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 100, 24, articles+"/scrape").keys("enter / text:the enter n n esc")
+	if d.m.openSearch() != nil {
+		t.Fatal("esc does not end the search")
+	}
+	if d.keys("n"); d.m.openSearch().At() != 3 {
+		t.Errorf("n leads to hit %d", d.m.openSearch().At())
+	}
+	if d.keys("esc N"); d.m.openSearch().At() != 2 {
+		t.Errorf("N leads to hit %d", d.m.openSearch().At())
+	}
+	if d.keys("J n"); d.m.openSearch() == nil || d.m.openSearch().At() != 0 {
+		t.Errorf("in the next article: %+v", d.m.openSearch())
+	}
+}
+
+// The headline and the standfirst are searched too, and lit; letters with accents and
+// marks are found as the library's search finds them.
+func TestSearchOfTheHead(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 100, 24, articles+"/scrape/glacier-vote.txt")
+	for query, want := range map[string]int{"icelandic": 1, "two_kilometres_inland": 1, "þorarinsdottir": 1, "hundred_years,\"": 1} {
+		d.keys("g /")
+		if d.write(strings.ReplaceAll(query, "_", " ")); d.m.openSearch().Len() != want {
+			t.Errorf("%q: %d hits, want %d", query, d.m.openSearch().Len(), want)
+		}
+		d.keys("enter esc")
+	}
+	d.keys("G / text:Icelandic enter")
+	if d.m.reader.Open().Place() != state.Top || !strings.Contains(d.m.View().Content, "mIcelandic\x1b") {
+		t.Errorf("the hit in the headline is not shown:\n%s", d.screen())
+	}
+}
