@@ -66,6 +66,7 @@ type feed struct {
 	language string
 	base     *url.URL
 	authors  []string
+	names    map[string]string // of the people who log in, in an export of WordPress
 	items    []*xmltree.Node
 	notices  []article.Notice
 	root     *xmltree.Node // the outermost element, nil where items stand alone
@@ -104,6 +105,12 @@ func (f *feed) head(n *xmltree.Node) {
 		}
 	}
 	f.authors = people(n, "author", "creator")
+	f.names = map[string]string{}
+	for a := range n.All("author") {
+		if login := a.Child("author_login").Text(); login != "" {
+			f.names[login] = person(a.Child("author_display_name").Text())
+		}
+	}
 }
 
 func (f *feed) note(kind article.NoticeKind, text string) {

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"cmp"
 	"encoding/base64"
 	"net/url"
 	"strconv"
@@ -31,6 +32,9 @@ func (f *feed) article(item *xmltree.Node, origin article.Origin) *article.Artic
 		m.Outlet = markup.Plain(s)
 	}
 	m.Authors = people(item, "author", "creator")
+	for i, name := range m.Authors {
+		m.Authors[i] = cmp.Or(f.names[name], name)
+	}
 	if len(m.Authors) == 0 {
 		m.Authors = f.authors
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"lede/model/load/markup"
 	"lede/model/text"
 )
 
@@ -61,7 +62,7 @@ func wiki(s string) string {
 	if inARow(s, " \t", manyBlanks) {
 		s = indented().ReplaceAllString(s, "    ")
 	}
-	if !strings.Contains(s, "[[") && !strings.Contains(s, "==") && !strings.Contains(s, "{") {
+	if !strings.Contains(s, "[") && !strings.Contains(s, "==") && !strings.Contains(s, "{") {
 		return s
 	}
 	var out strings.Builder
@@ -71,7 +72,7 @@ func wiki(s string) string {
 			inFence = !inFence
 		}
 		if !inFence && !strings.HasPrefix(line, "    ") {
-			line = highlight().ReplaceAllString(unlink(untemplate(line)), "*$1*")
+			line = highlight().ReplaceAllString(unlink(untemplate(markup.Shortcodes(line))), "*$1*")
 		}
 		out.WriteString(line)
 	}

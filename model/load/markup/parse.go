@@ -163,7 +163,7 @@ func Fragment(b *article.Builder, source string) {
 
 // FragmentWith is Fragment with options.
 func FragmentWith(b *article.Builder, source string, o Options) {
-	source, notices := cutTags(source)
+	source, notices := cutTags(withoutShortcodes(source))
 	for _, n := range notices {
 		b.Notice(n.Kind, n.Text)
 	}

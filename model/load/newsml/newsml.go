@@ -8,12 +8,15 @@ import (
 	"iter"
 	"strings"
 
+	"golang.org/x/net/html"
+
 	"lede/model/article"
 	"lede/model/load/decode"
 	"lede/model/load/field"
 	"lede/model/load/markup"
 	"lede/model/load/nitf"
 	"lede/model/load/xmltree"
+	"lede/model/text"
 	"lede/model/when"
 )
 
@@ -151,10 +154,27 @@ func content(b *article.Builder, set *xmltree.Node) {
 		if body := x.First("body"); body != nil {
 			source = body.HTML(nil)
 		}
-		markup.Fragment(b, source)
+		markup.FragmentWith(b, source, markup.Options{Aside: notepad()})
 		if b.Len() > 0 {
 			return
 		}
+	}
+}
+
+var (
+	noteClass = text.Pattern(`(?i)^(?:notepad|notes?|notiz(?:block)?|editorial[-_ ]?notes?|ednote|contacts?|kontakte?)(?:[-_ ]|$)`)
+	noteHead  = text.Pattern(`(?i)^(?:#\s*)?(?:\w{2,4}-)?(?:notizblock|notepad|redaktionelle hinweise|notes? to editors|kontakte?)\b`)
+)
+
+// notepad tells what an agency writes to its clients below a story from the story:
+// elements of such a class, and all that is behind a heading of such words.
+func notepad() func(*html.Node) bool {
+	behind := false
+	return func(n *html.Node) bool {
+		if n.Type == html.ElementNode && len(n.Data) == 2 && n.Data[0] == 'h' {
+			behind = behind || noteHead().MatchString(markup.TextOf(n))
+		}
+		return markup.IsBlock(n) && behind || noteClass().MatchString(markup.Attr(n, "class"))
 	}
 }
 

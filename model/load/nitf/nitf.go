@@ -102,10 +102,13 @@ func Add(b *article.Builder, n *xmltree.Node) {
 	m.Language = firstOf(body.Attr("lang"), n.Attr("lang"))
 	m.Summary = top.Child("abstract").Text()
 	for hl2 := range hedline.All("hl2") {
+		if hl2.Attr("class") == "online_headline" {
+			continue // the same headline as it stood elsewhere
+		}
 		b.Block(article.Block{Kind: article.Standfirst}, hl2.Text())
 	}
 	for content := range body.All("body.content") {
-		source := content.HTML(elements)
+		source := story(content).HTML(elements)
 		for range 2 {
 			source = picture().ReplaceAllStringFunc(source, func(s string) string {
 				return strings.NewReplacer("source=", "src=", "alternate-text=", "alt=").Replace(s)
@@ -136,10 +139,25 @@ func firstOf(values ...string) string {
 	return ""
 }
 
-// authors are the persons a byline marks, else its text without the role.
+// story is the whole text where a content has it beside its first paragraph, as the
+// corpus of the New York Times does; else the content.
+func story(content *xmltree.Node) *xmltree.Node {
+	for block := range content.All("block") {
+		if block.Attr("class") == "full_text" {
+			return block
+		}
+	}
+	return content
+}
+
+// authors are the persons a byline marks, else its text without the role. A byline
+// that is there once more, family name first, is passed over.
 func authors(top *xmltree.Node) []string {
 	var out []string
 	for by := range top.All("byline") {
+		if by.Attr("class") == "normalized_byline" && len(out) > 0 {
+			continue
+		}
 		var marked []string
 		for p := range by.Find("person") {
 			marked = append(marked, field.SplitAuthors(p.Text())...)
@@ -159,6 +177,7 @@ func date(head, top *xmltree.Node) article.Date {
 		data.Child("date.release").Attr("norm"), data.Child("date.issue").Attr("norm"),
 		head.Child("pubdata").Attr("date.publication"), top.Path("dateline", "story.date").Attr("norm"), head.Child("revision-history").Attr("norm"),
 	} {
+		s = strings.TrimSuffix(s, "T000000") // a day
 		if d, ok := when.Parse(s); ok {
 			return d
 		}

@@ -15,7 +15,6 @@ import (
 	"lede/model/article"
 	"lede/model/load/decode"
 	"lede/model/load/field"
-	"lede/model/load/markup"
 	"lede/model/load/nitf"
 	"lede/model/load/record"
 	"lede/model/load/xmltree"
@@ -108,22 +107,15 @@ func (d *decoder) read(n *xmltree.Node) (r *record.Record, ok bool) {
 			r.Offer(rank, a.Value)
 		}
 	}
-	words := 0
+	t := taking{Record: r}
 	if s := parts(n); s != "" {
-		words = len(strings.Fields(markup.Plain(s)))
-		r.Offer(field.Rank{Field: field.HTML}, s)
+		t.body(field.Rank{Field: field.HTML}, s)
 	}
-	for _, c := range n.Children {
-		switch rank := field.Of(c.Name); rank.Field {
-		case field.None:
-		case field.Body, field.HTML:
-			s := c.Markup()
-			words = max(words, len(strings.Fields(markup.Plain(s))))
-			r.Offer(rank, s)
-		default:
-			r.Offer(rank, c.Text())
-		}
+	if n.Child("teiheader") != nil {
+		t.tei(n)
+	} else {
+		t.children(n, 0)
 	}
 	r.Notices = slices.Clone(d.notices)
-	return r, r.HasBody() && r.IsArticle() && words >= minWords
+	return r, r.HasBody() && r.IsArticle() && t.words >= minWords
 }
