@@ -123,12 +123,26 @@ func packGist(s *people.Sheet, profile *story.Profile) []byte {
 		p.span(q.Runes)
 	}
 	p.int(profile.Length)
-	p.int(len(profile.Words))
-	for _, w := range profile.Words {
+	p.weighed(profile.Words)
+	for _, words := range profile.Facets {
+		p.weighed(words)
+	}
+	return compress(p)
+}
+
+func (p *packer) weighed(words []story.Word) {
+	p.int(len(words))
+	for _, w := range words {
 		p.int(int(w.Hash))
 		p.int(int(math.Float32bits(w.Weight)))
 	}
-	return compress(p)
+}
+
+func (u *unpacker) weighed() (words []story.Word) {
+	for range u.count() {
+		words = append(words, story.Word{Hash: uint32(u.int()), Weight: math.Float32frombits(uint32(u.int()))})
+	}
+	return words
 }
 
 // unpackGist is the inverse of packGist.
@@ -153,8 +167,9 @@ func unpackGist(b []byte) (*Gist, error) {
 		})
 	}
 	g.Profile.Length = u.int()
-	for range u.count() {
-		g.Profile.Words = append(g.Profile.Words, story.Word{Hash: uint32(u.int()), Weight: math.Float32frombits(uint32(u.int()))})
+	g.Profile.Words = u.weighed()
+	for f := range g.Profile.Facets {
+		g.Profile.Facets[f] = u.weighed()
 	}
 	for _, q := range g.Sheet.Sayings {
 		u.bad = u.bad || q.Entity < quote.Nobody || q.Entity >= len(g.Sheet.Sightings)

@@ -2,17 +2,16 @@ package story
 
 import (
 	"math"
-	"slices"
 )
 
 // part parts articles of one thread into those of one event each.
 func (s *Set) part(articles []int) [][]int {
-	if len(articles) < 2*fewest || len(articles) > mostParted {
+	if len(articles) < fewest || len(articles) > mostParted {
 		return [][]int{articles}
 	}
-	like := s.contrast(articles)
-	a, b := sides(like)
-	if len(a) < fewest || len(b) < fewest || !like.parted(a, b) {
+	like := s.evidence(articles)
+	a, b := like.sides()
+	if len(a) == 0 || len(b) == 0 || like.between(a, b) >= apart {
 		return [][]int{articles}
 	}
 	of := func(side []int) []int {
@@ -71,6 +70,15 @@ func (v vector) among(in map[term]int, articles int) map[term]float64 {
 	return out
 }
 
+// byTerm is v to look up in.
+func (v vector) byTerm() map[term]float64 {
+	out := make(map[term]float64, len(v))
+	for _, w := range v {
+		out[w.term] = w.weight
+	}
+	return out
+}
+
 func product(a, b map[term]float64) float64 {
 	if len(a) > len(b) {
 		a, b = b, a
@@ -80,70 +88,4 @@ func product(a, b map[term]float64) float64 {
 		out += x * b[term]
 	}
 	return out
-}
-
-// sides are the two groups that remain when what is most alike on average is
-// joined again and again.
-func sides(like likeness) (a, b []int) {
-	groups := make([][]int, len(like))
-	sums := make(likeness, len(like)) // between groups
-	for i := range groups {
-		groups[i], sums[i] = []int{i}, slices.Clone(like[i])
-	}
-	for len(groups) > 2 {
-		i, j := closest(groups, sums)
-		groups[i] = append(groups[i], groups[j]...)
-		for k := range sums {
-			sums[i][k] += sums[j][k]
-			sums[k][i] = sums[i][k]
-		}
-		groups, sums = slices.Delete(groups, j, j+1), slices.Delete(sums, j, j+1)
-		for k := range sums {
-			sums[k] = slices.Delete(sums[k], j, j+1)
-		}
-	}
-	slices.Sort(groups[0])
-	slices.Sort(groups[1])
-	return groups[0], groups[1]
-}
-
-// closest are the two groups that are most alike, the first below the second.
-func closest(groups [][]int, sums likeness) (x, y int) {
-	best := -1.0
-	for i := range groups {
-		for j := i + 1; j < len(groups); j++ {
-			if mean := sums[i][j] / float64(len(groups[i])*len(groups[j])); mean > best {
-				best, x, y = mean, i, j
-			}
-		}
-	}
-	return x, y
-}
-
-// parted reports whether a and b have little in common beside what is within
-// each.
-func (l likeness) parted(a, b []int) bool {
-	inside := (l.within(a)*float64(len(a)) + l.within(b)*float64(len(b))) / float64(len(a)+len(b))
-	return l.between(a, b) < apart*inside
-}
-
-func (l likeness) between(a, b []int) float64 {
-	sum := 0.0
-	for _, i := range a {
-		for _, j := range b {
-			sum += l[i][j]
-		}
-	}
-	return sum / float64(len(a)*len(b))
-}
-
-// within is the mean likeness of two different articles of a.
-func (l likeness) within(a []int) float64 {
-	sum := 0.0
-	for x, i := range a {
-		for _, j := range a[x+1:] {
-			sum += l[i][j]
-		}
-	}
-	return sum / float64(len(a)*(len(a)-1)/2)
 }

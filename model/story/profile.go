@@ -17,7 +17,8 @@ import (
 // Profile is what an article is told apart by. It takes some KB, and holds
 // neither its text nor its names.
 type Profile struct {
-	Words     []Word // by weight in the article alone, the heaviest first
+	Words     []Word         // by weight in the article alone, the heaviest first
+	Facets    [Facets][]Word // ascending by hash
 	Print     article.Fingerprint
 	Published article.Date
 	Length    int // words
@@ -94,6 +95,7 @@ func Of(d *analysis.Document) *Profile {
 	for _, w := range words[:min(len(words), mostWords)] {
 		p.Words = append(p.Words, Word{w.term, float32(w.weight)})
 	}
+	p.Facets = facets(d)
 	return p
 }
 
@@ -139,11 +141,11 @@ func hash(word string) term {
 	return h.Sum32()
 }
 
-// weigh is the words of p by how rare they are, with length 1.
-func (c *words) weigh(p *Profile) vector {
-	v := make(vector, 0, len(p.Words))
+// weigh is some words by how rare they are, with length 1.
+func (c *words) weigh(all []Word) vector {
+	v := make(vector, 0, len(all))
 	square := 0.0
-	for _, w := range p.Words {
+	for _, w := range all {
 		weight := float64(w.Weight) * math.Log(float64(c.articles+1)/float64(max(1, c.in[w.Hash])))
 		v = append(v, weighted{w.Hash, weight})
 		square += weight * weight

@@ -19,21 +19,20 @@ import (
 	"lede/model/article"
 )
 
-// Limits of likeness, cosines of weighted words. Annotated events chose them: for
-// related from 0.14 to 0.20 and apart from 0.3 to 0.4 B³ F1 lies within 1.3
-// points.
+// Limits of likeness, chosen on annotated events.
 const (
-	related = 0.17 // on average to the articles of a thread: it joins them
-	apart   = 0.35 // likeness between two sides of a thread by that within them: two events
+	related = 0.09 // mean cosine of weighted words to the articles of a large thread: it joins them
+	lonely  = 0.12 // so much more to a thread of one article, half of it to one of two
+	apart   = 0.30 // mean chance of an article of one side and one of the other to be of one event: two events
 )
 
 // Limits on work.
 const (
-	lookups    = 24 // rarest words of an article by which threads are found
-	crowd      = 64 // threads that a word may lead to; by one that is in more nothing is looked up
-	compared   = 40 // threads that an article is compared with
-	mostParted = 80 // articles of a thread that are told apart; larger threads stay whole
-	fewest     = 2  // articles on each side of a thread that is parted
+	lookups    = 24  // rarest words of an article by which threads are found
+	crowd      = 64  // threads that a word may lead to; by one that is in more nothing is looked up
+	compared   = 40  // threads that an article is compared with
+	mostParted = 200 // articles of a thread that are told apart; larger threads stay whole
+	fewest     = 3   // articles of a thread that is parted: of two no word tells apart
 )
 
 // window is how long after the last report of an event another one may come.
@@ -64,7 +63,8 @@ func (s *Story) Copies() int {
 type Set struct {
 	profiles []Profile // without their words
 	copyOf   []int
-	vectors  []vector // of those that are no copies
+	vectors  []vector  // of those that are no copies
+	facets   []faceted // likewise
 	counts   words
 	threads  []*thread
 	byWord   map[term][]int // threads
@@ -99,6 +99,11 @@ func (s *Set) Count(p *Profile) {
 	for _, w := range p.Words {
 		s.counts.in[w.Hash]++
 	}
+	for _, facet := range p.Facets {
+		for _, w := range facet {
+			s.counts.in[w.Hash]++
+		}
+	}
 }
 
 // Add adds p, and returns its number. It costs the work of p alone, however
@@ -110,11 +115,11 @@ func (s *Set) Add(p *Profile) int {
 	original := s.original(p, n)
 	s.copyOf = append(s.copyOf, original)
 	if original != n {
-		s.vectors = append(s.vectors, nil)
+		s.vectors, s.facets = append(s.vectors, nil), append(s.facets, faceted{})
 		return n
 	}
-	v := s.counts.weigh(p)
-	s.vectors = append(s.vectors, v)
+	v := s.counts.weigh(p.Words)
+	s.vectors, s.facets = append(s.vectors, v), append(s.facets, s.counts.faceted(p))
 	s.join(s.nearest(v, p.Published), n)
 	return n
 }
@@ -140,13 +145,13 @@ func (s *Set) original(p *Profile, n int) int {
 // nearest is the thread that v is most like; a new one where none is like it
 // enough.
 func (s *Set) nearest(v vector, published article.Date) int {
-	best, at := related, -1
+	best, at := 0.0, -1
 	for _, id := range s.candidates(v) {
 		t := s.threads[id]
 		if !t.near(published) {
 			continue
 		}
-		if like := v.dot(t.sum) / float64(len(t.articles)); like > best || like == best && at > id {
+		if like := v.dot(t.sum) / float64(len(t.articles)); like >= t.enough() && (like > best || like == best && at > id) {
 			best, at = like, id
 		}
 	}
@@ -155,6 +160,12 @@ func (s *Set) nearest(v vector, published article.Date) int {
 		at = len(s.threads) - 1
 	}
 	return at
+}
+
+// enough is how like the articles of t another must be on average: what is like
+// one by chance is hardly like many.
+func (t *thread) enough() float64 {
+	return related + lonely/float64(len(t.articles))
 }
 
 // candidates are threads that share rare words with v, those that share the

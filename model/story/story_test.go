@@ -3,6 +3,7 @@ package story
 import (
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"testing"
 	"time"
@@ -95,25 +96,76 @@ func TestCopies(t *testing.T) {
 	}
 }
 
-// TestParted: two sides are two events where what they share is little beside
-// what each has in itself.
-func TestParted(t *testing.T) {
+// TestSides: what is alike falls into the two groups that share least; one of
+// them may be a single article.
+func TestSides(t *testing.T) {
 	t.Parallel()
-	like := func(within, between float64) likeness {
-		w, b := within, between
-		return likeness{{0, w, b, b}, {w, 0, b, b}, {b, b, 0, w}, {b, b, w, 0}}
+	like := func(groups []int, within, between float64) likeness {
+		out := make(likeness, len(groups))
+		for i := range out {
+			for j := range groups {
+				x := between
+				switch {
+				case i == j:
+					x = 1
+				case groups[i] == groups[j]:
+					x = within
+				}
+				out[i] = append(out[i], x)
+			}
+		}
+		return out
 	}
 	for _, c := range []struct {
+		groups          []int
 		within, between float64
-		want            bool
-	}{{1, 0.34, true}, {1, 0.36, false}, {0.5, 0.17, true}, {0.5, 0.18, false}, {0, 0, false}} {
-		l := like(c.within, c.between)
-		a, b := sides(l)
-		if c.within > 0 && (!slices.Equal(a, []int{0, 1}) || !slices.Equal(b, []int{2, 3})) {
-			t.Errorf("sides %v and %v", a, b)
+	}{
+		{[]int{0, 0, 1, 1}, 0.9, 0.1},
+		{[]int{0, 1, 1, 1, 1}, 0.6, 0.2},
+		{[]int{0, 1, 0, 1, 0, 1, 0}, 0.5, 0.4},
+	} {
+		l := like(c.groups, c.within, c.between)
+		a, b := l.sides()
+		if len(a) > 0 && c.groups[a[0]] != 0 {
+			a, b = b, a
 		}
-		if got := l.parted([]int{0, 1}, []int{2, 3}); got != c.want {
-			t.Errorf("within %v, between %v: parted %v", c.within, c.between, got)
+		var want [2][]int
+		for i, g := range c.groups {
+			want[g] = append(want[g], i)
+		}
+		if !slices.Equal(a, want[0]) || !slices.Equal(b, want[1]) {
+			t.Errorf("%v: sides %v and %v", c.groups, a, b)
+		}
+		if got := l.between(a, b); math.Abs(got-c.between) > 1e-9 {
+			t.Errorf("%v: %v between", c.groups, got)
+		}
+	}
+}
+
+// TestEnough: a thread of one article asks for more likeness than one of many.
+func TestEnough(t *testing.T) {
+	t.Parallel()
+	for n, want := range map[int]float64{1: 0.21, 2: 0.15, 12: 0.10} {
+		th := thread{articles: make([]int, n)}
+		if got := th.enough(); math.Abs(got-want) > 1e-9 {
+			t.Errorf("%d articles: %v, want %v", n, got, want)
+		}
+	}
+}
+
+// TestCosine: vectors that ascend by term are compared term by term.
+func TestCosine(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		a, b vector
+		want float64
+	}{
+		{nil, vector{{1, 1}}, 0},
+		{vector{{1, 0.5}, {3, 2}}, vector{{1, 2}, {2, 9}, {3, 1}}, 3},
+		{vector{{4, 1}}, vector{{1, 1}, {5, 1}}, 0},
+	} {
+		if got, back := c.a.cosine(c.b), c.b.cosine(c.a); got != c.want || back != c.want {
+			t.Errorf("%v and %v: %v, %v back", c.a, c.b, got, back)
 		}
 	}
 }

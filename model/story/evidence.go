@@ -1,0 +1,70 @@
+package story
+
+import "math"
+
+// clue is one of the reasons to think that two articles of a thread are of one
+// event, or not.
+type clue uint8
+
+const (
+	always    clue = iota
+	allWords       // cosine of all words
+	apartFrom      // cosine of the words that not all of the thread share
+	samePeople
+	noPeople // one of them names nobody
+	samePlaces
+	sameOpening
+	sameDays
+	sameFigures
+
+	clues
+)
+
+// model is the weights of a logistic model.
+var model = [clues]float64{-4.74, 4.38, 5.97, 2.97, 1.20, 0.86, 3.78, 8.00, 3.25}
+
+// evidence is the chance of each two of articles to be of one event.
+func (s *Set) evidence(articles []int) likeness {
+	contrast := s.contrast(articles)
+	words := make([]map[term]float64, len(articles))
+	for i, n := range articles {
+		words[i] = s.vectors[n].byTerm()
+	}
+	like := make(likeness, len(articles))
+	for i := range like {
+		like[i] = make([]float64, len(articles))
+		like[i][i] = 1
+		for j := range i {
+			x := s.clues(articles[i], articles[j], product(words[i], words[j]), contrast[i][j])
+			like[i][j] = x.chance()
+			like[j][i] = like[i][j]
+		}
+	}
+	return like
+}
+
+// clues are those of two articles, whose words are as alike as said, on the whole
+// and in contrast to their thread.
+func (s *Set) clues(a, b int, words, contrast float64) *evidence {
+	x, y := &s.facets[a], &s.facets[b]
+	e := evidence{
+		always: 1, allWords: words, apartFrom: contrast,
+		samePeople: x[People].cosine(y[People]), samePlaces: x[Places].cosine(y[Places]), sameOpening: x[Opening].cosine(y[Opening]),
+		sameDays: x[Days].cosine(y[Days]), sameFigures: x[Figures].cosine(y[Figures]),
+	}
+	if len(x[People]) == 0 || len(y[People]) == 0 {
+		e[noPeople] = 1
+	}
+	return &e
+}
+
+type evidence [clues]float64
+
+// chance is that of one event.
+func (e *evidence) chance() float64 {
+	z := 0.0
+	for i, x := range e {
+		z += model[i] * x
+	}
+	return 1 / (1 + math.Exp(-z))
+}
