@@ -32,8 +32,9 @@
 //	export     documents as JSON Lines, text and more                  → analysis, note, article
 //	fetch      the one package that opens connections: polite, bounded,
 //	           trusting no server                                      → text
+//	takeout    what other readers hand over: articles, marks, tags
 //	feed       subscriptions, what of them is due, items to files;
-//	           asks no server itself                                  → load, article, parallel
+//	           asks no server itself                                  → load, article, parallel, takeout
 //	engine     between files and state: lists, opens, watches,
 //	           indexes, asks, remembers, hands over                    → state, index, store, export, parallel
 //

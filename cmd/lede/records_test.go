@@ -14,7 +14,7 @@ func TestRecords(t *testing.T) {
 	written := map[string]reflect.Type{
 		"who": reflect.TypeFor[whoRecord](), "said": reflect.TypeFor[saidRecord](), "stories": reflect.TypeFor[storyRecord](),
 		"diff": reflect.TypeFor[diffRecord](), "get": reflect.TypeFor[gotten](), "update": reflect.TypeFor[outcomeRecord](),
-		"subscriptions": reflect.TypeFor[subscriptionRecord](),
+		"subscriptions": reflect.TypeFor[subscriptionRecord](), "import": reflect.TypeFor[imported](),
 	}
 	alike := func(name string) bool { // told once
 		return strings.HasPrefix(name, "new.") || strings.HasPrefix(name, "paragraphs[].new.") || strings.HasPrefix(name, "articles[].copy_of.") ||

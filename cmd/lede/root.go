@@ -77,7 +77,8 @@ of ` + sentence(topicNames()) + `.`,
 	root.SetHelpCommand(newHelp(s))
 	root.AddCommand(newExport(s), newConfig(s), newDoctor(s), newFormats(s), newIndex(s), newMan(s), newNotes(s), newSearch(s), newThemes(s))
 	root.AddCommand(newDiff(s), newSaid(s), newStories(s), newWho(s))              // over many articles
-	root.AddCommand(newGet(s), newSubscribe(s), newSubscriptions(s), newUpdate(s)) // these alone connect to anything
+	root.AddCommand(newGet(s), newSubscribe(s), newSubscriptions(s), newUpdate(s)) // these alone connect to anything,
+	root.AddCommand(newImport(s))                                                  // and this one where it is told to
 	return root
 }
 

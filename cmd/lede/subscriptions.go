@@ -150,32 +150,50 @@ func importList(s streams, name string) error {
 	if err != nil {
 		return err
 	}
-	list, err := subscriptions(s)
+	c, err := addSubscriptions(s, name, readSubscriptions(data))
 	if err != nil {
 		return err
 	}
-	others, err := feed.ReadOPML(data)
+	return say(s.out, "%s", c)
+}
+
+// readSubscriptions reads a list of another program: OPML, or newsboat's urls.
+func readSubscriptions(data []byte) *feed.List {
+	list, err := feed.ReadOPML(data)
 	if err != nil {
-		others = feed.Parse(string(data))
+		return feed.Parse(string(data))
 	}
-	added, known := 0, 0
+	return list
+}
+
+// added counts the subscriptions of another program.
+type added struct{ added, known, foreign int }
+
+func (a added) String() string {
+	return fmt.Sprintf("%s added, %d there already, %d left out", text.Count(a.added, "subscription"), a.known, a.foreign)
+}
+
+// addSubscriptions adds those of a list that came from name.
+func addSubscriptions(s streams, name string, others *feed.List) (c added, err error) {
+	list, err := subscriptions(s)
+	if err != nil {
+		return c, err
+	}
 	for _, sub := range others.All() {
 		if list.Add(sub) {
-			added++
+			c.added++
 		} else {
-			known++
+			c.known++
 		}
 	}
 	for _, problem := range others.Problems() {
 		complain(s.err, fmt.Errorf("%s: %w", name, problem))
 	}
-	if added+known == 0 {
-		return fmt.Errorf("%s: no feeds in it", name)
+	if c.added+c.known == 0 {
+		return c, fmt.Errorf("%s: no feeds in it", name)
 	}
-	if err := list.Save(subscriptionsPath()); err != nil {
-		return err
-	}
-	return say(s.out, "%s added, %d there already, %d left out", text.Count(added, "subscription"), known, others.Foreign())
+	c.foreign = others.Foreign()
+	return c, list.Save(subscriptionsPath())
 }
 
 func readNamed(s streams, name string) ([]byte, error) {

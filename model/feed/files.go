@@ -38,7 +38,7 @@ func (f *Folder) keep(s *state, outlet string, feed *Feed, t Text) (k Kept, err 
 // feed brought already is not kept again; a later version stands beside the first.
 func (f *Folder) keepItem(s *state, outlet string, i Item, now time.Time, k *Kept) error {
 	next, there := s.Items[i.Key]
-	same := there && next.Sum == i.sum
+	same := there && (next.Sum == i.sum || next.Sum == "")
 	next.Sum, next.Seen = i.sum, now
 	if i.URL != "" && !same {
 		next.URL = canonical(i.URL)

@@ -32,6 +32,8 @@ type Folder struct {
 	mu     sync.Mutex
 	states map[string]*state // by address
 	pages  map[string]string // canonical address of an article → its file
+
+	brought map[*state]bool // of which something is not remembered yet
 }
 
 // state is what is known of a feed after it was read.
@@ -55,7 +57,7 @@ type known struct {
 	File  string    `json:"file"`            // "": it was kept as long as it should be
 	Other []string  `json:"other,omitempty"` // earlier versions, and where there are a page and what the feed sent, the less full of them
 	URL   string    `json:"url,omitempty"`
-	Sum   string    `json:"sum"`
+	Sum   string    `json:"sum"`             // "": its feed did not send it yet
 	Kept  time.Time `json:"kept,omitzero"`   // first
 	Seen  time.Time `json:"seen"`            // last in the feed
 	Tries int       `json:"tries,omitempty"` // how often its page is to be asked for at most
@@ -81,7 +83,7 @@ const hidden = ".lede"
 // OpenFolder opens a folder to update it, and makes it where it is not there.
 // ErrBusy says that another program has it open.
 func OpenFolder(dir string) (*Folder, error) {
-	f := &Folder{path: dir, now: time.Now, reading: make(chan struct{}, runtime.GOMAXPROCS(0)), states: map[string]*state{}, pages: map[string]string{}}
+	f := &Folder{path: dir, now: time.Now, reading: make(chan struct{}, runtime.GOMAXPROCS(0)), states: map[string]*state{}, pages: map[string]string{}, brought: map[*state]bool{}}
 	if err := os.MkdirAll(filepath.Join(dir, hidden), 0o755); err != nil {
 		return nil, err
 	}
