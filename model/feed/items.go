@@ -124,7 +124,7 @@ func canonical(address string) string {
 func readJSON(body []byte, address string) (*Feed, error) {
 	var whole map[string]json.RawMessage
 	var items []json.RawMessage
-	if json.NewDecoder(bytes.NewReader(body)).Decode(&whole) != nil || json.Unmarshal(whole["items"], &items) != nil {
+	if json.NewDecoder(bytes.NewReader(body)).Decode(&whole) != nil && json.Unmarshal(load.MendJSON(body), &whole) != nil || json.Unmarshal(whole["items"], &items) != nil {
 		return nil, ErrFeed
 	}
 	delete(whole, "items")

@@ -4,7 +4,11 @@ import (
 	"errors"
 
 	"lede/model/load/feed"
+	"lede/model/load/json"
 )
+
+// MendJSON is the value at the beginning of raw as the standard of JSON writes it.
+func MendJSON(raw []byte) []byte { return json.Mend(raw) }
 
 // FeedParts are a feed in documents of one item each.
 type FeedParts = feed.Parts

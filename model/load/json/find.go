@@ -1,6 +1,7 @@
 package json
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
@@ -27,9 +28,9 @@ const maxSearch = 8
 // within is where a value lies.
 type within struct {
 	depth  int
-	listed bool   // under a key that holds articles
-	outlet string // the name of the feed
-	asIs   bool   // its texts stay as they came
+	listed bool                   // under a key that holds articles
+	said   map[field.Field]string // what the feed says of all its articles
+	asIs   bool                   // its texts stay as they came
 }
 
 func search(v any, at within, yield func(*record.Record) bool) bool {
@@ -54,8 +55,8 @@ func search(v any, at within, yield func(*record.Record) bool) bool {
 		credit(v)
 		r := read(v, at.asIs)
 		if (r.IsArticle() || at.listed && r.HasBody() || at.depth <= 2 && r.IsText()) && !holdsList(v) {
-			if at.outlet != "" {
-				r.Offer(field.Rank{Field: field.Outlet, Order: 1000}, at.outlet)
+			for f, s := range at.said {
+				r.Offer(field.Rank{Field: f, Order: 1000}, s)
 			}
 			return yield(r)
 		}
@@ -67,9 +68,12 @@ func search(v any, at within, yield func(*record.Record) bool) bool {
 func searchKeys(o *object, at within, yield func(*record.Record) bool) bool {
 	switch {
 	case isFeed(o):
-		at.outlet = textOf(o.values["title"])
+		at.said = map[field.Field]string{
+			field.Outlet: textOf(o.values["title"]), field.Language: textOf(o.values["language"]),
+			field.Authors: cmp.Or(namesOf(o.values["authors"]), namesOf(o.values["author"])),
+		}
 	case isChannel(o):
-		at.outlet = textOf(o.values["name"])
+		at.said = map[field.Field]string{field.Outlet: textOf(o.values["name"])}
 	}
 	for _, key := range o.keys {
 		if f := field.Of(key).Field; f == field.Authors || f == field.Outlet {
