@@ -2,7 +2,7 @@ package when
 
 // whole reads a date with or without a time of day before or after it.
 func (c *cursor) whole(m *moment) bool {
-	if c.try(func() bool { return c.clock(m) && c.between() && c.day(m) }) {
+	if c.try(func() bool { return c.clock(m) && c.between(new(moment)) && c.day(m) }) {
 		return m.valid()
 	}
 	*m = moment{}
@@ -10,21 +10,24 @@ func (c *cursor) whole(m *moment) bool {
 		return false
 	}
 	at, only := c.at, *m
-	if m.day > 0 && !m.clock && c.between() && c.clock(m) {
+	if m.day > 0 && !m.clock && c.between(m) && c.clock(m) {
 		return true
 	}
 	c.at, *m = at, only
 	return true
 }
 
-// between skips what stands between a date and a time: marks, "at", "um".
-func (c *cursor) between() bool {
+// between skips what stands between a date and a time: marks, "at", "um". It notes
+// on m whether one of the words says that a time follows.
+func (c *cursor) between(m *moment) bool {
 	for range 3 {
 		c.space()
 		c.skipAny(",;-–—|•·@/().")
 		c.space()
 		start := c.at
-		if _, ok := c.is("at"); !ok {
+		if hour, ok := c.is("at"); ok {
+			m.told = m.told || hour == 1
+		} else {
 			c.weekday()
 		}
 		if c.at == start {

@@ -61,7 +61,7 @@ func (c *cursor) minutes(m *moment) bool {
 		if c.peek() == ':' {
 			c.try(func() bool { return c.secondsOf(m) })
 		}
-		if dot { // "10.30" is a time only where a word says so
+		if dot && !m.told { // "10.30" is a time only where a word says so
 			return c.try(func() bool {
 				at := c.at
 				c.space()

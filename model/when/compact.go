@@ -1,6 +1,7 @@
 package when
 
 import (
+	"regexp"
 	"strconv"
 	"time"
 
@@ -9,10 +10,11 @@ import (
 )
 
 var (
-	basic  = text.Pattern(`^(\d{4})(\d\d)?(\d\d)?(?:[T_-]?(\d\d)(\d\d)(\d\d)?)?(?:\.\d+)?(Z|[+-]\d{4})?$`)
-	epoch  = text.Pattern(`^(\d{9,10})(\d{3})?(?:\.\d+)?$`)
-	dollar = text.Pattern(`\$date\D*(\d{12,13})\b`)
-	inURL  = text.Pattern(`/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:[/-]|$)`)
+	basic      = text.Pattern(`^(\d{4})(\d\d)?(\d\d)?(?:[T_-]?(\d\d)(\d\d)(\d\d)?)?(?:\.\d+)?(Z|[+-]\d{4})?$`)
+	epoch      = text.Pattern(`^(\d{9,10})(\d{3})?(?:\.\d+)?$`)
+	dollar     = text.Pattern(`\$date\D*(\d{12,13})\b`)
+	inURL      = text.Pattern(`/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:[/-]|$)`)
+	inURLMonth = text.Pattern(`/((?:19|20)\d\d)/(0[1-9]|1[0-2])/`)
 )
 
 // compact reads what only metadata writes: ISO 8601 basic format, epochs, MongoDB's $date.
@@ -41,7 +43,7 @@ func compact(s string) (article.Date, bool) {
 		return article.Date{}, false
 	}
 	if m[7] != "" {
-		c := cursor{m[7], 0}
+		c := cursor{s: m[7]}
 		c.zoned(&got)
 	}
 	return got.date(s)
@@ -53,15 +55,21 @@ func instant(ms int64, raw string) (article.Date, bool) {
 	return article.Date{Time: t, Precision: article.Second, Zoned: true, Raw: raw}, goodYear(t.Year())
 }
 
-// InURL finds the day in an address like "/2025/04/28/story".
+// InURL finds the day in an address like "/2025/04/28/story", or the month in one
+// like "/2025/04/story".
 func InURL(url string) (article.Date, bool) {
-	m := inURL().FindStringSubmatch(url)
-	if m == nil {
-		return article.Date{}, false
+	for _, pattern := range []func() *regexp.Regexp{inURL, inURLMonth} {
+		m := pattern().FindStringSubmatch(url)
+		if m == nil {
+			continue
+		}
+		var got moment
+		for i, field := range []*int{&got.year, &got.month, &got.day}[:len(m)-1] {
+			*field, _ = strconv.Atoi(m[i+1])
+		}
+		if d, ok := got.date(m[0]); ok {
+			return d, true
+		}
 	}
-	var got moment
-	for i, field := range []*int{&got.year, &got.month, &got.day} {
-		*field, _ = strconv.Atoi(m[i+1])
-	}
-	return got.date(m[0])
+	return article.Date{}, false
 }

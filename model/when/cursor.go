@@ -10,6 +10,8 @@ import (
 type cursor struct {
 	s  string
 	at int
+
+	custom Custom
 }
 
 func (c *cursor) peek() rune {

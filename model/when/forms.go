@@ -143,6 +143,10 @@ func (c *cursor) numeric(m *moment) bool {
 		m.day, m.month = b, a
 	case a < 1 || b < 1:
 		return false
+	case c.custom == DayFirst:
+		m.day, m.month = a, b
+	case c.custom == MonthFirst:
+		m.day, m.month = b, a
 	default:
 		return c.suffix() // the order is open: the year alone
 	}

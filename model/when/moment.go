@@ -13,6 +13,7 @@ type moment struct {
 	clock, seconds       bool // hour and minute, seconds were said
 	zone                 *zone
 	zoneName             string
+	told                 bool // a word said that a time of day follows
 }
 
 // Years beyond these are numbers of something else.

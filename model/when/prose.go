@@ -9,7 +9,7 @@ import (
 
 // day reads the day of a month, "28" or "28th".
 func (s *Sentence) day(i int) (day int, ok bool) {
-	c := cursor{s.low(i), 0}
+	c := cursor{s: s.low(i)}
 	day, digits, ok := c.number()
 	if !ok || digits > 2 || day < 1 || day > 31 {
 		return 0, false
@@ -101,7 +101,7 @@ func (s *Sentence) plainMonth(i int) bool {
 
 // isoDay reads "2025-04-28".
 func (s *Sentence) isoDay(i int) (Value, bool) {
-	c, m := cursor{s.low(i), 0}, moment{}
+	c, m := cursor{s: s.low(i)}, moment{}
 	if len(c.s) != len("2025-04-28") || !c.yearFirst(&m) || c.at != len(c.s) || m.day == 0 {
 		return Value{}, false
 	}

@@ -17,7 +17,9 @@ import (
 )
 
 // All finds the dates in s, ascending and disjoint. A date with a time of day is one.
-func All(s string) iter.Seq2[text.Span, article.Date] {
+func All(s string) iter.Seq2[text.Span, article.Date] { return all(s, Open) }
+
+func all(s string, custom Custom) iter.Seq2[text.Span, article.Date] {
 	return func(yield func(text.Span, article.Date) bool) {
 		for at, figure := 0, 0; at < len(s); {
 			if figure <= at {
@@ -27,7 +29,7 @@ func All(s string) iter.Seq2[text.Span, article.Date] {
 			if start == len(s) {
 				return
 			}
-			end, d, ok := match(s, start)
+			end, d, ok := match(s, start, custom)
 			if !ok {
 				at = skip(s, start)
 				continue
@@ -41,8 +43,11 @@ func All(s string) iter.Seq2[text.Span, article.Date] {
 }
 
 // Find returns the first date in s.
-func Find(s string) (text.Span, article.Date, bool) {
-	for span, d := range All(s) {
+func Find(s string) (text.Span, article.Date, bool) { return FindIn(s, Open) }
+
+// FindIn is Find where the custom for dates in figures is known.
+func FindIn(s string, custom Custom) (text.Span, article.Date, bool) {
+	for span, d := range all(s, custom) {
 		return span, d, true
 	}
 	return text.Span{}, article.Date{}, false
@@ -97,7 +102,7 @@ func next(s string, at int) int {
 
 // skip passes the number or the one rune at start.
 func skip(s string, start int) int {
-	c := cursor{s, start}
+	c := cursor{s: s, at: start}
 	if _, _, ok := c.number(); ok {
 		return c.at
 	}
@@ -106,8 +111,8 @@ func skip(s string, start int) int {
 }
 
 // match reads the date that begins at start.
-func match(s string, start int) (int, article.Date, bool) {
-	c := cursor{s, start}
+func match(s string, start int, custom Custom) (int, article.Date, bool) {
+	c := cursor{s, start, custom}
 	if word := c.word(); word != "" && !begins(word) {
 		return 0, article.Date{}, false
 	}
@@ -123,12 +128,15 @@ func match(s string, start int) (int, article.Date, bool) {
 // Parse reads s, a piece of metadata that is a date, as generously as can be:
 // what Find finds, a lone year, the compact forms of ISO 8601 and of databases
 // ("20250428T000100Z", "20250428000100"), seconds or milliseconds since 1970.
-func Parse(s string) (article.Date, bool) {
+func Parse(s string) (article.Date, bool) { return ParseIn(s, Open) }
+
+// ParseIn is Parse where the custom for dates in figures is known.
+func ParseIn(s string, custom Custom) (article.Date, bool) {
 	s = strings.TrimSpace(s)
 	if d, ok := compact(s); ok {
 		return d, true
 	}
-	_, d, ok := Find(s)
+	_, d, ok := FindIn(s, custom)
 	if ok {
 		d.Raw = s
 	}

@@ -66,6 +66,36 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestClockWord: a full stop between figures is a time of day where a word says so.
+func TestClockWord(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"13.2.2024 klo 18.07": "2024-02-13T18:07:00", "13. februar 2024 kl. 18.07": "2024-02-13T18:07:00", "13 febbraio 2024 alle ore 18.07": "2024-02-13T18:07:00",
+		"13.2.2024 18.07": "2024-02-13", "13 February 2024 at 18.07": "2024-02-13", "13 februari 2024 om 18.07 uur": "2024-02-13T18:07:00",
+	} {
+		if _, d, _ := Find(in); d.ISO() != want {
+			t.Errorf("%s: %s, want %s", in, d.ISO(), want)
+		}
+	}
+}
+
+func TestCustom(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ in, language, want string }{
+		{"02/03/2024 6:07 PM", "en-US", "2024-02-03T18:07:00"},
+		{"02/03/2024 6:07 PM", "en_us", "2024-02-03T18:07:00"},
+		{"02/03/2024 6:07 PM", "es-PR", "2024-02-03T18:07:00"},
+		{"02/03/2024 6:07 PM", "en-GB", "2024-03-02T18:07:00"},
+		{"02/03/2024", "fr", "2024-03-02"}, {"02-03-2024", "nl-NL", "2024-03-02"}, {"02/03/2024", "fil", "2024-02-03"},
+		{"02/03/2024", "en", "2024"}, {"02/03/2024", "", "2024"}, {"02/03/2024", "en-CA", "2024"}, {"02/03/2024", "es", "2024"},
+		{"13/02/2024", "en-US", "2024-02-13"}, {"02/13/2024", "en-GB", "2024-02-13"}, {"02.03.2024", "en-US", "2024-03-02"},
+	} {
+		if d, _ := ParseIn(c.in, CustomOf(c.language)); d.ISO() != c.want {
+			t.Errorf("%s in %q: %s, want %s", c.in, c.language, d.ISO(), c.want)
+		}
+	}
+}
+
 func TestFindNothing(t *testing.T) {
 	for _, s := range []string{
 		"", "Monday", "May 5", "in 2025", "the 28 people", "1.2.3", "192.168.10.2025", "3:15 pm", "2025/26 season",
@@ -103,6 +133,10 @@ func TestInURL(t *testing.T) {
 		{"https://example.org/news/2025-4-8-story", "2025-04-08"},
 		{"https://example.org/2025/13/28/", ""},
 		{"https://example.org/a/123", ""},
+		{"https://example.org/journal/2021/04/92713", "2021-04"},
+		{"https://example.org/2025/02/30/x", "2025-02"},
+		{"https://example.org/2025/4/story", ""},
+		{"https://example.org/2025/13/story", ""},
 	} {
 		if d, _ := InURL(c.in); d.ISO() != c.want {
 			t.Errorf("InURL(%q) = %s, want %s", c.in, d.ISO(), c.want)

@@ -14,11 +14,11 @@ import (
 // date is when the article was published, by the surest source that says:
 // JSON-LD, metas, marked elements, <time>, the address.
 func (p *page) date() article.Date {
-	if d, ok := parse(p.head.ld.published); ok {
+	if d, ok := p.parse(p.head.ld.published); ok {
 		return d
 	}
 	for _, name := range fields()["date"] {
-		if d, ok := parse(p.head.metas[name]); ok && !p.byArchive() {
+		if d, ok := p.parse(p.head.metas[name]); ok && !p.byArchive() {
 			return d
 		}
 	}
@@ -33,11 +33,16 @@ func (p *page) date() article.Date {
 	return article.Date{}
 }
 
-func parse(s string) (article.Date, bool) {
+// custom is that of the page's language for dates in figures.
+func (p *page) custom() when.Custom {
+	return when.CustomOf(firstOf(p.head.lang, p.head.ld.language, p.head.of("language")))
+}
+
+func (p *page) parse(s string) (article.Date, bool) {
 	if s == "" || len(s) > 200 {
 		return article.Date{}, false
 	}
-	d, ok := when.Parse(s)
+	d, ok := when.ParseIn(s, p.custom())
 	return d, ok && d.Precision >= article.Day && plausible(d)
 }
 
@@ -59,8 +64,8 @@ func (p *page) stamped() article.Date {
 		if asked++; p.elsewhere(n) || inside(n, atom.Aside) || inside(n, atom.Footer) || inside(n, atom.Nav) {
 			continue
 		}
-		for _, s := range []string{markup.Attr(n, "datetime"), markup.Attr(n, "content"), markup.Attr(n, "title"), textOfDate(n)} {
-			if d, ok := parse(s); ok {
+		for _, s := range []string{markup.Attr(n, "datetime"), markup.Attr(n, "content"), markup.Attr(n, "title"), textOfDate(n, p.custom())} {
+			if d, ok := p.parse(s); ok {
 				best, rank = d, r
 				break
 			}
@@ -74,12 +79,12 @@ func (p *page) stamped() article.Date {
 const maxAsked = 2000
 
 // textOfDate is n's text where it is short enough to be a date line.
-func textOfDate(n *html.Node) string {
+func textOfDate(n *html.Node, custom when.Custom) string {
 	s, ok := markup.ShortText(n, 80)
 	if !ok {
 		return ""
 	}
-	if span, _, ok := when.Find(s); ok {
+	if span, _, ok := when.FindIn(s, custom); ok {
 		return span.Of(s)
 	}
 	return ""

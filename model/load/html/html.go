@@ -76,7 +76,7 @@ func (p *page) write(b *article.Builder) {
 		return
 	}
 	if m := b.Meta(); !m.Published.Known() {
-		m.Published = body.fallbackDate()
+		m.Published = body.fallbackDate(p.custom())
 	}
 	if m := b.Meta(); len(m.Authors) == 0 {
 		m.Authors = body.fallbackAuthors(m.Outlet)

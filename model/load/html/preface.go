@@ -109,10 +109,10 @@ func byName(h *hints, n *html.Node, verb string, limit *html.Node) *html.Node {
 }
 
 // fallbackDate looks for a date in the lines above the text, as in plain text.
-func (b *body) fallbackDate() article.Date {
+func (b *body) fallbackDate(custom when.Custom) article.Date {
 	for _, r := range slices.Backward(b.top) {
 		if s := r.text; len(s) <= maxByline {
-			if _, d, ok := when.Find(s); ok && d.Precision >= article.Day && plausible(d) {
+			if _, d, ok := when.FindIn(s, custom); ok && d.Precision >= article.Day && plausible(d) {
 				return d
 			}
 		}
