@@ -69,10 +69,10 @@ func paragraphs(all []textLine) []paragraph {
 	if len(all) == 0 {
 		return nil
 	}
-	body, leading, right := bodySize(all), usualLeading(all), rightEdge(all)
+	body, leading, right := bodySize(all), usualLeading(all), rightEdges(all)
 	var out []paragraph
 	for i, l := range all {
-		if i == 0 || breaks(all[i-1], l, leading, right) {
+		if i == 0 || !headlineGoesOn(all[i-1], l, body) && breaks(all[i-1], l, leading, right[i-1]) {
 			out = append(out, paragraph{text: strings.TrimSpace(l.text), size: l.size, bold: l.bold})
 			continue
 		}
@@ -86,6 +86,15 @@ func paragraphs(all []textLine) []paragraph {
 		p.heading = short && (p.size > 1.15*body || p.bold && p.size >= body*.98) && strings.ContainsFunc(p.text, unicode.IsLetter)
 	}
 	return out
+}
+
+// headlineGoesOn reports whether a headline of two lines or more goes on from a to b:
+// lines of one size, larger than the text's, set as close as such lines are.
+func headlineGoesOn(a, b textLine, body float64) bool {
+	if a.page != b.page || a.size < 1.15*body || math.Abs(a.size-b.size) > .02*a.size || a.bold != b.bold || ends(a.text) {
+		return false
+	}
+	return a.y > b.y && a.y-b.y <= 1.35*a.size
 }
 
 // breaks reports whether a paragraph ends between two lines.
@@ -154,16 +163,6 @@ func usualLeading(all []textLine) float64 {
 	}
 	slices.Sort(gaps)
 	return gaps[(len(gaps)-1)/2]
-}
-
-// rightEdge is where full lines end: the 90th percentile.
-func rightEdge(all []textLine) float64 {
-	ends := make([]float64, len(all))
-	for i, l := range all {
-		ends[i] = l.end
-	}
-	slices.Sort(ends)
-	return ends[len(ends)*9/10]
 }
 
 // withoutRunningHeads removes running heads, running feet and page numbers: what stands

@@ -67,3 +67,69 @@ func TestRunningHeadsAreLeftOut(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadlineGoesOn: two lines of a headline are one, set as close as such are.
+func TestHeadlineGoesOn(t *testing.T) {
+	t.Parallel()
+	first := textLine{text: "Council shuts swing bridge for", size: 24, y: 700, bold: true}
+	for name, c := range map[string]struct {
+		b    textLine
+		want bool
+	}{
+		"close":     {textLine{text: "nine months", size: 24, y: 700 - 32.4, bold: true}, true},
+		"apart":     {textLine{text: "nine months", size: 24, y: 700 - 32.5, bold: true}, false},
+		"smaller":   {textLine{text: "nine months", size: 23, y: 672, bold: true}, false},
+		"lighter":   {textLine{text: "nine months", size: 24, y: 672}, false},
+		"next page": {textLine{text: "nine months", size: 24, y: 672, bold: true, page: 1}, false},
+		"above":     {textLine{text: "nine months", size: 24, y: 728, bold: true}, false},
+	} {
+		if got := headlineGoesOn(first, c.b, 12); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+	if b := first; headlineGoesOn(first, b, 24/1.15+.01) {
+		t.Error("lines of the text's own size are no headline")
+	}
+}
+
+// TestMasthead: the name of the newspaper above a headline is not the headline.
+func TestMasthead(t *testing.T) {
+	t.Parallel()
+	headline, prose, day := paragraph{text: "Council shuts swing bridge", heading: true}, paragraph{text: "The council voted."}, paragraph{text: "13 February 2024"}
+	for name, c := range map[string]struct {
+		first, next paragraph
+		want        bool
+	}{
+		"a paper":       {paragraph{text: "The Brennick Courier", heading: true}, headline, true},
+		"above the day": {paragraph{text: "Orla Anzeiger", heading: true}, day, true},
+		"above prose":   {paragraph{text: "The Brennick Courier", heading: true}, prose, false},
+		"a headline":    {paragraph{text: "Courier robbed on the pier", heading: true}, headline, false},
+		"no paper":      {paragraph{text: "The Brennick Bridge", heading: true}, headline, false},
+		"one word":      {paragraph{text: "Times", heading: true}, headline, false},
+		"many words":    {paragraph{text: "The Brennick And Lintau Evening Courier", heading: true}, headline, false},
+		"not a heading": {paragraph{text: "The Brennick Courier"}, headline, false},
+	} {
+		if got := isMasthead([]paragraph{c.first, c.next}, 0); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+// TestRightEdges: lines of a narrow column end at its edge, not at the page's.
+func TestRightEdges(t *testing.T) {
+	t.Parallel()
+	for n, want := range map[int]float64{minColumn: 290, minColumn - 1: 540} {
+		var all []textLine
+		for i := range 2 * minColumn {
+			if i < n {
+				all = append(all, textLine{x: 50, end: 290, y: float64(700 - 14*i)})
+			}
+		}
+		for i := range 2 * minColumn {
+			all = append(all, textLine{x: 310, end: 540, y: float64(700 - 14*i)})
+		}
+		if got := rightEdges(all)[0]; got != want {
+			t.Errorf("%d lines: %v, want %v", n, got, want)
+		}
+	}
+}

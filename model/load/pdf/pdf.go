@@ -93,6 +93,8 @@ func writeParagraphs(b *article.Builder, all []paragraph) {
 	head := headline(all)
 	for i, p := range all {
 		switch {
+		case isMasthead(all, i):
+			m.Outlet = p.text
 		case i > head && i <= max(0, head)+maxHead && plain.IsHeaderLine(p.text):
 			plain.HeaderLine(m, p.text)
 		case i < 3 && strings.EqualFold(text.CleanLine(p.text), text.CleanLine(m.Title)):
@@ -104,11 +106,12 @@ func writeParagraphs(b *article.Builder, all []paragraph) {
 	}
 }
 
-// headline is the largest heading among the first paragraphs, -1 without one.
+// headline is the largest heading among the first paragraphs that is not the name
+// of a newspaper above it, -1 without one.
 func headline(all []paragraph) int {
 	best := -1
 	for i, p := range all[:min(len(all), 8)] {
-		if p.heading && (best < 0 || p.size > 1.1*all[best].size) {
+		if p.heading && !isMasthead(all, i) && (best < 0 || p.size > 1.1*all[best].size) {
 			best = i
 		}
 	}
