@@ -3,6 +3,7 @@
 //
 //	text       spans, cleaning of untrusted text, code point offsets,
 //	           expressions compiled on first use
+//	atomic     files that are written whole or not at all
 //	parallel   one pool of workers: ordered, bounded, cancelled
 //	article    one news text: Article, Meta, Block; Builder makes it   → text
 //	hyphen     places where words may be parted at line ends
@@ -18,7 +19,7 @@
 //	quote      quotations and their speakers                           → nlp, entity, linear, gender
 //	           (quote/mark: pairing of quotation marks, over text alone)
 //	analysis   Analyze: every stage in order, an immutable Document    → article, nlp, entity, quote, parallel
-//	correct    readers' corrections of names and speakers, in text files   → analysis, anchor
+//	correct    readers' corrections of names and speakers, in text files   → analysis, anchor, atomic
 //	people     entities and quotations joined across articles           → analysis
 //	story      what belongs together: copies, articles about one event     → analysis
 //	search     what can be asked of many articles: a query language    → analysis
@@ -34,7 +35,7 @@
 //	           trusting no server                                      → text
 //	takeout    what other readers hand over: articles, marks, tags
 //	feed       subscriptions, what of them is due, items to files;
-//	           asks no server itself                                  → load, article, parallel, takeout
+//	           asks no server itself                                  → load, article, parallel, takeout, atomic
 //	engine     between files and state: lists, opens, watches,
 //	           indexes, asks, remembers, hands over                    → state, index, store, export, parallel
 //

@@ -12,6 +12,8 @@ import (
 
 	"github.com/adrg/xdg"
 	"github.com/gofrs/flock"
+
+	"lede/model/atomic"
 )
 
 // FileName is what a file of corrections is called beside the articles.
@@ -269,9 +271,6 @@ func (f *Files) write(ctx context.Context, changes []Change) error {
 // a reader sees the old or the new one, whole. It reports false where somebody,
 // an editor say, wrote the file meanwhile.
 func replace(file string, changes []Change) (bool, error) {
-	if target, err := filepath.EvalSymlinks(file); err == nil {
-		file = target
-	}
 	before := stampOf(file)
 	f, _, err := load(file)
 	if err != nil {
@@ -280,26 +279,11 @@ func replace(file string, changes []Change) (bool, error) {
 	for _, c := range changes {
 		f = f.With(c)
 	}
-	mode := fs.FileMode(0o600)
-	if info, err := os.Stat(file); err == nil {
-		mode = info.Mode().Perm()
-	} else if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
 		return false, err
 	}
-	temp, err := os.CreateTemp(filepath.Dir(file), "."+filepath.Base(file)+"-*")
-	if err != nil {
-		return false, err
-	}
-	_, err = temp.WriteString(f.String())
-	err = errors.Join(err, temp.Chmod(mode), temp.Sync(), temp.Close())
-	if now := stampOf(file); err == nil && (now.size != before.size || !now.at.Equal(before.at)) {
-		return false, os.Remove(temp.Name())
-	}
-	if err == nil {
-		err = os.Rename(temp.Name(), file)
-	}
-	if err != nil {
-		return false, errors.Join(err, os.Remove(temp.Name()))
-	}
-	return true, nil
+	return atomic.Replace(file, []byte(f.String()), 0o600, func() bool {
+		now := stampOf(file)
+		return now.size == before.size && now.at.Equal(before.at)
+	})
 }

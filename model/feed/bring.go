@@ -28,7 +28,7 @@ func (f *Folder) Bring(e *takeout.Entry) (file string, fresh bool, err error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if k, there := s.Items[i.Key]; there {
-		return f.where(k.File), false, nil
+		return f.where(k), false, nil
 	}
 	_, twin := f.pages[canonical(i.URL)]
 	now := f.now()
@@ -45,7 +45,7 @@ func (f *Folder) Bring(e *takeout.Entry) (file string, fresh bool, err error) {
 		return "", false, err
 	}
 	f.brought[s] = true
-	return f.where(s.Items[i.Key].File), !twin, nil
+	return f.where(s.Items[i.Key]), !twin, nil
 }
 
 // BringPage keeps the page of an article of which another reader kept the address
@@ -78,7 +78,7 @@ func (f *Folder) BringPage(ctx context.Context, e *takeout.Entry, a *Answer) (st
 		return "", err
 	}
 	f.brought[s] = true
-	return f.where(s.Items[i.Key].File), nil
+	return f.where(s.Items[i.Key]), nil
 }
 
 // SaveBrought remembers what was brought.
@@ -91,8 +91,9 @@ func (f *Folder) SaveBrought() error {
 	return failed
 }
 
-// where is the path of a file of a known item, "" where it has none.
-func (f *Folder) where(name string) string {
+// where is the path of the file of a known item, "" where it has none.
+func (f *Folder) where(k known) string {
+	name := f.fileOf(k)
 	if name == "" {
 		return ""
 	}

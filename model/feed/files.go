@@ -94,7 +94,7 @@ func (f *Folder) write(base, ext, document string) (name string, err error) {
 		default:
 			name = fmt.Sprintf("%s-%d%s", base, n, ext)
 		}
-		if aside, err := os.ReadFile(f.at(path.Join(hidden, "other", name))); err == nil && string(aside) != document {
+		if away, err := os.ReadFile(f.at(aside(name))); err == nil && string(away) != document {
 			continue // the name of a version before it
 		}
 		err := create(f.at(name), document)

@@ -11,10 +11,13 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"lede/model/atomic"
 )
 
 // ErrBusy says that another program updates the same folder.
@@ -121,14 +124,49 @@ func (f *Folder) read() error {
 		}
 		f.states[s.URL] = &s
 		maps.DeleteFunc(s.Items, func(_ string, k known) bool { return !k.inside() })
+	}
+	f.agree()
+	return nil
+}
+
+// agree finds the file of each article. What a feed remembers of one that another
+// feed brought as well may be an earlier file of it.
+func (f *Folder) agree() {
+	earlier := map[string]bool{}
+	for _, s := range f.states {
 		for _, k := range s.Items {
-			if k.URL != "" && f.pages[k.URL] == "" {
+			for _, name := range k.Other {
+				earlier[strings.TrimPrefix(name, aside(""))] = true
+			}
+		}
+	}
+	for _, address := range slices.Sorted(maps.Keys(f.states)) {
+		for _, k := range f.states[address].Items {
+			if was := f.pages[k.URL]; k.URL != "" && (was == "" || earlier[was] && k.File != "") {
 				f.pages[k.URL] = k.File
 			}
 		}
 	}
-	return nil
+	for _, s := range f.states {
+		for key, k := range s.Items {
+			if last := f.pages[k.URL]; k.File != "" && last != "" && earlier[k.File] {
+				k.File = last
+				s.Items[key] = k
+			}
+		}
+	}
 }
+
+// fileOf is the file of an article as it is now, "" where it has none.
+func (f *Folder) fileOf(k known) string {
+	if last := f.pages[k.URL]; k.File != "" && last != "" {
+		return last
+	}
+	return k.File
+}
+
+// aside is where a file is laid when another one of its article is in the list.
+func aside(name string) string { return hidden + "/other/" + name }
 
 func (f *Folder) state(address string) *state {
 	f.mu.Lock()
@@ -153,7 +191,8 @@ func (f *Folder) save(s *state) error {
 	if err != nil {
 		return err
 	}
-	return replace(f.stateFile(s.URL), data, 0o600)
+	_, err = atomic.Replace(f.stateFile(s.URL), data, 0o600, nil)
+	return err
 }
 
 // move gives what is known of a feed to its new address, unless that is a feed of

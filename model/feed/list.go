@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"lede/model/atomic"
 	"lede/model/text"
 )
 
@@ -275,43 +276,9 @@ func ReadList(file string) (*List, error) {
 // Save writes the list, whole or not at all. Addresses may hold passwords, so it
 // is for the owner's eyes, unless the file was for others' too.
 func (l *List) Save(file string) error {
-	if target, err := filepath.EvalSymlinks(file); err == nil {
-		file = target
-	}
-	mode := fs.FileMode(0o600)
-	if info, err := os.Stat(file); err == nil {
-		mode = info.Mode().Perm()
-	}
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		return err
 	}
-	return replace(file, []byte(l.String()), mode)
-}
-
-// replace writes a file under another name and then gives it its own. An error
-// names the file, not the other one.
-func replace(file string, data []byte, mode fs.FileMode) (err error) {
-	defer func() {
-		var path *fs.PathError
-		var link *os.LinkError
-		switch {
-		case errors.As(err, &path):
-			err = &fs.PathError{Op: "write", Path: file, Err: path.Err}
-		case errors.As(err, &link):
-			err = &fs.PathError{Op: "write", Path: file, Err: link.Err}
-		}
-	}()
-	f, err := os.CreateTemp(filepath.Dir(file), ".lede-*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	err = errors.Join(err, f.Chmod(mode), f.Sync(), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), file)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name())
-	}
+	_, err := atomic.Replace(file, []byte(l.String()), 0o600, nil)
 	return err
 }

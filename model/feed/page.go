@@ -38,7 +38,7 @@ func (f *Folder) Take(ctx context.Context, a *Answer) ([]string, error) {
 // files are those of the items that a feed holds now, new or not, that are there.
 func (f *Folder) files(s *state, feed *Feed) (files []string) {
 	for _, i := range feed.Items {
-		file := f.at(s.Items[i.Key].File)
+		file := f.at(f.fileOf(s.Items[i.Key]))
 		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() {
 			files = append(files, file)
 		}

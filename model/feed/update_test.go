@@ -378,21 +378,6 @@ func TestTwins(t *testing.T) {
 	}
 }
 
-// TestSaveFails: the error names the list, not the file that was to take its place.
-func TestSaveFails(t *testing.T) {
-	dir := t.TempDir()
-	file := filepath.Join(dir, "list")
-	if err := os.Mkdir(file, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	for _, file := range []string{file, filepath.Join(dir, "no", "list")} {
-		err := replace(file, nil, 0o600)
-		if err == nil || !strings.Contains(err.Error(), file+": ") || strings.Contains(err.Error(), ".lede-") {
-			t.Error(err)
-		}
-	}
-}
-
 // TestInterrupted: what an update left that was killed between its files and its
 // memory is found again, and what has no name yet is swept.
 func TestInterrupted(t *testing.T) {

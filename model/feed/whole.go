@@ -125,16 +125,16 @@ func (f *Folder) isPageOf(file, address string) bool {
 // settle makes one file that of k and lays the other aside, where it is in no
 // list. Its page need not be asked for again.
 func (f *Folder) settle(k known, file, other string) (known, error) {
-	aside := path.Join(hidden, "other", other)
-	if err := os.MkdirAll(filepath.Dir(f.at(aside)), 0o755); err != nil {
+	away := aside(other)
+	if err := os.MkdirAll(filepath.Dir(f.at(away)), 0o755); err != nil {
 		return k, err
 	}
-	if err := os.Rename(f.at(other), f.at(aside)); err != nil && !os.IsNotExist(err) {
+	if err := os.Rename(f.at(other), f.at(away)); err != nil && !os.IsNotExist(err) {
 		return k, err
 	}
 	k.File, k.Tries = file, 0
-	if !slices.Contains(k.Other, aside) {
-		k.Other = append(k.Other, aside)
+	if !slices.Contains(k.Other, away) {
+		k.Other = append(k.Other, away)
 	}
 	return k, nil
 }

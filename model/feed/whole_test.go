@@ -219,3 +219,41 @@ func TestOutside(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestSharedPage: where the page of an article takes the place of what one feed
+// sent, another feed that brought it has that page too, now and later.
+func TestSharedPage(t *testing.T) {
+	const at = "https://tide.example/1"
+	for _, first := range []string{a, b} {
+		w := newWorld(t)
+		second := a
+		if first == a {
+			second = b
+		}
+		w.answers[first] = rss(fmt.Sprintf(item, "1", "The vote", at, "Eleven to four."))
+		w.answers[second] = rss(fmt.Sprintf(item, "9", "The vote", at, "Eleven."))
+		w.update(first+"\n"+second+" text=sent", Options{})
+		w.answers[at] = webPage(long)
+		if r := w.update(first+"\n"+second+" text=sent", Options{})[first]; len(r.Changed) != 1 {
+			t.Fatalf("%+v", r)
+		}
+		for range 2 {
+			f, err := OpenFolder(w.dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files, err := f.Take(t.Context(), &Answer{URL: second, Body: []byte(w.answers[second].(string))})
+			if err != nil || len(files) != 1 || w.short(files[0]) != "tidewater-post/2026-11-28-the-vote.html" {
+				t.Errorf("%s first: %q, %v", first, files, err)
+			}
+			for _, k := range f.states[second].Items {
+				if k.File != "tidewater-post/2026-11-28-the-vote.html" {
+					t.Errorf("%s first: remembered as %s", first, k.File)
+				}
+			}
+			if err := f.Close(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
