@@ -15,7 +15,7 @@ func sniffPress(h Head) bool {
 }
 
 // pressMarks are what pages of press archives hold and others hardly.
-var pressMarks = [...]string{"<DOCFULL>", "DOCUMENTS</", "DOKUMENTE", "End of Document", "articleParagraph", "ProQuest document"}
+var pressMarks = [...]string{"<DOCFULL>", "DOCUMENTS</", "DOKUMENTE", "End of Document", "articleParagraph", "ProQuest document", "DocPublicationName"}
 
 func sniffPressHTML(h Head) bool {
 	if !sniffHTML(h) {

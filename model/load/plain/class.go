@@ -105,7 +105,7 @@ func short(line string) class {
 		}
 	}
 	switch {
-	case shareWords(bare):
+	case shareWords(bare) || isNavigation(bare):
 		return share
 	case isByline(line):
 		return byline
@@ -168,6 +168,36 @@ func isDated(line string) bool {
 }
 
 const maxByline = 120
+
+// minNavigation is how many names of sections and buttons in a row are a menu.
+const minNavigation = 3
+
+// isNavigation reports whether a line is a menu: the names of sections and buttons,
+// with or without marks between them, and nothing else.
+func isNavigation(bare string) bool {
+	words := strings.FieldsFunc(bare, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("|•·/›»,", r) })
+	named := 0
+	for i := 0; i < len(words); named++ {
+		n := phraseAt(words[i:])
+		if n == 0 {
+			return false
+		}
+		i += n
+	}
+	return named >= minNavigation
+}
+
+// phraseAt is how many words at the beginning of words are the name of a section or
+// of a button, 0 where none is.
+func phraseAt(words []string) int {
+	const most = 3
+	for n := min(most, len(words)); n > 0; n-- {
+		if c := known()[strings.Join(words[:n], " ")]; c == label || c == share {
+			return n
+		}
+	}
+	return 0
+}
 
 // isByline reports whether a line names authors: "By", then names.
 func isByline(line string) bool {

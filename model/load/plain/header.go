@@ -72,6 +72,7 @@ func readHeader(b *article.Builder, paras []para) []para {
 		h.class = append(h.class, classify(p.text))
 	}
 	h.title()
+	h.bareName()
 	h.zone()
 	h.fields()
 	h.summary()
@@ -97,6 +98,23 @@ func (h *header) title() {
 		return
 	}
 }
+
+// bareName takes a name alone below the headline, right above the date, for a byline.
+func (h *header) bareName() {
+	i := h.first
+	if h.b.Meta().Title != "" && i > 0 && i+1 < len(h.class) && h.class[i] == other && h.class[i+1] == dated && isName(h.paras[i].text) {
+		h.class[i] = byline
+	}
+}
+
+var (
+	fullName  = text.Pattern(`^\p{Lu}\p{Ll}[\p{L}\p{M}'’-]*(?:\s(?:\p{Lu}\.|\p{Lu}\p{Ll}[\p{L}\p{M}'’-]*|de|del|della|di|da|van|von|der|den|bin|al|el|ten|ter|la|le)){0,3}\s\p{Lu}[\p{L}\p{M}'’-]*\p{Ll}$`)
+	placeName = text.Pattern(`^(?:New|San|Santa|Los|Las|Hong|Rio|Saint|St|Buenos|Cape|Mexico|Abu|Kuala|Tel|Great|North|South|East|West|Northern|Southern|Eastern|Western|United|Staff|Our|The|News|Breaking|Latest|Guest|Special|Press)\s|\s(?:City|Island|Islands|News|Staff|Desk|Report|Reports|County|Province|Republic|Kingdom|Correspondent|Reporter|Writer|Edition|Analysis|Opinion|Review|Update|Updates|Live)$`)
+)
+
+// isName reports whether a line has the shape of a person's name, and not the words
+// that places and papers have in theirs.
+func isName(line string) bool { return fullName().MatchString(line) && !placeName().MatchString(line) }
 
 // zone finds the end of the header: it reaches to the last line of the page's own
 // before two lines of prose, or a dateline.

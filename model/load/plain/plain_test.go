@@ -238,3 +238,39 @@ func TestDivided(t *testing.T) {
 		}
 	}
 }
+
+// TestMenu: a line that is nothing but names of sections and buttons is the page's.
+func TestMenu(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]class{
+		"Home News Sport Business": share, "Home | World News | Log in": share, "Accept all cookies": share, "News Sport": other,
+		"News Sport Business rises": other, "Politics": label, "World news": label, "Menu": share,
+	} {
+		if got := classify(line); got != want {
+			t.Errorf("%s: %v, want %v", line, got, want)
+		}
+	}
+}
+
+// TestBareName: a name alone between headline and date is who wrote it.
+func TestBareName(t *testing.T) {
+	t.Parallel()
+	const prose = "The keeper of Marrow Point switched off the lamp for the last time on Sunday, after ninety years."
+	for lines, want := range map[string]string{
+		"Light out\nHana Brolin\n6 May 2024\n":               "Hana Brolin",
+		"Light out\nJ. M. van der Berg\n6 May 2024\n":        "",
+		"Light out\nMaria van der Berg\n6 May 2024\n":        "Maria van der Berg",
+		"Light out\nNew York\n6 May 2024\n":                  "",
+		"Light out\nMarrow City\n6 May 2024\n":               "",
+		"Light out\nHana Brolin\nSomething else\n":           "",
+		"Light out\nHANA BROLIN\n6 May 2024\n":               "",
+		"Light out\nHana\n6 May 2024\n":                      "",
+		"Light out\nHana Brolin said so today\n6 May 2024\n": "",
+	} {
+		b := new(article.Builder)
+		Story(b, lines+"\n"+prose+"\n\n"+prose+"\n")
+		if got := strings.Join(b.Meta().Authors, "; "); got != want {
+			t.Errorf("%q: %q, want %q", lines, got, want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package press
 
 import (
+	"regexp"
 	"strings"
 
 	"lede/model/text"
@@ -15,15 +16,36 @@ var codeNames = map[string]key{
 // code matches a field code, alone on its line or before a value.
 var code = text.Pattern(`^\s{0,3}(HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|CX|LP|TD|CO|IN|NS|RE|IPC|IPD|PUB|AN|SE|CT|RF|CR|ART|VOL|CLM|DLN|GC)(?:\s*$|\t\s*|\s{2,})(.*)$`)
 
+// spaced matches a field code with one space behind it, as a page is copied; tells,
+// whether lines are of that kind.
+var (
+	spaced = text.Pattern(`^(HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|CX|LP|TD|CO|IN|NS|RE|IPC|IPD|PUB|AN|SE|CT|RF|CR|ART|VOL|CLM|DLN|GC)(?:\s*$|\s+)(.*)$`)
+	tells  = text.Pattern(`^(?:HD|PD|SN|AN) \S`)
+)
+
+// codeOf is the pattern of the codes in lines.
+func codeOf(lines []string) *regexp.Regexp {
+	told := map[string]bool{}
+	for _, line := range lines {
+		if tells().MatchString(line) {
+			told[line[:2]] = true
+		}
+	}
+	if len(told) >= minCodes-1 {
+		return spaced()
+	}
+	return code()
+}
+
 // minCodes is how many different codes a story in them has at least.
 const minCodes = 4
 
 // atCodes cuts at the first code of each story, which is a headline, the section
 // before it, or what the first story begins with.
 func atCodes(lines []string) (out [][]string) {
-	begin, had := -1, map[string]bool{}
+	begin, had, code := -1, map[string]bool{}, codeOf(lines)
 	for i, line := range lines {
-		m := code().FindStringSubmatch(line)
+		m := code.FindStringSubmatch(line)
 		if m == nil {
 			continue
 		}
@@ -45,8 +67,9 @@ func atCodes(lines []string) (out [][]string) {
 
 // coded returns the fields of a story in codes, in order; nil where it has none.
 func coded(lines []string) (out []coding) {
+	code := codeOf(lines)
 	for _, line := range lines {
-		if m := code().FindStringSubmatch(line); m != nil {
+		if m := code.FindStringSubmatch(line); m != nil {
 			out = append(out, coding{name: m[1]})
 			line = m[2]
 		}

@@ -52,6 +52,10 @@ func DecodeHTML(ctx context.Context, in decode.Input) iter.Seq2[*article.Article
 			return
 		}
 		found := charset.Decode(raw, html.Declared(raw))
+		if IsEuropresse(found.Text) {
+			europresse(ctx, found.Text, in.File, repaired(found.Notice()))(yield)
+			return
+		}
 		page := flat(found.Text)
 		stories(ctx, page.Text, in.File, append(repaired(found.Notice()), page.Notices...))(yield)
 	}
@@ -129,6 +133,9 @@ func Is(head string) bool {
 
 // IsHTML reports whether head, the beginning of a page, is an export.
 func IsHTML(head string) bool {
+	if IsEuropresse(head) {
+		return true
+	}
 	found, archive := parts(lines(flat(head).Text))
 	return archive && plausible(found[0])
 }

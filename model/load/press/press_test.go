@@ -114,3 +114,20 @@ func TestHostile(t *testing.T) {
 		}
 	}
 }
+
+// TestEuropresse: the parts of a story are told by the classes of their elements.
+func TestEuropresse(t *testing.T) {
+	t.Parallel()
+	story := func(head, title, by, body string) string {
+		return `<article><span class="DocPublicationName">La Gazette d'Orla, no. 12</span><span class="DocHeader">` + head + `</span><div class="titreArticle"><p class="rdp__articletitle">` + title + `</p></div><p class="sm-margin-bottomNews">` + by + `</p><div class="docOcurrContainer"><p>` + body + `</p></div><footer>Tous droits réservés.</footer></article>`
+	}
+	in := "<html><body>" + story("Culture, lundi 6 mai 2024 - 320 mots, p. 5", "La lampe s'éteint", "Hana Brolin", lamp) + story("mardi 7 mai 2024", "Une bouée suit", "", buoy) + "<article>Aide</article></body></html>"
+	want := "title: La lampe s'éteint\noutlet: La Gazette d'Orla\nauthors: Hana Brolin\npublished: 2024-05-06\nsection: Culture\n  paragraph: " + lamp + "\n\n" +
+		"title: Une bouée suit\noutlet: La Gazette d'Orla\npublished: 2024-05-07\n  paragraph: " + buoy + "\n"
+	if got := loadtest.Read(t, DecodeHTML, in); got != want || !IsHTML(in) {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if IsHTML(`<p class="DocPublicationName">x</p>`) {
+		t.Error("a name alone is no export")
+	}
+}

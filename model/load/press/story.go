@@ -2,6 +2,7 @@ package press
 
 import (
 	"strings"
+	"unicode"
 
 	"lede/model/article"
 	"lede/model/load/field"
@@ -240,7 +241,7 @@ const (
 func (s *story) display() (rest []string) {
 	m := s.b.Meta()
 	before, after := s.free[:s.sized], s.free[s.sized:]
-	if n := len(before); n > 1 && len(strings.Fields(before[n-1])) <= maxNames && !strings.ContainsAny(before[n-1], "0123456789?!") {
+	if n := len(before); n > 1 && len(strings.Fields(before[n-1])) <= maxNames && !strings.ContainsAny(before[n-1], "0123456789?!") && !(n == 2 && s.sectioned(before)) {
 		field.Set(m, field.Authors, before[n-1])
 		before = before[:n-1]
 	}
@@ -257,6 +258,21 @@ func (s *story) display() (rest []string) {
 		rest = append(rest, after[1:]...)
 	}
 	return rest
+}
+
+// sectioned reports whether two lines are a section and the headline, and not the
+// headline and its authors: the first is a word or two, the second is no name.
+func (s *story) sectioned(before []string) bool {
+	if len(strings.Fields(before[0])) > maxSection-1 {
+		return false
+	}
+	lower := 0
+	for w := range strings.FieldsSeq(before[1]) {
+		if r := []rune(w); unicode.IsLower(r[0]) && len(r) > 3 {
+			lower++
+		}
+	}
+	return lower > 0
 }
 
 // body adds the story; where there is none, its summary.
