@@ -29,9 +29,9 @@ type part struct {
 type row struct{ Name, Help string }
 
 // topics are all subjects: every key, what can be read and written, every field
-// of the export, every setting with all that is kept.
+// of the export, every setting with all that is kept, whatever a server may do.
 func topics() []topic {
-	return []topic{{"keys", keyParts}, {"formats", formatParts}, {"export", exportParts}, {"config", configParts}}
+	return []topic{{"keys", keyParts}, {"formats", formatParts}, {"export", exportParts}, {"config", configParts}, {"network", networkParts}}
 }
 
 func keyParts(keys *keymap.Keymap) []part {

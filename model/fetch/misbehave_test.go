@@ -107,38 +107,37 @@ func TestMisbehaviour(t *testing.T) {
 		name   string
 		answer http.HandlerFunc
 		is     error
-		said   string // behind "ADDRESS: "
 	}{
-		{"no content", status(204), nil, "the server answers 204, No Content"},
-		{"not there", status(404), nil, "the server answers 404, Not Found"},
-		{"forbidden", status(403), nil, "the server answers 403, Forbidden"},
-		{"a status of its own", status(599), nil, "the server answers 599"},
-		{"gone", status(410), ErrGone, "gone for good (410)"},
-		{"sign in", status(401), ErrSignIn, "wants a name and a password (401)"},
-		{"too often", status(429), ErrBusy, "asks us to come later (429)"},
-		{"too often, for a time", status(429, "Retry-After", "90"), ErrBusy, "asks us to come later: not before 29 November, 12:01 (429)"},
-		{"broken", status(500), nil, "the server answers 500, Internal Server Error"},
-		{"unavailable", status(503), nil, "the server answers 503, Service Unavailable"},
-		{"unavailable, for a time", status(503, "Retry-After", "3600"), ErrBusy, "asks us to come later: not before 29 November, 13:00 (503)"},
-		{"endless", endless, ErrTooLarge, "larger than the limit: 1 MiB"},
-		{"bomb", coded("gzip", bomb), ErrTooLarge, "larger than the limit: 1 MiB"},
-		{"cut gzip", coded("gzip", gz[:len(gz)-9]), ErrEarly, "the answer ended early"},
-		{"no gzip", coded("gzip", []byte("plain words, which are longer than a head")), ErrPacked, "packed in a way that cannot be read: not gzip, as it says"},
-		{"no brotli", coded("br", []byte("\xff\xff\xff\xff plain words")), ErrPacked, "packed in a way that cannot be read: not br, as it says"},
-		{"no zstd", coded("zstd", []byte("plain words")), ErrPacked, "packed in a way that cannot be read: not zstd, as it says"},
-		{"empty gzip", coded("gzip", nil), ErrEarly, "the answer ended early"},
-		{"unasked", coded("deflate", gz), ErrPacked, `packed in a way that cannot be read: "deflate" was not asked for`},
-		{"packed often", coded("gzip, gzip, gzip", gz), ErrPacked, "packed in a way that cannot be read: 3 times"},
-		{"shorter than it says", raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nwords"), ErrEarly, "the answer ended early"},
-		{"no answer", raw(""), ErrEarly, "the answer ended early"},
-		{"no HTTP", raw("SSH-2.0-OpenSSH_9.9\r\n\r\n"), nil, `malformed HTTP response "SSH-2.0-OpenSSH_9.9"`},
-		{"broken pieces", raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nwords\r\n"), nil, "invalid byte in chunk length"},
-		{"large head", raw("HTTP/1.1 200 OK\r\nX: " + strings.Repeat("x", 300<<10) + "\r\n\r\n"), nil, "server response headers exceeded 262144 bytes; aborted"},
-		{"to itself", status(302, "Location", "/"), ErrRedirects, "redirected to no end: back to ADDRESS"},
-		{"to nowhere", status(302), ErrRedirects, "redirected to no end: nowhere"},
-		{"to a file", status(302, "Location", "file:///etc/passwd"), ErrScheme, `redirected to no end: only http and https are fetched: "file"`},
-		{"to a script", status(301, "Location", "javascript:alert(1)"), ErrScheme, `redirected to no end: only http and https are fetched: "javascript"`},
-		{"to no address", status(302, "Location", "http://%zz"), ErrRedirects, "redirected to no end: not an address of the web"},
+		{"no content", status(204), nil},
+		{"not there", status(404), nil},
+		{"forbidden", status(403), nil},
+		{"a status of its own", status(599), nil},
+		{"gone", status(410), ErrGone},
+		{"sign in", status(401), ErrSignIn},
+		{"too often", status(429), ErrBusy},
+		{"too often, for a time", status(429, "Retry-After", "90"), ErrBusy},
+		{"broken", status(500), nil},
+		{"unavailable", status(503), nil},
+		{"unavailable, for a time", status(503, "Retry-After", "3600"), ErrBusy},
+		{"endless", endless, ErrTooLarge},
+		{"bomb", coded("gzip", bomb), ErrTooLarge},
+		{"cut gzip", coded("gzip", gz[:len(gz)-9]), ErrEarly},
+		{"no gzip", coded("gzip", []byte("plain words, which are longer than a head")), ErrPacked},
+		{"no brotli", coded("br", []byte("\xff\xff\xff\xff plain words")), ErrPacked},
+		{"no zstd", coded("zstd", []byte("plain words")), ErrPacked},
+		{"empty gzip", coded("gzip", nil), ErrEarly},
+		{"unasked", coded("deflate", gz), ErrPacked},
+		{"packed often", coded("gzip, gzip, gzip", gz), ErrPacked},
+		{"shorter than it says", raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nwords"), ErrEarly},
+		{"no answer", raw(""), ErrEarly},
+		{"no HTTP", raw("SSH-2.0-OpenSSH_9.9\r\n\r\n"), nil},
+		{"broken pieces", raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nwords\r\n"), nil},
+		{"large head", raw("HTTP/1.1 200 OK\r\nX: " + strings.Repeat("x", 300<<10) + "\r\n\r\n"), nil},
+		{"to itself", status(302, "Location", "/"), ErrRedirects},
+		{"to nowhere", status(302), ErrRedirects},
+		{"to a file", status(302, "Location", "file:///etc/passwd"), ErrScheme},
+		{"to a script", status(301, "Location", "javascript:alert(1)"), ErrScheme},
+		{"to no address", status(302, "Location", "http://%zz"), ErrRedirects},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -150,7 +149,8 @@ func TestMisbehaviour(t *testing.T) {
 			if c.is != nil && !errors.Is(err, c.is) {
 				t.Errorf("%v is no %v", err, c.is)
 			}
-			want := server.URL + "/: " + strings.ReplaceAll(c.said, "ADDRESS", server.URL+"/")
+			said := strings.NewReplacer("ADDRESS", server.URL+"/", fmt.Sprint(bodyLimit>>20, " MiB"), fmt.Sprint(testLimit>>20, " MiB")).Replace(said(t, c.name))
+			want := server.URL + "/: " + said
 			if err.Error() != want {
 				t.Errorf("said\n%s\nwant\n%s", err, want)
 			}
@@ -188,15 +188,18 @@ func TestUnreachable(t *testing.T) {
 	plain := httptest.NewServer(status(200))
 	t.Cleanup(plain.Close)
 	for _, c := range []struct{ name, address, said string }{
-		{"refused", closed.URL, "no server answers there (connection refused)"},
-		{"unknown certificate", secure.URL, "its certificate is signed by nobody known, so it may be another server"},
-		{"no TLS", strings.Replace(plain.URL, "http:", "https:", 1), "it speaks http, not https"},
+		{"refused", closed.URL, ""},
+		{"unknown certificate", secure.URL, ""},
+		{"no TLS", strings.Replace(plain.URL, "http:", "https:", 1), ""},
 		{"no scheme", "example.org/feed", `only http and https are fetched: ""`},
 		{"a file", "file:///etc/passwd", `only http and https are fetched: "file"`},
 		{"no host", "http:///feed", "not an address of the web"},
 		{"no address", "http://[::1", "not an address of the web"},
 	} {
 		client := New(Options{})
+		if c.said == "" {
+			c.said = said(t, c.name)
+		}
 		_, err := client.Get(context.Background(), Request{URL: c.address})
 		if err == nil || !strings.HasPrefix(err.Error(), where(c.address)+": "+c.said) {
 			t.Errorf("%s: %v", c.name, err)
@@ -207,7 +210,7 @@ func TestUnreachable(t *testing.T) {
 	client.dial = func(context.Context, string, string) (net.Conn, error) {
 		return nil, &net.DNSError{Name: "nowhere.example", IsNotFound: true}
 	}
-	if _, err := client.Get(context.Background(), Request{URL: "https://nowhere.example/"}); err == nil || err.Error() != "https://nowhere.example/: "+"there is no host nowhere.example" {
+	if _, err := client.Get(context.Background(), Request{URL: "https://nowhere.example/"}); err == nil || err.Error() != "https://nowhere.example/: "+said(t, "an unknown host") {
 		t.Error(err)
 	}
 }

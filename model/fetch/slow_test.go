@@ -81,10 +81,10 @@ func TestSlow(t *testing.T) {
 		said   string // "" comes to its end
 	}{
 		{"head in time", func(_ http.ResponseWriter, r *http.Request) { wait(r, headerLimit-time.Second) }, ""},
-		{"head too late", func(_ http.ResponseWriter, r *http.Request) { wait(r, headerLimit+time.Second) }, "no answer within 30s"},
+		{"head too late", func(_ http.ResponseWriter, r *http.Request) { wait(r, headerLimit+time.Second) }, said(t, "head too late")},
 		{"body in time", drip(3, stallLimit-time.Second), ""},
-		{"body stands still", drip(3, stallLimit+time.Second), "no more of the answer within 30s"},
-		{"drops for ever", drip(10_000, stallLimit-time.Second), "no whole answer within 5m0s"},
+		{"body stands still", drip(3, stallLimit+time.Second), said(t, "body stands still")},
+		{"drops for ever", drip(10_000, stallLimit-time.Second), said(t, "drops for ever")},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -113,7 +113,7 @@ func TestNoConnection(t *testing.T) {
 		}
 		begun := time.Now()
 		_, err := c.Get(t.Context(), Request{URL: "http://news.example/"})
-		if err == nil || err.Error() != "http://news.example/: no connection within 15s" || time.Since(begun) != connectLimit {
+		if err == nil || err.Error() != "http://news.example/: "+said(t, "no connection") || time.Since(begun) != connectLimit {
 			t.Errorf("%v after %v", err, time.Since(begun))
 		}
 	})
