@@ -2,6 +2,7 @@ package people
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"lede/model/entity"
@@ -109,15 +110,13 @@ func (j *joiner) shortNames() {
 	}
 }
 
-// Limits of what makes a name of one kind another article's of another.
-const (
-	rarer  = 2 // times as many articles have the other kind
-	common = 2 // names stand beside it in both
-)
+// common is how many names stand in both articles beside a name that is of one
+// kind here and of another there.
+const common = 2
 
-// otherKinds joins names of one word that few articles take for one kind to the
-// same name that many take for another: whether "Saints" are people, a place or
-// an organization is a guess of the analysis in each article.
+// otherKinds joins names of one word that some articles take for one kind to the
+// same name that as many or more take for another: whether "Saints" are people, a
+// place or an organization is a guess of the analysis in each article.
 func (j *joiner) otherKinds() {
 	beside := newCompany(j)
 	groups := map[int][]int{} // by root
@@ -159,7 +158,7 @@ func (j *joiner) otherKind(groups map[int][]int, roots map[int]bool, i int, besi
 	most := common - 1
 	for root := range roots {
 		group := groups[root]
-		if root == i || j.all[root].Kind == j.all[i].Kind || len(group) < rarer*len(groups[i]) {
+		if root == i || j.all[root].Kind == j.all[i].Kind || len(group) < len(groups[i]) {
 			continue
 		}
 		n := 0
@@ -247,8 +246,8 @@ func (j *joiner) bearers() map[string][]int {
 }
 
 // forms are what the full name of i is shortened to: a person's last name and
-// what his article calls him, the last words of an organization and its
-// initials.
+// what his article calls him, the last words of an organization, those before
+// "of", and its initials, "the" among them or not.
 func (j *joiner) forms(i int) (out []string) {
 	s := j.all[i]
 	words := strings.Fields(j.keys[i])
@@ -256,7 +255,11 @@ func (j *joiner) forms(i int) (out []string) {
 		for n := 1; n < len(words); n++ {
 			out = append(out, strings.Join(words[n:], " "))
 		}
-		return append(out, strings.ToLower(text.Initials(s.Name)))
+		if n := slices.Index(words, "of"); n > 0 {
+			out = append(out, strings.Join(words[:n], " "))
+		}
+		short := strings.ToLower(text.Initials(s.Name))
+		return append(out, short, "t"+short)
 	}
 	out = append(out, words[len(words)-1])
 	for _, alias := range s.Aliases {
