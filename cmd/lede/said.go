@@ -7,16 +7,19 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"lede/model/people"
 	"lede/model/quote"
+	"lede/model/story"
 	"lede/model/text"
 )
 
 func newSaid(s streams) *cobra.Command {
 	var a among
+	var elsewhere bool
 	cmd := &cobra.Command{
 		Use:   "said [flags] [NAME] FILE|FOLDER|GLOB|-…",
 		Short: "List who said what in all articles, by speaker",
@@ -25,13 +28,18 @@ words. What is no file or folder is the name. Speakers with a name come first,
 those of most articles before others. lede help export tells of the fields of
 --json.
 
+With --elsewhere only those quotations are listed that stand in another article
+too, word for word, cut, lengthened or altered, or given to somebody else, with
+each of those: [words taken out] and {words put in}.
+
 Exit status 1: nobody of that name is quoted.`,
 		Example: `  lede said Atieno ~/news
   lede said --json ~/news | jq -r .cue | sort | uniq -c`,
 	}
 	a.flags(cmd)
+	cmd.Flags().BoolVar(&elsewhere, "elsewhere", false, "list quotations that stand in another article too, and how they differ there")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return runSaid(cmd.Context(), s, a, args)
+		return runSaid(cmd.Context(), s, a, args, elsewhere)
 	}
 	return cmd
 }
@@ -44,11 +52,31 @@ type saidRecord struct {
 	Cue        string     `json:"cue,omitempty"`
 	Confidence float64    `json:"confidence"`
 	source
+	Start     int        `json:"start"`
+	End       int        `json:"end"`
+	Elsewhere []echoLine `json:"elsewhere,omitempty"`
+}
+
+// echoLine is a quotation as another article has it.
+type echoLine struct {
+	Change       people.Change `json:"change"`
+	Reattributed bool          `json:"reattributed,omitempty"`
+	Speaker      string        `json:"speaker"`
+	Words        string        `json:"words"`
+	source
 	Start int `json:"start"`
 	End   int `json:"end"`
 }
 
-func runSaid(ctx context.Context, s streams, a among, args []string) error {
+func echoLines(echoes []people.Echo, ledger []people.Saying, sources []source) (out []echoLine) {
+	for _, e := range echoes {
+		q := ledger[e.Of]
+		out = append(out, echoLine{e.Change, e.Reattributed, q.Speaker, q.Words, sources[q.Article], q.Runes.Start, q.Runes.End})
+	}
+	return out
+}
+
+func runSaid(ctx context.Context, s streams, a among, args []string, elsewhere bool) error {
 	name, places := nameAndPlaces(args)
 	r, sources, err := a.register(ctx, s, places)
 	if err != nil {
@@ -61,21 +89,36 @@ func runSaid(ctx context.Context, s streams, a among, args []string) error {
 	if a.json {
 		write = func(r saidRecord) error { return writeJSON(out, r) }
 	}
+	var echoes [][]people.Echo
+	if elsewhere {
+		echoes = people.Echoes(ledger)
+	}
 	none := true
-	for _, q := range ledger {
-		if name != "" && !saidBy(q, entities, name) {
+	for n, q := range ledger {
+		if name != "" && !saidBy(q, entities, name) || elsewhere && len(echoes[n]) == 0 {
 			continue
 		}
 		none = false
-		if err := write(recordSaying(q, sources[q.Article])); err != nil {
+		r := recordSaying(q, sources[q.Article])
+		if elsewhere {
+			r.Elsewhere = echoLines(echoes[n], ledger, sources)
+		}
+		if err := write(r); err != nil {
 			return err
 		}
 	}
 	if none {
-		complain(s.err, errors.New("nobody of that name is quoted"))
+		complain(s.err, errors.New(unsaid(elsewhere)))
 		return errNothing
 	}
 	return out.Flush()
+}
+
+func unsaid(elsewhere bool) string {
+	if elsewhere {
+		return "no such quotation stands in two articles"
+	}
+	return "nobody of that name is quoted"
 }
 
 func saidBy(q people.Saying, entities []people.Entity, name string) bool {
@@ -87,7 +130,7 @@ func saidBy(q people.Saying, entities []people.Entity, name string) bool {
 
 func recordSaying(q people.Saying, at source) saidRecord {
 	confidence := math.Round(q.Confidence*1000) / 1000
-	return saidRecord{q.Speaker, q.Entity != quote.Nobody, q.Words, q.Kind, q.Cue, confidence, at, q.Runes.Start, q.Runes.End}
+	return saidRecord{q.Speaker, q.Entity != quote.Nobody, q.Words, q.Kind, q.Cue, confidence, at, q.Runes.Start, q.Runes.End, nil}
 }
 
 // saidPrinter writes quotations for people, under each speaker once.
@@ -105,7 +148,37 @@ func (p *saidPrinter) write(r saidRecord) error {
 		fmt.Fprintln(p.w, text.CleanLine(r.Speaker))
 	}
 	_, err := fmt.Fprintf(p.w, "  %s\n    %s\n", text.CleanLine(r.quoted()), joinFacts([]string{r.Cue, r.headline(), r.Outlet, shortDay(r.Published), r.source.place()}))
+	for _, e := range r.Elsewhere {
+		how := e.Change.String()
+		if e.Reattributed {
+			how += ", as said by " + e.Speaker
+		}
+		_, err = fmt.Fprintf(p.w, "    %s\n", joinFacts([]string{how, e.headline(), e.Outlet, shortDay(e.Published), e.source.place()}))
+		if e.Change != people.Repeated {
+			_, err = fmt.Fprintf(p.w, "      %s\n", text.CleanLine(wording(r.Words, e.Words)))
+		}
+	}
 	return err
+}
+
+// wording is how the words of b differ from those of a: what was taken out in
+// brackets, what was put in in braces.
+func wording(a, b string) string {
+	var out []string
+	for _, p := range story.Wording(a, b) {
+		switch old, fresh := p.Old.Of(a), p.New.Of(b); p.Change {
+		case story.Same:
+			out = append(out, fresh)
+		default:
+			if old != "" {
+				out = append(out, "["+old+"]")
+			}
+			if fresh != "" {
+				out = append(out, "{"+fresh+"}")
+			}
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 // quoted is the words, in marks where they were quoted in them.
