@@ -70,6 +70,7 @@ func subscriptions(s streams) (*feed.List, error) {
 	for _, problem := range list.Problems() {
 		complain(s.err, fmt.Errorf("%s: %w", subscriptionsPath(), problem))
 	}
+	list.Know(feed.Infos(newsPath()))
 	return list, nil
 }
 
@@ -79,6 +80,7 @@ func subscribed(*cobra.Command, []string, string) (names []string, _ cobra.Shell
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
+	list.Know(feed.Infos(newsPath()))
 	seen := map[string]bool{}
 	for _, sub := range list.All() {
 		for _, name := range append([]string{sub.Label()}, sub.Tags...) {

@@ -151,11 +151,12 @@ func memory(private bool) (*store.Store, error) {
 
 // lastFolder is the folder read last, if it is still there.
 func lastFolder(s *store.Store) []string {
-	folder := s.Settings().Folder
-	if folder == "" || !isFolder(folder) {
-		return nil
+	for _, folder := range []string{s.Settings().Folder, newsPath()} {
+		if folder != "" && isFolder(folder) {
+			return []string{folder}
+		}
 	}
-	return []string{folder}
+	return nil
 }
 
 // rememberFolder keeps the folder that is read alone.

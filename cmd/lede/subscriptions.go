@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"text/tabwriter"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -31,7 +32,8 @@ func newSubscriptions(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "subscriptions [NAME|TAG|URL]…",
 		Short: "List the subscriptions, change them, and exchange them with other programs",
-		Long: `List the subscriptions that are named, or all; with a flag change these. They are
+		Long: `List the subscriptions that are named, or all, and why one failed the last time;
+with a flag change these. They are
 lines of a text file that may be edited: the address, then tags in quotation
 marks, "~NAME", "folder=NAME", text=sent or text=full, keep=30d, 500 or 100MB.
 A urls file of newsboat's is such a file.`,
@@ -104,16 +106,23 @@ func change(s streams, list *feed.List, chosen []feed.Subscription, q listing, n
 
 // subscriptionRecord is a subscription as JSON.
 type subscriptionRecord struct {
-	URL    string   `json:"url"`
-	Name   string   `json:"name,omitempty"`
-	Tags   []string `json:"tags,omitempty"`
-	Folder string   `json:"folder,omitempty"`
-	Text   string   `json:"text,omitempty"` // sent or full
-	Keep   string   `json:"keep,omitempty"`
+	URL      string    `json:"url"`
+	Name     string    `json:"name,omitempty"`
+	Title    string    `json:"title,omitempty"`
+	Tags     []string  `json:"tags,omitempty"`
+	Folder   string    `json:"folder,omitempty"`
+	Text     string    `json:"text,omitempty"` // sent or full
+	Keep     string    `json:"keep,omitempty"`
+	Articles int       `json:"articles,omitempty"`
+	Checked  time.Time `json:"checked,omitzero"`
+	Failure  string    `json:"failure,omitempty"`
 }
 
 func recordSubscription(s feed.Subscription) subscriptionRecord {
-	r := subscriptionRecord{URL: s.URL, Name: s.Name, Tags: s.Tags, Folder: s.Folder, Keep: s.Keep.String()}
+	r := subscriptionRecord{
+		URL: s.URL, Name: s.Name, Title: s.Title, Tags: s.Tags, Folder: s.Folder, Keep: s.Keep.String(),
+		Articles: s.Articles, Checked: s.Checked, Failure: s.Failure,
+	}
 	if s.Text != feed.AsNeeded {
 		r.Text = s.Text.String()
 	}
@@ -139,7 +148,11 @@ func writeList(s streams, chosen []feed.Subscription, q listing) error {
 	}
 	w := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', 0)
 	for _, sub := range chosen {
-		fmt.Fprintf(w, "%s\t%s\t%s\n", text.CleanLine(sub.Label()), strings.Join(sub.Tags, ", "), feed.Shown(sub.URL))
+		why := ""
+		if sub.Failure != "" {
+			why = "\tfailed: " + text.CleanLine(strings.TrimPrefix(sub.Failure, feed.Shown(sub.URL)+": "))
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s%s\n", text.CleanLine(sub.Label()), strings.Join(sub.Tags, ", "), feed.Shown(sub.URL), why)
 	}
 	return w.Flush()
 }

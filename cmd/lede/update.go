@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -88,7 +89,11 @@ func updateAll(ctx context.Context, s streams, folder string, chosen []feed.Subs
 		return err
 	}
 	if !asJSON {
-		if err := say(s.out, "%s; %.1f s", t.counts(), time.Since(bar.begun).Seconds()); err != nil {
+		line := fmt.Sprintf("%s; %.1f s", t.counts(), time.Since(bar.begun).Seconds())
+		if t.fresh+t.changed > 0 {
+			line += ", in " + cmp.Or(folder, newsPath())
+		}
+		if err := say(s.out, "%s", line); err != nil {
 			return err
 		}
 	}
@@ -160,14 +165,25 @@ func updateQuietly(ctx context.Context, rest time.Duration, tell func(soFar stri
 		return "", err
 	case len(why) > 0 && t.failed == t.feeds:
 		return "", why[0]
-	case len(why) > 0:
-		return fmt.Sprintf("%s; %v", t.counts(), why[0]), nil
-	case t.fresh+t.changed > 0:
-		return t.counts() + ", in " + newsPath(), nil
-	case rest > 0:
+	case rest > 0 && len(why) == 0 && t.fresh+t.changed == 0:
 		return "", nil
 	}
-	return t.counts(), nil
+	return t.brief(why), nil
+}
+
+// brief is what came, in a line of the screen: the rest is lede update's to tell.
+func (t *tally) brief(why []error) string {
+	line := text.Count(t.fresh, "new article")
+	if t.changed > 0 {
+		line += fmt.Sprintf(", %d changed", t.changed)
+	}
+	switch {
+	case len(why) > 0:
+		return line + fmt.Sprintf("; %d of %d failed, %v", len(why), t.feeds, why[0])
+	case t.fresh+t.changed > 0:
+		return line + ", in " + newsPath()
+	}
+	return line
 }
 
 // at says how far an update is.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"maps"
 	"os"
 	"path/filepath"
@@ -106,27 +107,66 @@ func OpenFolder(dir string) (*Folder, error) {
 // Close lets other programs in.
 func (f *Folder) Close() error { return f.lock.Close() }
 
-// read reads what is known of all feeds. A state that cannot be read is forgotten:
-// files that are there already are found again.
+// read reads what is known of all feeds.
 func (f *Folder) read() error {
-	files, err := filepath.Glob(filepath.Join(f.path, hidden, "*.json"))
-	if err != nil {
-		return err
-	}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
+	for s, err := range states(f.path) {
 		if err != nil {
 			return err
 		}
-		var s state
-		if json.Unmarshal(data, &s) != nil || s.URL == "" {
-			continue
-		}
-		f.states[s.URL] = &s
+		f.states[s.URL] = s
 		maps.DeleteFunc(s.Items, func(_ string, k known) bool { return !k.inside() })
 	}
 	f.agree()
 	return nil
+}
+
+// states are what is known of all feeds in a folder. A state that cannot be read is
+// forgotten: files that are there already are found again.
+func states(dir string) iter.Seq2[*state, error] {
+	return func(yield func(*state, error) bool) {
+		files, err := filepath.Glob(filepath.Join(dir, hidden, "*.json"))
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		for _, file := range files {
+			var s state
+			data, err := os.ReadFile(file)
+			if err == nil && (json.Unmarshal(data, &s) != nil || s.URL == "") {
+				continue
+			}
+			if !yield(&s, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// Info is what is known of a feed after it was asked.
+type Info struct {
+	Title    string // as it calls itself
+	Articles int    // that are kept of it
+	Checked  time.Time
+	Failure  string // why it gave nothing the last time, "" where it did
+}
+
+// Infos are what is known of the feeds in a folder, by address. They may change
+// meanwhile, for the folder is not opened.
+func Infos(dir string) map[string]Info {
+	all := map[string]Info{}
+	for s, err := range states(dir) {
+		if err != nil {
+			break // what is not known is not shown
+		}
+		i := Info{Title: s.Title, Checked: s.Checked, Failure: s.Failure}
+		for _, k := range s.Items {
+			if k.File != "" {
+				i.Articles++
+			}
+		}
+		all[s.URL] = i
+	}
+	return all
 }
 
 // agree finds the file of each article. What a feed remembers of one that another

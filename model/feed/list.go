@@ -183,6 +183,15 @@ func (l *List) All() (all []Subscription) {
 	return all
 }
 
+// Know takes what is known of feeds, by their addresses. It is not written.
+func (l *List) Know(infos map[string]Info) {
+	for _, n := range l.lines {
+		if n.sub != nil {
+			n.sub.Info = infos[n.sub.URL]
+		}
+	}
+}
+
 // Select are the subscriptions that one of words names, all where there is none.
 // An error says which word names nothing.
 func (l *List) Select(words []string) ([]Subscription, error) {

@@ -125,7 +125,7 @@ func FuzzList(f *testing.F) {
 				t.Fatalf("%+v written as %q is %+v", s, s.write(), got)
 			}
 			if s.Name != text.CleanLine(s.Name) || strings.ContainsAny(s.URL, " \n\x1b") {
-				t.Fatalf("%+q", s)
+				t.Fatalf("%+v", s)
 			}
 			old := s
 			if s.Tags = append(s.Tags, "new"); !l.Set(old.URL, s) {
@@ -133,7 +133,7 @@ func FuzzList(f *testing.F) {
 			}
 		}
 		if again := Parse(l.String()); !reflect.DeepEqual(again.All(), l.All()) {
-			t.Fatalf("%+q\nread again\n%+q", l.All(), again.All())
+			t.Fatalf("%+v\nread again\n%+v", l.All(), again.All())
 		}
 	})
 }
@@ -179,11 +179,11 @@ func FuzzOPML(f *testing.F) {
 		}
 		for _, s := range l.All() {
 			if Address(s.URL) != s.URL || s.Name != text.CleanLine(s.Name) {
-				t.Fatalf("%+q", s)
+				t.Fatalf("%+v", s)
 			}
 		}
 		if got := Parse(l.String()).All(); !reflect.DeepEqual(got, l.All()) {
-			t.Fatalf("%+q\nread again\n%+q", l.All(), got)
+			t.Fatalf("%+v\nread again\n%+v", l.All(), got)
 		}
 	})
 }

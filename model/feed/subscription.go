@@ -4,6 +4,7 @@
 package feed
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -19,13 +20,21 @@ type Subscription struct {
 	Folder string   // for its articles; "": after its name
 	Text   Text     // which texts are kept
 	Keep   Keep     // how long; the zero Keep is for ever
+
+	Info // what is known of its feed, where that was asked for
 }
 
-// Label is what the subscription is called before its feed was read.
+// Label is what the subscription is called: by the reader, else by its feed, else
+// by its address.
 func (s *Subscription) Label() string {
-	if s.Name != "" {
-		return s.Name
+	if name := cmp.Or(s.Name, s.Title); name != "" {
+		return name
 	}
+	return s.address()
+}
+
+// address is the address as a name.
+func (s *Subscription) address() string {
 	u, err := url.Parse(s.URL)
 	if err != nil {
 		return s.URL
@@ -37,7 +46,7 @@ func (s *Subscription) Label() string {
 // one of its tags, in any case of letters.
 func (s *Subscription) Suits(word string) bool {
 	is := func(name string) bool { return name != "" && strings.EqualFold(name, word) }
-	return is(s.URL) || is(s.Label()) || slices.ContainsFunc(s.Tags, is)
+	return is(s.URL) || is(s.Label()) || is(s.address()) || slices.ContainsFunc(s.Tags, is)
 }
 
 // Shown is an address for people: without its password, on one line.
