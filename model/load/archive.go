@@ -7,16 +7,20 @@ import (
 	"compress/bzip2"
 	"compress/gzip"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
 	"path"
 	"strings"
 
+	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/zstd"
 	"github.com/mikelolasagasti/xz"
+	"github.com/pierrec/lz4/v4"
 
 	"lede/model/load/decode"
+	"lede/model/text"
 )
 
 // unpackGzip gives the one stream in a gzip file, all its members in a row.
@@ -48,6 +52,16 @@ func unpackZstd(_ context.Context, in decode.Input) iter.Seq2[Member, error] {
 // unpackXZ gives the streams in an xz file, one behind another.
 func unpackXZ(_ context.Context, in decode.Input) iter.Seq2[Member, error] {
 	return single(func() (io.Reader, error) { return xz.NewReader(in, zstdWindow) })
+}
+
+// unpackLZ4 gives the frames in an lz4 file, one behind another.
+func unpackLZ4(_ context.Context, in decode.Input) iter.Seq2[Member, error] {
+	return single(func() (io.Reader, error) { return lz4.NewReader(in), nil })
+}
+
+// unpackBrotli gives the one stream in a brotli file.
+func unpackBrotli(_ context.Context, in decode.Input) iter.Seq2[Member, error] {
+	return single(func() (io.Reader, error) { return brotli.NewReader(in), nil })
 }
 
 func single(open func() (io.Reader, error)) iter.Seq2[Member, error] {
@@ -96,15 +110,31 @@ func unpackZip(_ context.Context, in decode.Input) iter.Seq2[Member, error] {
 		for _, f := range archive.File {
 			saved.add(f.Name)
 		}
+		closed := 0
 		for _, f := range archive.File {
-			if saved.attached(f.Name) {
-				continue
-			}
-			if f.Mode().IsRegular() && !skipped(f.Name) && !zipMember(f, yield) {
+			switch {
+			case !f.Mode().IsRegular() || skipped(f.Name) || saved.attached(f.Name):
+			case f.Flags&encrypted != 0:
+				closed++
+			case !zipMember(f, yield):
 				return
 			}
 		}
+		if closed > 0 {
+			yield(Member{}, needsPassword(closed))
+		}
 	}
+}
+
+// encrypted is the flag of a member that needs a password.
+const encrypted = 1
+
+// errPassword is why members of an archive cannot be read.
+var errPassword = errors.New("needs a password")
+
+// needsPassword says how many members of an archive are encrypted.
+func needsPassword(n int) error {
+	return fmt.Errorf("%w for %s", errPassword, text.Count(n, "member"))
 }
 
 func zipMember(f *zip.File, yield func(Member, error) bool) bool {

@@ -29,12 +29,14 @@ import (
 	"lede/model/load/opml"
 	"lede/model/load/pdf"
 	"lede/model/load/plain"
+	"lede/model/load/plist"
 	"lede/model/load/press"
 	"lede/model/load/ris"
 	"lede/model/load/rtf"
 	"lede/model/load/sqlite"
 	"lede/model/load/subtitle"
 	"lede/model/load/warc"
+	"lede/model/load/webarchive"
 	"lede/model/load/xlsx"
 	"lede/model/load/xml"
 )
@@ -105,12 +107,16 @@ var formats = sync.OnceValue(func() []Format {
 		{Name: "zstd", Title: "Zstandard", Extensions: []string{".zst"}, Sniff: magic("\x28\xb5\x2f\xfd"), Unpack: unpackZstd},
 		{Name: "bzip2", Title: "bzip2", Extensions: []string{".bz2"}, Sniff: sniffBzip2, Unpack: unpackBzip2},
 		{Name: "xz", Title: "xz", Extensions: []string{".xz", ".txz"}, Sniff: magic("\xfd7zXZ\x00"), Unpack: unpackXZ},
+		{Name: "lz4", Title: "lz4", Extensions: []string{".lz4"}, Sniff: magic("\x04\x22\x4d\x18"), Unpack: unpackLZ4},
+		{Name: "brotli", Title: "brotli, told by its name", Extensions: []string{".br"}, Sniff: sniffBrotli, Unpack: unpackBrotli},
+		{Name: "7z", Title: "7z archive", Extensions: []string{".7z"}, Sniff: magic("7z\xbc\xaf\x27\x1c"), Unpack: unpackSevenZip},
 		{Name: "epub", Title: "EPUB book, a chapter an article", Extensions: []string{".epub"}, Sniff: sniffEPUB, Content: Bytes, Limit: documentLimit, Decode: epub.Decode, Archive: true},
 		{Name: "docx", Title: "Word document", Extensions: []string{".docx"}, Sniff: sniffDOCX, Content: Bytes, Limit: documentLimit, Decode: docx.Decode, Archive: true},
 		{Name: "odt", Title: "OpenDocument text, its text only", Extensions: []string{".odt", ".fodt", ".ott"}, Sniff: sniffODT, Content: Bytes, Limit: documentLimit, Decode: odt.Decode, Archive: true},
 		{Name: "rtf", Title: "Rich Text Format, its text only", Extensions: []string{".rtf"}, Sniff: magic("{\\rtf"), Content: Bytes, Limit: documentLimit, Decode: rtf.Decode},
 		{Name: "xlsx", Title: "spreadsheet, one article a row", Extensions: []string{".xlsx", ".xlsm"}, Sniff: sniffXLSX, Content: Bytes, Limit: documentLimit, Decode: xlsx.Decode, Archive: true},
 		{Name: "office", Sniff: sniffOffice, Refuse: refuse("an office document: save it as text or HTML")},
+		{Name: "rar", Sniff: magic("Rar!\x1a\x07"), Refuse: refuse("a RAR archive: unpack it, or pack it as zip")},
 		{Name: "zip", Title: "zip archive", Extensions: []string{".zip"}, Sniff: magic("PK\x03\x04", "PK\x05\x06"), Unpack: unpackZip},
 		{Name: "tar", Title: "tar archive", Extensions: []string{".tar"}, Sniff: sniffTar, Unpack: unpackTar},
 		{Name: "pdf", Title: "PDF, its text only", Extensions: []string{".pdf"}, Sniff: sniffPDF, Content: Bytes, Limit: documentLimit, Decode: pdf.Decode},
@@ -118,6 +124,8 @@ var formats = sync.OnceValue(func() []Format {
 		{Name: "sqlite", Title: "SQLite database, one article a row; newsboat's cache", Extensions: []string{".db", ".sqlite", ".sqlite3"}, Sniff: magic(sqlite.Magic), Content: Place, Decode: sqlite.Decode, Archive: true},
 		{Name: "warc", Title: "WARC web archive", Extensions: []string{".warc"}, Sniff: magic("WARC/", "filedesc://"), Content: Bytes, Limit: 512 * mebibyte, Decode: warc.Decode},
 		{Name: "anpa", Title: "ANPA 1312 wire copy", Extensions: []string{".tst", ".anpa"}, Sniff: sniffANPA, Content: Bytes, Decode: anpa.Decode},
+		{Name: "webarchive", Title: "saved page, Safari's web archive", Extensions: []string{".webarchive"}, Sniff: sniffWebArchive, Content: Bytes, Limit: documentLimit, Decode: webarchive.Decode},
+		{Name: "weblink", Title: "shortcut to a page, binary", Extensions: []string{".webloc"}, Sniff: magic(plist.Magic), Content: Bytes, Decode: decodeWebloc},
 		{Name: "binary", Sniff: sniffBinary, Refuse: ErrBinary},
 
 		{Name: "har", Title: "HTTP archive of a browser, its pages", Extensions: []string{".har"}, Sniff: sniffHAR, Content: Bytes, Limit: documentLimit, Decode: har.Decode},

@@ -3,11 +3,13 @@ package load
 import (
 	"context"
 	"fmt"
+	"io"
 	"iter"
 	"strings"
 
 	"lede/model/article"
 	"lede/model/load/decode"
+	"lede/model/load/plist"
 	"lede/model/text"
 )
 
@@ -32,6 +34,28 @@ func sniffShortcut(h Head) bool {
 // decodeShortcut gives no article: it says where the shortcut leads.
 func decodeShortcut(_ context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		yield(nil, fmt.Errorf("a shortcut to %s, which lede get reads: %w", address(in.Text), ErrNoArticle))
+		yield(nil, leadsTo(address(in.Text)))
 	}
+}
+
+// decodeWebloc is decodeShortcut for a binary property list with an address in it.
+func decodeWebloc(_ context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
+		raw, err := io.ReadAll(in)
+		list, _ := plist.Parse(raw).(map[string]any)
+		address, _ := list["URL"].(string)
+		switch {
+		case err != nil:
+			yield(nil, err)
+		case address == "":
+			yield(nil, ErrBinary)
+		default:
+			yield(nil, leadsTo(address))
+		}
+	}
+}
+
+// leadsTo is why a shortcut to an address is no article.
+func leadsTo(address string) error {
+	return fmt.Errorf("a shortcut to %s, which lede get reads: %w", text.CleanLine(address), ErrNoArticle)
 }

@@ -78,6 +78,11 @@ func sniffBzip2(h Head) bool {
 	return len(h.Raw) >= 10 && string(h.Raw[:3]) == "BZh" && string(h.Raw[4:10]) == "1AY&SY"
 }
 
+// sniffBrotli asks for the name, as nothing in the file tells; a text is none.
+func sniffBrotli(h Head) bool {
+	return h.Ext == ".br" && sniffBinary(h) || h.Ext == ".br" && !utf8.Valid(h.Raw)
+}
+
 // sniffEPUB asks for the entry that the Open Container Format puts first,
 // uncompressed; some writers put it later.
 func sniffEPUB(h Head) bool {

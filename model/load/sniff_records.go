@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"lede/model/load/clippings"
+	"lede/model/load/plist"
 	"lede/model/load/subtitle"
+	"lede/model/load/webarchive"
 	"lede/model/text"
 )
 
@@ -36,4 +38,8 @@ func sniffODT(h Head) bool {
 		return bytes.Contains(h.Raw[:min(len(h.Raw), 256)], []byte("mimetypeapplication/vnd.oasis.opendocument.text")) || h.Ext == ".odt"
 	}
 	return rootElement(h.Text) == "office:document" && strings.Contains(h.Text, "opendocument.text")
+}
+
+func sniffWebArchive(h Head) bool {
+	return webarchive.Is(string(h.Raw)) || h.Ext == ".webarchive" && magic(plist.Magic)(h)
 }

@@ -1,0 +1,149 @@
+package load
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"github.com/andybalholm/brotli"
+	"github.com/pierrec/lz4/v4"
+)
+
+// sevenZipped is an archive in which the files lie uncompressed, as the format
+// describes it (7zFormat.txt).
+func sevenZipped(entries ...entry) string {
+	var data, names, sizes bytes.Buffer
+	for i, e := range entries {
+		data.WriteString(e.body)
+		if i < len(entries)-1 {
+			sizes.WriteByte(0x80 | byte(len(e.body)>>8))
+			sizes.WriteByte(byte(len(e.body)))
+		}
+		for _, u := range utf16.Encode([]rune(e.name + "\x00")) {
+			binary.Write(&names, binary.LittleEndian, u)
+		}
+	}
+	size := []byte{0xC0 | byte(data.Len()>>16), byte(data.Len()), byte(data.Len() >> 8)}
+	var h bytes.Buffer
+	h.Write([]byte{1, 4, 6, 0, 1, 9})
+	h.Write(size)
+	h.Write([]byte{0, 7, 0x0B, 1, 0, 1, 1, 0, 0x0C})
+	h.Write(size)
+	h.Write([]byte{0, 8, 0x0D, byte(len(entries))})
+	if len(entries) > 1 {
+		h.WriteByte(9)
+		h.Write(sizes.Bytes())
+	}
+	h.Write([]byte{0, 0, 5, byte(len(entries)), 0x11})
+	h.Write([]byte{0x80 | byte((names.Len()+1)>>8), byte(names.Len() + 1), 0})
+	h.Write(names.Bytes())
+	h.Write([]byte{0, 0})
+
+	var start bytes.Buffer
+	binary.Write(&start, binary.LittleEndian, uint64(data.Len()))
+	binary.Write(&start, binary.LittleEndian, uint64(h.Len()))
+	binary.Write(&start, binary.LittleEndian, crc32.ChecksumIEEE(h.Bytes()))
+	out := bytes.NewBufferString("7z\xbc\xaf\x27\x1c\x00\x04")
+	binary.Write(out, binary.LittleEndian, crc32.ChecksumIEEE(start.Bytes()))
+	return out.String() + start.String() + data.String() + h.String()
+}
+
+func framed(s string) string {
+	var out bytes.Buffer
+	w := lz4.NewWriter(&out)
+	w.Write([]byte(s))
+	w.Close()
+	return out.String()
+}
+
+func brotlied(s string) string {
+	var out bytes.Buffer
+	w := brotli.NewWriter(&out)
+	w.Write([]byte(s))
+	w.Close()
+	return out.String()
+}
+
+func TestPacked(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat(story, 3)
+	for name, c := range map[string]struct {
+		content string
+		want    string // the files of the articles
+	}{
+		"a.txt.lz4":  {framed(story), "a.txt.lz4"},
+		"a.txt.br":   {brotlied(long), "a.txt.br"},
+		"a.7z":       {sevenZipped(entry{"one.txt", story}, entry{".hidden", story}, entry{"x/two.md", "# Two\n\n" + story}), "a.7z!one.txt a.7z!x/two.md"},
+		"three.zip":  {zipped(t, entry{"b.7z", sevenZipped(entry{"c.zip", zipped(t, entry{"d.txt", story})})}), "three.zip!b.7z!c.zip!d.txt"},
+		"a.unknown":  {sevenZipped(entry{"one.txt", story}), "a.unknown!one.txt"},
+		"a.html.br":  {brotlied("<html><title>x</title><p>" + long), "a.html.br"},
+		"a.jsonl.br": {brotlied("{\"title\":\"A\",\"text\":\"x\"}\n{\"title\":\"B\",\"text\":\"y\"}\n"), "a.jsonl.br a.jsonl.br"},
+	} {
+		articles, errs := read(t, name, c.content, Options{})
+		var got []string
+		for _, a := range articles {
+			got = append(got, a.Origin.File[strings.LastIndex(a.Origin.File, name):])
+		}
+		if strings.Join(got, " ") != c.want || errs != nil {
+			t.Errorf("%s: %q, want %q, errors %v", name, got, c.want, errs)
+		}
+	}
+}
+
+// locks marks the members of a zip archive of these names as encrypted.
+func locks(archive string, names ...string) string {
+	raw := []byte(archive)
+	for _, name := range names {
+		for _, h := range []struct {
+			magic       string
+			flag, begin int
+		}{{"PK\x03\x04", 6, 30}, {"PK\x01\x02", 8, 46}} {
+			for i := 0; i+h.begin+len(name) <= len(raw); i++ {
+				if string(raw[i:i+4]) == h.magic && string(raw[i+h.begin:i+h.begin+len(name)]) == name {
+					raw[i+h.flag] |= encrypted
+				}
+			}
+		}
+	}
+	return string(raw)
+}
+
+// TestPassword: that members need a password is said once, and the others are read.
+func TestPassword(t *testing.T) {
+	t.Parallel()
+	whole := zipped(t, entry{"one.txt", story}, entry{"two.txt", story}, entry{"three.txt", story})
+	for want, names := range map[string][]string{
+		"needs a password for 1 member":  {"one.txt"},
+		"needs a password for 2 members": {"one.txt", "three.txt"},
+		"needs a password for 3 members": {"one.txt", "two.txt", "three.txt"},
+	} {
+		got, errs := read(t, "a.zip", locks(whole, names...), Options{})
+		if len(got) != 3-len(names) || len(errs) != 1 || !errors.Is(errs[0], errPassword) || !strings.Contains(errs[0].Error(), want) {
+			t.Errorf("%v: %d articles, %v", names, len(got), errs)
+		}
+	}
+	if got, errs := read(t, "a.zip", whole, Options{}); len(got) != 3 || errs != nil {
+		t.Error(got, errs)
+	}
+}
+
+// TestPackedBombs: what unpacks to far more than it is ends with a reason.
+func TestPackedBombs(t *testing.T) {
+	t.Parallel()
+	zeros := strings.Repeat("The ferry left. ", 24<<20/16)
+	for name, content := range map[string]string{"a.txt.lz4": framed(zeros + zeros + zeros + zeros), "a.txt.br": brotlied(zeros + zeros + zeros + zeros)} {
+		articles, errs := read(t, name, content, Options{})
+		said := fmt.Sprint(errs)
+		for _, a := range articles {
+			said += fmt.Sprint(a.Notices)
+		}
+		if !strings.Contains(said, ErrTooLarge.Error()) {
+			t.Errorf("%s: %d articles, %.200s", name, len(articles), said)
+		}
+	}
+}

@@ -1,0 +1,51 @@
+// Package webarchive decodes pages that Safari saved with all they are made of.
+package webarchive
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"strings"
+
+	"lede/model/article"
+	"lede/model/load/charset"
+	"lede/model/load/decode"
+	"lede/model/load/html"
+	"lede/model/load/plist"
+)
+
+// mainResource is the key under which the page lies.
+const mainResource = "WebMainResource"
+
+var errNoPage = errors.New("a web archive without a page in it")
+
+// Is reports whether head, the beginning of a file, is a web archive.
+func Is(head string) bool {
+	list := strings.HasPrefix(head, plist.Magic) || strings.Contains(head[:min(len(head), 1024)], "<plist")
+	return list && strings.Contains(head, mainResource)
+}
+
+// Decode reads the page as one article.
+func Decode(_ context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
+	return decode.One(in, "webarchive", func(b *article.Builder, raw []byte) error {
+		list, _ := plist.Parse(raw).(map[string]any)
+		page, _ := list[mainResource].(map[string]any)
+		data, _ := page["WebResourceData"].([]byte)
+		if len(data) == 0 {
+			return errNoPage
+		}
+		declared, _ := page["WebResourceTextEncodingName"].(string)
+		if own := html.Declared(data); own != "" {
+			declared = own
+		}
+		found := charset.Decode(data, declared)
+		if notice := found.Notice(); notice != "" {
+			b.Notice(article.Repaired, notice)
+		}
+		address, _ := page["WebResourceURL"].(string)
+		if html.Page(b, found.Text, address); b.Len() == 0 {
+			return errNoPage
+		}
+		return nil
+	})
+}
