@@ -2,56 +2,14 @@ package load
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"fmt"
-	"hash/crc32"
 	"strings"
 	"testing"
-	"unicode/utf16"
 
 	"github.com/andybalholm/brotli"
 	"github.com/pierrec/lz4/v4"
 )
-
-// sevenZipped is an archive in which the files lie uncompressed, as the format
-// describes it (7zFormat.txt).
-func sevenZipped(entries ...entry) string {
-	var data, names, sizes bytes.Buffer
-	for i, e := range entries {
-		data.WriteString(e.body)
-		if i < len(entries)-1 {
-			sizes.WriteByte(0x80 | byte(len(e.body)>>8))
-			sizes.WriteByte(byte(len(e.body)))
-		}
-		for _, u := range utf16.Encode([]rune(e.name + "\x00")) {
-			binary.Write(&names, binary.LittleEndian, u)
-		}
-	}
-	size := []byte{0xC0 | byte(data.Len()>>16), byte(data.Len()), byte(data.Len() >> 8)}
-	var h bytes.Buffer
-	h.Write([]byte{1, 4, 6, 0, 1, 9})
-	h.Write(size)
-	h.Write([]byte{0, 7, 0x0B, 1, 0, 1, 1, 0, 0x0C})
-	h.Write(size)
-	h.Write([]byte{0, 8, 0x0D, byte(len(entries))})
-	if len(entries) > 1 {
-		h.WriteByte(9)
-		h.Write(sizes.Bytes())
-	}
-	h.Write([]byte{0, 0, 5, byte(len(entries)), 0x11})
-	h.Write([]byte{0x80 | byte((names.Len()+1)>>8), byte(names.Len() + 1), 0})
-	h.Write(names.Bytes())
-	h.Write([]byte{0, 0})
-
-	var start bytes.Buffer
-	binary.Write(&start, binary.LittleEndian, uint64(data.Len()))
-	binary.Write(&start, binary.LittleEndian, uint64(h.Len()))
-	binary.Write(&start, binary.LittleEndian, crc32.ChecksumIEEE(h.Bytes()))
-	out := bytes.NewBufferString("7z\xbc\xaf\x27\x1c\x00\x04")
-	binary.Write(out, binary.LittleEndian, crc32.ChecksumIEEE(start.Bytes()))
-	return out.String() + start.String() + data.String() + h.String()
-}
 
 func framed(s string) string {
 	var out bytes.Buffer
@@ -78,9 +36,6 @@ func TestPacked(t *testing.T) {
 	}{
 		"a.txt.lz4":  {framed(story), "a.txt.lz4"},
 		"a.txt.br":   {brotlied(long), "a.txt.br"},
-		"a.7z":       {sevenZipped(entry{"one.txt", story}, entry{".hidden", story}, entry{"x/two.md", "# Two\n\n" + story}), "a.7z!one.txt a.7z!x/two.md"},
-		"three.zip":  {zipped(t, entry{"b.7z", sevenZipped(entry{"c.zip", zipped(t, entry{"d.txt", story})})}), "three.zip!b.7z!c.zip!d.txt"},
-		"a.unknown":  {sevenZipped(entry{"one.txt", story}), "a.unknown!one.txt"},
 		"a.html.br":  {brotlied("<html><title>x</title><p>" + long), "a.html.br"},
 		"a.jsonl.br": {brotlied("{\"title\":\"A\",\"text\":\"x\"}\n{\"title\":\"B\",\"text\":\"y\"}\n"), "a.jsonl.br a.jsonl.br"},
 	} {
