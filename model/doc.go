@@ -22,6 +22,8 @@
 //	correct    readers' corrections of names and speakers, in text files   → analysis, anchor, atomic
 //	people     entities and quotations joined across articles           → analysis
 //	story      what belongs together: copies, articles about one event     → analysis
+//	fact       sentences with a date or a figure: timelines, figures that
+//	           disagree, what is new                                → analysis
 //	search     what can be asked of many articles: a query language    → analysis
 //	library    the open articles: order, filter                        → article, search
 //	state      all state of the reader, changed by named methods       → library, search, correct, note, article
@@ -29,7 +31,7 @@
 //	database   SQLite files: opening, form, damage
 //	store      what outlives the program                               → anchor, note, article, database
 //	index      cache of heads, words, names and quotations: full-text
-//	           search, and what is joined across articles              → search, correct, people, story, store, load, parallel
+//	           search, and what is joined across articles              → search, correct, people, story, fact, store, load, parallel
 //	export     documents as JSON Lines, text and more                  → analysis, note, article
 //	fetch      the one package that opens connections: polite, bounded,
 //	           trusting no server                                      → text

@@ -8,6 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/model/analysis"
+	"lede/model/article"
+	"lede/model/fact"
 	"lede/model/index"
 	"lede/model/load"
 	"lede/model/people"
@@ -57,6 +59,8 @@ type gist struct {
 	words   int
 	sheet   *people.Sheet
 	profile *story.Profile
+	facts   *fact.Sheet
+	at      article.Date // of publication
 }
 
 // gists hands what is joined of every article of what is named to take: from the
@@ -83,7 +87,7 @@ func (a *among) gists(ctx context.Context, s streams, names []string, take func(
 // read takes gists from the files.
 func (a *among) read(ctx context.Context, s streams, names []string, take func(gist)) error {
 	return a.each(ctx, s, names, func(d *analysis.Document) error {
-		take(gist{sourceOf(d), d.Article.Words(), people.Of(d), story.Of(d)})
+		take(gist{sourceOf(d), d.Article.Words(), people.Of(d), story.Of(d), fact.Of(d), d.Article.Meta.Published})
 		return nil
 	})
 }
@@ -106,7 +110,7 @@ func (a *among) indexed(ctx context.Context, s streams, ix *index.Index, names [
 		}
 		none = false
 		m := &g.Meta
-		take(gist{source{g.Origin.File, g.Origin.Index, m.Title, m.Outlet, m.Published.ISO()}, g.Words, g.Sheet, g.Profile})
+		take(gist{source{g.Origin.File, g.Origin.Index, m.Title, m.Outlet, m.Published.ISO()}, g.Words, g.Sheet, g.Profile, g.Facts, m.Published})
 	}
 	if err := ctx.Err(); err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lede/model/fact"
 	"lede/model/story"
 	"lede/model/text"
 )
@@ -20,7 +21,8 @@ func newStories(s streams) *cobra.Command {
 		Use:   "stories [flags] FILE|FOLDER|GLOB|-…",
 		Short: "List articles about one event together, and copies of one text",
 		Long: `List articles about one event together, the fullest first, and say which repeat
-the text of another. lede help export tells of the fields of --json.
+the text of another, and on which figures they disagree. lede help export tells
+of the fields of --json.
 
 Articles that are alone are left out. Exit status 1: no two belong together.`,
 		Example: `  lede stories ~/news
@@ -44,16 +46,56 @@ type storyRecord struct {
 	Articles []telling `json:"articles"`
 	Outlets  int       `json:"outlets"`
 	Copies   int       `json:"copies"`
+	// Disputes are figures for one thing that are not the same.
+	Disputes [][]figureRecord `json:"disputes,omitempty"`
+}
+
+// figureRecord is a figure as one article has it.
+type figureRecord struct {
+	Number   float64 `json:"number"`
+	Unit     string  `json:"unit,omitempty"`
+	Text     string  `json:"text"`
+	Sentence string  `json:"sentence"`
+	source
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+// toldArticles is what is known of articles in the order they came.
+type toldArticles struct {
+	articles []telling
+	facts    []*fact.Sheet
+}
+
+// disputes are the figures on which the articles of a story disagree; copies
+// have no say.
+func (t toldArticles) disputes(st story.Story) (out [][]figureRecord) {
+	var sheets []*fact.Sheet
+	var of []int
+	for i, n := range st.Articles {
+		if st.CopyOf[i] == n {
+			sheets, of = append(sheets, t.facts[n]), append(of, n)
+		}
+	}
+	for _, d := range fact.Disagree(sheets) {
+		var all []figureRecord
+		for _, f := range d {
+			all = append(all, figureRecord{f.Number, f.Unit, f.Words, f.Sentence, t.articles[of[f.Article]].source, f.Runes.Start, f.Runes.End})
+		}
+		out = append(out, all)
+	}
+	return out
 }
 
 func runStories(ctx context.Context, s streams, a among, names []string) error {
 	var profiles []*story.Profile
-	var articles []telling
+	var told toldArticles
 	var set story.Set
 	err := a.gists(ctx, s, names, func(g gist) {
 		set.Count(g.profile)
 		profiles = append(profiles, g.profile)
-		articles = append(articles, telling{source: g.source, Words: g.words})
+		told.articles = append(told.articles, telling{source: g.source, Words: g.words})
+		told.facts = append(told.facts, g.facts)
 	})
 	if err != nil {
 		return err
@@ -61,10 +103,10 @@ func runStories(ctx context.Context, s streams, a among, names []string) error {
 	for _, p := range profiles {
 		set.Add(p)
 	}
-	return writeStories(s, a.json, set.Stories(), articles)
+	return writeStories(s, a.json, set.Stories(), told)
 }
 
-func writeStories(s streams, asJSON bool, stories []story.Story, articles []telling) error {
+func writeStories(s streams, asJSON bool, stories []story.Story, told toldArticles) error {
 	out := bufio.NewWriter(s.out)
 	write := printStory
 	if asJSON {
@@ -79,7 +121,7 @@ func writeStories(s streams, asJSON bool, stories []story.Story, articles []tell
 			fmt.Fprintln(out)
 		}
 		none = false
-		if err := write(out, recordStory(st, articles)); err != nil {
+		if err := write(out, recordStory(st, told)); err != nil {
 			return err
 		}
 	}
@@ -90,8 +132,9 @@ func writeStories(s streams, asJSON bool, stories []story.Story, articles []tell
 	return out.Flush()
 }
 
-func recordStory(st story.Story, articles []telling) storyRecord {
-	r := storyRecord{Copies: st.Copies()}
+func recordStory(st story.Story, told toldArticles) storyRecord {
+	articles := told.articles
+	r := storyRecord{Copies: st.Copies(), Disputes: told.disputes(st)}
 	outlets := map[string]bool{}
 	for i, n := range st.Articles {
 		t := articles[n]
@@ -128,6 +171,14 @@ func printStory(w io.Writer, r storyRecord) error {
 		}
 		if _, err := fmt.Fprintln(w, "  "+joinFacts(line)); err != nil {
 			return err
+		}
+	}
+	for _, d := range r.Disputes {
+		fmt.Fprintln(w, "  figures that disagree:")
+		for _, f := range d {
+			if _, err := fmt.Fprintln(w, "    "+joinFacts([]string{f.Text, f.Sentence, f.place(), f.Outlet, shortDay(f.Published)})); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

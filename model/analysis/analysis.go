@@ -24,6 +24,8 @@ type Document struct {
 	Entities []entity.Entity // by first mention; Entities[i].ID == i
 	Quotes   []quote.Quote   // ascending
 	Mentions []Mention       // of all entities, by text.Compare
+	// Sentences are those of what was analysed, ascending and disjoint.
+	Sentences []text.Span
 
 	// Part is the span that was analysed, where it is not the whole text; empty
 	// where it is.
@@ -99,6 +101,9 @@ func analyze(ctx context.Context, a *article.Article, span text.Span) (*Document
 	d := &Document{
 		Article: a, Language: language, Words: doc.Words(),
 		Entities: entities, Quotes: quotes, Mentions: mentions(entities),
+	}
+	for _, s := range doc.Sentences {
+		d.Sentences = append(d.Sentences, s.Span)
 	}
 	if span.Len() < len(a.Text) {
 		d.Part = span

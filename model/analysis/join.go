@@ -29,6 +29,7 @@ func Join(parts []*Document) *Document {
 			d.Mentions = append(d.Mentions, Mention{m.Mention, ids[m.Entity]})
 		}
 		j.quotes(part.Quotes, ids)
+		d.Sentences = append(d.Sentences, part.Sentences...)
 		d.Words += part.Words
 		d.Language = cmp.Or(d.Language, part.Language)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"lede/model/database"
 	"lede/model/entity"
+	"lede/model/fact"
 	"lede/model/load"
 	"lede/model/people"
 	"lede/model/quote"
@@ -18,6 +19,7 @@ type Gist struct {
 	*Head
 	Sheet   *people.Sheet
 	Profile *story.Profile
+	Facts   *fact.Sheet
 }
 
 // gistsOf selects the articles of a source.
@@ -96,7 +98,7 @@ func (ix *Index) gists(s load.Source) (gists []*Gist, failed bool, err error) {
 }
 
 // packGist packs what is joined across articles, but for what is in the head.
-func packGist(s *people.Sheet, profile *story.Profile) []byte {
+func packGist(s *people.Sheet, profile *story.Profile, facts *fact.Sheet) []byte {
 	var p packer
 	p.int(len(s.Sightings))
 	for _, e := range s.Sightings {
@@ -127,6 +129,7 @@ func packGist(s *people.Sheet, profile *story.Profile) []byte {
 	for _, words := range profile.Facets {
 		p.weighed(words)
 	}
+	p.facts(facts)
 	return compress(p)
 }
 
@@ -171,6 +174,7 @@ func unpackGist(b []byte) (*Gist, error) {
 	for f := range g.Profile.Facets {
 		g.Profile.Facets[f] = u.weighed()
 	}
+	g.Facts = u.facts()
 	for _, q := range g.Sheet.Sayings {
 		u.bad = u.bad || q.Entity < quote.Nobody || q.Entity >= len(g.Sheet.Sightings)
 	}

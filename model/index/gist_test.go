@@ -9,12 +9,13 @@ import (
 	"testing"
 
 	"lede/model/analysis"
+	"lede/model/fact"
 	"lede/model/load"
 	"lede/model/people"
 	"lede/model/story"
 )
 
-const council = `Mayor Ines Kaltura of Port Lerwen said the barrier would be built before winter.
+const council = `Mayor Ines Kaltura of Port Lerwen said the barrier would be built before 4 December 2031, for $12 million.
 
 “It is late, but it is right,” Kaltura said after the vote. She thanked the Harbour Trust.`
 
@@ -68,7 +69,7 @@ func TestGists(t *testing.T) {
 			for j := range want.Sayings {
 				want.Sayings[j].Confidence = float64(float32(want.Sayings[j].Confidence))
 			}
-			if !reflect.DeepEqual(g.Sheet, want) || !reflect.DeepEqual(g.Profile, story.Of(d)) || g.Origin.File != names[i] || g.Words != a.Words() {
+			if !reflect.DeepEqual(g.Sheet, want) || !reflect.DeepEqual(g.Profile, story.Of(d)) || !reflect.DeepEqual(g.Facts, fact.Of(d)) || g.Origin.File != names[i] || g.Words != a.Words() {
 				t.Errorf("%s: %+v, want %+v", names[i], g.Sheet, want)
 			}
 		}
@@ -76,8 +77,8 @@ func TestGists(t *testing.T) {
 	if n := len(got[1].Sheet.Sayings); n != 2 {
 		t.Errorf("%d sayings", n)
 	}
-	for n := range packGist(got[1].Sheet, got[1].Profile) {
-		if _, err := unpackGist(packGist(got[1].Sheet, got[1].Profile)[:n]); err == nil {
+	for n := range packGist(got[1].Sheet, got[1].Profile, got[1].Facts) {
+		if _, err := unpackGist(packGist(got[1].Sheet, got[1].Profile, got[1].Facts)[:n]); err == nil {
 			t.Errorf("%d bytes are enough", n)
 		}
 	}

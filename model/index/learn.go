@@ -10,6 +10,7 @@ import (
 	"lede/model/article"
 	"lede/model/correct"
 	"lede/model/database"
+	"lede/model/fact"
 	"lede/model/parallel"
 	"lede/model/people"
 	"lede/model/search"
@@ -162,7 +163,7 @@ func (r *refresher) study(ctx context.Context, l *lesson, emit func(*lesson) boo
 		d = correct.Apply(found, r.Corrections)
 		l.subject.Analysed(d)
 	}
-	l.gist = packGist(people.Of(d), story.Of(d))
+	l.gist = packGist(people.Of(d), story.Of(d), fact.Of(d))
 	l.found, l.words = packFound(l.subject), wordsOf(l.subject)
 	l.article, l.subject = nil, nil
 	emit(l)

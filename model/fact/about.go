@@ -1,0 +1,173 @@
+package fact
+
+import (
+	"slices"
+	"strings"
+
+	"lede/model/analysis"
+	"lede/model/entity"
+	"lede/model/text"
+)
+
+// near is how many words before and behind a figure say what it counts.
+const near = 6
+
+// about is what the figure at is said of: the words of its clause that are no
+// names, dates or other figures.
+func about(d *analysis.Document, within, at text.Span) []string {
+	s := d.Article.Text
+	before := stems(s, clauseBefore(s, text.Span{Start: within.Start, End: at.Start}), d)
+	after := stems(s, clauseAfter(s, text.Span{Start: at.End, End: within.End}), d)
+	all := slices.Concat(before[max(0, len(before)-near):], counted(s, at), after[:min(len(after), near)])
+	all = slices.DeleteFunc(all, isFate)
+	if f := fate(s, within, at); f != "" {
+		all = append(all, f)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// counted are the nouns of a figure: its words but for the numbers.
+func counted(s string, at text.Span) []string {
+	if i := strings.LastIndexByte(at.Of(s), ' '); i >= 0 {
+		return stems(s, text.Span{Start: at.Start + i, End: at.End}, nil)
+	}
+	return nil
+}
+
+// age reports whether a figure is somebody's or something's age.
+func age(s string, within, at text.Span) bool {
+	before, after := words(s, text.Span{Start: within.Start, End: at.Start}), words(s, text.Span{Start: at.End, End: within.End})
+	own := words(s, at)
+	last := len(own) - 1
+	switch {
+	case len(after) > 0 && after[0] == "old", last >= 0 && own[last] == "old":
+		return true
+	case len(after) > 1 && strings.HasPrefix(after[0], "year") && after[1] == "old":
+		return true
+	}
+	return len(before) > 0 && before[len(before)-1] == "aged"
+}
+
+// fates are what befalls people: figures with one are of one thing in a story,
+// and those with different ones are not.
+var fates = []string{"die", "hurt", "missing", "arrest", "evacuate", "rescue"}
+
+func isFate(w string) bool { return slices.Contains(fates, w) }
+
+// fate is the nearest of the fates that the clause of a figure tells of: "killed
+// 12 and injured 40" has one for each.
+func fate(s string, within, at text.Span) string {
+	before := text.Span{Start: within.Start, End: at.Start}
+	after := text.Span{Start: at.End, End: within.End}
+	if i := strings.LastIndexAny(before.Of(s), breaks+","); i >= 0 {
+		before.Start += i
+	}
+	if i := strings.LastIndex(before.Of(s), " and "); i >= 0 {
+		before.Start += i
+	}
+	if i := strings.IndexAny(after.Of(s), breaks+","); i >= 0 {
+		after.End = after.Start + i
+	}
+	if i := strings.Index(after.Of(s), " and "); i >= 0 {
+		after.End = after.Start + i
+	}
+	back, ahead := words(s, before), words(s, after)
+	slices.Reverse(back)
+	for i := range max(len(back), len(ahead)) {
+		for _, side := range [][]string{back, ahead} {
+			if i < len(side) && isFate(senses[side[i]]) {
+				return senses[side[i]]
+			}
+		}
+	}
+	if own := words(s, at); len(own) > 0 && isFate(senses[own[len(own)-1]]) {
+		return senses[own[len(own)-1]]
+	}
+	return ""
+}
+
+// words are those of a span, folded.
+func words(s string, span text.Span) []string {
+	return strings.FieldsFunc(text.Fold(span.Of(s)), func(r rune) bool { return !text.IsWord(r) })
+}
+
+// breaks end a clause.
+const breaks = ";:—–()“”\""
+
+func clauseBefore(s string, span text.Span) text.Span {
+	if i := strings.LastIndexAny(span.Of(s), breaks); i >= 0 {
+		span.Start += i
+	}
+	return span
+}
+
+func clauseAfter(s string, span text.Span) text.Span {
+	if i := strings.IndexAny(span.Of(s), breaks); i >= 0 {
+		span.End = span.Start + i
+	}
+	return span
+}
+
+// stems are the telling words of a span, in order; where d is given those
+// alone that belong to no name, date or figure.
+func stems(s string, span text.Span, d *analysis.Document) (out []string) {
+	start := -1
+	for i, r := range span.Of(s) + " " {
+		switch in := text.IsWord(r); {
+		case in && start < 0:
+			start = i
+		case !in && start >= 0:
+			w := text.Span{Start: span.Start + start, End: span.Start + i}
+			start = -1
+			if key := stem(text.Fold(w.Of(s))); key != "" && (d == nil || !mentioned(d, w)) {
+				out = append(out, key)
+			}
+		}
+	}
+	return out
+}
+
+// mentioned reports whether a word belongs to a name, a date or a figure.
+func mentioned(d *analysis.Document, w text.Span) bool {
+	i, _ := slices.BinarySearchFunc(d.Mentions, w.End, func(m analysis.Mention, end int) int { return m.Start - end })
+	for i--; i >= 0 && d.Mentions[i].Start > w.Start-80; i-- {
+		if m := &d.Mentions[i]; m.Form == entity.Name && m.Covers(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// plain are English words that say nothing of what is counted.
+const plain = " a an the and or but nor so if then than that this these those there here it its he him his she her they them their we us our you your i me my who whom whose which what when where why how " +
+	"is am are was were be been being do does did done have has had will would can could shall should may might must " +
+	"of in on at to from by for with without into onto over under about after before between through during as until while because not no also too very just only even still yet all any some more most much many such own other another each every both few " +
+	"up down out off again once now said says say told according least nearly almost around roughly some up exceed than people person man men woman women number total "
+
+// senses are words that tell of one thing in news.
+var senses = map[string]string{
+	"dead": "die", "died": "die", "dies": "die", "death": "die", "deaths": "die", "killed": "die", "kill": "die", "kills": "die", "killing": "die", "toll": "die", "fatalities": "die", "lives": "die", "bodies": "die", "perished": "die", "victims": "die",
+	"injured": "hurt", "injuries": "hurt", "injury": "hurt", "wounded": "hurt", "wounding": "hurt", "hurt": "hurt", "injuring": "hurt",
+	"missing": "missing", "unaccounted": "missing",
+	"arrested": "arrest", "arrests": "arrest", "detained": "arrest", "custody": "arrest",
+	"evacuated": "evacuate", "evacuees": "evacuate", "fled": "evacuate", "displaced": "evacuate", "homeless": "evacuate",
+	"rescued": "rescue", "saved": "rescue", "pulled": "rescue",
+	"homes": "home", "houses": "home",
+}
+
+// stem is a folded word as it is compared; "" where it tells nothing.
+func stem(w string) string {
+	if sense, ok := senses[w]; ok {
+		return sense
+	}
+	if len(w) < 3 || strings.Contains(plain, " "+w+" ") || '0' <= w[0] && w[0] <= '9' {
+		return ""
+	}
+	for _, end := range []string{"ing", "ed", "es", "s"} {
+		if rest, ok := strings.CutSuffix(w, end); ok && len(rest) >= 4 {
+			return rest
+		}
+	}
+	return w
+}

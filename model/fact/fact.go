@@ -1,0 +1,75 @@
+// Package fact keeps the sentences of articles that place something in time or
+// number it, and what follows from them across articles: a timeline, and figures
+// on which articles disagree. Every fact is a sentence as it stands; nothing is
+// told in other words.
+package fact
+
+import (
+	"strings"
+
+	"lede/model/analysis"
+	"lede/model/article"
+	"lede/model/entity"
+	"lede/model/text"
+)
+
+// Sheet is the facts of an article. It holds no piece of the article's text but
+// copies.
+type Sheet struct {
+	Days   []Day   // by place
+	Counts []Count // by place
+}
+
+// Place is a sentence, and where in it something stands.
+type Place struct {
+	Sentence string    // on one line
+	Within   text.Span // the sentence in the text
+	Span     text.Span // the date or figure in the text
+	Runes    text.Span // the same in code points
+}
+
+// Day is a date that a sentence tells of.
+type Day struct {
+	Date article.Date // at least a month
+	Place
+}
+
+// Count is a figure that a sentence tells.
+type Count struct {
+	Number float64
+	Unit   string   // ISO 4217 code, "%", or the noun counted; may be empty
+	Words  string   // as they stand
+	About  []string // what is counted or happens to it, folded and cut to stems, sorted
+	Place
+}
+
+// Of is the facts of d.
+func Of(d *analysis.Document) *Sheet {
+	var s Sheet
+	runes := text.NewRuneOffsets(d.Article.Text)
+	next := 0 // sentence
+	for _, m := range d.Mentions {
+		e := &d.Entities[m.Entity]
+		if e.Kind != entity.Date && e.Kind != entity.Figure {
+			continue
+		}
+		for next < len(d.Sentences) && d.Sentences[next].End <= m.Start {
+			next++
+		}
+		if next == len(d.Sentences) || !d.Sentences[next].Covers(m.Span) {
+			continue
+		}
+		within := d.Sentences[next]
+		at := Place{line(within.Of(d.Article.Text)), within, m.Span, text.Span{Start: runes.At(m.Start), End: runes.At(m.End)}}
+		switch {
+		case e.Kind == entity.Date && e.Value.Date.Precision >= article.Month:
+			s.Days = append(s.Days, Day{e.Value.Date, at})
+		case e.Kind == entity.Figure && e.Value.Number != 0 && !age(d.Article.Text, within, m.Span):
+			s.Counts = append(s.Counts, Count{e.Value.Number, e.Value.Unit, line(m.Of(d.Article.Text)), about(d, within, m.Span), at})
+		}
+	}
+	return &s
+}
+
+// line is s on one line.
+func line(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,0 +1,156 @@
+package fact
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"lede/model/article"
+	"lede/model/text"
+)
+
+func dayOf(t *testing.T, s string) article.Date {
+	t.Helper()
+	at, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return article.Date{Time: at, Precision: article.Day}
+}
+
+func TestOf(t *testing.T) {
+	t.Parallel()
+	const words = "It opened in May 2031. The driver, aged 52, waited three hours. On Monday\nit cost $9 million; nobody came in 2030."
+	s := Of(document(t, words, "2031-06-04"))
+	var days []string
+	for _, d := range s.Days {
+		days = append(days, d.Date.ISO()+" "+d.Span.Of(words)+" | "+d.Sentence)
+	}
+	want := []string{"2031-05 May 2031 | It opened in May 2031.", "2031-06-02 Monday | On Monday it cost $9 million; nobody came in 2030."}
+	if !slices.Equal(days, want) {
+		t.Errorf("%q", days)
+	}
+	var counts []string
+	for _, c := range s.Counts {
+		counts = append(counts, fmt.Sprint(c.Number, c.Unit, c.About))
+		if c.Within.Of(words) == "" || !c.Within.Covers(c.Span) || c.Runes != c.Span {
+			t.Errorf("%+v", c)
+		}
+	}
+	if want := []string{"3hours[aged driver hour wait]", "9e+06USD[cost million]"}; !slices.Equal(counts, want) {
+		t.Errorf("%q", counts)
+	}
+}
+
+func TestFate(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ sentence, figure, want string }{
+		{"The quake killed 12 and injured 40.", "12", "die"},
+		{"The quake killed 12 and injured 40.", "40", "hurt"},
+		{"Twelve were hurt, and 9 are missing.", "9", "missing"},
+		{"It killed a man, and 9 boats came.", "9", ""},
+		{"The toll rose to 9.", "9", "die"},
+		{"Police arrested 9 who had rescued others.", "9", "arrest"},
+		{"There were 9 deaths.", "9 deaths", "die"},
+	} {
+		at := strings.Index(c.sentence, c.figure)
+		got := fate(c.sentence, text.Span{End: len(c.sentence)}, text.Span{Start: at, End: at + len(c.figure)})
+		if got != c.want {
+			t.Errorf("%s: %s has %q, want %q", c.sentence, c.figure, got, c.want)
+		}
+	}
+}
+
+func TestAge(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string]bool{"aged 52 he": true, "he is 52 years old": true, "a 52-year-old man": true, "52 years ago": false, "52 old boats": true} {
+		at := strings.Index(s, "52")
+		if got := age(s, text.Span{End: len(s)}, text.Span{Start: at, End: at + 2}); got != want {
+			t.Errorf("%s: %v", s, got)
+		}
+	}
+}
+
+// TestSame: two figures are of one thing by unit, by fate, and else by the words
+// that both have.
+func TestSame(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name string
+		a, b Count
+		want bool
+	}{
+		{"one fate", Count{Number: 12, Unit: "people", About: []string{"die"}}, Count{Number: 14, About: []string{"die"}}, true},
+		{"two fates", Count{Number: 12, Unit: "people", About: []string{"die", "lake"}}, Count{Number: 14, Unit: "people", About: []string{"hurt", "lake"}}, false},
+		{"a fate and none", Count{Number: 12, Unit: "people", About: []string{"die", "ferry", "lake"}}, Count{Number: 14, Unit: "people", About: []string{"ferry", "lake"}}, false},
+		{"those who died are others", Count{Number: 12, Unit: "soldiers", About: []string{"die"}}, Count{Number: 14, Unit: "children", About: []string{"die"}}, false},
+		{"two words", Count{Number: 2, Unit: "USD", About: []string{"cost", "roof"}}, Count{Number: 3, Unit: "USD", About: []string{"cost", "roof", "year"}}, true},
+		{"one word", Count{Number: 2, Unit: "USD", About: []string{"cost"}}, Count{Number: 3, Unit: "USD", About: []string{"cost"}}, false},
+		{"two of five words", Count{Number: 2, About: []string{"a", "b", "c", "d", "e"}}, Count{Number: 3, About: []string{"a", "b", "f", "g", "h"}}, false},
+		{"two of four words", Count{Number: 2, About: []string{"a", "b", "c", "d"}}, Count{Number: 3, About: []string{"a", "b", "f", "g"}}, true},
+		{"other money", Count{Number: 2, Unit: "USD", About: []string{"cost", "roof"}}, Count{Number: 3, Unit: "EUR", About: []string{"cost", "roof"}}, false},
+		{"twenty times as much", Count{Number: 2, About: []string{"cost", "roof"}}, Count{Number: 40, About: []string{"cost", "roof"}}, true},
+		{"more", Count{Number: 2, About: []string{"cost", "roof"}}, Count{Number: 41, About: []string{"cost", "roof"}}, false},
+	} {
+		if got, back := c.a.same(&c.b), c.b.same(&c.a); got != c.want || back != c.want {
+			t.Errorf("%s: %v, %v back", c.name, got, back)
+		}
+	}
+}
+
+// TestDisagree: who tells of every number disputes none; one number twice in an
+// article is one figure.
+func TestDisagree(t *testing.T) {
+	t.Parallel()
+	sheet := func(numbers ...float64) *Sheet {
+		var s Sheet
+		for _, n := range numbers {
+			s.Counts = append(s.Counts, Count{Number: n, About: []string{"die"}})
+		}
+		return &s
+	}
+	for _, c := range []struct {
+		sheets []*Sheet
+		want   int // figures of the dispute
+	}{
+		{nil, 0},
+		{[]*Sheet{sheet(12, 14)}, 0},
+		{[]*Sheet{sheet(12), sheet(12)}, 0},
+		{[]*Sheet{sheet(12), sheet(14)}, 2},
+		{[]*Sheet{sheet(12, 12), sheet(14), sheet(12)}, 3},
+		{[]*Sheet{sheet(12), sheet(14, 12)}, 0},
+	} {
+		got := 0
+		for _, d := range Disagree(c.sheets) {
+			got += len(d)
+		}
+		if got != c.want {
+			t.Errorf("%d figures, want %d", got, c.want)
+		}
+	}
+}
+
+// TestTimeline: a month before its days, of one day what was published last, and
+// a sentence once for each of its days.
+func TestTimeline(t *testing.T) {
+	t.Parallel()
+	var line Timeline
+	for _, a := range []struct{ words, day string }{
+		{"It opened on Monday. It closes on Tuesday and opens again on Tuesday.", "2031-06-03"},
+		{"Planned since June 2031, it closed on Tuesday.", ""},
+	} {
+		d := document(t, a.words, a.day)
+		line.Add(Of(d), d.Article.Meta.Published)
+	}
+	var got []string
+	for _, e := range line.Events() {
+		got = append(got, fmt.Sprint(e.Article, " ", e.Date.ISO(), " ", e.Published, " ", e.Sentence))
+	}
+	want := []string{"1 2031-06 false Planned since June 2031, it closed on Tuesday.", "0 2031-06-02 false It opened on Monday.",
+		"0 2031-06-03 false It closes on Tuesday and opens again on Tuesday.", "0 2031-06-03 true "}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
