@@ -120,7 +120,20 @@ func sniffMarkdown(h Head) bool {
 	if sniffMail(h) || sniffCSV(h) && !named {
 		return false
 	}
-	return named || mayHoldSigns(h.Text) && len(signs().FindAllStringIndex(h.Text, 3)) >= 3
+	text := withoutNotepad(h.Text)
+	return named || mayHoldSigns(text) && len(signs().FindAllStringIndex(text, 3)) >= 3
+}
+
+// notepad matches the line above what a German agency writes to its clients below a
+// story, with marks of its own.
+var notepad = text.Pattern(`(?mi)^#{1,3} \w{2,4}-notizblock\b`)
+
+// withoutNotepad is text up to such a line.
+func withoutNotepad(text string) string {
+	if at := notepad().FindStringIndex(text); at != nil {
+		return text[:at[0]]
+	}
+	return text
 }
 
 // mayHoldSigns reports whether any mark of Markdown stands in text, at a cost

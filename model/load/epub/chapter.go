@@ -39,7 +39,7 @@ func (b *book) article(c chapter, origin article.Origin) (*article.Article, erro
 	}
 	body := first(doc, atom.Body)
 	text := markup.TextOf(body)
-	if len(strings.Fields(text)) < minWords && len(text) < 4*minWords {
+	if len(strings.Fields(text)) < minWords && len(text) < 4*minWords || isContents(body) {
 		return nil, nil
 	}
 	heading := first(body, atom.H1, atom.H2, atom.H3)
@@ -50,8 +50,12 @@ func (b *book) article(c chapter, origin article.Origin) (*article.Article, erro
 	if *title == "" {
 		*title = titleOf(doc)
 	}
-	skip := func(n *html.Node) bool { return n == heading && markup.TextOf(n) == *title }
-	markup.Nodes(out, markup.Options{Skip: skip}, body)
+	read := head(out.Meta(), body, heading)
+	skip := func(n *html.Node) bool { return n == heading && markup.TextOf(n) == *title || read[n] }
+	aside := func(n *html.Node) bool {
+		return isBar(n) || markup.IsBlock(n) && downloaded().MatchString(markup.TextOf(n))
+	}
+	markup.Nodes(out, markup.Options{Skip: skip, Aside: aside}, body)
 	return out.Build(origin), nil
 }
 

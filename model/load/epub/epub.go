@@ -199,7 +199,9 @@ func (b *book) readMeta(n *xmltree.Node) {
 	m.Outlet = n.Child("publisher").Text()
 	m.Language = n.Child("language").Text()
 	for c := range n.All("creator") {
-		m.Authors = append(m.Authors, field.SplitAuthors(c.Text())...)
+		if c.Text() != "calibre" { // the program that put it together
+			m.Authors = append(m.Authors, field.SplitAuthors(c.Text())...)
+		}
 	}
 	for d := range n.All("date") {
 		if date, ok := when.Parse(d.Text()); ok {

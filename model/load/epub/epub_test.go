@@ -51,6 +51,37 @@ func TestBook(t *testing.T) {
 	}
 }
 
+// TestNavigation: bars of links through the book are asides, pages of nothing else
+// no chapters, and the line below a headline says who wrote.
+func TestNavigation(t *testing.T) {
+	t.Parallel()
+	const words = "The keeper of Marrow Point switched off the lamp."
+	page := func(body string) string {
+		files := []txtar.File{
+			{Name: "META-INF/container.xml", Data: []byte(`<rootfile full-path="book.opf"/>`)},
+			{Name: "book.opf", Data: []byte(`<package><metadata><creator>calibre</creator></metadata><manifest><item id="1" href="1.xhtml"/></manifest><spine><itemref idref="1"/></spine></package>`)},
+			{Name: "1.xhtml", Data: []byte("<html><body>" + body + "</body></html>")},
+		}
+		return loadtest.Read(t, epub.Decode, pack(files))
+	}
+	const head, text = "<h1>Light out</h1><p>By Hana Brolin</p><p>6 May 2024</p>", "<p>" + words + "</p>"
+	const read = "title: Light out\nauthors: Hana Brolin\npublished: 2024-05-06\n  paragraph: " + words + "\n"
+	for body, want := range map[string]string{
+		head + text: read,
+		"<div>| <a href='2.xhtml'>Next</a> | <a href='i.xhtml'>Menu</a> |</div>" + head + text:                        strings.Replace(read, "  paragraph", "  paragraph aside: | Next | Menu |\n    link \"Next\" 2.xhtml\n    link \"Menu\" i.xhtml\n  paragraph", 1),
+		head + text + "<p><a href='2.xhtml'>Next</a> »</p>":                                                           read + "  paragraph aside: Next »\n    link \"Next\" 2.xhtml\n",
+		head + text + "<p><a href='2.xhtml'>The second lamp</a></p>":                                                  read + "  paragraph: The second lamp\n    link \"The second lamp\" 2.xhtml\n",
+		head + text + "<p><a href='https://a.example'>A</a> | <a href='https://b.example'>B</a></p>":                  read + "  paragraph: A | B\n    link \"A\" https://a.example\n    link \"B\" https://b.example\n",
+		head + text + "<p>See <a href='2.xhtml'>two</a> and <a href='3.xhtml'>three</a>.</p>":                         read + "  paragraph: See two and three.\n    link \"two\" 2.xhtml\n    link \"three\" 3.xhtml\n",
+		"<h2>News</h2><ul><li><a href='2.xhtml'>The lamp goes out</a></li><li><a href='3.xhtml'>A buoy</a></li></ul>": "error: EPUB without text\n",
+		head + text + "<p>By the pier it stays.</p>":                                                                  read + "  paragraph: By the pier it stays.\n",
+	} {
+		if got := page(body); got != want {
+			t.Errorf("%s: got\n%s\nwant\n%s", body, got, want)
+		}
+	}
+}
+
 func TestRefused(t *testing.T) {
 	for name, tc := range map[string]struct{ input, want string }{
 		"no zip":     {"text", "error: epub: zip"},
