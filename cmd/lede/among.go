@@ -50,7 +50,7 @@ func (a *among) each(ctx context.Context, s streams, names []string, take func(*
 	if err != nil {
 		return err
 	}
-	return each(ctx, s, input{names, o, corrected(analysis.Analyze, files.Current())}, take)
+	return each(ctx, s, input{names: names, options: o, analyze: corrected(analysis.Analyze, files.Current())}, take)
 }
 
 // gist is an article as it is joined with others.

@@ -17,6 +17,7 @@ func newExport(s streams) *cobra.Command {
 	var name, from string
 	var how reading
 	var corrections corrections
+	var part shard
 	cmd := &cobra.Command{
 		Use:   "export [flags] FILE|FOLDER|GLOB|-…",
 		Short: "Write articles with their entities and quotations for other programs",
@@ -25,6 +26,7 @@ func newExport(s streams) *cobra.Command {
 	how.flags(cmd)
 	cmd.Flags().StringVar(&from, "files-from", "", "read the names of files from `FILE`, one a line; - is standard input")
 	corrections.flags(cmd)
+	part.flag(cmd)
 	complete(cmd, "format", writeFormats())
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		format, ok := export.Find(name)
@@ -46,7 +48,7 @@ func newExport(s streams) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return runExport(cmd.Context(), s, format, input{names, o, corrected(analysis.Analyze, files.Current())})
+		return runExport(cmd.Context(), s, format, input{names, o, corrected(analysis.Analyze, files.Current()), part})
 	}
 	return cmd
 }

@@ -20,6 +20,7 @@ func newIndex(s streams) *cobra.Command {
 	var how reading
 	var from string
 	var where bool
+	var part shard
 	cmd := &cobra.Command{
 		Use:   "index [flags] FILE|FOLDER|GLOB…",
 		Short: "Read articles ahead, so that lists open and searches answer at once",
@@ -29,6 +30,7 @@ kept. The index is a cache: it may be deleted at any time.`,
 	}
 	how.flags(cmd)
 	cmd.Flags().StringVar(&from, "files-from", "", "read the names of files from `FILE`, one a line; - is standard input")
+	part.flag(cmd)
 	cmd.Flags().BoolVar(&where, "path", false, "print where the index lies")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if where {
@@ -46,7 +48,7 @@ kept. The index is a cache: it may be deleted at any time.`,
 		if err != nil {
 			return err
 		}
-		return runIndex(cmd.Context(), s, names, o)
+		return runIndex(cmd.Context(), s, names, o, part)
 	}
 	return cmd
 }
@@ -78,15 +80,15 @@ func program() string {
 	return fmt.Sprintf("%s %d", v, info.ModTime().UnixNano())
 }
 
-func runIndex(ctx context.Context, s streams, names []string, o load.Options) error {
+func runIndex(ctx context.Context, s streams, names []string, o load.Options, part shard) error {
 	ix, err := openIndex(ctx)
 	if err != nil {
 		return err
 	}
 	defer ix.Close()
 	begun := time.Now()
-	sources := load.Sources(ctx, names)
-	p, err := refresh(ctx, s, ix, sources, names, indexing{load: o})
+	sources := part.among(load.Sources(ctx, names))
+	p, err := refresh(ctx, s, ix, sources, names, indexing{load: o, part: part != shard{}})
 	if err != nil {
 		return err
 	}
@@ -106,6 +108,7 @@ func runIndex(ctx context.Context, s streams, names []string, o load.Options) er
 type indexing struct {
 	load    load.Options
 	shallow bool // their words alone
+	part    bool // files that are not named may be there all the same
 }
 
 // refresh brings ix up to date with what names name, and says on a terminal how
@@ -118,7 +121,7 @@ func refresh(ctx context.Context, s streams, ix *index.Index, sources []load.Sou
 	}
 	opt := index.Options{Load: how.load, Report: bar.show, Corrections: files.Current(), Shallow: how.shallow}
 	for _, name := range names {
-		if isFolder(name) {
+		if isFolder(name) && !how.part {
 			opt.Roots = append(opt.Roots, name)
 		}
 	}

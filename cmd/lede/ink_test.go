@@ -88,7 +88,7 @@ func TestInk(t *testing.T) {
 func samples(t *testing.T) []*analysis.Document {
 	t.Helper()
 	const dir = "../../testdata/articles/"
-	in := input{[]string{dir + "wire", dir + "interview", dir + "scrape", dir + "markdown", dir + "world"}, load.Options{}, analysis.Analyze}
+	in := input{names: []string{dir + "wire", dir + "interview", dir + "scrape", dir + "markdown", dir + "world"}, options: load.Options{}, analyze: analysis.Analyze}
 	var docs []*analysis.Document
 	for r := range documents(t.Context(), in) {
 		if r.err != nil {

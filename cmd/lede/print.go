@@ -44,7 +44,7 @@ func printAll(ctx context.Context, s streams, q request, names []string, o load.
 	if err != nil {
 		return err
 	}
-	in := input{names, o, unread}
+	in := input{names: names, options: o, analyze: unread}
 	if lit {
 		files, err := q.corrections.open(s, names, true)
 		if err != nil {

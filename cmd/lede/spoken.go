@@ -33,7 +33,7 @@ func speak(ctx context.Context, s streams, q request, names []string, o load.Opt
 		return err
 	}
 	if !isTerminal(s.in) || !isTerminal(s.out) || q.print {
-		return runExport(ctx, s, format, input{names, o, corrected(analysis.Analyze, files.Current())})
+		return runExport(ctx, s, format, input{names: names, options: o, analyze: corrected(analysis.Analyze, files.Current())})
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()

@@ -15,6 +15,7 @@ type input struct {
 	names   []string
 	options load.Options
 	analyze analyzer
+	shard   shard
 }
 
 type analyzer = func(context.Context, *article.Article) (*analysis.Document, error)
@@ -63,7 +64,7 @@ const lookahead = 4
 // consumer stops.
 func documents(ctx context.Context, in input) iter.Seq[result] {
 	articles := func(ctx context.Context) iter.Seq[decoded] {
-		sources := parallel.Values(load.Sources(ctx, in.names))
+		sources := parallel.Values(in.shard.among(load.Sources(ctx, in.names)))
 		return parallel.Ordered(ctx, sources, in.decode, parallel.Options{Waiting: lookahead})
 	}
 	return parallel.Ordered(ctx, articles, in.understand, parallel.Options{})

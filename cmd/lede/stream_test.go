@@ -36,7 +36,7 @@ func quiet() streams { return streams{err: io.Discard} }
 func TestEachKeepsTheOrder(t *testing.T) {
 	const files = 60
 	next := 0
-	err := each(t.Context(), quiet(), input{[]string{folder(t, files)}, load.Options{As: "raw"}, analysis.Analyze}, func(d *analysis.Document) error {
+	err := each(t.Context(), quiet(), input{names: []string{folder(t, files)}, options: load.Options{As: "raw"}, analyze: analysis.Analyze}, func(d *analysis.Document) error {
 		if want := fmt.Sprintf("File number %d says", next); !strings.HasPrefix(d.Article.Text, want) {
 			t.Errorf("article %d is %.30q", next, d.Article.Text)
 		}
@@ -52,7 +52,7 @@ func TestEachStopsAtOnce(t *testing.T) {
 	dir := folder(t, 60)
 	full := errors.New("disk full")
 	count := 0
-	err := each(t.Context(), quiet(), input{[]string{dir}, load.Options{As: "raw"}, analysis.Analyze}, func(*analysis.Document) error {
+	err := each(t.Context(), quiet(), input{names: []string{dir}, options: load.Options{As: "raw"}, analyze: analysis.Analyze}, func(*analysis.Document) error {
 		count++
 		return full
 	})
@@ -62,7 +62,7 @@ func TestEachStopsAtOnce(t *testing.T) {
 
 	ctx, cancel := context.WithCancel(t.Context())
 	count = 0
-	err = each(ctx, quiet(), input{[]string{dir}, load.Options{As: "raw"}, analysis.Analyze}, func(*analysis.Document) error {
+	err = each(ctx, quiet(), input{names: []string{dir}, options: load.Options{As: "raw"}, analyze: analysis.Analyze}, func(*analysis.Document) error {
 		if count++; count == 3 {
 			cancel()
 		}
