@@ -23,6 +23,8 @@ type among struct {
 	from        string
 	reading     reading
 	corrections corrections
+
+	only func(*article.Article) bool // which articles are analysed; nil is all
 }
 
 func (a *among) flags(cmd *cobra.Command) {
@@ -50,7 +52,17 @@ func (a *among) each(ctx context.Context, s streams, names []string, take func(*
 	if err != nil {
 		return err
 	}
-	return each(ctx, s, input{names: names, options: o, analyze: corrected(analysis.Analyze, files.Current())}, take)
+	analyze := corrected(analysis.Analyze, files.Current())
+	if a.only != nil {
+		all := analyze
+		analyze = func(ctx context.Context, art *article.Article) (*analysis.Document, error) {
+			if !a.only(art) {
+				return unread(ctx, art)
+			}
+			return all(ctx, art)
+		}
+	}
+	return each(ctx, s, input{names: names, options: o, analyze: analyze}, take)
 }
 
 // gist is an article as it is joined with others.
