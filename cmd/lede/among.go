@@ -24,7 +24,8 @@ type among struct {
 	reading     reading
 	corrections corrections
 
-	only func(*article.Article) bool // which articles are analysed; nil is all
+	only      func(*article.Article) bool // which articles are analysed; nil is all
+	wordsOnly bool                        // none is analysed
 }
 
 func (a *among) flags(cmd *cobra.Command) {
@@ -53,6 +54,9 @@ func (a *among) each(ctx context.Context, s streams, names []string, take func(*
 		return err
 	}
 	analyze := corrected(analysis.Analyze, files.Current())
+	if a.wordsOnly {
+		analyze = unread
+	}
 	if a.only != nil {
 		all := analyze
 		analyze = func(ctx context.Context, art *article.Article) (*analysis.Document, error) {

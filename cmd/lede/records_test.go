@@ -13,7 +13,7 @@ func TestRecords(t *testing.T) {
 	t.Parallel()
 	written := map[string]reflect.Type{
 		"who": reflect.TypeFor[whoRecord](), "said": reflect.TypeFor[saidRecord](), "stories": reflect.TypeFor[storyRecord](),
-		"new": reflect.TypeFor[newsRecord](), "brief": reflect.TypeFor[briefRecord](), "timeline": reflect.TypeFor[timelineRecord](),
+		"watch": reflect.TypeFor[watchRecord](), "new": reflect.TypeFor[newsRecord](), "brief": reflect.TypeFor[briefRecord](), "timeline": reflect.TypeFor[timelineRecord](),
 		"diff": reflect.TypeFor[diffRecord](), "get": reflect.TypeFor[gotten](), "update": reflect.TypeFor[outcomeRecord](),
 		"subscriptions": reflect.TypeFor[subscriptionRecord](), "import": reflect.TypeFor[imported](),
 	}

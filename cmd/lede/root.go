@@ -76,9 +76,9 @@ of ` + sentence(topicNames()) + `.`,
 	completeBy(root, "theme", themeNames)
 	root.SetHelpCommand(newHelp(s))
 	root.AddCommand(newExport(s), newConfig(s), newDoctor(s), newFormats(s), newIndex(s), newMan(s), newNotes(s), newSearch(s), newThemes(s))
-	root.AddCommand(newBrief(s), newDiff(s), newNew(s), newSaid(s), newStories(s), newTimeline(s), newWho(s)) // over many articles
-	root.AddCommand(newGet(s), newSubscribe(s), newSubscriptions(s), newUpdate(s))                            // these alone connect to anything,
-	root.AddCommand(newImport(s))                                                                             // and this one where it is told to
+	root.AddCommand(newBrief(s), newDiff(s), newNew(s), newSaid(s), newStories(s), newTimeline(s), newWatch(s), newWho(s)) // over many articles
+	root.AddCommand(newGet(s), newSubscribe(s), newSubscriptions(s), newUpdate(s))                                         // these alone connect to anything,
+	root.AddCommand(newImport(s))                                                                                          // and this one where it is told to
 	return root
 }
 

@@ -111,6 +111,7 @@ func configParts(*keymap.Keymap) []part {
 			{"$XDG_CONFIG_HOME/lede/config.toml", "settings and keys"},
 			{"$XDG_CONFIG_HOME/lede/themes/", "themes of one's own"},
 			{"$XDG_CONFIG_HOME/lede/subscriptions", `feeds, a line each: the address, then tags in quotation marks, "~NAME", "folder=NAME"; text=sent keeps what the feed sends alone, text=full the page of each item, and without either the page is fetched where a stub was sent; keep=30d, keep=500 or keep=100MB removes older articles, never one that you starred, wrote on or gave a letter. newsboat's urls file is such a file`},
+			{"$XDG_CONFIG_HOME/lede/watch", "the watch list: names, phrases and queries for lede watch, one a line"},
 			{"$XDG_CONFIG_HOME/lede/credentials", "who you are for servers that ask, a line each: ADDRESS basic USER PASSWORD, or ADDRESS bearer TOKEN; a password that begins with ! is a command that prints it. Nobody else may be able to read the file"},
 			{"$XDG_DATA_HOME/lede/news/", "what lede get and lede update fetched: a folder for each outlet, a file for each article; .lede in it remembers what was fetched, and holds what a feed sent where its page is fuller"},
 			{"$XDG_STATE_HOME/lede/state.db", "what was read, starred and noted, where each article was left, how page and lists were set: an SQLite database"},
