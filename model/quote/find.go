@@ -104,7 +104,16 @@ func (a *attribution) attribute(s stretch) {
 		a.carry(s, para)
 		return
 	}
+	s = a.withoutSpeaker(s)
+	if a.resumes(s) {
+		a.carry(s, para)
+		return
+	}
 	c := a.choose(s, para)
+	if c.phrase < 0 && a.isTerm(s) {
+		a.terms(s)
+		return
+	}
 	if c.phrase < 0 && a.follows(s, para) {
 		a.carry(s, para)
 		return
@@ -140,6 +149,9 @@ func (a *attribution) choose(s stretch, para int) chosen {
 	if k := a.signature(s.hi); k >= 0 && s.marksIn() > 0 {
 		return chosen{phrase: k, chance: signed, how: bySignature}
 	}
+	if k := a.announcer(s); k >= 0 {
+		return chosen{phrase: k, chance: signed, how: bySignature}
+	}
 	c, p, chance := a.ranker.choose()
 	f := s.frame
 	if f != nil && f.subject >= 0 && (s.marksIn() == 0 || c.phrase < 0 || chance < a.doubted(f.subject)) {
@@ -148,7 +160,7 @@ func (a *attribution) choose(s stretch, para int) chosen {
 		}
 	}
 	if f == nil && s.marksIn() > 0 && chance < doubtful {
-		if k, cue := a.verbBefore(s.lo); k >= 0 {
+		if k, cue := a.verbBefore(a.firstMark(s)); k >= 0 {
 			return chosen{k, a.span(cue, cue+1), max(chance, doubtful), byGrammar}
 		}
 	}
@@ -160,7 +172,7 @@ func (a *attribution) choose(s stretch, para int) chosen {
 
 // doubtful is the chance below which the ranker's speaker gives way to the subject
 // of a verb of saying right before the marks.
-const doubtful = 0.5
+const doubtful = 0.7
 
 // doubted is the chance below which the ranker's speaker of marked words gives
 // way to the subject of their sentence, phrase k.
@@ -208,7 +220,7 @@ func (a *attribution) carry(s stretch, para int) {
 	q := a.spoken
 	speaker := *q.Speaker
 	q.Speaker, q.Cue, q.Why = &speaker, text.Span{}, "the quotation goes on"
-	if !a.goesOn(s, para) {
+	if !a.goesOn(s, para) && !a.resumes(s) {
 		a.group++
 		q.Group, q.Why = a.group, "nobody is named, so the last speaker goes on"
 		q.Confidence *= carried
@@ -239,6 +251,9 @@ func (a *attribution) speaker(q *Quote, k int) {
 	who := a.resolver.whom(k, a.spoke, para-a.since, a.spoken.Speaker)
 	a.ground.who = who
 	if who.entity == Nobody {
+		if a.hollow(k) {
+			q.Speaker, q.Cue, q.Evidence, q.Why = nil, text.Span{}, nil, ""
+		}
 		return
 	}
 	sp.Entity, sp.Name = who.entity, a.entities[who.entity].Name

@@ -52,8 +52,8 @@ func (lay *layout) headVerb(i int) int {
 }
 
 // verbBefore is the subject of the verb of saying, and that verb, right before the
-// words from token lo on: "with the chief vowing “…”", "what Ann Lee says is a “…”";
-// -1 where there is none.
+// words from token lo on: "with the chief vowing “…”", "what Ann Lee says is a “…”",
+// "I would say, “…”"; -1 where there is none.
 func (a *attribution) verbBefore(lo int) (subject, cue int) {
 	first := lo
 	for first > 0 && a.sentences[first-1] == a.sentences[lo] {
@@ -61,7 +61,7 @@ func (a *attribution) verbBefore(lo int) (subject, cue int) {
 	}
 	for i := lo - 1; i > first && i >= lo-verbReach && a.tokens[i].marked == 0; i-- {
 		t := a.tokens[i]
-		if !tables().cues[t.low] || !strings.HasPrefix(t.tag, "VB") || t.tag == "VBN" || t.tag == "VB" {
+		if !tables().cues[t.low] || !strings.HasPrefix(t.tag, "VB") || t.tag == "VBN" || t.tag == "VB" && a.tokens[i-1].tag != "MD" {
 			continue
 		}
 		k := -1
@@ -69,7 +69,7 @@ func (a *attribution) verbBefore(lo int) (subject, cue int) {
 			k = a.phraseEnding(i) // "with the chief vowing", whatever "with" hangs on
 		}
 		if k < 0 {
-			k, _ = a.subjectOf(i, first)
+			k, _ = a.subjectOf(i-one(t.tag == "VB"), first)
 		}
 		if k >= 0 && a.speaks(k) {
 			return k, i

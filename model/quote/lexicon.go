@@ -13,6 +13,7 @@ var lexicon embed.FS
 // wordLists are the lists of lexicon/README.md, as sets.
 type wordLists struct {
 	cues, nouns, called, small map[string]bool
+	naming                     map[string]bool
 	voices, somebody, hollow   map[string]bool   // who says something, and who does not; see hear
 	irregular                  map[string]string // form → base
 	gendered                   map[string]string // → m, f
@@ -23,7 +24,7 @@ type wordLists struct {
 var tables = sync.OnceValue(func() *wordLists {
 	lists := &wordLists{
 		cues: wordList("cues"), telling: map[string]manner{},
-		nouns: wordList("nouns"), called: wordList("called"), small: wordList("small"),
+		nouns: wordList("nouns"), called: wordList("called"), naming: wordList("naming"), small: wordList("small"),
 		voices: wordList("voices"), somebody: wordList("somebody"), hollow: wordList("hollow"),
 		irregular: wordPairs("irregular"), gendered: wordPairs("gendered"),
 	}

@@ -21,8 +21,9 @@ type referent struct {
 // resolver finds whom he, she and role nouns stand for.
 type resolver struct {
 	*layout
-	model *linear.Model
-	col   collector
+	model   *linear.Model
+	col     collector
+	holders map[string][]naming // by the word in front of the name
 }
 
 // How many persons are considered, the nearest first, and how many mentions
@@ -130,10 +131,7 @@ func (lay *layout) pronounFeatures(t int, want gender, x rival, rivals []rival, 
 // addressed reports whether the name that ends at token t is whom a word of saying
 // right before it speaks to: "asked Ann Lee".
 func (lay *layout) addressed(t int) bool {
-	first := t
-	for first > 0 && lay.tokens[first-1].mention == lay.tokens[t].mention {
-		first--
-	}
+	first := lay.nameFrom(t)
 	if first == 0 || lay.sentences[first-1] != lay.sentences[t] {
 		return false
 	}
@@ -252,12 +250,15 @@ func (r *resolver) pronoun(t, spoke, gap int) referent {
 }
 
 // nameAt is the name mention that ends with token t.
-func (lay *layout) nameAt(t int) text.Span {
+func (lay *layout) nameAt(t int) text.Span { return lay.span(lay.nameFrom(t), t+1) }
+
+// nameFrom is the first token of the name mention that ends with token t.
+func (lay *layout) nameFrom(t int) int {
 	first := t
 	for first > 0 && lay.tokens[first-1].mention == lay.tokens[t].mention {
 		first--
 	}
-	return lay.span(first, t+1)
+	return first
 }
 
 // whom finds the entity that phrase k refers to; before is who spoke last.
@@ -282,7 +283,10 @@ func (r *resolver) whom(k, spoke, gap int, before *Speaker) referent {
 	if e := r.office(k); e.entity != Nobody {
 		return e
 	}
-	return r.role(p)
+	if e := r.role(p); e.entity != Nobody {
+		return e
+	}
+	return r.titled(p)
 }
 
 // body finds what "it", phrase k, stands for where a body has just spoken, in its

@@ -175,13 +175,7 @@ const longSpeech = 10
 
 func (lay *layout) long(i int) bool {
 	lo, hi := lay.between(lay.marked[i].Span)
-	words := 0
-	for t := lo; t < hi && words < longSpeech; t++ {
-		if text.HasWord(lay.tokens[t].low) {
-			words++
-		}
-	}
-	return words == longSpeech && !lay.titles[i]
+	return lay.words(lo, hi) >= longSpeech && !lay.titles[i]
 }
 
 // laidOut reports whether the layout shows that marked stretch i is speech: it
@@ -203,7 +197,8 @@ func (lay *layout) judge(ctx context.Context, m *models) []bool {
 		if i%polled == 0 && ctx.Err() != nil {
 			break
 		}
-		out[i] = lay.long(i) || lay.laidOut(i) || lay.speechChance(i, m, &col) >= speechLine
+		lo, hi := lay.between(lay.marked[i].Span)
+		out[i] = lay.long(i) || lay.laidOut(i) || !lay.naming(lo, hi) && lay.speechChance(i, m, &col) >= speechLine
 	}
 	return out
 }
