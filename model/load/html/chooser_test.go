@@ -1,0 +1,65 @@
+package html_test
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"lede/model/load/html"
+	"lede/model/load/html/weights"
+)
+
+// TestChooser: what is shipped can be read, and written again.
+func TestChooser(t *testing.T) {
+	t.Parallel()
+	c, err := html.DecodeChooser(weights.Lines)
+	if err != nil {
+		t.Fatal(err)
+	}
+	packed, err := c.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := html.DecodeChooser(string(packed))
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := html.ReadCandidates(framed(""))
+	for i, s := range c.Scores(page) {
+		if got := again.Scores(page)[i]; got != s {
+			t.Fatalf("line %d: %v after reading, %v before", i, got, s)
+		}
+	}
+	for _, damaged := range []string{"", "x", weights.Lines[:len(weights.Lines)/2], weights.Lines[:len(weights.Lines)-1]} {
+		if _, err := html.DecodeChooser(damaged); err == nil {
+			t.Errorf("%d bytes are read as weights", len(damaged))
+		}
+	}
+}
+
+// framed is a page with a story in an element of that class, amid navigation.
+func framed(class string) string {
+	var nav strings.Builder
+	for i := range 30 {
+		nav.WriteString("<li><a href=/" + strconv.Itoa(i) + ">Part " + strconv.Itoa(i) + "</a></li>")
+	}
+	story := "<p>" + strings.Join([]string{opening, middle, other, closing}, "</p><p>") + "</p>"
+	return "<!DOCTYPE html><title>Light out</title><body><nav><ul>" + nav.String() + "</ul></nav><h1>Light out</h1><div>" + story[:len(story)/2] +
+		"<div class='" + class + "'>" + story + "</div></div><footer><ul>" + nav.String() + "</ul><p>All rights reserved.</p></footer>"
+}
+
+// TestNames: names of classes do not condemn a text that reads like the rest.
+func TestNames(t *testing.T) {
+	t.Parallel()
+	for _, class := range []string{"", "article-hidden", "has-sidebar", "premium", "post-ad-x7f", "promoted", "newsletter-story", "gallery", "card"} {
+		got := decodePage(t, framed(class))
+		for _, want := range []string{opening, closing} {
+			if !strings.Contains(got.Text, want) {
+				t.Errorf("%q: %.30q is lost", class, want)
+			}
+		}
+		if strings.Contains(got.Text, "Part 7") {
+			t.Errorf("%q: navigation is kept", class)
+		}
+	}
+}

@@ -1,0 +1,466 @@
+package html
+
+import (
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Odds say how much a name of an element (".sidebar", "<nav") or a word of a
+// short line ("share") speaks for the text, in sixteenths of log odds.
+type Odds map[string]int8
+
+// row collects the features of a line.
+type row struct{ values []float32 }
+
+func (f *row) add(values ...float64) {
+	for _, v := range values {
+		f.values = append(f.values, float32(v))
+	}
+}
+
+func (f *row) flags(flags ...bool) {
+	for _, is := range flags {
+		v := float32(0)
+		if is {
+			v = 1
+		}
+		f.values = append(f.values, v)
+	}
+}
+
+// First returns what is known of each line before any was judged.
+func (c *Candidates) First(odds Odds) [][]float32 {
+	if c.plain == nil {
+		c.plain = c.unnamed()
+	}
+	rows := make([][]float32, c.Len())
+	said := map[*html.Node]says{}
+	for i, plain := range c.plain {
+		f := &row{values: append(make([]float32, 0, len(plain)+evidences), plain...)}
+		c.nameEvidence(f, i, odds, said)
+		c.wordEvidence(f, i, odds)
+		rows[i] = f.values
+	}
+	return rows
+}
+
+// unnamed returns what is known of each line apart from names and words.
+func (c *Candidates) unnamed() [][]float32 {
+	c.measure()
+	walk := c.newWalk()
+	rows := make([][]float32, c.Len())
+	for i, r := range c.found.whole {
+		f := &row{values: make([]float32, 0, 160)}
+		c.own(f, r)
+		c.around(f, r)
+		c.place(f, i, walk)
+		walk.pass(r, c)
+		rows[i] = f.values
+	}
+	return neighbours(c.found.whole, rows, c)
+}
+
+// evidences is how many features names and words make.
+const evidences = 9
+
+// own are features of the line itself.
+func (c *Candidates) own(f *row, r *run) {
+	upper, digits, runes := 0, 0, 0
+	for _, x := range r.text {
+		runes++
+		switch {
+		case unicode.IsUpper(x):
+			upper++
+		case unicode.IsDigit(x):
+			digits++
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(r.text)
+	flat := letters(r.text)
+	f.add(float64(r.words), r.density(), float64(r.marks), float64(r.marks)/float64(r.words+1), float64(runes)/float64(r.words+1),
+		float64(upper)/float64(runes+1), float64(digits)/float64(runes+1), float64(tagRank(r.block)), float64(len(r.nodes)))
+	f.flags(ended(r.text), strings.HasSuffix(r.text, ":"), unicode.IsLower(first), unicode.IsUpper(first), r.heading(), r.prose(), r.hidden,
+		r.words <= 40 && c.hints.drop.MatchString(r.text), r.words <= 12 && c.hints.cut.MatchString(r.text), flat != "" && flat == c.title,
+		strings.ContainsAny(r.text, "|•·"), strings.ContainsAny(r.text, "©"), strings.Contains(r.text, "?"))
+	f.add(overlap(r.text, c.page.head.title), float64(min(c.seen[r.text], 20)), c.summaryShare(flat))
+}
+
+// summaryShare is 2 where the line is the page's summary, 1 where it begins it.
+func (c *Candidates) summaryShare(flat string) float64 {
+	for _, s := range []string{c.page.head.metas["og:description"], c.page.head.metas["description"], c.page.head.ld.summary} {
+		s = strings.TrimRight(letters(s), "…")
+		switch {
+		case len(s) < 20 || len(flat) < 20:
+		case s == flat:
+			return 2
+		case strings.HasPrefix(flat, s) || strings.HasPrefix(s, flat):
+			return 1
+		}
+	}
+	return 0
+}
+
+// tagRank orders what a line stands in by how often it is text.
+func tagRank(n *html.Node) int {
+	switch n.DataAtom {
+	case atom.P:
+		return 10
+	case atom.Blockquote:
+		return 9
+	case atom.Pre:
+		return 8
+	case atom.H2, atom.H3:
+		return 7
+	case atom.H1:
+		return 6
+	case atom.H4, atom.H5, atom.H6:
+		return 5
+	case atom.Li:
+		return 4
+	case atom.Td, atom.Th, atom.Dd, atom.Dt:
+		return 3
+	case atom.Figcaption:
+		return 2
+	case atom.Div:
+		return 1
+	}
+	return 0
+}
+
+// around are features of the elements that the line stands in.
+func (c *Candidates) around(f *row, r *run) {
+	var within [12]bool
+	depth, named, lists := 0, 99, 0
+	for n := r.block; n != nil && n.Type == html.ElementNode; n = n.Parent {
+		if i := placeOf(n.DataAtom); i >= 0 {
+			within[i] = true
+		}
+		if n.DataAtom == atom.Ul || n.DataAtom == atom.Ol {
+			lists++
+		}
+		if depth < 12 && named == 99 && c.hints.named(n) {
+			named = depth
+		}
+		depth++
+	}
+	f.flags(within[:]...)
+	f.add(float64(depth), float64(named), float64(lists), float64(r.boxed))
+	n := r.block
+	for range 4 {
+		c.cellOf(f, n, r)
+		if n != nil {
+			n = n.Parent
+		}
+	}
+	c.articleOf(f, r)
+	if l := listOf(r.block); l != nil && c.cells[l] != nil {
+		f.add(float64(c.cells[l].linked)/float64(c.cells[l].words+1), float64(c.cells[l].runs))
+	} else {
+		f.add(-1, -1)
+	}
+}
+
+// articleOf are features of the <article> that a line stands in: which of the
+// page's it is, and its share of the page's running text.
+func (c *Candidates) articleOf(f *row, r *run) {
+	n := ancestor(r.block, atom.Article)
+	if n == nil {
+		f.add(-1, -1, float64(len(c.articles)))
+		return
+	}
+	if _, known := c.articles[n]; !known {
+		c.articles[n] = len(c.articles)
+	}
+	f.add(float64(c.articles[n]), float64(c.cells[n].prose)/float64(c.total.prose+1), float64(len(c.articles)))
+}
+
+// placeOf numbers the elements that say where in a page something stands, -1
+// for others.
+func placeOf(a atom.Atom) int {
+	switch a {
+	case atom.Article:
+		return 0
+	case atom.Main:
+		return 1
+	case atom.Section:
+		return 2
+	case atom.Header:
+		return 3
+	case atom.Footer:
+		return 4
+	case atom.Nav:
+		return 5
+	case atom.Aside:
+		return 6
+	case atom.Form:
+		return 7
+	case atom.Figure:
+		return 8
+	case atom.Table:
+		return 9
+	case atom.Blockquote:
+		return 10
+	case atom.Details:
+		return 11
+	}
+	return -1
+}
+
+// cellOf are features of one element around a line.
+func (c *Candidates) cellOf(f *row, n *html.Node, r *run) {
+	a := c.cells[n]
+	if a == nil {
+		f.add(-1, -1, -1, -1, -1, -1)
+		return
+	}
+	f.add(float64(a.prose)/float64(c.total.prose+1), float64(a.linked)/float64(a.words+1), float64(a.runs), float64(a.paragraphs)/float64(a.runs),
+		float64(a.ruled)/float64(a.words+1), float64(a.ruled)/float64(c.total.ruled+1))
+}
+
+// walk is what has been passed on the way down a page.
+type walk struct {
+	kinds  map[string]*cell
+	kind   map[*run]string
+	words  int // words passed
+	prose  int // of running text
+	ruled  int // that the rules keep
+	line   int
+	head   int  // lines since the headline, negative before it
+	cut    int  // lines since a heading that starts something else, 0 before it
+	rank   int  // of the last heading
+	tail   bool // the last heading starts something else
+	gap    int  // words since the rules kept something
+	first  int  // headings of the first rank passed, as of the headline
+	before map[string]bool
+}
+
+func (c *Candidates) newWalk() *walk {
+	w := &walk{kinds: map[string]*cell{}, kind: map[*run]string{}, head: -1000, before: map[string]bool{}}
+	for i, r := range c.found.whole {
+		k := kindOf(r.block)
+		w.kind[r] = k
+		if w.kinds[k] == nil {
+			w.kinds[k] = &cell{}
+		}
+		w.kinds[k].add(r, c.ruled[r])
+		if w.head == -1000 && !r.hidden && c.title != "" && letters(r.text) == c.title && r.block.DataAtom != atom.Title {
+			w.head = -i
+		}
+	}
+	return w
+}
+
+// pass moves on behind r.
+func (w *walk) pass(r *run, c *Candidates) {
+	w.line++
+	if w.head != -1000 {
+		w.head++
+	}
+	w.words += r.words
+	if r.prose() {
+		w.prose += r.words
+	}
+	if c.ruled[r] {
+		w.ruled += r.words
+		w.gap = 0
+	} else {
+		w.gap += r.words
+	}
+	if w.cut > 0 {
+		w.cut++
+	}
+	if r.heading() || r.words <= 12 && c.hints.cut.MatchString(r.text) {
+		w.tail = c.hints.cut.MatchString(r.text)
+		if w.tail {
+			w.cut = 1
+		}
+		if r.heading() {
+			w.rank = level(r.block)
+			if w.rank == 1 && !r.hidden {
+				w.first++
+			}
+		}
+	}
+	w.before[r.text] = true
+}
+
+// place are features of where on the page a line stands.
+func (c *Candidates) place(f *row, i int, w *walk) {
+	r := c.found.whole[i]
+	f.add(float64(i)/float64(c.Len()), float64(w.words)/float64(c.total.words+1), float64(w.prose)/float64(c.total.prose+1),
+		float64(w.ruled)/float64(c.total.ruled+1), float64(w.head), float64(w.cut), float64(w.rank), float64(w.gap), float64(w.first))
+	f.flags(w.tail, w.before[r.text], c.ruled[r], c.copy.in[r], c.copy.full)
+	k := w.kinds[w.kind[r]]
+	f.add(float64(k.runs), float64(k.words)/float64(k.runs), float64(k.linked)/float64(k.words+1), float64(k.prose)/float64(c.total.prose+1),
+		float64(k.ruled)/float64(k.words+1), float64(k.paragraphs)/float64(k.runs))
+	f.add(math.Log(float64(c.total.prose+1)), float64(c.total.ruled)/float64(c.total.prose+1), float64(c.Len()), float64(c.total.linked)/float64(c.total.words+1))
+	in, up := false, 0
+	if c.rules != nil {
+		in = within(r.block, c.rules.root)
+		for n := r.block; n != nil && !within(c.rules.root, n); n = n.Parent {
+			up++
+		}
+	}
+	f.flags(in)
+	f.add(float64(up))
+}
+
+// says is the most that an element's names speak against the text and for it.
+type says struct{ against, pro float64 }
+
+// nameEvidence is what names of elements say of a line.
+func (c *Candidates) nameEvidence(f *row, i int, odds Odds, said map[*html.Node]says) {
+	least, most, sum, depth := 0.0, 0.0, 0.0, 0
+	var near [2]float64
+	for n := range elements(c.found.whole[i].block) {
+		s, known := said[n]
+		if !known {
+			for _, name := range c.namesOf(n) {
+				v := float64(odds[name]) / 16
+				s.against, s.pro = min(s.against, v), max(s.pro, v)
+			}
+			said[n] = s
+		}
+		sum += s.against + s.pro
+		if depth < len(near) {
+			near[depth] = s.against + s.pro
+		}
+		least, most = min(least, s.against), max(most, s.pro)
+		depth++
+	}
+	f.add(least, most, sum, near[0], near[1])
+}
+
+// wordEvidence is what the words of a short line say of it.
+func (c *Candidates) wordEvidence(f *row, i int, odds Odds) {
+	low, high, total, n := 0.0, 0.0, 0.0, 0
+	for _, word := range c.Words(i) {
+		if v, known := odds[word]; known {
+			x := float64(v) / 16
+			low, high = min(low, x), max(high, x)
+			total += x
+			n++
+		}
+	}
+	f.add(low, high, total, total/float64(n+1))
+}
+
+// Columns of a row that its neighbours are told.
+var told = [...]int{0, 1, 7, 13, 14, 15}
+
+// neighbours adds to each row what is known of the lines around it.
+func neighbours(runs []*run, rows [][]float32, c *Candidates) [][]float32 {
+	out := make([][]float32, len(rows))
+	for i := range rows {
+		f := &row{values: rows[i][:len(rows[i]):len(rows[i])]}
+		for _, d := range []int{-2, -1, 1, 2} {
+			j := i + d
+			if j < 0 || j >= len(rows) {
+				f.add(-1, -1, -1, -1, -1, -1, -1, -1)
+				continue
+			}
+			for _, column := range told {
+				f.values = append(f.values, rows[j][column])
+			}
+			f.flags(c.ruled[runs[j]], runs[j].block.Parent == runs[i].block.Parent)
+		}
+		out[i] = f.values
+	}
+	return out
+}
+
+// Second returns what is known of each line once all have a first score.
+func (c *Candidates) Second(first [][]float32, scores []float32) [][]float32 {
+	runs := c.found.whole
+	parents, kinds := map[*html.Node]*mean{}, map[string]*mean{}
+	grand := map[*html.Node]*mean{}
+	total := 0.0
+	for i, r := range runs {
+		s := float64(scores[i]) * float64(r.words)
+		total += s
+		into(parents, r.block.Parent).add(scores[i], r.words)
+		into(kinds, kindOf(r.block)).add(scores[i], r.words)
+		if r.block.Parent != nil {
+			into(grand, r.block.Parent.Parent).add(scores[i], r.words)
+		}
+	}
+	out := make([][]float32, len(runs))
+	passed, last := 0.0, 99
+	next := distances(scores)
+	head := float32(-1)
+	for i, r := range runs {
+		f := &row{values: append(make([]float32, 0, len(first[i])+32), first[i]...)}
+		f.add(float64(scores[i]))
+		for _, d := range []int{-4, -3, -2, -1, 1, 2, 3, 4} {
+			if j := i + d; j >= 0 && j < len(scores) {
+				f.values = append(f.values, scores[j])
+			} else {
+				f.add(-1)
+			}
+		}
+		f.add(parents[r.block.Parent].mean(), kinds[kindOf(r.block)].mean(), passed/(total+1), total, float64(last), float64(next[i]), float64(head))
+		if r.block.Parent != nil {
+			f.add(grand[r.block.Parent.Parent].mean(), parents[r.block.Parent].share(total))
+		} else {
+			f.add(-1, -1)
+		}
+		f.add(blur(scores, runs, i, 10))
+		passed += float64(scores[i]) * float64(r.words)
+		last++
+		if scores[i] > .5 {
+			last = 0
+		}
+		if r.heading() {
+			head = scores[i]
+		}
+		out[i] = f.values
+	}
+	return out
+}
+
+// mean is a mean of scores, weighted by words.
+type mean struct{ sum, words float64 }
+
+func (m *mean) add(score float32, words int) {
+	m.sum += float64(score) * float64(words)
+	m.words += float64(words)
+}
+
+func (m *mean) mean() float64 { return m.sum / (m.words + 1) }
+
+func (m *mean) share(total float64) float64 { return m.sum / (total + 1) }
+
+func into[K comparable](m map[K]*mean, key K) *mean {
+	if m[key] == nil {
+		m[key] = &mean{}
+	}
+	return m[key]
+}
+
+// distances tells how many lines it is to the next one that scores over a half.
+func distances(scores []float32) []int {
+	out := make([]int, len(scores))
+	d := 99
+	for i := len(scores) - 1; i >= 0; i-- {
+		out[i] = d
+		d++
+		if scores[i] > .5 {
+			d = 0
+		}
+	}
+	return out
+}
+
+// blur is the mean score of the words within so many lines.
+func blur(scores []float32, runs []*run, i, reach int) float64 {
+	m := &mean{}
+	for j := max(0, i-reach); j < min(len(scores), i+reach+1); j++ {
+		m.add(scores[j], runs[j].words)
+	}
+	return m.mean()
+}
