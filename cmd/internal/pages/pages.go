@@ -23,7 +23,6 @@ import (
 type Page struct {
 	name   string
 	site   uint64
-	source string
 	gold   []string
 	lines  *html.Candidates
 	label  []float32
@@ -67,19 +66,6 @@ func Read(dir string) ([]*Page, error) {
 	return out, nil
 }
 
-// Bared returns every third page once more, as bare as archives and printing
-// services keep them.
-func Bared(pages []*Page) []*Page {
-	bare := make([]*Page, (len(pages)+2)/3)
-	boost.Split(len(bare), func(i int) {
-		p := pages[3*i]
-		b := &Page{name: p.name, site: p.site, gold: p.gold, lines: html.ReadCandidates(bared(p.source))}
-		b.mark()
-		bare[i] = b
-	})
-	return bare
-}
-
 func readPage(dir, file string) (*Page, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -89,7 +75,7 @@ func readPage(dir, file string) (*Page, error) {
 	if err := json.Unmarshal(data, &g); err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
-	if g.Internal.PageType.Primary != "article" || g.Truth.Main == "" {
+	if g.Internal.PageType.Primary != "article" {
 		return nil, nil
 	}
 	name := strings.TrimSuffix(filepath.Base(file), ".json")
@@ -101,8 +87,7 @@ func readPage(dir, file string) (*Page, error) {
 	h := fnv.New64a()
 	h.Write([]byte(strings.TrimPrefix(u.Hostname(), "www.")))
 	p := &Page{name: name, site: h.Sum64(), gold: tokens(g.Truth.Main)}
-	p.source = charset.Decode(raw, html.Declared(raw)).Text
-	p.lines = html.ReadCandidates(p.source)
+	p.lines = html.ReadCandidates(charset.Decode(raw, html.Declared(raw)).Text)
 	p.mark()
 	return p, nil
 }
@@ -186,7 +171,7 @@ func score(f *trees.Forest, rows [][]float32) []float32 {
 func (p *Page) fold(n, salt int) int { return int((p.site>>(8*salt) ^ p.site) % uint64(n)) }
 
 // Learning of one stage.
-var stage = boost.Settings{Trees: 100, Leaves: 31, Rate: .1, Shrink: 2, Least: 1, Columns: .25, Rows: .8}
+var stage = boost.Settings{Trees: 60, Leaves: 31, Rate: .15, Shrink: 2, Least: 1, Columns: .25, Rows: .8}
 
 // Learn learns in two stages; the second sees first scores of pages that
 // the first was not learned from.
@@ -225,30 +210,30 @@ func rowsOf(pages []*Page, odds func(*Page) html.Odds) [][][]float32 {
 	return out
 }
 
-// stands is for how many lines the j-th is learned from: of those that neither
-// rules nor truth keep, far from any that one of them does, one in four for all.
-func (p *Page) stands(j int) float32 {
+// dull reports whether the j-th line teaches little: all but one in four of those
+// that neither rules nor truth keep, far from any that one of them does.
+func (p *Page) dull(j int) bool {
+	if j%4 == 0 {
+		return false
+	}
 	for k := max(0, j-8); k < min(len(p.label), j+9); k++ {
 		if p.label[k] > .5 || p.lines.Ruled(k) {
-			return 1
+			return false
 		}
 	}
-	if j%4 == 0 {
-		return 4
-	}
-	return 0
+	return true
 }
 
 func sampleOf(pages []*Page, rows [][][]float32) *boost.Sample {
 	s := &boost.Sample{}
 	for i, p := range pages {
 		for j, row := range rows[i] {
-			if p.stands(j) == 0 {
+			if p.dull(j) {
 				continue
 			}
 			s.Features = append(s.Features, row)
 			s.Label = append(s.Label, p.label[j])
-			s.Weight = append(s.Weight, p.weight[j]*p.stands(j))
+			s.Weight = append(s.Weight, p.weight[j])
 			s.Group = append(s.Group, i)
 		}
 	}

@@ -50,7 +50,6 @@ func TestRead(t *testing.T) {
 	}
 	write("ground-truth/1.json", `{"url":"https://www.light.example/1","_internal":{"page_type":{"primary":"article"}},"ground_truth":{"main_content":"The keeper switched off the lamp on Sunday, after a hundred years, and went home by boat."}}`)
 	write("ground-truth/2.json", `{"url":"https://light.example/2","_internal":{"page_type":{"primary":"forum"}}}`)
-	write("ground-truth/3.json", `{"url":"https://light.example/3","_internal":{"page_type":{"primary":"article"}},"ground_truth":{}}`)
 	write("html/1.html", samplePage)
 	read, err := Read(dir)
 	if err != nil || len(read) != 1 {

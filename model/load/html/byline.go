@@ -31,6 +31,9 @@ func (p *page) authors(site string) []string {
 			account = a
 		}
 	}
+	if a := people([]string{p.head.labelled()}, site); len(a) > 0 && !accounts(a) {
+		return a
+	}
 	var marked, named []string
 	asked := 0
 	for n := range p.doc.Descendants() {
@@ -61,6 +64,28 @@ func (p *page) authors(site string) []string {
 		}
 	}
 	return account
+}
+
+// labelled is the author in a pair of metas that a card shows: a label and what
+// it labels.
+func (h *head) labelled() string {
+	for _, n := range []string{"1", "2"} {
+		if authorLabel().MatchString(h.metas["twitter:label"+n]) {
+			return h.metas["twitter:data"+n]
+		}
+	}
+	return ""
+}
+
+// organisation are the authors that the page declares where they are its site, or
+// accounts there.
+func (p *page) organisation() []string {
+	for _, declared := range [][]string{p.head.ld.authors, {p.head.of("author")}, {p.head.labelled()}} {
+		if a := people(declared, ""); len(a) > 0 {
+			return a
+		}
+	}
+	return nil
 }
 
 // accounts reports whether names are those of accounts ("jferrer"), which a
@@ -108,6 +133,9 @@ func (p *page) elsewhere(n *html.Node) bool {
 	}
 	return false
 }
+
+// authorLabel matches a line that says that the next one is a name.
+var authorLabel = text.Pattern(`(?i)^(?:(?:written|posted|words|story|article|text|reported)\s+by|by|authors?|verfasst von|geschrieben von|écrit par|escrito por|autora?|autor(?:in)?|auteure?|door|от|автор)\s*:?$`)
 
 var (
 	leadIn  = text.Pattern(`(?i)^\s*(?:(?:written|posted|published|reported|words|story|text|article|review|analysis|opinion|submitted)\s+)?(?:(?:by)+|von|par|por|di|door|av|af|автор|authors?|autor(?:in)?|auteur|text|from)\b\s*[:：]?\s+`)
@@ -158,7 +186,7 @@ func isName(s string) bool {
 	n := len(strings.Fields(s))
 	first, _ := utf8.DecodeRuneInString(s)
 	switch strings.ToLower(s) {
-	case "admin", "administrator", "jr", "sr", "phd", "ph.d", "md", "staff", "editor", "guest", "unknown", "null", "none", "undefined", "author", "by", "n/a", "user":
+	case "written by", "posted by", "reviewed by", "edited by", "about the author", "admin", "administrator", "jr", "sr", "phd", "ph.d", "md", "staff", "editor", "guest", "unknown", "null", "none", "undefined", "author", "by", "n/a", "user":
 		return false
 	}
 	if i := strings.IndexByte(s, '.'); n == 1 && i > 1 && i < len(s)-1 {

@@ -120,8 +120,8 @@ func (b *body) fallbackDate(custom when.Custom) article.Date {
 	return article.Date{}
 }
 
-// spoken matches a line that is a byline and nothing else.
-var spoken = text.Pattern(`^(?:By|Von|Par|Por|Di) \p{Lu}[\p{L}.'’-]+(?: (?:de|van|von|del|la|al|bin|[A-Z]\.|\p{Lu}[\p{L}.'’-]+)){1,4}(?:(?:, | and | und | et | y )\p{Lu}[\p{L} .'’-]+)?$`)
+// spoken matches a line that is a byline, with its date at most.
+var spoken = text.Pattern(`^(?:(?i:written|posted|words|story|text) )?(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|Di):? \p{Lu}[\p{L}.'’-]+(?: (?:de|van|von|del|la|al|bin|[A-Z]\.|\p{Lu}[\p{L}.'’-]+)){1,4}(?:(?:, | and | und | et | y )\p{Lu}[\p{L} .'’-]+)?(?: ?[|·•–—-] ?.{0,40}| on \p{Lu}.{0,30})?$`)
 
 // authorPage matches an address under which a site keeps what one author wrote.
 var authorPage = text.Pattern(`(?i)/(?:authors?|by|people|persons?|staff|contributors?|profiles?|reporters?|journalists?|editors?|columnists?|writers?|bios?|auteurs?|autore?[sn]?|signataires|redakteure?)/[^/?#]{3,}/?(?:[?#].*)?$`)
@@ -129,15 +129,21 @@ var authorPage = text.Pattern(`(?i)/(?:authors?|by|people|persons?|staff|contrib
 // fallbackAuthors looks for a byline in the lines above the text, then for
 // links to an author's page there.
 func (b *body) fallbackAuthors(site string) []string {
-	for _, r := range slices.Backward(b.top) {
-		if s := r.text; len(s) <= maxByline && spoken().MatchString(s) {
+	for i, r := range slices.Backward(b.top) {
+		switch s := r.text; {
+		case len(s) > maxByline:
+		case spoken().MatchString(s):
 			return people([]string{s}, site)
+		case authorLabel().MatchString(s) && i+1 < len(b.top) && len(b.top[i+1].text) <= maxByline/2:
+			if a := people([]string{b.top[i+1].text}, site); len(a) > 0 {
+				return a
+			}
 		}
 	}
 	var linked []string
 	for _, r := range b.top {
 		for _, n := range r.nodes {
-			if a := ancestor(n, atom.A); a != nil && len(n.Data) <= maxByline && authorPage().MatchString(markup.Attr(a, "href")) && strings.Contains(strings.TrimSpace(n.Data), " ") {
+			if a := ancestor(n, atom.A); a != nil && len(n.Data) <= maxByline && authorPage().MatchString(markup.Attr(a, "href")) && (strings.Contains(strings.TrimSpace(n.Data), " ") || leadIn().MatchString(r.text)) {
 				linked = append(linked, n.Data)
 			}
 		}
