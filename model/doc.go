@@ -14,7 +14,7 @@
 //	           formats, one decoder a package below it                 → article, when
 //	linear     sparse linear models: hashed features, decoding
 //	nlp        sentences, tokens, part-of-speech tags                  → text, linear
-//	gender     men and women told by their first names
+//	gender     men and women told by their first names                 → text
 //	entity     mentions and the entities they join into                → article, when, nlp, linear, gender
 //	quote      quotations and their speakers                           → nlp, entity, linear, gender
 //	           (quote/mark: pairing of quotation marks, over text alone)

@@ -5,11 +5,12 @@
 //	go run ./cmd/train -lists DIR lists
 //	go run ./cmd/train -corpora DIR tags
 //	go run ./cmd/train -corpora DIR -lists DIR -news DIR names
+//	go run ./cmd/train -gum DIR antecedents
 //	go run ./cmd/train -quotes polnear-train.jsonl quotes
 //	go run ./cmd/train -pages web-content-extraction-benchmark/dev pages
 //
 // Each part is made with the ones before it built in, so build again between
-// them: clusters, tags, lists, names, quotes. The NOTICE beside the weights says
+// them: clusters, tags, lists, names, antecedents, quotes. The NOTICE beside the weights says
 // where to get each, and under which licence.
 package main
 
@@ -33,6 +34,7 @@ func main() {
 	flag.StringVar(&t.corpora, "corpora", "", "folder of annotated corpora")
 	flag.StringVar(&t.lists, "lists", "", "folder of lists of names")
 	flag.StringVar(&t.news, "news", "", "folder of the news articles that data/news.txt marks")
+	flag.StringVar(&t.gum, "gum", "", "folder dep of GUM, documents with notes on entities")
 	flag.StringVar(&t.vectors, "vectors", "", "file of word vectors, in wink-nlp's form")
 	flag.StringVar(&t.pages, "pages", "", "folder of saved pages and their true texts")
 	flag.Parse()
@@ -44,7 +46,7 @@ func main() {
 	}
 }
 
-type trainer struct{ out, corpora, lists, news, vectors, quotes, gold, pages string }
+type trainer struct{ out, corpora, lists, news, gum, vectors, quotes, gold, pages string }
 
 func (t *trainer) make(part string) error {
 	switch part {
@@ -64,12 +66,14 @@ func (t *trainer) make(part string) error {
 		return t.tags()
 	case "names":
 		return t.names()
+	case "antecedents":
+		return t.antecedents()
 	case "quotes":
 		return t.learnQuotes()
 	case "pages":
 		return t.learnPages()
 	}
-	return fmt.Errorf("not a part: clusters, lists, tags, names, quotes, pages")
+	return fmt.Errorf("not a part: clusters, lists, tags, names, antecedents, quotes, pages")
 }
 
 // learnPages learns which lines of a page are its text.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"lede/model/entity"
 	"lede/model/entity/tagger"
 	"lede/model/text"
 )
@@ -152,5 +153,48 @@ func TestReadMarked(t *testing.T) {
 		if _, err := readMarked(path, fields); err == nil {
 			t.Errorf("%v is no mistake", fields)
 		}
+	}
+}
+
+func TestParseGUM(t *testing.T) {
+	t.Parallel()
+	const file = "# newdoc id = GUM_x\n# newpar\n# newpar_block = p\n" +
+		"1\tAnn\t_\t_\t_\t_\t_\t_\t_\tEntity=(3-person-x\n" +
+		"2\tLee\t_\t_\t_\t_\t_\t_\t_\tEntity=(4-thing-x)3)|SpaceAfter=No\n" +
+		"3\t.\t_\t_\t_\t_\t_\t_\t_\t_\n" +
+		"# newpar\n1\tShe\t_\t_\t_\t_\t_\t_\t_\tEntity=(3-person-x)\n" +
+		"2-3\tisn't\t_\t_\t_\t_\t_\t_\t_\t_\n2\tis\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n2.1\tx\t_\t_\t_\t_\t_\t_\t_\t_\n"
+	d, err := parseGUM(file)
+	if err != nil || d.text != "Ann Lee.\n\nShe is" || len(d.blocks) != 2 || d.blocks[1].Of(d.text) != "She is" {
+		t.Fatalf("%q, %v, %v", d.text, d.blocks, err)
+	}
+	if !d.means(text.Span{Start: 10, End: 13}, []text.Span{{Start: 0, End: 7}}) {
+		t.Errorf("She is not Ann Lee: %v", d.mentions)
+	}
+	if d.means(text.Span{Start: 14, End: 16}, []text.Span{{Start: 0, End: 7}}) || d.meant(text.Span{Start: 7, End: 8}) != -1 {
+		t.Errorf("words of no mention mean one: %v", d.mentions)
+	}
+	for _, bad := range []string{"3)", "(x-person"} {
+		if _, err := parseGUM("1\tAnn\t_\t_\t_\t_\t_\t_\t_\tEntity=" + bad + "\n"); err == nil {
+			t.Errorf("%s: no error", bad)
+		}
+	}
+}
+
+// A model of one fact that decides learns to follow it.
+func TestFit(t *testing.T) {
+	t.Parallel()
+	facts := func(v float64) []float64 {
+		f := make([]float64, entity.FactCount)
+		f[0], f[1] = 1, v
+		return f
+	}
+	var seen []pronoun
+	for range 50 {
+		seen = append(seen, pronoun{entity.Person, facts(1), true, 1}, pronoun{entity.Person, facts(0), false, 1})
+	}
+	w := fit(seen, entity.Person)
+	if a, b := chance(w, facts(1)), chance(w, facts(0)); a < 0.8 || b > 0.2 {
+		t.Errorf("chances %.2f and %.2f", a, b)
 	}
 }

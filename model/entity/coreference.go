@@ -11,11 +11,17 @@ import (
 // role, and whom "the company" or "she" can mean.
 type coreference struct {
 	*linker
-	roles   map[string]int // role, or people and role, to the cluster that has it
-	genders map[int]gender
-	recent  []sighting // the last mentions, oldest first
-	now     int        // number of the sentence
-	marks   bool       // inside quotation marks
+	roles                map[string]int // role, or people and role, to the cluster that has it
+	genders              map[int]gender
+	recent               []sighting    // the last mentions, oldest first
+	now                  int           // number of the sentence
+	marks                bool          // inside quotation marks
+	page                 int           // number of the paragraph
+	speaker, speakerPage int           // who spoke last, and in which paragraph
+	chains               map[int]int   // how many pronouns were joined to a cluster
+	most                 [Work + 1]int // the largest weight of a kind's clusters
+	chances              *chances
+	study                func(token int, kind Kind, all []Choice) // sees each pronoun; nil but for learning
 }
 
 // sighting is a mention in the text.
@@ -24,6 +30,10 @@ type sighting struct {
 	kind                     Kind
 	subject                  bool // before the first verb of its sentence
 	gender                   gender
+	page                     int     // paragraph
+	marks                    bool    // inside quotation marks
+	form                     Form    // how it is mentioned
+	chance                   float64 // that it is of the cluster
 }
 
 // unnamed is the cluster of a person without a name: a gunman, the suspect.
@@ -46,7 +56,19 @@ const (
 
 // linkReferences joins roles and pronouns to the entities they mean.
 func (l *linker) linkReferences() {
-	s := coreference{linker: l, roles: map[string]int{}, genders: map[int]gender{}}
+	l.reference(learned(), nil)
+}
+
+// reference joins roles and pronouns by these chances; study sees the pronouns.
+func (l *linker) reference(c *chances, study func(int, Kind, []Choice)) {
+	s := coreference{
+		linker: l, roles: map[string]int{}, genders: map[int]gender{}, chains: map[int]int{}, speaker: unnamed, chances: c, study: study,
+	}
+	for k, c := range l.clusters {
+		if c.kind <= Work {
+			s.most[c.kind] = max(s.most[c.kind], s.weight(k))
+		}
+	}
 	next := 0
 	for n, sentence := range l.doc.Sentences {
 		s.now = n
@@ -58,7 +80,8 @@ func (l *linker) linkReferences() {
 				f, at := l.found[next], l.of[next]
 				s.learnRoles(f, at)
 				s.knowFirstName(at)
-				s.see(sighting{at, i, n, f.kind, !verb, unknown})
+				s.speak(at, f.first, f.last)
+				s.see(sighting{cluster: at, token: i, sentence: n, kind: f.kind, subject: !verb, chance: f.confidence})
 				i = f.last - 1
 				next++
 				continue
@@ -91,6 +114,7 @@ func (s *coreference) see(x sighting) {
 	if x.kind > Work {
 		return
 	}
+	x.page, x.marks = s.page, s.marks
 	if len(s.recent) == memory {
 		copy(s.recent, s.recent[1:])
 		s.recent = s.recent[:memory-1]
@@ -109,49 +133,11 @@ func (s *coreference) learnGender(word string, at int) {
 	}
 }
 
-// latest is the cluster of a kind that is most likely meant now: the subject of
-// this sentence or the last, else what was named last; -1 where none can be. A
-// thing can also be a place that acts.
-func (s *coreference) latest(kind Kind, g gender, thing bool) int {
-	best, second, top := -1, -1000, -1000
-	for n, x := range s.recent {
-		place := thing && x.kind == Place && x.subject
-		if x.kind != kind && !place || s.now-x.sentence > reach {
-			continue
-		}
-		if s.contradicts(x, g) {
-			continue
-		}
-		score := n - 6*(s.now-x.sentence)
-		if x.subject {
-			score += 5
-		}
-		if place {
-			score -= 4
-		}
-		switch {
-		case x.cluster == best:
-			top = max(top, score)
-		case score >= top:
-			best, second, top = x.cluster, top, score
-		default:
-			second = max(second, score)
-		}
-	}
-	least := margin[kind]
-	if s.marks {
-		least *= 2 // whom those who speak mean need not be named
-	}
-	if top-second < least {
-		return -1
-	}
-	return best
-}
-
 // turn notes a quotation mark at token i.
 func (s *coreference) turn(i int) {
-	if i > 0 && strings.Contains(s.doc.Text[s.doc.Tokens[i-1].End:s.doc.Tokens[i].Start], "\n") {
-		s.marks = false // a paragraph begins
+	if s.breaks(i) {
+		s.marks = false
+		s.page++
 	}
 	switch s.doc.Tokens[i].Tag {
 	case "“":
@@ -159,6 +145,11 @@ func (s *coreference) turn(i int) {
 	case "”":
 		s.marks = false
 	}
+}
+
+// breaks reports whether a paragraph begins at token i.
+func (s *coreference) breaks(i int) bool {
+	return i > 0 && strings.Contains(s.doc.Text[s.doc.Tokens[i-1].End:s.doc.Tokens[i].Start], "\n")
 }
 
 // seeThing notes that a sentence begins with a thing that has no name, which
@@ -177,18 +168,13 @@ func (s *coreference) seeThing(i, end int) {
 		case s.is(k, end, "orgrole") != nil || s.is(k, end, "personrole") != nil:
 			return
 		case tag == "NN" && !(k+1 < end && s.doc.Tokens[k+1].Tag == "NN"):
-			s.see(sighting{unnamed, i, s.now, Organization, true, unknown})
+			s.see(sighting{cluster: unnamed, token: i, sentence: s.now, kind: Organization, subject: true, form: Nominal, chance: 1})
 			return
 		case tag != "DT" && tag != "JJ" && tag != "PRP$" && tag != "NN":
 			return
 		}
 	}
 }
-
-// margin is by how much, in sightings, the one that is meant must stand nearer
-// than any other that could be; below it nobody is meant rather than the wrong
-// one. Chosen on the training half of the annotated articles.
-var margin = [...]int{Person: 4, Organization: 3, Place: 3, Group: 0, Event: 0, Work: 0}
 
 // contradicts reports whether the gender of x is known to be another than g.
 func (s *coreference) contradicts(x sighting, g gender) bool {
@@ -241,73 +227,10 @@ func (s *coreference) seeUnnamed(i, end int, subject bool) bool {
 		case v.single(s.lower[last-1], "male") != nil:
 			g = male
 		}
-		s.see(sighting{unnamed, i, s.now, Person, subject, g})
+		s.see(sighting{cluster: unnamed, token: i, sentence: s.now, kind: Person, subject: subject, gender: g, form: Nominal, chance: 1})
 		return true
 	}
 	return false
-}
-
-// pronounOf is the kind and gender that the pronoun at token i can mean; ok is
-// false where it is none.
-func (s *coreference) pronounOf(i int) (k Kind, g gender, ok bool) {
-	p := s.is(i, i+1, "pronoun")
-	if p == nil {
-		return 0, 0, false
-	}
-	switch p.value {
-	case "male":
-		return Person, male, true
-	case "female":
-		return Person, female, true
-	}
-	return Organization, unknown, p.words[0] != "it" || s.acts(i+1)
-}
-
-// acts reports whether the verb at token i is one that an "it" that means
-// something stands before: "it has", "it plans", not "it is", "it seems".
-func (s *coreference) acts(i int) bool {
-	if i >= len(s.lower) {
-		return false
-	}
-	tag := s.doc.Tokens[i].Tag
-	return s.is(i, i+1, "emptyverb") == nil && (tag == "VBD" || tag == "VBZ" || tag == "MD")
-}
-
-// pronoun joins the pronoun at token i, if it is one, to whom it means.
-func (s *coreference) pronoun(i int, subject bool) {
-	kind, g, ok := s.pronounOf(i)
-	if !ok {
-		return
-	}
-	at := -1
-	if kind != Organization || !s.marks {
-		at = s.latest(kind, g, kind == Organization)
-	}
-	if at < 0 {
-		return
-	}
-	confidence := 0.6
-	if rivals := s.rivals(kind, g); rivals > 1 {
-		confidence = 0.45
-	}
-	if g != unknown && s.genders[at] == unknown {
-		s.genders[at] = g
-	} else if g != unknown {
-		confidence += 0.1
-	}
-	s.refer(at, i, i+1, Pronoun, confidence, "the last one named that it can mean")
-	s.recent[len(s.recent)-1].subject = subject
-}
-
-// rivals is how many clusters a pronoun can mean.
-func (s *coreference) rivals(kind Kind, g gender) int {
-	seen := map[int]bool{}
-	for _, x := range s.recent {
-		if x.kind == kind && s.now-x.sentence <= reach && !s.contradicts(x, g) {
-			seen[x.cluster] = true
-		}
-	}
-	return len(seen)
 }
 
 // refer adds a guessed mention of a cluster over tokens [first, last).
@@ -325,5 +248,5 @@ func (s *coreference) refer(at, first, last int, form Form, confidence float64, 
 	s.guesses = append(s.guesses, guessed{at, Mention{
 		Span: s.span(first, last), Form: form, Confidence: confidence, Evidence: evidence, Why: why,
 	}})
-	s.see(sighting{at, first, s.now, c.kind, false, unknown})
+	s.see(sighting{cluster: at, token: first, sentence: s.now, kind: c.kind, form: form, chance: confidence})
 }

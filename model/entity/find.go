@@ -13,22 +13,9 @@ func Find(ctx context.Context, doc *nlp.Doc, about Context) ([]Entity, error) {
 	if !english(doc, about) {
 		return findAbroad(ctx, r)
 	}
-	if err := r.tagNames(ctx); err != nil {
+	if err := r.names(ctx); err != nil {
 		return nil, err
 	}
-	r.known = r.persons()
-	r.merge(r.grammarNames(), longer)
-	r.merge(r.quotedTitles(), longer)
-	r.merge(r.storms(), noShorter)
-	r.trim()
-	if err := r.repair(); err != nil {
-		return nil, err
-	}
-	r.merge(r.dates(), longer)
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	r.merge(r.figures(), measured)
 	l := newLinker(r)
 	l.linkNames()
 	if err := ctx.Err(); err != nil {
@@ -36,4 +23,25 @@ func Find(ctx context.Context, doc *nlp.Doc, about Context) ([]Entity, error) {
 	}
 	l.linkReferences()
 	return l.entities(), nil
+}
+
+// names finds the names, dates and figures of an English text.
+func (r *reading) names(ctx context.Context) error {
+	if err := r.tagNames(ctx); err != nil {
+		return err
+	}
+	r.known = r.persons()
+	r.merge(r.grammarNames(), longer)
+	r.merge(r.quotedTitles(), longer)
+	r.merge(r.storms(), noShorter)
+	r.trim()
+	if err := r.repair(); err != nil {
+		return err
+	}
+	r.merge(r.dates(), longer)
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	r.merge(r.figures(), measured)
+	return nil
 }

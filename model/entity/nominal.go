@@ -11,12 +11,13 @@ var roleKinds = [...]struct {
 	kind  Kind
 }{{"personrole", Person}, {"orgrole", Organization}, {"workrole", Work}}
 
-// learnRoles notes the role nouns in and around a name.
+// learnRoles notes the role nouns in and around a name: those before it, those
+// that head it, and those that head an apposition to it.
 func (s *coreference) learnRoles(f found, at int) {
 	if f.kind != Person && f.kind != Organization && f.kind != Work {
 		return
 	}
-	first, last := s.before(f), s.after(f)
+	first, last := s.before(f), s.headsEnd(f.last, s.after(f))
 	if title := s.is(f.first-1, f.first, "title"); title != nil && first == f.first {
 		first--
 	}
@@ -24,26 +25,15 @@ func (s *coreference) learnRoles(f found, at int) {
 		if rk.kind != f.kind {
 			continue
 		}
+		from, to := s.nameHead(f)
 		for k := first; k < last; k++ {
 			inName := k >= f.first && k < f.last
-			if inName && f.kind == Person || k > f.last+7 {
+			if inName && (k < from || k >= to) {
 				continue
 			}
-			p := s.is(k, last, rk.class)
-			if p == nil {
-				continue
+			if p := s.is(k, last, rk.class); p != nil {
+				s.learnRole(k, p, rk.class, at)
 			}
-			role := strings.Join(p.words, " ")
-			if k == 0 || s.is(k-1, k, "formerly") == nil {
-				s.holds(role, at)
-			}
-			if k > 0 {
-				s.holds(s.lower[k-1]+" "+role, at)
-			}
-			if rk.class == "workrole" {
-				s.roles[pactRole(role)] = at
-			}
-			s.learnGender(p.words[len(p.words)-1], at)
 		}
 	}
 	for k := max(0, f.first-2); k < f.first; k++ {
@@ -51,12 +41,59 @@ func (s *coreference) learnRoles(f found, at int) {
 	}
 }
 
+// learnRole notes that the role p at token k is one of the cluster at.
+func (s *coreference) learnRole(k int, p *phrase, c class, at int) {
+	role := strings.Join(p.words, " ")
+	if k == 0 || s.is(k-1, k, "formerly") == nil {
+		s.holds(role, at)
+	}
+	if k > 0 {
+		s.holds(s.lower[k-1]+" "+role, at)
+	}
+	if c == "workrole" {
+		s.roles[pactRole(role)] = at
+	}
+	s.learnGender(p.words[len(p.words)-1], at)
+}
+
+// nameHead is where in a name its head can stand: nowhere in that of a person, and
+// before "of" in others, "Bank of England".
+func (s *coreference) nameHead(f found) (first, last int) {
+	if f.kind == Person {
+		return f.last, f.last
+	}
+	for k := f.first + 1; k < f.last; k++ {
+		if w := s.lower[k]; w == "of" || w == "for" || w == "on" {
+			return f.first, k
+		}
+	}
+	return f.last - 1, f.last
+}
+
+// headsEnd is where in what is said of a name, tokens [i, end), the heads end: "the
+// mayor of", "who is the mayor", not "who met the mayor".
+func (s *coreference) headsEnd(i, end int) int {
+	for k := i; k < end; k++ {
+		switch s.lower[k] {
+		case "who", "which":
+			if w := s.word(k+1, end); w == "is" || w == "was" || w == "became" {
+				k++
+				continue
+			}
+			return k
+		case "of", "for", "at", "in", "from", "with", "by", "on", "to", "whose", "that", "'s", "’s", "where", "whom", "under":
+			return k
+		}
+	}
+	return end
+}
+
 // shared is the holder of a role that two in the text have: nobody.
 const shared = -2
 
 // holds notes that a cluster has a role, which no other had before.
 func (s *coreference) holds(role string, at int) {
-	if before, ok := s.roles[role]; ok && before != at && s.clusters[at].kind == Person {
+	if before, ok := s.roles[role]; ok && before != at && s.clusters[at].kind != Work {
 		at = shared
 	}
 	s.roles[role] = at
@@ -77,11 +114,11 @@ func (s *coreference) nominal(i, end int) int {
 	for k := i + 1; k < end && k <= i+3; k++ {
 		for _, rk := range roleKinds {
 			p := s.is(k, end, rk.class)
-			if p == nil || s.capital(k, end) && k > i+1 || s.capital(k+len(p.words), end) {
+			if p == nil || s.ownerBetween(i, k) || s.capital(k, end) && k > i+1 || s.capital(k+len(p.words), end) {
 				continue
 			}
 			last := k + len(p.words)
-			if last < end && (s.doc.Tokens[last].Tag == "NN" || s.doc.Tokens[last].Tag == "NNS" || s.lower[last] == "of") {
+			if last < end && s.narrows(last) {
 				break
 			}
 			at, confidence, why := s.holder(i, k, p, rk.kind)
@@ -93,6 +130,22 @@ func (s *coreference) nominal(i, end int) int {
 		}
 	}
 	return i
+}
+
+// narrows reports whether token i, behind a role noun, says whose or which it is:
+// "the company headquarters", "the Treaty on".
+func (s *coreference) narrows(i int) bool {
+	switch s.lower[i] {
+	case "of", "for", "on", "from":
+		return true
+	}
+	return s.doc.Tokens[i].Tag == "NN" || s.doc.Tokens[i].Tag == "NNS"
+}
+
+// ownerBetween reports whether an owner stands in tokens [first, last): "the
+// country's military".
+func (s *coreference) ownerBetween(first, last int) bool {
+	return slices.Contains(s.lower[first:last], "'s") || slices.Contains(s.lower[first:last], "’s")
 }
 
 // beside reports whether the noun phrase at token i stands in apposition to a
@@ -108,7 +161,7 @@ func (s *coreference) beside(i, at int) bool {
 	}
 	before := s.found[n-1]
 	if s.lower[i-1] == "," {
-		return before.last == i-1 || before.last == i-4 && s.lower[i-2] == ")"
+		return before.last == i-1 || s.lower[i-2] == ")" && (before.last == i-2 || before.last == i-4)
 	}
 	return s.lower[i-1] == "of" && s.of[n-1] == at && before.last < i && before.last > i-5 && s.lower[before.last] == ","
 }

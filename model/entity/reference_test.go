@@ -28,6 +28,15 @@ func TestReferences(t *testing.T) {
 		{"Siemens closed a plant. The company would not comment.", "The company", "Siemens"},
 		{"Siemens sued Ericsson. The company would not comment.", "The company", ""},
 		{"Pedro Lima, a cousin of the king, was absent.", "the king", ""},
+		{"Ann Lee, who accused the minister, left the room. The minister was silent.", "The minister", ""},
+		{"Ann Lee, the minister, left the room. The minister was silent.", "The minister", "Ann Lee"},
+		{"The College of Medicine spoke for the court. The court was silent.", "The court", ""},
+		{"Siemens closed a plant. The country's company was silent.", "The country's company", ""},
+		{"The Kyoto Treaty was signed. A conference on the Treaty on weapons followed.", "the Treaty", ""},
+		{"The Kyoto Treaty was signed. The treaty was praised.", "The treaty", "Kyoto Treaty"},
+		{"“My uncle dived for pearls,” Carl Berg said. “He was the last.”", "He", ""},
+		{"Pedro Lima hid in the cellar. The gunman came down. He shot himself.", "himself", ""},
+		{"Michael Stone ran a school. She left him.", "She", ""},
 		{"Siemens opened a plant in Lagos. The roof leaks. It has been mended twice.", "It", ""},
 	} {
 		doc, err := nlp.Parse(context.Background(), c.text, []text.Span{{End: len(c.text)}})
