@@ -48,15 +48,16 @@ const (
 // the same, in the order of the ledger. Reported speech has none: its words are
 // the writer's. The work is that of the words, and of what they share.
 func Echoes(ledger []Saying) [][]Echo {
-	e := echoes{words: make([][]string, len(ledger)), in: map[uint64][]int{}}
+	e := echoes{words: make([][]string, len(ledger)), bags: make([]bag, len(ledger)), in: map[uint64][]int{}, numbers: map[string]int32{}}
 	out := make([][]Echo, len(ledger))
 	for n, q := range ledger {
 		if q.Kind == quote.Indirect {
 			continue
 		}
 		e.words[n] = spoken(q.Words)
+		e.bags[n] = e.bag(e.words[n])
 		for _, o := range e.like(n) {
-			if ledger[o].Article == q.Article {
+			if ledger[o].Article == q.Article || !e.bags[o].mayBe(e.bags[n]) {
 				continue
 			}
 			if change, ok := compare(e.words[o], e.words[n]); ok {
@@ -86,8 +87,44 @@ func (c Change) back() Change {
 
 // echoes are the words of quotations, and where runs of them are.
 type echoes struct {
-	words [][]string
-	in    map[uint64][]int
+	words   [][]string
+	bags    []bag
+	in      map[uint64][]int
+	numbers map[string]int32 // of words
+}
+
+// bag is the words of a quotation by their numbers, ascending.
+type bag []int32
+
+func (e *echoes) bag(words []string) bag {
+	out := make(bag, len(words))
+	for i, w := range words {
+		n, ok := e.numbers[w]
+		if !ok {
+			n = int32(len(e.numbers))
+			e.numbers[w] = n
+		}
+		out[i] = n
+	}
+	slices.Sort(out)
+	return out
+}
+
+// mayBe reports whether b and o have so many words in common that they may be one
+// quotation, in whatever order: it spares most comparisons.
+func (b bag) mayBe(o bag) bool {
+	both := 0
+	for i, j := 0, 0; i < len(b) && j < len(o); {
+		switch {
+		case b[i] == o[j]:
+			both, i, j = both+1, i+1, j+1
+		case b[i] < o[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return both == min(len(b), len(o)) || 2*float64(both) >= alikeEcho*float64(len(b)+len(o))
 }
 
 // spoken is the words of s for comparing: case, accents and marks do not count.

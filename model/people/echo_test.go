@@ -64,3 +64,23 @@ func TestEchoes(t *testing.T) {
 		t.Errorf("%s\nwant %s", got, want)
 	}
 }
+
+// TestMayBe: what is spared a comparison is no echo: all of the shorter, or three
+// fifths of both, must be common.
+func TestMayBe(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		a, b bag
+		want bool
+	}{
+		{bag{1, 2}, bag{1, 2, 3, 4, 5, 6, 7, 8, 9}, true},
+		{bag{1, 2, 30}, bag{1, 2, 3, 4, 5, 6, 7, 8, 9}, false},
+		{bag{1, 2, 3, 40, 50}, bag{1, 2, 3, 6, 7}, true},
+		{bag{1, 2, 3, 40, 50}, bag{1, 2, 3, 6, 7, 8}, false},
+		{bag{1, 1, 1}, bag{1, 2, 3}, false},
+	} {
+		if c.a.mayBe(c.b) != c.want || c.b.mayBe(c.a) != c.want {
+			t.Errorf("%v and %v: %v", c.a, c.b, !c.want)
+		}
+	}
+}
