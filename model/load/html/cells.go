@@ -47,7 +47,15 @@ func (c *Candidates) measure() {
 	}
 }
 
-// kind is what runs of one template have in common: the tags and first classes
+// template is the kind of the element that a run stands in.
+func (r *run) template() string {
+	if r.kind == "" {
+		r.kind = kindOf(r.block)
+	}
+	return r.kind
+}
+
+// kindOf is what runs of one template have in common: the tags and first classes
 // of two elements.
 func kindOf(n *html.Node) string {
 	s := n.Data + "." + markup.Attr(n, "class")

@@ -84,7 +84,7 @@ func (c *Candidates) own(f *row, r *run) {
 	f.add(float64(r.words), r.density(), float64(r.marks), float64(r.marks)/float64(r.words+1), float64(runes)/float64(r.words+1),
 		float64(upper)/float64(runes+1), float64(digits)/float64(runes+1), float64(tagRank(r.block)), float64(len(r.nodes)))
 	f.flags(ended(r.text), strings.HasSuffix(r.text, ":"), unicode.IsLower(first), unicode.IsUpper(first), r.heading(), r.prose(), r.hidden,
-		r.words <= 40 && c.hints.drop.MatchString(r.text), r.words <= 12 && c.hints.cut.MatchString(r.text), flat != "" && flat == c.title,
+		r.words <= 40 && r.drops.of(c.hints.drop.MatchString, r.text), r.words <= 12 && r.cuts.of(c.hints.cut.MatchString, r.text), flat != "" && flat == c.title,
 		strings.ContainsAny(r.text, "|•·"), strings.ContainsAny(r.text, "©"), strings.Contains(r.text, "?"))
 	f.add(overlap(r.text, c.page.head.title), float64(min(c.seen[r.text], 20)), c.summaryShare(flat))
 }

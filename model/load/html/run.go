@@ -21,7 +21,30 @@ type run struct {
 	marks  int          // sentence ends and commas
 	boxed  boxKind
 	hidden bool            // a reader of the page would not see it
+	kind   string          // of its template, once it was asked for
+	cuts   verdict         // whether its words start something that is not the article
+	drops  verdict         // whether they are a page's, not an article's
 	buf    strings.Builder // text while it grows
+}
+
+// verdict is the answer to a question that costs time, once it was asked.
+type verdict uint8
+
+const (
+	unasked verdict = iota
+	yes
+	no
+)
+
+// of returns the answer, which is asked for once.
+func (v *verdict) of(ask func(string) bool, s string) bool {
+	if *v == unasked {
+		*v = no
+		if ask(s) {
+			*v = yes
+		}
+	}
+	return *v == yes
 }
 
 // boxKind says what the names of a run's ancestors say it is.

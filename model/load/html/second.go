@@ -12,7 +12,7 @@ func (c *Candidates) Second(first [][]float32, scores []float32) [][]float32 {
 		s := float64(scores[i]) * float64(r.words)
 		total += s
 		into(parents, r.block.Parent).add(scores[i], r.words)
-		into(kinds, kindOf(r.block)).add(scores[i], r.words)
+		into(kinds, r.template()).add(scores[i], r.words)
 		if r.block.Parent != nil {
 			into(grand, r.block.Parent.Parent).add(scores[i], r.words)
 		}
@@ -31,7 +31,7 @@ func (c *Candidates) Second(first [][]float32, scores []float32) [][]float32 {
 				f.add(-1)
 			}
 		}
-		f.add(parents[r.block.Parent].mean(), kinds[kindOf(r.block)].mean(), passed/(total+1), total, float64(last), float64(next[i]), float64(head))
+		f.add(parents[r.block.Parent].mean(), kinds[r.template()].mean(), passed/(total+1), total, float64(last), float64(next[i]), float64(head))
 		if r.block.Parent != nil {
 			f.add(grand[r.block.Parent.Parent].mean(), parents[r.block.Parent].share(total))
 		} else {

@@ -33,8 +33,8 @@ func (b *body) wanted(h *hints, r *run, title string, seen bool) bool {
 	case figure(r):
 		return true // caption and credit
 	case r.heading():
-		return letters(line) != title && !h.drop.MatchString(line) && (r.block.DataAtom != atom.H1 || seen)
-	case r.words <= 40 && h.drop.MatchString(line):
+		return letters(line) != title && !r.drops.of(h.drop.MatchString, line) && (r.block.DataAtom != atom.H1 || seen)
+	case r.words <= 40 && r.drops.of(h.drop.MatchString, line):
 		return false
 	case seen:
 		return true
@@ -125,7 +125,7 @@ func (b *body) cutTail(h *hints, w *declaredText) {
 		if b.keep[i] && r.prose() {
 			before += r.words
 		}
-		if r.words > 12 || w.in[r] || !h.cut.MatchString(r.text) {
+		if r.words > 12 || w.in[r] || !r.cuts.of(h.cut.MatchString, r.text) {
 			continue
 		}
 		b.keep[i] = false

@@ -26,7 +26,7 @@ type walk struct {
 func (c *Candidates) newWalk() *walk {
 	w := &walk{kinds: map[string]*cell{}, kind: map[*run]string{}, head: -1000, before: map[string]bool{}}
 	for i, r := range c.found.whole {
-		k := kindOf(r.block)
+		k := r.template()
 		w.kind[r] = k
 		if w.kinds[k] == nil {
 			w.kinds[k] = &cell{}
@@ -58,8 +58,8 @@ func (w *walk) pass(r *run, c *Candidates) {
 	if w.cut > 0 {
 		w.cut++
 	}
-	if r.heading() || r.words <= 12 && c.hints.cut.MatchString(r.text) {
-		w.tail = c.hints.cut.MatchString(r.text)
+	if r.heading() || r.words <= 12 && r.cuts.of(c.hints.cut.MatchString, r.text) {
+		w.tail = r.cuts.of(c.hints.cut.MatchString, r.text)
 		if w.tail {
 			w.cut = 1
 		}
