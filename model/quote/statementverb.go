@@ -37,8 +37,11 @@ func (m manner) is(x manner) bool { return m&x != 0 }
 // "could say", "did not say", "was told".
 func (lay *layout) tells(i int) (manner, bool) {
 	t := lay.tokens[i]
+	if !strings.HasPrefix(t.tag, "VB") && !lay.verbal(i) || lay.capital(i) {
+		return 0, false // before the stem, which costs most
+	}
 	m := tables().telling[stem(t.low)]
-	if m == 0 || m.is(inMind) || !strings.HasPrefix(t.tag, "VB") && !lay.verbal(i) || lay.capital(i) {
+	if m == 0 || m.is(inMind) {
 		return 0, false
 	}
 	return m, t.tag != "VB" && !lay.hedged(i) && !lay.determined(i)
@@ -58,7 +61,7 @@ func (lay *layout) determined(i int) bool {
 // further said".
 func (lay *layout) verbal(i int) bool {
 	t := lay.tokens[i]
-	if t.low == "say" || t.mention != 0 || !tables().cues[t.low] || !strings.HasPrefix(t.tag, "NN") && !strings.HasPrefix(t.tag, "JJ") {
+	if !strings.HasPrefix(t.tag, "NN") && !strings.HasPrefix(t.tag, "JJ") || t.low == "say" || t.mention != 0 || !tables().cues[t.low] {
 		return false
 	}
 	k := i - 1
