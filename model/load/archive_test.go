@@ -234,3 +234,24 @@ func TestXZ(t *testing.T) {
 		t.Errorf("cut: %q, %v", notices, errs)
 	}
 }
+
+// TestAttached: what lies in the folder that a browser saves beside a page is no
+// article; a name longer than any file system has is not looked at.
+func TestAttached(t *testing.T) {
+	t.Parallel()
+	saved := pages{}
+	saved.add("a/story.html")
+	saved.add("b.txt")
+	pad := func(n int) string {
+		const begin, end = "a/story_files/", "/x.js"
+		return begin + strings.Repeat("d", n-len(begin)-len(end)) + end
+	}
+	for name, want := range map[string]bool{
+		"a/story_files/x.js": true, "a/story_files/deep/er/x.html": true, "a/other_files/x.js": false, "story_files/x.js": false, "a/story_files": false, "b_files/x.js": false,
+		pad(longestName): true, pad(longestName + 1): false,
+	} {
+		if got := saved.attached(name); got != want {
+			t.Errorf("%.40s… of %d bytes: %v", name, len(name), got)
+		}
+	}
+}

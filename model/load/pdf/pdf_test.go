@@ -164,3 +164,21 @@ func TestHead(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+// TestTextCap: beyond so much text no page is read, and the document says which.
+func TestTextCap(t *testing.T) {
+	t.Parallel()
+	words := strings.Repeat("The lamp is out. ", 240)
+	page := func(bytes int) string {
+		return "BT /F 12 Tf 72 700 Td " + strings.Repeat("("+words+") Tj 0 -14 Td ", bytes/len(words)) + "ET"
+	}
+	const most = 8 << 20
+	whole := loadtest.Read(t, pdf.Decode, doc(page(most/2), page(most/2-len(words)), page(len(words))))
+	if strings.Contains(whole, "cut after page") {
+		t.Error("a document of as much text as is read is cut")
+	}
+	cut := loadtest.Read(t, pdf.Decode, doc(page(most/2+len(words)), page(most/2+len(words)), page(len(words))))
+	if !strings.Contains(cut, "cut after page 2") {
+		t.Errorf("no word of what is cut: %.300s", cut)
+	}
+}

@@ -131,3 +131,23 @@ func TestEuropresse(t *testing.T) {
 		t.Error("a name alone is no export")
 	}
 }
+
+// TestLongFields: a field goes on for so many lines, which are so long; what is
+// behind that is the story's.
+func TestLongFields(t *testing.T) {
+	t.Parallel()
+	story := func(lines []string) string {
+		return loadtest.Read(t, Decode, "1 of 1 DOCUMENTS\n\nThe Herald\n\nMay 6, 2024\n\nLight out\n\nLENGTH: 20 words\n\nBYLINE: Hana Brolin\n"+strings.Join(lines, "\n")+"\n\n"+lamp+"\n\nLOAD-DATE: May 7, 2024\n")
+	}
+	many := func(n int) (lines []string) {
+		for range n {
+			lines = append(lines, "and others of the pier")
+		}
+		return lines
+	}
+	for n, want := range map[int]bool{longestField - 1: false, longestField + 1: true} {
+		if got := strings.Contains(story(many(n)), ": and others of the pier"); got != want {
+			t.Errorf("%d lines: the rest is a paragraph: %v, want %v", n, got, want)
+		}
+	}
+}

@@ -62,6 +62,13 @@ func TestDecode(t *testing.T) {
 			t.Errorf("%s: got\n%s\nwant\n%s", name, got, c.want)
 		}
 	}
+	// A sheet that cannot be read costs itself alone, and is told of by its name.
+	for _, broken := range []string{"<row><c><v>1</v></c>", in("Title", "Text")[:40], "<sheetData><row"} {
+		got := loadtest.Read(t, Decode, pack(t, sheet1, broken+"<", sheet2, in("Title", "Text")+in("One", lamp)))
+		if !strings.Contains(got, "sheet1.xml: the sheet cannot be read") || !strings.Contains(got, "title: One\n  paragraph: "+lamp+"\n") {
+			t.Errorf("%s: %s", broken, got)
+		}
+	}
 	if got := loadtest.Read(t, Decode, "PK"); !strings.HasPrefix(got, "error: xlsx: zip") {
 		t.Error(got)
 	}
