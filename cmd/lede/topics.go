@@ -61,7 +61,23 @@ func formatParts(*keymap.Keymap) []part {
 			read.Rows = append(read.Rows, row{f.Name, strings.Join(append([]string{f.Title}, f.Extensions...), " ")})
 		}
 	}
-	return []part{read, written()}
+	return []part{read, kinds(), written()}
+}
+
+// kinds says of each kind of files what comes out right and what does not.
+func kinds() part {
+	p := part{Title: "Kinds of files", Text: `What of each comes out right, and what does not; "made" are samples after the kind's description, "real" files as readers have them.`}
+	for _, k := range load.Kinds() {
+		help := "tried on " + k.Tried + ": " + k.Right
+		if k.Tried == "-" {
+			help = k.Right
+		}
+		if k.Wrong != "-" {
+			help += "; not: " + k.Wrong
+		}
+		p.Rows = append(p.Rows, row{k.Name, help})
+	}
+	return p
 }
 
 func written() part {
