@@ -106,3 +106,14 @@ func TestTextsAlone(t *testing.T) {
 		}
 	}
 }
+
+// TestLongDate: a date within a cell of much else is not the article's.
+func TestLongDate(t *testing.T) {
+	t.Parallel()
+	for pad, want := range map[int]string{90: "published: 2024-05-06\n", 91: ""} {
+		got := loadtest.Read(t, Decode, "title,date,text\nLamps,2024-05-06"+strings.Repeat(" ", pad-1)+"x,Out.\n")
+		if got != "title: Lamps\n"+want+"  paragraph: Out.\n" {
+			t.Errorf("%d more bytes: %s", pad, got)
+		}
+	}
+}

@@ -21,9 +21,12 @@ type candidate struct {
 	order int
 }
 
+// maxDate is how long a date is, in bytes, at most: what is longer holds one perhaps.
+const maxDate = 100
+
 // Offer offers a value for a field; a body is refused, as is an address that is none.
 func (c *Best) Offer(rank Rank, s string) {
-	if rank.Field == None || rank.Field >= Body || Blank(strings.TrimSpace(s)) {
+	if rank.Field == None || rank.Field >= Body || Blank(strings.TrimSpace(s)) || rank.Field == Published && len(s) > maxDate {
 		return
 	}
 	s = c.Mend(s)

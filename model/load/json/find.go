@@ -101,7 +101,7 @@ func isChannel(o *object) bool {
 // holdsList reports whether a list of articles lies in o under a known key.
 func holdsList(o *object) bool {
 	for _, key := range o.keys {
-		if !slices.Contains(containers[:], strings.ToLower(key)) || marked(o.values[key]) != "" && textOf(o.values["title"]) != "" {
+		if !slices.Contains(containers[:], strings.ToLower(key)) || passages(key) && marked(o.values[key]) != "" && textOf(o.values["title"]) != "" {
 			continue
 		}
 		list, ok := o.values[key].([]any)
@@ -147,8 +147,8 @@ func take(r *record.Record, o *object, depth int) {
 		case field.Body, field.HTML:
 			r.Offer(rank, bodyOf(v))
 		case field.Summary:
-			if passages := marked(v); passages != "" {
-				r.Offer(field.Rank{Field: field.HTML}, passages)
+			if s := marked(v); s != "" && passages(key) {
+				r.Offer(field.Rank{Field: field.HTML}, s)
 				continue
 			}
 			r.Offer(rank, textOf(v))

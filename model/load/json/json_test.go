@@ -103,3 +103,13 @@ func BenchmarkDecode(b *testing.B) {
 		}
 	}
 }
+
+// TestFeedIsNoArticle: what holds a list of articles is none, whatever it says of itself.
+func TestFeedIsNoArticle(t *testing.T) {
+	t.Parallel()
+	in := `{"title": "The Herald", "description": "All news", "home_page_url": "https://a.example", "items": [{"title": "Light out", "content_text": "The lamp is out.", "note": "x"}]}`
+	want := "title: Light out\noutlet: The Herald\n  paragraph: The lamp is out.\n"
+	if got := loadtest.Read(t, Decode, in); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

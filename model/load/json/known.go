@@ -59,6 +59,15 @@ func dateOf(v any) string {
 	return strings.Join(out, "-")
 }
 
+// passages reports whether a reader's marked passages lie under key.
+func passages(key string) bool {
+	switch strings.ToLower(key) {
+	case "highlights", "annotations":
+		return true
+	}
+	return false
+}
+
 // marked are the passages that a reader marked in an article, as quotations, with
 // what he wrote of them; "" where v is no list of such.
 func marked(v any) string {

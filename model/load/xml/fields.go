@@ -17,8 +17,8 @@ type taking struct {
 }
 
 // groups are elements that hold an article's own fields: Evernote's attributes of a
-// note, heads that stand apart from the text.
-var groups = [...]string{"note-attributes", "metadata", "meta", "head", "header", "front", "info", "properties"}
+// note, metadata that stand apart from the text.
+var groups = [...]string{"note-attributes", "metadata", "meta", "properties"}
 
 // elements are the names that TEI and trafilatura have for what HTML has too.
 var elements = map[string]string{
