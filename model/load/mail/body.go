@@ -12,16 +12,61 @@ import (
 	"lede/model/text"
 )
 
+// maxNote is how many words a note has that only sends on what is attached.
+const maxNote = 25
+
 // body adds the text of a mail, and of the messages attached to it; of other files
-// that go with it it says the names.
-func body(b *article.Builder, m *message.Message) {
+// that go with it it says the names. Where it is but a note on one message, it
+// returns the fields of that, and where in the text the note ends.
+func body(b *article.Builder, m *message.Message) (sent message.Header, note int) {
 	text, hyper := choose(m)
 	parts(b, text, hyper)
 	more(b, m.Part, text, hyper)
-	attached(b, m)
+	one := onlyMessage(m)
+	if one != nil && one.Header.Text("Subject") != "" {
+		own, page := chooseAmong(m.Part, false)
+		switch {
+		case own == nil && page == nil:
+			sent = one.Header
+		case words(own, page) <= maxNote:
+			sent, note = one.Header, b.Len()
+		}
+	}
+	attached(b, m, sent == nil)
 	if names := files(m); len(names) > 0 {
 		b.Notice(article.Cut, "attached and not shown: "+strings.Join(names, ", "))
 	}
+	return sent, note
+}
+
+// onlyMessage is the message that is attached to a mail, nil where there is none or
+// there are several.
+func onlyMessage(m *message.Message) (only *message.Part) {
+	n := 0
+	walk(m.Part, false, func(p *message.Part) bool {
+		if p.Type == "message/rfc822" && len(p.Parts) > 0 {
+			only = p.Parts[0]
+			n++
+		}
+		return true
+	})
+	if n != 1 {
+		return nil
+	}
+	return only
+}
+
+// words is how many words a mail has of its own.
+func words(text, hyper *message.Part) int {
+	switch {
+	case text != nil:
+		s, _ := text.Text("")
+		return len(strings.Fields(s))
+	case hyper != nil:
+		source, _ := hyper.Text(html.Declared(hyper.Bytes()))
+		return len(strings.Fields(markup.Plain(source)))
+	}
+	return 0
 }
 
 // more adds the parts that stand behind the first of a text in pieces, as mailers
@@ -83,8 +128,8 @@ func parts(b *article.Builder, text, hyper *message.Part) {
 }
 
 // attached adds the messages that were attached, a forwarded article most often:
-// each with its subject as a heading, and its text.
-func attached(b *article.Builder, m *message.Message) {
+// each with its subject as a heading where that is not the article's, and its text.
+func attached(b *article.Builder, m *message.Message, headed bool) {
 	shown, shownHyper := choose(m)
 	m.Walk(func(p *message.Part) bool {
 		if p.Type != "message/rfc822" || len(p.Parts) == 0 {
@@ -99,7 +144,9 @@ func attached(b *article.Builder, m *message.Message) {
 			return true // for want of a text of its own, what holds it showed it
 		}
 		shown, shownHyper = text, hyper
-		b.Block(article.Block{Kind: article.Heading, Level: 2}, inner.Header.Text("Subject"))
+		if headed {
+			b.Block(article.Block{Kind: article.Heading, Level: 2}, inner.Header.Text("Subject"))
+		}
 		parts(b, text, hyper)
 		return true
 	})

@@ -135,13 +135,19 @@ func read(raw []byte, origin article.Origin) (*article.Article, error) {
 	for _, what := range m.LeftOut() {
 		b.Notice(article.Cut, what)
 	}
-	body(b, m)
+	sent, note := body(b, m)
 	meta := b.Meta()
 	header(meta, m.Header)
+	if sent != nil {
+		header(meta, sent)
+	}
 	if b.Len() == 0 && meta.Title == "" {
 		return nil, errNoText
 	}
 	a := b.Build(origin)
+	for i := range a.Blocks {
+		a.Blocks[i].Aside = a.Blocks[i].Aside || sent != nil && a.Blocks[i].End <= note
+	}
 	if massMail(m.Header) {
 		asideFooters(a)
 	}

@@ -174,3 +174,28 @@ func TestOwnWordsFirst(t *testing.T) {
 		}
 	}
 }
+
+// TestSentOn: a mail that is a note on one message is the message, the note an aside;
+// what says more, or sends several, keeps its own head.
+func TestSentOn(t *testing.T) {
+	t.Parallel()
+	const head = "From: Ed <ed@a.example>\nTo: c@d.example\nSubject: Fwd: lamps\nDate: Tue, 7 May 2024 09:00:00 +0200\nContent-Type: multipart/mixed; boundary=m\n\n"
+	own := func(words int) string {
+		return "--m\nContent-Type: text/plain\n\n" + strings.TrimSpace(strings.Repeat("word ", words)) + "\n"
+	}
+	inner := func(subject string) string {
+		return "--m\nContent-Type: message/rfc822\n\nFrom: Hana Brolin <h@a.example>\nSubject: " + subject + "\nDate: Mon, 6 May 2024 06:00:00 +0200\nContent-Type: text/plain\n\nThe keeper switched off the lamp.\n"
+	}
+	const message = "title: Light out\nauthors: Hana Brolin\npublished: 2024-05-06T06:00:00+02:00\n"
+	for name, c := range map[string]struct{ parts, want string }{
+		"a note":        {own(25) + inner("Light out"), message + "  paragraph aside: word"},
+		"more":          {own(26) + inner("Light out"), "title: Fwd: lamps\nauthors: Ed\npublished: 2024-05-07T09:00:00+02:00\n  paragraph: word"},
+		"nothing":       {inner("Light out"), message + "  paragraph: The keeper"},
+		"two":           {own(2) + inner("Light out") + inner("Buoy next"), "title: Fwd: lamps\nauthors: Ed\npublished: 2024-05-07T09:00:00+02:00\n  paragraph: word word\n  heading 2: Light out\n"},
+		"of no subject": {own(2) + inner(""), "title: Fwd: lamps\n"},
+	} {
+		if got := loadtest.Read(t, mail.Decode, head+c.parts+"--m--\n"); !strings.HasPrefix(got, c.want) || !strings.Contains(got, "The keeper switched off the lamp.") {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, c.want)
+		}
+	}
+}
