@@ -41,6 +41,7 @@ type Model struct {
 	goal          goal
 
 	pace    pace
+	ticks   *ticks
 	options Options
 	engine  *engine.Engine
 	ctx     context.Context // of the engine's work; ends with the program
@@ -125,6 +126,7 @@ func (m *Model) Init() tea.Cmd {
 // Update routes a message. Nothing here reads, writes or takes long: the engine's
 // work does, and brings back events.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	m.ticks.wake()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height

@@ -59,7 +59,9 @@ func Run(ctx context.Context, o Options) error {
 	if o.Output != nil {
 		options = append(options, tea.WithOutput(o.Output))
 	}
-	_, err := tea.NewProgram(m, options...).Run()
+	p := tea.NewProgram(m, options...)
+	m.ticks = newTicks(p)
+	_, err := p.Run()
 	if ctx.Err() != nil {
 		err = nil
 	}
