@@ -9,6 +9,7 @@
 //	model.go       Model, Update: messages in, work and events
 //	view.go        View: the state drawn
 //	pace.go        frames and previews that nobody would see
+//	ticks.go       when the renderer looks for something to draw
 //	keys.go        from a key to what it does: the table of actions
 //	list.go        keys of the list
 //	reading.go     keys of the page, and the page of the open article

@@ -55,8 +55,14 @@ var fields = [...]field{
 	{name: "author", example: "lee", test: in(authorsOf), values: authorsOf},
 	{name: "format", example: "jsonl", test: in(formatOf), values: formatOf},
 	{name: "lang", example: "en", test: in(languageOf), values: languageOf},
-	{name: "title", example: "budget", test: func(w string) test { return func(_ *View, r *row) bool { return containsFold(r.title, w) } }},
-	{name: "file", example: "2025/", test: func(w string) test { return func(_ *View, r *row) bool { return containsFold(r.file, w) } }},
+	{name: "title", example: "budget", test: func(w string) test {
+		n := newNeedle(w)
+		return func(_ *View, r *row) bool { return n.in(r.title) }
+	}},
+	{name: "file", example: "2025/", test: func(w string) test {
+		n := newNeedle(w)
+		return func(_ *View, r *row) bool { return n.in(r.file) }
+	}},
 	{name: "after", example: "2025-01", test: dated(func(at, from, _ int64) bool { return at >= from })},
 	{name: "before", example: "2025-02", test: dated(func(at, from, _ int64) bool { return at < from })},
 	{name: "on", example: "2025-01-28", test: dated(func(at, from, to int64) bool { return from <= at && at < to })},

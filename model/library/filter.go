@@ -3,7 +3,6 @@ package library
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"lede/model/search"
 	"lede/model/text"
@@ -100,53 +99,6 @@ func (l *View) matches(id ID) bool {
 	return true
 }
 
-// contains reports whether word, which is folded, stands in what the row says.
-func (l *View) contains(r *row, word string) bool {
-	for _, a := range [...]stringID{r.outlet, r.authors, r.section} {
-		if a != 0 && strings.Contains(l.strings.get(a).folded, word) {
-			return true
-		}
-	}
-	return containsFold(r.title, word) || containsFold(r.file, word)
-}
-
-// containsFold is strings.Contains(text.Fold(s), word), for ASCII without a
-// copy of s.
-func containsFold(s, word string) bool {
-	if word == "" {
-		return true
-	}
-	first, other := word[0], word[0]
-	if 'a' <= first && first <= 'z' {
-		other -= 'a' - 'A'
-	}
-	end := len(s) - len(word)
-	for i := range len(s) {
-		c := s[i]
-		if c >= utf8.RuneSelf {
-			return strings.Contains(text.Fold(s), word)
-		}
-		if (c == first || c == other) && i <= end && hasPrefixFold(s[i:], word) {
-			return true
-		}
-	}
-	return false
-}
-
-// hasPrefixFold reports whether the ASCII at the beginning of s is word.
-func hasPrefixFold(s, word string) bool {
-	for i := 1; i < len(word); i++ {
-		c := s[i]
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		if c != word[i] {
-			return false
-		}
-	}
-	return true
-}
-
 // parse reads a query. What is being typed, as "after:" alone, asks for nothing.
 func parse(typed string) query {
 	q := query{typed: typed}
@@ -178,7 +130,7 @@ func parseTerm(w word) (term, bool) {
 		return term{not: not, holds: holds}, holds != nil && (f.mark || value != "")
 	}
 	folded := text.Fold(s)
-	return term{not, folded, func(l *View, r *row) bool { return l.contains(r, folded) }}, folded != ""
+	return term{not, folded, anywhere(folded)}, folded != ""
 }
 
 // word is a word of a query; quoted where it begins with a quotation mark.

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"encoding/binary"
 	"strings"
 	"time"
@@ -14,8 +15,9 @@ import (
 // what the list never shows is not kept.
 type row struct {
 	file, title, url string
-	prefix           uint64 // the first bytes of the title as it is sorted
-	size, modified   int64  // of the file: bytes, nanoseconds of Unix time
+	folded           string // title and file as they are filtered, where one is not ASCII; else ""
+	prefix           prefix
+	size, modified   int64 // of the file: bytes, nanoseconds of Unix time
 	offset           int64
 	published        int64 // seconds of Unix time
 	zone             int32 // seconds east of Greenwich
@@ -112,7 +114,10 @@ func (l *Library) pack(it *Item) row {
 	}
 	r.flags = r.flags.set(loaded, it.Loaded).set(read, it.Read).set(starred, it.Starred).set(cut, it.Cut).
 		set(guessed, it.Guessed).set(zoned, m.Published.Zoned).set(failed, it.Err != nil).set(gone, it.Gone)
-	r.prefix = prefix(sortKey(r.shown()))
+	r.prefix = prefixOf(sortKey(r.shown()))
+	if !ascii(r.title) || !ascii(r.file) {
+		r.folded = text.Fold(r.title + "\n" + r.file)
+	}
 	return r
 }
 
@@ -167,9 +172,15 @@ func sortKey(s string) string {
 	return strings.TrimLeftFunc(text.Fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
-// prefix is the first bytes of a sort key, as a number of the same order.
-func prefix(key string) uint64 {
-	var first [8]byte
+// prefix is the first bytes of a sort key, as numbers of the same order.
+type prefix [2]uint64
+
+func prefixOf(key string) prefix {
+	var first [16]byte
 	copy(first[:], key)
-	return binary.BigEndian.Uint64(first[:])
+	return prefix{binary.BigEndian.Uint64(first[:8]), binary.BigEndian.Uint64(first[8:])}
+}
+
+func (p prefix) compare(q prefix) int {
+	return cmp.Or(cmp.Compare(p[0], q[0]), cmp.Compare(p[1], q[1]))
 }

@@ -76,21 +76,6 @@ func (l *Library) rebuild() {
 	l.refilter()
 }
 
-// sorted sorts ids. Titles are made comparable once, not at each comparison.
-func (l *Library) sorted(ids []ID) {
-	if l.by != ByTitle {
-		slices.SortFunc(ids, l.compare)
-		return
-	}
-	keys := make([]string, l.rows.n)
-	for _, id := range ids {
-		keys[id] = sortKey(l.rowOf(id).shown())
-	}
-	slices.SortFunc(ids, func(x, y ID) int {
-		return l.compareWith(x, y, func(x, y ID) int { return strings.Compare(keys[x], keys[y]) })
-	})
-}
-
 // compare orders two items; it is 0 for one and the same alone.
 func (l *View) compare(x, y ID) int {
 	return l.compareWith(x, y, func(x, y ID) int {
@@ -120,7 +105,7 @@ func (l *View) compareWith(x, y ID, titles func(x, y ID) int) int {
 	case ByDate:
 		c = newer(a, b)
 	case ByTitle:
-		if c = cmp.Compare(a.prefix, b.prefix); c == 0 {
+		if c = a.prefix.compare(b.prefix); c == 0 {
 			c = titles(x, y)
 		}
 	case ByOutlet:
@@ -141,15 +126,23 @@ func (l *View) compareWith(x, y ID, titles func(x, y ID) int) int {
 	return cmp.Or(c, cmp.Compare(x, y))
 }
 
-// class parts the list: articles, what waits for its place, failures.
-func (l *View) class(r *row) int {
+// class parts the list.
+type class uint8
+
+const (
+	articles class = iota
+	waiting        // for their places
+	failures
+)
+
+func (l *View) class(r *row) class {
 	switch {
 	case !r.flags.has(placed):
-		return 1
+		return waiting
 	case r.flags.has(failed) && l.by != ByFile:
-		return 2
+		return failures
 	}
-	return 0
+	return articles
 }
 
 // newer orders by publication date, the undated after the dated, those by the
