@@ -21,7 +21,8 @@ func Replace(file string, data []byte, mode fs.FileMode, still func() bool) (don
 		mode = info.Mode().Perm()
 	}
 	defer func() { err = about(file, err) }()
-	f, err := os.CreateTemp(filepath.Dir(file), ".lede-*")
+	sweep(filepath.Dir(file))
+	f, err := os.CreateTemp(filepath.Dir(file), prefix+"*")
 	if err != nil {
 		return false, err
 	}

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"strings"
 
@@ -124,7 +125,7 @@ func (e *Engine) Edit() []Work {
 		if err != nil {
 			return said{err: err}
 		}
-		args := append(Editor(), fmt.Sprintf("+%d", lineIn(path, size, phrase)), path)
+		args := append(Editor(), fmt.Sprintf("+%d", lineIn(path, size, phrase)), asFile(path))
 		return HandOver{exec.Command(args[0], args[1:]...), func(err error) Event {
 			if err != nil {
 				return said{err: fmt.Errorf("%s: %w", args[0], err)}
@@ -132,6 +133,15 @@ func (e *Engine) Edit() []Work {
 			return edited{id}
 		}}
 	}}
+}
+
+// asFile is a path that no program takes for an option, nor an editor for a command
+// as "+!reboot" is one.
+func asFile(path string) string {
+	if strings.HasPrefix(path, "-") || strings.HasPrefix(path, "+") {
+		return "." + string(filepath.Separator) + path
+	}
+	return path
 }
 
 // edited asks for the open article to be read again from its file.

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +13,7 @@ import (
 	"unicode"
 
 	"lede/model/analysis"
+	"lede/model/atomic"
 	"lede/model/correct"
 	"lede/model/export"
 	"lede/model/note"
@@ -114,26 +117,38 @@ const maxNames = 1000
 
 // write writes the document, with its notes where they have a place, to a new
 // file and returns its name: the one asked for, with a number where there is
-// such a file.
+// such a file. Nobody sees a part of it.
 func write(doc *analysis.Document, notes []note.Located, name string) (string, error) {
 	format, ok := export.ByExtension(name)
 	if !ok {
 		return "", errors.New("no format of " + name)
 	}
-	base := name[:len(name)-len(format.Extension)]
-	for i := range maxNames {
-		if i > 0 {
-			name = fmt.Sprintf("%s-%d%s", base, i+1, format.Extension)
-		}
-		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-		if errors.Is(err, os.ErrExist) {
-			continue
-		}
-		if err != nil {
-			return "", err
-		}
-		w, _ := export.Annotated(format.New(f), func(*analysis.Document) []note.Located { return notes })
-		return name, errors.Join(w.Write(doc), w.Close(), f.Close())
+	draft, err := atomic.New(filepath.Dir(name), 0o644)
+	if err != nil {
+		return "", err
 	}
-	return "", fmt.Errorf("%d files named %s*%s are there already", maxNames, base, format.Extension)
+	w, _ := export.Annotated(format.New(draft), func(*analysis.Document) []note.Located { return notes })
+	if err := errors.Join(w.Write(doc), w.Close()); err != nil {
+		return "", errors.Join(err, draft.Drop())
+	}
+	made, err := draft.Create(numbered(name, format.Extension))
+	if errors.Is(err, fs.ErrExist) {
+		err = fmt.Errorf("%d files named %s*%s are there already", maxNames, strings.TrimSuffix(name, format.Extension), format.Extension)
+	}
+	return made, err
+}
+
+// numbered are the names that are tried for a file: name, then with a number.
+func numbered(name, extension string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := range maxNames {
+			try := name
+			if i > 0 {
+				try = fmt.Sprintf("%s-%d%s", name[:len(name)-len(extension)], i+1, extension)
+			}
+			if !yield(try) {
+				return
+			}
+		}
+	}
 }

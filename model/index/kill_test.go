@@ -2,6 +2,7 @@ package index
 
 import (
 	"bufio"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -13,6 +14,8 @@ import (
 
 // killed names the folder and the index of a process that is to be killed.
 const killed = "LEDE_TEST_KILLED"
+
+var kills = flag.Int("kills", 47, "how many programs TestKilled kills anywhere, besides three at chosen places")
 
 // TestKilled kills a process in the midst of its work: what it wrote is whole,
 // and the next one goes on from there.
@@ -27,20 +30,10 @@ func TestKilled(t *testing.T) {
 		put(t, dir, fmt.Sprintf("news/%03d.txt", i), fmt.Sprintf("Story %d\n\nThe number %d is in it, said Grace Atieno.\n", i, i))
 	}
 	for _, at := range []string{"256", "512", "analysing"} {
-		cmd := exec.Command(os.Args[0], "-test.run=^TestKilled$")
-		cmd.Env = append(os.Environ(), killed+"="+dir)
-		out, err := cmd.StdoutPipe()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		lines := bufio.NewScanner(out)
-		for lines.Scan() && lines.Text() != at {
-		}
-		_ = cmd.Process.Kill()
-		_ = cmd.Wait()
+		killAt(t, dir, func(line string, _ int) bool { return line == at })
+	}
+	for r := range *kills { // wherever it is: a report a batch
+		killAt(t, dir, func(_ string, reports int) bool { return reports > r%5 })
 	}
 	ix := openIndex(t, filepath.Join(dir, "index.db"), "v1")
 	if wrong, err := ix.reader.db.Check(t.Context()); err != nil || wrong != nil {
@@ -57,6 +50,26 @@ func TestKilled(t *testing.T) {
 	if got := find(t, ix, "number name:atieno", Ask{}); len(got) != files {
 		t.Errorf("%d of %d are found", len(got), files)
 	}
+}
+
+// killAt starts a process that indexes and kills it after what it reported, in its
+// lines and their number, unless it is done before.
+func killAt(t *testing.T, dir string, enough func(line string, reports int) bool) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0], "-test.run=^TestKilled$")
+	cmd.Env = append(os.Environ(), killed+"="+dir)
+	out, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(out)
+	for n := 1; lines.Scan() && !enough(lines.Text(), n); n++ {
+	}
+	_ = cmd.Process.Kill()
+	_ = cmd.Wait()
 }
 
 func workUntilKilled(t *testing.T, dir string) {

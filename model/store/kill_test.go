@@ -53,7 +53,7 @@ func TestKilled(t *testing.T) {
 	if dir := os.Getenv("STORE_TEST_DIR"); dir != "" {
 		saveForever(dir)
 	}
-	dir, rounds := t.TempDir(), 25
+	dir, rounds := t.TempDir(), 50
 	if testing.Short() {
 		rounds = 4
 	}

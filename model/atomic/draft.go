@@ -1,0 +1,87 @@
+package atomic
+
+import (
+	"crypto/rand"
+	"errors"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// Draft is a file in the making, under a name that nobody can guess. A program that is
+// killed leaves it, and the next one that writes in the same folder clears it away.
+type Draft struct{ *os.File }
+
+const (
+	prefix   = ".lede-"
+	leftOver = time.Hour // after which a draft is of a program that was killed
+)
+
+// New begins a draft in dir, of that mode as far as the reader's umask has it.
+func New(dir string, mode fs.FileMode) (*Draft, error) {
+	sweep(dir)
+	f, err := os.OpenFile(filepath.Join(dir, prefix+rand.Text()), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if err != nil {
+		return nil, err
+	}
+	return &Draft{f}, nil
+}
+
+// Create gives the draft the first of names that no file has, and returns it; it
+// fails with fs.ErrExist where all are taken.
+func (d *Draft) Create(names iter.Seq[string]) (name string, err error) {
+	err = d.end(func() error {
+		for name = range names {
+			if err := link(d.Name(), name); !errors.Is(err, fs.ErrExist) {
+				return err
+			}
+		}
+		return fs.ErrExist
+	})
+	return name, err
+}
+
+// link moves a file to a name that no file has.
+func link(from, to string) error {
+	err := os.Link(from, to)
+	switch {
+	case err == nil:
+		return os.Remove(from)
+	case errors.Is(err, fs.ErrExist):
+		return err
+	}
+	if _, there := os.Lstat(to); there == nil {
+		return fs.ErrExist
+	}
+	return os.Rename(from, to) // a file system without links
+}
+
+// Drop gives the draft up.
+func (d *Draft) Drop() error { return errors.Join(d.Close(), os.Remove(d.Name())) }
+
+func (d *Draft) end(name func() error) error {
+	err := errors.Join(d.Sync(), d.Close())
+	if err == nil {
+		err = name()
+	}
+	if err != nil {
+		_ = os.Remove(d.Name())
+	}
+	return err
+}
+
+// sweep removes what killed programs left in a folder; what cannot be removed stays.
+func sweep(dir string) {
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), prefix) || !e.Type().IsRegular() {
+			continue
+		}
+		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > leftOver {
+			_ = os.Remove(filepath.Join(dir, e.Name()))
+		}
+	}
+}
