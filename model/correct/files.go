@@ -33,6 +33,7 @@ type Files struct {
 
 	mu      sync.Mutex
 	seen    []stamp // of files, as they were read
+	counts  []int   // of corrections in files, likewise
 	pending []Change
 	current *Set
 	err     error // what could not be read of files
@@ -98,6 +99,22 @@ func (f *Files) Names() []string {
 	return f.files
 }
 
+// Brought are the files besides the reader's own that say something, and how many
+// corrections there are in them: others may have written those.
+func (f *Files) Brought() (files []string, n int) {
+	if f == nil {
+		return nil, 0
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for i, file := range f.files {
+		if file != Default() && f.counts[i] > 0 {
+			files, n = append(files, file), n+f.counts[i]
+		}
+	}
+	return files, n
+}
+
 // Current is what holds now. The nil Files holds none.
 func (f *Files) Current() *Set {
 	if f == nil {
@@ -137,14 +154,16 @@ func (f *Files) Refresh() (changed bool, err error) {
 	}
 	var all []Correction
 	var errs []error
+	var counts []int
 	for _, file := range f.files {
 		corrections, err := correctionsOf(file)
+		counts = append(counts, len(corrections))
 		all = append(all, corrections...)
 		errs = append(errs, err)
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.seen, f.err = now, errors.Join(errs...)
+	f.seen, f.counts, f.err = now, counts, errors.Join(errs...)
 	f.current = NewSet(all...)
 	for _, c := range f.pending {
 		f.current = f.current.With(c)

@@ -7,6 +7,7 @@ import (
 
 	"lede/model/analysis"
 	"lede/model/correct"
+	"lede/model/text"
 )
 
 // Readers' corrections: the state holds those in force; work lays them over what
@@ -65,6 +66,14 @@ func (c corrected) apply(e *Engine) []Work {
 	e.reader.PutInForce(c.set)
 	e.reader.ShowAnalysis(o.ID(), c.doc)
 	return nil
+}
+
+// sayBrought says that corrections hold which lay beside the articles: whoever wrote
+// those decides what names and speakers are called here.
+func (e *Engine) sayBrought() {
+	if files, n := e.options.Corrections.Brought(); n > 0 {
+		e.reader.Say(text.Count(n, "correction") + " in force from " + strings.Join(files, ", "))
+	}
 }
 
 // warnOf says what a file of corrections holds that is none, the first line of it.

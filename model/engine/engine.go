@@ -118,6 +118,7 @@ func New(o Options, r *state.Reader) *Engine {
 		reader: r, options: o, now: time.Now, priority: newPriority(), parts: parts{under: -1},
 		indexer: newIndexer(o.Index), keeper: keeper{store: o.Store, again: true}, showing: library.None,
 	}
+	e.sayBrought()
 	e.warnOf(o.Corrections.Err())
 	e.restoreListing()
 	return e

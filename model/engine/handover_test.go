@@ -3,6 +3,7 @@ package engine
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -52,6 +53,46 @@ func TestBeginning(t *testing.T) {
 		if got := beginning(s, 4); got != want {
 			t.Errorf("%q begins with %q", s, got)
 		}
+	}
+}
+
+// TestHandOverOfOddNames: no name of a file and no address is taken for an option, a
+// command or a word of a shell.
+func TestHandOverOfOddNames(t *testing.T) {
+	t.Setenv("VISUAL", "myeditor")
+	t.Chdir(t.TempDir())
+	for name, want := range map[string]string{
+		"-c:!touch x.txt": "./-c:!touch x.txt", "+!touch x.txt": "./+!touch x.txt", "$(touch x).txt": "$(touch x).txt",
+		"a;b|c&d`e`'\"*.txt": "a;b|c&d`e`'\"*.txt", "two\nlines.txt": "two\nlines.txt",
+	} {
+		put(t, ".", name, prose("Alpha harbour"))
+		d := drive(t, Options{Args: []string{"."}})
+		d.r.Enter(0)
+		d.do()
+		d.do(d.e.Edit()...)
+		if len(d.over) != 1 || !slices.Equal(d.over[0].Cmd.Args, []string{"myeditor", "+3", want}) {
+			t.Errorf("%q: %v", name, d.over)
+		}
+		if err := os.Remove(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const got = "got" // the browser is given the address as one word
+	put(t, ".", "browser.sh", "#!/bin/sh\nprintf '%s\\n' \"$#\" \"$1\" > got.part && mv got.part got\n")
+	if err := os.Chmod("browser.sh", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	d := drive(t, Options{})
+	t.Setenv("BROWSER", "./browser.sh")
+	d.do(d.e.Browse("https://example.org/$(touch${IFS}x)?a='b';c|d&e")...)
+	for _, err := os.Stat(got); err != nil; _, err = os.Stat(got) { // it is on its own
+		runtime.Gosched()
+	}
+	if data, _ := os.ReadFile(got); string(data) != "1\nhttps://example.org/$%28touch$%7BIFS%7Dx%29?a='b';c|d&e\n" {
+		t.Errorf("%q", data)
+	}
+	if _, err := os.Stat("x"); err == nil {
+		t.Error("something was run")
 	}
 }
 

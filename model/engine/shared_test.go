@@ -137,6 +137,27 @@ func TestCorrectedOutside(t *testing.T) {
 	}
 }
 
+// TestBroughtCorrectionsAreSaid: what somebody put beside the articles is said when
+// they are opened; the reader's own corrections are not.
+func TestBroughtCorrectionsAreSaid(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	file := put(t, dir, correct.FileName, "# a comment\n\"KCNA\" is an organization\n\"Kim\" is no name\n")
+	empty := put(t, t.TempDir(), correct.FileName, "# nothing\n")
+	for _, c := range []struct {
+		files []string
+		want  string
+	}{{[]string{file}, "2 corrections in force from " + file}, {[]string{empty}, ""}, {[]string{correct.Default()}, ""}, {nil, ""}} {
+		files, err := correct.Open(c.files, t.TempDir(), false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := drive(t, Options{Corrections: files}).r.Status().Text; got != c.want {
+			t.Errorf("%q: said %q", c.files, got)
+		}
+	}
+}
+
 // TestWatchesAFolderThatComes: a folder that is not there is watched when it is
 // asked for again, and one whose watch ended too.
 func TestWatchesAFolderThatComes(t *testing.T) {

@@ -66,7 +66,7 @@ func (s *survey) look(ctx context.Context, path string) {
 func (s *survey) gone(path string) {
 	for known := range s.known {
 		if known == path || under(path, known) {
-			if _, err := os.Stat(known); err != nil {
+			if info, err := os.Stat(known); err != nil || info.IsDir() {
 				s.found.gone = append(s.found.gone, known)
 			}
 		}
