@@ -1,0 +1,90 @@
+package main
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/adrg/xdg"
+)
+
+// oddNames are names that files may have on a Unix system.
+var oddNames = []string{
+	"\x1b]0;owned\x07title\x1b[31m.txt", "two\nlines.txt", "-rf.txt", "--help.txt", "+!reboot.txt", "bad\xff\xfeutf8.txt",
+	"\u202egpj.txt", "$(touch x).txt", "a;b|c&d.txt", strings.Repeat("n", 251) + ".txt", " .txt", "*.txt", "~root.txt", "\u009b31m.txt",
+}
+
+// TestOddNames: files are read whatever they are called, by every verb, and nothing
+// of a name reaches the output as it would harm.
+func TestOddNames(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range oddNames {
+		story := "Ferries return to Lagos\n\nThe ferries of " + strings.ToValidUTF8(name[:4], "") + " returned on Monday, said Ada Obi. “We are glad,” she said.\n"
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(story), 0o600); err != nil {
+			t.Skip(err) // a file system that has no such names
+		}
+	}
+	home(t)
+	for _, args := range [][]string{
+		{"--print"}, {"--spoken"}, {"export"}, {"export", "-f", "text"}, {"export", "-f", "html"}, {"export", "-f", "csv-quotes"},
+		{"index"}, {"search", "--json", "ferries"}, {"search", "--scan", "-n", "0", "ferries"}, {"stories"}, {"who"}, {"said", "Obi"},
+	} {
+		out, errs := called(t, append(args, dir)...)
+		for what, s := range map[string]string{"output": out, "errors": errs} {
+			if at := strings.IndexAny(s, "\x1b\u009b\u202e\a"); at >= 0 {
+				t.Errorf("%q: %s hold %q", args, what, s[at:min(len(s), at+20)])
+			}
+		}
+		if errs != "" && args[0] != "index" {
+			t.Errorf("%q: %s", args, errs)
+		}
+		if n := strings.Count(out, "Ferries return to Lagos"); (args[0] == "--print" || args[0] == "export" && len(args) == 1) && n < len(oddNames) {
+			t.Errorf("%q: %d of %d articles", args, n, len(oddNames))
+		}
+	}
+	t.Chdir(dir)
+	if out, errs := called(t, "export", "--", "-rf.txt", "--help.txt"); strings.Count(out, "\n") != 2 || errs != "" {
+		t.Errorf("behind --: %d lines, %s", strings.Count(out, "\n"), errs)
+	}
+	if _, err := os.Stat("x"); err == nil {
+		t.Error("something was run")
+	}
+}
+
+// home gives a test folders of its own for what lede keeps.
+func home(t *testing.T) {
+	t.Helper()
+	t.Cleanup(xdg.Reload)
+	for _, name := range []string{"STATE", "CACHE", "DATA", "CONFIG"} {
+		t.Setenv("XDG_"+name+"_HOME", t.TempDir())
+	}
+	xdg.Reload()
+}
+
+// called runs one command line.
+func called(t *testing.T, args ...string) (out, errs string) {
+	t.Helper()
+	file, err := os.CreateTemp(t.TempDir(), "out")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	none, err := os.Open(os.DevNull)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer none.Close()
+	var said bytes.Buffer
+	run(t.Context(), args, streams{in: none, stdin: none, out: file, err: &said})
+	if _, err := file.Seek(0, io.SeekStart); err != nil {
+		t.Fatal(err)
+	}
+	data, err := io.ReadAll(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data), said.String()
+}
