@@ -64,14 +64,14 @@ func discover(ctx context.Context, args []string, piece int) iter.Seq[Batch] {
 
 // pieces lists dir a piece at a time, and says at the end in which order the
 // sources would have come at once.
-func (w *walker) pieces(dir string, f *os.File) {
+func (w *walker) pieces(dir, target string, f *os.File) {
 	first, pieces := w.count, 0
 	var names []string // of the entries, each as often as it gave sources
 	for !w.stopped() {
 		entries, err := f.ReadDir(w.piece)
 		if len(entries) > 0 {
 			pieces++
-			w.entries(dir, entries, func(name string, n int) {
+			w.entries(dir, target, entries, func(name string, n int) {
 				for range n {
 					names = append(names, name)
 				}

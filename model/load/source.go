@@ -105,7 +105,9 @@ func (w *walker) glob(pattern string) {
 // folder lists the files below dir, which the user named.
 func (w *walker) folder(dir string) {
 	before := w.count
-	w.enter(dir)
+	if target, err := resolved(dir); err == nil {
+		w.enter(dir, target)
+	}
 	if w.count == before && !w.stopped() && !w.listed(dir) {
 		w.refuse(dir, noneIn("folder"))
 	}
@@ -125,10 +127,10 @@ func (w *walker) listed(dir string) bool {
 	return false
 }
 
-// enter lists dir, files and folders in one natural order.
-func (w *walker) enter(dir string) {
-	target, err := filepath.EvalSymlinks(dir)
-	if err != nil || w.dirs[target] || w.stopped() {
+// enter lists dir, files and folders in one natural order; target is its path
+// without links.
+func (w *walker) enter(dir, target string) {
+	if w.dirs[target] || w.stopped() {
 		return
 	}
 	w.dirs[target] = true
@@ -140,18 +142,18 @@ func (w *walker) enter(dir string) {
 	defer f.Close()
 	if w.piece == 0 {
 		entries, err := f.ReadDir(-1)
-		w.entries(dir, entries, func(string, int) {})
+		w.entries(dir, target, entries, func(string, int) {})
 		if err != nil {
 			w.refuse(dir, err)
 		}
 		return
 	}
-	w.pieces(dir, f)
+	w.pieces(dir, target, f)
 }
 
 // entries lists some of what is in dir in its natural order, and says how many
 // sources each entry gave.
-func (w *walker) entries(dir string, entries []fs.DirEntry, gave func(name string, sources int)) {
+func (w *walker) entries(dir, target string, entries []fs.DirEntry, gave func(name string, sources int)) {
 	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return natural(a.Name(), b.Name()) })
 	for _, entry := range entries {
 		if w.stopped() {
@@ -166,12 +168,34 @@ func (w *walker) entries(dir string, entries []fs.DirEntry, gave func(name strin
 		case err != nil:
 			w.refuse(path, err)
 		case info.IsDir():
-			w.enter(path)
+			w.enterEntry(path, target, entry)
 		default:
 			w.addFound(path, info)
 		}
 		gave(entry.Name(), w.count-before)
 	}
+}
+
+// enterEntry lists a folder in the one of target. Links alone are resolved: that
+// takes a look at each folder on the way, as often as there are folders.
+func (w *walker) enterEntry(path, target string, entry fs.DirEntry) {
+	target = filepath.Join(target, entry.Name())
+	if entry.Type()&fs.ModeSymlink != 0 {
+		var err error
+		if target, err = resolved(path); err != nil {
+			return
+		}
+	}
+	w.enter(path, target)
+}
+
+// resolved is a full path without links.
+func resolved(path string) (string, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	return filepath.EvalSymlinks(abs)
 }
 
 // addFound adds a file that was found, not named.
