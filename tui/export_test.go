@@ -37,5 +37,5 @@ func TestExport(t *testing.T) {
 	d.keys("x ctrl+u text:notes.xyz enter")
 	d.want("End it with .md")
 	d.keys("x ctrl+u text:nosuch/a.html enter")
-	d.want("export: open nosuch/a.html")
+	d.want("export: write nosuch/a.html")
 }

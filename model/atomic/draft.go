@@ -20,12 +20,14 @@ const (
 	leftOver = time.Hour // after which a draft is of a program that was killed
 )
 
-// New begins a draft in dir, of that mode as far as the reader's umask has it.
-func New(dir string, mode fs.FileMode) (*Draft, error) {
+// New begins the draft of a file, of that mode as far as the reader's umask has it.
+// An error names the file.
+func New(file string, mode fs.FileMode) (*Draft, error) {
+	dir := filepath.Dir(file)
 	sweep(dir)
 	f, err := os.OpenFile(filepath.Join(dir, prefix+rand.Text()), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
-		return nil, err
+		return nil, about(file, err)
 	}
 	return &Draft{f}, nil
 }

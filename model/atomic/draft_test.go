@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -24,7 +25,7 @@ func names(t *testing.T, dir string) (all []string) {
 
 func draft(t *testing.T, dir, text string) *Draft {
 	t.Helper()
-	d, err := New(dir, 0o600)
+	d, err := New(filepath.Join(dir, "file"), 0o600)
 	if err == nil {
 		_, err = d.WriteString(text)
 	}
@@ -71,7 +72,7 @@ func TestDraft(t *testing.T) {
 func TestDraftInNoFolder(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	if _, err := New(filepath.Join(dir, "none"), 0o600); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := New(filepath.Join(dir, "none", "a"), 0o600); !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), filepath.Join("none", "a")) {
 		t.Error(err)
 	}
 	if _, err := draft(t, dir, "x").Create(slices.Values([]string{filepath.Join(dir, "none", "a")})); err == nil || len(names(t, dir)) != 0 {

@@ -123,7 +123,7 @@ func write(doc *analysis.Document, notes []note.Located, name string) (string, e
 	if !ok {
 		return "", errors.New("no format of " + name)
 	}
-	draft, err := atomic.New(filepath.Dir(name), 0o644)
+	draft, err := atomic.New(name, 0o644)
 	if err != nil {
 		return "", err
 	}
