@@ -29,9 +29,10 @@ type part struct {
 type row struct{ Name, Help string }
 
 // topics are all subjects: every key, what can be read and written, every field
-// of the export, every setting with all that is kept, whatever a server may do.
+// of the export, every setting with all that is kept, whatever a server may do, what
+// holds when something goes wrong.
 func topics() []topic {
-	return []topic{{"keys", keyParts}, {"formats", formatParts}, {"export", exportParts}, {"config", configParts}, {"network", networkParts}}
+	return []topic{{"keys", keyParts}, {"formats", formatParts}, {"export", exportParts}, {"config", configParts}, {"network", networkParts}, {"promises", promiseParts}}
 }
 
 func keyParts(keys *keymap.Keymap) []part {

@@ -16,7 +16,7 @@ import (
 // them. Each gets the results in the order of the sources, as they are found,
 // until it says no. read, which may be nil, hears how many sources were read.
 func Scan(ctx context.Context, q *search.Query, sources []load.Source, o load.Options, ask Ask, each func(search.Result) bool, read func(n int)) error {
-	s := scanner{q: q, o: o, Ask: ask, deep: q.Analysed()}
+	s := scanner{q: q, o: o, Ask: ask, deep: q.Analysed(), needed: q.Needed()}
 	n := 0
 	for found := range parallel.Ordered(ctx, parallel.Values(sources), s.read, parallel.Options{Ahead: ahead}) {
 		if found != nil {
@@ -36,11 +36,16 @@ type scanner struct {
 	q *search.Query
 	o load.Options
 	Ask
-	deep bool // names or quotations are asked for
+	deep   bool     // names or quotations are asked for
+	needed []string // words without which no article answers
 }
 
 // read emits how the articles of source answer, and nil at its end.
 func (s *scanner) read(ctx context.Context, source load.Source, emit func(*search.Result) bool) {
+	if load.Lacks(source, s.o, s.needed) {
+		emit(nil)
+		return
+	}
 	for a, err := range load.Open(ctx, source, s.o) {
 		if err != nil {
 			continue

@@ -229,3 +229,20 @@ func checkQuery(t *testing.T, q *Query) {
 		}
 	}
 }
+
+// TestNeeded: what every answer has in it, and nothing that one may do without.
+func TestNeeded(t *testing.T) {
+	t.Parallel()
+	for query, want := range map[string]string{
+		"flood dam": "flood dam", `"Red Line" -green`: "red line", "flood OR dam": "", "title:flood": "flood", "outlet:bbc flood": "flood",
+		"said:putin": "", "covid19 café 2025": "cafe", "begin*": "begin", "-flood": "", "": "",
+	} {
+		q, err := Parse(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(q.Needed(), " "); got != want {
+			t.Errorf("%s needs %q", query, got)
+		}
+	}
+}

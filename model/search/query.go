@@ -1,6 +1,7 @@
 package search
 
 import (
+	"strings"
 	"time"
 
 	"lede/model/text"
@@ -76,6 +77,29 @@ func walk(n Node, positive bool, visit func(Node, bool)) {
 	default:
 		visit(n, positive)
 	}
+}
+
+// Needed are words of the letters a to z, folded, that every article which answers
+// has in its headline, summary or body: nil where there are none.
+func (q *Query) Needed() []string { return needed(q.Root) }
+
+func needed(n Node) (words []string) {
+	switch n := n.(type) {
+	case All:
+		for _, part := range n {
+			words = append(words, needed(part)...)
+		}
+	case *Words:
+		if n.Field > Title {
+			return nil
+		}
+		for _, token := range n.Tokens {
+			if strings.Trim(token, "abcdefghijklmnopqrstuvwxyz") == "" {
+				words = append(words, token)
+			}
+		}
+	}
+	return words
 }
 
 // Marks reports whether the query asks for marks of the reader's.
