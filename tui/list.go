@@ -29,6 +29,7 @@ func onList() actions {
 		keymap.ReverseSort:   func(m *Model) { m.sortList(true) },
 		keymap.ToggleRead:    func(m *Model) { m.reader.ToggleRead(m.selectedID()) },
 		keymap.ToggleStar:    func(m *Model) { m.reader.ToggleStar(m.selectedID()) },
+		keymap.Reload:        start((*engine.Engine).Look),
 		keymap.UpdateNews:    start((*engine.Engine).Update),
 		keymap.ToggleStories: start((*engine.Engine).ToggleStories),
 		keymap.FoldStory:     func(m *Model) { m.reader.OpenStory(library.None) },

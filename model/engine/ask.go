@@ -39,14 +39,38 @@ func (e *Engine) ask() []Work {
 
 // newAsking is a question about all that was named.
 func (e *Engine) newAsking(q *search.Query) asking {
-	memory := e.options.Store
+	memory, news := e.options.Store, e.newsFor(q)
 	return asking{query: q, priority: e.priority, load: e.options.reading(), sources: e.catalog.sources(), Ask: index.Ask{
 		Scope: scope(e.options.Args), Limit: answerLimit, Corrections: e.reader.Corrections(),
 		Marked: func(k store.Key) search.Marked {
-			r := memory.Article(k)
-			return search.Marked{Read: r.Read, Starred: r.Starred}
+			r, at := memory.Article(k), news[articleAt{k.Path, k.Index}]
+			return search.Marked{Read: r.Read, Starred: r.Starred, New: at.fresh, Changed: at.changed}
 		},
 	}}
+}
+
+// articleAt is a place in a file, by its absolute path.
+type articleAt struct {
+	path  string
+	index int
+}
+
+// recent is what an article is since the last visit.
+type recent struct{ fresh, changed bool }
+
+// newsFor is what is new or changed, for a question that asks for marks.
+func (e *Engine) newsFor(q *search.Query) map[articleAt]recent {
+	if !q.Marks() {
+		return nil
+	}
+	l, news := e.reader.Library(), map[articleAt]recent{}
+	for id := range library.ID(l.Total()) {
+		if fresh, changed := l.Recent(id); fresh || changed {
+			it := l.Item(id)
+			news[articleAt{store.FileKey(it.Origin.File).Path, it.Origin.Index}] = recent{fresh, changed}
+		}
+	}
+	return news
 }
 
 // asking is a question on its way.

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -110,13 +111,13 @@ func (e *Engine) changed(c Changed) []Work {
 		paths = append(paths, e.options.Args...)
 	}
 	slices.Sort(paths)
-	return e.survey(slices.Compact(paths), known, c.then)
+	return e.survey(slices.Compact(paths), known, c)
 }
 
-// survey finds out what became of paths, of which some files are known; then is
-// what is next, nil for nothing.
-func (e *Engine) survey(paths []string, known map[string]int, then Event) []Work {
-	s := survey{rows: &rows{options: e.options}, priority: e.priority, known: map[string]file{}, found: surveyed{then: then}}
+// survey finds out what became of paths, of which some files are known; c says what
+// comes after.
+func (e *Engine) survey(paths []string, known map[string]int, c Changed) []Work {
+	s := survey{rows: &rows{options: e.options}, priority: e.priority, known: map[string]file{}, found: surveyed{then: c.then, asked: c.asked}}
 	for path, n := range known {
 		s.known[path] = e.catalog.files[n]
 	}
@@ -142,8 +143,8 @@ func (s surveyed) apply(e *Engine) []Work {
 			c.take(l, f)
 		}
 	})
-	if said := c.said(); said != "" && s.then == nil {
-		e.reader.Say(said)
+	if said := c.said(); s.then == nil && (said != "" || s.asked) {
+		e.reader.Say(cmp.Or(said, "nothing is new or changed"))
 	}
 	work := unwatched(s.lost).apply(e)
 	if e.options.Watch {
@@ -207,10 +208,15 @@ func (c *changes) take(l *library.Library, f readFile) {
 		r.item.Rank = int(c.catalog.files[number].rank)
 		if i >= len(ids) {
 			c.catalog.add(number, r.key)
+			r.item.New = r.item.Err == nil
 			l.Add(r.item)
 			continue
 		}
 		was := l.Item(ids[i])
+		r.item.New, r.item.Changed = was.New, was.Changed
+		if h := hashOf(r.key); h != (hash{}) && h != c.catalog.hashes[ids[i]] && !was.New {
+			r.item.Changed = r.item.Err == nil
+		}
 		if hashOf(r.key) == c.catalog.hashes[ids[i]] || r.key == (store.Key{}) {
 			r.item.Read, r.item.Starred = was.Read, was.Starred
 		}

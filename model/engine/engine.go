@@ -97,6 +97,7 @@ type Engine struct {
 
 	indexer   *indexer
 	asking    job
+	visited   time.Time     // when what is listed was left last; zero where it never was
 	counting  job           // of texts that hold what the list is filtered by
 	searching *state.Search // a piece of which is being searched
 	keeper    keeper
@@ -196,6 +197,7 @@ func (e *Engine) follow(effect state.Effect) (work []Work, done bool) {
 // Close ends all work and writes what is to be kept.
 func (e *Engine) Close() error {
 	e.keepPlace(e.here())
+	e.leave(e.now())
 	e.listing.stop()
 	e.opening.stop()
 	e.asking.stop()

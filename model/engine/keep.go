@@ -137,12 +137,15 @@ func (e *Engine) restoreListing() {
 	if name == "" {
 		return
 	}
+	e.visited = e.options.Store.Visited(name)
 	kept, now := e.options.Store.View(name), e.reader.Listing()
 	if by, ok := library.SortNamed(kept.Sort); ok {
 		now.Sort, now.Reverse = by, kept.Reverse
 	}
 	now.Query, now.Stories = kept.Filter, kept.Stories
-	e.reader.ShowListing(now)
+	if e.reader.ShowListing(now); now.Query != "" {
+		e.reader.Say("the filter “" + now.Query + "” is as you left it; esc shows everything")
+	}
 }
 
 // keepListing keeps how the list is shown.

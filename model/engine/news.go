@@ -153,7 +153,7 @@ func (f fetched) apply(e *Engine) []Work {
 	for i, file := range f.files {
 		f.files[i] = asNamed(e.options.Args, file)
 	}
-	return e.survey(f.files, e.catalog.below(f.files, false), arrived(f))
+	return e.survey(f.files, e.catalog.below(f.files, false), Changed{then: arrived(f)})
 }
 
 // arrived is fetched files that are listed.

@@ -23,6 +23,7 @@ type surveyed struct {
 	folders []string // to be watched from now on
 	lost    []string // that went or came: what was watched at their paths is not any more
 	then    Event    // that comes after, and tells of it; nil for none
+	asked   bool     // for by the reader
 }
 
 // readFile is a file that is new or changed, with what was read of it.

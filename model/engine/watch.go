@@ -127,7 +127,8 @@ type Changed struct {
 	Paths []string
 	All   bool
 
-	then Event // that comes after, and tells of it in the place of a count; nil for none
+	asked bool  // for by the reader: that nothing changed is told, too
+	then  Event // that comes after, and tells of it in the place of a count; nil for none
 }
 
 // watched is a change that the watcher saw, after which it goes on.

@@ -139,6 +139,17 @@ const headsOf = `SELECT s.size, s.modified, a.head FROM source s JOIN article a 
 // was read, whole and without error; none where that is not so. It costs some
 // microseconds.
 func (ix *Index) Heads(s load.Source, o load.Options) (heads []*Head) {
+	return ix.heads(s, o, func(size, modified int) bool { return size == int(s.Size) && modified == int(s.Modified.UnixNano()) })
+}
+
+// Earlier are the heads of a source as it was when it was read last, whatever became
+// of it since.
+func (ix *Index) Earlier(s load.Source, o load.Options) (heads []*Head) {
+	return ix.heads(s, o, func(int, int) bool { return true })
+}
+
+// heads are those of a source that was as want says when it was read.
+func (ix *Index) heads(s load.Source, o load.Options, want func(size, modified int) bool) (heads []*Head) {
 	path := Path(s)
 	if path == "" || s.Err != nil {
 		return nil
@@ -148,7 +159,7 @@ func (ix *Index) Heads(s load.Source, o load.Options) (heads []*Head) {
 			if err != nil {
 				return err
 			}
-			if row.Int(0) != int(s.Size) || row.Int(1) != int(s.Modified.UnixNano()) {
+			if !want(row.Int(0), row.Int(1)) {
 				return nil
 			}
 			h, err := unpackHead(row.Bytes(2), s.Name)

@@ -45,6 +45,8 @@ var fields = [...]field{
 		return func(_ *View, r *row) bool { return r.flags.has(loaded) && !r.flags.has(read|failed) }
 	}},
 	{name: "read", mark: true, test: marked(read)},
+	{name: "new", mark: true, test: marked(fresh)},
+	{name: "changed", mark: true, test: marked(altered)},
 	{name: "starred", mark: true, test: marked(starred)},
 	{name: "noted", mark: true, test: marked(noted)},
 	{name: "failed", mark: true, test: marked(failed)},
@@ -64,6 +66,7 @@ var fields = [...]field{
 		return func(_ *View, r *row) bool { return n.in(r.file) }
 	}},
 	{name: "after", example: "2025-01", test: dated(func(at, from, _ int64) bool { return at >= from })},
+	{name: "since", example: "yesterday", test: dated(func(at, from, _ int64) bool { return at >= from })},
 	{name: "before", example: "2025-02", test: dated(func(at, from, _ int64) bool { return at < from })},
 	{name: "on", example: "2025-01-28", test: dated(func(at, from, to int64) bool { return from <= at && at < to })},
 	{name: "longer", example: "5min", test: long(func(n, than int) bool { return n > than })},

@@ -33,6 +33,8 @@ type Item struct {
 	Err      error     // why it could not be read
 	Loaded   bool      // false while only the file's name is known
 	Gone     bool      // the file was removed since
+	New      bool      // it came since the last visit
+	Changed  bool      // its text is another one since the last visit
 
 	Read    bool
 	Starred bool
@@ -71,6 +73,7 @@ type View struct {
 	stories stories
 
 	unread, failures int
+	news, changes    int // of the unread: since the last visit
 
 	screen  screen
 	waiting []ID        // not yet where they belong, for the sake of the screen
@@ -128,6 +131,12 @@ func (l *View) In(accept func(file string) bool) (ids []ID) {
 	return ids
 }
 
+// Recent reports whether item id came, or changed, since the last visit.
+func (l *View) Recent(id ID) (came, changed bool) {
+	f := l.rowOf(id).flags
+	return f.has(fresh), f.has(altered)
+}
+
 // Row returns the row of id, -1 where it is not shown.
 func (l *View) Row(id ID) int {
 	if id < 0 || int(id) >= l.rows.n {
@@ -139,6 +148,10 @@ func (l *View) Row(id ID) int {
 // Unread counts the loaded articles that were not read, copies under another one
 // left out.
 func (l *View) Unread() int { return l.unread }
+
+// News counts those of the unread that came since the last visit, and those that
+// changed.
+func (l *View) News() (fresh, changed int) { return l.news, l.changes }
 
 // Failures counts the items that could not be read.
 func (l *View) Failures() int { return l.failures }
@@ -152,12 +165,18 @@ func (l *Library) count(id ID, n int) {
 		l.failures += n
 	case f.has(loaded) && !f.has(read):
 		l.unread += n
+		if f.has(fresh) {
+			l.news += n
+		}
+		if f.has(altered) {
+			l.changes += n
+		}
 	}
 }
 
 // recount counts anew what is no longer hidden, or is now.
 func (l *Library) recount() {
-	l.unread, l.failures = 0, 0
+	l.unread, l.failures, l.news, l.changes = 0, 0, 0, 0
 	for id := range ID(l.rows.n) {
 		l.count(id, 1)
 	}

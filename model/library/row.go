@@ -46,6 +46,8 @@ const (
 	gone
 	sketched // its fingerprint was looked at
 	noted    // the reader wrote on it
+	fresh    // it came since the last visit
+	altered  // it is another one since the last visit
 )
 
 func (f flags) has(g flags) bool { return f&g != 0 }
@@ -113,7 +115,8 @@ func (l *Library) pack(it *Item) row {
 		r.published, r.zone = m.Published.Time.Unix(), int32(zone)
 	}
 	r.flags = r.flags.set(loaded, it.Loaded).set(read, it.Read).set(starred, it.Starred).set(cut, it.Cut).
-		set(guessed, it.Guessed).set(zoned, m.Published.Zoned).set(failed, it.Err != nil).set(gone, it.Gone)
+		set(guessed, it.Guessed).set(zoned, m.Published.Zoned).set(failed, it.Err != nil).set(gone, it.Gone).
+		set(fresh, it.New).set(altered, it.Changed)
 	r.prefix = prefixOf(sortKey(r.shown()))
 	if !ascii(r.title) || !ascii(r.file) {
 		r.folded = text.Fold(r.title + "\n" + r.file)
@@ -132,6 +135,7 @@ func (l *View) unpack(id ID) *Item {
 		},
 		Words: int(r.words), Minutes: int(r.minutes), Size: r.size, Rank: int(r.rank), Err: l.errs[id],
 		Loaded: r.flags.has(loaded), Cut: r.flags.has(cut), Guessed: r.flags.has(guessed), Gone: r.flags.has(gone),
+		New: r.flags.has(fresh), Changed: r.flags.has(altered),
 		Read: r.flags.has(read), Starred: r.flags.has(starred), Notes: l.notes[id],
 	}
 	if names := l.strings.get(r.authors).name; names != "" {
@@ -153,6 +157,26 @@ func (r *row) date() time.Time {
 		t = t.In(time.FixedZone("", int(r.zone)))
 	}
 	return t
+}
+
+// Day is the day that item id is from, counted from 1970 in the zone it was said in, and
+// how much of that is known: no more than a day of it.
+func (l *View) Day(id ID) (day int, known article.Precision) {
+	r := l.rowOf(id)
+	return int(floorDiv(r.published+int64(r.zone), secondsOfDay)), min(r.precision, article.Day)
+}
+
+// Loaded reports whether item id is more than a name of a file.
+func (l *View) Loaded(id ID) bool { return l.rowOf(id).flags.has(loaded) }
+
+const secondsOfDay = 24 * 60 * 60
+
+func floorDiv(a, b int64) int64 {
+	q := a / b
+	if a%b < 0 {
+		q--
+	}
+	return q
 }
 
 // shown is what the row is called: the headline, else the file's name.

@@ -32,6 +32,7 @@ const (
 	After
 	Before
 	On
+	Since
 	Is
 	numFields
 )

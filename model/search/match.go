@@ -10,7 +10,10 @@ import (
 )
 
 // Marked tells the reader's marks of an article.
-type Marked struct{ Read, Starred bool }
+type Marked struct {
+	Read, Starred bool
+	New, Changed  bool // since the last visit
+}
 
 // Match reports whether s answers q.
 func (q *Query) Match(s *Subject, marked Marked) bool {
@@ -195,6 +198,10 @@ func (l *Literal) Marked(m Marked) bool {
 		return m.Read
 	case "unread":
 		return !m.Read
+	case "new":
+		return m.New
+	case "changed":
+		return m.Changed
 	}
 	return m.Starred
 }

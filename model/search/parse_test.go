@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 )
 
@@ -243,6 +244,30 @@ func TestNeeded(t *testing.T) {
 		}
 		if got := strings.Join(q.Needed(), " "); got != want {
 			t.Errorf("%s needs %q", query, got)
+		}
+	}
+}
+
+// Days are told from the moment they are asked for, in the reader's zone.
+func TestRelativePeriods(t *testing.T) {
+	t.Parallel()
+	now := time.Date(2026, 3, 1, 0, 30, 0, 0, time.FixedZone("", 5*3600))
+	for value, want := range map[string]string{
+		"today": "2026-03-01 2026-03-02", "yesterday": "2026-02-28 2026-03-01", "1d": "2026-02-28 2026-03-02", "7d": "2026-02-22 2026-03-02",
+		"0d": "", "-1d": "", "07d": "", "99999d": "", "d": "", "7days": "", "2026-03": "2026-03-01 2026-04-01",
+	} {
+		from, to, ok := period(value, now)
+		got := ""
+		if ok {
+			got = from.Format(time.DateOnly) + " " + to.Format(time.DateOnly)
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", value, got, want)
+		}
+	}
+	for _, typed := range []string{"since:yesterday", "after:yesterday", "since:2025-01", "is:new", "is:changed"} {
+		if _, err := Parse(typed); err != nil {
+			t.Errorf("%s: %v", typed, err)
 		}
 	}
 }

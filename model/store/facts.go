@@ -135,6 +135,20 @@ func (s *Store) SetView(library string, v View) {
 	s.change("view "+library, map[string]string{"sort": v.Sort, "reverse": flag(v.Reverse), "filter": v.Filter, "stories": flag(v.Stories)})
 }
 
+// Visited is when a library was left last; the zero time where it never was.
+func (s *Store) Visited(library string) time.Time {
+	at, err := time.Parse(time.RFC3339Nano, s.look("view "+library)("visited"))
+	if err != nil {
+		return time.Time{}
+	}
+	return at
+}
+
+// Visit notes that a library is left at a time.
+func (s *Store) Visit(library string, at time.Time) {
+	s.change("view "+library, map[string]string{"visited": at.Format(time.RFC3339Nano)})
+}
+
 // Letters returns the places of a library that have a letter.
 func (s *Store) Letters(library string) map[rune]Letter {
 	scope := "letters " + library

@@ -66,6 +66,7 @@ func listKeys() []Binding {
 		{ReverseSort, []string{"S"}, "reverse the order", ""},
 		{ToggleRead, []string{"m"}, "mark read or unread", "read"},
 		{ToggleStar, []string{"*"}, "star", "star"},
+		{Reload, []string{"r"}, "look for what is new, changed or gone", ""},
 		{UpdateNews, []string{"R"}, "fetch what is new in the subscriptions", ""},
 		{ToggleStories, []string{"T"}, "the articles about one event as one row, or apart; enter opens a story to its articles", ""},
 		{FoldStory, []string{"h", "left"}, "a story as one row again", ""},

@@ -1,6 +1,8 @@
 package pane
 
 import (
+	"fmt"
+	"strconv"
 	"time"
 
 	"lede/model/article"
@@ -15,9 +17,9 @@ import (
 const outletFrom = 60
 
 // compactItem draws one article in one row, below its day where that begins.
-func (c Canvas) compactItem(l *library.View, id library.ID, day string, width int, selected, focused bool) (rows []string) {
+func (c Canvas) compactItem(l *library.View, id library.ID, day, count string, width int, selected, focused bool) (rows []string) {
 	if day != "" {
-		rows = append(rows, " "+c.Muted.Render(c.Fit(day, width-1)))
+		rows = append(rows, c.Spread(" "+c.Muted.Render(c.Fit(day, width-1)), c.Muted.Render(count)+" ", width))
 	}
 	it := l.Item(id)
 	story, told := l.StoryOf(id)
@@ -35,34 +37,84 @@ func (c Canvas) compactItem(l *library.View, id library.ID, day string, width in
 	return append(rows, c.Spread(left, style.Render(note)+" ", width))
 }
 
-// dayAbove is the day to name above a row of a list in the order of dates, "" where
-// the row before is from the same.
-func (c Canvas) dayAbove(r *state.Reader, row int) string {
-	if by, _ := r.Library().Sorting(); by != library.ByDate {
-		return ""
+// beginsDay reports whether a day is to be named above a row of a list in the order of
+// dates: the row before is from another one.
+func (c Canvas) beginsDay(r *state.Reader, row int) bool {
+	l := r.Library()
+	if by, _ := l.Sorting(); by != library.ByDate {
+		return false
 	}
-	if story, told := r.Library().StoryOf(r.Library().At(row)); told && !story.First {
-		return "" // it stands below its story, whatever its day
+	id := l.At(row)
+	if story, told := l.StoryOf(id); told && !story.First {
+		return false // it stands below its story, whatever its day
 	}
-	item := func(row int) *library.Item { return r.Library().Item(r.Library().At(row)) }
-	day := c.day(item(row))
-	if row > 0 && c.day(item(row-1)) == day {
-		return ""
-	}
-	return day
+	return row == 0 || dayOf(l, id) != dayOf(l, l.At(row-1))
 }
 
-// day is what an article stands below in the order of dates.
-func (c Canvas) day(it *library.Item) string {
+// heading is what rows of a list in the order of dates stand below: a day, or why there
+// is none.
+type heading struct {
+	day   int
+	known article.Precision
+	kind  uint8
+}
+
+// Kinds of headings.
+const (
+	dated uint8 = iota
+	undated
+	unread
+	unreadable
+)
+
+// dayOf is the heading that an article stands below.
+func dayOf(l *library.View, id library.ID) heading {
+	day, known := l.Day(id)
+	switch {
+	case l.Failed(id):
+		return heading{kind: unreadable}
+	case known == article.Unknown && !l.Loaded(id):
+		return heading{kind: unread}
+	case known == article.Unknown:
+		return heading{kind: undated}
+	}
+	return heading{day, known, dated}
+}
+
+// mostOfDay is how many articles of a day are counted.
+const mostOfDay = 999
+
+// dayAbove names the day to stand above a row, with how many articles it has where
+// these are more than one; "" where the row before is from the same.
+func (c Canvas) dayAbove(r *state.Reader, row int) (day, count string) {
+	if !c.beginsDay(r, row) {
+		return "", ""
+	}
+	l := r.Library()
+	of := dayOf(l, l.At(row))
+	n := 1
+	for n <= mostOfDay && row+n < l.Len() && !c.beginsDay(r, row+n) {
+		n++
+	}
+	switch {
+	case n > mostOfDay:
+		count = fmt.Sprintf("%d+", mostOfDay)
+	case n > 1:
+		count = strconv.Itoa(n)
+	}
+	return c.dayName(of, l.Item(l.At(row))), count
+}
+
+func (c Canvas) dayName(of heading, it *library.Item) string {
 	d := it.Meta.Published
 	switch day := d.Time.Format(time.DateOnly); {
-	case it.Err != nil:
+	case of.kind == unreadable:
 		return "Unreadable"
-	case !it.Loaded && !d.Known():
+	case of.kind == unread:
 		return "Not read yet"
-	case !d.Known():
+	case of.kind == undated:
 		return "No date"
-	case d.Precision < article.Day:
+	case of.known < article.Day:
 	case day == c.Today.Format(time.DateOnly):
 		return "Today"
 	case day == c.Today.AddDate(0, 0, -1).Format(time.DateOnly):

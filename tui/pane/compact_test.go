@@ -34,7 +34,7 @@ func TestCompactList(t *testing.T) {
 			library.Item{Loaded: true, Err: errors.New("no text"), Meta: article.Meta{Title: "Eight"}})
 	})
 	want := []string{
-		" Today", "▌• One", " • Two", " Yesterday", " • Three", " 27 Feb 2025", " • Four", " • Five", " Feb 2025", " • Six", " No date", " • Seven", " Unreadable", " ✕ Eight            no text",
+		" Today                    2", "▌• One", " • Two", " Yesterday", " • Three", " 27 Feb 2025              2", " • Four", " • Five", " Feb 2025", " • Six", " No date", " • Seven", " Unreadable", " ✕ Eight            no text",
 	}
 	var got []string
 	for _, row := range c.List(r, 28, len(want), true) {

@@ -52,13 +52,22 @@ func (c Canvas) counts(r *state.Reader) string {
 	}
 	if q := l.Query(); q != "" {
 		parts = append(parts, text.Count(l.Len(), "match")+" for “"+q+"”")
-	} else if u := l.Unread(); u > 0 {
-		parts = append(parts, fmt.Sprintf("%d unread", u))
+	} else {
+		fresh, changed := l.News()
+		parts = append(parts, some(fresh, "new")...)
+		parts = append(parts, some(changed, "changed")...)
+		parts = append(parts, some(l.Unread(), "unread")...)
 	}
-	if f := l.Failures(); f > 0 {
-		parts = append(parts, fmt.Sprintf("%d unreadable", f))
-	}
+	parts = append(parts, some(l.Failures(), "unreadable")...)
 	return strings.Join(parts, " · ")
+}
+
+// some says how many are what, nothing where none is.
+func some(n int, what string) []string {
+	if n == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("%d %s", n, what)}
 }
 
 // legendNames are the kinds as the legend calls them.

@@ -23,7 +23,7 @@ const titleLines = 2
 // that begins.
 func (c Canvas) ItemHeight(r *state.Reader, row, width int) int {
 	if r.Form() == state.Compact {
-		if c.dayAbove(r, row) != "" {
+		if c.beginsDay(r, row) {
 			return 2
 		}
 		return 1
@@ -50,7 +50,8 @@ func (c Canvas) List(r *state.Reader, width, height int, focused bool) []string 
 	for i := r.List().Top; i < r.Library().Len() && len(rows) < height; i++ {
 		id := r.Library().At(i)
 		if it := r.Library().Item(id); r.Form() == state.Compact {
-			rows = append(rows, c.compactItem(r.Library(), id, c.dayAbove(r, i), width, i == selected, focused)...)
+			day, count := c.dayAbove(r, i)
+			rows = append(rows, c.compactItem(r.Library(), id, day, count, width, i == selected, focused)...)
 		} else {
 			rows = append(rows, c.item(r.Library(), id, it, width, i == selected, focused)...)
 		}
@@ -154,7 +155,12 @@ func (c Canvas) mark(it *library.Item) string {
 		return c.Style(theme.Failure).Render("✕")
 	case it.Starred:
 		return c.Style(theme.Accent).Render("★")
-	case !it.Read && it.Loaded:
+	case it.Read || !it.Loaded:
+	case it.New:
+		return c.Style(theme.Accent).Render("●")
+	case it.Changed:
+		return c.Style(theme.Accent).Render("~")
+	default:
 		return c.Style(theme.Accent).Render("•")
 	}
 	return " "

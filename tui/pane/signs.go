@@ -24,6 +24,8 @@ var otherSigns = [...]sign{
 	{"?", "", "behind a name: a guess; enter says what it rests on"},
 	{"│", "", "a passage that the article quotes as a block"},
 	{"•", "", "not read yet"},
+	{"●", "", "new since your last visit"},
+	{"~", "", "changed since your last visit"},
 	{"★", "", "starred"},
 	{"▪", "", "a passage that you highlighted"},
 	{"✎", "", "a note of yours"},
