@@ -27,6 +27,7 @@ func onPanel() actions {
 		keymap.Filter:       func(m *Model) { m.reader.Type(state.ForPanel, m.reader.Panel().Query()) },
 		keymap.Spotlight:    on((*state.Reader).SpotRow),
 		keymap.Copy:         call((*engine.Engine).CopyRow),
+		keymap.CopyMarkdown: call((*engine.Engine).CopyVoice),
 		keymap.OpenBrowser:  start((*engine.Engine).BrowseRow),
 		keymap.Get:          start((*engine.Engine).GetRow),
 		keymap.FindQuote:    (*Model).findQuote,
@@ -77,17 +78,18 @@ func (m *Model) goToRow() {
 // onCard is what keys do on the card "who is this again?".
 func onCard() actions {
 	return actions{
-		keymap.Accept:      on((*state.Reader).ShowNamesOfCard),
-		keymap.WhoSaidWhat: (*Model).saidOfCard,
-		keymap.FindName:    (*Model).findName,
-		keymap.NextMention: func(m *Model) { m.walkCard(false, 1) },
-		keymap.PrevMention: func(m *Model) { m.walkCard(false, -1) },
-		keymap.NextQuote:   func(m *Model) { m.walkCard(true, 1) },
-		keymap.PrevQuote:   func(m *Model) { m.walkCard(true, -1) },
-		keymap.Spotlight:   on((*state.Reader).SpotCard),
-		keymap.FindQuote:   (*Model).findQuote,
-		keymap.Why:         on((*state.Reader).ToggleWhy),
-		keymap.Copy:        call((*engine.Engine).CopyCard),
+		keymap.Accept:       on((*state.Reader).ShowNamesOfCard),
+		keymap.WhoSaidWhat:  (*Model).saidOfCard,
+		keymap.FindName:     (*Model).findName,
+		keymap.NextMention:  func(m *Model) { m.walkCard(false, 1) },
+		keymap.PrevMention:  func(m *Model) { m.walkCard(false, -1) },
+		keymap.NextQuote:    func(m *Model) { m.walkCard(true, 1) },
+		keymap.PrevQuote:    func(m *Model) { m.walkCard(true, -1) },
+		keymap.Spotlight:    on((*state.Reader).SpotCard),
+		keymap.FindQuote:    (*Model).findQuote,
+		keymap.Why:          on((*state.Reader).ToggleWhy),
+		keymap.Copy:         call((*engine.Engine).CopyCard),
+		keymap.CopyMarkdown: call((*engine.Engine).CopyVoice),
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 
 func newExport(s streams) *cobra.Command {
 	var name, from string
+	var lines bool
 	var how reading
 	var corrections corrections
 	var part shard
@@ -23,12 +24,17 @@ func newExport(s streams) *cobra.Command {
 		Short: "Write articles with their entities and quotations for other programs",
 	}
 	cmd.Flags().StringVarP(&name, "format", "f", export.Formats()[0].Name, "`FORMAT` to write: "+strings.Join(writeFormats(), ", "))
+	cmd.Flags().BoolVar(&lines, "json", false, "the same as --format jsonl, as of the other commands")
+	_ = cmd.Flags().MarkHidden("json") // there is one
 	how.flags(cmd)
 	cmd.Flags().StringVar(&from, "files-from", "", "read the names of files from `FILE`, one a line; - is standard input")
 	corrections.flags(cmd)
 	part.flag(cmd)
 	complete(cmd, "format", writeFormats())
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if lines && cmd.Flags().Changed("format") && name != "jsonl" {
+			return usageError{fmt.Errorf("--json and --format %s are two formats", name)}
+		}
 		format, ok := export.Find(name)
 		if !ok {
 			return usageError{fmt.Errorf("unknown export format %q: one of %s", name, strings.Join(writeFormats(), ", "))}

@@ -90,6 +90,9 @@ func suggest(s streams, root *cobra.Command, args []string) {
 	if _, err := os.Stat(args[0]); err == nil {
 		return
 	}
+	if args[0] == "version" {
+		complain(s.err, errors.New("did you mean lede --version?"))
+	}
 	for _, name := range root.SuggestionsFor(args[0]) {
 		complain(s.err, fmt.Errorf("did you mean lede %s?", name))
 	}

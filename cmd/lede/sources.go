@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/model/load"
+	"lede/model/text"
 )
 
 // errNoArgument: nothing to read was named and nothing is piped in.
@@ -30,7 +32,11 @@ func named(s streams, from string, args []string) ([]string, error) {
 		data, err = os.ReadFile(from)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("names: %w", err)
+		var path *fs.PathError
+		if errors.As(err, &path) && errors.Is(err, fs.ErrNotExist) {
+			err = errors.New("no such file")
+		}
+		return nil, fmt.Errorf("--files-from %s: %w", text.CleanLine(from), err)
 	}
 	return append(args, split(string(data))...), nil
 }

@@ -8,6 +8,7 @@ import (
 	"lede/model/library"
 	"lede/model/note"
 	"lede/model/state"
+	"lede/model/text"
 )
 
 // CopyItem copies what the list knows of the selected article.
@@ -76,6 +77,21 @@ func (e *Engine) CopyCSL() {
 		data, err := c.CSL()
 		return string(data), err
 	})
+}
+
+// CopyVoice copies all quotations of whom the card or the panel's row is about, each
+// with its source.
+func (e *Engine) CopyVoice() {
+	name, quotes := e.reader.Voice()
+	if len(quotes) == 0 {
+		e.reader.Say("nothing here was said by this name")
+		return
+	}
+	var all []string
+	for _, i := range quotes {
+		all = append(all, export.Cite(e.reader.Open().Doc(), i).Text())
+	}
+	e.reader.Copy(strings.Join(all, "\n\n"), text.Count(len(all), "quotation")+" of "+name)
 }
 
 // copyQuote copies the selected quotation as a citation in some notation.

@@ -4,8 +4,10 @@ import (
 	"encoding/csv"
 	"io"
 	"strconv"
+	"strings"
 
 	"lede/model/analysis"
+	"lede/model/article"
 	"lede/model/entity"
 	"lede/model/quote"
 	"lede/model/text"
@@ -24,7 +26,7 @@ func newMentions(w io.Writer) Writer {
 }
 
 func newQuotes(w io.Writer) Writer {
-	return &table{csv.NewWriter(w), []string{"file", "index", "title", "published", "group", "kind", "start", "end", "text", "speaker", "entity", "cue", "confidence"}, quoteRows}
+	return &table{csv.NewWriter(w), []string{"file", "index", "title", "published", "group", "kind", "start", "end", "text", "speaker", "entity", "cue", "confidence", "outlet", "url", "authors", "sentence"}, quoteRows}
 }
 
 func (t *table) Write(d *analysis.Document) error {
@@ -70,7 +72,7 @@ func mentionRows(d *analysis.Document, add func(...string)) {
 }
 
 func quoteRows(d *analysis.Document, add func(...string)) {
-	r := newRecorder(d)
+	r, around, meta := newRecorder(d), surroundings{a: d.Article}, &d.Article.Meta
 	for _, q := range d.Quotes {
 		var speaker, id string
 		if q.Speaker != nil {
@@ -80,8 +82,38 @@ func quoteRows(d *analysis.Document, add func(...string)) {
 			}
 		}
 		start, end := r.cells(q.Span)
-		add(strconv.Itoa(q.Group), q.Kind.String(), start, end, q.Of(r.text), speaker, id, q.Cue.Of(r.text), number(q.Confidence))
+		add(strconv.Itoa(q.Group), q.Kind.String(), start, end, q.Of(r.text), speaker, id, q.Cue.Of(r.text), number(q.Confidence),
+			meta.Outlet, meta.URL, strings.Join(meta.Authors, "; "), around.of(q.Span))
 	}
+}
+
+// surroundings finds the sentences around spans that ascend.
+type surroundings struct {
+	a     *article.Article
+	block int
+	found []text.Span // sentences of the block
+	known bool
+}
+
+// of is the sentence, or the sentences, that span lies in; the words of span alone
+// where no block holds it.
+func (s *surroundings) of(span text.Span) string {
+	blocks := s.a.Blocks
+	for s.block < len(blocks) && blocks[s.block].End <= span.Start {
+		s.block, s.known = s.block+1, false
+	}
+	if s.block == len(blocks) || !blocks[s.block].Contains(span.Start) {
+		return span.Of(s.a.Text)
+	}
+	if !s.known {
+		s.found, s.known = sentences(s.a.Text, blocks[s.block].Span), true
+	}
+	for _, sentence := range s.found {
+		if sentence.Overlaps(span) {
+			span = span.Join(sentence)
+		}
+	}
+	return strings.Join(strings.Fields(span.Of(s.a.Text)), " ")
 }
 
 // cells gives the ends of s as two cells.

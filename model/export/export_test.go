@@ -193,7 +193,8 @@ func TestSegmentsEndWithTheirMarks(t *testing.T) {
 func TestCSV(t *testing.T) {
 	for name, want := range map[string][]string{
 		"csv-mentions": {"s.txt", "0", `Port <b>"Lerwen"</b> & *co*`, "2025-04-28T00:01:00", "0", "person", "Inés Kaltura", "6", "18", "Inés Kaltura", "name", "1"},
-		"csv-quotes":   {"s.txt", "0", `Port <b>"Lerwen"</b> & *co*`, "2025-04-28T00:01:00", "0", "direct", "24", "58", "“we <script>alert(1)</script> won”", "Inés Kaltura", "0", "said", "0.6"},
+		"csv-quotes": {"s.txt", "0", `Port <b>"Lerwen"</b> & *co*`, "2025-04-28T00:01:00", "0", "direct", "24", "58", "“we <script>alert(1)</script> won”", "Inés Kaltura", "0", "said", "0.6",
+			"Tidewater Post", "https://example.org/a?b=1&c=2", "A. Ahn; B. Bo", "Mayor Inés Kaltura said “we <script>alert(1)</script> won” 🙂, bad link and good link"},
 	} {
 		rows, err := csv.NewReader(strings.NewReader(write(t, name, sample(), sample()))).ReadAll()
 		if err != nil {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"strings"
 	"time"
 
 	"lede/model/text"
@@ -47,6 +48,7 @@ var (
 	ErrTooLarge    = errors.New("larger than the limit")
 	ErrUnsupported = errors.New("cannot be read")
 	ErrNoFile      = errors.New("no such file")
+	ErrAddress     = errors.New("an address, not a file: lede get fetches it and keeps it as one")
 	ErrNotRegular  = errors.New("not a regular file, read only when named")
 	ErrTimeout     = errors.New("gave no article in time")
 	ErrDecoder     = errors.New("the decoder failed")
@@ -80,6 +82,9 @@ func fail(file string, err error) error {
 		err = path.Err
 		if errors.Is(err, fs.ErrNotExist) {
 			err = ErrNoFile
+			if strings.Contains(file, "://") {
+				err = ErrAddress
+			}
 		}
 	}
 	return &Error{File: file, Err: err}

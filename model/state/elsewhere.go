@@ -40,6 +40,21 @@ func (r *Reader) FindName() bool {
 	return true
 }
 
+// Voice is whom the card, the panel's row or what is selected is about, with the
+// quotations by that name that are shown; none where that is nobody.
+func (r *Reader) Voice() (name string, quotes []int) {
+	id := r.about()
+	if id == quote.Nobody {
+		return "", nil
+	}
+	for i := range r.open.doc.Quotes {
+		if q := &r.open.doc.Quotes[i]; q.Speaker != nil && q.Speaker.Entity == id && r.Hears(q) {
+			quotes = append(quotes, i)
+		}
+	}
+	return r.open.doc.Entities[id].Name, quotes
+}
+
 // nameQuery is the query for an entity.
 func nameQuery(e entity.Entity) string {
 	return search.Name.String() + `:"` + strings.ReplaceAll(e.Name, `"`, "") + `"`

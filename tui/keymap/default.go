@@ -175,6 +175,7 @@ func panelKeys() []Binding {
 		{Filter, []string{"/"}, "filter as you type", "filter"},
 		{Spotlight, []string{"s"}, "spotlight on this name", "spotlight"},
 		{Copy, []string{"y"}, "copy the row", "copy"},
+		{CopyMarkdown, []string{"Y"}, "copy all quotations of this name, each with its source", ""},
 		{OpenBrowser, []string{"o"}, "open the link in the browser", "browser"},
 		{Get, []string{"O"}, "fetch the link and open it here as an article", ""},
 		{FindQuote, []string{"\""}, "this quotation elsewhere in the library", ""},
@@ -225,6 +226,7 @@ func cardKeys() []Binding {
 		{FindQuote, []string{"\""}, "this quotation elsewhere in the library", ""},
 		{Why, []string{"?"}, "why is this highlighted?", "why?"},
 		{Copy, []string{"y"}, "copy what the card says", ""},
+		{CopyMarkdown, []string{"Y"}, "copy all quotations of this name, each with its source", ""},
 	}, correctionKeys("confirm")...)
 }
 

@@ -109,6 +109,7 @@ type decoder struct {
 	asIs   bool     // text stays as it came
 	offset int64    // where the line began
 	seen   []string // keys of the first object without an article
+	cut    bool     // a value without an article breaks off
 
 	ranks map[string]field.Rank // of the keys that were met, for heads
 }
@@ -140,6 +141,7 @@ func (d *decoder) articles(v any, p *parser) bool {
 		last = r
 	}
 	if last == nil {
+		d.cut = d.cut || p.cut
 		return true
 	}
 	p.tellCut(last)
@@ -185,6 +187,8 @@ func (p *parser) tell(r *record.Record) {
 func (d *decoder) finish() {
 	switch {
 	case d.count > 0:
+	case d.cut:
+		d.yield(nil, errors.New("broken JSON: it ends in the middle, before any article"))
 	case len(d.seen) > 0:
 		const most = 8
 		d.yield(nil, fmt.Errorf("JSON without an article, its keys are %s", strings.Join(d.seen[:min(len(d.seen), most)], ", ")))
@@ -200,7 +204,7 @@ func (d *decoder) finishLines(err error, bad, first int) {
 	case d.count == 0:
 		d.finish()
 	case bad > 0:
-		d.yield(nil, fmt.Errorf("%d lines without an article, the first is line %d", bad, first))
+		d.yield(nil, fmt.Errorf("%s without an article, the first is line %d", text.Count(bad, "line"), first))
 	}
 }
 
