@@ -22,7 +22,7 @@ func (m *Model) mode() keymap.Mode { return screen.Mode(m.reader) }
 func (m *Model) key(msg tea.KeyPressMsg) {
 	m.options.Tour = false // nobody who is at work already is interrupted
 	top, mode := m.reader.Top(), m.mode()
-	action, typed := m.keys.Lookup(mode, msg.String()), msg.Key().Text
+	action, typed := m.action(mode, msg), msg.Key().Text
 	switch {
 	case action == keymap.Quit:
 	case top == state.LayerLetter:
@@ -45,6 +45,23 @@ func (m *Model) key(msg tea.KeyPressMsg) {
 		m.reader.EndNumber()
 	}
 	m.do(mode, action)
+}
+
+// action is what a key means in a mode. One that types no Latin letter and means
+// nothing is the one at its place on the keyboard: as the terminal says, else as such
+// keyboards are.
+func (m *Model) action(mode keymap.Mode, msg tea.KeyPressMsg) keymap.Action {
+	action := m.keys.Lookup(mode, msg.String())
+	if action != keymap.None || mode == keymap.Input && msg.Key().Text != "" {
+		return action
+	}
+	if key := msg.Key(); key.BaseCode != 0 && key.BaseCode != key.Code {
+		key.Code, key.Text, key.BaseCode = key.BaseCode, "", 0
+		if action = m.keys.Lookup(mode, key.String()); action != keymap.None {
+			return action
+		}
+	}
+	return m.keys.Lookup(mode, keymap.Latin(msg.String()))
 }
 
 // do carries an action out in a mode: there where the mode has its own way,

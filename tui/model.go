@@ -7,6 +7,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/model/engine"
@@ -120,6 +121,7 @@ func (m *Model) Init() tea.Cmd {
 	if m.underlines == theme.Unsure {
 		m.send(tea.RequestTerminalVersion)
 	}
+	m.send(tea.Raw(ansi.SetModeLightDark))
 	return m.sent()
 }
 
@@ -145,6 +147,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.BackgroundColorMsg:
 		m.terminal.Light = !msg.IsDark()
 		m.retheme()
+	case uv.DarkColorSchemeEvent, uv.LightColorSchemeEvent: // the ground itself tells more
+		m.send(tea.RequestBackgroundColor)
 	case tea.TerminalVersionMsg:
 		m.underline(theme.Answered(msg.Name))
 	case tea.ModeReportMsg:

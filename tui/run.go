@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
 
 	"lede/model/config"
 	"lede/model/engine"
@@ -45,6 +46,10 @@ func (o Options) now() time.Time {
 // fps is how often the renderer may draw a second. A key waits up to one tick,
 // and Bubble Tea takes no more than 120.
 const fps = 120
+
+// Afterwards is what the terminal is to be given when Run is over: it tells no more when
+// it becomes light or dark.
+const Afterwards = ansi.ResetModeLightDark
 
 // Run shows the reader until it is quit or ctx is done.
 func Run(ctx context.Context, o Options) error {

@@ -24,6 +24,7 @@ func (m *Model) View() tea.View {
 func (m *Model) draw() tea.View {
 	v := tea.NewView(strings.Join(m.rows(), "\n"))
 	v.AltScreen = true
+	v.KeyboardEnhancements.ReportAlternateKeys = true
 	v.WindowTitle = m.title()
 	if m.mouse {
 		v.MouseMode = tea.MouseModeCellMotion

@@ -80,7 +80,9 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 		s.signals.patience.Store(int64(screenPatience))
 		options.Engine.Lend = s.signals.lend
 	}
-	return errors.Join(ended(s, tui.Run(ctx, options)), kept.Close())
+	err = tui.Run(ctx, options)
+	_, _ = s.out.WriteString(tui.Afterwards) // where the terminal is gone, so is its mode
+	return errors.Join(ended(s, err), kept.Close())
 }
 
 // screenPatience is enough to write what is to be kept, also where another lede

@@ -1,0 +1,87 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/model/state"
+	"lede/tui/theme"
+)
+
+// A terminal that changes between light and dark is asked for its ground, and the theme
+// follows, unless the reader chose one.
+func TestGroundIsFollowed(t *testing.T) {
+	t.Parallel()
+	white, black := theme.RGB(255, 255, 255).Color(), theme.RGB(0, 0, 0).Color()
+	for _, chosen := range []bool{false, true} {
+		d := drive(t, 80, 24, story(t))
+		if !strings.Contains(fmt.Sprint(d.said), ansi.SetModeLightDark) {
+			t.Fatalf("changes are not asked for: %v", d.said)
+		}
+		if chosen {
+			d.keys(": text:moss enter")
+		}
+		for _, c := range []struct {
+			event  any
+			ground tea.BackgroundColorMsg
+			want   string
+		}{{uv.LightColorSchemeEvent{}, tea.BackgroundColorMsg{Color: white}, "light"}, {uv.DarkColorSchemeEvent{}, tea.BackgroundColorMsg{Color: black}, "dark"}} {
+			d.said = nil
+			d.send(c.event)
+			if len(d.said) != 1 {
+				t.Fatalf("%T: the ground is not asked for: %v", c.event, d.said)
+			}
+			d.send(c.ground)
+			if got := d.m.reader.Theme(); got != c.want && !chosen || chosen && got != "moss" {
+				t.Errorf("%T, chosen %v: %s", c.event, chosen, got)
+			}
+		}
+	}
+}
+
+// Whatever a terminal answers, at any time, is no key: nothing is typed, opened or ended
+// by it.
+func TestAnswersAreNoKeys(t *testing.T) {
+	t.Parallel()
+	for _, keys := range []string{"", "enter", "enter /", "enter w", "enter e enter", "?", ":"} {
+		d := drive(t, 80, 24, wire).keys(keys)
+		before := d.screen()
+		for _, msg := range []tea.Msg{
+			tea.TerminalVersionMsg{Name: "screen 4.9"}, tea.CapabilityMsg{Content: "RGB"}, tea.FocusMsg{}, tea.BlurMsg{}, tea.KeyReleaseMsg{Code: 'q', Text: "q"},
+			tea.KeyboardEnhancementsMsg{}, tea.CursorPositionMsg{X: 3, Y: 4}, tea.ForegroundColorMsg{}, tea.ClipboardMsg{Content: "quit"},
+			uv.UnknownEvent("\x1b]11;rgb:0000/00"), uv.UnknownCsiEvent("\x1b[?62;c"), uv.PrimaryDeviceAttributesEvent{62, 4},
+		} {
+			if d.send(msg); d.quit || d.screen() != before {
+				t.Errorf("after %q %T changes the screen", keys, msg)
+			}
+		}
+	}
+}
+
+// Keys of keyboards without Latin letters act by their place, while a line takes them as
+// letters; where the terminal tells the place, that counts.
+func TestKeysOfOtherLayouts(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 80, 24, wire).keys("о")
+	if d.m.reader.Row() != 1 {
+		t.Errorf("о leads to row %d", d.m.reader.Row())
+	}
+	if d.keys("enter у"); d.m.reader.Open().Select() == nil {
+		t.Error("у goes to no name")
+	}
+	d.send(tea.KeyPressMsg{Code: 'ц', Text: "ц", BaseCode: 'i'})
+	if p := d.m.reader.Panel(); p == nil || p.Kind() != state.Names {
+		t.Error("the place that the terminal tells does not count")
+	}
+	if d.keys("esc esc / text:йцу"); d.m.reader.Input().Text() != "йцу" {
+		t.Errorf("typed %q", d.m.reader.Input().Text())
+	}
+	if d.keys("enter ς"); d.m.reader.Panel() == nil || d.m.reader.Panel().Kind() != state.Said {
+		t.Error("ς lists no quotations")
+	}
+}
