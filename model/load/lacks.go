@@ -65,7 +65,7 @@ const longestEntity = 33
 func entity(rest []byte) bool {
 	rest = rest[:min(len(rest), longestEntity)]
 	end := bytes.IndexByte(rest, ';')
-	return end > 0 && bytes.IndexAny(rest[:end], " \t\r\n") < 0
+	return end > 0 && !bytes.ContainsAny(rest[:end], " \t\r\n")
 }
 
 // quoted reports whether what follows "=" may be quoted-printable, or the beginning

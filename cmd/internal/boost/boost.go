@@ -73,13 +73,10 @@ func quantiles(values []float32) []float32 {
 	sorted := slices.Clone(values)
 	slices.Sort(sorted)
 	unique := slices.Compact(slices.Clone(sorted))
-	var cuts []float32
 	if len(unique) <= maxBins {
-		for _, v := range unique[1:] {
-			cuts = append(cuts, v)
-		}
-		return cuts
+		return unique[1:]
 	}
+	var cuts []float32
 	for i := 1; i < maxBins; i++ {
 		if v := sorted[i*len(sorted)/maxBins]; v > sorted[0] && (len(cuts) == 0 || v > cuts[len(cuts)-1]) {
 			cuts = append(cuts, v)

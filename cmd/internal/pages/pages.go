@@ -134,31 +134,6 @@ func (p *Page) mark() {
 	}
 }
 
-// f1 is the F1 of the words of the lines that keep says, as a bag.
-func (p *Page) f1(keep func(i int) bool) float64 {
-	left := map[string]int{}
-	for _, w := range p.gold {
-		left[w]++
-	}
-	same, all := 0, 0
-	for i := range p.lines.Len() {
-		if !keep(i) {
-			continue
-		}
-		for _, w := range tokens(p.lines.Text(i)) {
-			all++
-			if left[w] > 0 {
-				left[w]--
-				same++
-			}
-		}
-	}
-	if all+len(p.gold) == 0 {
-		return 1
-	}
-	return 2 * float64(same) / float64(all+len(p.gold))
-}
-
 func score(f *trees.Forest, rows [][]float32) []float32 {
 	out := make([]float32, len(rows))
 	for i, row := range rows {
