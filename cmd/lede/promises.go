@@ -34,7 +34,7 @@ func promises() (titles []string, all [][]promise) {
 
 // promiseParts tell what lede promises when something goes wrong.
 func promiseParts(*keymap.Keymap) []part {
-	parts := []part{{Text: `What goes wrong around lede, and what holds then. Each line is held by tests, which its source names; programs are killed fifty times each.`}}
+	parts := []part{{Text: `What goes wrong around lede, and what holds then. Each line is held by tests, which its source names; programs that write are killed ten to fifty times each.`}}
 	titles, all := promises()
 	for i, title := range titles {
 		p := part{Title: title}

@@ -22,8 +22,8 @@ type anaphor struct {
 }
 
 // drawn is the chance from which a pronoun is joined to the one that it most
-// likely means. On the training half of the annotated articles and on the training
-// documents of GUM, 95 of 100 so joined are right.
+// likely means: on the training half of the annotated articles 93 of 100 pronouns and
+// role nouns so joined are right.
 const drawn = 0.76
 
 // likely is the chance from which a pronoun counts as a sighting of whom it most

@@ -1,0 +1,144 @@
+package quote
+
+import (
+	"strings"
+
+	"lede/model/text"
+)
+
+// statementEnd is where the statement that begins at token i ends: with the
+// sentence, or at a mark or word where what follows is the writer's own.
+func (lay *layout) statementEnd(i, hi int) int {
+	end := i + 1
+	for end < hi && !lay.endsAt(i, end, hi) {
+		end++
+	}
+	return lay.lastWord(i, end)
+}
+
+// lastWord is the end of the tokens [i, end) without the marks they end with.
+func (lay *layout) lastWord(i, end int) int {
+	for end > i && !text.HasWord(lay.tokens[end-1].low) && lay.tokens[end-1].marked == 0 {
+		end--
+	}
+	return end
+}
+
+// endsAt reports whether the statement that begins at token i ends before token t.
+func (lay *layout) endsAt(i, t, hi int) bool {
+	x := lay.tokens[t]
+	switch {
+	case x.marked != 0:
+		return false
+	case x.low == ";", x.low == "according" && t+1 < hi && lay.tokens[t+1].low == "to":
+		return true
+	case lay.takesUp(t, hi), lay.otherAct(t, hi):
+		return true
+	}
+	return (x.low == "," || x.low == "—" || x.low == "–") && lay.ownWords(i, t, hi)
+}
+
+// subordinates reports whether token i, or an adverb's before it, makes the clause
+// behind it one that a main clause follows: "While Ann Lee said the pier was safe,
+// she …".
+func (lay *layout) subordinates(i, lo int) bool {
+	if i < lo {
+		return false
+	}
+	switch lay.tokens[i].low {
+	case "while", "although", "though", "if", "when", "after", "because", "since", "once", "before":
+		return true
+	}
+	return false
+}
+
+// mainClause is where, among the tokens [i, end) of a statement, a clause begins
+// behind a comma: end where none does.
+func (lay *layout) mainClause(i, end int) int {
+	for t := i + 2; t < end; t++ {
+		if lay.tokens[t].low == "," && lay.tokens[t].marked == 0 && lay.isClause(t+1, end) && lay.isClauseOrThat(i, t) {
+			return lay.lastWord(i, t)
+		}
+	}
+	return end
+}
+
+// otherAct reports whether somebody else begins to say something behind the
+// conjunction at token t: "…, although two officials said …".
+func (lay *layout) otherAct(t, hi int) bool {
+	switch lay.tokens[t].low {
+	case "and", "but", "although", "though", "while":
+	default:
+		return false
+	}
+	for v := t + 2; v < hi && v < t+longestSubject; v++ {
+		if lay.tokens[v].marked != 0 || lay.isFinite(v-1) && !lay.beforeVerb(v-1) {
+			return false
+		}
+		if _, ok := lay.tells(v); ok {
+			k, from := lay.subjectOf(v, t)
+			return k >= 0 && from <= t+2 && lay.speaks(k)
+		}
+	}
+	return false
+}
+
+// takesUp reports whether another act of saying by the same speaker begins at
+// token t: "… and added that …", "…, adding that …".
+func (lay *layout) takesUp(t, hi int) bool {
+	if low := lay.tokens[t].low; low != "and" && low != "but" && low != "," {
+		return false
+	}
+	k := t + 1
+	for k < hi && (lay.tokens[k].low == "and" || lay.tokens[k].low == "but" || strings.HasPrefix(lay.tokens[k].tag, "RB")) {
+		k++
+	}
+	if k >= hi {
+		return false
+	}
+	if _, ok := lay.tells(k); !ok {
+		return false
+	}
+	if tag := lay.tokens[k].tag; tag != "VBG" && tag != "VBD" && tag != "VBZ" {
+		return false
+	}
+	return k+1 < hi
+}
+
+// ownWords reports whether what follows the comma at token t is the writer's own:
+// the tagger sees no content up to the next mark, and the statement from i has
+// its verb.
+func (lay *layout) ownWords(i, t, hi int) bool {
+	if !lay.isClauseOrThat(i, t) || lay.subordinate(i) {
+		return false
+	}
+	stop := t + 1
+	for stop < hi && text.HasWord(lay.tokens[stop].low) {
+		stop++
+	}
+	return lay.meanContent(t+1, stop) < ownBelief
+}
+
+// ownBelief is the content belief below which words behind a statement's comma
+// are the writer's.
+const ownBelief = 0.3
+
+func (lay *layout) isClauseOrThat(i, hi int) bool {
+	if lay.tokens[i].low == "that" {
+		i++
+	}
+	return lay.tokens[i].low == "to" || lay.tokens[i].low == "of" || lay.isClause(i, hi)
+}
+
+// subordinate reports whether the statement at token i begins with a clause that
+// another must follow: "that while …".
+func (lay *layout) subordinate(i int) bool {
+	if lay.tokens[i].low == "that" && i+1 < len(lay.tokens) {
+		i++
+	}
+	switch lay.tokens[i].low {
+	case "while", "if", "when", "although", "though", "once", "after", "before", "unless", "until", "because", "since", "as", "despite", "in", "under", "for", "by", "at", "on", "with", "without", "even", "given":
+		return true
+	}
+	return false
+}
