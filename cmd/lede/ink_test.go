@@ -64,6 +64,9 @@ func underlines(sgr string) bool {
 // A page of the samples is calm in every theme with colours. Code is coloured by
 // its own rules.
 func TestInk(t *testing.T) {
+	if testing.Short() {
+		t.Skip("every sample in every theme")
+	}
 	t.Parallel()
 	docs := samples(t)
 	for _, name := range theme.Names() {

@@ -20,6 +20,9 @@ var oddNames = []string{
 // TestOddNames: files are read whatever they are called, by every verb, and nothing
 // of a name reaches the output as it would harm.
 func TestOddNames(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts of the program, one after the other")
+	}
 	dir := t.TempDir()
 	for _, name := range oddNames {
 		story := "Ferries return to Lagos\n\nThe ferries of " + strings.ToValidUTF8(name[:4], "") + " returned on Monday, said Ada Obi. “We are glad,” she said.\n"

@@ -63,6 +63,9 @@ var usages = []usage{
 // Every mistake is told in one voice: what, and why, or what to do; a command line that
 // means nothing is 2 and says where help is.
 func TestWrongUsages(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts of the program, one after the other")
+	}
 	t.Parallel()
 	dir := t.TempDir()
 	for name, content := range map[string]string{

@@ -32,7 +32,11 @@ func TestKilled(t *testing.T) {
 	for _, at := range []string{"256", "512", "analysing"} {
 		killAt(t, dir, func(line string, _ int) bool { return line == at })
 	}
-	for r := range *kills { // wherever it is: a report a batch
+	rounds := *kills
+	if testing.Short() {
+		rounds = 3
+	}
+	for r := range rounds { // wherever it is: a report a batch
 		killAt(t, dir, func(_ string, reports int) bool { return reports > r%5 })
 	}
 	ix := openIndex(t, filepath.Join(dir, "index.db"), "v1")

@@ -10,6 +10,9 @@ import (
 
 // TestObjectCap: of more objects than any document has the rest are not looked for.
 func TestObjectCap(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a file as large as the limit")
+	}
 	t.Parallel()
 	for n, want := range map[int]bool{maxObjects - 1: false, maxObjects: true} {
 		var src bytes.Buffer
@@ -25,6 +28,9 @@ func TestObjectCap(t *testing.T) {
 
 // TestInflatedCap: streams unpack to so much together, and each to so much.
 func TestInflatedCap(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a file as large as the limit")
+	}
 	t.Parallel()
 	packed := func(n int) stream {
 		var out bytes.Buffer
@@ -49,6 +55,9 @@ func TestInflatedCap(t *testing.T) {
 
 // TestLexedCap: objects that lie in each other are read a few times, not each anew.
 func TestLexedCap(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a file as large as the limit")
+	}
 	t.Parallel()
 	f := index([]byte("1 0 obj " + strings.Repeat("[", 10)))
 	f.lexed = 4 * len(f.src)

@@ -129,6 +129,9 @@ func TestHostile(t *testing.T) {
 }
 
 func TestPageCap(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a file as large as the limit")
+	}
 	pages := make([]string, 501)
 	for i := range pages {
 		pages[i] = "BT /F 12 Tf 72 700 Td (Words.) Tj ET"
@@ -167,6 +170,9 @@ func TestHead(t *testing.T) {
 
 // TestTextCap: beyond so much text no page is read, and the document says which.
 func TestTextCap(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a file as large as the limit")
+	}
 	t.Parallel()
 	words := strings.Repeat("The lamp is out. ", 240)
 	page := func(bytes int) string {

@@ -135,6 +135,9 @@ func TestEuropresse(t *testing.T) {
 // TestLongFields: a field goes on for so many lines, which are so long; what is
 // behind that is the story's.
 func TestLongFields(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a file as large as the limit")
+	}
 	t.Parallel()
 	story := func(lines []string) string {
 		return loadtest.Read(t, Decode, "1 of 1 DOCUMENTS\n\nThe Herald\n\nMay 6, 2024\n\nLight out\n\nLENGTH: 20 words\n\nBYLINE: Hana Brolin\n"+strings.Join(lines, "\n")+"\n\n"+lamp+"\n\nLOAD-DATE: May 7, 2024\n")
