@@ -30,13 +30,14 @@ func (r Correction) String() string {
 		b.WriteString("quote ")
 	}
 	b.WriteString(strconv.Quote(r.Subject.Words) + " is " + r.Verdict.String())
-	if in := r.Subject.In; in != (Source{}) {
+	at := r.Subject.At
+	if in := r.Subject.In; in != (Source{}) || at != (Spot{}) { // no file is one, too, before a place
 		b.WriteString(" in " + strconv.Quote(in.File))
 		if in.Title != "" {
 			b.WriteString(" titled " + strconv.Quote(in.Title))
 		}
 	}
-	if at := r.Subject.At; at != (Spot{}) {
+	if at != (Spot{}) {
 		fmt.Fprintf(&b, " ¶ %d after %q before %q", at.Paragraph, at.Before, at.After)
 	}
 	return b.String()
