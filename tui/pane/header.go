@@ -17,7 +17,7 @@ func (c Canvas) Header(r *state.Reader, width int, alone bool) string {
 	if alone && r.Open() != nil {
 		left = " " + c.Meta.Render(c.position(r))
 	} else if n := r.Library().Total(); n > 0 {
-		left += c.Muted.Render("   " + c.counts(r))
+		left += "   " + c.Muted.Render(c.fitting(counts(r), width-c.Width(left)-4))
 	}
 	legend := c.legend(r, width-c.Width(left)-3)
 	if legend != "" {
@@ -44,7 +44,7 @@ func (c Canvas) position(r *state.Reader) string {
 
 // counts are of the rows of the list: articles, the copies under them, and files
 // that could not be read.
-func (c Canvas) counts(r *state.Reader) string {
+func counts(r *state.Reader) []string {
 	l := r.Library()
 	parts := []string{text.Count(l.Rows()-l.Failures(), "article")}
 	if copies := l.Total() - l.Rows(); copies > 0 {
@@ -58,8 +58,20 @@ func (c Canvas) counts(r *state.Reader) string {
 		parts = append(parts, some(changed, "changed")...)
 		parts = append(parts, some(l.Unread(), "unread")...)
 	}
-	parts = append(parts, some(l.Failures(), "unreadable")...)
-	return strings.Join(parts, " · ")
+	return append(parts, some(l.Failures(), "unreadable")...)
+}
+
+// fitting joins parts; those that do not fit in room cells are left out from the
+// end, but for the first.
+func (c Canvas) fitting(parts []string, room int) string {
+	joined := parts[0]
+	for _, p := range parts[1:] {
+		if c.Width(joined+" · "+p) > room {
+			break
+		}
+		joined += " · " + p
+	}
+	return joined
 }
 
 // some says how many are what, nothing where none is.
