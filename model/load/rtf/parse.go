@@ -178,11 +178,18 @@ func (p *parser) word(word string, n int, has bool) {
 		p.hidden, p.inFonts = true, word == "fonttbl"
 		return
 	}
+	if !p.layout(word, n) && !p.part(word, n, has) {
+		p.coding(word, n)
+	}
+}
+
+// layout does what a word says of paragraphs, lists and tables; false for others.
+func (p *parser) layout(word string, n int) bool {
 	switch word {
 	case "par", "sect", "page", "row", "nestrow":
 		p.paragraph()
 		if p.hidden {
-			return
+			break
 		}
 		if word == "row" || word == "nestrow" {
 			p.doc.row()
@@ -206,6 +213,16 @@ func (p *parser) word(word string, n int, has bool) {
 		p.doc.item = max(1, min(n+1, 9))
 	case "outlinelevel":
 		p.doc.level = max(0, min(n+1, 6))
+	default:
+		return false
+	}
+	return true
+}
+
+// part does what a word says of the group it stands in: that it is an item's mark,
+// a field, a footnote, or hidden; false for others.
+func (p *parser) part(word string, n int, has bool) bool {
+	switch word {
 	case "listtext", "pntext":
 		p.flush()
 		p.hidden, p.inItem = true, true
@@ -216,6 +233,21 @@ func (p *parser) word(word string, n int, has bool) {
 	case "fldrslt":
 		p.flush()
 		p.link = address(p.inst.String())
+	case "footnote":
+		p.flush()
+		p.note = true
+	case "v", "deleted":
+		p.flush()
+		p.hidden = !has || n != 0
+	default:
+		return false
+	}
+	return true
+}
+
+// coding does what a word says of the bytes that follow.
+func (p *parser) coding(word string, n int) {
+	switch word {
 	case "u":
 		p.unicode(n)
 	case "uc":
@@ -226,12 +258,6 @@ func (p *parser) word(word string, n int, has bool) {
 		p.ansi, p.page = n, n
 	case "mac":
 		p.ansi, p.page = macPage, macPage
-	case "v", "deleted":
-		p.flush()
-		p.hidden = !has || n != 0
-	case "footnote":
-		p.flush()
-		p.note = true
 	case "plain":
 		p.flush()
 		p.page = p.ansi
