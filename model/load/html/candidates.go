@@ -15,10 +15,13 @@ type Candidates struct {
 	rules *body // what the rules say, nil where they find nothing
 	copy  *declaredText
 	title string // letters of the headline
-	cells map[*html.Node]*cell
-	seen  map[string]int // how often each text of the page stands on it
-	ruled map[*run]bool  // what the rules keep
-	total cell           // of the page
+
+	headline  *title   // that the page declares
+	summaries []string // letters of those that the page declares
+	cells     map[*html.Node]*cell
+	seen      map[string]int // how often each text of the page stands on it
+	ruled     map[*run]bool  // what the rules keep
+	total     cell           // of the page
 
 	articles map[*html.Node]int      // <article> elements passed, in order
 	named    map[*html.Node][]string // parts of their names
@@ -36,7 +39,11 @@ func ReadCandidates(source string) *Candidates {
 func (p *page) candidates(title string) *Candidates {
 	h := readHints()
 	found := believable(p.doc, h)
-	c := &Candidates{page: p, hints: h, found: found, title: letters(title), copy: newDeclaredText(p.head.ld.body, found.list), ruled: map[*run]bool{}, articles: map[*html.Node]int{}, named: map[*html.Node][]string{}}
+	c := &Candidates{
+		page: p, hints: h, found: found, copy: newDeclaredText(p.head.ld.body, found.list),
+		title: letters(title), headline: newTitle(p.head.title), summaries: summariesOf(p.head),
+		ruled: map[*run]bool{}, articles: map[*html.Node]int{}, named: map[*html.Node][]string{},
+	}
 	c.rules = found.body(h, title, c.copy)
 	if c.rules != nil {
 		for i, r := range c.rules.runs {

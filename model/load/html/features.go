@@ -86,15 +86,14 @@ func (c *Candidates) own(f *row, r *run) {
 	f.flags(ended(r.text), strings.HasSuffix(r.text, ":"), unicode.IsLower(first), unicode.IsUpper(first), r.heading(), r.prose(), r.hidden,
 		r.words <= 40 && r.drops.of(c.hints.drop.MatchString, r.text), r.words <= 12 && r.cuts.of(c.hints.cut.MatchString, r.text), flat != "" && flat == c.title,
 		strings.ContainsAny(r.text, "|•·"), strings.ContainsAny(r.text, "©"), strings.Contains(r.text, "?"))
-	f.add(overlap(r.text, c.page.head.title), float64(min(c.seen[r.text], 20)), c.summaryShare(flat))
+	f.add(c.headline.overlap(r.text, flat), float64(min(c.seen[r.text], 20)), c.summaryShare(flat))
 }
 
 // summaryShare is 2 where the line is the page's summary, 1 where it begins it.
 func (c *Candidates) summaryShare(flat string) float64 {
-	for _, s := range []string{c.page.head.metas["og:description"], c.page.head.metas["description"], c.page.head.ld.summary} {
-		s = strings.TrimRight(letters(s), "…")
+	for _, s := range c.summaries {
 		switch {
-		case len(s) < 20 || len(flat) < 20:
+		case len(flat) < minSummary:
 		case s == flat:
 			return 2
 		case strings.HasPrefix(flat, s) || strings.HasPrefix(s, flat):
@@ -102,6 +101,19 @@ func (c *Candidates) summaryShare(flat string) float64 {
 		}
 	}
 	return 0
+}
+
+// minSummary is how many bytes of letters a summary has at least.
+const minSummary = 20
+
+// summariesOf are the letters of the summaries that a page declares.
+func summariesOf(h *head) (out []string) {
+	for _, s := range []string{h.metas["og:description"], h.metas["description"], h.ld.summary} {
+		if s = strings.TrimRight(letters(s), "…"); len(s) >= minSummary {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // tagRank orders what a line stands in by how often it is text.

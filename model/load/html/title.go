@@ -102,25 +102,42 @@ func visible(n *html.Node) bool {
 
 // overlap is the share of words two titles have in common, of the shorter's.
 // Words of up to three letters are in every title.
-func overlap(a, b string) float64 {
-	if f, g := letters(a), letters(b); f != "" && len(f) >= minShared && strings.HasPrefix(g, f) {
+func overlap(a, b string) float64 { return newTitle(b).overlap(a, letters(a)) }
+
+// title is a title that others are compared with.
+type title struct {
+	letters string
+	words   []string // long ones
+	in      map[string]bool
+}
+
+func newTitle(s string) *title {
+	t := &title{letters: letters(s), words: longWords(s), in: map[string]bool{}}
+	for _, w := range t.words {
+		t.in[w] = true
+	}
+	return t
+}
+
+// overlap is that of s, whose letters are flat, with t.
+func (t *title) overlap(s, flat string) float64 {
+	if flat != "" && len(flat) >= minShared && strings.HasPrefix(t.letters, flat) {
 		return 1 // and for scripts without spaces
 	}
-	x, y := longWords(a), longWords(b)
-	if len(x) == 0 || len(y) == 0 {
+	if len(t.words) == 0 {
 		return 0
 	}
-	in := map[string]bool{}
-	for _, w := range y {
-		in[w] = true
+	words := longWords(s)
+	if len(words) == 0 {
+		return 0
 	}
 	same := 0
-	for _, w := range x {
-		if in[w] {
+	for _, w := range words {
+		if t.in[w] {
 			same++
 		}
 	}
-	return float64(same) / float64(max(2, min(len(x), len(y))))
+	return float64(same) / float64(max(2, min(len(words), len(t.words))))
 }
 
 func longWords(s string) []string {
