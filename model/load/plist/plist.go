@@ -76,7 +76,9 @@ type file struct {
 	raw           []byte
 	table, count  int
 	offsets, refs int
-	left          int // how many values may still be read
+	left          int            // how many values may still be read
+	texts         map[int]string // that were read, by where they lie: many values may be one
+	room          int            // bytes of texts that may still be read: each lies once in the list
 }
 
 func parseBinary(raw []byte) any {
@@ -84,7 +86,7 @@ func parseBinary(raw []byte) any {
 		return nil
 	}
 	t := raw[len(raw)-trailer:]
-	f := &file{raw: raw, offsets: int(t[6]), refs: int(t[7]), left: maxValues}
+	f := &file{raw: raw, offsets: int(t[6]), refs: int(t[7]), left: maxValues, texts: map[int]string{}, room: len(raw)}
 	count, top, table := binary.BigEndian.Uint64(t[8:]), binary.BigEndian.Uint64(t[16:]), binary.BigEndian.Uint64(t[24:])
 	size := uint64(len(raw))
 	if f.offsets < 1 || f.offsets > 8 || f.refs < 1 || f.refs > 8 || count > size || top >= count || table > size || count*uint64(f.offsets) > size-table {
@@ -143,16 +145,12 @@ func (f *file) content(kind byte, at, size, depth int) any {
 		if kind == 4 {
 			return f.raw[at : at+size]
 		}
-		return string(f.raw[at : at+size])
+		return f.text(at, size, func(raw []byte) string { return string(raw) })
 	case 6:
 		if at+2*size > len(f.raw) {
 			return nil
 		}
-		units := make([]uint16, size)
-		for i := range units {
-			units[i] = binary.BigEndian.Uint16(f.raw[at+2*i:])
-		}
-		return string(utf16.Decode(units))
+		return f.text(at, 2*size, fromUTF16)
 	case 0xA:
 		list := []any{}
 		for i := 0; i < size && f.left > 0; i++ {
@@ -168,4 +166,25 @@ func (f *file) content(kind byte, at, size, depth int) any {
 		return dict
 	}
 	return nil
+}
+
+// text reads a text of size bytes, nil where those of all texts are more than the list
+// has: they lie in each other.
+func (f *file) text(at, size int, decode func([]byte) string) any {
+	if s, known := f.texts[at]; known {
+		return s
+	}
+	if f.room -= size; f.room < 0 {
+		return nil
+	}
+	f.texts[at] = decode(f.raw[at : at+size])
+	return f.texts[at]
+}
+
+func fromUTF16(raw []byte) string {
+	units := make([]uint16, len(raw)/2)
+	for i := range units {
+		units[i] = binary.BigEndian.Uint16(raw[2*i:])
+	}
+	return string(utf16.Decode(units))
 }
