@@ -86,6 +86,18 @@ func TestMarked(t *testing.T) {
 	}
 }
 
+// TestLongCell: the paragraphs of a cell count as others do.
+func TestLongCell(t *testing.T) {
+	t.Parallel()
+	const most = 100_000
+	for n, cut := range map[int]bool{most - 2: false, most + 1: true} {
+		a, err := first(document(t, "word/document.xml", `<w:tbl><w:tr><w:tc>`+strings.Repeat(`<w:p><w:t>a</w:t></w:p>`, n)+`</w:tc></w:tr></w:tbl>`))
+		if err != nil || len(a.Notices) > 0 != cut || strings.Count(a.Text, "a") != min(n, most) {
+			t.Errorf("%d: %v", n, err)
+		}
+	}
+}
+
 func TestNone(t *testing.T) {
 	t.Parallel()
 	for name, raw := range map[string]string{

@@ -29,17 +29,22 @@ type parser struct {
 	table office.Table
 }
 
-// read reads all of d, and reports whether it ends too early.
+// read reads all of d, and reports whether it ends too early; what is open there is
+// read as far as it goes.
 func (p *parser) read(d *xml.Decoder) (cut bool) {
+	cut = p.tokens(d)
+	p.paragraph()
+	for p.table.Open() {
+		p.tableEnd()
+	}
+	return cut
+}
+
+func (p *parser) tokens(d *xml.Decoder) (cut bool) {
 	for len(p.blocks)+p.table.Cells < maxBlocks {
 		token, err := d.RawToken()
 		if err != nil {
-			cut = !errors.Is(err, io.EOF) || p.text.Len() > 0
-			p.paragraph()
-			for p.table.Open() {
-				p.tableEnd()
-			}
-			return cut
+			return !errors.Is(err, io.EOF) || p.text.Len() > 0 || p.table.Open()
 		}
 		switch t := token.(type) {
 		case xml.StartElement:

@@ -45,6 +45,8 @@ func TestDecode(t *testing.T) {
 		"link":     {head + p(`See <text:a xlink:href="https://a.example/b">the<text:s/>plan</text:a> &amp; go.`), read + "  paragraph: See the plan & go.\n    link \"the\" https://a.example/b\n    link \"plan\" https://a.example/b\n"},
 		"note":     {head + p(`It went<text:note><text:note-citation>1</text:note-citation><text:note-body>`+p("On Sunday.")+`</text:note-body></text:note> out.`), read + "  paragraph: It went out.\n  paragraph aside: On Sunday.\n"},
 		"unread":   {`<text:tracked-changes>` + p("gone") + `</text:tracked-changes>` + head + p(lamp+`<office:annotation>`+p("ask him")+`</office:annotation>`), read + "  paragraph: " + lamp + "\n"},
+		"picture":  {head + p(`Before <draw:frame><draw:image><office:binary-data>iVBORw0KGgo=</office:binary-data></draw:image><svg:title>logo.png</svg:title><svg:desc>a lamp</svg:desc></draw:frame>after <text:title>Light out</text:title>.`), read + "  paragraph: Before after Light out.\n"},
+		"open":     {head + p(lamp) + `<table:table><table:table-row><table:table-cell>` + p("a") + `</table:table-cell><table:table-cell>` + p("b") + `</table:table-cell></table:table-row><table:table-row><table:table-cell>` + p("c"), read + "!: the document breaks off or is longer than what is read of it\n  paragraph: " + lamp + "\n  table: a│b⏎c\n"},
 		"export":   {p("Light out") + p("The Herald") + p("May 6, 2024") + p("Length: 20 words") + p("Byline: Hana Brolin") + p("Body") + p(lamp) + p("End of Document"), "title: Light out\noutlet: The Herald\nauthors: Hana Brolin\npublished: 2024-05-06\n  paragraph: " + lamp + "\n"},
 		"nothing":  {"", "error: an OpenDocument file without text\n"},
 	} {

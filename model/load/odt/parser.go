@@ -34,23 +34,35 @@ type words struct {
 	linked     bool
 }
 
-// unread are elements of which nothing is the text.
-var unread = map[string]bool{"tracked-changes": true, "annotation": true, "note-citation": true, "forms": true, "table-of-content": true, "sequence-decls": true}
+// unread are elements of which nothing is the text, with a prefix where others have
+// their name too.
+var unread = map[string]bool{
+	"tracked-changes": true, "annotation": true, "note-citation": true, "forms": true, "table-of-content": true, "sequence-decls": true,
+	"binary-data": true, "svg:title": true, "svg:desc": true, // a picture, and what is said of it
+}
 
-// read reads all of d, and reports whether it ends too early.
+// read reads all of d, and reports whether it ends too early; what is open there is
+// read as far as it goes.
 func (p *parser) read(d *xml.Decoder) (cut bool) {
+	cut = p.tokens(d)
+	for len(p.open) > 0 {
+		p.close()
+	}
+	for p.table.Open() {
+		p.tableEnd()
+	}
+	return cut
+}
+
+func (p *parser) tokens(d *xml.Decoder) (cut bool) {
 	for len(p.blocks)+len(p.notes)+p.table.Cells < maxBlocks {
 		token, err := d.RawToken()
 		if err != nil {
-			cut = !errors.Is(err, io.EOF) || len(p.open) > 0
-			for len(p.open) > 0 {
-				p.close()
-			}
-			return cut
+			return !errors.Is(err, io.EOF) || len(p.open) > 0 || p.table.Open()
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			if unread[t.Name.Local] {
+			if unread[t.Name.Local] || unread[t.Name.Space+":"+t.Name.Local] {
 				office.Skip(d)
 				continue
 			}
@@ -140,9 +152,14 @@ func (p *parser) end(name string) {
 	case "note":
 		p.note = max(0, p.note-1)
 	case "table":
-		if b, ok := p.table.End(); ok {
-			p.blocks = append(p.blocks, b)
-		}
+		p.tableEnd()
+	}
+}
+
+// tableEnd ends a table; the outermost is a block.
+func (p *parser) tableEnd() {
+	if b, ok := p.table.End(); ok {
+		p.blocks = append(p.blocks, b)
 	}
 }
 

@@ -34,9 +34,9 @@ func Attribute(t xml.StartElement, name string) string {
 // Table collects the cells of a table; those of inner tables belong to the cell
 // they stand in. The zero Table is ready.
 type Table struct {
-	open  int // tables
-	rows  [][]string
-	Cells int // that were begun, of all tables
+	open  int          // tables
+	rows  [][][]string // the paragraphs of their cells
+	Cells int          // that were begun, of all tables, and the further paragraphs in them
 }
 
 // Begin begins a table, or an inner one.
@@ -61,18 +61,21 @@ func (t *Table) Cell() {
 		t.Row()
 	}
 	row := &t.rows[len(t.rows)-1]
-	*row = append(*row, "")
+	*row = append(*row, nil)
 	t.Cells++
 }
 
 // Add adds a paragraph to the cell that is open.
 func (t *Table) Add(s string) {
 	if n := len(t.rows); n == 0 || len(t.rows[n-1]) == 0 {
-		t.rows = append(t.rows, []string{""})
+		t.rows = append(t.rows, [][]string{nil})
 	}
 	row := t.rows[len(t.rows)-1]
 	last := &row[len(row)-1]
-	*last = strings.TrimPrefix(*last+"\n"+s, "\n")
+	if len(*last) > 0 {
+		t.Cells++
+	}
+	*last = append(*last, s)
 }
 
 // End ends a table, and gives the outermost as a block.
@@ -80,6 +83,13 @@ func (t *Table) End() (b Block, ok bool) {
 	if t.open = max(0, t.open-1); t.open > 0 || len(t.rows) == 0 {
 		return Block{}, false
 	}
-	b.Rows, t.rows = t.rows, nil
+	for _, row := range t.rows {
+		cells := make([]string, len(row))
+		for i, paragraphs := range row {
+			cells[i] = strings.Join(paragraphs, "\n")
+		}
+		b.Rows = append(b.Rows, cells)
+	}
+	t.rows = nil
 	return b, true
 }
