@@ -14,6 +14,7 @@ type document struct {
 
 	text, html  strings.Builder // of the paragraph that is open
 	linked      bool
+	words       bool // there are some in it
 	level, item int
 
 	cut bool // there are more than maxBlocks
@@ -29,7 +30,9 @@ const maxBlocks = 100_000
 // write adds words, which lead to link where there is one.
 func (d *document) write(s, link string) {
 	d.text.WriteString(s)
-	if link == "" || strings.TrimSpace(s) == "" {
+	blank := strings.TrimSpace(s) == ""
+	d.words = d.words || !blank
+	if link == "" || blank {
 		d.html.WriteString(html.EscapeString(s))
 		return
 	}
@@ -45,13 +48,13 @@ func (d *document) take() (string, string) {
 	}
 	d.text.Reset()
 	d.html.Reset()
-	d.linked = false
+	d.linked, d.words = false, false
 	return s, source
 }
 
 // paragraph ends a paragraph; one in a cell goes on in it.
 func (d *document) paragraph() {
-	if d.inTable && strings.TrimSpace(d.text.String()) != "" {
+	if d.inTable && d.words {
 		d.write("\n", "")
 		return
 	}
@@ -93,8 +96,21 @@ func (d *document) table() {
 	d.rows = nil
 }
 
-// plain forgets what the last paragraph was.
-func (d *document) plain() { d.level, d.item, d.inTable = 0, 0, false }
+// is takes what a control word says of the paragraph that is open.
+func (d *document) is(word string, n int) {
+	switch word {
+	case "pard":
+		d.level, d.item, d.inTable = 0, 0, false
+	case "intbl":
+		d.inTable = true
+	case "ilvl":
+		d.item = max(1, min(n+1, 9))
+	case "outlinelevel":
+		d.level = max(0, min(n+1, 6))
+	}
+}
+
+func (d *document) isPlain() bool { return d.level == 0 && d.item == 0 && !d.inTable }
 
 // end ends the document, its footnotes last.
 func (d *document) end(notes string) {

@@ -197,22 +197,17 @@ func (p *parser) layout(word string, n int) bool {
 			p.doc.paragraph()
 		}
 	case "line":
-		p.put('\n')
+		p.line()
 	case "tab":
 		p.put(' ')
 	case "cell", "nestcell":
 		if p.put(' '); !p.hidden {
 			p.doc.cell()
 		}
-	case "pard":
-		p.flush()
-		p.doc.plain()
-	case "intbl":
-		p.doc.inTable = true
-	case "ilvl":
-		p.doc.item = max(1, min(n+1, 9))
-	case "outlinelevel":
-		p.doc.level = max(0, min(n+1, 6))
+	case "pard", "intbl", "ilvl", "outlinelevel":
+		if p.flush(); !p.hidden {
+			p.doc.is(word, n)
+		}
 	default:
 		return false
 	}
@@ -327,6 +322,15 @@ func (p *parser) put(r rune) {
 func (p *parser) paragraph() {
 	if p.flush(); !p.hidden {
 		p.write("\n\n")
+	}
+}
+
+// line ends a line: some writers part paragraphs so, which have no mark of their own
+// then.
+func (p *parser) line() {
+	p.put('\n')
+	if !p.hidden && !p.note && p.doc.isPlain() {
+		p.doc.paragraph()
 	}
 }
 

@@ -50,6 +50,9 @@ func TestDecode(t *testing.T) {
 		"an export": {`{\rtf1 Light out\par The Herald\par May 6, 2024\par Length: 20 words\par Byline: Hana Brolin\par Body\par ` + lamp + `\par Load-Date: May 7, 2024\par End of Document\par}`, "title: Light out\noutlet: The Herald\nauthors: Hana Brolin\npublished: 2024-05-06\n  paragraph: " + lamp + "\n"},
 		"marked":    {`{\rtf1 Light out\par By Hana Brolin\par 6 May 2024\par ` + lamp + ` See {\field{\*\fldinst{HYPERLINK "https://a.example/b" }}{\fldrslt the plan}}.{\footnote a note}\par\pard\outlinelevel1 The tower\par\pard{\listtext\bullet\tab}one\par\pard\ilvl1 two\par\pard It stays.\par}`, "title: Light out\nauthors: Hana Brolin\npublished: 2024-05-06\n  paragraph: " + lamp + " See the plan.\n    link \"the plan\" https://a.example/b\n  heading 2: The tower\n  item 1 •: one\n  item 2 •: two\n  paragraph: It stays.\n  paragraph aside: a note\n"},
 		"a table":   {`{\rtf1 Light out\par By Hana Brolin\par 6 May 2024\par ` + lamp + `\par\trowd\intbl a\cell b\par c\cell\row\trowd\intbl d\cell e\cell\row\pard It stays.\par}`, "title: Light out\nauthors: Hana Brolin\npublished: 2024-05-06\n  paragraph: " + lamp + "\n  table: a│b c⏎d│e\n  paragraph: It stays.\n"},
+		"lines":     {`{\rtf1 Light out\line By Hana Brolin\line 6 May 2024\line\line ` + lamp + `\line\line It stays.\par}`, "title: Light out\nauthors: Hana Brolin\npublished: 2024-05-06\n  paragraph: " + lamp + "\n  paragraph: It stays.\n"},
+		"in others": {`{\rtf1 Light out\par By Hana Brolin\par 6 May 2024\par ` + lamp + `{\footnote a\line note}{\v\line}\par\pard\outlinelevel1 The\line tower\par\pard\ilvl0 one\line two\par\pard\intbl a\line b\cell c\cell\row\trowd\intbl d\cell e\cell\row\pard It stays.\par}`, "title: Light out\nauthors: Hana Brolin\npublished: 2024-05-06\n  paragraph: " + lamp + "\n  heading 2: The tower\n  item 1 •: one two\n  table: a b│c⏎d│e\n  paragraph: It stays.\n  paragraph aside: a note\n"},
+		"styles":    {`{\rtf1{\stylesheet{\s1\outlinelevel0 heading 1;}}{\*\listtable{\list\ilvl1\intbl}}Light out\par By Hana Brolin\par 6 May 2024\par ` + lamp + `\par{\*\x\pard}\pard\outlinelevel1 The {\*\x\pard}tower\par}`, "title: Light out\nauthors: Hana Brolin\npublished: 2024-05-06\n  paragraph: " + lamp + "\n  heading 2: The tower\n"},
 		"nothing":   {`{\rtf1{\info{\title T}}\par}`, "error: RTF without text\n"},
 		"deep":      {`{\rtf1 ` + lamp + strings.Repeat("{", maxDepth) + "gone" + strings.Repeat("}", maxDepth) + `}`, "!: what was nested deeper than 200 was left out\n  paragraph: " + lamp + "\n"},
 		"not deep":  {`{\rtf1 ` + lamp + strings.Repeat("{", maxDepth-1) + " And there." + strings.Repeat("}", maxDepth-1) + `}`, "  paragraph: " + lamp + " And there.\n"},
@@ -63,7 +66,7 @@ func TestDecode(t *testing.T) {
 func TestHostile(t *testing.T) {
 	const n = 200_000
 	for name, in := range map[string]string{
-		"groups": `{\rtf1 x` + strings.Repeat("{", n), "closing": `{\rtf1 x` + strings.Repeat("}", n), "words": `{\rtf1 x` + strings.Repeat(`\par`, n),
+		"groups": `{\rtf1 x` + strings.Repeat("{", n), "closing": `{\rtf1 x` + strings.Repeat("}", n), "words": `{\rtf1 x` + strings.Repeat(`\par`, n), "blank words": `{\rtf1\pard\intbl x` + strings.Repeat(`\par`, n),
 		"numbers": `{\rtf1 x\u` + strings.Repeat("9", n), "units": `{\rtf1 x` + strings.Repeat(`\uc8\u233 `, n), "bytes": `{\rtf1 x` + strings.Repeat(`\'e9\f0`, n), "bin": `{\rtf1 x` + strings.Repeat(`\bin999999999 `, n),
 	} {
 		if got := loadtest.Read(t, Decode, in); !strings.Contains(got, "x") {
