@@ -3,9 +3,12 @@ package latex
 import (
 	"html"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"lede/model/text"
 )
 
 // command reads a command. It reports whether that ends environment.
@@ -99,7 +102,8 @@ func (p *parser) word(name string) {
 	case "and":
 		p.out.WriteString("; ")
 	case "\\", "newline", "linebreak":
-		p.lineBreak()
+		p.options()
+		p.out.WriteString("<br>")
 	case "par":
 		p.out.WriteString("<p>")
 	case "hline", "toprule", "midrule", "bottomrule", "today":
@@ -124,20 +128,14 @@ func (p *parser) item() {
 	p.out.WriteString("<li>")
 	line, _, _ := strings.Cut(p.s[p.at:min(len(p.s), p.at+maxTerm)], "\n")
 	if term, _, ok := strings.Cut(line, "]"); ok && strings.HasPrefix(term, "[") {
-		q := &parser{s: term[1:], out: p.out, meta: p.meta, depth: p.depth}
+		q := p.within(term[1:])
+		q.out = p.out
 		p.out.WriteString("<strong>")
 		q.read("")
 		p.out.WriteString("</strong> ")
+		p.take(q)
 		p.at += len(term) + 1
 	}
-}
-
-func (p *parser) lineBreak() {
-	p.options()
-	if strings.HasSuffix(strings.TrimSpace(p.out.String()[max(0, p.out.Len()-8):]), "<tr><td>") {
-		return
-	}
-	p.out.WriteString("<br>")
 }
 
 func (p *parser) verb() {
@@ -153,18 +151,22 @@ func (p *parser) verb() {
 	}
 }
 
-// accent writes the letter that follows with a mark on it.
+// accent writes what follows with a mark on its first letter.
 func (p *parser) accent(mark rune) {
-	letter := html.UnescapeString(p.argument())
-	r, n := utf8.DecodeRuneInString(letter)
+	s := p.argument()
+	tags := len(leadingTags().FindString(s))
+	r, n := utf8.DecodeRuneInString(s[tags:])
 	switch {
 	case n == 0:
-		return
 	case r == 'ı':
-		r = 'i'
+		s = s[:tags] + norm.NFC.String("i"+string(mark)) + s[tags+n:]
+	case unicode.IsLetter(r):
+		s = s[:tags] + norm.NFC.String(string(r)+string(mark)) + s[tags+n:]
 	}
-	p.out.WriteString(html.EscapeString(norm.NFC.String(string(r)+string(mark)) + letter[n:]))
+	p.out.WriteString(s)
 }
+
+var leadingTags = text.Pattern(`^(?:<[^>]*>)*`)
 
 // begin reads an environment.
 func (p *parser) begin(name string) {

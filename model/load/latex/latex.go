@@ -61,11 +61,21 @@ func line(key, value string) string {
 // head reads the title, the authors and the date before the text.
 func (p *parser) head(s string) {
 	s = comments().ReplaceAllString(s, "$1")
+	end := 0
 	for _, m := range declared().FindAllStringSubmatchIndex(s, -1) {
-		q := &parser{s: s[m[1]-1:], out: new(strings.Builder), meta: p.meta}
+		begin := m[1] - 1
+		if begin < end {
+			continue // in the one before
+		}
+		q := p.within(s[begin:min(len(s), begin+maxDeclared)])
 		p.meta[s[m[2]:m[3]]] = q.argument()
+		p.take(q)
+		end = begin + q.at
 	}
 }
+
+// maxDeclared is how long a title, or a list of authors, may be, in bytes.
+const maxDeclared = 16 << 10
 
 var (
 	comments = text.Pattern(`(?m)(^|[^\\])%.*$`)

@@ -18,6 +18,13 @@ type parser struct {
 	meta     map[string]string
 }
 
+// within is a parser of a piece of what p reads, by itself; take takes what it found.
+func (p *parser) within(s string) *parser {
+	return &parser{s: s, out: new(strings.Builder), meta: p.meta, depth: p.depth}
+}
+
+func (p *parser) take(q *parser) { p.notes, p.deep = append(p.notes, q.notes...), p.deep || q.deep }
+
 // maxDepth is how deep groups and environments may nest.
 const maxDepth = 100
 
