@@ -39,7 +39,20 @@ func (c *Candidates) choose() *body {
 	if words < minChosen {
 		return nil
 	}
+	c.keepHome(kept)
 	return c.bodyOf(kept)
+}
+
+// keepHome keeps what the rules keep of the paragraphs beside most of the prose
+// that is kept: an article has no gap among them, and far down a long one the
+// pages that were learned from have few lines to judge by.
+func (c *Candidates) keepHome(kept map[*run]bool) {
+	home := homeOf(c.found.whole, func(i int) bool { return kept[c.found.whole[i]] })
+	for _, r := range c.found.whole {
+		if c.ruled[r] && r.paragraphOf(home) {
+			kept[r] = true
+		}
+	}
 }
 
 // bodyOf makes a body of the lines that are kept.

@@ -1,6 +1,8 @@
 package html_test
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -25,10 +27,8 @@ func TestChooser(t *testing.T) {
 		t.Fatal(err)
 	}
 	page := html.ReadCandidates(framed(""))
-	for i, s := range c.Scores(page) {
-		if got := again.Scores(page)[i]; got != s {
-			t.Fatalf("line %d: %v after reading, %v before", i, got, s)
-		}
+	if before, after := c.Scores(page), again.Scores(page); !slices.Equal(before, after) {
+		t.Fatalf("%v after reading, %v before", after, before)
 	}
 	for _, damaged := range []string{"", "x", weights.Lines[:len(weights.Lines)/2], weights.Lines[:len(weights.Lines)-1]} {
 		if _, err := html.DecodeChooser(damaged); err == nil {
@@ -60,6 +60,26 @@ func TestNames(t *testing.T) {
 		}
 		if strings.Contains(got.Text, "Part 7") {
 			t.Errorf("%q: navigation is kept", class)
+		}
+	}
+}
+
+// TestLongPages: of a page's text the last paragraph is read like the first,
+// however many there are.
+func TestLongPages(t *testing.T) {
+	t.Parallel()
+	frame, _, _ := strings.Cut(framed(""), "<h1>")
+	for _, length := range []int{10, 40, 120, 200, 485, 1000} {
+		var story strings.Builder
+		for i := range length {
+			fmt.Fprintf(&story, "<p>The keeper went up step %d of the tower, and the lamp, which had burned since noon, was cold.</p>", i)
+		}
+		got := decodePage(t, frame+"<main><article><h1>Light out</h1>"+story.String()+"</article></main>")
+		for i := range length {
+			if !strings.Contains(got.Text, fmt.Sprintf("step %d of", i)) {
+				t.Errorf("of %d paragraphs the %d. is lost", length, i+1)
+				break
+			}
 		}
 	}
 }

@@ -136,12 +136,14 @@ func (b *body) cutTail(h *hints, w *declaredText) {
 	}
 }
 
-// home is the element whose own paragraphs hold most of the prose.
-func (b *body) home() *html.Node {
+// home is the element whose own paragraphs hold most of the prose that is kept.
+func (b *body) home() *html.Node { return homeOf(b.runs, func(i int) bool { return b.keep[i] }) }
+
+func homeOf(runs []*run, kept func(int) bool) *html.Node {
 	words := map[*html.Node]int{}
 	var home *html.Node
-	for i, r := range b.runs {
-		if b.keep[i] && r.prose() {
+	for i, r := range runs {
+		if r.prose() && kept(i) {
 			p := holder(r)
 			words[p] += r.words
 			if words[p] > words[home] {
@@ -150,6 +152,12 @@ func (b *body) home() *html.Node {
 		}
 	}
 	return home
+}
+
+// paragraphOf reports whether a run is a paragraph of running text that stands
+// in home itself.
+func (r *run) paragraphOf(home *html.Node) bool {
+	return r.prose() && r.block.Parent == home && r.block.DataAtom == atom.P
 }
 
 // holder is the element that a run's paragraph, or its figure, stands in.
@@ -167,7 +175,7 @@ func holder(r *run) *html.Node {
 func (b *body) goesTo(w *declaredText) int {
 	home := b.home()
 	for i, r := range slices.Backward(b.runs) {
-		if w.in[r] || b.keep[i] && r.prose() && r.block.Parent == home && r.block.DataAtom == atom.P {
+		if w.in[r] || b.keep[i] && r.paragraphOf(home) {
 			return i
 		}
 	}
