@@ -1,6 +1,11 @@
 package gender
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"lede/model/text"
+)
 
 func TestOf(t *testing.T) {
 	t.Parallel()
@@ -13,5 +18,46 @@ func TestOf(t *testing.T) {
 		if got := Of(name); got != want {
 			t.Errorf("%q: %v, want %v", name, got, want)
 		}
+	}
+}
+
+// The list is searched as it lies: it ascends, and each name is there without its
+// accents too.
+func TestList(t *testing.T) {
+	t.Parallel()
+	last := ""
+	for line := range strings.Lines(firstNames) {
+		name, sex, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		if name <= last {
+			t.Errorf("%q stands behind %q", name, last)
+		}
+		last = name
+		if got, ok := listed(name); !ok || got != sex {
+			t.Errorf("%q: %q, %v, want %q", name, got, ok, sex)
+		}
+		if _, ok := listed(text.Fold(name)); !ok {
+			t.Errorf("%q is not listed without its accents", name)
+		}
+		for _, beside := range []string{name + "!", name[:len(name)-1] + "\x00"} {
+			if got, ok := listed(beside); ok {
+				t.Errorf("%q: %q, though not listed", beside, got)
+			}
+		}
+	}
+	for _, name := range []string{"", " ", "\n", "a m\naadam", "\xff", "zzzz"} {
+		if got, ok := listed(name); ok {
+			t.Errorf("%q: %q, though not listed", name, got)
+		}
+	}
+}
+
+func BenchmarkOf(b *testing.B) {
+	for _, name := range []string{"maria", "xyzzy", "sébastien"} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Of(name)
+			}
+		})
 	}
 }
