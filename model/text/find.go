@@ -20,7 +20,8 @@ func FindAll(s, needle string) []Span {
 
 // FindIn returns the places of needle in s that begin within a span, as FindAll
 // does, so that a long text may be searched in pieces: the next piece begins
-// where this one ends, or its last place does. A place may reach beyond.
+// where this one ends, or its last place does. A place may reach beyond, by up to
+// sixteen bytes for each of needle: one with more marks than that is not found.
 func FindIn(s, needle string, within Span) (found []Span) {
 	f := folder{exact: strings.ToLower(needle) != needle}
 	f.fold(needle)
@@ -61,19 +62,27 @@ type folder struct {
 	exact bool // capital letters stay
 	out   []byte
 	steps []step
-	known [latest]rune // of the characters before latest what each becomes, one more; 0 is unknown
+	known [beyond / pageSize]*page // what is known of the characters before beyond
 }
 
 // step is where what was folded is no longer as far from its beginning as in the
 // text: the byte at out[folded] was at was, and what follows as far behind it,
-// unless it is one character that became others: then it was all there.
+// unless it is one character that became others: then it was all there. What is as
+// long as before makes no step, so that a text of letters without accents has few.
 type step struct {
 	folded, was int
 	whole       bool
 }
 
-// latest bounds the scripts whose characters are folded by a table.
-const latest = 0x600
+// page is what each of the characters of a stretch becomes, one more: 0 is
+// unknown, or several.
+type page [pageSize]rune
+
+const (
+	pageSize = 0x100
+	beyond   = 0x10000 // the characters from here on are rare
+	nothing  = -1      // what a mark becomes
+)
 
 func (f *folder) reset() { f.out, f.steps = f.out[:0], f.steps[:0] }
 
@@ -82,20 +91,50 @@ func (f *folder) fold(s string) {
 		f.out = make([]byte, 0, len(s)+len(s)/8)
 	}
 	for i := 0; i < len(s); {
-		n := len(f.out)
-		f.out = append(f.out, s[i:i+asciiPrefix(s[i:])]...)
-		if !f.exact {
-			lower(f.out[n:])
-		}
-		if i += len(f.out) - n; i == len(s) {
-			return
+		if s[i] < utf8.RuneSelf {
+			n := len(f.out)
+			f.out = append(f.out, s[i:i+asciiPrefix(s[i:])]...)
+			if !f.exact {
+				lower(f.out[n:])
+			}
+			i += len(f.out) - n
+			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		f.steps = append(f.steps, step{len(f.out), i, true})
+		n := len(f.out)
 		f.rune(r, s[i:i+size])
+		f.moved(n, i, i+size)
 		i += size
-		f.steps = append(f.steps, step{len(f.out), i, false})
 	}
+}
+
+// moved notes the steps of a character at [was, end) that became out[folded:], if
+// it became longer, shorter, or several.
+func (f *folder) moved(folded, was, end int) {
+	switch long := len(f.out) - folded; {
+	case long == 0:
+		f.step(step{folded, end, false})
+	case !alone(f.out[folded:]):
+		f.step(step{folded, was, true})
+		f.step(step{len(f.out), end, false})
+	case long != end-was:
+		f.step(step{len(f.out), end, false})
+	}
+}
+
+// alone reports whether b is one character.
+func alone(b []byte) bool {
+	_, size := utf8.DecodeRune(b)
+	return size == len(b)
+}
+
+// step adds s, in place of one for the same byte.
+func (f *folder) step(s step) {
+	if n := len(f.steps) - 1; n >= 0 && f.steps[n].folded == s.folded {
+		f.steps[n] = s
+		return
+	}
+	f.steps = append(f.steps, s)
 }
 
 // asciiPrefix is how many bytes of ASCII s begins with.
@@ -118,28 +157,46 @@ func lower(b []byte) {
 
 // rune appends what r, which is not ASCII, is compared as; of a mark nothing.
 func (f *folder) rune(r rune, itself string) {
-	if r >= latest {
+	switch {
+	case 0x4e00 <= r && r < 0xa000: // Han has neither case nor accents
+		f.out = append(f.out, itself...)
+		return
+	case 0xac00 <= r && r < 0xd7a4:
+		f.syllable(r - 0xac00)
+		return
+	case r >= beyond:
 		f.slowly(r, itself)
 		return
 	}
-	if f.known[r] == 0 {
+	known := f.known[r/pageSize]
+	if known == nil {
+		known = new(page)
+		f.known[r/pageSize] = known
+	}
+	switch as := known[r%pageSize]; as {
+	case nothing:
+	case 0:
 		before := len(f.out)
 		f.slowly(r, itself)
-		if one, size := utf8.DecodeRune(f.out[before:]); size == len(f.out)-before {
-			f.known[r] = one + 1
-			if size == 0 {
-				f.known[r] = nothing
-			}
+		if one, size := utf8.DecodeRune(f.out[before:]); size == 0 {
+			known[r%pageSize] = nothing
+		} else if size == len(f.out)-before {
+			known[r%pageSize] = one + 1
 		}
-		return
-	}
-	if f.known[r] != nothing {
-		f.out = utf8.AppendRune(f.out, f.known[r]-1)
+	default:
+		f.out = utf8.AppendRune(f.out, as-1)
 	}
 }
 
-// nothing is what a mark becomes.
-const nothing = -1
+// syllable appends the two or three letters of the nth syllable of Hangul, as
+// Unicode's chapter 3.12 takes them apart.
+func (f *folder) syllable(n rune) {
+	f.out = utf8.AppendRune(f.out, 0x1100+n/588)
+	f.out = utf8.AppendRune(f.out, 0x1161+n%588/28)
+	if last := n % 28; last != 0 {
+		f.out = utf8.AppendRune(f.out, 0x11a7+last)
+	}
+}
 
 func (f *folder) slowly(r rune, itself string) {
 	switch {

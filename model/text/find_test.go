@@ -135,3 +135,27 @@ func BenchmarkFindAll(b *testing.B) {
 		})
 	}
 }
+
+// A letter costs about the same in every script.
+func BenchmarkScripts(b *testing.B) {
+	for _, c := range []struct{ script, sentence, needle string }{
+		{"Latin", "Kim Jong-un said the commission would meet again in Geneva on Monday. ", "nowhere"},
+		{"French", "« L'été dernier, la société a été rachetée », a déclaré M. Lefèvre à Genève. ", "nulle part"},
+		{"Cyrillic", "Министр заявил, что комиссия снова соберётся в Женеве в понедельник. ", "нигде"},
+		{"Greek", "Ο υπουργός δήλωσε ότι η επιτροπή θα συνεδριάσει ξανά στη Γενεύη. ", "πουθενά"},
+		{"Arabic", "وقال الوزير إن اللجنة ستجتمع مجددا في جنيف يوم الاثنين. ", "لامكان"},
+		{"Devanagari", "मंत्री ने कहा कि आयोग की बैठक सोमवार को जिनेवा में फिर होगी। ", "कहीं"},
+		{"Han", "部长表示，委员会将于星期一在日内瓦再次举行会议。", "无处"},
+		{"Kana", "ジュネーブでの会議は月曜日にまた開かれると大臣が述べた。", "どこにも"},
+		{"Hangul", "장관은 위원회가 월요일 제네바에서 다시 회의를 열 것이라고 말했다. ", "아무데도"},
+	} {
+		b.Run(c.script, func(b *testing.B) {
+			s := strings.Repeat(c.sentence, 64<<10/len(c.sentence))
+			b.SetBytes(int64(len(s)))
+			b.ReportAllocs()
+			for b.Loop() {
+				FindAll(s, c.needle)
+			}
+		})
+	}
+}
