@@ -116,7 +116,8 @@ func TestCount(t *testing.T) {
 		n    int
 		noun string
 		want string
-	}{{0, "word", "0 words"}, {1, "word", "1 word"}, {2, "word", "2 words"}, {1, "copy", "1 copy"}, {2, "copy", "2 copies"}, {2, "day", "2 days"}, {3, "key", "3 keys"}} {
+	}{{0, "word", "0 words"}, {1, "word", "1 word"}, {2, "word", "2 words"}, {1, "copy", "1 copy"}, {2, "copy", "2 copies"}, {2, "day", "2 days"}, {3, "key", "3 keys"},
+		{2, "boy", "2 boys"}, {2, "guy", "2 guys"}, {2, "box", "2 boxes"}, {2, "bus", "2 buses"}, {2, "match", "2 matches"}, {2, "wish", "2 wishes"}, {2, "waltz", "2 waltzes"}} {
 		if got := Count(c.n, c.noun); got != c.want {
 			t.Errorf("%d %s: %q, want %q", c.n, c.noun, got, c.want)
 		}

@@ -18,11 +18,18 @@ func Count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	if stem, ok := strings.CutSuffix(noun, "y"); ok && !strings.HasSuffix(stem, "a") && !strings.HasSuffix(stem, "e") {
-		return strconv.Itoa(n) + " " + stem + "ies"
+	switch stem, y := strings.CutSuffix(noun, "y"); {
+	case y && strings.TrimRight(stem, "aeiou") == stem:
+		noun = stem + "ies"
+	case hisses(noun):
+		noun += "es"
+	default:
+		noun += "s"
 	}
-	if strings.HasSuffix(noun, "ch") {
-		noun += "e"
-	}
-	return strconv.Itoa(n) + " " + noun + "s"
+	return strconv.Itoa(n) + " " + noun
+}
+
+// hisses reports whether noun ends in a sound behind which an s is not heard.
+func hisses(noun string) bool {
+	return strings.HasSuffix(noun, "ch") || strings.HasSuffix(noun, "sh") || strings.TrimRight(noun, "sxz") != noun
 }
