@@ -43,11 +43,16 @@ type Count struct {
 	Place
 }
 
+// longest is the most bytes of a sentence: what is longer is a list or a table,
+// and the work and room that each figure of a sentence takes grow with it.
+const longest = 2000
+
 // Of is the facts of d.
 func Of(d *analysis.Document) *Sheet {
 	var s Sheet
 	runes := text.NewRuneOffsets(d.Article.Text)
-	next := 0 // sentence
+	next := 0                              // sentence
+	within, told := text.Span{End: -1}, "" // the last one, and its words
 	for _, m := range d.Mentions {
 		e := &d.Entities[m.Entity]
 		if e.Kind != entity.Date && e.Kind != entity.Figure {
@@ -56,11 +61,14 @@ func Of(d *analysis.Document) *Sheet {
 		for next < len(d.Sentences) && d.Sentences[next].End <= m.Start {
 			next++
 		}
-		if next == len(d.Sentences) || !d.Sentences[next].Covers(m.Span) {
+		if next == len(d.Sentences) || !d.Sentences[next].Covers(m.Span) || d.Sentences[next].Len() > longest {
 			continue
 		}
-		within := d.Sentences[next]
-		at := Place{line(within.Of(d.Article.Text)), within, m.Span, text.Span{Start: runes.At(m.Start), End: runes.At(m.End)}}
+		if within != d.Sentences[next] {
+			within = d.Sentences[next]
+			told = line(within.Of(d.Article.Text))
+		}
+		at := Place{told, within, m.Span, text.Span{Start: runes.At(m.Start), End: runes.At(m.End)}}
 		switch {
 		case e.Kind == entity.Date && e.Value.Date.Precision >= article.Month:
 			s.Days = append(s.Days, Day{e.Value.Date, at})

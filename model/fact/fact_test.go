@@ -44,6 +44,21 @@ func TestOf(t *testing.T) {
 	}
 }
 
+// TestLongest: a list that runs on is no sentence, and one that is as long as a
+// sentence may be is.
+func TestLongest(t *testing.T) {
+	t.Parallel()
+	for n, want := range map[int]bool{longest: true, longest + 1: false} {
+		d := document(t, "The farm has 12 sheep"+strings.Repeat(" y", (n-22)/2)+strings.Repeat("y", n%2)+".", "")
+		if len(d.Sentences) != 1 || d.Sentences[0].Len() != n {
+			t.Fatalf("%d bytes: %v", n, d.Sentences)
+		}
+		if s := Of(d); (len(s.Counts) == 1) != want {
+			t.Errorf("%d bytes: %+v", n, s.Counts)
+		}
+	}
+}
+
 func TestFate(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ sentence, figure, want string }{

@@ -1,7 +1,9 @@
 package index
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"iter"
 	"math"
 
@@ -33,14 +35,16 @@ func (ix *Index) Gists(ctx context.Context, sources []load.Source, o load.Option
 	return func(yield func(*Gist, error) bool) {
 		for _, s := range sources {
 			gists, failed, err := ix.gists(s)
-			if err != nil {
-				yield(nil, err)
-				return
-			}
 			for _, g := range gists {
 				if ctx.Err() != nil || !yield(g, nil) {
 					return
 				}
+			}
+			if err != nil {
+				if !yield(nil, err) || !errors.Is(err, errWire) {
+					return
+				}
+				continue
 			}
 			if (failed || len(gists) == 0) && !reasons(ctx, s, o, yield) {
 				return
@@ -72,7 +76,10 @@ func (ix *Index) Known(s load.Source) iter.Seq[*Gist] {
 	}
 }
 
+// gists are those of one source; what cannot be restored is left out and told of
+// with the others.
 func (ix *Index) gists(s load.Source) (gists []*Gist, failed bool, err error) {
+	var damage error
 	err = ix.read(func(d *database.DB) error {
 		for row, err := range d.Rows(gistsOf, Path(s)) {
 			if err != nil {
@@ -81,18 +88,16 @@ func (ix *Index) gists(s load.Source) (gists []*Gist, failed bool, err error) {
 			if failed = row.Bool(0); len(row.Bytes(2)) == 0 {
 				continue
 			}
-			h, err := unpackHead(row.Bytes(1), s.Name)
-			if err != nil {
-				return err
-			}
-			g, err := unpackGist(row.Bytes(2))
-			if err != nil {
-				return err
+			h, errHead := unpackHead(row.Bytes(1), s.Name)
+			g, errGist := unpackGist(row.Bytes(2))
+			if bad := cmp.Or(errHead, errGist); bad != nil {
+				damage = bad
+				continue
 			}
 			g.Head, g.Profile.Print, g.Profile.Published = h, *h.Print, h.Meta.Published
 			gists = append(gists, g)
 		}
-		return nil
+		return damage
 	})
 	return gists, failed, err
 }

@@ -6,9 +6,11 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"testing"
 
 	"lede/model/analysis"
+	"lede/model/database"
 	"lede/model/fact"
 	"lede/model/load"
 	"lede/model/people"
@@ -81,5 +83,42 @@ func TestGists(t *testing.T) {
 		if _, err := unpackGist(packGist(got[1].Sheet, got[1].Profile, got[1].Facts)[:n]); err == nil {
 			t.Errorf("%d bytes are enough", n)
 		}
+	}
+}
+
+// TestGistsDamaged: an article whose gist cannot be restored is left out and told
+// of; neither the others of its source nor those of later ones are.
+func TestGistsDamaged(t *testing.T) {
+	dir := t.TempDir()
+	var names []string
+	for _, name := range []string{"a.txt", "b.txt", "c.txt"} {
+		names = append(names, filepath.Join(dir, name))
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(name+"\n\n"+council), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ix, err := Open(t.Context(), filepath.Join(dir, "index.db"), "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ix.Close()
+	sources := load.Sources(t.Context(), names)
+	if _, err := ix.Refresh(t.Context(), sources, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	const spoil = "UPDATE body SET gist = ? WHERE doc = (SELECT a.doc FROM article a JOIN source s ON s.id = a.source WHERE s.path = ?)"
+	if err := ix.write(t.Context(), func(d *database.DB) error { return d.Exec(spoil, []byte("bad"), names[1]) }); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for g, err := range ix.Gists(t.Context(), sources, load.Options{}) {
+		if err != nil {
+			got = append(got, err.Error())
+		} else {
+			got = append(got, filepath.Base(g.Origin.File))
+		}
+	}
+	if want := []string{"a.txt", errWire.Error(), "c.txt"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
