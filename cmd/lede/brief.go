@@ -12,6 +12,7 @@ import (
 
 	"lede/model/analysis"
 	"lede/model/article"
+	"lede/model/export"
 	"lede/model/fact"
 	"lede/model/quote"
 	"lede/model/text"
@@ -51,7 +52,7 @@ func runBrief(ctx context.Context, s streams, a among, names []string) error {
 		lines := briefOf(d)
 		if a.json {
 			for _, r := range lines {
-				if err := writeJSON(out, r); err != nil {
+				if err := export.WriteJSON(out, r); err != nil {
 					return err
 				}
 			}

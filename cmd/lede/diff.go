@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/model/analysis"
+	"lede/model/export"
 	"lede/model/story"
 	"lede/model/text"
 )
@@ -70,7 +71,7 @@ func runDiff(ctx context.Context, s streams, a among, names []string) error {
 	out := bufio.NewWriter(s.out)
 	r := newDiffRecord(before, after, story.Compare(before, after))
 	if a.json {
-		err = writeJSON(out, r)
+		err = export.WriteJSON(out, r)
 	} else {
 		r.print(out)
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lede/model/export"
 	"lede/model/index"
 	"lede/model/store"
 	"lede/model/text"
@@ -75,12 +75,10 @@ The exit status is 1 if something is wrong and was not mended.`,
 
 // tell writes what was found.
 func tell(s streams, found []finding, asJSON bool) error {
-	out := json.NewEncoder(s.out)
-	out.SetEscapeHTML(false)
 	for _, f := range found {
 		f.Text = text.CleanLine(f.Text)
 		if asJSON {
-			if err := out.Encode(f); err != nil {
+			if err := export.WriteJSON(s.out, f); err != nil {
 				return err
 			}
 			continue

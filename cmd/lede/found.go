@@ -1,12 +1,12 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 
+	"lede/model/export"
 	"lede/model/search"
 	"lede/model/text"
 	"lede/tui/theme"
@@ -50,9 +50,7 @@ func writeRecord(w io.Writer, f *search.Result) error {
 		end := p.Rune + text.NewRuneOffsets(p.Text).At(len(p.Text))
 		r.Snippets = append(r.Snippets, pieceRecord{runeRange{p.Rune, end}, p.Text})
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	return e.Encode(r)
+	return export.WriteJSON(w, r)
 }
 
 // hits prints results for people: the headline, where it is from, and pieces of

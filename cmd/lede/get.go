@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lede/model/export"
 	"lede/model/feed"
 	"lede/model/load"
 )
@@ -75,7 +76,7 @@ func get(ctx context.Context, s streams, folder string, addresses []string, asJS
 			complain(s.err, err)
 		}
 		if asJSON {
-			if err := writeJSON(s.out, g); err != nil {
+			if err := export.WriteJSON(s.out, g); err != nil {
 				return nil, err
 			}
 		}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lede/model/export"
 	"lede/model/feed"
 	"lede/model/parallel"
 	"lede/model/store"
@@ -256,7 +257,7 @@ func getBare(ctx context.Context, f *feed.Folder, ask feed.Get, e *takeout.Entry
 // tellImport says what was taken from a file, and what not.
 func tellImport(s streams, kind string, r *imported, q importing) error {
 	if q.json {
-		return writeJSON(s.out, r)
+		return export.WriteJSON(s.out, r)
 	}
 	var parts []string
 	add := func(n int, what string) {

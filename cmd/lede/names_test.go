@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -25,23 +26,34 @@ func TestOddNames(t *testing.T) {
 	}
 	dir := t.TempDir()
 	for _, name := range oddNames {
-		story := "Ferries return to Lagos\n\nThe ferries of " + strings.ToValidUTF8(name[:4], "") + " returned on Monday, said Ada Obi. “We are glad,” she said.\n"
+		odd := strings.ToValidUTF8(name[:4], "")
+		story := "Ferries return to Lagos\n\nThe ferries of " + odd + " returned on 4 May 2031, said Ada Obi. “We " + odd + " are glad that the 12 ferries came,” she said.\n"
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(story), 0o600); err != nil {
 			t.Skip(err) // a file system that has no such names
 		}
 	}
 	home(t)
-	for _, args := range [][]string{
+	list := filepath.Join(t.TempDir(), "list")
+	if err := os.WriteFile(list, []byte("ferries\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	verbs := [][]string{
 		{"--print"}, {"--spoken"}, {"export"}, {"export", "-f", "text"}, {"export", "-f", "html"}, {"export", "-f", "csv-quotes"},
-		{"index"}, {"search", "--json", "ferries"}, {"search", "--scan", "-n", "0", "ferries"}, {"stories"}, {"who"}, {"said", "Obi"},
+		{"index"}, {"search", "--json", "ferries"}, {"search", "--scan", "-n", "0", "ferries"}, {"notes"},
+	}
+	for _, verb := range [][]string{
+		{"brief"}, {"diff", dir}, {"new"}, {"said", "Obi"}, {"said", "--elsewhere"}, {"stories"}, {"timeline"}, {"watch", "--list", list}, {"who"}, {"who", "Obi"},
 	} {
+		verbs = append(verbs, verb, append(slices.Clone(verb), "--json"), append(slices.Clone(verb), "--json", "--as", "raw"), append(slices.Clone(verb), "--as", "raw"))
+	}
+	for _, args := range verbs {
 		out, errs := called(t, append(args, dir)...)
 		for what, s := range map[string]string{"output": out, "errors": errs} {
 			if at := strings.IndexAny(s, "\x1b\u009b\u202e\a"); at >= 0 {
 				t.Errorf("%q: %s hold %q", args, what, s[at:min(len(s), at+20)])
 			}
 		}
-		if errs != "" && args[0] != "index" {
+		if errs != "" && args[0] != "index" && args[0] != "notes" {
 			t.Errorf("%q: %s", args, errs)
 		}
 		if n := strings.Count(out, "Ferries return to Lagos"); (args[0] == "--print" || args[0] == "export" && len(args) == 1) && n < len(oddNames) {

@@ -13,6 +13,7 @@ import (
 
 	"lede/model/analysis"
 	"lede/model/article"
+	"lede/model/export"
 	"lede/model/story"
 	"lede/model/text"
 )
@@ -66,7 +67,7 @@ func runNew(ctx context.Context, s streams, a among, names []string) error {
 	out := bufio.NewWriter(s.out)
 	n.write = func(r newsRecord) error { return n.print(out, r) }
 	if a.json {
-		n.write = func(r newsRecord) error { return writeJSON(out, r) }
+		n.write = func(r newsRecord) error { return export.WriteJSON(out, r) }
 	}
 	a.only = func(art *article.Article) bool {
 		_, member := n.story[place{art.Origin.File, art.Origin.Index}]

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -91,13 +90,6 @@ func subscribed(*cobra.Command, []string, string) (names []string, _ cobra.Shell
 		}
 	}
 	return names, cobra.ShellCompDirectiveNoFileComp
-}
-
-// writeJSON writes v as one line.
-func writeJSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	return e.Encode(v)
 }
 
 // say writes one clean line.

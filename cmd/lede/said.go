@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lede/model/export"
 	"lede/model/people"
 	"lede/model/quote"
 	"lede/model/story"
@@ -87,7 +88,7 @@ func runSaid(ctx context.Context, s streams, a among, args []string, elsewhere b
 	p := saidPrinter{w: out}
 	write := p.write
 	if a.json {
-		write = func(r saidRecord) error { return writeJSON(out, r) }
+		write = func(r saidRecord) error { return export.WriteJSON(out, r) }
 	}
 	var echoes [][]people.Echo
 	if elsewhere {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"strconv"
@@ -32,7 +33,7 @@ func (s *shard) Set(v string) error {
 	k, err := strconv.Atoi(number)
 	n, errN := strconv.Atoi(of)
 	if err != nil || errN != nil || k < 1 || k > n {
-		return fmt.Errorf("want K/N with K from 1 to N, as in 2/8")
+		return errors.New("want K/N with K from 1 to N, as in 2/8")
 	}
 	*s = shard{k, n}
 	return nil
@@ -51,7 +52,7 @@ func (s shard) among(sources []load.Source) []load.Source {
 	for _, source := range sources {
 		h := fnv.New32a()
 		h.Write([]byte(source.Name))
-		if int(h.Sum32()%uint32(s.of)) == s.number-1 {
+		if int(uint64(h.Sum32())%uint64(s.of)) == s.number-1 {
 			out = append(out, source)
 		}
 	}

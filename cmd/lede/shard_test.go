@@ -9,7 +9,7 @@ import (
 
 func TestShardSet(t *testing.T) {
 	t.Parallel()
-	for v, want := range map[string]shard{"1/1": {1, 1}, "2/8": {2, 8}, "8/8": {8, 8}, "0/8": {}, "9/8": {}, "": {}, "2": {}, "2/": {}, "x/8": {}, "-1/8": {}, "1/8/2": {}} {
+	for v, want := range map[string]shard{"1/1": {1, 1}, "2/8": {2, 8}, "8/8": {8, 8}, "0/8": {}, "9/8": {}, "": {}, "2": {}, "2/": {}, "x/8": {}, "-1/8": {}, "1/8/2": {}, "4294967296/4294967296": {1 << 32, 1 << 32}} {
 		var s shard
 		if err := s.Set(v); s != want || (err == nil) != (want != shard{}) {
 			t.Errorf("%q: %v, %v", v, s, err)
@@ -36,6 +36,10 @@ func TestShard(t *testing.T) {
 	before := names(shard{2, 3}.among(all[1:]))
 	if got := names(shard{2, 3}.among(all)); !slices.Equal(slices.DeleteFunc(got, func(s string) bool { return s == "a" }), before) {
 		t.Errorf("another file moved some: %q, %q before", got, before)
+	}
+	const past = 1 << 32 // what 32 bits hold, and one
+	for h := range uint64(2) {
+		_ = shard{int(h) + 1, past}.among(all)
 	}
 	for of := range 7 {
 		var got []string

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lede/model/export"
 	"lede/model/fact"
 	"lede/model/story"
 	"lede/model/text"
@@ -110,7 +111,7 @@ func writeStories(s streams, asJSON bool, stories []story.Story, told toldArticl
 	out := bufio.NewWriter(s.out)
 	write := printStory
 	if asJSON {
-		write = func(w io.Writer, r storyRecord) error { return writeJSON(w, r) }
+		write = func(w io.Writer, r storyRecord) error { return export.WriteJSON(w, r) }
 	}
 	none := true
 	for _, st := range stories {

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/model/engine"
+	"lede/model/export"
 	"lede/model/feed"
 	"lede/model/text"
 )
@@ -140,7 +141,7 @@ func writeList(s streams, chosen []feed.Subscription, q listing) error {
 	}
 	if q.json {
 		for _, sub := range chosen {
-			if err := writeJSON(s.out, recordSubscription(sub)); err != nil {
+			if err := export.WriteJSON(s.out, recordSubscription(sub)); err != nil {
 				return err
 			}
 		}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lede/model/export"
 	"lede/model/fact"
 	"lede/model/people"
 	"lede/model/text"
@@ -76,7 +77,7 @@ func runTimeline(ctx context.Context, s streams, a among, args []string) error {
 			rec.Text = at.headline()
 		}
 		if a.json {
-			err = writeJSON(out, rec)
+			err = export.WriteJSON(out, rec)
 		} else {
 			err = printEvent(out, rec, &last)
 		}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lede/model/export"
 	"lede/model/feed"
 	"lede/model/text"
 )
@@ -265,7 +266,7 @@ func tellOutcome(s streams, r *feed.Outcome, asJSON bool) error {
 	if !r.Due.IsZero() {
 		o.Due = &r.Due
 	}
-	return writeJSON(s.out, o)
+	return export.WriteJSON(s.out, o)
 }
 
 // follow writes the new addresses of feeds that moved for good into the list.

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/model/analysis"
+	"lede/model/export"
 	"lede/model/search"
 	"lede/model/text"
 )
@@ -104,7 +105,7 @@ func runWatch(ctx context.Context, s streams, a among, list string, names []stri
 			none = false
 			r := recordWatch(w, d, subject)
 			if a.json {
-				err = writeJSON(out, r)
+				err = export.WriteJSON(out, r)
 			} else {
 				err = printWatch(out, r)
 			}

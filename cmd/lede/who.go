@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/model/entity"
+	"lede/model/export"
 	"lede/model/people"
 	"lede/model/text"
 )
@@ -79,7 +80,7 @@ func runWho(ctx context.Context, s streams, a among, args []string) error {
 	out := bufio.NewWriter(s.out)
 	for _, e := range entities {
 		if a.json {
-			err = writeJSON(out, recordEntity(e, sources))
+			err = export.WriteJSON(out, recordEntity(e, sources))
 		} else {
 			err = printEntity(out, e, sources, name != "")
 		}

@@ -16,18 +16,22 @@ type jsonl struct{ out io.Writer }
 func newJSONL(w io.Writer) Writer { return &jsonl{w} }
 
 // Write writes d as one line.
-func (j *jsonl) Write(d *analysis.Document) error {
+func (j *jsonl) Write(d *analysis.Document) error { return WriteJSON(j.out, newRecord(d)) }
+
+func (j *jsonl) Close() error { return nil }
+
+// WriteJSON writes v as one line of JSON that may be shown on a terminal:
+// invisible characters are escaped.
+func WriteJSON(w io.Writer, v any) error {
 	var line bytes.Buffer
 	enc := json.NewEncoder(&line)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(newRecord(d)); err != nil {
+	if err := enc.Encode(v); err != nil {
 		return err
 	}
-	_, err := j.out.Write(escapeControls(line.Bytes()))
+	_, err := w.Write(escapeControls(line.Bytes()))
 	return err
 }
-
-func (j *jsonl) Close() error { return nil }
 
 // escapeControls replaces the invisible characters that encoding/json leaves
 // alone (DEL, C1, direction overrides, tags) by \u escapes: a line shown on a
