@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -26,6 +27,30 @@ type among struct {
 
 	only      func(*article.Article) bool // which articles are analysed; nil is all
 	wordsOnly bool                        // none is analysed
+
+	told map[string]bool // complaints that are not made again; nil where the files are read once
+}
+
+// errs is where complaints of files go.
+func (a *among) errs(s streams) io.Writer {
+	if a.told == nil {
+		return s.err
+	}
+	return once{s.err, a.told}
+}
+
+// once passes on what was not written before.
+type once struct {
+	to   io.Writer
+	told map[string]bool
+}
+
+func (o once) Write(line []byte) (int, error) {
+	if o.told[string(line)] {
+		return len(line), nil
+	}
+	o.told[string(line)] = true
+	return o.to.Write(line)
 }
 
 func (a *among) flags(cmd *cobra.Command) {
@@ -66,6 +91,7 @@ func (a *among) each(ctx context.Context, s streams, names []string, take func(*
 			return all(ctx, art)
 		}
 	}
+	s.err = a.errs(s)
 	return each(ctx, s, input{names: names, options: o, analyze: analyze}, take)
 }
 
@@ -121,7 +147,7 @@ func (a *among) indexed(ctx context.Context, s streams, ix *index.Index, names [
 	none := true
 	for g, err := range ix.Gists(ctx, sources, o) {
 		if err != nil {
-			complain(s.err, err)
+			complain(a.errs(s), err)
 			continue
 		}
 		none = false

@@ -2,10 +2,10 @@ package main
 
 import (
 	"bufio"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,8 +25,8 @@ func newNew(s streams) *cobra.Command {
 		Short: "List the sentences that no earlier article of the same story has",
 		Long: `List of each article of a story the sentences that no article published before it
 has: with a name or a number of which none of them tells, or in words that do
-not stand together in any. Articles without a date come in their order. lede
-help export tells of the fields of --json.
+not stand together in any. Articles without a date come last, in their order.
+lede help export tells of the fields of --json.
 
 Exit status 1: no two articles are about one event.`,
 		Example: `  lede new ~/news
@@ -53,6 +53,11 @@ type place struct {
 }
 
 func runNew(ctx context.Context, s streams, a among, names []string) error {
+	names, err := named(s, a.from, names)
+	if err != nil {
+		return err
+	}
+	a.from, a.told = "", map[string]bool{}
 	if slices.Contains(names, "-") {
 		return usageError{errors.New("standard input is read once, and stories are looked at twice")}
 	}
@@ -73,7 +78,10 @@ func runNew(ctx context.Context, s streams, a among, names []string) error {
 		_, member := n.story[place{art.Origin.File, art.Origin.Index}]
 		return member
 	}
-	return errors.Join(a.each(ctx, s, names, n.take), out.Flush())
+	if err = a.each(ctx, s, names, n.take); err == nil {
+		err = n.rest()
+	}
+	return errors.Join(err, out.Flush())
 }
 
 // newsroom gathers the articles of each story, and tells what is new in them when
@@ -123,23 +131,54 @@ func (n *newsroom) take(d *analysis.Document) error {
 	if n.waiting[of]--; n.waiting[of] > 0 {
 		return nil
 	}
-	docs := n.docs[of]
-	delete(n.docs, of)
-	slices.SortStableFunc(docs, func(a, b *analysis.Document) int {
-		return cmp.Compare(a.Article.Meta.Published.ISO(), b.Article.Meta.Published.ISO())
-	})
-	for i, d := range docs {
-		if err := n.write(newsOf(d, docs[:i])); err != nil {
+	return n.tell(of)
+}
+
+// rest tells of the stories some of whose articles are gone since they were listed.
+func (n *newsroom) rest() error {
+	for _, of := range slices.Sorted(maps.Keys(n.docs)) {
+		if err := n.tell(of); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func newsOf(d *analysis.Document, earlier []*analysis.Document) newsRecord {
-	r := newsRecord{Article: sourceOf(d), First: len(earlier) == 0, Sentences: []pieceRecord{}, Of: len(d.Sentences)}
+// tell writes what is new in each article of a story that came.
+func (n *newsroom) tell(of int) error {
+	docs := n.docs[of]
+	delete(n.docs, of)
+	slices.SortStableFunc(docs, func(a, b *analysis.Document) int {
+		return earlier(a.Article.Meta.Published, b.Article.Meta.Published)
+	})
+	var past story.Past
+	for i, d := range docs {
+		if err := n.write(newsOf(d, &past, i == 0)); err != nil {
+			return err
+		}
+		past.Add(d)
+	}
+	return nil
+}
+
+// earlier orders dates by the moment that they begin at; what is not known comes
+// last.
+func earlier(a, b article.Date) int {
+	switch {
+	case a.Known() && b.Known():
+		return a.Time.Compare(b.Time)
+	case a.Known():
+		return -1
+	case b.Known():
+		return 1
+	}
+	return 0
+}
+
+func newsOf(d *analysis.Document, past *story.Past, first bool) newsRecord {
+	r := newsRecord{Article: sourceOf(d), First: first, Sentences: []pieceRecord{}, Of: len(d.Sentences)}
 	runes := text.NewRuneOffsets(d.Article.Text)
-	for _, s := range story.News(d, earlier) {
+	for _, s := range past.News(d) {
 		r.Sentences = append(r.Sentences, pieceRecord{runeRange{runes.At(s.Start), runes.At(s.End)}, s.Of(d.Article.Text)})
 	}
 	return r

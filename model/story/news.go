@@ -14,33 +14,43 @@ import (
 // sentences must have, two that follow each other at most, for it to be no news.
 const toldBefore = 0.6
 
-// News are the sentences of d that none of some earlier articles has, ascending:
-// those with a name or a number that is in none of them, and those most of whose
-// telling words do not stand together in any.
-func News(d *analysis.Document, earlier []*analysis.Document) (out []text.Span) {
-	if len(earlier) == 0 {
+// Past is what articles of a story told. The zero Past is ready.
+type Past struct {
+	articles  int
+	sentences int
+	in        map[string][]int // sentences by the telling words of each and of the next one, ascending
+	counts    map[string]bool  // words of figures
+	values    map[float64]bool // of figures
+	words     map[string]bool  // of all articles, folded
+}
+
+// News are the sentences of d that none of the articles of the past has,
+// ascending: those with a name or a number that is in none of them, and those most
+// of whose telling words do not stand together in any. Without a past there are
+// none.
+func (p *Past) News(d *analysis.Document) (out []text.Span) {
+	if p.articles == 0 {
 		return nil
 	}
-	var past record
-	for _, e := range earlier {
-		past.add(e)
-	}
-	for _, s := range d.Sentences {
-		if aside(d.Article, s) {
+	blocks := d.Article.Blocks
+	for i, g := range gists(d) {
+		s := d.Sentences[i]
+		for len(blocks) > 0 && blocks[0].End < s.End {
+			blocks = blocks[1:]
+		}
+		if len(blocks) > 0 && blocks[0].Covers(s) && aside(&blocks[0]) {
 			continue
 		}
-		if w := gistOf(d, s); len(w.words) > 0 && !past.has(w) {
+		if len(g.words) > 0 && !p.has(g) {
 			out = append(out, s)
 		}
 	}
 	return out
 }
 
-// aside reports whether a span is no part of the story.
-func aside(a *article.Article, s text.Span) bool {
-	return slices.ContainsFunc(a.Blocks, func(b article.Block) bool {
-		return b.Covers(s) && (b.Aside || b.Kind == article.Heading || b.Kind == article.Caption)
-	})
+// aside reports whether a block is no part of the story.
+func aside(b *article.Block) bool {
+	return b.Aside || b.Kind == article.Heading || b.Kind == article.Caption
 }
 
 // gist is what a sentence is told apart by.
@@ -55,80 +65,79 @@ type number struct {
 	words string
 }
 
-func gistOf(d *analysis.Document, s text.Span) (g gist) {
-	for _, w := range fold(s.Of(d.Article.Text)) {
-		if w = stem(w); len(w) > 2 && !strings.Contains(plain, " "+w+" ") && !slices.Contains(g.words, w) {
-			g.words = append(g.words, w)
-		}
-	}
-	for _, m := range d.Mentions {
-		if m.Form != entity.Name || !s.Covers(m.Span) {
-			continue
-		}
-		e := &d.Entities[m.Entity]
-		words := fold(m.Of(d.Article.Text))
-		switch {
-		case len(words) == 0:
-		case e.Kind == entity.Figure:
-			g.numbers = append(g.numbers, number{e.Value.Number, words[0]})
-		case e.Kind <= entity.Place:
-			g.names = append(g.names, words[len(words)-1])
-		}
-	}
-	return g
-}
-
-// record is what articles told.
-type record struct {
-	sentences []map[string]bool // stems of each, and of the next
-	numbers   []number
-	words     map[string]bool // of all of them, folded
-}
-
-func (r *record) add(d *analysis.Document) {
-	if r.words == nil {
-		r.words = map[string]bool{}
-	}
-	for _, w := range fold(d.Article.Meta.Title + "\n" + d.Article.Text) {
-		r.words[w] = true
-	}
-	var last map[string]bool
-	for _, s := range append([]text.Span{}, d.Sentences...) {
-		g := gistOf(d, s)
-		now := map[string]bool{}
-		for _, w := range g.words {
-			now[w] = true
-			if last != nil {
-				last[w] = true
+// gists are those of the sentences of d.
+func gists(d *analysis.Document) []gist {
+	out := make([]gist, len(d.Sentences))
+	next := 0 // mention
+	for i, s := range d.Sentences {
+		g := &out[i]
+		for _, w := range fold(s.Of(d.Article.Text)) {
+			if w = stem(w); len(w) > 2 && !strings.Contains(plain, " "+w+" ") && !slices.Contains(g.words, w) {
+				g.words = append(g.words, w)
 			}
 		}
-		last = now
-		r.sentences = append(r.sentences, now)
-		r.numbers = append(r.numbers, g.numbers...)
+		for ; next < len(d.Mentions) && d.Mentions[next].Start < s.End; next++ {
+			if m := &d.Mentions[next]; m.Form == entity.Name && s.Covers(m.Span) {
+				g.name(&d.Entities[m.Entity], fold(m.Of(d.Article.Text)))
+			}
+		}
+	}
+	return out
+}
+
+// name adds that words name e.
+func (g *gist) name(e *entity.Entity, words []string) {
+	switch {
+	case len(words) == 0:
+	case e.Kind == entity.Figure:
+		g.numbers = append(g.numbers, number{e.Value.Number, words[0]})
+	case e.Kind <= entity.Place:
+		g.names = append(g.names, words[len(words)-1])
+	}
+}
+
+// Add takes an article.
+func (p *Past) Add(d *analysis.Document) {
+	if p.articles++; p.articles == 1 {
+		p.in, p.counts, p.values, p.words = map[string][]int{}, map[string]bool{}, map[float64]bool{}, map[string]bool{}
+	}
+	for _, w := range fold(d.Article.Meta.Title + "\n" + d.Article.Text) {
+		p.words[w] = true
+	}
+	for i, g := range gists(d) {
+		at := p.sentences
+		p.sentences++
+		for _, w := range g.words {
+			in := p.in[w]
+			if i > 0 && (len(in) == 0 || in[len(in)-1] < at-1) {
+				in = append(in, at-1)
+			}
+			p.in[w] = append(in, at)
+		}
+		for _, n := range g.numbers {
+			p.counts[n.words], p.values[n.value] = true, true
+		}
 	}
 }
 
 // has reports whether the articles told of g.
-func (r *record) has(g gist) bool {
+func (p *Past) has(g gist) bool {
 	for _, n := range g.numbers {
-		if !slices.ContainsFunc(r.numbers, func(o number) bool { return n.words == o.words || n.value != 0 && n.value == o.value }) {
+		if !p.counts[n.words] && (n.value == 0 || !p.values[n.value]) {
 			return false
 		}
 	}
 	for _, name := range g.names {
-		if !r.words[name] {
+		if !p.words[name] {
 			return false
 		}
 	}
-	for _, s := range r.sentences {
-		n := 0
-		for _, w := range g.words {
-			if s[w] {
-				n++
+	both := map[int]int{} // words of g, by sentence
+	for _, w := range g.words {
+		for _, s := range p.in[w] {
+			if both[s]++; float64(both[s]) >= toldBefore*float64(len(g.words)) {
+				return true
 			}
-		}
-		if float64(n) >= toldBefore*float64(len(g.words)) {
-			return true
 		}
 	}
 	return false

@@ -34,7 +34,7 @@ func TestNewsGold(t *testing.T) {
 		var gold, found, right int
 		for story := range strings.SplitSeq(string(data), "== ") {
 			_, body, _ := strings.Cut(story, "\n")
-			var earlier []*analysis.Document
+			var past Past
 			for part := range strings.SplitSeq(body, "-\n") {
 				var sentences, fresh []string
 				for line := range strings.Lines(part) {
@@ -45,7 +45,7 @@ func TestNewsGold(t *testing.T) {
 				}
 				d := analysed(t, strings.Join(sentences, " "))
 				gold += len(fresh)
-				for _, s := range News(d, earlier) {
+				for _, s := range past.News(d) {
 					found++
 					if slices.Contains(fresh, s.Of(d.Article.Text)) {
 						right++
@@ -57,7 +57,7 @@ func TestNewsGold(t *testing.T) {
 				for _, f := range fresh {
 					t.Logf("missed: %s", f)
 				}
-				earlier = append(earlier, d)
+				past.Add(d)
 			}
 		}
 		precision, recall := float64(right)/float64(found), float64(right)/float64(gold)
