@@ -1,6 +1,7 @@
 package main
 
 import (
+	"hash/fnv"
 	"slices"
 	"testing"
 
@@ -37,9 +38,13 @@ func TestShard(t *testing.T) {
 	if got := names(shard{2, 3}.among(all)); !slices.Equal(slices.DeleteFunc(got, func(s string) bool { return s == "a" }), before) {
 		t.Errorf("another file moved some: %q, %q before", got, before)
 	}
-	const past = 1 << 32 // what 32 bits hold, and one
-	for h := range uint64(2) {
-		_ = shard{int(h) + 1, past}.among(all)
+	const many = 1 << 32 // more than a hash of 32 bits tells apart
+	for _, s := range all {
+		h := fnv.New32a()
+		h.Write([]byte(s.Name))
+		if got := names(shard{int(h.Sum32()) + 1, many}.among(all)); !slices.Equal(got, []string{s.Name}) {
+			t.Errorf("the shard of %s holds %q", s.Name, got)
+		}
 	}
 	for of := range 7 {
 		var got []string
