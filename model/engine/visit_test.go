@@ -75,7 +75,7 @@ func TestVisits(t *testing.T) {
 	write("three", "Nobody minded.", day.Add(2*time.Hour))
 	write("four", "It was late.", day.Add(2*time.Hour))
 	visit(t, dir, kept, day.Add(3*time.Hour), func(d *driver) {
-		if got := news(d.r, "new") + "/" + news(d.r, "changed"); got != "four/two" {
+		if got := news(d.r, "is:new") + "/" + news(d.r, "is:changed"); got != "four/two" {
 			t.Errorf("second visit: %s", got)
 		}
 		fresh, changed := d.r.Library().News()
@@ -98,7 +98,7 @@ func TestVisits(t *testing.T) {
 		if got := d.r.Status().Text; got != "1 new, 1 changed" {
 			t.Errorf("r says %q", got)
 		}
-		if got := news(d.r, "new") + "/" + news(d.r, "changed"); got != "five four/one two" {
+		if got := news(d.r, "is:new") + "/" + news(d.r, "is:changed"); got != "five four/one two" {
 			t.Errorf("after r: %s", got)
 		}
 		if d.do(d.e.Look()...); d.r.Status().Text != "nothing is new or changed" {
@@ -106,7 +106,7 @@ func TestVisits(t *testing.T) {
 		}
 	})
 	visit(t, dir, kept, day.Add(4*time.Hour), func(d *driver) {
-		if got := news(d.r, "new") + "/" + news(d.r, "changed"); got != "/" {
+		if got := news(d.r, "is:new") + "/" + news(d.r, "is:changed"); got != "/" {
 			t.Errorf("third visit: %s", got)
 		}
 	})

@@ -5,12 +5,14 @@ import (
 	"strings"
 
 	"lede/model/search"
+	"lede/model/text"
 )
 
 // field is a word that a filter knows.
 type field struct {
 	name    string
 	mark    bool                    // it stands alone: "unread"
+	word    bool                    // and is a word of the news: a mark only as "is:new"
 	example string                  // of a value, for the reader
 	test    func(value string) test // of a folded value; nil where it is none
 	values  func(r *row) stringID   // what can be offered; nil: nothing
@@ -21,7 +23,10 @@ type test = func(l *View, r *row) bool
 
 // written is how the field is typed.
 func (f field) written() string {
-	if f.mark {
+	switch {
+	case f.word:
+		return "is:" + f.name
+	case f.mark:
 		return f.name
 	}
 	return f.name + ":"
@@ -39,14 +44,14 @@ func Terms() (out []Term) {
 }
 
 // fields are the words that a filter knows. What a search of the library knows,
-// too, has the same name there; marks may be written as "is:unread".
+// too, has the same name there; marks may be written as "is:unread", and some must.
 var fields = [...]field{
 	{name: "unread", mark: true, test: func(string) test {
 		return func(_ *View, r *row) bool { return r.flags.has(loaded) && !r.flags.has(read|failed) }
 	}},
 	{name: "read", mark: true, test: marked(read)},
-	{name: "new", mark: true, test: marked(fresh)},
-	{name: "changed", mark: true, test: marked(altered)},
+	{name: "new", mark: true, word: true, test: marked(fresh)},
+	{name: "changed", mark: true, word: true, test: marked(altered)},
 	{name: "starred", mark: true, test: marked(starred)},
 	{name: "noted", mark: true, test: marked(noted)},
 	{name: "failed", mark: true, test: marked(failed)},
@@ -71,6 +76,17 @@ var fields = [...]field{
 	{name: "on", example: "2025-01-28", test: dated(func(at, from, to int64) bool { return from <= at && at < to })},
 	{name: "longer", example: "5min", test: long(func(n, than int) bool { return n > than })},
 	{name: "shorter", example: "300", test: long(func(n, than int) bool { return n < than })},
+}
+
+// named is the mark of a name, or the field; nil where there is none.
+func named(name string, mark bool) *field {
+	name = text.Fold(name)
+	for i := range fields {
+		if f := &fields[i]; f.name == name && f.mark == mark {
+			return f
+		}
+	}
+	return nil
 }
 
 func outletOf(r *row) stringID   { return r.outlet }

@@ -111,26 +111,48 @@ func parse(typed string) query {
 }
 
 func parseTerm(w word) (term, bool) {
-	s := w.text
-	not := len(s) > 1 && s[0] == '-' && !w.quoted
-	if not {
-		s = s[1:]
+	a := w.asks()
+	switch {
+	case a.is && a.field == nil: // no mark, or not whole yet
+		return term{}, false
+	case a.field != nil:
+		holds := a.field.test(text.Fold(a.value))
+		return term{not: a.not, holds: holds}, holds != nil && a.value != ""
 	}
-	name, value, isField := strings.Cut(s, ":")
-	if isField && name == "is" {
-		if name, value, isField = value, "", false; name == "" {
-			return term{}, false
+	folded := text.Fold(a.text)
+	return term{a.not, folded, anywhere(folded)}, folded != ""
+}
+
+// asked is what a word of a query asks for.
+type asked struct {
+	not         bool
+	text        string // without the sign
+	name, value string // before and after the colon, where there is one; a mark is its own value
+	is          bool   // written as "is:unread"
+	field       *field // that it names; nil for a plain word
+}
+
+// asks parts a word. What is quoted is plain.
+func (w word) asks() asked {
+	a := asked{text: w.text}
+	if w.quoted {
+		return a
+	}
+	if rest, not := strings.CutPrefix(w.text, "-"); not && rest != "" {
+		a.not, a.text = true, rest
+	}
+	name, value, isField := strings.Cut(a.text, ":")
+	switch a.is = isField && name == "is"; {
+	case a.is:
+		a.value, a.field = value, named(value, true)
+	case isField:
+		a.name, a.value, a.field = name, value, named(name, false)
+	default:
+		if f := named(name, true); f != nil && !f.word {
+			a.value, a.field = name, f
 		}
 	}
-	for _, f := range fields {
-		if w.quoted || f.name != text.Fold(name) || f.mark == isField {
-			continue
-		}
-		holds := f.test(text.Fold(value))
-		return term{not: not, holds: holds}, holds != nil && (f.mark || value != "")
-	}
-	folded := text.Fold(s)
-	return term{not, folded, anywhere(folded)}, folded != ""
+	return a
 }
 
 // word is a word of a query; quoted where it begins with a quotation mark.
@@ -172,42 +194,27 @@ func words(s string) (out []word) {
 func Question(typed string) (question string, ok bool) {
 	var parts []string
 	for _, w := range words(typed) {
-		s, not := strings.CutPrefix(w.text, "-")
-		not = not && s != "" && !w.quoted
+		a := w.asks()
 		sign := ""
-		if not {
+		if a.not {
 			sign = "-"
-		} else {
-			s = w.text
 		}
-		name, value, isField := strings.Cut(s, ":")
 		switch {
 		case w.quoted:
 			parts, ok = append(parts, `"`+w.text+`"`), true
-		case isField && name == "is":
-			parts = append(parts, sign+s)
-		case isField && search.Known(name):
-			parts = append(parts, sign+name+`:"`+strings.Trim(value, `"`)+`"`)
-		case isMark(s):
-			if !search.Mark(s) {
-				return "", false
-			}
-			parts = append(parts, sign+"is:"+s)
-		case isField && isOf(name):
+		case a.name != "" && search.Known(a.name):
+			parts = append(parts, sign+a.name+`:"`+strings.Trim(a.value, `"`)+`"`)
+		case a.field != nil && a.field.mark && search.Mark(a.field.name):
+			parts = append(parts, sign+"is:"+a.field.name)
+		case a.field != nil:
 			return "", false
+		case a.is:
+			parts = append(parts, sign+a.text)
 		default:
-			parts, ok = append(parts, sign+s), ok || !not && text.HasWord(s)
+			parts, ok = append(parts, sign+a.text), ok || !a.not && text.HasWord(a.text)
 		}
 	}
 	return strings.Join(parts, " "), ok
-}
-
-func isMark(s string) bool {
-	return slices.ContainsFunc(fields[:], func(f field) bool { return f.mark && f.name == text.Fold(s) })
-}
-
-func isOf(s string) bool {
-	return slices.ContainsFunc(fields[:], func(f field) bool { return !f.mark && f.name == text.Fold(s) })
 }
 
 // maxCompletions is how many ways to go on are offered.
@@ -226,11 +233,13 @@ func (l *View) Complete(typed string) (start int, ways []string) {
 	name, value, isField := strings.Cut(last, ":")
 	for _, f := range fields {
 		switch {
+		case isField && name == "is" && f.mark && strings.HasPrefix(f.name, value) && f.name != value:
+			ways = append(ways, "is:"+f.name)
 		case isField && f.name == name && f.values != nil:
 			for _, v := range l.values(f, text.Fold(strings.Trim(value, `"`))) {
 				ways = append(ways, name+":"+v)
 			}
-		case !isField && strings.HasPrefix(f.name, last) && f.name != last:
+		case !isField && strings.HasPrefix(f.name, last) && f.written() != last:
 			ways = append(ways, f.written())
 		}
 	}

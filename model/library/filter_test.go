@@ -28,6 +28,7 @@ func TestTerms(t *testing.T) {
 		"failed":                    "empty.txt",
 		"is:failed":                 "empty.txt",
 		"-is:read -is:failed":       "Café closes, Budget",
+		"is:fail":                   "Rain at sea, Café closes, Budget, empty.txt", // not a mark yet
 		"is:":                       "Rain at sea, Café closes, Budget, empty.txt",
 		"author:lee":                "Café closes",
 		"author:ek cafe":            "Café closes",
@@ -62,6 +63,23 @@ func TestTerms(t *testing.T) {
 	}
 }
 
+// "New" and "changed" are words of many titles, and marks only where "is:" says so.
+func TestNewsIsAWord(t *testing.T) {
+	var l Library
+	a, b, c := made("A new day in New York", "x", 1), made("The law changed", "x", 2), made("Rain", "x", 3)
+	b.New, c.Changed = true, true
+	l.Add(a, b, c)
+	for typed, want := range map[string]string{
+		"new york": "A new day in New York", "-new": "Rain, The law changed", "changed": "The law changed", "is:new": "The law changed",
+		"is:changed": "Rain", "-is:new new": "A new day in New York", `"new"`: "A new day in New York",
+	} {
+		l.Filter(typed)
+		if got := strings.Join(titles(&l), ", "); got != want {
+			t.Errorf("%s shows %q, want %q", typed, got, want)
+		}
+	}
+}
+
 // TestNoted: articles that were written on are found, and stay so when their
 // files are read again.
 func TestNoted(t *testing.T) {
@@ -89,6 +107,11 @@ func TestComplete(t *testing.T) {
 		"rain out":     "outlet:",
 		"unr":          "unread",
 		"-star":        "starred",
+		"ne":           "is:new",
+		"new":          "is:new",
+		"is:c":         "is:changed is:cut",
+		"x -is:un":     "is:unread",
+		"is:new":       "",
 		"outlet:b":     `outlet:"BBC News" outlet:Berliner`,
 		"x outlet:reu": "outlet:Reuters",
 		"":             "",
@@ -168,7 +191,9 @@ func TestQuestion(t *testing.T) {
 	for typed, want := range map[string]string{
 		"flood": "flood", "flood dam": "flood dam", `"red line" x`: `"red line" x`, "flood -sport": "flood -sport",
 		`outlet:"BBC News" rain`: `outlet:"BBC News" rain`, "unread rain": "is:unread rain", "is:starred rain": "is:starred rain",
-		"unread": "", "outlet:bbc": "", "-sport": "", "longer:5min rain": "", "noted rain": "", "": "", "…": "", "note:1 x": "note:1 x",
+		"outlet:bbc": "", "-sport": "", "longer:5min rain": "", "noted rain": "", "": "", "…": "", "note:1 x": "note:1 x",
+		"new york": "new york", "-changed york": "-changed york", "new": "new", "is:new york": "is:new york", "-is:new york": "-is:new york",
+		"is:noted york": "", "unread": "", "is:unread": "", "-": "",
 	} {
 		got, ok := Question(typed)
 		if ok != (want != "") || ok && got != want {
