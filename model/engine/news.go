@@ -159,7 +159,8 @@ func (f fetched) apply(e *Engine) []Work {
 // arrived is fetched files that are listed.
 type arrived fetched
 
-// apply opens the first article, unless the reader went elsewhere meanwhile.
+// apply opens the first article, unless the reader went elsewhere meanwhile, or types
+// something.
 func (a arrived) apply(e *Engine) []Work {
 	id := e.catalog.first(e.reader.Library(), a.files[0])
 	what := "fetched " + text.Count(len(a.files), "article")
@@ -170,7 +171,7 @@ func (a arrived) apply(e *Engine) []Work {
 	if id == library.None {
 		return nil
 	}
-	if it := e.reader.Library().Item(id); e.reader.Open() != a.from || it.Err != nil {
+	if it := e.reader.Library().Item(id); e.reader.Open() != a.from || e.reader.Input() != nil || it.Err != nil {
 		e.reader.Say("fetched, and in the list: " + it.Title())
 		return nil
 	}

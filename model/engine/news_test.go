@@ -140,6 +140,15 @@ func TestGet(t *testing.T) {
 		t.Errorf("item %d, %q, %q", d.r.Open().ID(), got, d.r.Status().Text)
 	}
 
+	files = []string{put(t, t.TempDir(), "e.txt", prose("Fifth"))} // while the reader types
+	work = d.e.Get("https://example.org/e")
+	d.r.Type(state.ForFind, "")
+	d.do(work...)
+	if d.r.Open().ID() != 1 || d.r.Input() == nil || !strings.Contains(d.r.Status().Text, "Fifth") {
+		t.Errorf("item %d, %q", d.r.Open().ID(), d.r.Status().Text)
+	}
+	d.r.Accept()
+
 	for _, c := range []struct {
 		files   []string
 		failure error

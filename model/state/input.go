@@ -27,8 +27,9 @@ type Input struct {
 	prompt Prompt
 	line   Line
 	before string
-	place  Place
-	search *Search // of the article, before another is typed
+	open   *Open   // the article that was read
+	place  Place   // in that
+	search *Search // of that, before another is typed
 	again  int     // how far back in what was searched before; 0 for what is typed
 	chosen bool    // a row was chosen meanwhile
 }
@@ -53,10 +54,20 @@ func (r *Reader) Type(p Prompt, initial string) {
 	}
 	text := []rune(initial)
 	in := &Input{prompt: p, line: Line{Text: text, Cursor: len(text), Whole: asks(p)}, before: initial}
-	if r.open != nil {
-		in.place, in.search = r.open.place, r.open.search
-	}
+	in.begin(r.open)
 	r.input = in
+}
+
+// begin notes where the reader is in o, and what is searched there.
+func (in *Input) begin(o *Open) {
+	if in.open = o; o != nil {
+		in.place, in.search = o.place, o.search
+	}
+}
+
+// finds reports whether what is typed is searched in o.
+func (in *Input) finds(o *Open) bool {
+	return in != nil && in.prompt == ForFind && o != nil && in.open == o
 }
 
 // asks reports whether p is a question: a filter or a search.
@@ -125,6 +136,9 @@ func (r *Reader) follow(query string) {
 		r.countTexts(query)
 	case ForFind:
 		if r.open != nil {
+			if !r.input.finds(r.open) { // another article came meanwhile
+				r.input.begin(r.open)
+			}
 			r.MoveTo(r.input.place)
 			r.find(query)
 		}
@@ -155,15 +169,26 @@ func (r *Reader) cancelInput() {
 	}
 	in := r.input
 	r.texts = nil
-	if in.prompt == ForFind && r.open != nil {
-		if r.open.search = in.search; in.search.Pending() {
-			r.want(Searching{})
-		}
+	switch {
+	case in.finds(r.open):
 		r.MoveTo(in.place)
-	} else {
+		r.putBack(in.search)
+	case in.prompt != ForFind:
 		r.follow(in.before)
 	}
 	r.input, r.chooser, r.noting = nil, nil, nil
+}
+
+// putBack makes s the search of the open article again; where that is another text by
+// now, what was searched for is searched there.
+func (r *Reader) putBack(s *Search) {
+	if s != nil && s.article != r.open.article {
+		r.find(s.query)
+		return
+	}
+	if r.open.search = s; s.Pending() {
+		r.want(Searching{})
+	}
 }
 
 // Accept ends the input, keeps its effect, and returns what it was for and

@@ -20,6 +20,10 @@ func (r *Reader) replace(old, a *article.Article) {
 		o.setNotes(nil) // the caller finds them in the new text
 		r.retyping, r.last, r.visual = nil, nil, nil
 		r.closePrompts()
+		if o.article = a; r.input.finds(o) {
+			r.input.place, _ = anchor.At(old, r.input.place).Find(a)
+			o.find(r.input.Text())
+		}
 		return
 	}
 	o.article = a

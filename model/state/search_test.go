@@ -1,11 +1,13 @@
 package state
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"lede/model/article"
+	"lede/model/library"
 	"lede/model/text"
 )
 
@@ -94,5 +96,87 @@ func TestSearchIsBounded(t *testing.T) {
 	run(o)
 	if n := len(o.search.hits); n < maxHits || n > maxHits+lastPiece || !o.search.stopped {
 		t.Errorf("%d hits, stopped %v", n, o.search.stopped)
+	}
+}
+
+// What is typed to search an article belongs to that: put back, or typed on, where the
+// article was read again or another one is open.
+func TestTypedSearchBelongsToItsArticle(t *testing.T) {
+	t.Parallel()
+	written := func(s string) *article.Article {
+		var b article.Builder
+		b.Write(s)
+		return b.Build(article.Origin{})
+	}
+	const first = "A river, a rain, a river and a long river."
+	for name, c := range map[string]struct {
+		come      func(r *Reader)
+		typed     string // of which the hits are shown once x was typed
+		cancelled string // and once the line was given up
+	}{
+		"nothing":        {func(*Reader) {}, "rain 1", "river 3"},
+		"more of it":     {func(r *Reader) { r.Show(0, written(first+" The rain fell on a river."), nil) }, "rain 2", "river 4"},
+		"another text":   {func(r *Reader) { r.Show(0, written("No river, no rain."), nil) }, "rain 1", "river 1"},
+		"another one":    {func(r *Reader) { r.Start(1, Top); r.Show(1, written("Rain."), nil) }, "rain 1", ""},
+		"one on its way": {func(r *Reader) { r.Start(1, Top) }, "", ""},
+	} {
+		r := New(Defaults())
+		r.library.Add(library.Item{Loaded: true}, library.Item{Loaded: true})
+		r.Start(0, Top)
+		r.Show(0, written(first), nil)
+		r.find("river")
+		found := func() string {
+			s := r.open.search
+			if s == nil {
+				return ""
+			}
+			for i := range s.Len() {
+				if hit := s.Hit(i); !strings.EqualFold(hit.Of(r.open.article.Text), s.query) {
+					t.Errorf("%s: hit %d of %s is not in this text", name, i, s.query)
+				}
+			}
+			return fmt.Sprint(s.query, " ", s.Len())
+		}
+		for _, typed := range []bool{true, false} {
+			r.Type(ForFind, "")
+			r.Edit(func(l *Line) { l.Insert("rai") })
+			if c.come(r); typed {
+				r.Edit(func(l *Line) { l.Insert("n") })
+				if got := found(); got != c.typed {
+					t.Errorf("%s: typed, %q, want %q", name, got, c.typed)
+				}
+				r.Accept()
+				r.Start(0, Top)
+				r.Show(0, written(first), nil)
+				r.find("river")
+				continue
+			}
+			r.cancelInput()
+			if got := found(); got != c.cancelled || r.input != nil {
+				t.Errorf("%s: given up, %q, want %q", name, got, c.cancelled)
+			}
+		}
+	}
+}
+
+// A search of a long article goes on in what follows it, once.
+func TestSearchGoesOnInTheRest(t *testing.T) {
+	t.Parallel()
+	r := New(Defaults())
+	r.library.Add(library.Item{Loaded: true})
+	r.Start(0, Top)
+	head := article.Article{Text: strings.Repeat("a bridge ", 100_000)}
+	r.Show(0, &head, nil)
+	r.find("bridge")
+	r.Effects()
+	r.Show(0, &article.Article{Text: head.Text + "a bridge"}, nil)
+	n := 0
+	for _, e := range r.Effects() {
+		if e == (Searching{}) {
+			n++
+		}
+	}
+	if n != 1 || !r.open.search.Pending() {
+		t.Errorf("%d times, pending %v", n, r.open.search.Pending())
 	}
 }
