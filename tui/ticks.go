@@ -17,7 +17,7 @@ type ticks struct {
 
 	mu     sync.Mutex
 	ticker *time.Ticker // of the program, once it runs
-	woken  time.Time    // when a message came last
+	woken  time.Time    // when there was something last
 	pace   tickPace
 	timer  *time.Timer // when the pace changes next
 }
@@ -49,8 +49,8 @@ func tickerOf(p *tea.Program) *time.Ticker {
 	return (*time.Ticker)(f.UnsafePointer())
 }
 
-// wake says that a message came, after which there may be something to draw. It
-// belongs to the goroutine of the program.
+// wake says that there may be something to draw: a message came, or a frame is ready.
+// It belongs to the goroutine of the program.
 func (t *ticks) wake() {
 	if t == nil {
 		return

@@ -59,6 +59,25 @@ func TestTicks(t *testing.T) {
 		if n := count(time.Hour); n > 13 {
 			t.Errorf("%d frames until the rest", n)
 		}
+		k.wake()
+		time.Sleep(2 * restAfter) // a message that takes long
+		k.wake()
+		if n := count(eagerTick + 1); n != 1 {
+			t.Errorf("%d frames at once after a long message", n)
+		}
 		(*ticks)(nil).wake()
 	})
+}
+
+// TestViewWakes: what is drawn after a message that outlasted the pace is shown, though
+// none follows.
+func TestViewWakes(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 80, 24, wire)
+	k := &ticks{ticker: time.NewTicker(time.Hour), timer: time.NewTimer(time.Hour), pace: resting}
+	t.Cleanup(func() { k.ticker.Stop(); k.timer.Stop() })
+	d.m.ticks = k
+	if d.m.View(); k.pace == resting {
+		t.Error("the renderer rests before a frame that was just drawn")
+	}
 }

@@ -11,8 +11,9 @@ import (
 )
 
 // View draws the screen from the state. Where a frame is to wait it is the last
-// one.
+// one. The message before it may have outlasted the renderer's pace.
 func (m *Model) View() tea.View {
+	defer m.ticks.wake()
 	now := m.options.now()
 	if m.pace.waits(now) {
 		return m.pace.last
