@@ -47,21 +47,33 @@ func (m *Model) key(msg tea.KeyPressMsg) {
 	m.do(mode, action)
 }
 
-// action is what a key means in a mode. One that types no Latin letter and means
-// nothing is the one at its place on the keyboard: as the terminal says, else as such
+// action is what a key means in a mode. One that means nothing and is of a keyboard
+// without Latin letters is the one at its place: as the terminal says, else as such
 // keyboards are.
 func (m *Model) action(mode keymap.Mode, msg tea.KeyPressMsg) keymap.Action {
-	action := m.keys.Lookup(mode, msg.String())
-	if action != keymap.None || mode == keymap.Input && msg.Key().Text != "" {
+	key := msg.Key()
+	place := key.BaseCode
+	key.BaseCode = 0 // by which a key with ctrl would be called otherwise
+	action := m.keys.Lookup(mode, key.String())
+	if action != keymap.None || mode == keymap.Input && key.Text != "" || !foreign(key.Code) {
 		return action
 	}
-	if key := msg.Key(); key.BaseCode != 0 && key.BaseCode != key.Code {
-		key.Code, key.Text, key.BaseCode = key.BaseCode, "", 0
+	name := key.String()
+	if place != 0 {
+		if key.Code, key.Text = place, ""; key.Mod == tea.ModShift {
+			key.Code, key.Mod = keymap.Shifted(place), 0
+		}
 		if action = m.keys.Lookup(mode, key.String()); action != keymap.None {
 			return action
 		}
 	}
-	return m.keys.Lookup(mode, keymap.Latin(msg.String()))
+	return m.keys.Lookup(mode, keymap.Latin(name))
+}
+
+// foreign reports whether a key is of a keyboard without Latin letters: what stands on
+// one that has them, as é or §, is no other key.
+func foreign(code rune) bool {
+	return code >= utf8.RuneSelf && code <= unicode.MaxRune && !unicode.In(code, unicode.Latin, unicode.Common)
 }
 
 // do carries an action out in a mode: there where the mode has its own way,

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/model/state"
+	"lede/tui/keymap"
 	"lede/tui/theme"
 )
 
@@ -83,5 +84,39 @@ func TestKeysOfOtherLayouts(t *testing.T) {
 	}
 	if d.keys("enter ς"); d.m.reader.Panel() == nil || d.m.reader.Panel().Kind() != state.Said {
 		t.Error("ς lists no quotations")
+	}
+}
+
+// What a key of another layout means: on one with Latin letters what it types, and on
+// one without what stands at its place.
+func TestActionOfAKey(t *testing.T) {
+	t.Parallel()
+	m := drive(t, 80, 24, wire).keys("enter").m
+	for _, c := range []struct {
+		key  tea.KeyPressMsg
+		want string // the key of the United States, "" for one without a meaning
+	}{
+		{tea.KeyPressMsg{Code: 'é', Text: "é", BaseCode: '2'}, ""}, // of the French layout
+		{tea.KeyPressMsg{Code: '²', Text: "²", BaseCode: '`'}, ""},
+		{tea.KeyPressMsg{Code: 'é', Text: "2", ShiftedCode: '2', BaseCode: '2', Mod: tea.ModShift}, "2"},
+		{tea.KeyPressMsg{Code: 'z', Text: "z", BaseCode: 'w'}, "z"},
+		{tea.KeyPressMsg{Code: 'r', Text: "r", BaseCode: 'o'}, "r"}, // Dvorak
+		{tea.KeyPressMsg{Code: 'd', BaseCode: 'h', Mod: tea.ModCtrl}, "ctrl+d"},
+		{tea.KeyPressMsg{Code: 'h', BaseCode: 'd', Mod: tea.ModCtrl}, "ctrl+h"},
+		{tea.KeyPressMsg{Code: 'ც', Text: "ც", BaseCode: 'c'}, "c"}, // Georgian
+		{tea.KeyPressMsg{Code: 'ჯ', Text: "Ჯ", ShiftedCode: 'Ჯ', BaseCode: 'j', Mod: tea.ModShift}, "J"},
+		{tea.KeyPressMsg{Code: 'ф', BaseCode: 'a', Mod: tea.ModCtrl}, "ctrl+a"}, // Russian
+		{tea.KeyPressMsg{Code: 'в', BaseCode: 'd', Mod: tea.ModCtrl}, "ctrl+d"},
+		{tea.KeyPressMsg{Code: 'ж', Text: "Ж", BaseCode: ';', Mod: tea.ModShift}, ":"},
+		{tea.KeyPressMsg{Code: 'ж', Text: "Ж"}, ":"},
+		{tea.KeyPressMsg{Code: tea.KeyDown, BaseCode: 'q'}, "down"},
+	} {
+		want := keymap.None
+		if c.want != "" {
+			want = m.keys.Lookup(keymap.Article, c.want)
+		}
+		if got := m.action(keymap.Article, c.key); got != want {
+			t.Errorf("%q at %q: %v, want %v", c.key.Text, c.key.BaseCode, got, want)
+		}
 	}
 }

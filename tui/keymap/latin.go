@@ -36,15 +36,20 @@ func Latin(key string) string {
 		if !found {
 			continue
 		}
-		latin := l.latin[utf8.RuneCountInString(before)]
-		switch i := strings.IndexByte(unshifted, latin); {
-		case small == r:
-		case i >= 0:
-			latin = withShift[i]
-		default:
-			latin -= 'a' - 'A'
+		latin := rune(l.latin[utf8.RuneCountInString(before)])
+		if small != r {
+			latin = Shifted(latin)
 		}
-		return key[:at] + string(rune(latin))
+		return key[:at] + string(latin)
 	}
 	return key
+}
+
+// Shifted is what a key of the keyboard of the United States types with shift; the key
+// itself where that is not known.
+func Shifted(key rune) rune {
+	if i := strings.IndexRune(unshifted, key); i >= 0 {
+		return rune(withShift[i])
+	}
+	return unicode.ToUpper(key)
 }
