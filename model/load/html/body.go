@@ -80,13 +80,14 @@ func within(n, root *html.Node) bool {
 
 // sums are what the runs below each element add up to.
 type sums struct {
+	nodes []*html.Node           // the elements in order, inner ones first
 	near  map[*html.Node]float64 // prose, less the deeper it lies
 	prose map[*html.Node]float64
 	junk  map[*html.Node]float64
 }
 
 func tally(list []*run) *sums {
-	s := &sums{map[*html.Node]float64{}, map[*html.Node]float64{}, map[*html.Node]float64{}}
+	s := &sums{near: map[*html.Node]float64{}, prose: map[*html.Node]float64{}, junk: map[*html.Node]float64{}}
 	for _, r := range list {
 		w := r.weight()
 		switch r.boxed {
@@ -98,6 +99,9 @@ func tally(list []*run) *sums {
 		depth := 0
 		for n := r.block; n != nil && n.Type == html.ElementNode; n = n.Parent {
 			if w > 0 {
+				if s.prose[n] == 0 {
+					s.nodes = append(s.nodes, n)
+				}
 				s.prose[n] += w
 				s.near[n] += w * decay(depth, r.block)
 			} else {
@@ -128,8 +132,8 @@ func decay(depth int, block *html.Node) float64 {
 func (s *sums) container(h *hints) *html.Node {
 	var top *html.Node
 	best := 0.0
-	for n, near := range s.near {
-		score := near * s.prose[n] / (s.prose[n] + s.junk[n])
+	for _, n := range s.nodes {
+		score := s.near[n] * s.prose[n] / (s.prose[n] + s.junk[n])
 		if h.named(n) {
 			score *= 1.3
 		}
