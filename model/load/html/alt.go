@@ -12,20 +12,48 @@ import (
 // alike is from which share of common words on one text repeats another.
 const alike = .6
 
-// muteAlts takes from the pictures below root the alternative texts that tell
-// nothing: those of several pictures, and those that repeat the headline.
-func muteAlts(root *html.Node, title string) {
-	times := map[string]int{}
-	var pictures []*html.Node
-	for n := range root.Descendants() {
-		if n.Type == html.ElementNode && n.DataAtom == atom.Img && len(pictures) < maxAsked {
-			pictures = append(pictures, n)
-			times[letters(markup.Attr(n, "alt"))]++
-		}
-	}
+// muteAlts takes from the pictures that are shown the alternative texts that tell
+// nothing: those of several pictures, and those that repeat the headline. A
+// picture that is shown again is not told of again.
+func (b *body) muteAlts(headline string) {
+	pictures := b.pictures()
+	sources := map[string]map[string]bool{} // by what is said of them
 	for _, n := range pictures {
-		if alt := markup.Attr(n, "alt"); times[letters(alt)] > 1 || overlap(alt, title) >= alike {
+		said := letters(markup.Alt(n))
+		if sources[said] == nil {
+			sources[said] = map[string]bool{}
+		}
+		sources[said][markup.SourceOf(n)] = true
+	}
+	title, told := newTitle(headline), map[string]bool{}
+	for _, n := range pictures {
+		alt := markup.Alt(n)
+		said := letters(alt)
+		if alt != "" && (told[said] || len(sources[said]) > 1 || title.overlap(alt, said) >= alike) {
 			n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "alt" || a.Key == "aria-label" })
 		}
+		told[said] = true
 	}
+}
+
+// pictures are the pictures that are shown, in order.
+func (b *body) pictures() []*html.Node {
+	var out []*html.Node
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		if n.Type == html.ElementNode && (markup.Hidden(n) || b.leaves(n)) {
+			return
+		}
+		if n.DataAtom == atom.Img && len(out) < maxAsked {
+			out = append(out, n)
+		}
+		for c := range n.ChildNodes() {
+			walk(c)
+		}
+	}
+	for _, n := range b.lead {
+		walk(n)
+	}
+	walk(b.root)
+	return out
 }

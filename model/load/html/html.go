@@ -88,7 +88,7 @@ func (p *page) write(b *article.Builder) {
 	if m := b.Meta(); len(m.Authors) == 0 {
 		m.Authors = p.organisation()
 	}
-	muteAlts(p.doc, b.Meta().Title)
+	body.muteAlts(b.Meta().Title)
 	body.writeLead(b, markup.Options{Base: p.base})
 	markup.Nodes(b, markup.Options{Base: p.base, Skip: body.skip(), Aside: body.aside}, body.root)
 }

@@ -42,7 +42,7 @@ func (w *writer) figure(n *html.Node) {
 		return
 	}
 	if caption == "" && img != nil {
-		caption = alt(img)
+		caption = Alt(img)
 	}
 	if caption == w.caption || lost().MatchString(caption) {
 		caption = "" // a gallery says its credit under each picture
@@ -87,11 +87,11 @@ func (w *writer) picture(n *html.Node) {
 	if src == "" || decoration(n) {
 		return
 	}
-	if w.open || inParagraph(n) && alt(n) == "" {
+	if w.open || inParagraph(n) && Alt(n) == "" {
 		return
 	}
 	w.close()
-	w.b.Block(article.Block{Kind: article.Caption, Label: "Photo", URL: src, Aside: w.asides > 0}, alt(n))
+	w.b.Block(article.Block{Kind: article.Caption, Label: "Photo", URL: src, Aside: w.asides > 0}, Alt(n))
 }
 
 func inParagraph(n *html.Node) bool {
@@ -101,13 +101,27 @@ func inParagraph(n *html.Node) bool {
 func (w *writer) video(n *html.Node) {
 	if src := w.source(n); src != "" {
 		w.close()
-		w.b.Block(article.Block{Kind: article.Caption, Label: "Video", URL: src, Aside: w.asides > 0}, alt(n))
+		w.b.Block(article.Block{Kind: article.Caption, Label: "Video", URL: src, Aside: w.asides > 0}, Alt(n))
 	}
+}
+
+// sources are the attributes that hold an image's or a video's address, those
+// of one that is loaded late first.
+var sources = [...]string{"data-src", "data-original", "data-lazy-src", "data-hi-res-src", "src", "poster"}
+
+// SourceOf returns an image's address as the page writes it.
+func SourceOf(n *html.Node) string {
+	for _, key := range sources {
+		if u := Attr(n, key); u != "" {
+			return u
+		}
+	}
+	return ""
 }
 
 // source returns the address of an image or a video, of one loaded late too.
 func (w *writer) source(n *html.Node) string {
-	for _, key := range []string{"data-src", "data-original", "data-lazy-src", "data-hi-res-src", "src", "poster"} {
+	for _, key := range sources {
 		if u := w.address(Attr(n, key)); u != "" && !strings.HasPrefix(u, "data:") {
 			return u
 		}
@@ -124,9 +138,9 @@ func (w *writer) source(n *html.Node) string {
 	return ""
 }
 
-// alt returns an image's alternative text where it is words for readers, not
+// Alt returns an image's alternative text where it is words for readers, not
 // a file name and not a row of search terms.
-func alt(n *html.Node) string {
+func Alt(n *html.Node) string {
 	s := strings.Join(strings.Fields(Attr(n, "alt")), " ")
 	if s == "" {
 		s = strings.Join(strings.Fields(Attr(n, "aria-label")), " ")
