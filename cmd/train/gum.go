@@ -45,8 +45,11 @@ func readGUM(dir string) ([]referred, error) {
 	var out []referred
 	for _, genre := range genres {
 		paths, err := filepath.Glob(filepath.Join(dir, "GUM_"+genre+"_*.conllu"))
-		if err != nil || len(paths) == 0 {
-			return nil, fmt.Errorf("%s: no documents of the genre %s: %w", dir, genre, err)
+		if err != nil {
+			return nil, err
+		}
+		if len(paths) == 0 {
+			return nil, fmt.Errorf("%s: no documents of the genre %s", dir, genre)
 		}
 		for _, path := range paths {
 			data, err := os.ReadFile(path)

@@ -181,6 +181,16 @@ func TestParseGUM(t *testing.T) {
 	}
 }
 
+func TestReadGUM(t *testing.T) {
+	t.Parallel()
+	if _, err := readGUM(t.TempDir()); err == nil || strings.Contains(err.Error(), "%!") || !strings.Contains(err.Error(), genres[0]) {
+		t.Errorf("of an empty folder: %v", err)
+	}
+	if _, err := readGUM("["); err == nil {
+		t.Error("no error of a folder that is no pattern")
+	}
+}
+
 // A model of one fact that decides learns to follow it.
 func TestFit(t *testing.T) {
 	t.Parallel()

@@ -55,6 +55,11 @@ func TestRead(t *testing.T) {
 	if err != nil || len(read) != 1 {
 		t.Fatalf("%d pages, %v", len(read), err)
 	}
+	write("ground-truth/3.json", `{"url":"https://light example/%","_internal":{"page_type":{"primary":"article"}}}`)
+	write("html/3.html", samplePage)
+	if _, err := Read(dir); err == nil || !strings.Contains(err.Error(), "3.json") {
+		t.Errorf("of an address that is none: %v", err)
+	}
 	p := read[0]
 	for i := range p.lines.Len() {
 		if want := strings.HasPrefix(p.lines.Text(i), "The keeper"); (p.label[i] == 1) != want {
