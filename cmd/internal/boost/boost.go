@@ -1,3 +1,4 @@
+// Package boost grows forests of decision trees by gradient boosting.
 package boost
 
 import (
@@ -289,14 +290,6 @@ func (g *grower) value(sums [][]bin) float32 {
 // move adds what a new tree says to the score of every row.
 func (g *grower) move(root *trees.Tree) {
 	Split(len(g.score), func(i int) {
-		t := root
-		for t.Left != nil {
-			if g.Features[i][t.Feature] < t.Below {
-				t = t.Left
-			} else {
-				t = t.Right
-			}
-		}
-		g.score[i] += float64(t.Value)
+		g.score[i] += float64(root.Leaf(g.Features[i]).Value)
 	})
 }

@@ -1,3 +1,7 @@
+// Package pages learns which lines of a saved page are its text, from pages whose
+// true text is known: it marks the lines that the text is made of, counts what
+// names and words say of them, and grows two forests, the second on the scores
+// of a first that was learned from other pages.
 package pages
 
 import (
@@ -16,7 +20,6 @@ import (
 	"lede/cmd/internal/boost"
 	"lede/model/load/charset"
 	"lede/model/load/html"
-	"lede/model/load/html/trees"
 )
 
 // Page is a page of the benchmark with its lines, and which of them its text is.
@@ -83,7 +86,10 @@ func readPage(dir, file string) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	u, _ := url.Parse(g.URL)
+	u, err := url.Parse(g.URL)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
 	h := fnv.New64a()
 	h.Write([]byte(strings.TrimPrefix(u.Hostname(), "www.")))
 	p := &Page{name: name, site: h.Sum64(), gold: tokens(g.Truth.Main)}
@@ -134,14 +140,6 @@ func (p *Page) mark() {
 	}
 }
 
-func score(f *trees.Forest, rows [][]float32) []float32 {
-	out := make([]float32, len(rows))
-	for i, row := range rows {
-		out[i] = f.Chance(row)
-	}
-	return out
-}
-
 // fold is the part of n that a page's site falls in.
 func (p *Page) fold(n, salt int) int { return int((p.site>>(8*salt) ^ p.site) % uint64(n)) }
 
@@ -167,7 +165,7 @@ func Learn(pages []*Page) *html.Chooser {
 		odds := count(rest)
 		f := stage.Learn(sampleOf(rest, rowsOf(rest, oddsBut(rest))), uint64(k))
 		for i, rows := range rowsOf(held, func(*Page) html.Odds { return odds }) {
-			firsts[at[i]], scores[at[i]] = rows, score(f, rows)
+			firsts[at[i]], scores[at[i]] = rows, f.Chances(rows)
 		}
 	}
 	l.First = stage.Learn(sampleOf(pages, rowsOf(pages, oddsBut(pages))), 9)

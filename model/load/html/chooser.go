@@ -26,15 +26,7 @@ type Chooser struct {
 // Scores returns how likely each line is the text's, in 0..1.
 func (c *Chooser) Scores(lines *Candidates) []float32 {
 	rows := lines.First(c.Odds)
-	return chances(c.Second, lines.Second(rows, chances(c.First, rows)))
-}
-
-func chances(f *trees.Forest, rows [][]float32) []float32 {
-	out := make([]float32, len(rows))
-	for i, row := range rows {
-		out[i] = f.Chance(row)
-	}
-	return out
+	return c.Second.Chances(lines.Second(rows, c.First.Chances(rows)))
 }
 
 // chooser is the one that is shipped; nil where it is damaged, which a test rules out.
@@ -68,7 +60,7 @@ func (c *Chooser) Encode() ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-var errWeights = errors.New("html: damaged weights")
+var errWeights = errors.New("html: damaged weights, or of other features")
 
 // DecodeChooser reads what Encode packed.
 func DecodeChooser(packed string) (*Chooser, error) {
@@ -89,18 +81,23 @@ func DecodeChooser(packed string) (*Chooser, error) {
 		parts[i], data = data[4:end], data[end:]
 	}
 	c := &Chooser{}
-	if c.Odds, err = decodeOdds(parts[0]); err != nil {
+	if c.Odds, err = decodeOdds(string(parts[0])); err != nil {
 		return nil, err
 	}
 	if c.First, err = trees.Decode(parts[1]); err != nil {
 		return nil, err
 	}
-	c.Second, err = trees.Decode(parts[2])
-	return c, err
+	if c.Second, err = trees.Decode(parts[2]); err != nil {
+		return nil, err
+	}
+	if c.First.Width() > FirstWidth || c.Second.Width() > SecondWidth {
+		return nil, errWeights
+	}
+	return c, nil
 }
 
-func decodeOdds(data []byte) (Odds, error) {
-	count, n := binary.Uvarint(data)
+func decodeOdds(data string) (Odds, error) {
+	count, n := binary.Uvarint([]byte(data[:min(len(data), binary.MaxVarintLen64)]))
 	if n <= 0 || count > uint64(len(data)) {
 		return nil, errWeights
 	}
@@ -111,7 +108,7 @@ func decodeOdds(data []byte) (Odds, error) {
 			return nil, errWeights
 		}
 		end := 1 + int(data[0])
-		out[string(data[1:end])] = int8(data[end])
+		out[data[1:end]] = int8(data[end])
 		data = data[end+1:]
 	}
 	return out, nil

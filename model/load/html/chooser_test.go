@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"lede/model/load/html"
+	"lede/model/load/html/trees"
 	"lede/model/load/html/weights"
 )
 
@@ -29,6 +30,21 @@ func TestChooser(t *testing.T) {
 	page := html.ReadCandidates(framed(""))
 	if before, after := c.Scores(page), again.Scores(page); !slices.Equal(before, after) {
 		t.Fatalf("%v after reading, %v before", after, before)
+	}
+	rows := page.First(c.Odds)
+	seconds := page.Second(rows, c.First.Chances(rows))
+	for i := range rows {
+		if len(rows[i]) != html.FirstWidth || len(seconds[i]) != html.SecondWidth {
+			t.Fatalf("line %d has %d and %d features, want %d and %d", i, len(rows[i]), len(seconds[i]), html.FirstWidth, html.SecondWidth)
+		}
+	}
+	wide := &trees.Forest{Trees: []*trees.Tree{{Feature: html.FirstWidth, Left: &trees.Tree{}, Right: &trees.Tree{}}}}
+	packed, err = (&html.Chooser{First: wide, Second: c.Second}).Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := html.DecodeChooser(string(packed)); err == nil {
+		t.Error("weights that ask for a feature which no line has are read")
 	}
 	for _, damaged := range []string{"", "x", weights.Lines[:len(weights.Lines)/2], weights.Lines[:len(weights.Lines)-1]} {
 		if _, err := html.DecodeChooser(damaged); err == nil {

@@ -33,16 +33,11 @@ func (p *page) date() article.Date {
 	return article.Date{}
 }
 
-// custom is that of the page's language for dates in figures.
-func (p *page) custom() when.Custom {
-	return when.CustomOf(firstOf(p.head.lang, p.head.ld.language, p.head.of("language")))
-}
-
 func (p *page) parse(s string) (article.Date, bool) {
 	if s == "" || len(s) > 200 {
 		return article.Date{}, false
 	}
-	d, ok := when.ParseIn(s, p.custom())
+	d, ok := when.ParseIn(s, p.custom)
 	return d, ok && d.Precision >= article.Day && plausible(d)
 }
 
@@ -64,7 +59,7 @@ func (p *page) stamped() article.Date {
 		if asked++; p.elsewhere(n) || inside(n, atom.Aside) || inside(n, atom.Footer) || inside(n, atom.Nav) {
 			continue
 		}
-		for _, s := range []string{markup.Attr(n, "datetime"), markup.Attr(n, "content"), markup.Attr(n, "title"), textOfDate(n, p.custom())} {
+		for _, s := range []string{markup.Attr(n, "datetime"), markup.Attr(n, "content"), markup.Attr(n, "title"), textOfDate(n, p.custom)} {
 			if d, ok := p.parse(s); ok {
 				best, rank = d, r
 				break

@@ -64,7 +64,13 @@ func (c *Candidates) unnamed() [][]float32 {
 	return neighbours(c.found.whole, rows, c)
 }
 
-// evidences is how many features names and words make.
+// How many features a line has before any was judged, and once all have a score.
+const (
+	FirstWidth  = 137
+	SecondWidth = FirstWidth + 19
+)
+
+// evidences is how many of them names and words make.
 const evidences = 9
 
 // own are features of the line itself.

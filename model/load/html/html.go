@@ -14,6 +14,7 @@ import (
 	"lede/model/load/charset"
 	"lede/model/load/decode"
 	"lede/model/load/markup"
+	"lede/model/when"
 )
 
 // errNoText is the error of a page without words: it is drawn by scripts, or a
@@ -55,11 +56,14 @@ type page struct {
 	doc  *html.Node
 	base *url.URL
 	head *head
+
+	custom when.Custom // of its language, for dates in figures
 }
 
 func newPage(doc *html.Node, address string) *page {
 	p := &page{doc: doc, head: readHead(doc)}
 	p.base = p.head.base(address)
+	p.custom = when.CustomOf(firstOf(p.head.lang, p.head.ld.language, p.head.of("language")))
 	return p
 }
 
@@ -80,7 +84,7 @@ func (p *page) write(b *article.Builder) {
 		return
 	}
 	if m := b.Meta(); !m.Published.Known() {
-		m.Published = body.fallbackDate(p.custom())
+		m.Published = body.fallbackDate(p.custom)
 	}
 	if m := b.Meta(); len(m.Authors) == 0 {
 		m.Authors = body.fallbackAuthors(m.Outlet)

@@ -30,16 +30,47 @@ const Step = 1.0 / 4096
 func (f *Forest) Chance(features []float32) float32 {
 	sum := float64(f.Base)
 	for _, t := range f.Trees {
-		for t.Left != nil {
-			if features[t.Feature] < t.Below {
-				t = t.Left
-			} else {
-				t = t.Right
-			}
-		}
-		sum += float64(t.Value)
+		sum += float64(t.Leaf(features).Value)
 	}
 	return float32(1 / (1 + math.Exp(-sum)))
+}
+
+// Chances returns the chance of each row of features.
+func (f *Forest) Chances(rows [][]float32) []float32 {
+	out := make([]float32, len(rows))
+	for i, row := range rows {
+		out[i] = f.Chance(row)
+	}
+	return out
+}
+
+// Leaf returns where a tree ends for what has these features.
+func (t *Tree) Leaf(features []float32) *Tree {
+	for t.Left != nil {
+		if features[t.Feature] < t.Below {
+			t = t.Left
+		} else {
+			t = t.Right
+		}
+	}
+	return t
+}
+
+// Width is how many features a forest knows: it asks none from there on.
+func (f *Forest) Width() int {
+	width := 0
+	var walk func(t *Tree)
+	walk = func(t *Tree) {
+		if t.Left != nil {
+			width = max(width, t.Feature+1)
+			walk(t.Left)
+			walk(t.Right)
+		}
+	}
+	for _, t := range f.Trees {
+		walk(t)
+	}
+	return width
 }
 
 // leaf stands where a node's feature would.
@@ -114,7 +145,10 @@ func Decode(data []byte) (*Forest, error) {
 			cuts[i] = append(cuts[i], r.float())
 		}
 	}
-	for range r.short() {
+	count := r.short()
+	r.nodes = make([]Tree, 0, len(r.data)/nodeSize)
+	f.Trees = make([]*Tree, 0, min(int(count), cap(r.nodes)))
+	for range count {
 		f.Trees = append(f.Trees, r.tree(cuts, 0))
 		if r.bad {
 			return nil, ErrDamaged
@@ -126,10 +160,14 @@ func Decode(data []byte) (*Forest, error) {
 	return f, nil
 }
 
+// nodeSize is how many bytes a node is written in.
+const nodeSize = 3
+
 // reader takes numbers off data; bad is set where there are too few.
 type reader struct {
-	data []byte
-	bad  bool
+	data  []byte
+	nodes []Tree // room for all
+	bad   bool
 }
 
 func (r *reader) take(n int) []byte {
@@ -148,17 +186,17 @@ func (r *reader) float() float32 { return math.Float32frombits(binary.LittleEndi
 
 func (r *reader) tree(cuts [][]float32, depth int) *Tree {
 	feature, n := r.byte(), r.short()
-	switch {
-	case r.bad || depth > maxDepth:
+	if r.bad || depth > maxDepth || feature != leaf && (int(feature) >= len(cuts) || int(n) >= len(cuts[feature])) {
 		r.bad = true
-		return &Tree{}
-	case feature == leaf:
-		return &Tree{Value: float32(int16(n)) * Step}
-	case int(feature) >= len(cuts) || int(n) >= len(cuts[feature]):
-		r.bad = true
-		return &Tree{}
+		return nil
 	}
-	t := &Tree{Feature: int(feature), Below: cuts[feature][n]}
+	r.nodes = append(r.nodes, Tree{})
+	t := &r.nodes[len(r.nodes)-1]
+	if feature == leaf {
+		t.Value = float32(int16(n)) * Step
+		return t
+	}
+	t.Feature, t.Below = int(feature), cuts[feature][n]
 	t.Left = r.tree(cuts, depth+1)
 	t.Right = r.tree(cuts, depth+1)
 	return t
