@@ -10,6 +10,7 @@ import (
 
 	"lede/cmd/internal/gold"
 	"lede/model/entity"
+	"lede/model/linear"
 	"lede/model/nlp"
 	"lede/model/text"
 )
@@ -174,7 +175,7 @@ func chance(w, facts []float64) float64 {
 	for k, v := range facts {
 		z += w[k] * v
 	}
-	return 1 / (1 + math.Exp(-z))
+	return linear.Logistic(z)
 }
 
 func truth(b bool) float64 {

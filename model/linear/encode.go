@@ -15,8 +15,8 @@ type Weights struct {
 	Rows        map[Feature][]float64
 }
 
-// scale is how many steps of a quantised score make 1.0.
-const scale = 256
+// Scale is how many steps of a quantised score make 1.0.
+const Scale = 256
 
 // Encode quantises w into the form that Open reads. Weights smaller than drop
 // are left out. The result depends on nothing but w and drop.
@@ -28,10 +28,10 @@ func Encode(w Weights, drop float64) []byte {
 	put(uint32(w.Classes))
 	put(uint32(len(w.Transitions)))
 	for _, t := range w.Transitions {
-		put(uint32(int32(math.Round(t * scale))))
+		put(uint32(int32(math.Round(t * Scale))))
 	}
 	for _, c := range codes {
-		put(uint32(int32(math.Round(c * scale))))
+		put(uint32(int32(math.Round(c * Scale))))
 	}
 	offsets, rows := table(w, codes, drop)
 	b.Write(EncodeDict(offsets))

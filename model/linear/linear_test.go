@@ -48,7 +48,7 @@ func TestModel(t *testing.T) {
 		scores := make([]int32, 5)
 		m.Add(scores, f)
 		for c, v := range row {
-			got := float64(scores[c]) / scale
+			got := float64(scores[c]) / Scale
 			if math.Abs(v) < 0.5 && got != 0 || math.Abs(v) >= 0.5 && math.Abs(got-v) > 0.12 {
 				t.Errorf("%x, class %d: %g became %g", f, c, v, got)
 			}

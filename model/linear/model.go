@@ -74,11 +74,14 @@ func (m *Model) addRow(scores []int32, offset int) {
 func (m *Model) Score(features []Feature) float64 {
 	sum := [1]int32{}
 	m.AddAll(sum[:], features)
-	return float64(sum[0]) / scale
+	return float64(sum[0]) / Scale
 }
 
 // Chance is the logistic function of Score: the chance that a model of one class,
 // fitted against a score of 0, gives features.
 func (m *Model) Chance(features []Feature) float64 {
-	return 1 / (1 + math.Exp(-m.Score(features)))
+	return Logistic(m.Score(features))
 }
+
+// Logistic is the chance that a score z stands for: 1/2 for 0, near 1 for large ones.
+func Logistic(z float64) float64 { return 1 / (1 + math.Exp(-z)) }

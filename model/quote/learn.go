@@ -139,7 +139,7 @@ func fitBalanced(lessons []*lesson, cues *cueTable, log io.Writer, keptBack func
 	var always collector
 	always.reset()
 	always.add()
-	weights.Rows[always.out[0]][outside] += float64(offset) / 256
+	weights.Rows[always.out[0]][outside] += float64(offset) / linear.Scale
 	return trials, weights, nil
 }
 

@@ -239,7 +239,7 @@ func (c *crfLearner) export(x *index) linear.Weights {
 	for a := range c.transitions {
 		for b, v := range c.transitions[a] {
 			if !follows(role(a), role(b)) {
-				v = linear.Forbidden / 256
+				v = linear.Forbidden / linear.Scale
 			}
 			w.Transitions = append(w.Transitions, v)
 		}

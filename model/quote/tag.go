@@ -63,7 +63,7 @@ func (w *workspace) conclude(transitions []int32, into []belief) {
 	w.path = linear.Decode(w.emissions, transitions, int(roles), w.path)
 	w.lattice.fit(len(into))
 	for i, e := range w.emissions {
-		w.lattice.score[i] = float64(e) / 256
+		w.lattice.score[i] = float64(e) / linear.Scale
 	}
 	w.lattice.solve(expTransitions(transitions))
 	for i := range into {
@@ -81,7 +81,7 @@ func expTransitions(t []int32) (out [roles][roles]float64) {
 	for i := range out {
 		for j := range out[i] {
 			if v := t[i*int(roles)+j]; v > linear.Forbidden/2 {
-				out[i][j] = math.Exp(float64(v) / 256)
+				out[i][j] = math.Exp(float64(v) / linear.Scale)
 			}
 		}
 	}

@@ -1,6 +1,6 @@
 package story
 
-import "math"
+import "lede/model/linear"
 
 // clue is one of the reasons to think that two articles of a thread are of one
 // event, or not.
@@ -66,5 +66,5 @@ func (e *evidence) chance() float64 {
 	for i, x := range e {
 		z += model[i] * x
 	}
-	return 1 / (1 + math.Exp(-z))
+	return linear.Logistic(z)
 }

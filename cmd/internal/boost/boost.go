@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sync"
 
+	"lede/model/linear"
 	"lede/model/load/html/trees"
 )
 
@@ -147,7 +148,7 @@ type growing struct {
 
 func (g *grower) tree() *trees.Tree {
 	for i, s := range g.score {
-		p := 1 / (1 + math.Exp(-s))
+		p := linear.Logistic(s)
 		g.slope[i] = float32(p-float64(g.Label[i])) * g.Weight[i]
 		g.curve[i] = float32(max(p*(1-p), 1e-6)) * g.Weight[i]
 	}
