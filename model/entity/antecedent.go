@@ -1,6 +1,9 @@
 package entity
 
-import "math"
+import (
+	"lede/model/gender"
+	"lede/model/linear"
+)
 
 // candidate is one that a pronoun can mean: a cluster seen lately.
 type candidate struct {
@@ -14,7 +17,7 @@ type candidate struct {
 type anaphor struct {
 	token      int
 	kind       Kind // Person, or Organization for a thing
-	gender     gender
+	gender     gender.Gender
 	subject    bool // before the first verb of its sentence
 	possessive bool
 	all        []candidate // the nearest first
@@ -57,7 +60,7 @@ func (s *coreference) pronoun(i int, subject bool) {
 	case chance < drawn || s.together(&p, &p.all[best]):
 		s.see(sighting{cluster: at, token: i, sentence: s.now, kind: s.clusters[at].kind, form: Pronoun, chance: min(chance, likely)})
 	default:
-		if g != unknown && s.genders[at] == unknown {
+		if g != gender.Unknown && s.genders[at] == gender.Unknown {
 			s.genders[at] = g
 		}
 		s.speak(at, i, i+1)
@@ -92,18 +95,18 @@ func (s *coreference) joined(a, b int) bool {
 
 // pronounOf is the kind and gender that the pronoun at token i can mean; ok is
 // false where it is none.
-func (s *coreference) pronounOf(i int) (k Kind, g gender, ok bool) {
+func (s *coreference) pronounOf(i int) (k Kind, g gender.Gender, ok bool) {
 	p := s.is(i, i+1, "pronoun")
 	if p == nil {
 		return 0, 0, false
 	}
 	switch p.value {
 	case "male":
-		return Person, male, true
+		return Person, gender.Male, true
 	case "female":
-		return Person, female, true
+		return Person, gender.Female, true
 	}
-	return Organization, unknown, true
+	return Organization, gender.Unknown, true
 }
 
 // possessive reports whether the pronoun at token i stands before what is owned.
@@ -163,5 +166,5 @@ func (c *chances) of(kind Kind, f *facts) float64 {
 	for k, v := range f {
 		z += v * c[kind][k]
 	}
-	return 1 / (1 + math.Exp(-z))
+	return linear.Logistic(z)
 }

@@ -3,7 +3,7 @@ package entity
 import (
 	"strings"
 
-	given "lede/model/gender"
+	"lede/model/gender"
 	"lede/model/text"
 )
 
@@ -12,7 +12,7 @@ import (
 type coreference struct {
 	*linker
 	roles                map[string]int // role, or people and role, to the cluster that has it
-	genders              map[int]gender
+	genders              map[int]gender.Gender
 	recent               []sighting    // the last mentions, oldest first
 	now                  int           // number of the sentence
 	marks                bool          // inside quotation marks
@@ -29,7 +29,7 @@ type sighting struct {
 	cluster, token, sentence int
 	kind                     Kind
 	subject                  bool // before the first verb of its sentence
-	gender                   gender
+	gender                   gender.Gender
 	page                     int     // paragraph
 	marks                    bool    // inside quotation marks
 	form                     Form    // how it is mentioned
@@ -38,14 +38,6 @@ type sighting struct {
 
 // unnamed is the cluster of a person without a name: a gunman, the suspect.
 const unnamed = -1
-
-type gender uint8
-
-const (
-	unknown gender = iota
-	male
-	female
-)
 
 // memory is how many sightings are kept, and reach how many sentences back one
 // can be meant.
@@ -62,7 +54,7 @@ func (l *linker) linkReferences() {
 // reference joins roles and pronouns by these chances; study sees the pronouns.
 func (l *linker) reference(c *chances, study func(int, Kind, []Choice)) {
 	s := coreference{
-		linker: l, roles: map[string]int{}, genders: map[int]gender{}, chains: map[int]int{}, speaker: unnamed, chances: c, study: study,
+		linker: l, roles: map[string]int{}, genders: map[int]gender.Gender{}, chains: map[int]int{}, speaker: unnamed, chances: c, study: study,
 	}
 	for k, c := range l.clusters {
 		if c.kind <= Work {
@@ -124,12 +116,8 @@ func (s *coreference) see(x sighting) {
 
 // learnGender notes what a role or title says of a person.
 func (s *coreference) learnGender(word string, at int) {
-	switch v := vocabularies(); {
-	case s.clusters[at].kind != Person:
-	case v.single(word, "female") != nil:
-		s.genders[at] = female
-	case v.single(word, "male") != nil:
-		s.genders[at] = male
+	if g := gender.OfRole(word); g != gender.Unknown && s.clusters[at].kind == Person {
+		s.genders[at] = g
 	}
 }
 
@@ -177,27 +165,22 @@ func (s *coreference) seeThing(i, end int) {
 }
 
 // contradicts reports whether the gender of x is known to be another than g.
-func (s *coreference) contradicts(x sighting, g gender) bool {
+func (s *coreference) contradicts(x sighting, g gender.Gender) bool {
 	known := x.gender
 	if x.cluster != unnamed {
 		known = s.genders[x.cluster]
 	}
-	return g != unknown && known != unknown && known != g
+	return g != gender.Unknown && known != gender.Unknown && known != g
 }
 
 // knowFirstName notes what the first name of a person says, where no title or
 // role said more.
 func (s *coreference) knowFirstName(at int) {
 	c := s.clusters[at]
-	if c.kind != Person || s.genders[at] != unknown || len(c.words) < 2 {
+	if c.kind != Person || s.genders[at] != gender.Unknown || len(c.words) < 2 {
 		return
 	}
-	switch given.Of(c.words[0]) {
-	case given.Female:
-		s.genders[at] = female
-	case given.Male:
-		s.genders[at] = male
-	}
+	s.genders[at] = gender.Of(c.words[0])
 }
 
 // seeUnnamed notes a person without a name whom the noun phrase at token i is
@@ -220,13 +203,7 @@ func (s *coreference) seeUnnamed(i, end int, subject bool) bool {
 		if last < len(s.lower) && (s.capital(last, len(s.lower)) || s.doc.Tokens[last].Tag == "NN" || s.doc.Tokens[last].Tag == "NNS") {
 			return false
 		}
-		g := unknown
-		switch v := vocabularies(); {
-		case v.single(s.lower[last-1], "female") != nil:
-			g = female
-		case v.single(s.lower[last-1], "male") != nil:
-			g = male
-		}
+		g := gender.OfRole(s.lower[last-1])
 		s.see(sighting{cluster: unnamed, token: i, sentence: s.now, kind: Person, subject: subject, gender: g, form: Nominal, chance: 1})
 		return true
 	}

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"lede/model/gender"
 )
 
 // facts are what the chance that a pronoun means a candidate is computed from: 0
@@ -92,7 +94,7 @@ func (s *coreference) who(p *anaphor, c *candidate, rank int) {
 	f.set(wasPronoun, x.form == Pronoun && x.chance >= drawn)
 	f.set(unsurePronoun, x.form == Pronoun && x.chance < drawn)
 	f.set(pronounHere, x.form == Pronoun && s.now == x.sentence)
-	f.set(agrees, p.gender != unknown && s.genders[c.cluster] == p.gender)
+	f.set(agrees, p.gender != gender.Unknown && s.genders[c.cluster] == p.gender)
 	f.set(place, x.kind == Place)
 	f.set(otherKind, x.kind > Place)
 	f.set(besideRole, x.form == Name && (s.is(x.token-1, x.token, "personrole") != nil || s.word(x.token-1, x.token) == ","))
@@ -114,7 +116,7 @@ func (s *coreference) rivals(p *anaphor, c *candidate) {
 		if other == c.cluster {
 			continue
 		}
-		known := p.gender != unknown && s.genders[other] == p.gender
+		known := p.gender != gender.Unknown && s.genders[other] == p.gender
 		f.set(rivalAgrees, known)
 		f.set(rivalUnknown, !known)
 		f.set(rivalTold, s.weight(other) > s.weight(c.cluster))

@@ -1,4 +1,4 @@
-// Package gender tells men from women by their first names.
+// Package gender tells men from women by their first names, titles and roles.
 package gender
 
 import (
@@ -8,11 +8,10 @@ import (
 	"lede/model/text"
 )
 
-// Gender is what a first name says of who bears it.
+// Gender is what a word says of whom it is said of.
 type Gender int8
 
-// Genders. Unknown is that of names that men and women bear, and of names not
-// listed.
+// Genders. Unknown is that of words for men and women, and of words not listed.
 const (
 	Female  Gender = -1
 	Unknown Gender = 0
@@ -35,7 +34,7 @@ var firstNames string
 // a name with a hyphen has that of its first part where the whole is not listed.
 func Of(name string) Gender {
 	for _, n := range [...]string{name, text.Fold(name)} {
-		if sex, ok := listed(n); ok {
+		if sex, ok := listed(firstNames, n); ok {
 			return read(sex)
 		}
 	}
@@ -45,9 +44,22 @@ func Of(name string) Gender {
 	return Unknown
 }
 
-// listed finds what stands behind a name in the list.
-func listed(name string) (sex string, ok bool) {
-	for rest := firstNames; rest != ""; {
+// roles holds titles and roles of men and women as firstNames does names. The list
+// is our own.
+//
+//go:embed roles.txt
+var roles string
+
+// OfRole is the gender of whoever has a title or role, in lower case: "mrs.",
+// "chairman".
+func OfRole(word string) Gender {
+	sex, _ := listed(roles, word)
+	return read(sex)
+}
+
+// listed finds what stands behind a name in a list.
+func listed(list, name string) (sex string, ok bool) {
+	for rest := list; rest != ""; {
 		middle := strings.LastIndexByte(rest[:len(rest)/2], '\n') + 1
 		line, after, _ := strings.Cut(rest[middle:], "\n")
 		have, sex, _ := strings.Cut(line, " ")

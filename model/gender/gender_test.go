@@ -21,32 +21,46 @@ func TestOf(t *testing.T) {
 	}
 }
 
-// The list is searched as it lies: it ascends, and each name is there without its
-// accents too.
-func TestList(t *testing.T) {
+func TestOfRole(t *testing.T) {
 	t.Parallel()
-	last := ""
-	for line := range strings.Lines(firstNames) {
-		name, sex, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
-		if name <= last {
-			t.Errorf("%q stands behind %q", name, last)
-		}
-		last = name
-		if got, ok := listed(name); !ok || got != sex {
-			t.Errorf("%q: %q, %v, want %q", name, got, ok, sex)
-		}
-		if _, ok := listed(text.Fold(name)); !ok {
-			t.Errorf("%q is not listed without its accents", name)
-		}
-		for _, beside := range []string{name + "!", name[:len(name)-1] + "\x00"} {
-			if got, ok := listed(beside); ok {
-				t.Errorf("%q: %q, though not listed", beside, got)
-			}
+	for word, want := range map[string]Gender{
+		"mr": Male, "mrs.": Female, "wife": Female, "fiancé": Male, "duke": Male, "assemblywoman": Female,
+		"": Unknown, "mayor": Unknown, "Mr": Unknown, "mr.s": Unknown,
+	} {
+		if got := OfRole(word); got != want {
+			t.Errorf("%q: %v, want %v", word, got, want)
 		}
 	}
-	for _, name := range []string{"", " ", "\n", "a m\naadam", "\xff", "zzzz"} {
-		if got, ok := listed(name); ok {
-			t.Errorf("%q: %q, though not listed", name, got)
+}
+
+// The lists are searched as they lie: they ascend, and each first name is there
+// without its accents too.
+func TestLists(t *testing.T) {
+	t.Parallel()
+	for _, list := range []string{firstNames, roles} {
+		last := ""
+		for line := range strings.Lines(list) {
+			name, sex, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+			if name <= last {
+				t.Errorf("%q stands behind %q", name, last)
+			}
+			last = name
+			if got, ok := listed(list, name); !ok || got != sex {
+				t.Errorf("%q: %q, %v, want %q", name, got, ok, sex)
+			}
+			if _, ok := listed(list, text.Fold(name)); !ok && list == firstNames {
+				t.Errorf("%q is not listed without its accents", name)
+			}
+			for _, beside := range []string{name + "!", name[:len(name)-1] + "\x00"} {
+				if got, ok := listed(list, beside); ok {
+					t.Errorf("%q: %q, though not listed", beside, got)
+				}
+			}
+		}
+		for _, name := range []string{"", " ", "\n", "a m\naadam", "\xff", "zzzz"} {
+			if got, ok := listed(list, name); ok {
+				t.Errorf("%q: %q, though not listed", name, got)
+			}
 		}
 	}
 }

@@ -6,22 +6,13 @@ import (
 	"strings"
 
 	"lede/model/entity"
-	names "lede/model/gender"
-)
-
-// gender is what is known of a person's: male, female, or nothing.
-type gender int8
-
-const (
-	female  gender = -1
-	unknown gender = 0
-	male    gender = 1
+	"lede/model/gender"
 )
 
 // person is an entity that he or she may stand for.
 type person struct {
 	entity   int
-	gender   gender
+	gender   gender.Gender
 	titled   bool  // the gender is known by a title or role, not by the first name
 	mentions []int // heads of the name mentions, tokens, ascending
 	full     []bool
@@ -49,7 +40,7 @@ func (lay *layout) findPeople() {
 			p.mentions = append(p.mentions, last-1)
 			p.full = append(p.full, last-first > 1)
 			if first > 0 && lay.tokens[first-1].para == lay.tokens[first].para {
-				votes += int(genderOf(lay.tokens[first-1].low))
+				votes += int(gender.OfRole(lay.tokens[first-1].low))
 			}
 		}
 		if len(p.mentions) == 0 {
@@ -58,7 +49,7 @@ func (lay *layout) findPeople() {
 		if votes == 0 {
 			votes = lay.introduced(e)
 		}
-		p.gender, p.titled = gender(min(1, max(-1, votes))), votes != 0
+		p.gender, p.titled = gender.Gender(min(1, max(-1, votes))), votes != 0
 		if votes == 0 {
 			p.gender = firstName(e)
 		}
@@ -85,17 +76,17 @@ func (lay *layout) readGenders() {
 			end = lay.named[i+1].token
 		}
 		switch lay.pronounBehind(n.token, end) {
-		case female:
+		case gender.Female:
 			votes[n.person][0]++
-		case male:
+		case gender.Male:
 			votes[n.person][1]++
 		}
 	}
 	for i, v := range votes {
-		if p := &lay.people[i]; p.gender == unknown && max(v[0], v[1]) >= max(2, 4*min(v[0], v[1])) {
-			p.gender = male
+		if p := &lay.people[i]; p.gender == gender.Unknown && max(v[0], v[1]) >= max(2, 4*min(v[0], v[1])) {
+			p.gender = gender.Male
 			if v[0] > v[1] {
-				p.gender = female
+				p.gender = gender.Female
 			}
 		}
 	}
@@ -103,57 +94,45 @@ func (lay *layout) readGenders() {
 
 // pronounBehind is the gender of the first he or she outside marks between tokens
 // t and end, in the sentence of t or the next.
-func (lay *layout) pronounBehind(t, end int) gender {
+func (lay *layout) pronounBehind(t, end int) gender.Gender {
 	for i := t + 1; i < end && lay.sentences[i] <= lay.sentences[t]+1 && lay.tokens[i].para == lay.tokens[t].para; i++ {
-		if g := pronounGender(lay.tokens[i].low); g != unknown && lay.tokens[i].marked == 0 {
+		if g := pronounGender(lay.tokens[i].low); g != gender.Unknown && lay.tokens[i].marked == 0 {
 			return g
 		}
 	}
-	return unknown
+	return gender.Unknown
 }
 
 // introduced votes by the words that introduce e.
 func (lay *layout) introduced(e entity.Entity) int {
 	votes := 0
 	for _, w := range strings.Fields(strings.ToLower(e.Intro.Of(lay.doc.Text))) {
-		votes += int(genderOf(strings.Trim(w, ".,;:")))
+		votes += int(gender.OfRole(strings.Trim(w, ".,;:")))
 	}
 	return votes
 }
 
-func genderOf(low string) gender { return readGender(tables().gendered[low]) }
-
-func readGender(s string) gender {
-	switch s {
-	case "m":
-		return male
-	case "f":
-		return female
-	}
-	return unknown
-}
-
 // firstName judges by the first names of e.
-func firstName(e entity.Entity) gender {
+func firstName(e entity.Entity) gender.Gender {
 	for _, name := range append([]string{e.Name}, e.Aliases...) {
 		given, _, _ := strings.Cut(strings.ToLower(name), " ")
-		if g := gender(names.Of(given)); g != unknown {
+		if g := gender.Of(given); g != gender.Unknown {
 			return g
 		}
 	}
-	return unknown
+	return gender.Unknown
 }
 
 // before is the number of mentions of p before token t.
 func (p *person) before(t int) int { return sort.SearchInts(p.mentions, t) }
 
 // pronounGender is the gender of he, his, him, she and her.
-func pronounGender(low string) gender {
+func pronounGender(low string) gender.Gender {
 	switch low {
 	case "he", "his", "him", "himself":
-		return male
+		return gender.Male
 	case "she", "her", "hers", "herself":
-		return female
+		return gender.Female
 	}
-	return unknown
+	return gender.Unknown
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"lede/model/entity"
+	"lede/model/gender"
 	"lede/model/nlp"
 	"lede/model/text"
 )
@@ -13,13 +14,13 @@ func TestReadGenders(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		s    string
-		want gender
+		want gender.Gender
 	}{
-		{"Thandi Mokoena left. She was tired. Mokoena slept when she came home.", female},
-		{"Thandi Mokoena left. He was tired. Mokoena slept when he came home.", male},
-		{"Thandi Mokoena left. She was tired.", unknown}, // one alone may be of somebody else
-		{"Thandi Mokoena left. She was tired. Mokoena slept when he came home.", unknown},
-		{"Thandi Mokoena left. “She was tired.” Mokoena slept when she came home.", unknown},
+		{"Thandi Mokoena left. She was tired. Mokoena slept when she came home.", gender.Female},
+		{"Thandi Mokoena left. He was tired. Mokoena slept when he came home.", gender.Male},
+		{"Thandi Mokoena left. She was tired.", gender.Unknown}, // one alone may be of somebody else
+		{"Thandi Mokoena left. She was tired. Mokoena slept when he came home.", gender.Unknown},
+		{"Thandi Mokoena left. “She was tired.” Mokoena slept when she came home.", gender.Unknown},
 	} {
 		doc, err := nlp.Parse(t.Context(), c.s, []text.Span{{End: len(c.s)}})
 		if err != nil {

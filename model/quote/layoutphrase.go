@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"lede/model/entity"
+	"lede/model/gender"
 )
 
 // phrase is a noun phrase that could name a speaker: the tokens [first, last).
@@ -152,7 +153,7 @@ func (lay *layout) name(p phrase) phrase {
 }
 
 func pronounKind(low string) phraseKind {
-	if pronounGender(low) != unknown {
+	if pronounGender(low) != gender.Unknown {
 		return personal
 	}
 	return pronoun

@@ -4,6 +4,7 @@ import (
 	"io"
 	"strings"
 
+	"lede/model/gender"
 	"lede/model/linear"
 )
 
@@ -33,7 +34,7 @@ func (l *lesson) pronounChoices() []choice {
 			continue
 		}
 		here := int(l.layout.tokens[t].para)
-		if want := pronounGender(l.layout.tokens[t].low); hi == t+1 && want != unknown && a.Name != "" {
+		if want := pronounGender(l.layout.tokens[t].low); hi == t+1 && want != gender.Unknown && a.Name != "" {
 			rivals := l.layout.rivals(t, want)
 			c, solvable := choice{}, false
 			for _, x := range rivals {

@@ -16,7 +16,6 @@ type wordLists struct {
 	naming                     map[string]bool
 	voices, somebody, hollow   map[string]bool   // who says something, and who does not; see hear
 	irregular                  map[string]string // form → base
-	gendered                   map[string]string // → m, f
 	telling                    map[string]manner // by the stem of a verb
 }
 
@@ -26,7 +25,7 @@ var tables = sync.OnceValue(func() *wordLists {
 		cues: wordList("cues"), telling: map[string]manner{},
 		nouns: wordList("nouns"), called: wordList("called"), naming: wordList("naming"), small: wordList("small"),
 		voices: wordList("voices"), somebody: wordList("somebody"), hollow: wordList("hollow"),
-		irregular: wordPairs("irregular"), gendered: wordPairs("gendered"),
+		irregular: wordPairs("irregular"),
 	}
 	for verb, how := range wordPairs("telling") {
 		lists.telling[stemOf(verb, lists.irregular)] = mannersOf(how)

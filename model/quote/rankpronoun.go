@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lede/model/entity"
+	"lede/model/gender"
 	"lede/model/linear"
 	"lede/model/text"
 )
@@ -40,7 +41,7 @@ type rival struct {
 
 // rivals are the persons that the pronoun at token t may stand for, the last
 // mentioned first.
-func (lay *layout) rivals(t int, want gender) []rival {
+func (lay *layout) rivals(t int, want gender.Gender) []rival {
 	var out []rival
 	from := sort.Search(len(lay.named), func(i int) bool { return lay.named[i].token >= t })
 	for i := from - 1; i >= 0 && i > from-farthestName && len(out) < mostPeople; i-- {
@@ -86,7 +87,7 @@ type pronounCase struct {
 	sentences, paras, source, initial linear.Feature
 }
 
-func (lay *layout) pronounCase(t int, want gender, x rival, rivals []rival) pronounCase {
+func (lay *layout) pronounCase(t int, want gender.Gender, x rival, rivals []rival) pronounCase {
 	p := &lay.people[x.person]
 	last := p.mentions[x.seen-1]
 	most, fitting := 0, 0
@@ -110,7 +111,7 @@ func (lay *layout) pronounCase(t int, want gender, x rival, rivals []rival) pron
 // pronounFeatures are those of rival x for the pronoun at token t; spoke is the
 // entity that spoke last, gap paragraphs back. The place of a feature in the list
 // is its number in the weights.
-func (lay *layout) pronounFeatures(t int, want gender, x rival, rivals []rival, spoke, gap int, col *collector) {
+func (lay *layout) pronounFeatures(t int, want gender.Gender, x rival, rivals []rival, spoke, gap int, col *collector) {
 	col.reset()
 	c := lay.pronounCase(t, want, x, rivals)
 	c.nearness(col)
@@ -178,7 +179,7 @@ func (lay *layout) lastSeen(c *pronounCase, same linear.Feature, col *collector)
 
 // betweenNames are the features of what stands between the mention and the
 // pronoun.
-func (lay *layout) betweenNames(c *pronounCase, want gender, col *collector) {
+func (lay *layout) betweenNames(c *pronounCase, want gender.Gender, col *collector) {
 	pronouns := num(min(4, lay.pronounsBetween(c.last, c.token, want)))
 	col.add(pronouns, c.sentences)
 	col.add(pronouns, c.rank, c.fit)
@@ -214,7 +215,7 @@ func (lay *layout) subjectness(t int) linear.Feature {
 }
 
 // pronounsBetween counts the pronouns of a gender in (from, to), up to 4.
-func (lay *layout) pronounsBetween(from, to int, want gender) int {
+func (lay *layout) pronounsBetween(from, to int, want gender.Gender) int {
 	n := 0
 	for i := max(from+1, to-200); i < to && n < 4; i++ {
 		if lay.tokens[i].marked == 0 && pronounGender(lay.tokens[i].low) == want {
@@ -270,7 +271,7 @@ func (r *resolver) whom(k, spoke, gap int, before *Speaker) referent {
 		return r.role(p)
 	case p.entity != Nobody && p.kind == named:
 		return referent{entity: p.entity, chance: 1}
-	case pronounGender(low) != unknown:
+	case pronounGender(low) != gender.Unknown:
 		return r.pronoun(p.head, spoke, gap)
 	case low == "it":
 		return r.body(k, before)
