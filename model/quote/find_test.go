@@ -118,6 +118,7 @@ func TestFind(t *testing.T) {
 		{"name of a curse", "The brothers died in what became known as the “pier curse”.", nil},
 		{"office before the name", "Prime Minister Tom Dahl flew home with Ann Lee.\n\nThe prime minister said: “We won the vote.”", []string{"direct: We won the vote.: Tom Dahl"}},
 		{"office in brackets", "Sen. Ann Lee (D-Ohio) met Sen. Tom Dahl (R-Utah).\n\n“We won the vote,” the Ohio senator said.", []string{"direct: We won the vote,: Ann Lee"}},
+		{"office no longer held", "Outgoing President Ann Lee met Tom Dahl.\n\n“We won the vote,” the president said.", []string{"direct: We won the vote,: the president"}},
 		{"office of two", "Sen. Ann Lee (D-Ohio) met Sen. Tom Dahl (R-Utah).\n\n“We won the vote,” the senator said.", []string{"direct: We won the vote,: the senator"}},
 		{"signature", "“The best food in town.” ― Ann Lee", []string{"direct: The best food in town.: Ann Lee"}},
 		{"signature below", "“The best food in town.”\n\n― Ann Lee", []string{"direct: The best food in town.: Ann Lee"}},

@@ -1,8 +1,9 @@
 package quote
 
 import (
-	"slices"
 	"strings"
+
+	"lede/model/entity"
 )
 
 // titled finds the one person of the text before phrase p whose title is what p
@@ -35,7 +36,7 @@ func (r *resolver) titleHolders() map[string][]naming {
 		r.holders = map[string][]naming{}
 		for _, n := range r.named {
 			if at := r.nameFrom(n.token) - 1; at >= 0 && r.tokens[at].para == r.tokens[n.token].para {
-				low := titleWord(r.tokens[at].low)
+				low := entity.TitleInFull(r.tokens[at].low)
 				r.holders[low] = append(r.holders[low], n)
 			}
 		}
@@ -54,13 +55,13 @@ func (lay *layout) holds(t int, p phrase) bool {
 	inFront := true
 	for w := p.last - 1; w > p.first; w-- {
 		low := lay.tokens[w].low
-		if inFront = inFront && before >= 0 && lay.tokens[before].para == lay.tokens[t].para && titleWord(lay.tokens[before].low) == low; inFront {
+		if inFront = inFront && before >= 0 && lay.tokens[before].para == lay.tokens[t].para && entity.TitleInFull(lay.tokens[before].low) == low; inFront {
 			before--
 		} else if w == p.last-1 || !lay.bracketed(t+1, low) {
 			return false
 		}
 	}
-	return before < 0 || !slices.Contains([]string{"deputy", "vice", "former", "ex", "assistant", "shadow", "acting", "then", "late"}, lay.tokens[before].low)
+	return before < 0 || !entity.Withholds(lay.tokens[before].low)
 }
 
 // bracketed reports whether the brackets that open at token i hold low, or what it
@@ -83,33 +84,4 @@ func (lay *layout) bracketed(i int, low string) bool {
 		}
 	}
 	return false
-}
-
-// titleWord is a title written out.
-func titleWord(low string) string {
-	switch low = strings.TrimSuffix(low, "."); low {
-	case "gov":
-		return "governor"
-	case "sen":
-		return "senator"
-	case "rep":
-		return "representative"
-	case "pres":
-		return "president"
-	case "gen":
-		return "general"
-	case "prof":
-		return "professor"
-	case "dr":
-		return "doctor"
-	case "capt":
-		return "captain"
-	case "col":
-		return "colonel"
-	case "rev":
-		return "reverend"
-	case "sgt":
-		return "sergeant"
-	}
-	return low
 }
