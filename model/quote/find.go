@@ -101,12 +101,12 @@ func (a *attribution) all(ctx context.Context) ([]Quote, error) {
 func (a *attribution) attribute(s stretch) {
 	para := int(a.tokens[s.lo].para)
 	if a.goesOn(s, para) {
-		a.carry(s, para)
+		a.carry(s, para, byGoingOn)
 		return
 	}
 	s = a.withoutSpeaker(s)
 	if a.resumes(s) {
-		a.carry(s, para)
+		a.carry(s, para, byGoingOn)
 		return
 	}
 	c := a.choose(s, para)
@@ -115,7 +115,7 @@ func (a *attribution) attribute(s stretch) {
 		return
 	}
 	if c.phrase < 0 && a.follows(s, para) {
-		a.carry(s, para)
+		a.carry(s, para, byFollowing)
 		return
 	}
 	if c.phrase < 0 || c.phrase != a.last {
@@ -215,20 +215,18 @@ func (a *attribution) follows(s stretch, para int) bool {
 	return s.marksIn() > 0 && a.ranker.now.alone && a.spoken.Speaker != nil && para-a.para == 1
 }
 
-// carry gives s the speaker of the stretch before.
-func (a *attribution) carry(s stretch, para int) {
+// carry gives s the speaker of the stretch before: the same speech goes on, or a new
+// one follows for which nobody is named.
+func (a *attribution) carry(s stretch, para int, how how) {
 	q := a.spoken
 	speaker := *q.Speaker
 	q.Speaker, q.Cue, q.Why = &speaker, text.Span{}, "the quotation goes on"
-	if !a.goesOn(s, para) && !a.resumes(s) {
+	if how == byFollowing {
 		a.group++
 		q.Group, q.Why = a.group, "nobody is named, so the last speaker goes on"
 		q.Confidence *= carried
-		a.ground.how = byFollowing
-	} else {
-		a.ground.how = byGoingOn
 	}
-	a.ground.stretch = s
+	a.ground.how, a.ground.stretch = how, s
 	q.Evidence = []text.Span{speaker.Span}
 	a.pieces(s, q)
 	a.para, a.spoken = para, q
@@ -306,13 +304,8 @@ func (a *attribution) marking(s stretch, mk int) Kind {
 			return Mixed
 		}
 	}
-	for t := lo; t < hi; t++ {
-		if text.HasWord(a.tokens[t].low) {
-			if a.lower(t) {
-				return Mixed
-			}
-			break
-		}
+	if a.lowerFrom(lo, hi) {
+		return Mixed
 	}
 	return Direct
 }

@@ -122,7 +122,7 @@ func (lay *layout) told(i, lo, hi, done int, before []frame) (frame, bool) {
 	at := lay.complement(i+1, hi, how)
 	if at >= 0 {
 		end := lay.statementEnd(at, hi)
-		if lay.subordinates(f.from-1, lo) {
+		if f.from > lo && subordinates(lay.tokens[f.from-1].low) {
 			end = lay.mainClause(at, end)
 		}
 		if end-at < 2 || lay.toldBehind(at, hi) {

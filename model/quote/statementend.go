@@ -38,14 +38,10 @@ func (lay *layout) endsAt(i, t, hi int) bool {
 	return (x.low == "," || x.low == "—" || x.low == "–") && lay.ownWords(i, t, hi)
 }
 
-// subordinates reports whether token i, or an adverb's before it, makes the clause
-// behind it one that a main clause follows: "While Ann Lee said the pier was safe,
-// she …".
-func (lay *layout) subordinates(i, lo int) bool {
-	if i < lo {
-		return false
-	}
-	switch lay.tokens[i].low {
+// subordinates reports whether low makes the clause behind it one that a main clause
+// follows: "While Ann Lee said the pier was safe, she …".
+func subordinates(low string) bool {
+	switch low {
 	case "while", "although", "though", "if", "when", "after", "because", "since", "once", "before":
 		return true
 	}
@@ -136,9 +132,10 @@ func (lay *layout) subordinate(i int) bool {
 	if lay.tokens[i].low == "that" && i+1 < len(lay.tokens) {
 		i++
 	}
-	switch lay.tokens[i].low {
-	case "while", "if", "when", "although", "though", "once", "after", "before", "unless", "until", "because", "since", "as", "despite", "in", "under", "for", "by", "at", "on", "with", "without", "even", "given":
+	switch low := lay.tokens[i].low; low {
+	case "unless", "until", "as", "despite", "in", "under", "for", "by", "at", "on", "with", "without", "even", "given":
 		return true
+	default:
+		return subordinates(low)
 	}
-	return false
 }
