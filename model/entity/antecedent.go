@@ -20,6 +20,9 @@ type anaphor struct {
 	gender     gender.Gender
 	subject    bool // before the first verb of its sentence
 	possessive bool
+	facts      facts // those that hold whoever is meant
+	speaker    int   // the cluster whose words it is in, and the paragraph that told
+	spoke      int
 	all        []candidate // the nearest first
 	unnamed    int         // the last sighting of somebody or something without a name; -1 where none
 }
@@ -109,7 +112,7 @@ func (s *coreference) pronounOf(i int) (k Kind, g gender.Gender, ok bool) {
 	return Organization, gender.Unknown, true
 }
 
-// possessive reports whether the pronoun at token i stands before what is owned.
+// possessive reports whether the pronoun at token i is of somebody who owns something.
 func (s *coreference) possessive(i int) bool {
 	switch s.lower[i] {
 	case "his", "its", "hers":
@@ -132,8 +135,10 @@ func (s *coreference) gather(p *anaphor) {
 			c.leads = c.leads || x.subject && s.now-x.sentence <= 1
 		}
 	}
+	s.itself(p)
 	for k := range p.all {
 		c := &p.all[k]
+		c.facts = p.facts
 		s.where(p, c)
 		s.who(p, c, k)
 		s.rivals(p, c)

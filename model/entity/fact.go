@@ -69,21 +69,37 @@ func (f *facts) set(fact int, holds bool) {
 	}
 }
 
+// itself notes what is known of the pronoun, whoever is meant.
+func (s *coreference) itself(p *anaphor) {
+	if len(p.all) == 0 {
+		return
+	}
+	f := &p.facts
+	f[always] = 1
+	f.set(inMarks, s.marks)
+	f.set(possessivePronoun, p.possessive)
+	f.set(objectPronoun, !p.possessive && !p.subject)
+	f.set(alone, len(p.all) == 1)
+	first, last := s.sentenceOf(p.token)
+	f.set(atStart, p.token-first <= 1)
+	if !p.possessive {
+		f.set(saysNext, s.says(p.token+1))
+		f.set(emptyVerb, s.is(p.token+1, last, "emptyverb") != nil)
+	}
+	p.speaker, p.spoke = s.spokenBy(p.token)
+}
+
 // where notes how far the candidate is.
 func (s *coreference) where(p *anaphor, c *candidate) {
 	x, f := &s.recent[c.nearest], &c.facts
 	distance := s.now - x.sentence
-	f[always] = 1
 	f.set(sameSentence, distance == 0)
 	f.set(sentenceBefore, distance == 1)
 	f.set(newParagraph, s.page > x.page)
 	f.set(marked, x.marks)
-	f.set(inMarks, s.marks)
 	f.set(marksDiffer, x.marks != s.marks)
 	f.set(parallel, p.subject && x.subject && distance == 1)
 	f.set(unnamedNearer, p.unnamed > c.nearest)
-	f.set(possessivePronoun, p.possessive)
-	f.set(objectPronoun, !p.possessive && !p.subject)
 }
 
 // who notes what the candidate is; rank is how many were seen after it.
@@ -109,7 +125,6 @@ func (s *coreference) who(p *anaphor, c *candidate, rank int) {
 // rivals notes who else the pronoun can mean.
 func (s *coreference) rivals(p *anaphor, c *candidate) {
 	f := &c.facts
-	f.set(alone, len(p.all) == 1)
 	f.set(mostTold, s.weight(c.cluster) == s.most[s.recent[c.nearest].kind])
 	for k := range p.all {
 		other := p.all[k].cluster
@@ -169,15 +184,8 @@ func (s *coreference) around(p *anaphor, c *candidate) {
 	f.set(acting, s.acts(end, p.token))
 	f.set(actingHere, f[acting] == 1 && s.now == x.sentence)
 	f.set(reflexive, f[actingHere] == 1 && strings.HasSuffix(s.lower[p.token], "self"))
-	first, last := s.sentenceOf(p.token)
-	f.set(atStart, p.token-first <= 1)
-	if !p.possessive {
-		f.set(saysNext, s.says(p.token+1))
-		f.set(emptyVerb, s.is(p.token+1, last, "emptyverb") != nil)
-	}
-	by, page := s.spokenBy(p.token)
-	f.set(speaker, by == c.cluster && page == s.page)
-	f.set(earlierSpeaker, by == c.cluster && page < s.page)
+	f.set(speaker, p.speaker == c.cluster && p.spoke == s.page)
+	f.set(earlierSpeaker, p.speaker == c.cluster && p.spoke < s.page)
 }
 
 // acts reports whether a verb stands at token i, an adverb before it allowed.
