@@ -137,14 +137,16 @@ func (d *asciidoc) read(lines []string) {
 		case line[0] == '.' && len(line) > 1 && line[1] != '.' && line[1] != ' ' && len(d.lines) == 0:
 			d.caption = line[1:]
 		default:
-			d.text(line)
+			i = d.text(lines, i)
 		}
 	}
 	d.flush()
 }
 
-// text reads a line that stands by itself, or belongs to a paragraph.
-func (d *asciidoc) text(line string) {
+// text reads a line that stands by itself, or belongs to a paragraph, or the paragraph
+// that is a quotation; it returns the last line that it read.
+func (d *asciidoc) text(lines []string, i int) int {
+	line := strings.TrimRight(lines[i], " \t")
 	heading, item, macro := adocHeading().FindStringSubmatch(line), adocList().FindStringSubmatch(line), adocMacro().FindStringSubmatch(line)
 	note, term := adocNote().FindStringSubmatch(line), adocTerm().FindStringSubmatch(line)
 	switch {
@@ -165,11 +167,14 @@ func (d *asciidoc) text(line string) {
 			d.block("<p>", term[2], "</p>")
 		}
 	case d.quoted() && len(d.lines) == 0:
-		d.quote([]string{line})
+		inner, next := until(lines, i, func(l string) bool { return strings.TrimSpace(l) == "" })
+		d.quote(inner)
+		return next - 1
 	default:
 		d.title()
 		d.line(line)
 	}
+	return i
 }
 
 // title writes the title of a block above it.

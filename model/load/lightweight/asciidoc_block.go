@@ -61,7 +61,7 @@ func (d *asciidoc) quote(lines []string) {
 
 var (
 	adocColumns = text.Pattern(`cols="?(?:(\d{1,3})\*|([^"\]]+))`)
-	adocSpan    = text.Pattern(`(?:^|\s)(?:\d*\.?\d*\+)?[<^>]?(?:\.[<^>])?[aehlmsv]?\|`)
+	adocSpan    = text.Pattern(`(?:(?:^|\s)(?:\d*\.?\d*\+)?[<^>]?(?:\.[<^>])?[aehlmsv]?)?\|`)
 )
 
 // width is how many columns the line above a table says that it has, 0 where it
@@ -83,13 +83,11 @@ func (d *asciidoc) table(lines []string, width int) {
 	var row []string
 	for _, line := range lines {
 		line = strings.TrimSpace(line)
-		if !strings.Contains(line, "|") {
-			if line != "" && len(row) > 0 {
-				row[len(row)-1] += " " + line
-			}
-			continue
+		cells := adocSpan().Split(line, -1)
+		if cells[0] != "" && len(row) > 0 {
+			row[len(row)-1] += " " + cells[0]
 		}
-		cells := adocSpan().Split(line, -1)[1:]
+		cells = cells[1:]
 		if width == 0 {
 			width = len(cells)
 		}

@@ -23,7 +23,7 @@ func (r *rst) explicit(lines []string, i int) int {
 
 // directive reads a directive with its options and what stands below them.
 func (r *rst) directive(name, arg string, inner []string) {
-	options := map[string]string{}
+	options, first := map[string]string{}, inner
 	for len(inner) > 0 {
 		m := rstField().FindStringSubmatch(inner[0])
 		if m == nil {
@@ -49,8 +49,9 @@ func (r *rst) directive(name, arg string, inner []string) {
 		r.within(inner, r.read)
 		r.raw("</aside>")
 	case "meta":
-		for key, value := range options {
-			r.field(key, value)
+		for _, l := range first[:len(first)-len(inner)] {
+			m := rstField().FindStringSubmatch(l)
+			r.field(m[1], m[2])
 		}
 	case "csv-table":
 		for _, l := range inner {
