@@ -19,6 +19,14 @@ type inliner struct {
 	replace func(p *page, group map[string]string) bool // reads a match by itself; may be nil
 }
 
+// spanCost is how many bytes may be read in search of inline markup, for each byte of a
+// text and for all: a mark that stays open is looked for to the end of its paragraph,
+// and what is marked is a match that may cost as much again.
+const (
+	spanCost      = 64
+	spanCostOfAll = 1 << 20
+)
+
 // maxInline is how deep inline markup is looked for in other.
 const maxInline = 4
 
@@ -27,20 +35,20 @@ func (p *page) spans(s string, depth int) string {
 	var out strings.Builder
 	at := 0
 	if depth < maxInline {
-		for _, m := range p.pattern().FindAllStringSubmatchIndex(s, -1) {
+		found := p.pattern().FindAllStringSubmatchIndex(s, max(0, p.left/(len(s)+1)))
+		p.left -= (len(found) + 1) * len(s)
+		for _, m := range found {
 			if p.apart && !apart(s, m[0], m[1]) {
 				continue
 			}
-			out.WriteString(escape(s[at:m[0]]))
+			out.WriteString(html.EscapeString(s[at:m[0]]))
 			at = m[1]
 			out.WriteString(p.span(p.groups(s, m), depth))
 		}
 	}
-	out.WriteString(escape(s[at:]))
+	out.WriteString(html.EscapeString(s[at:]))
 	return out.String()
 }
-
-func escape(s string) string { return html.EscapeString(s) }
 
 // apart reports whether neither a letter nor a digit stands before or behind
 // the match, and what it holds.
@@ -75,7 +83,7 @@ func (p *page) span(got map[string]string, depth int) string {
 		}
 	}
 	if s, ok := got["mono"]; ok {
-		return "<code>" + escape(s) + "</code>"
+		return "<code>" + html.EscapeString(s) + "</code>"
 	}
 	if s, ok := got["note"]; ok {
 		p.note(s)
@@ -87,18 +95,18 @@ func (p *page) span(got map[string]string, depth int) string {
 	if address, ok := got["url"]; ok {
 		label := strings.TrimSpace(got["label"])
 		if label == "" {
-			return p.link(address, escape(address))
+			return p.link(address, html.EscapeString(address))
 		}
 		return p.link(address, p.spans(label, depth+1))
 	}
 	return ""
 }
 
-// link writes a link; to a place that is none of a reader's it is its label.
+// link writes a link.
 func (p *page) link(address, label string) string {
-	return `<a href="` + escape(strings.TrimSpace(address)) + `">` + label + "</a>"
+	return `<a href="` + html.EscapeString(strings.TrimSpace(address)) + `">` + label + "</a>"
 }
 
 func (p *page) image(src, alt string) string {
-	return `<img src="` + escape(src) + `" alt="` + escape(strings.Trim(alt, `"`)) + `">`
+	return `<img src="` + html.EscapeString(src) + `" alt="` + html.EscapeString(strings.Trim(alt, `"`)) + `">`
 }

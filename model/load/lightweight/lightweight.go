@@ -19,7 +19,7 @@ func decoder(format string, spans inliner, read func(p *page, lines []string)) d
 	return func(_ context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 		return decode.OneText(in, format, func(b *article.Builder, s string) error {
 			s = strings.NewReplacer("\uFEFF", "", "\r\n", "\n", "\r", "\n").Replace(s)
-			p := &page{b: b, inliner: spans, file: in.File}
+			p := &page{b: b, inliner: spans, file: in.File, left: spanCostOfAll + spanCost*len(s)}
 			read(p, strings.Split(plain.CutLines(b, s), "\n"))
 			p.finish()
 			return nil
@@ -27,7 +27,7 @@ func decoder(format string, spans inliner, read func(p *page, lines []string)) d
 	}
 }
 
-// Decode reads Org, as Emacs writes it.
+// DecodeOrg reads Org, as Emacs writes it.
 func DecodeOrg(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return decoder("org", orgSpans, readOrg)(ctx, in)
 }

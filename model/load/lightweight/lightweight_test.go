@@ -67,6 +67,7 @@ func TestHostile(t *testing.T) {
 	for _, s := range []string{
 		strings.Repeat("{{", 20_000), strings.Repeat("{{a|", 20_000) + strings.Repeat("}}", 20_000), strings.Repeat("[[a|", 20_000),
 		strings.Repeat("<ref>", 20_000), strings.Repeat("''", 20_000), strings.Repeat("<!--", 20_000),
+		strings.Repeat("<!-- <ref/>", 20_000), strings.Repeat("<math> <ref/>", 20_000), strings.Repeat("[[a ''b'' ", 20_000),
 	} {
 		loadtest.Read(t, DecodeWiki, s)
 	}
@@ -75,11 +76,47 @@ func TestHostile(t *testing.T) {
 			loadtest.Read(t, d, strings.Repeat(unit, 2_000))
 		}
 	}
+	loadtest.Read(t, DecodeOrg, strings.Repeat("[[a _b_ ", 20_000))
 	deep := new(strings.Builder)
 	for i := range 400 {
 		deep.WriteString(strings.Repeat(" ", i) + ".. note:: a\n")
 	}
 	loadtest.Read(t, DecodeRST, deep.String())
+}
+
+// TestMarks: what a language marks is read to its end, and no further.
+func TestMarks(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		decoder  decode.Decoder
+		in, want string
+	}{
+		"wiki, left out":   {DecodeWiki, "a<!-- <math> --> b<math>x</MATH > c<ref name=\"d\"/> <score a=b>e</score>f <!-- g", "  paragraph: a b c f <!-- g\n"},
+		"adoc, quotation":  {DecodeAsciiDoc, "= A\n\nOne.\n\n[quote, Anna Berg]\nline one\n* line two\n\nAfter.", "title: A\n  paragraph: One.\n  quotation 1: line one * line two\n  quotation 1: — Anna Berg\n  paragraph: After.\n"},
+		"adoc, long cells": {DecodeAsciiDoc, "= A\n\nOne.\n\n|===\n|a |b\n|c\nmore text |d\n|e|f\nand g\n|===", "title: A\n  paragraph: One.\n  table: a│b⏎c more text│d⏎e│f and g\n"},
+		"rst, meta":        {DecodeRST, ".. meta::\n   :date: 6 May 2024\n   :published: 7 May 2024\n\nOne.", "published: 2024-05-06\n  paragraph: One.\n"},
+		"org, costly":      {DecodeOrg, strings.Repeat("a ", 1<<20) + "*b*", "  paragraph: " + strings.Repeat("a ", 1<<20) + "b\n    strong \"b\" \n"},
+	} {
+		if got := loadtest.Read(t, c.decoder, c.in); got != c.want {
+			t.Errorf("%s: got\n%.600s\nwant\n%.600s", name, got, c.want)
+		}
+	}
+}
+
+// TestSpanCost: marks are read as long as all that is looked through for them is no
+// more than it may be, and stay as they are written from there on.
+func TestSpanCost(t *testing.T) {
+	t.Parallel()
+	const all = "*a* *b* *c*"
+	for left, want := range map[int]string{
+		3 * (len(all) + 1): "<strong>a</strong> <strong>b</strong> <strong>c</strong>", 3*(len(all)+1) - 1: "<strong>a</strong> <strong>b</strong> *c*",
+		len(all) + 1: "<strong>a</strong> *b* *c*", len(all): all, -1000: all,
+	} {
+		p := &page{inliner: orgSpans, left: left}
+		if got := p.spans(all, 0); got != want || p.left > left {
+			t.Errorf("%d: %s, %d left", left, got, p.left)
+		}
+	}
 }
 
 func FuzzOrg(f *testing.F) { loadtest.Fuzz(f, DecodeOrg, "#+begin_quote\n* a\n- b\n|c|") }

@@ -2,6 +2,7 @@ package lightweight
 
 import (
 	"fmt"
+	"html"
 	"strings"
 
 	"lede/model/article"
@@ -26,6 +27,7 @@ type page struct {
 	pictures [][2]string // of wikitext: address and caption
 	notes    []string
 	targets  map[string]string // the addresses that names stand for
+	left     int               // bytes that may still be read in search of inline markup
 	nested   int               // how many blocks are open
 	body     bool              // something of the story was written
 }
@@ -133,7 +135,7 @@ func (p *page) raw(s string) {
 
 // code writes lines as they are.
 func (p *page) code(language string, lines []string) {
-	p.raw(`<pre class="language-` + escape(language) + `">` + "\n" + escape(strings.Join(lines, "\n")) + "</pre>\n")
+	p.raw(`<pre class="language-` + html.EscapeString(language) + `">` + "\n" + html.EscapeString(strings.Join(lines, "\n")) + "</pre>\n")
 	p.body = true
 }
 
@@ -241,7 +243,7 @@ func indentOf(line string) int {
 	return n
 }
 
-// bullet parts the mark of an item from its text: "- ", "3. ", "b) ".
+// bulletMark matches the mark of an item, and its text: "- ", "3. ", "b) ".
 var bulletMark = text.Pattern(`^\s*(?:([-+*•])|(?:\d{1,4}|#|[A-Za-z])[.)])\s+(\S.*)$`)
 
 // until collects the lines from i on up to the one that ends them, and returns

@@ -2,6 +2,8 @@ package lightweight
 
 import (
 	"path"
+	"regexp"
+	"slices"
 	"strings"
 
 	"lede/model/text"
@@ -44,11 +46,36 @@ var (
 	wikiOption  = text.Pattern(`(?i)^(?:thumb(?:nail)?(?:=.*)?|mini(?:atur)?|vignette|frame(?:d|less)?|border|left|right|center|none|links|rechts|droite|gauche|upright(?:[= ].*)?|hochkant|\d*(?:x\d+)?\s*px|alt=.*|link=.*|lang=.*|page=.*|class=.*|baseline|sub|super|top|middle|bottom|text-top)$`)
 	wikiHeading = text.Pattern(`^(={1,6})\s*([^=].*?)\s*=+\s*$`)
 	wikiItem    = text.Pattern(`^([*#:;]+)\s*(.*)$`)
-	wikiDrop    = text.Pattern(`(?is)<!--.*?-->|<ref[^>]*/>|<(?:math|timeline|syntaxhighlight|score|imagemap|mapframe)\b[^>]*>.*?</(?:math|timeline|syntaxhighlight|score|imagemap|mapframe)\s*>`)
+	wikiComment = [2]func() *regexp.Regexp{text.Pattern(`<!--`), text.Pattern(`-->`)}
+	wikiSilent  = [2]func() *regexp.Regexp{text.Pattern(`(?i)<(?:` + silentNames + `)\b[^>]*>`), text.Pattern(`(?i)</(?:` + silentNames + `)\s*>`)}
+	wikiSame    = text.Pattern(`(?i)<ref[^>]*/>`)
 	wikiRef     = text.Pattern(`(?is)<ref\b[^>]*>(.*?)</ref\s*>`)
 	wikiSigns   = text.Pattern(`(?m)^==+[ ]?[^=\n]+==+\s*$|'''[^'\n]+'''|\[\[[^\]\n]+\]\]|^\{\{|^\{\||\{\{[A-Za-z][^{}\n]*\}\}|^\[\[(?:Category|Kategorie|Catégorie|Categoría):`)
 	wikiCell    = text.Pattern(`^[^|\[{]*\b(?:align|style|class|colspan|rowspan|width|scope|valign|bgcolor|data-sort-value)\s*=[^|\[]*\|([^|].*)?$`)
 )
+
+// silentNames are elements of which nothing is text.
+const silentNames = `math|timeline|syntaxhighlight|score|imagemap|mapframe`
+
+// without leaves out of s what stands between the marks of a pair, and the marks. An
+// end that is not there is looked for once.
+func without(s string, pair [2]func() *regexp.Regexp) string {
+	var out strings.Builder
+	for {
+		begin := pair[0]().FindStringIndex(s)
+		if begin == nil {
+			break
+		}
+		end := pair[1]().FindStringIndex(s[begin[1]:])
+		if end == nil {
+			break
+		}
+		out.WriteString(s[:begin[0]])
+		s = s[begin[1]+end[1]:]
+	}
+	out.WriteString(s)
+	return out.String()
+}
 
 // IsWiki reports whether head, the beginning of a file, is wikitext: it has three
 // of its marks, of two kinds, and none of Markdown's.
@@ -65,7 +92,8 @@ func IsWiki(head string) bool {
 }
 
 func readWiki(p *page, lines []string) {
-	s := wikiDrop().ReplaceAllString(strings.Join(lines, "\n"), "")
+	s := without(without(strings.Join(lines, "\n"), wikiComment), wikiSilent)
+	s = wikiSame().ReplaceAllString(s, "")
 	s = wikiRef().ReplaceAllStringFunc(s, func(ref string) string {
 		p.note(p.templates(wikiRef().FindStringSubmatch(ref)[1], 0))
 		return ""
@@ -121,7 +149,7 @@ func (p *page) showPictures() {
 // wikiTable reads the rows of a table.
 func (p *page) wikiTable(lines []string) {
 	var row []string
-	for _, line := range append(lines, "|-") {
+	for _, line := range slices.Concat(lines, []string{"|-"}) {
 		line = strings.TrimSpace(line)
 		switch {
 		case strings.HasPrefix(line, "|-"):
