@@ -11,10 +11,16 @@ import (
 // are those of its core and of the builders that are used most.
 var (
 	captioned = text.Pattern(`(?is)\[(?:wp_)?caption\b([^\]]*)\]\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?)?(.*?)\[/(?:wp_)?caption\]`)
-	embedded  = text.Pattern(`(?is)\[(embed|video|audio|youtube|vimeo|googlemaps|tweet|instagram|sourcecode)\b[^\]]*\]\s*(?:https?://[^\s\[\]]*)?\s*\[/(?:embed|video|audio|youtube|vimeo|googlemaps|tweet|instagram)\]`)
-	shortcode = text.Pattern(`(?i)\[/?(?:gallery|playlist|toc|dropcap|pullquote|(?:vc|et_pb|fusion|av|su|wpv|mk|tie|ngg|elementor|cs|themify)[_-][\w-]+)(?:\s[^\[\]\n]{0,600})?/?\]` +
-		`|\[(?:` + pluginNames + `)(?:\s+[\w-]+\s*=[^\[\]\n]{0,600})/?\]|\[/(?:` + pluginNames + `)\]`)
+	embedded  = text.Pattern(`(?is)\[(?:` + embedNames + `)\b[^\]]*\]\s*(?:https?://[^\s\[\]]*)?\s*\[/(?:` + embedNames + `)\]`)
+	shortcode = text.Pattern(`\[/?(?:` + ownNames + `|(?:vc|et_pb|fusion|av|su|mk|tie|ngg|cs)_[\w-]+|(?:wpv|elementor|themify)[_-][\w-]+)(?:\s[^\[\]\n]*)?/?\]` +
+		`|\[(?:` + pluginNames + `)(?:\s+[\w-]+\s*=[^\[\]\n]*)/?\]|\[/(?:` + pluginNames + `)\]`)
+	bare   = text.Pattern(`^\[(?:` + ownNames + `)\]$`)
 	saidAs = text.Pattern(`\bcaption\s*=\s*(?:"([^"]*)"|'([^']*)')`)
+)
+
+const (
+	embedNames = `embed|video|audio|youtube|vimeo|googlemaps|tweet|instagram`
+	ownNames   = `gallery|playlist|toc|TOC|dropcap|pullquote`
 )
 
 // pluginNames are shortcodes that may be words of a text: they have to name a
@@ -35,13 +41,34 @@ func withoutShortcodes(s string) string {
 		}
 		return "<figure>" + m[2] + "<figcaption>" + words + "</figcaption></figure>"
 	})
-	return shortcode().ReplaceAllString(embedded().ReplaceAllString(s, ""), "")
+	return Shortcodes(s)
 }
 
-// Shortcodes leaves out the shortcodes on a line that is no HTML.
-func Shortcodes(line string) string {
-	if !strings.Contains(line, "[") {
-		return line
+// Shortcodes leaves out the shortcodes of s, with nothing of what they say. A word in
+// brackets that is the label of a link of Markdown's is none.
+func Shortcodes(s string) string {
+	if !strings.Contains(s, "[") {
+		return s
 	}
-	return shortcode().ReplaceAllString(embedded().ReplaceAllString(line, ""), "")
+	s = embedded().ReplaceAllString(s, "")
+	var out strings.Builder
+	at := 0
+	for _, m := range shortcode().FindAllStringIndex(s, -1) {
+		if !isLabel(s[m[0]:m[1]], s[m[1]:]) {
+			out.WriteString(s[at:m[0]])
+			at = m[1]
+		}
+	}
+	out.WriteString(s[at:])
+	return out.String()
+}
+
+// isLabel reports whether a word in brackets is a label by what stands behind it: an
+// address, the name of one, or what the name stands for.
+func isLabel(code, behind string) bool {
+	if behind == "" || !strings.Contains("([:", behind[:1]) || !bare().MatchString(code) {
+		return false
+	}
+	m := shortcode().FindStringIndex(behind)
+	return m == nil || m[0] > 0
 }

@@ -1,6 +1,9 @@
 package markup
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestShortcodes(t *testing.T) {
 	t.Parallel()
@@ -15,6 +18,10 @@ func TestShortcodes(t *testing.T) {
 		`[1] [sic] [video call] stays [caption this] [VIDEO]`:                                   `[1] [sic] [video call] stays [caption this] [VIDEO]`,
 		`a [video src="x.mp4"] b [contact-form-7 id="3" title="x"] c [button url=x]go[/button]`: `a  b  c go`,
 		`no code`: `no code`,
+		`“[Su-27 jets] crossed”, [Mk-82 bombs], a [tie-break], [Cs-137 levels], [AV-8B], [Gallery] and [su_x]`: `“[Su-27 jets] crossed”, [Mk-82 bombs], a [tie-break], [Cs-137 levels], [AV-8B], [Gallery] and `,
+		`[elementor-template id="1"]a[wpv-post-body][themify_box]b[/themify_box]`:                              `ab`,
+		`[gallery](x) [playlist][1] [toc]: y [gallery][dropcap]W[/dropcap]ords [TOC]`:                          `[gallery](x) [playlist][1] [toc]: y Words `,
+		`[gallery ids="` + strings.Repeat("1,", 400) + `"]a [su_note](so)`:                                     `a (so)`,
 	} {
 		if got := withoutShortcodes(in); got != want {
 			t.Errorf("%s: %q, want %q", in, got, want)
