@@ -157,9 +157,7 @@ func take(r *record.Record, o *object, depth int) {
 		case field.Outlet:
 			source(r, rank, v)
 		case field.Published:
-			if _, list := v.([]any); !list {
-				r.Offer(rank, dateOf(v))
-			}
+			published(r, rank, key, v)
 		default:
 			r.Offer(rank, textOf(v))
 		}

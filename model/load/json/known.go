@@ -6,6 +6,7 @@ import (
 
 	"lede/model/load/field"
 	"lede/model/load/record"
+	"lede/model/when"
 )
 
 // known reads what well-known programs put under keys that name no field by
@@ -34,8 +35,33 @@ func known(r *record.Record, key string, v any, o *object) {
 	}
 }
 
-// dateOf is the text of a date, which CSL writes as numbers: {"date-parts": [[2024, 2, 13]]}.
+// published reads a date. Under "data", which is a date in Italian and Portuguese, any
+// other text is a body.
+func published(r *record.Record, rank field.Rank, key string, v any) {
+	s := dateOf(v)
+	if strings.EqualFold(key, "data") {
+		if _, scalar := v.(string); !scalar {
+			return
+		}
+		if _, is := when.Parse(s); !is || len(s) > maxDate {
+			rank, s = field.Rank{Field: field.Body}, bodyOf(v)
+		}
+	}
+	r.Offer(rank, s)
+}
+
+// maxDate is the length in bytes of the longest date in words.
+const maxDate = 80
+
+// dateOf is the text of a date, alone or in a list of one; CSL writes it as numbers:
+// {"date-parts": [[2024, 2, 13]]}.
 func dateOf(v any) string {
+	if list, ok := v.([]any); ok {
+		if len(list) != 1 {
+			return ""
+		}
+		v = list[0]
+	}
 	o, ok := v.(*object)
 	if !ok {
 		return textOf(v)

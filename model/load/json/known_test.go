@@ -31,6 +31,12 @@ func TestKnownPrograms(t *testing.T) {
 		"a messenger's channel":  {`{"name":"Shore News","messages":[{"date":"2024-05-06T07:08:00","text":["` + lamp + `"]}]}`, 1, "|Shore News||2024-05-06T07:08:00|"},
 		"Slack":                  {`[{"user":"U1","user_profile":{"real_name":"Hana Brolin"},"ts":"1714979280.0001","text":"` + lamp + `"}]`, 1, "||Hana Brolin|2024-05-06T07:08:00Z|"},
 		"Google Reader":          {`{"items":[{"title":"Lamp","canonical":[{"href":"https://a.example/1"}],"summary":{"content":"` + lamp + `"}}]}`, 1, "Lamp||||https://a.example/1"},
+		"a list of one date":     {`{"title":"Lamp","published":["2024-05-06"],"body":"` + lamp + `"}`, 1, "Lamp|||2024-05-06|"},
+		"two dates":              {`{"title":"Lamp","published":["2024-05-06","2024-05-07"],"body":"` + lamp + `"}`, 1, "Lamp||||"},
+		"data, a date":           {`{"titolo":"Lamp","data":"6 maggio 2024","testo":"` + lamp + `"}`, 1, "Lamp|||2024-05-06|"},
+		"data, a text":           {`{"data":"` + lamp + `"}`, 1, "||||"},
+		"data, a dated text":     {`{"data":"On 6 May 2024 ` + lamp + `"}`, 1, "||||"},
+		"data, an object":        {`{"data":{"title":"Lamp","text":"` + lamp + `"}}`, 1, "Lamp||||"},
 		"Korean":                 {`{"제목":"등대","기자":"김하나","작성일":"2024-05-06","본문":"` + lamp + `"}`, 1, "등대||김하나|2024-05-06|"},
 	} {
 		n, got := 0, ""
