@@ -96,6 +96,22 @@ func TestCustom(t *testing.T) {
 	}
 }
 
+// TestCustomOf: a language and a country are told from what is neither.
+func TestCustomOf(t *testing.T) {
+	t.Parallel()
+	for custom, languages := range map[Custom][]string{
+		Open:       {"", "en", "EN", "es", "und", "mul", "zxx", "mis", "x-default", "i-klingon", "english", "html", "us", "e", "en-CA", "fr-CA", "en_ZA", "en-x-us", "en-u-hc-h12", "en-Latn"},
+		MonthFirst: {"en-US", "en_us", "es-PR", "en-US-posix", "en-US-u-hc-h12", "en-Latn-US", "fil", "tl", "en-PH", "gu-GU"},
+		DayFirst:   {"de", "en-GB", "en-001", "es-419", "pt_BR", "sr-Latn-RS", "gsw", "zh-Hant-HK", "en-GB-oxendict", "en-GB-x-us"},
+	} {
+		for _, l := range languages {
+			if got := CustomOf(l); got != custom {
+				t.Errorf("%q: %d, want %d", l, got, custom)
+			}
+		}
+	}
+}
+
 func TestFindNothing(t *testing.T) {
 	for _, s := range []string{
 		"", "Monday", "May 5", "in 2025", "the 28 people", "1.2.3", "192.168.10.2025", "3:15 pm", "2025/26 season",
