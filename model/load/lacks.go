@@ -29,9 +29,27 @@ func Lacks(s Source, o Options, words []string) bool {
 // longestWord is what a word may have where it is one: lines of Base64 are longer.
 const longestWord = 60
 
+// isPacked reports whether data says that a text, as of a mail, stands in Base64.
+func isPacked(data []byte) bool {
+	const name = "base"
+	for {
+		at := bytes.Index(data, []byte("64"))
+		if at < 0 {
+			return false
+		}
+		if at >= len(name) && strings.EqualFold(string(data[at-len(name):at]), name) {
+			return true
+		}
+		data = data[at+1:]
+	}
+}
+
 // literal reports whether the letters of words stand in data as they are read: in
 // some encoding of which ASCII is part, with nothing escaped or in tags.
 func literal(data []byte) bool {
+	if isPacked(data) {
+		return false
+	}
 	run := 0
 	for i, c := range data {
 		switch {

@@ -36,6 +36,7 @@ func TestLiteral(t *testing.T) {
 	for data, want := range map[string]bool{
 		"": true, "plain, with AT&T and a = b.\r\n\t“so”": true, "R&D": true, "a & b;": true, "Q&A;": false, "caf&eacute;": false,
 		"fl\x08ood": false, "fl\x00o": false, "a\x7f": false, "<b>f</b>lood": false, `fl\u006fod`: false, "fl=6Fod": false, "flo=\nod": false, "=?utf-8?q?": false,
+		"Content-Transfer-Encoding: Base64\n\nVGhl": false, "base-64": true, "64 base 64base": true, "64, 1064 bASE64": false,
 		"[fl](x)ood": false, "fl(x)ood": false, "word (in brackets), {so}": true, "end)": true, "(s": true, "word(s)": false,
 		strings.Repeat("a", longestWord): true, strings.Repeat("a", longestWord+1): false, strings.Repeat("a", longestWord) + " b": true,
 	} {
@@ -47,7 +48,7 @@ func TestLiteral(t *testing.T) {
 
 // FuzzLacks: what is said to lack a word gives no article with it.
 func FuzzLacks(f *testing.F) {
-	for _, data := range []string{"The flo-\nod came\n\nof water", "a: b\n\nflo\xc3\xb3d", "# Fl*oo*d\n\nx", "From: x\n\nfl\xf3od", "FLOOD", "a,b\nflood,c\nd,e", "[fl](http://x.org)ood", "[[a|fl]]ood x"} {
+	for _, data := range []string{"The flo-\nod came\n\nof water", "a: b\n\nflo\xc3\xb3d", "# Fl*oo*d\n\nx", "From: x\n\nfl\xf3od", "FLOOD", "a,b\nflood,c\nd,e", "[fl](http://x.org)ood", "[[a|fl]]ood x", "From: x\nTo: y\nContent-Transfer-Encoding: base64\n\nVGhlIGZsb29k\n"} {
 		f.Add([]byte(data), ".txt")
 		f.Add([]byte(data), ".md")
 	}
