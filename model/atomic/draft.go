@@ -7,6 +7,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -23,9 +24,29 @@ const (
 // New begins the draft of a file, of that mode as far as the reader's umask has it.
 // An error names the file.
 func New(file string, mode fs.FileMode) (*Draft, error) {
-	dir := filepath.Dir(file)
-	sweep(dir)
-	f, err := os.OpenFile(filepath.Join(dir, prefix+rand.Text()), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	sweep(filepath.Dir(file))
+	return begin(file, mode)
+}
+
+// Create makes a file of data that no other of its name is there before, or fails with
+// fs.ErrExist. It clears nothing away, which would read a folder of many files for each.
+func Create(file, data string, mode fs.FileMode) error {
+	if _, err := os.Lstat(file); err == nil {
+		return fs.ErrExist
+	}
+	d, err := begin(file, mode)
+	if err != nil {
+		return err
+	}
+	if _, err := d.WriteString(data); err != nil {
+		return errors.Join(about(file, err), d.Drop())
+	}
+	_, err = d.Create(slices.Values([]string{file}))
+	return err
+}
+
+func begin(file string, mode fs.FileMode) (*Draft, error) {
+	f, err := os.OpenFile(filepath.Join(filepath.Dir(file), prefix+rand.Text()), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return nil, about(file, err)
 	}

@@ -125,3 +125,22 @@ func TestGuessedName(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestCreate: a file is made whole and never over another, and nothing is left beside it.
+func TestCreate(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	file := filepath.Join(dir, "a")
+	for _, want := range []error{nil, fs.ErrExist} {
+		if err := Create(file, "new", 0o644); !errors.Is(err, want) {
+			t.Errorf("%v, want %v", err, want)
+		}
+	}
+	if err := Create(filepath.Join(dir, "none", "a"), "x", 0o644); !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), "none/a") {
+		t.Error(err)
+	}
+	data, err := os.ReadFile(file)
+	if left, _ := os.ReadDir(dir); err != nil || string(data) != "new" || len(left) != 1 {
+		t.Errorf("%q %v %v", data, err, left)
+	}
+}

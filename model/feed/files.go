@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"time"
+
+	"lede/model/atomic"
 )
 
 // Kept are the files that came of a feed.
@@ -97,7 +99,7 @@ func (f *Folder) write(base, ext, document string) (name string, err error) {
 		if away, err := os.ReadFile(f.at(aside(name))); err == nil && string(away) != document {
 			continue // the name of a version before it
 		}
-		err := create(f.at(name), document)
+		err := atomic.Create(f.at(name), document, 0o644)
 		if err == nil {
 			return name, nil
 		}
@@ -109,25 +111,4 @@ func (f *Folder) write(base, ext, document string) (name string, err error) {
 		}
 	}
 	return "", fmt.Errorf("%s: another file has that name", f.at(name))
-}
-
-// create makes a file that is whole from the moment it has its name, never over
-// another.
-func create(file, data string) error {
-	if _, err := os.Lstat(file); err == nil {
-		return fs.ErrExist
-	}
-	f, err := os.CreateTemp(filepath.Dir(file), ".lede-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	_, err = f.WriteString(data)
-	if err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close()); err != nil {
-		return err
-	}
-	if err = os.Link(f.Name(), file); err == nil || errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	return os.Rename(f.Name(), file) // a file system without links; nobody else writes here
 }
