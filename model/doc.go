@@ -35,7 +35,7 @@
 //	export     documents as JSON Lines, text and more                  → analysis, note, article
 //	fetch      the one package that opens connections: polite, bounded,
 //	           trusting no server                                      → text
-//	takeout    what other readers hand over: articles, marks, tags
+//	takeout    what other readers hand over: articles, marks, tags         → database, when
 //	feed       subscriptions, what of them is due, items to files;
 //	           asks no server itself                                  → load, article, parallel, takeout, atomic
 //	engine     between files and state: lists, opens, watches,

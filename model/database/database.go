@@ -22,6 +22,9 @@ import (
 	"github.com/ncruces/go-sqlite3"
 )
 
+// Magic is what every SQLite file begins with.
+const Magic = "SQLite format 3\x00"
+
 // Schema says what a file is for and how it is laid out.
 type Schema struct {
 	Name  string   // in messages: "state"

@@ -328,7 +328,7 @@ func headed(file string) error {
 	}
 	defer f.Close()
 	head := make([]byte, 100)
-	if _, err := io.ReadFull(f, head); err != nil || !bytes.HasPrefix(head, []byte("SQLite format 3\x00")) {
+	if _, err := io.ReadFull(f, head); err != nil || !bytes.HasPrefix(head, []byte(Magic)) {
 		return nil
 	}
 	for _, at := range []int{18, 19} {

@@ -69,7 +69,7 @@ func restore(file string) error {
 		return nil // not one page: what the log holds is read
 	}
 	reserved := page[reservedAt]
-	copy(page, "SQLite format 3\x00\x10\x00\x02\x02\x00\x40\x20\x20")
+	copy(page, Magic+"\x10\x00\x02\x02\x00\x40\x20\x20")
 	copy(page[44:], "\x00\x00\x00\x04")
 	copy(page[56:], "\x00\x00\x00\x01")
 	if page[reservedAt] = reserved; reserved != 0 && reserved != checksumBytes {

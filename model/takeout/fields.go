@@ -45,15 +45,15 @@ var fields = []field{
 	{[]string{"readingprogress"}, func(e *Entry, s string) { e.Read = e.Read || s == "100" }, false},
 	{[]string{"reading progress"}, func(e *Entry, s string) { e.Read = e.Read || strings.TrimSuffix(s, ".0") == "1" }, false},
 	{[]string{"unread"}, func(e *Entry, s string) { e.Read = e.Read || s != "" && !yes(s) }, false},
-	{[]string{"status", "state", "location", "folder"}, (*Entry).place, false},
+	{[]string{"status", "state", "location"}, func(e *Entry, s string) { e.place(s) }, false},
+	{[]string{"folder"}, (*Entry).folder, false},
 }
 
 func yes(s string) bool {
 	return s == "1" || strings.EqualFold(s, "true") || strings.EqualFold(s, "yes")
 }
 
-// places are where readers put what was read, or starred. Others are folders of
-// one's own, which are tags, or say nothing.
+// places are where readers put what was read, or starred.
 var places = map[string]func(*Entry){
 	"read": isRead, "archive": isRead, "archived": isRead, "read archive": isRead,
 	"starred": isStarred, "favorites": isStarred,
@@ -66,13 +66,20 @@ func isStarred(e *Entry) { e.Starred = true }
 func isDeleted(e *Entry) { e.Deleted = true }
 func says(*Entry)        {}
 
-// place takes where a reader put it.
-func (e *Entry) place(s string) {
-	if set, known := places[strings.ToLower(s)]; known {
+// place takes where a reader put it, and reports whether it is a place that all have.
+func (e *Entry) place(s string) bool {
+	set, known := places[strings.ToLower(s)]
+	if known {
 		set(e)
-		return
 	}
-	e.Tags = append(e.Tags, s)
+	return known
+}
+
+// folder takes the folder it lies in: one of one's own is a tag.
+func (e *Entry) folder(s string) {
+	if !e.place(s) {
+		e.Tags = append(e.Tags, s)
+	}
 }
 
 // category takes a mark or a tag in Google Reader's form.

@@ -140,16 +140,21 @@ func entry(o map[string]any, beside texts) (Entry, error) {
 	return e, nil
 }
 
-// lower makes the names of members lower case, in it and in what it holds.
-func lower(o map[string]any) {
-	for name, v := range o {
-		if inner, ok := v.(map[string]any); ok {
+// lower makes the names of members lower case, in v and in what it holds.
+func lower(v any) {
+	switch v := v.(type) {
+	case []any:
+		for _, inner := range v {
 			lower(inner)
 		}
-		if l := strings.ToLower(name); l != name {
-			delete(o, name)
-			if _, there := o[l]; !there {
-				o[l] = v
+	case map[string]any:
+		for name, inner := range v {
+			lower(inner)
+			if l := strings.ToLower(name); l != name {
+				delete(v, name)
+				if _, there := v[l]; !there {
+					v[l] = inner
+				}
 			}
 		}
 	}

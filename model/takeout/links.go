@@ -61,7 +61,7 @@ func linkEntry(n *html.Node, place string) Entry {
 		}
 	}
 	if !strings.EqualFold(place, "bookmarks") {
-		e.place(place)
+		e.folder(place)
 	}
 	if e.Title == e.URL {
 		e.Title = ""

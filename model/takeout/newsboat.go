@@ -11,9 +11,6 @@ import (
 	"github.com/ncruces/go-sqlite3"
 )
 
-// sqliteMagic begins every SQLite file.
-const sqliteMagic = "SQLite format 3\x00"
-
 // newsboatItems are newsboat's articles, those of a feed after each other. A flag
 // is a letter that its reader gave an article.
 const newsboatItems = `SELECT i.url, i.guid, i.feedurl, coalesce(f.title, ''), i.title, i.author, i.pubDate, i.content, i.unread, coalesce(i.flags, ''), i.deleted

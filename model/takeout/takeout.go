@@ -16,6 +16,9 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"lede/model/database"
+	"lede/model/when"
 )
 
 // Entry is an article as another reader kept it. What it does not say is zero.
@@ -76,10 +79,10 @@ func file(ctx context.Context, name string, yield func(Part, error) bool) {
 		return
 	}
 	defer f.Close()
-	head := make([]byte, len(sqliteMagic))
+	head := make([]byte, len(database.Magic))
 	n, _ := io.ReadFull(f, head) // a shorter one is none of these
 	switch {
-	case string(head[:n]) == sqliteMagic:
+	case string(head[:n]) == database.Magic:
 		yield(newsboat(ctx, name), nil)
 		return
 	case bytes.HasPrefix(head[:n], []byte("PK\x03\x04")):
@@ -119,7 +122,7 @@ func parts(ctx context.Context, in fs.FS, name string, yield func(Part, error) b
 			return nil
 		}
 		part, err := partOf(ctx, in, p, name)
-		if err == nil && part.Kind == "" && part.Raw == nil {
+		if err == nil && part.Kind == "" && path.Base(p) != "urls" && !isOPML(part.Raw) {
 			return nil
 		}
 		found = true
@@ -147,10 +150,42 @@ func isPart(p string) bool {
 
 func partOf(ctx context.Context, in fs.FS, p, name string) (Part, error) {
 	inside := filepath.Join(name, filepath.FromSlash(p))
-	if _, folder := in.(*zip.Reader); !folder && strings.HasSuffix(p, ".db") {
-		return newsboat(ctx, inside), nil
+	if !strings.EqualFold(path.Ext(p), ".db") {
+		return read(in, p, inside)
 	}
-	return read(in, p, inside)
+	part := Part{Name: inside}
+	head, err := headOf(in, p)
+	_, packed := in.(*zip.Reader)
+	switch {
+	case err != nil:
+		return part, err
+	case head != database.Magic:
+		return part, nil
+	case packed:
+		return part, errors.New("a database in an archive: unpack it")
+	}
+	return newsboat(ctx, inside), nil
+}
+
+// headOf is what a file begins with, as much as tells a database.
+func headOf(in fs.FS, p string) (string, error) {
+	f, err := in.Open(p)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	head := make([]byte, len(database.Magic))
+	n, err := io.ReadFull(f, head)
+	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+		err = nil // a shorter one is none
+	}
+	return string(head[:n]), err
+}
+
+// isOPML reports whether a part without entries is a list of feeds.
+func isOPML(raw []byte) bool {
+	const most = 4 << 10
+	return bytes.Contains(bytes.ToLower(raw[:min(len(raw), most)]), []byte("<opml"))
 }
 
 // read reads a part of text.
@@ -205,16 +240,17 @@ func (t texts) of(slug string) string {
 	return string(data)
 }
 
-// at is a time in seconds, milliseconds or microseconds since 1970, or in words
-// of ISO 8601; zero is none.
+// at is a time in seconds, milliseconds or microseconds since 1970, or in words;
+// zero is none.
 func at(s string) time.Time {
-	s = strings.TrimSpace(s)
-	for _, layout := range []string{time.RFC3339Nano, "2006-01-02 15:04:05Z07:00", "2006-01-02T15:04:05Z0700", time.DateTime, time.DateOnly} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t.UTC()
-		}
+	if t := since1970(strings.TrimSpace(s)); !t.IsZero() {
+		return t
 	}
-	return since1970(s)
+	d, ok := when.Parse(s)
+	if !ok {
+		return time.Time{}
+	}
+	return d.Time.UTC()
 }
 
 // split parts a list of tags as they are written in one field.

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/ncruces/go-sqlite3"
+
+	"lede/model/database"
 )
 
 var vote = time.Date(2026, 11, 28, 8, 0, 0, 0, time.UTC)
@@ -46,6 +48,49 @@ var exports = []struct {
 		[]Entry{{URL: "https://tide.example/1", Title: "The vote", Tags: []string{"sea", "politics"}, Read: true}, {URL: "https://tide.example/2", Title: "The ferry"}, {URL: "https://tide.example/3", Title: "A third", Read: true}}},
 	{"a browser's bookmarks", "bookmarks.html", "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n<H1>Bookmarks</H1>\n<DL><p><DT><H3>Harbour</H3><DL><p><DT><A HREF=\"https://tide.example/1\" ADD_DATE=\"1795852800\" TAGS=\"sea\" TOREAD=\"0\">The vote</A><DT><A HREF=\"javascript:alert(1)\">Run</A></DL></DL>",
 		[]Entry{{URL: "https://tide.example/1", Title: "The vote", Tags: []string{"sea", "Harbour"}, Read: true}}},
+}
+
+// TestPlaces: a folder of one's own is a tag, a state that is not known here is none.
+func TestPlaces(t *testing.T) {
+	t.Parallel()
+	for data, want := range map[string]Entry{
+		`[{"url":"u","status":"published","labels":[{"Name":"Sea"},{"NAME":"Bay"}]}]`: {URL: "u", Tags: []string{"Sea", "Bay"}},
+		`[{"url":"u","status":"ARCHIVED","folder":"Harbour"}]`:                        {URL: "u", Tags: []string{"Harbour"}, Read: true},
+		`[{"url":"u","Folder":"Starred","state":"SUCCEEDED"}]`:                        {URL: "u", Starred: true},
+	} {
+		file := filepath.Join(t.TempDir(), "a.json")
+		write(t, file, data)
+		if got, failed := all(t, file); len(failed) > 0 || len(got) != 1 || !reflect.DeepEqual(got[0], want) {
+			t.Errorf("%s: %+v %v", data, got, failed)
+		}
+	}
+}
+
+// TestBeside: pages and data beside an export are left out without a word; a database
+// that cannot be read where it is, is not.
+func TestBeside(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for name, data := range map[string]string{
+		"index.html": "<p>words", "pages/a.xml": "<a/>", "thumbs.db": "\xd0\xcf", "short.db": "S", "urls": "https://a.example/f", "feeds.opml": `<?xml version="1.0"?><OPML/>`,
+		"saved.json": `[{"url":"https://a.example/1"}]`, "cache.DB": database.Magic,
+	} {
+		write(t, filepath.Join(dir, filepath.FromSlash(name)), data)
+	}
+	archive := filepath.Join(t.TempDir(), "a.zip")
+	pack(t, dir, archive)
+	for name, want := range map[string][]string{
+		dir: {"file is not a database", "raw feeds.opml", "raw urls"}, archive: {"a database in an archive: unpack it", "raw feeds.opml", "raw urls"},
+	} {
+		got, failed := all(t, name)
+		ok := len(got) == 1 && len(failed) == len(want)
+		for i := 0; ok && i < len(want); i++ {
+			ok = strings.Contains(failed[i].Error(), want[i])
+		}
+		if !ok {
+			t.Errorf("%s: %+v %v", filepath.Base(name), got, failed)
+		}
+	}
 }
 
 // put writes the exports of all readers into a folder.
@@ -137,7 +182,7 @@ func TestNoExports(t *testing.T) {
 		"no rows":        {"no.csv", "title,url\n", ErrEmpty.Error()},
 		"no links":       {"no.html", "<!doctype netscape-bookmark-file-1><h1>Bookmarks</h1>", ErrEmpty.Error()},
 		"no archive":     {"no.zip", "PK\x03\x04 and no more", "zip: not a valid zip file"},
-		"no database":    {"no.db", sqliteMagic + "and no more", "file is not a database"},
+		"no database":    {"no.db", database.Magic + "and no more", "file is not a database"},
 		"nothing there":  {"", "", "no such file or directory"},
 		"an empty place": {"dir/", "", ErrForeign.Error()},
 	} {
@@ -205,7 +250,7 @@ func TestTimes(t *testing.T) {
 		"1795852800": vote, "1795852800000": vote, "1795852800000000": vote, "1795852800.5": vote,
 		"99999999999": time.Unix(99999999999, 0).UTC(), "100000000000": time.UnixMilli(100000000000).UTC(),
 		"2026-11-28T08:00:00Z": vote, "2026-11-28 08:00:00": vote, "2026-11-28T08:00:00+0000": vote, "2026-11-28 08:00:00+00:00": vote,
-		"2026-11-28": vote.Truncate(24 * time.Hour),
+		"2026-11-28": vote.Truncate(24 * time.Hour), "Sat, 28 Nov 2026 08:00:00 GMT": vote, "Sat, 28 Nov 2026 09:00:00 +0100": vote, "28 November 2026": vote.Truncate(24 * time.Hour),
 	} {
 		if got := at(s); !got.Equal(want) {
 			t.Errorf("%q: %v, want %v", s, got, want)
