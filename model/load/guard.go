@@ -16,7 +16,7 @@ import (
 func timeLimit(size int64) time.Duration { return 5*time.Second + timeFor(size) }
 
 func timeFor(size int64) time.Duration {
-	return time.Duration(size) * (500 * time.Millisecond) / mebibyte
+	return time.Duration(float64(size) / mebibyte * float64(500*time.Millisecond))
 }
 
 // activity is what the watchdog sees of a reader.

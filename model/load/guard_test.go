@@ -70,7 +70,7 @@ func TestWatchdog(t *testing.T) {
 
 // TestTimeLimit: five seconds, and half a second a mebibyte.
 func TestTimeLimit(t *testing.T) {
-	for size, want := range map[int64]time.Duration{0: 5 * time.Second, mebibyte: 5500 * time.Millisecond, 100 * mebibyte: 55 * time.Second} {
+	for size, want := range map[int64]time.Duration{0: 5 * time.Second, mebibyte: 5500 * time.Millisecond, 100 * mebibyte: 55 * time.Second, 1 << 40: 5*time.Second + 1<<19*time.Second} {
 		if got := timeLimit(size); got != want {
 			t.Errorf("%d bytes: %v, want %v", size, got, want)
 		}

@@ -75,7 +75,7 @@ func (h Head) Articles(ctx context.Context, in decode.Input, format string, rows
 	return func(yield func(*article.Article, error) bool) {
 		count, passed, first, n := 0, 0, 0, 0
 		if h.passage >= 0 {
-			rows = h.works(rows)
+			rows = h.works(rows, maxPassages)
 		}
 		for row, err := range rows {
 			if ctx.Err() != nil {
