@@ -80,7 +80,11 @@ func sniffBzip2(h Head) bool {
 
 // sniffBrotli asks for the name, as nothing in the file tells; a text is none.
 func sniffBrotli(h Head) bool {
-	return h.Ext == ".br" && sniffBinary(h) || h.Ext == ".br" && !utf8.Valid(h.Raw)
+	raw := h.Raw
+	if !h.Whole {
+		raw = wholeRunes(raw)
+	}
+	return h.Ext == ".br" && (sniffBinary(h) || !utf8.Valid(raw))
 }
 
 // sniffEPUB asks for the entry that the Open Container Format puts first,

@@ -1,15 +1,16 @@
 package load
 
 import (
-	"encoding/json"
+	stdjson "encoding/json"
 	"slices"
 	"strings"
 
+	"lede/model/load/json"
+	"lede/model/load/plain"
 	"lede/model/text"
 )
 
 var (
-	scriptHead = text.Pattern(`^\s*(?:window\.[\w.$]+|(?:var|let|const)\s+\w+)\s*=\s*`)
 	jsonStart  = text.Pattern(`^\s*[\[{]\s*(?:\{\s*)?(?:"(?:[^"\\]|\\.)*"\s*[:,\]]|[\]}]\s*$)`)
 	mboxStart  = text.Pattern(`^From \S+.*\r?\n[A-Za-z-]+:`)
 	headerLine = text.Pattern(`^([A-Za-z][A-Za-z0-9-]*):(?:[ \t]|\r?$)`)
@@ -23,7 +24,7 @@ const maxKey = 4096
 // an array of scalars or objects.
 func (h Head) startsJSON() bool {
 	t := strings.TrimLeft(h.Text, " \t\r\n")
-	t = t[len(scriptHead().FindString(t[:min(len(t), maxKey)])):]
+	t = t[json.Assigned(t):]
 	return t != "" && (t[0] == '{' || t[0] == '[') && jsonStart().MatchString(t[:min(len(t), maxKey)])
 }
 
@@ -33,8 +34,8 @@ func sniffJSON(h Head) bool {
 
 // jsonFront reports whether text is an object and then prose: front matter of Hugo's.
 func jsonFront(text string) bool {
-	d := json.NewDecoder(strings.NewReader(text))
-	var raw json.RawMessage
+	d := stdjson.NewDecoder(strings.NewReader(text))
+	var raw stdjson.RawMessage
 	if !strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "{") || d.Decode(&raw) != nil {
 		return false
 	}
@@ -124,16 +125,20 @@ func sniffMarkdown(h Head) bool {
 	return named || mayHoldSigns(text) && len(signs().FindAllStringIndex(text, 3)) >= 3
 }
 
-// notepad matches the line above what a German agency writes to its clients below a
-// story, with marks of its own.
-var notepad = text.Pattern(`(?mi)^#{1,3} \w{2,4}-notizblock\b`)
-
-// withoutNotepad is text up to such a line.
+// withoutNotepad is text up to the heading of what a German agency writes to its clients
+// below a story, with marks of its own.
 func withoutNotepad(text string) string {
-	if at := notepad().FindStringIndex(text); at != nil {
-		return text[:at[0]]
+	for at := 0; ; {
+		found := strings.Index(text[at:], "otizblock")
+		if found < 0 {
+			return text
+		}
+		begin := strings.LastIndexByte(text[:at+found], '\n') + 1
+		at += found + len("otizblock")
+		if line := text[begin:at]; strings.HasPrefix(line, "#") && plain.IsNotepad(line) {
+			return text[:begin]
+		}
 	}
-	return text
 }
 
 // mayHoldSigns reports whether any mark of Markdown stands in text, at a cost

@@ -21,9 +21,30 @@ func TestThresholds(t *testing.T) {
 		{"one column of four", sniffCSV, "title,a,b,c\n", "", true},
 		{"two columns of two", sniffCSV, "title,text\n", "", true},
 		{"none, by name", sniffCSV, "a,b\n", ".csv", true},
+		{"signs of a notepad", sniffMarkdown, "Ferries.\n\n# xpa-Notizblock\n\n## More\n\n- [this](https://example.org/)\n- [that](https://example.org/)\n", "", false},
+		{"a notepad in words", sniffMarkdown, "The Notizblock.\n\n# Ferries\n\n## More\n\nSee [this](https://example.org/).\n", "", true},
+		{"a script", sniffJSON, "tweets = [{\"a\": 1}]", "", true},
+		{"a setting", sniffJSON, "tweets = 4", "", false},
 	} {
 		if got := c.sniff(Head{Text: c.text, Ext: c.ext}); got != c.want {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
+// TestSniffBrotli: a text that is named so is none, wherever its head ends.
+func TestSniffBrotli(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		raw   string
+		whole bool
+		ext   string
+		want  bool
+	}{
+		{"The café", true, ".br", false}, {"The caf\xc3", false, ".br", false}, {"The caf\xc3", true, ".br", true}, {"The c\xc3 caf", false, ".br", true}, {"\x8b\x02\x80\x00", true, ".br", true}, {"\x8b\x02\x80\x00", true, "", false},
+	} {
+		if got := sniffBrotli(Head{Raw: []byte(c.raw), Text: c.raw, Whole: c.whole, Ext: c.ext}); got != c.want {
+			t.Errorf("%q, whole %v, %s: %v", c.raw, c.whole, c.ext, got)
 		}
 	}
 }

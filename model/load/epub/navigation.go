@@ -107,14 +107,16 @@ func head(m *article.Meta, body, heading *html.Node) map[*html.Node]bool {
 			continue
 		}
 		own := article.Meta{}
-		plain.HeaderLine(&own, s)
+		read[n] = plain.HeaderLine(&own, s)
 		if len(own.Authors) > 0 {
 			m.Authors = own.Authors // the book's are those who put it together
 		}
 		if own.Published.Known() {
 			m.Published = own.Published
 		}
-		read[n] = true
+		if own.URL != "" {
+			m.URL = own.URL
+		}
 	}
 	return read
 }

@@ -215,10 +215,15 @@ var assigned = text.Pattern(`^[\s\x{feff}]*(?:window\.[\w.$]+|(?:var|let|const)\
 // maxAssigned is how far into a file that reaches, in bytes.
 const maxAssigned = 256
 
+// Assigned is how many bytes head begins with before the value of a script.
+func Assigned(head string) int {
+	return len(assigned().FindString(head[:min(len(head), maxAssigned)]))
+}
+
 // unassigned reads r from its value on.
 func unassigned(r io.Reader) *bufio.Reader {
 	b := bufio.NewReader(r)
 	head, _ := b.Peek(maxAssigned)
-	_, _ = b.Discard(len(assigned().Find(head)))
+	_, _ = b.Discard(Assigned(string(head)))
 	return b
 }

@@ -61,8 +61,7 @@ func (p *page) flush() {
 		p.item, p.body = false, true
 		return
 	}
-	if bare := markup.Plain(s); !p.body && plain.IsHeaderLine(bare) {
-		plain.HeaderLine(p.b.Meta(), bare)
+	if bare := markup.Plain(s); !p.body && plain.IsHeaderLine(bare) && plain.HeaderLine(p.b.Meta(), bare) {
 		return
 	}
 	if !p.more {

@@ -15,6 +15,7 @@ import (
 	"lede/model/load/field"
 	"lede/model/load/markup"
 	"lede/model/load/nitf"
+	"lede/model/load/plain"
 	"lede/model/load/xmltree"
 	"lede/model/text"
 	"lede/model/when"
@@ -161,10 +162,7 @@ func content(b *article.Builder, set *xmltree.Node) {
 	}
 }
 
-var (
-	noteClass = text.Pattern(`(?i)^(?:notepad|notes?|notiz(?:block)?|editorial[-_ ]?notes?|ednote|contacts?|kontakte?)(?:[-_ ]|$)`)
-	noteHead  = text.Pattern(`(?i)^(?:#\s*)?(?:\w{2,4}-)?(?:notizblock|notepad|redaktionelle hinweise|notes? to editors|kontakte?)\b`)
-)
+var noteClass = text.Pattern(`(?i)^(?:notepad|notes?|notiz(?:block)?|editorial[-_ ]?notes?|ednote|contacts?|kontakte?)(?:[-_ ]|$)`)
 
 // notepad tells what an agency writes to its clients below a story from the story:
 // elements of such a class, and all that is behind a heading of such words.
@@ -172,7 +170,7 @@ func notepad() func(*html.Node) bool {
 	behind := false
 	return func(n *html.Node) bool {
 		if n.Type == html.ElementNode && len(n.Data) == 2 && n.Data[0] == 'h' {
-			behind = behind || noteHead().MatchString(markup.TextOf(n))
+			behind = behind || plain.IsNotepad(markup.TextOf(n))
 		}
 		return markup.IsBlock(n) && behind || noteClass().MatchString(markup.Attr(n, "class"))
 	}

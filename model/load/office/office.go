@@ -98,7 +98,9 @@ func head(b *article.Builder, blocks []Block) []Block {
 		case m.Title == "" && len(kept) == 0 && (p.Title || p.Level == 1 || i+1 < len(blocks) && isHeadline(p) && plain.IsHeaderLine(blocks[i+1].Text)):
 			m.Title = p.Text
 		case p.Rows == nil && plain.IsHeaderLine(p.Text):
-			plain.HeaderLine(m, p.Text)
+			if !plain.HeaderLine(m, p.Text) {
+				kept = append(kept, p)
+			}
 		default:
 			kept = append(kept, p)
 			if p.Level == 0 {

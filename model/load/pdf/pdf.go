@@ -95,8 +95,7 @@ func writeParagraphs(b *article.Builder, all []paragraph) {
 		switch {
 		case isMasthead(all, i):
 			m.Outlet = p.text
-		case i > head && i <= max(0, head)+maxHead && plain.IsHeaderLine(p.text):
-			plain.HeaderLine(m, p.text)
+		case i > head && i <= max(0, head)+maxHead && plain.IsHeaderLine(p.text) && plain.HeaderLine(m, p.text):
 		case i < 3 && strings.EqualFold(text.CleanLine(p.text), text.CleanLine(m.Title)):
 		case p.heading:
 			b.Block(article.Block{Kind: article.Heading, Level: 2}, p.text)

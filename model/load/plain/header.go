@@ -210,6 +210,9 @@ func readDated(m *article.Meta, line string) bool {
 		m.Published = d
 	}
 	rest := strings.Trim(line[:span.Start]+" "+line[span.End:], " ,|•·–—-:")
+	if who, ok := strings.CutPrefix(rest, "by "); ok {
+		rest = "By " + who
+	}
 	if isByline(rest) {
 		return field.Set(m, field.Authors, rest)
 	}
@@ -349,16 +352,16 @@ func Furniture(line string) bool {
 	return c == share || c == cue || c == minutes
 }
 
-// HeaderLine reads such a line into m.
-func HeaderLine(m *article.Meta, line string) {
+// HeaderLine reads such a line into m, and reports whether it says no more than that.
+func HeaderLine(m *article.Meta, line string) bool {
 	switch classify(line) {
 	case dated, byline:
 		if _, _, ok := when.Find(line); ok {
-			readDated(m, line)
-		} else {
-			field.Set(m, field.Authors, line)
+			return readDated(m, line)
 		}
+		return field.Set(m, field.Authors, line)
 	case address:
-		field.Set(m, field.URL, line)
+		return field.Set(m, field.URL, line)
 	}
+	return false
 }

@@ -61,6 +61,10 @@ func TestClassify(t *testing.T) {
 		{"World News", label},
 		{"Read more:", cue},
 		{"RELATED: The other story", cue},
+		{"# xpa-Notizblock", cue},
+		{"Redaktionelle Hinweise", cue},
+		{"Notes to editors: call us", cue},
+		{"Kontakte der Polizei", other},
 		{"(Dania Hollis / Tidewater Post)", caption},
 		{"The pier at dawn. (Photo by L. Moss)", caption},
 		{"The pier at dawn / Getty Images", caption},
@@ -271,6 +275,18 @@ func TestBareName(t *testing.T) {
 		Story(b, lines+"\n"+prose+"\n\n"+prose+"\n")
 		if got := strings.Join(b.Meta().Authors, "; "); got != want {
 			t.Errorf("%q: %q, want %q", lines, got, want)
+		}
+	}
+}
+
+// TestHeaderLine: a line that says more than its date or its author is not read whole.
+func TestHeaderLine(t *testing.T) {
+	t.Parallel()
+	for line, whole := range map[string]bool{
+		"Published 6 May 2024": true, "By Hana Brolin": true, "6 May 2024, by Hana Brolin": true, "https://a.example/1": true, "Marrow Point, 6 May 2024": false, "Nothing of that": false,
+	} {
+		if got := HeaderLine(&article.Meta{}, line); got != whole {
+			t.Errorf("%q: %v", line, got)
 		}
 	}
 }

@@ -13,13 +13,16 @@ var codeNames = map[string]key{
 	"HD": "title", "BY": authors, "PD": "published", "SN": "outlet", "LA": "language", "SE": "section", "LP": body, "TD": body, "ART": caption,
 }
 
+// factiva are all its field codes.
+const factiva = `HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|CX|LP|TD|CO|IN|NS|RE|IPC|IPD|PUB|AN|SE|CT|RF|CR|ART|VOL|CLM|DLN|GC`
+
 // code matches a field code, alone on its line or before a value.
-var code = text.Pattern(`^\s{0,3}(HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|CX|LP|TD|CO|IN|NS|RE|IPC|IPD|PUB|AN|SE|CT|RF|CR|ART|VOL|CLM|DLN|GC)(?:\s*$|\t\s*|\s{2,})(.*)$`)
+var code = text.Pattern(`^\s{0,3}(` + factiva + `)(?:\s*$|\t\s*|\s{2,})(.*)$`)
 
 // spaced matches a field code with one space behind it, as a page is copied; tells,
 // whether lines are of that kind.
 var (
-	spaced = text.Pattern(`^(HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|CX|LP|TD|CO|IN|NS|RE|IPC|IPD|PUB|AN|SE|CT|RF|CR|ART|VOL|CLM|DLN|GC)(?:\s*$|\s+)(.*)$`)
+	spaced = text.Pattern(`^(` + factiva + `)(?:\s*$|\s+)(.*)$`)
 	tells  = text.Pattern(`^(?:HD|PD|SN|AN) \S`)
 )
 
