@@ -41,5 +41,5 @@ func sniffODT(h Head) bool {
 }
 
 func sniffWebArchive(h Head) bool {
-	return webarchive.Is(string(h.Raw)) || h.Ext == ".webarchive" && magic(plist.Magic)(h)
+	return webarchive.Is(h.Raw) || h.Ext == ".webarchive" && magic(plist.Magic)(h)
 }

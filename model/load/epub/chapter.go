@@ -52,8 +52,9 @@ func (b *book) article(c chapter, origin article.Origin) (*article.Article, erro
 	}
 	read := head(out.Meta(), body, heading)
 	skip := func(n *html.Node) bool { return n == heading && markup.TextOf(n) == *title || read[n] }
+	said := strings.Contains(text, "This article was downloaded by")
 	aside := func(n *html.Node) bool {
-		return isBar(n) || markup.IsBlock(n) && downloaded().MatchString(markup.TextOf(n))
+		return isBar(n) || said && markup.IsBlock(n) && downloaded().MatchString(markup.TextOf(n))
 	}
 	markup.Nodes(out, markup.Options{Skip: skip, Aside: aside}, body)
 	return out.Build(origin), nil

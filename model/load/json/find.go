@@ -244,13 +244,10 @@ var blockKeys = [...]string{"text", "html", "content", "value", "body", "rendere
 // tree of blocks; any of them may be written as a text.
 func bodyOf(v any) string {
 	if s, ok := v.(string); ok {
-		inside := written(s)
-		if inside == nil {
-			return s
+		if inside := written(s); inside != nil {
+			return cmp.Or(bodyOf(inside), s)
 		}
-		if v = inside; bodyOf(v) == "" {
-			return s
-		}
+		return s
 	}
 	if isTree(v, 0) {
 		if s, _ := tree(v, 0); s != "" {

@@ -46,6 +46,10 @@ func open(in decode.Input) (*database, error) {
 		readervfs.Delete(db.name)
 		return nil, err
 	}
+	if _, err := db.Config(sqlite3.DBCONFIG_TRUSTED_SCHEMA, false); err != nil { // nothing that a column or a view calls may have effects
+		db.close()
+		return nil, err
+	}
 	db.HardHeapLimit(maxHeap)
 	db.Limit(sqlite3.LIMIT_LENGTH, maxValue)
 	return db, nil

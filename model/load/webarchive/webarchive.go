@@ -2,10 +2,10 @@
 package webarchive
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"iter"
-	"strings"
 
 	"lede/model/article"
 	"lede/model/load/charset"
@@ -20,9 +20,9 @@ const mainResource = "WebMainResource"
 var errNoPage = errors.New("a web archive without a page in it")
 
 // Is reports whether head, the beginning of a file, is a web archive.
-func Is(head string) bool {
-	list := strings.HasPrefix(head, plist.Magic) || strings.Contains(head[:min(len(head), 1024)], "<plist")
-	return list && strings.Contains(head, mainResource)
+func Is(head []byte) bool {
+	list := bytes.HasPrefix(head, []byte(plist.Magic)) || bytes.Contains(head[:min(len(head), 1024)], []byte("<plist"))
+	return list && bytes.Contains(head, []byte(mainResource))
 }
 
 // Decode reads the page as one article.

@@ -53,7 +53,7 @@ func TestDecode(t *testing.T) {
 	t.Parallel()
 	for name, in := range map[string]string{"binary": binaryList(page), "XML": xmlList(page)} {
 		got := loadtest.Read(t, Decode, in)
-		if !strings.HasPrefix(got, "title: Light out\nurl: https://a.example/light\n  paragraph: The keeper") || !Is(in) {
+		if !strings.HasPrefix(got, "title: Light out\nurl: https://a.example/light\n  paragraph: The keeper") || !Is([]byte(in)) {
 			t.Errorf("%s: %s", name, got)
 		}
 		for cut := range len(in) {

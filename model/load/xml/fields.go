@@ -114,10 +114,10 @@ func (t *taking) tei(n *xmltree.Node) {
 	t.Offer(field.Of("authors"), strings.Join(names, "; "))
 	publication := header.First("publicationstmt")
 	for _, place := range []*xmltree.Node{publication, header.First("sourcedesc")} {
-		for name, key := range map[string]string{"date": "date", "publisher": "publisher"} {
+		for _, name := range [...]string{"date", "publisher"} {
 			found := place.First(name)
-			t.Offer(field.Of(key), found.Attr("when"))
-			t.Offer(field.Of(key), found.Text())
+			t.Offer(field.Of(name), found.Attr("when"))
+			t.Offer(field.Of(name), found.Text())
 		}
 	}
 	t.body(field.Rank{Field: field.HTML}, source(n.Child("text")))
