@@ -21,6 +21,8 @@ func TestExportKilled(t *testing.T) {
 		return
 	}
 	dir := t.TempDir()
+	text := prose("Alpha harbour") + strings.Repeat("\nA paragraph like others.\n", 200) + "\nThis is the last paragraph.\n"
+	put(t, dir, "a.txt", text)
 	for r := range 50 {
 		cmd := exec.Command(os.Args[0], "-test.run=^TestExportKilled$")
 		cmd.Env = append(os.Environ(), killed+"="+dir)
@@ -55,9 +57,10 @@ func TestExportKilled(t *testing.T) {
 	}
 }
 
+// exportForever leaves nothing beside dir, since nobody cleans up after a process
+// that is killed.
 func exportForever(t *testing.T, dir string) {
-	text := prose("Alpha harbour") + strings.Repeat("\nA paragraph like others.\n", 200) + "\nThis is the last paragraph.\n"
-	d := drive(t, Options{Args: []string{put(t, t.TempDir(), "a.txt", text)}, Single: true})
+	d := drive(t, Options{Args: []string{filepath.Join(dir, "a.txt")}, Single: true})
 	for {
 		d.do(d.e.Export(filepath.Join(dir, "out.txt"))...)
 		fmt.Println(d.r.Status().Text)
