@@ -29,8 +29,9 @@ type body struct {
 func believable(page *html.Node, h *hints) *runs {
 	c := collect(page, h)
 	if words(c.list, open) < 60 && words(c.list, off)+words(c.list, aside) > 3*words(c.list, open) {
-		c = collect(page, h.nameless())
+		c = collect(page, nameless())
 	}
+	c.locate(h)
 	return c
 }
 
@@ -39,10 +40,10 @@ func believable(page *html.Node, h *hints) *runs {
 // own copy of the text and names of elements overrule the count.
 func (c *runs) body(h *hints, title string, w *declaredText) *body {
 	list := c.list
-	t := tally(list)
+	places := tally(list)
 	root := w.root()
 	if root == nil {
-		root = t.container(h)
+		root = container(places)
 	}
 	if root == nil {
 		return nil
@@ -78,16 +79,15 @@ func within(n, root *html.Node) bool {
 	return false
 }
 
-// sums are what the runs below each element add up to.
-type sums struct {
-	nodes []*html.Node           // the elements in order, inner ones first
-	near  map[*html.Node]float64 // prose, less the deeper it lies
-	prose map[*html.Node]float64
-	junk  map[*html.Node]float64
+// mass is what the visible runs below an element weigh.
+type mass struct {
+	near float64 // prose, less the deeper it lies
+	text float64 // prose
+	junk float64
 }
 
-func tally(list []*run) *sums {
-	s := &sums{near: map[*html.Node]float64{}, prose: map[*html.Node]float64{}, junk: map[*html.Node]float64{}}
+// tally weighs the places of runs. It returns those with prose, inner ones first.
+func tally(list []*run) (places []*place) {
 	for _, r := range list {
 		w := r.weight()
 		switch r.boxed {
@@ -97,20 +97,20 @@ func tally(list []*run) *sums {
 			w *= .6 // it will be left out
 		}
 		depth := 0
-		for n := r.block; n != nil && n.Type == html.ElementNode; n = n.Parent {
+		for p := r.place; p != nil; p = p.up {
 			if w > 0 {
-				if s.prose[n] == 0 {
-					s.nodes = append(s.nodes, n)
+				if p.text == 0 {
+					places = append(places, p)
 				}
-				s.prose[n] += w
-				s.near[n] += w * decay(depth, r.block)
+				p.text += w
+				p.near += w * decay(depth, r.block)
 			} else {
-				s.junk[n] -= w
+				p.junk -= w
 			}
 			depth++
 		}
 	}
-	return s
+	return places
 }
 
 // decay is how much prose counts for an ancestor that many levels up: a
@@ -129,43 +129,41 @@ func decay(depth int, block *html.Node) float64 {
 }
 
 // container returns the element that holds the article, nil where no run is prose.
-func (s *sums) container(h *hints) *html.Node {
-	var top *html.Node
+func container(places []*place) *html.Node {
+	var top *place
 	best := 0.0
-	for _, n := range s.nodes {
-		score := s.near[n] * s.prose[n] / (s.prose[n] + s.junk[n])
-		if h.named(n) {
+	for _, p := range places {
+		score := p.near * p.text / (p.text + p.junk)
+		if p.named == 0 {
 			score *= 1.3
 		}
-		if score > best || score == best && top != nil && within(n, top) {
-			top, best = n, score
+		if score > best || score == best && top != nil && within(p.node, top.node) {
+			top, best = p, score
 		}
 	}
 	if top == nil {
 		return nil
 	}
-	return s.widen(top, h)
+	return top.widen().node
 }
 
 // widen climbs from the densest element to the ancestor that adds more prose
 // than anything else: a body in several sections, parted by advertisements.
-func (s *sums) widen(top *html.Node, h *hints) *html.Node {
-	best, gain := top, 0.0
-	for n := top.Parent; n != nil && n.Type == html.ElementNode && n.DataAtom != atom.Html; n = n.Parent {
-		more := s.prose[n] - s.prose[top]
-		rest := s.junk[n] - s.junk[top]
-		g := more - 1.5*rest
-		if h.named(n) {
-			g += .2 * s.prose[top]
+func (p *place) widen() *place {
+	best, gain := p, 0.0
+	for q := p.up; q != nil && q.node.DataAtom != atom.Html; q = q.up {
+		g := q.text - p.text - 1.5*(q.junk-p.junk)
+		if q.named == 0 {
+			g += .2 * p.text
 		}
-		if n.DataAtom == atom.Article {
-			g += .1 * s.prose[top]
+		if q.node.DataAtom == atom.Article {
+			g += .1 * p.text
 		}
-		if n.DataAtom == atom.Body {
-			g -= .3 * s.prose[top]
+		if q.node.DataAtom == atom.Body {
+			g -= .3 * p.text
 		}
 		if g > gain {
-			best, gain = n, g
+			best, gain = q, g
 		}
 	}
 	return best
@@ -196,11 +194,12 @@ func size(n *html.Node) map[*html.Node]int {
 }
 
 // letters returns s as it is compared: letters and digits only, lower case.
-func letters(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
+func letters(s string) string { return strings.Map(letter, s) }
+
+// letter is r as it is compared, -1 where it is not.
+func letter(r rune) rune {
+	if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		return unicode.ToLower(r)
+	}
+	return -1
 }

@@ -16,16 +16,12 @@ type Candidates struct {
 	copy  *declaredText
 	title string // letters of the headline
 
-	headline  *title   // that the page declares
-	summaries []string // letters of those that the page declares
-	cells     map[*html.Node]*cell
-	seen      map[string]int // how often each text of the page stands on it
-	ruled     map[*run]bool  // what the rules keep
-	total     cell           // of the page
+	headline  *title        // that the page declares
+	summaries []string      // letters of those that the page declares
+	ruled     map[*run]bool // what the rules keep
+	total     cell          // of the page
 
-	articles map[*html.Node]int      // <article> elements passed, in order
-	named    map[*html.Node][]string // parts of their names
-	plain    [][]float32             // rows without what names and words say
+	spine map[*html.Node]bool // what the rules' container stands in, itself too
 }
 
 // ReadCandidates finds the lines of a page.
@@ -37,17 +33,20 @@ func ReadCandidates(source string) *Candidates {
 }
 
 func (p *page) candidates(title string) *Candidates {
-	h := readHints()
+	h := newHints()
 	found := believable(p.doc, h)
 	c := &Candidates{
 		page: p, hints: h, found: found, copy: newDeclaredText(p.head.ld.body, found.list),
 		title: letters(title), headline: newTitle(p.head.title), summaries: summariesOf(p.head),
-		ruled: map[*run]bool{}, articles: map[*html.Node]int{}, named: map[*html.Node][]string{},
+		ruled: map[*run]bool{}, spine: map[*html.Node]bool{},
 	}
 	c.rules = found.body(h, title, c.copy)
 	if c.rules != nil {
 		for i, r := range c.rules.runs {
 			c.ruled[r] = c.rules.keep[i]
+		}
+		for n := c.rules.root; n != nil; n = n.Parent {
+			c.spine[n] = true
 		}
 	}
 	return c

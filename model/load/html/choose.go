@@ -31,7 +31,7 @@ func (c *Candidates) choose() *body {
 		if c.ruled[r] {
 			least = doubtful
 		}
-		if s >= least && letters(r.text) != c.title {
+		if s >= least && r.letters() != c.title {
 			kept[r] = true
 			words += r.words
 		}

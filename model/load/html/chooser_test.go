@@ -99,3 +99,25 @@ func TestLongPages(t *testing.T) {
 		}
 	}
 }
+
+// headColumn is where a row has how far the headline is.
+const headColumn = 74
+
+// TestFarHeadline: where a headline stands is known however far down it is.
+func TestFarHeadline(t *testing.T) {
+	t.Parallel()
+	for _, before := range []int{0, 2, 999, 1000, 1001, 1200} {
+		lines := html.ReadCandidates("<title>Light out at sea</title>" + strings.Repeat("<p>x</p>", before) + "<h1>Light out at sea</h1><p>" + opening + "</p><p>" + middle + "</p>")
+		rows := lines.First(nil)
+		for i, row := range rows[:min(len(rows), before+2)] {
+			if want := float32(i - before); row[headColumn] != want {
+				t.Fatalf("%d lines before: line %d is %v from the headline, want %v", before, i, row[headColumn], want)
+			}
+		}
+	}
+	for i, row := range html.ReadCandidates("<p>" + opening + "</p><p>" + middle).First(nil) {
+		if row[headColumn] != -1000 {
+			t.Errorf("no headline: line %d is %v from it", i, row[headColumn])
+		}
+	}
+}

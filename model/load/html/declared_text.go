@@ -33,7 +33,7 @@ func newDeclaredText(whole string, list []*run) *declaredText {
 	}
 	covered := 0
 	for _, r := range list {
-		if l := letters(r.text); len(l) >= 20 && strings.Contains(body, l) && r.boxed != off {
+		if l := r.letters(); len(l) >= 20 && strings.Contains(body, l) && r.boxed != off {
 			w.seen = append(w.seen, r)
 			w.in[r] = true
 			covered += len(l)

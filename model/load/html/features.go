@@ -32,67 +32,69 @@ func (f *row) flags(flags ...bool) {
 	}
 }
 
-// First returns what is known of each line before any was judged.
-func (c *Candidates) First(odds Odds) [][]float32 {
-	if c.plain == nil {
-		c.plain = c.unnamed()
-	}
-	rows := make([][]float32, c.Len())
-	said := map[*html.Node]says{}
-	for i, plain := range c.plain {
-		f := &row{values: append(make([]float32, 0, len(plain)+evidences), plain...)}
-		c.nameEvidence(f, i, odds, said)
-		c.wordEvidence(f, i, odds)
-		rows[i] = f.values
-	}
-	return rows
-}
-
-// unnamed returns what is known of each line apart from names and words.
-func (c *Candidates) unnamed() [][]float32 {
-	c.measure()
-	walk := c.newWalk()
-	rows := make([][]float32, c.Len())
-	for i, r := range c.found.whole {
-		f := &row{values: make([]float32, 0, 160)}
-		c.own(f, r)
-		c.around(f, r)
-		c.place(f, i, walk)
-		walk.pass(r, c)
-		rows[i] = f.values
-	}
-	return neighbours(c.found.whole, rows, c)
-}
-
 // How many features a line has before any was judged, and once all have a score.
 const (
 	FirstWidth  = 137
 	SecondWidth = FirstWidth + 19
 )
 
-// evidences is how many of them names and words make.
-const evidences = 9
+// First returns what is known of each line before any was judged. The rows have
+// room for what Second adds.
+func (c *Candidates) First(odds Odds) [][]float32 {
+	if c.total.runs == 0 {
+		c.measure()
+	}
+	walk := c.newWalk()
+	rows := make([][]float32, c.Len())
+	room := make([]float32, c.Len()*SecondWidth)
+	for i, r := range c.found.whole {
+		f := &row{values: room[i*SecondWidth : i*SecondWidth : (i+1)*SecondWidth]}
+		c.own(f, r)
+		c.around(f, r, walk)
+		c.place(f, i, walk)
+		walk.pass(r, c)
+		rows[i] = f.values
+	}
+	names, words := c.newNames(odds), wordOdds{odds: odds}
+	for i, r := range c.found.whole {
+		f := &row{values: rows[i]}
+		c.neighbours(f, i, rows)
+		names.evidence(f, r.place)
+		words.evidence(f, r)
+		rows[i] = f.values
+	}
+	return rows
+}
 
 // own are features of the line itself.
 func (c *Candidates) own(f *row, r *run) {
 	upper, digits, runes := 0, 0, 0
+	parted, owned, asked := false, false, false
 	for _, x := range r.text {
 		runes++
-		switch {
-		case unicode.IsUpper(x):
-			upper++
-		case unicode.IsDigit(x):
-			digits++
+		switch x {
+		case '|', '•', '·':
+			parted = true
+		case '©':
+			owned = true
+		case '?':
+			asked = true
+		default:
+			if unicode.IsUpper(x) {
+				upper++
+			} else if unicode.IsDigit(x) {
+				digits++
+			}
 		}
 	}
 	first, _ := utf8.DecodeRuneInString(r.text)
-	flat := letters(r.text)
+	flat := r.letters()
 	f.add(float64(r.words), r.density(), float64(r.marks), float64(r.marks)/float64(r.words+1), float64(runes)/float64(r.words+1),
 		float64(upper)/float64(runes+1), float64(digits)/float64(runes+1), float64(tagRank(r.block)), float64(len(r.nodes)))
 	f.flags(ended(r.text), strings.HasSuffix(r.text, ":"), unicode.IsLower(first), unicode.IsUpper(first), r.heading(), r.prose(), r.hidden,
-		r.words <= 40 && r.drops.of(c.hints.drop.MatchString, r.text), r.words <= 12 && r.cuts.of(c.hints.cut.MatchString, r.text), flat != "" && flat == c.title,
-		strings.ContainsAny(r.text, "|•·"), strings.ContainsAny(r.text, "©"), strings.Contains(r.text, "?"))
-	f.add(c.headline.overlap(r.text, flat), float64(min(c.seen[r.text], 20)), c.summaryShare(flat))
+		r.words <= 40 && c.hints.drops(r.wording), r.words <= 12 && c.hints.cuts(r.wording), flat != "" && flat == c.title,
+		parted, owned, asked)
+	f.add(c.headline.overlap(r.text, flat), float64(min(r.times, 20)), c.summaryShare(flat))
 }
 
 // summaryShare is 2 where the line is the page's summary, 1 where it begins it.
@@ -150,33 +152,29 @@ func tagRank(n *html.Node) int {
 }
 
 // around are features of the elements that the line stands in.
-func (c *Candidates) around(f *row, r *run) {
-	var within [12]bool
-	depth, named, lists := 0, 99, 0
-	for n := r.block; n != nil && n.Type == html.ElementNode; n = n.Parent {
-		if i := placeOf(n.DataAtom); i >= 0 {
-			within[i] = true
-		}
-		if n.DataAtom == atom.Ul || n.DataAtom == atom.Ol {
-			lists++
-		}
-		if depth < 12 && named == 99 && c.hints.named(n) {
-			named = depth
-		}
-		depth++
+func (c *Candidates) around(f *row, r *run, w *walk) {
+	p := r.place
+	if p == nil {
+		p = &place{named: notNamed}
 	}
-	f.flags(within[:]...)
-	f.add(float64(depth), float64(named), float64(lists), float64(r.boxed))
-	n := r.block
+	for i := range places {
+		f.flags(p.around>>i&1 != 0)
+	}
+	named := 99
+	if p.named < 12 {
+		named = p.named
+	}
+	f.add(float64(p.depth), float64(named), float64(p.lists), float64(r.boxed))
+	near := r.place
 	for range 4 {
-		c.cellOf(f, n, r)
-		if n != nil {
-			n = n.Parent
+		c.cellOf(f, near)
+		if near != nil {
+			near = near.up
 		}
 	}
-	c.articleOf(f, r)
-	if l := listOf(r.block); l != nil && c.cells[l] != nil {
-		f.add(float64(c.cells[l].linked)/float64(c.cells[l].words+1), float64(c.cells[l].runs))
+	c.articleOf(f, p.article, w)
+	if l := p.list; l != nil {
+		f.add(float64(l.linked)/float64(l.words+1), float64(l.runs))
 	} else {
 		f.add(-1, -1)
 	}
@@ -184,17 +182,19 @@ func (c *Candidates) around(f *row, r *run) {
 
 // articleOf are features of the <article> that a line stands in: which of the
 // page's it is, and its share of the page's running text.
-func (c *Candidates) articleOf(f *row, r *run) {
-	n := ancestor(r.block, atom.Article)
-	if n == nil {
-		f.add(-1, -1, float64(len(c.articles)))
+func (c *Candidates) articleOf(f *row, a *place, w *walk) {
+	if a == nil {
+		f.add(-1, -1, float64(len(w.articles)))
 		return
 	}
-	if _, known := c.articles[n]; !known {
-		c.articles[n] = len(c.articles)
+	if _, known := w.articles[a]; !known {
+		w.articles[a] = len(w.articles)
 	}
-	f.add(float64(c.articles[n]), float64(c.cells[n].prose)/float64(c.total.prose+1), float64(len(c.articles)))
+	f.add(float64(w.articles[a]), float64(a.prose)/float64(c.total.prose+1), float64(len(w.articles)))
 }
+
+// places is how many elements placeOf tells apart.
+const places = 12
 
 // placeOf numbers the elements that say where in a page something stands, -1
 // for others.
@@ -229,8 +229,7 @@ func placeOf(a atom.Atom) int {
 }
 
 // cellOf are features of one element around a line.
-func (c *Candidates) cellOf(f *row, n *html.Node, r *run) {
-	a := c.cells[n]
+func (c *Candidates) cellOf(f *row, a *place) {
 	if a == nil {
 		f.add(-1, -1, -1, -1, -1, -1)
 		return
@@ -242,23 +241,18 @@ func (c *Candidates) cellOf(f *row, n *html.Node, r *run) {
 // Columns of a row that its neighbours are told.
 var told = [...]int{0, 1, 7, 13, 14, 15}
 
-// neighbours adds to each row what is known of the lines around it.
-func neighbours(runs []*run, rows [][]float32, c *Candidates) [][]float32 {
-	out := make([][]float32, len(rows))
-	for i := range rows {
-		f := &row{values: rows[i][:len(rows[i]):len(rows[i])]}
-		for _, d := range []int{-2, -1, 1, 2} {
-			j := i + d
-			if j < 0 || j >= len(rows) {
-				f.add(-1, -1, -1, -1, -1, -1, -1, -1)
-				continue
-			}
-			for _, column := range told {
-				f.values = append(f.values, rows[j][column])
-			}
-			f.flags(c.ruled[runs[j]], runs[j].block.Parent == runs[i].block.Parent)
+// neighbours are features of the lines around the i-th, from their rows.
+func (c *Candidates) neighbours(f *row, i int, rows [][]float32) {
+	runs := c.found.whole
+	for _, d := range [...]int{-2, -1, 1, 2} {
+		j := i + d
+		if j < 0 || j >= len(rows) {
+			f.add(-1, -1, -1, -1, -1, -1, -1, -1)
+			continue
 		}
-		out[i] = f.values
+		for _, column := range told {
+			f.values = append(f.values, rows[j][column])
+		}
+		f.flags(c.ruled[runs[j]], runs[j].block.Parent == runs[i].block.Parent)
 	}
-	return out
 }

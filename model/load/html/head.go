@@ -122,4 +122,14 @@ func (h *head) base(address string) *url.URL {
 }
 
 // line is s on one line.
-func line(s string) string { return strings.Join(strings.Fields(s), " ") }
+func line(s string) string {
+	var out strings.Builder
+	out.Grow(len(s))
+	for word := range strings.FieldsSeq(s) {
+		if out.Len() > 0 {
+			out.WriteByte(' ')
+		}
+		out.WriteString(word)
+	}
+	return out.String()
+}

@@ -2,7 +2,7 @@ package html
 
 import (
 	_ "embed"
-	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -19,19 +19,40 @@ var hintsData string
 //go:embed phrases.txt
 var phrasesData string
 
-// hints are what names and phrases say about parts of a page.
-type hints struct {
-	names     map[string]string // a part or "a+b" → drop, small, wall, aside, lead or body
-	cut, drop *regexp.Regexp
+// verbs are what names say of elements, the strongest first.
+type verbs uint8
+
+const (
+	saysDrop verbs = 1 << iota
+	saysSmall
+	saysWall
+	saysAside
+	saysLead
+	saysBody
+)
+
+// verbNames are what hints.txt calls them.
+var verbNames = [...]string{"drop", "small", "wall", "aside", "lead", "body"}
+
+// tables are what names and phrases say about parts of pages.
+type tables struct {
+	names     map[string]verbs // of a part or "a+b"
+	cut, drop *phrases
 }
 
-// readHints parses the embedded tables once.
-var readHints = sync.OnceValue(func() *hints {
-	h := &hints{names: map[string]string{}}
+// hints are the tables as they are asked of one page.
+type hints struct {
+	*tables
+	said map[string]verbs // of lists of names, once asked
+}
+
+// readTables parses the embedded tables once.
+var readTables = sync.OnceValue(func() *tables {
+	t := &tables{names: map[string]verbs{}}
 	for line := range rules(hintsData) {
 		verb, names, _ := strings.Cut(line, " ")
 		for name := range strings.FieldsSeq(names) {
-			h.names[name] = verb
+			t.names[name] = 1 << slices.Index(verbNames[:], verb)
 		}
 	}
 	patterns := map[string][]string{}
@@ -39,13 +60,17 @@ var readHints = sync.OnceValue(func() *hints {
 		verb, pattern, _ := strings.Cut(line, " ")
 		patterns[verb] = append(patterns[verb], pattern)
 	}
-	h.cut = regexp.MustCompile(`(?i)^(?:` + strings.Join(patterns["cut"], "|") + `)$`)
-	h.drop = regexp.MustCompile(`(?i)^(?:` + strings.Join(patterns["drop"], "|") + `)$`)
-	return h
+	t.cut, t.drop = newPhrases(patterns["cut"]), newPhrases(patterns["drop"])
+	return t
 })
 
+// newHints are the hints for a page.
+func newHints() *hints { return &hints{tables: readTables(), said: map[string]verbs{}} }
+
 // nameless are the hints for a page whose names lie.
-func (h *hints) nameless() *hints { return &hints{cut: h.cut, drop: h.drop} }
+func nameless() *hints {
+	return &hints{tables: &tables{cut: readTables().cut, drop: readTables().drop}, said: map[string]verbs{}}
+}
 
 // rules yields a table's lines without comments.
 func rules(data string) func(func(string) bool) {
@@ -80,18 +105,18 @@ func (h *hints) kind(n *html.Node, size int) boxKind {
 	}
 	kind := open
 	for _, key := range []string{"class", "id", "data-component", "data-module", "data-testid"} {
-		switch h.verb(markup.Attr(n, key)) {
-		case "drop":
+		switch v := h.of(markup.Attr(n, key)); {
+		case v&saysDrop != 0:
 			return off
-		case "small":
+		case v&saysSmall != 0:
 			if size <= smallBox {
 				return off
 			}
-		case "wall":
+		case v&saysWall != 0:
 			if size <= smallBox && !textual(n) {
 				return off
 			}
-		case "aside":
+		case v&saysAside != 0:
 			kind = aside
 		}
 	}
@@ -106,57 +131,29 @@ func (h *hints) named(n *html.Node) bool {
 	case n.DataAtom == atom.P || n.DataAtom == atom.Span || n.DataAtom == atom.Body:
 		return false
 	}
-	return h.says(n, "body")
+	return h.says(n, saysBody)
 }
 
 // says reports whether a class or the id of n says verb.
-func (h *hints) says(n *html.Node, verb string) bool {
-	said := false
-	for _, key := range []string{"class", "id"} {
-		for name := range strings.FieldsSeq(markup.Attr(n, key)) {
-			h.parts(name, func(v string) { said = said || v == verb })
-		}
-	}
-	return said
+func (h *hints) says(n *html.Node, verb verbs) bool {
+	return (h.of(markup.Attr(n, "class"))|h.of(markup.Attr(n, "id")))&verb != 0
 }
 
-// verb returns the strongest thing a list of names says: drop, small, wall, aside, "".
-func (h *hints) verb(names string) string {
-	best := ""
+// of returns what the parts of a list of names say.
+func (h *hints) of(names string) verbs {
+	said, known := h.said[names]
+	if known || names == "" {
+		return said
+	}
 	for name := range strings.FieldsSeq(names) {
-		best = stronger(best, h.lookup(name))
-	}
-	return best
-}
-
-// lookup returns the strongest thing that the parts of one name say.
-func (h *hints) lookup(name string) string {
-	best := ""
-	h.parts(name, func(verb string) { best = stronger(best, verb) })
-	return best
-}
-
-// parts calls f with what each known part of a name says.
-func (h *hints) parts(name string, f func(verb string)) {
-	last := ""
-	for _, p := range split(name) {
-		for _, key := range [2]string{p, last + "+" + p} {
-			if v := h.names[key]; v != "" {
-				f(v)
-			}
-		}
-		last = p
-	}
-}
-
-func stronger(a, b string) string {
-	order := [...]string{"drop", "small", "wall", "aside"}
-	for _, v := range order {
-		if a == v || b == v {
-			return v
+		last := ""
+		for _, p := range split(name) {
+			said |= h.names[p] | h.names[last+"+"+p]
+			last = p
 		}
 	}
-	return ""
+	h.said[names] = said
+	return said
 }
 
 // split parts a class name: "relatedLinks-box_2" is related, links, box.

@@ -67,11 +67,11 @@ func (b *body) above(h *hints) []*html.Node {
 			if !slices.Contains(all, n) {
 				named, all = append(named, n), append(all, n)
 			}
-		} else if n := byName(h, r.block, "lead", story); n != nil && r.words >= 5 && r.density() < .5 {
+		} else if n := byName(h, r.block, saysLead, story); n != nil && r.words >= 5 && r.density() < .5 {
 			if !slices.Contains(all, n) {
 				named, all = append(named, n), append(all, n)
 			}
-		} else if r.prose() && !h.drop.MatchString(r.text) {
+		} else if r.prose() && !h.drops(r.wording) {
 			all = append(all, r.block)
 		}
 	}
@@ -99,7 +99,7 @@ func ancestor(n *html.Node, a atom.Atom) *html.Node {
 }
 
 // byName returns the nearest element from n up to limit whose name says verb.
-func byName(h *hints, n *html.Node, verb string, limit *html.Node) *html.Node {
+func byName(h *hints, n *html.Node, verb verbs, limit *html.Node) *html.Node {
 	for ; n != nil && n != limit; n = n.Parent {
 		if h.says(n, verb) {
 			return n

@@ -13,38 +13,17 @@ import (
 // run is a stretch of text between two block boundaries: a paragraph, a
 // heading, an item, a loose line of a <div>. Runs are what is kept or left out.
 type run struct {
+	*wording
 	nodes  []*html.Node // its inline nodes, siblings in order
 	block  *html.Node   // the element they stand in
-	text   string       // on one line
+	place  *place       // what is known of it
+	alike  *cell        // all runs of its template
 	words  int          // of text
 	linked int          // of them inside links
 	marks  int          // sentence ends and commas
 	boxed  boxKind
 	hidden bool            // a reader of the page would not see it
-	kind   string          // of its template, once it was asked for
-	cuts   verdict         // whether its words start something that is not the article
-	drops  verdict         // whether they are a page's, not an article's
 	buf    strings.Builder // text while it grows
-}
-
-// verdict is the answer to a question that costs time, once it was asked.
-type verdict uint8
-
-const (
-	unasked verdict = iota
-	yes
-	no
-)
-
-// of returns the answer, which is asked for once.
-func (v *verdict) of(ask func(string) bool, s string) bool {
-	if *v == unasked {
-		*v = no
-		if ask(s) {
-			*v = yes
-		}
-	}
-	return *v == yes
 }
 
 // boxKind says what the names of a run's ancestors say it is.
@@ -112,6 +91,8 @@ type runs struct {
 	link  int
 	figs  int // figures around this place: names inside them say nothing
 	veils int // hidden elements around this place
+
+	places int // how many elements have text in them
 }
 
 // collect returns the runs of a page.
@@ -119,8 +100,14 @@ func collect(page *html.Node, h *hints) *runs {
 	sizes := size(page)
 	c := &runs{hint: h, size: sizes, all: sizes[page], boxes: map[*html.Node]boxKind{}}
 	c.walk(page)
+	said := map[string]*wording{}
 	for _, r := range c.whole {
-		r.text = line(r.buf.String())
+		s := line(r.buf.String())
+		if said[s] == nil {
+			said[s] = &wording{text: s}
+		}
+		r.wording = said[s]
+		r.times++
 		if !r.hidden {
 			c.list = append(c.list, r)
 		}

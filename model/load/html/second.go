@@ -2,17 +2,18 @@ package html
 
 import "golang.org/x/net/html"
 
-// Second returns what is known of each line once all have a first score.
+// Second returns what is known of each line once all have a first score: the
+// rows of First, and more behind.
 func (c *Candidates) Second(first [][]float32, scores []float32) [][]float32 {
 	runs := c.found.whole
-	parents, kinds := map[*html.Node]*mean{}, map[string]*mean{}
+	parents, kinds := map[*html.Node]*mean{}, map[*cell]*mean{}
 	grand := map[*html.Node]*mean{}
 	total := 0.0
 	for i, r := range runs {
 		s := float64(scores[i]) * float64(r.words)
 		total += s
 		into(parents, r.block.Parent).add(scores[i], r.words)
-		into(kinds, r.template()).add(scores[i], r.words)
+		into(kinds, r.alike).add(scores[i], r.words)
 		if r.block.Parent != nil {
 			into(grand, r.block.Parent.Parent).add(scores[i], r.words)
 		}
@@ -22,7 +23,7 @@ func (c *Candidates) Second(first [][]float32, scores []float32) [][]float32 {
 	next := distances(scores)
 	head := float32(-1)
 	for i, r := range runs {
-		f := &row{values: append(make([]float32, 0, len(first[i])+32), first[i]...)}
+		f := &row{values: first[i]}
 		f.add(float64(scores[i]))
 		for _, d := range []int{-4, -3, -2, -1, 1, 2, 3, 4} {
 			if j := i + d; j >= 0 && j < len(scores) {
@@ -31,7 +32,7 @@ func (c *Candidates) Second(first [][]float32, scores []float32) [][]float32 {
 				f.add(-1)
 			}
 		}
-		f.add(parents[r.block.Parent].mean(), kinds[r.template()].mean(), passed/(total+1), total, float64(last), float64(next[i]), float64(head))
+		f.add(parents[r.block.Parent].mean(), kinds[r.alike].mean(), passed/(total+1), total, float64(last), float64(next[i]), float64(head))
 		if r.block.Parent != nil {
 			f.add(grand[r.block.Parent.Parent].mean(), parents[r.block.Parent].share(total))
 		} else {

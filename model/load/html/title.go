@@ -2,7 +2,6 @@ package html
 
 import (
 	"net/url"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -107,48 +106,77 @@ func overlap(a, b string) float64 { return newTitle(b).overlap(a, letters(a)) }
 // title is a title that others are compared with.
 type title struct {
 	letters string
-	words   []string // long ones
-	in      map[string]bool
+	in      map[string]bool // its long words
+	words   int             // how many they are
 }
 
 func newTitle(s string) *title {
-	t := &title{letters: letters(s), words: longWords(s), in: map[string]bool{}}
-	for _, w := range t.words {
+	t := &title{letters: letters(s), in: map[string]bool{}}
+	for _, w := range longWords(s) {
 		t.in[w] = true
+		t.words++
 	}
 	return t
 }
 
 // overlap is that of s, whose letters are flat, with t.
 func (t *title) overlap(s, flat string) float64 {
-	if flat != "" && len(flat) >= minShared && strings.HasPrefix(t.letters, flat) {
+	if len(flat) >= minShared && strings.HasPrefix(t.letters, flat) {
 		return 1 // and for scripts without spaces
 	}
-	if len(t.words) == 0 {
+	if t.words == 0 {
 		return 0
 	}
-	words := longWords(s)
-	if len(words) == 0 {
-		return 0
-	}
-	same := 0
-	for _, w := range words {
-		if t.in[w] {
-			same++
+	all, same, long, sameLong := 0, 0, 0, 0
+	var room [64]byte
+	for w := range strings.FieldsSeq(s) {
+		flat := appendLetters(room[:0], w)
+		in := 0
+		if t.in[string(flat)] {
+			in = 1
+		}
+		all++
+		same += in
+		if isLong(flat) {
+			long++
+			sameLong += in
 		}
 	}
-	return float64(same) / float64(max(2, min(len(words), len(t.words))))
+	if all >= minLong {
+		all, same = long, sameLong
+	}
+	if all == 0 {
+		return 0
+	}
+	return float64(same) / float64(max(2, min(all, t.words)))
 }
 
-func longWords(s string) []string {
-	words := strings.Fields(s)
-	for i, w := range words {
-		words[i] = letters(w)
+// A title of this many words is compared by those of more letters than maxShort.
+const (
+	minLong  = 3
+	maxShort = 3
+)
+
+func isLong(word []byte) bool { return utf8.RuneCount(word) > maxShort }
+
+// longWords are the letters of each word of s, of a longer s without short ones.
+func longWords(s string) (words []string) {
+	fields := strings.Fields(s)
+	for _, w := range fields {
+		if flat := appendLetters(nil, w); len(fields) < minLong || isLong(flat) {
+			words = append(words, string(flat))
+		}
 	}
-	if len(words) < 3 {
-		return words
+	return words
+}
+
+func appendLetters(out []byte, s string) []byte {
+	for _, r := range s {
+		if r = letter(r); r >= 0 {
+			out = utf8.AppendRune(out, r)
+		}
 	}
-	return slices.DeleteFunc(words, func(w string) bool { return utf8.RuneCountInString(w) <= 3 })
+	return out
 }
 
 // bare is a declared title without the name of the site: "Headline | Site".

@@ -33,8 +33,8 @@ func (b *body) wanted(h *hints, r *run, title string, seen bool) bool {
 	case figure(r):
 		return true // caption and credit
 	case r.heading():
-		return letters(line) != title && !r.drops.of(h.drop.MatchString, line) && (r.block.DataAtom != atom.H1 || seen)
-	case r.words <= 40 && r.drops.of(h.drop.MatchString, line):
+		return r.letters() != title && !h.drops(r.wording) && (r.block.DataAtom != atom.H1 || seen)
+	case r.words <= 40 && h.drops(r.wording):
 		return false
 	case seen:
 		return true
@@ -57,7 +57,7 @@ func (b *body) introduced(i int, h *hints) bool {
 	}
 	r, before := b.runs[i], b.runs[i-1]
 	return r.block.DataAtom == atom.P && before.block.DataAtom == atom.P && r.block.Parent == before.block.Parent && r.boxed == open && r.words > r.linked &&
-		strings.HasSuffix(before.text, ":") && before.linked == 0 && !h.cut.MatchString(before.text) && !h.drop.MatchString(r.text)
+		strings.HasSuffix(before.text, ":") && before.linked == 0 && !h.cuts(before.wording) && !h.drops(r.wording)
 }
 
 // listDensity is the share of linked words in each list.
@@ -125,7 +125,7 @@ func (b *body) cutTail(h *hints, w *declaredText) {
 		if b.keep[i] && r.prose() {
 			before += r.words
 		}
-		if r.words > 12 || w.in[r] || !r.cuts.of(h.cut.MatchString, r.text) {
+		if r.words > 12 || w.in[r] || !h.cuts(r.wording) {
 			continue
 		}
 		b.keep[i] = false

@@ -38,13 +38,20 @@ func speak(doc *html.Node, silent []*html.Node) {
 	if len(silent) == 0 {
 		return
 	}
-	least := 2 * shown(doc)
+	least := -1
 	for _, n := range silent {
 		source := markup.TextOf(n)
 		if n.FirstChild != nil && n.FirstChild.Type == html.TextNode {
 			source = n.FirstChild.Data
 		}
-		if count := len(strings.Fields(markup.Plain(source))); count < minSilent || count < least {
+		count := len(strings.Fields(markup.Plain(source)))
+		if count < minSilent {
+			continue
+		}
+		if least < 0 {
+			least = 2 * shown(doc)
+		}
+		if count < least {
 			continue
 		}
 		body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
@@ -59,13 +66,13 @@ func speak(doc *html.Node, silent []*html.Node) {
 		for _, c := range nodes {
 			n.AppendChild(c)
 		}
-		least = 2 * shown(doc)
+		least = -1
 	}
 }
 
 // shown is how many words of prose a page shows.
 func shown(doc *html.Node) int {
-	list, total := collect(doc, readHints().nameless()).list, 0
+	list, total := collect(doc, nameless()).list, 0
 	for _, r := range list {
 		if r.prose() {
 			total += r.words

@@ -8,32 +8,30 @@ import (
 
 // walk is what has been passed on the way down a page.
 type walk struct {
-	kinds  map[string]*cell
-	kind   map[*run]string
-	words  int // words passed
-	prose  int // of running text
-	ruled  int // that the rules keep
-	line   int
-	head   int  // lines since the headline, negative before it
+	words  int  // passed
+	prose  int  // of running text
+	ruled  int  // that the rules keep
+	headed bool // the page has a headline
+	head   int  // lines since it, negative before it, noHead of none
 	cut    int  // lines since a heading that starts something else, 0 before it
 	rank   int  // of the last heading
 	tail   bool // the last heading starts something else
 	gap    int  // words since the rules kept something
 	first  int  // headings of the first rank passed, as of the headline
-	before map[string]bool
+	before map[*wording]bool
+
+	articles map[*place]int // the <article> elements passed, in order
 }
 
+// noHead is how far a page's headline is that has none, in lines.
+const noHead = -1000
+
 func (c *Candidates) newWalk() *walk {
-	w := &walk{kinds: map[string]*cell{}, kind: map[*run]string{}, head: -1000, before: map[string]bool{}}
+	w := &walk{head: noHead, before: map[*wording]bool{}, articles: map[*place]int{}}
 	for i, r := range c.found.whole {
-		k := r.template()
-		w.kind[r] = k
-		if w.kinds[k] == nil {
-			w.kinds[k] = &cell{}
-		}
-		w.kinds[k].add(r, c.ruled[r])
-		if w.head == -1000 && !r.hidden && c.title != "" && letters(r.text) == c.title && r.block.DataAtom != atom.Title {
-			w.head = -i
+		if !r.hidden && c.title != "" && r.letters() == c.title && r.block.DataAtom != atom.Title {
+			w.headed, w.head = true, -i
+			break
 		}
 	}
 	return w
@@ -41,8 +39,7 @@ func (c *Candidates) newWalk() *walk {
 
 // pass moves on behind r.
 func (w *walk) pass(r *run, c *Candidates) {
-	w.line++
-	if w.head != -1000 {
+	if w.headed {
 		w.head++
 	}
 	w.words += r.words
@@ -58,8 +55,8 @@ func (w *walk) pass(r *run, c *Candidates) {
 	if w.cut > 0 {
 		w.cut++
 	}
-	if r.heading() || r.words <= 12 && r.cuts.of(c.hints.cut.MatchString, r.text) {
-		w.tail = r.cuts.of(c.hints.cut.MatchString, r.text)
+	if r.heading() || r.words <= 12 && c.hints.cuts(r.wording) {
+		w.tail = c.hints.cuts(r.wording)
 		if w.tail {
 			w.cut = 1
 		}
@@ -70,7 +67,7 @@ func (w *walk) pass(r *run, c *Candidates) {
 			}
 		}
 	}
-	w.before[r.text] = true
+	w.before[r.wording] = true
 }
 
 // place are features of where on the page a line stands.
@@ -78,15 +75,15 @@ func (c *Candidates) place(f *row, i int, w *walk) {
 	r := c.found.whole[i]
 	f.add(float64(i)/float64(c.Len()), float64(w.words)/float64(c.total.words+1), float64(w.prose)/float64(c.total.prose+1),
 		float64(w.ruled)/float64(c.total.ruled+1), float64(w.head), float64(w.cut), float64(w.rank), float64(w.gap), float64(w.first))
-	f.flags(w.tail, w.before[r.text], c.ruled[r], c.copy.in[r], c.copy.full)
-	k := w.kinds[w.kind[r]]
+	f.flags(w.tail, w.before[r.wording], c.ruled[r], c.copy.in[r], c.copy.full)
+	k := r.alike
 	f.add(float64(k.runs), float64(k.words)/float64(k.runs), float64(k.linked)/float64(k.words+1), float64(k.prose)/float64(c.total.prose+1),
 		float64(k.ruled)/float64(k.words+1), float64(k.paragraphs)/float64(k.runs))
 	f.add(math.Log(float64(c.total.prose+1)), float64(c.total.ruled)/float64(c.total.prose+1), float64(c.Len()), float64(c.total.linked)/float64(c.total.words+1))
 	in, up := false, 0
 	if c.rules != nil {
 		in = within(r.block, c.rules.root)
-		for n := r.block; n != nil && !within(c.rules.root, n); n = n.Parent {
+		for n := r.block; n != nil && !c.spine[n]; n = n.Parent {
 			up++
 		}
 	}
