@@ -117,7 +117,7 @@ func (e *Engine) fillIndex() []Work {
 	sources, ix := e.catalog.sources(), e.indexer
 	o := index.Options{
 		Load: e.options.Load, Roots: named(e.options.Args), Workers: 1,
-		Pause: e.priority.giveWay, Corrections: e.reader.Corrections(),
+		Pause: e.priority.giveWay, Corrections: e.reader.Corrections(), Now: e.now,
 	}
 	return []Work{ix.fill.stream(func(ctx context.Context, emit func(Event) bool) {
 		if !ix.enter() {

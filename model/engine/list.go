@@ -47,7 +47,8 @@ type listed struct {
 
 // list lists and reads what was named, step by step.
 func (e *Engine) list() Work {
-	s := &scan{rows: newRows(e.options, e.indexer.get), priority: e.priority, start: time.Now(), visit: e.visited, begun: make(chan struct{})}
+	s := &scan{rows: newRows(e.options, e.indexer.get), priority: e.priority, start: time.Now(), begun: make(chan struct{})}
+	s.visit = e.visited
 	return e.listing.stream(s.run)
 }
 
@@ -58,7 +59,6 @@ type scan struct {
 	priority *priority
 	emit     func(Event) bool
 	start    time.Time
-	visit    time.Time     // what was written later is new or changed
 	begun    chan struct{} // closed when rows are handed over
 	count    atomic.Int64  // articles handed over
 }
@@ -138,13 +138,14 @@ func (s *scan) read(ctx context.Context, c chunk, emit func([]row) bool) {
 			s.priority.giveWay()
 			continue
 		}
-		before := s.historyOf(ctx, source)
+		since := s.historyOf(source)
+		since.remember(ctx, s.known, source)
 		options := s.options.heads()
 		if s.options.Single {
 			options = s.options.firstScreen(source)
 		}
 		for a, err := range load.Open(ctx, source, options) {
-			ready = append(ready, before.mark(s.of(c.first+i, source, a, err), s.options.Store))
+			ready = append(ready, s.of(c.first+i, source, a, err, since))
 			if (len(ready) >= batchSize/4 || time.Since(last) > batchPause) && !flush() {
 				return
 			}

@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"errors"
+	"time"
 
 	"lede/model/anchor"
 	"lede/model/article"
@@ -29,6 +30,7 @@ type rows struct {
 	options Options
 	known   func(context.Context) *index.Index // nil where nothing was read before
 	noted   bool                               // there are notes on some article
+	visit   time.Time                          // what was written later is new or changed
 }
 
 func newRows(o Options, known func(context.Context) *index.Index) *rows {
@@ -44,6 +46,7 @@ func (r *rows) indexed(ctx context.Context, number int, from load.Source) (out [
 	if ix == nil {
 		return nil
 	}
+	since := r.historyOf(from)
 	for _, h := range ix.Heads(from, r.options.Load) {
 		key := store.FileKey(h.Origin.File)
 		key.Index, key.Title, key.Hash = h.Origin.Index, h.Meta.Title, h.Hash
@@ -51,13 +54,15 @@ func (r *rows) indexed(ctx context.Context, number int, from load.Source) (out [
 			Origin: h.Origin, Meta: h.Meta, Words: h.Words, Minutes: h.Minutes, Cut: h.Cut, Print: h.Print,
 			Size: from.Size, Modified: from.Modified, Loaded: true,
 		}})
-		r.mark(&out[len(out)-1], r.options.Store.Article(key))
+		record := r.options.Store.Article(key)
+		r.mark(&out[len(out)-1], record)
+		since.mark(&out[len(out)-1], h.Times, record)
 	}
 	return out
 }
 
-// of is the row of an article, or of a file that gave none.
-func (r *rows) of(number int, from load.Source, a *article.Article, err error) row {
+// of is the row of an article, or of a file that gave none. since is that of the file.
+func (r *rows) of(number int, from load.Source, a *article.Article, err error, since *history) row {
 	out := row{file: number, item: item(from, a, err)}
 	if a == nil {
 		return out
@@ -66,6 +71,7 @@ func (r *rows) of(number int, from load.Source, a *article.Article, err error) r
 	var record store.Record
 	out.key, record, out.place = recall(r.options.Store, a)
 	r.mark(&out, record)
+	since.mark(&out, since.times(out.key), record)
 	out.item.Print = fingerprint(a)
 	if r.options.Single && a.Text != "" {
 		out.alone = a

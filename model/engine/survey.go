@@ -81,7 +81,7 @@ func (s *survey) read(ctx context.Context, from load.Source) {
 	}
 	f := readFile{source: from}
 	for a, err := range load.Open(ctx, from, s.options.heads()) {
-		f.rows = append(f.rows, s.of(0, from, a, err))
+		f.rows = append(f.rows, s.of(0, from, a, err, nil))
 		s.priority.giveWay()
 	}
 	s.found.files = append(s.found.files, f)

@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"lede/model/index"
@@ -12,39 +11,51 @@ import (
 
 // What is new or changed is so since the last visit: the moment at which what is
 // listed was left last. A file that was written later has articles that were not
-// there, or are others, by what the index knows of it from before.
+// there, or have another text, by what the index knows of it from before, whoever
+// read it into the index, and when.
 
-// history is what is known of a source from before the last visit; nil where that did
-// not change since.
-type history struct{ heads []*index.Head }
-
-// historyOf is for the background.
-func (s *scan) historyOf(ctx context.Context, from load.Source) *history {
-	if s.visit.IsZero() || !from.Modified.After(s.visit) {
-		return nil
-	}
-	var h history
-	if ix := s.known(ctx); ix != nil {
-		h.heads = ix.Earlier(from, s.options.Load)
-	}
-	return &h
+// history tells what is new or changed in a source that was written since the last
+// visit; nil for one that was not.
+type history struct {
+	visit, written time.Time
+	earlier        index.Earlier
 }
 
-// mark says of a row whether it is new or changed.
-func (h *history) mark(r row, s *store.Store) row {
-	if h == nil || r.item.Err != nil {
-		return r
+// historyOf is for the background.
+func (r *rows) historyOf(from load.Source) *history {
+	if r.visit.IsZero() || !from.Modified.After(r.visit) {
+		return nil
 	}
-	same := func(is func(*index.Head) bool) bool { return slices.ContainsFunc(h.heads, is) }
-	switch {
-	case r.key.Hash != "" && same(func(e *index.Head) bool { return e.Hash == r.key.Hash }):
-	case same(func(e *index.Head) bool { return e.Meta.Title == r.key.Title || len(h.heads) == 1 && r.key.Index == 0 }),
-		len(h.heads) == 0 && s.Article(r.key) != (store.Record{}):
-		r.item.Changed = true
-	default:
-		r.item.New = true
+	return &history{visit: r.visit, written: from.Modified}
+}
+
+// remember finds out what the index knows of the source from before.
+func (h *history) remember(ctx context.Context, known func(context.Context) *index.Index, from load.Source) {
+	if h == nil {
+		return
 	}
-	return r
+	if ix := known(ctx); ix != nil {
+		h.earlier = ix.Earlier(from)
+	}
+}
+
+// times are when an article that is read now came, and its text.
+func (h *history) times(k store.Key) (t index.Times) {
+	if h != nil {
+		t = h.earlier.Of(k.Hash, k.Title, k.Index, h.written)
+	}
+	return t
+}
+
+// mark says of a row whether it is new or changed. What the reader met before is not
+// new, whatever the index knows.
+func (h *history) mark(out *row, t index.Times, record store.Record) {
+	if h == nil {
+		return
+	}
+	came, met := t.First.After(h.visit), record != store.Record{}
+	out.item.New = came && !met
+	out.item.Changed = came && met || !came && t.Text.After(h.visit)
 }
 
 // leave notes that what is listed is left now.

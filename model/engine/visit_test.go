@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"lede/model/index"
+	"lede/model/load"
 	"lede/model/search"
 	"lede/model/state"
 	"lede/model/store"
@@ -52,7 +53,7 @@ func news(r *state.Reader, filter string) string {
 func TestVisits(t *testing.T) {
 	t.Parallel()
 	dir, kept := t.TempDir(), t.TempDir()
-	day := time.Now().Add(-72 * time.Hour).Truncate(time.Second)
+	day := time.Now().Truncate(time.Second)
 	write := func(name, words string, at time.Time) {
 		t.Helper()
 		file := filepath.Join(dir, name+".txt")
@@ -110,4 +111,69 @@ func TestVisits(t *testing.T) {
 			t.Errorf("third visit: %s", got)
 		}
 	})
+}
+
+// What another program read into the index between two visits is new or changed all the
+// same, and what it read of a file that changed twice; what was read before times were
+// kept is not.
+func TestVisitsOfTheIndexed(t *testing.T) {
+	t.Parallel()
+	dir, kept := t.TempDir(), t.TempDir()
+	day := time.Now().Truncate(time.Second)
+	write := func(at time.Time, stories ...string) {
+		t.Helper()
+		file := filepath.Join(dir, "all.jsonl")
+		var b strings.Builder
+		for _, s := range stories {
+			title, words, _ := strings.Cut(s, "/")
+			fmt.Fprintf(&b, "{\"title\": %q, \"text\": %q}\n", title, "The river rose on Monday. "+words)
+		}
+		if err := os.WriteFile(file, []byte(b.String()), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(file, at, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	refresh := func(at time.Time) {
+		t.Helper()
+		ix, err := index.Open(t.Context(), filepath.Join(kept, "index.db"), "test")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer ix.Close()
+		if _, err := ix.Refresh(t.Context(), load.Sources(t.Context(), []string{dir}), index.Options{Now: func() time.Time { return at }}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	told := func(at time.Time, want string) {
+		t.Helper()
+		visit(t, dir, kept, at, func(d *driver) {
+			list := func(filter string) string {
+				d.r.FilterList(filter)
+				var titles []string
+				for row := range d.r.Library().Len() {
+					titles = append(titles, d.r.Library().Item(d.r.Library().At(row)).Meta.Title)
+				}
+				slices.Sort(titles)
+				return strings.Join(titles, " ")
+			}
+			if got := list("is:new") + "/" + list("is:changed"); got != want {
+				t.Errorf("%v: new/changed %s, want %s", at.Sub(day), got, want)
+			}
+			d.r.FilterList("")
+		})
+	}
+	write(day, "One/Nobody minded.", "Two/It was late.")
+	refresh(day)
+	told(day.Add(1*time.Hour), "/")
+	write(day.Add(2*time.Hour), "Three/A surprise.", "One/Nobody minded.", "Two/It was early.")
+	refresh(day.Add(2 * time.Hour))
+	told(day.Add(3*time.Hour), "Three/Two")
+	told(day.Add(4*time.Hour), "/")
+	write(day.Add(5*time.Hour), "Four/A bridge fell.", "Three/A surprise.", "One/Nobody minded.", "Two/It was early.")
+	refresh(day.Add(5 * time.Hour))
+	write(day.Add(6*time.Hour), "Four/A bridge fell.", "Three/A second surprise.", "One/Nobody minded.", "Two/It was early.")
+	told(day.Add(7*time.Hour), "Four/Three")
+	told(day.Add(8*time.Hour), "/")
 }

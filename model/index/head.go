@@ -20,6 +20,7 @@ type Head struct {
 	Cut     bool
 	Hash    string // of the text, as store.Key has it
 	Print   *article.Fingerprint
+	Times   Times
 }
 
 // newHead is the head of an article.
@@ -131,41 +132,28 @@ func Path(s load.Source) string {
 	return strings.ToValidUTF8(p, "\uFFFD")
 }
 
-// headsOf selects what is known of a source and the heads of its articles.
-const headsOf = `SELECT s.size, s.modified, a.head FROM source s JOIN article a ON a.source = s.id
-	WHERE s.path = ? AND s.reader = ? AND NOT s.failed ORDER BY a.n`
+// headsOf selects the heads of the articles of a source that is as it was.
+const headsOf = `SELECT a.head, a.first, a.since FROM source s JOIN article a ON a.source = s.id
+	WHERE s.path = ? AND s.size = ? AND s.modified = ? AND s.reader = ? AND NOT s.failed ORDER BY a.n`
 
 // Heads are the heads of the articles of a source that did not change since it
 // was read, whole and without error; none where that is not so. It costs some
 // microseconds.
 func (ix *Index) Heads(s load.Source, o load.Options) (heads []*Head) {
-	return ix.heads(s, o, func(size, modified int) bool { return size == int(s.Size) && modified == int(s.Modified.UnixNano()) })
-}
-
-// Earlier are the heads of a source as it was when it was read last, whatever became
-// of it since.
-func (ix *Index) Earlier(s load.Source, o load.Options) (heads []*Head) {
-	return ix.heads(s, o, func(int, int) bool { return true })
-}
-
-// heads are those of a source that was as want says when it was read.
-func (ix *Index) heads(s load.Source, o load.Options, want func(size, modified int) bool) (heads []*Head) {
 	path := Path(s)
 	if path == "" || s.Err != nil {
 		return nil
 	}
 	err := ix.read(func(d *database.DB) error {
-		for row, err := range d.Rows(headsOf, path, ix.readerOf(o)) {
+		for row, err := range d.Rows(headsOf, path, int(s.Size), int(s.Modified.UnixNano()), ix.readerOf(o)) {
 			if err != nil {
 				return err
 			}
-			if !want(row.Int(0), row.Int(1)) {
-				return nil
-			}
-			h, err := unpackHead(row.Bytes(2), s.Name)
+			h, err := unpackHead(row.Bytes(0), s.Name)
 			if err != nil {
 				return err
 			}
+			h.Times = timesOf(row.Int(1), row.Int(2))
 			heads = append(heads, h)
 		}
 		return nil

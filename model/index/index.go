@@ -59,7 +59,10 @@ CREATE VIRTUAL TABLE words USING fts5 (
 	marked, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
 );`, `
 ALTER TABLE body ADD COLUMN gist BLOB; -- what is joined across articles
-UPDATE doc SET analyser = '';`},
+UPDATE doc SET analyser = '';`, `
+-- When the article came, and its present text: nanoseconds of Unix time, 0 for unknown.
+ALTER TABLE article ADD COLUMN first INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE article ADD COLUMN since INTEGER NOT NULL DEFAULT 0;`},
 }
 
 // Index is an open cache. Its methods may be called from any goroutine; Refresh,

@@ -17,12 +17,13 @@ import (
 // Options say how an index is refreshed. The zero Options are ready.
 type Options struct {
 	Load        load.Options
-	Roots       []string       // folders that were listed whole: what is no longer in them is forgotten
-	Workers     int            // 0: one a processor
-	Report      func(Progress) // called now and then, from the goroutine of Refresh
-	Pause       func()         // called before each piece of work; may wait, to let others go first
-	Shallow     bool           // words only: names and quotations another time
-	Corrections *correct.Set   // readers' rulings on names and speakers
+	Roots       []string         // folders that were listed whole: what is no longer in them is forgotten
+	Workers     int              // 0: one a processor
+	Report      func(Progress)   // called now and then, from the goroutine of Refresh
+	Pause       func()           // called before each piece of work; may wait, to let others go first
+	Shallow     bool             // words only: names and quotations another time
+	Corrections *correct.Set     // readers' rulings on names and speakers
+	Now         func() time.Time // what is new came at that time; nil: time.Now
 }
 
 // Progress counts what a Refresh has done so far.
@@ -87,6 +88,13 @@ func (r *refresher) report() {
 	if r.Report != nil {
 		r.Report(r.p)
 	}
+}
+
+func (r *refresher) now() time.Time {
+	if r.Now != nil {
+		return r.Now()
+	}
+	return time.Now()
 }
 
 func (r *refresher) pause() {
@@ -245,7 +253,7 @@ type piece struct {
 func (r *refresher) readAll(ctx context.Context, sources []load.Source) error {
 	read := func(ctx context.Context, i int, emit func(piece) bool) { r.read(ctx, i, sources[i], emit) }
 	work := parallel.Options{Workers: r.Workers, Waiting: 2}
-	w := writer{refresher: r, of: sources, ids: map[int]int{}}
+	w := writer{refresher: r, of: sources, begun: map[int]reading{}}
 	return w.run(ctx, parallel.Unordered(ctx, parallel.Count(len(sources)), read, work))
 }
 
@@ -282,7 +290,7 @@ func (ix *Index) has(hash []byte) (there bool) {
 type writer struct {
 	*refresher
 	of     []load.Source
-	ids    map[int]int // of sources that are being read
+	begun  map[int]reading
 	batch  []piece
 	bytes  int
 	opened time.Time
@@ -343,26 +351,26 @@ func (w *writer) flush(ctx context.Context) error {
 }
 
 func (w *writer) put(d *database.DB, p piece) (err error) {
-	id, begun := w.ids[p.source]
+	of, begun := w.begun[p.source]
 	if !begun {
-		if id, err = begin(d, w.of[p.source]); err != nil {
+		if of, err = begin(d, w.of[p.source], w.now()); err != nil {
 			return err
 		}
-		w.ids[p.source] = id
+		w.begun[p.source] = of
 	}
 	if p.end {
-		return finish(d, id, w.of[p.source], w.reader, p.n, p.failed)
+		return finish(d, of.id, w.of[p.source], w.reader, p.n, p.failed)
 	}
-	return p.entry.put(d, id, p.n)
+	return p.entry.put(d, of, p.n)
 }
 
 func (w *writer) count(p piece) {
-	w.sources[w.ids[p.source]] = true
+	w.sources[w.begun[p.source].id] = true
 	if !p.end {
 		w.p.Articles++
 		return
 	}
-	delete(w.ids, p.source)
+	delete(w.begun, p.source)
 	w.p.Read++
 	w.p.Bytes += w.of[p.source].Size
 	if p.failed {

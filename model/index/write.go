@@ -2,6 +2,7 @@ package index
 
 import (
 	"fmt"
+	"time"
 
 	"lede/model/article"
 	"lede/model/database"
@@ -13,6 +14,7 @@ import (
 type entry struct {
 	article *article.Article
 	hash    []byte
+	own     string // hash of the text alone, as Head has it
 	head    []byte
 	day     int    // the first ID of its day
 	text    []byte // nil where the article is known already
@@ -27,7 +29,8 @@ func (ix *Index) newEntry(a *article.Article, source string) (*entry, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", a.Origin.File, err)
 	}
-	e := &entry{article: a, hash: hash, head: newHead(a).pack(source), day: firstOf(a.Meta.Published), version: ix.version}
+	h := newHead(a)
+	e := &entry{article: a, hash: hash, own: h.Hash, head: h.pack(source), day: firstOf(a.Meta.Published), version: ix.version}
 	if ix.has(hash) {
 		return e, nil
 	}
@@ -42,21 +45,35 @@ func (e *entry) fill() (err error) {
 	return err
 }
 
-// begin makes or finds the row of a source that is to be read; what is known of
-// it stays until it is read whole.
-func begin(d *database.DB, s load.Source) (id int, err error) {
+// reading is a source that is being read.
+type reading struct {
+	id      int
+	earlier Earlier
+	now     time.Time // when what is new in it came; zero where the file did not change
+}
+
+// begin makes or finds the row of a source that is to be read at a time; what is known
+// of it stays until it is read whole.
+func begin(d *database.DB, s load.Source, now time.Time) (r reading, err error) {
 	p := Path(s)
 	err = d.Exec(`INSERT INTO source (path, size, modified, reader, failed) VALUES (?, 0, 0, '', 0)
 		ON CONFLICT (path) DO UPDATE SET reader = ''`, p)
 	if err != nil {
-		return 0, err
+		return r, err
 	}
-	id, _, err = one(d, "SELECT id FROM source WHERE path = ?", p)
-	return id, err
+	for row, err := range d.Rows("SELECT id, size, modified FROM source WHERE path = ?", p) {
+		if err != nil {
+			return r, err
+		}
+		if r.id = row.Int(0); row.Int(1) != int(s.Size) || row.Int(2) != int(s.Modified.UnixNano()) {
+			r.now = now
+		}
+	}
+	return r, r.earlier.read(d, p, s.Name)
 }
 
 // put writes article n of a source.
-func (e *entry) put(d *database.DB, source, n int) error {
+func (e *entry) put(d *database.DB, of reading, n int) error {
 	doc, there, err := one(d, "SELECT id FROM doc WHERE hash = ?", e.hash)
 	switch {
 	case err != nil:
@@ -69,11 +86,13 @@ func (e *entry) put(d *database.DB, source, n int) error {
 	if err != nil {
 		return err
 	}
-	before, had, err := one(d, "SELECT doc FROM article WHERE source = ? AND n = ?", source, n)
+	before, had, err := one(d, "SELECT doc FROM article WHERE source = ? AND n = ?", of.id, n)
 	if err != nil {
 		return err
 	}
-	err = d.Exec("INSERT OR REPLACE INTO article (source, n, doc, head) VALUES (?, ?, ?, ?)", source, n, doc, e.head)
+	t := of.earlier.Of(e.own, e.article.Meta.Title, n, of.now)
+	err = d.Exec("INSERT OR REPLACE INTO article (source, n, doc, head, first, since) VALUES (?, ?, ?, ?, ?, ?)",
+		of.id, n, doc, e.head, nanoseconds(t.First), nanoseconds(t.Text))
 	if err != nil || !had || before == doc {
 		return err
 	}
