@@ -44,11 +44,20 @@ func (c Canvas) beginsDay(r *state.Reader, row int) bool {
 	if by, _ := l.Sorting(); by != library.ByDate {
 		return false
 	}
-	id := l.At(row)
-	if story, told := l.StoryOf(id); told && !story.First {
-		return false // it stands below its story, whatever its day
+	if below(l, row) {
+		return false // whatever its day
 	}
-	return row == 0 || dayOf(l, id) != dayOf(l, l.At(row-1))
+	before := row - 1
+	for before >= 0 && below(l, before) {
+		before--
+	}
+	return before < 0 || dayOf(l, l.At(row)) != dayOf(l, l.At(before))
+}
+
+// below reports whether a row stands below its story.
+func below(l *library.View, row int) bool {
+	story, told := l.StoryOf(l.At(row))
+	return told && !story.First
 }
 
 // heading is what rows of a list in the order of dates stand below: a day, or why there
@@ -84,8 +93,8 @@ func dayOf(l *library.View, id library.ID) heading {
 // mostOfDay is how many articles of a day are counted.
 const mostOfDay = 999
 
-// dayAbove names the day to stand above a row, with how many articles it has where
-// these are more than one; "" where the row before is from the same.
+// dayAbove names the day to stand above a row, with how many rows it has where these
+// are more than one, stories counted once; "" where the row before is from the same.
 func (c Canvas) dayAbove(r *state.Reader, row int) (day, count string) {
 	if !c.beginsDay(r, row) {
 		return "", ""
@@ -93,8 +102,10 @@ func (c Canvas) dayAbove(r *state.Reader, row int) (day, count string) {
 	l := r.Library()
 	of := dayOf(l, l.At(row))
 	n := 1
-	for n <= mostOfDay && row+n < l.Len() && !c.beginsDay(r, row+n) {
-		n++
+	for next := row + 1; n <= mostOfDay && next < l.Len() && (below(l, next) || dayOf(l, l.At(next)) == of); next++ {
+		if !below(l, next) {
+			n++
+		}
 	}
 	switch {
 	case n > mostOfDay:

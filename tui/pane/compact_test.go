@@ -63,3 +63,45 @@ func TestCompactList(t *testing.T) {
 		t.Error("the list stays compact")
 	}
 }
+
+// What stands below a story is of other days, and none of the list: a day is named once,
+// and counts what it has itself.
+func TestDaysAroundAStory(t *testing.T) {
+	t.Parallel()
+	look, err := theme.Named("paper")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := Canvas{Theme: look, Method: ansi.WcWidth, Today: time.Date(2025, 3, 30, 23, 30, 0, 0, time.UTC)}
+	item := func(title string, day int) library.Item {
+		return library.Item{Loaded: true, Meta: article.Meta{Title: title, Published: article.Date{Time: time.Date(2025, 3, day, 9, 0, 0, 0, time.UTC), Precision: article.Minute}}}
+	}
+	for name, of := range map[string]struct {
+		items []library.Item
+		open  bool
+		want  string
+	}{
+		"closed":     {[]library.Item{item("Lead", 12), item("Old", 9), item("Same", 12), item("Ninth", 9)}, false, "12 Mar 2025 2|Lead 2 articles|Same|9 Mar 2025|Ninth"},
+		"open":       {[]library.Item{item("Lead", 12), item("Old", 9), item("Same", 12), item("Ninth", 9)}, true, "12 Mar 2025 2|•│Lead|•│Old|Same|9 Mar 2025|Ninth"},
+		"of the day": {[]library.Item{item("Lead", 12), item("Old", 9), item("Ninth", 9), item("Also", 9)}, true, "12 Mar 2025|•│Lead|•│Old|9 Mar 2025 2|Ninth|Also"},
+	} {
+		settings := state.Defaults()
+		settings.Form = state.Compact
+		r := state.New(settings)
+		r.ChangeLibrary(func(l *library.Library) { l.Add(of.items...) })
+		r.HoldList()
+		r.SetStories([]library.Story{{Articles: []library.ID{0, 1}}})
+		if r.ShowStories(true); of.open {
+			r.OpenStory(0)
+		}
+		var got []string
+		for _, row := range c.List(r, 40, 6, true) {
+			if words := strings.Fields(strings.Trim(ansi.Strip(row), "▌▏ ")); len(words) > 0 {
+				got = append(got, strings.ReplaceAll(strings.Join(words, " "), "• ", ""))
+			}
+		}
+		if strings.Join(got, "|") != of.want {
+			t.Errorf("%s: %s, want %s", name, strings.Join(got, "|"), of.want)
+		}
+	}
+}
