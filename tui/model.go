@@ -39,6 +39,7 @@ type Model struct {
 	page          *page.Page  // of the open article, at the width of the layout
 	pageKey       pageKey
 	painter       paint.Painter
+	tour          tourSize
 	goal          goal
 
 	pace    pace

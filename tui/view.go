@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"lede/model/state"
 	"lede/tui/layout"
@@ -69,8 +70,26 @@ func (m *Model) rows() []string {
 func (m *Model) window() layout.Window {
 	return layout.Window{
 		Width: m.width, Height: m.height, Below: m.options.Config.Panels == "below",
-		Tour: len(m.canvas.TourCard(m.reader, m.keys, m.width)),
+		Tour: m.tourRows(),
 	}
+}
+
+// tourSize is the height of the cards of a tour, which are all laid out for it.
+type tourSize struct {
+	of     *state.Tour
+	width  int
+	method ansi.Method
+	rows   int
+}
+
+// tourRows is the height of a card of the tour: it is asked for several times a frame.
+func (m *Model) tourRows() int {
+	now := tourSize{of: m.reader.Tour(), width: m.width, method: m.canvas.Method, rows: m.tour.rows}
+	if now != m.tour {
+		now.rows = m.canvas.TourHeight(m.reader, m.keys, m.width)
+		m.tour = now
+	}
+	return m.tour.rows
 }
 
 // layout is where everything is.

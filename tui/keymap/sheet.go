@@ -96,10 +96,11 @@ func (k *Keymap) brief(e essential) string {
 // Columns sets blocks of rows, which stay whole and in order, in n columns of the
 // least height, each width cells wide but for the last; pad fills a row to it.
 func Columns(blocks [][]string, n int, pad func(row string) string) []string {
-	height := 0
+	height, total := 0, 0
 	for _, b := range blocks {
-		height = max(height, len(b))
+		height, total = max(height, len(b)), total+len(b)
 	}
+	height = max(height, (total+n-1)/n) // no less can do
 	columns := flow(blocks, height)
 	for len(columns) > n {
 		height++

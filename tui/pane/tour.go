@@ -14,31 +14,44 @@ import (
 const (
 	tourLines = 8
 	tourWide  = 96
+	tourLeast = 20
 )
 
-// TourCard draws the card of the tour that is shown now, in rows of at most width
-// cells; none where there is none. It has the height of the highest of the cards,
-// so that the page does not move when one turns to the next.
-func (c Canvas) TourCard(r *state.Reader, keys *keymap.Keymap, width int) []string {
+// TourHeight is how many rows the cards of the tour take in width cells, 0 where there
+// is no tour, or no room: those of the highest, so that the page does not move when one
+// turns to the next.
+func (c Canvas) TourHeight(r *state.Reader, keys *keymap.Keymap, width int) int {
+	inner := tourInner(width)
+	if _, _, _, ok := r.TourCard(); !ok || inner < tourLeast {
+		return 0
+	}
+	highest := 0
+	for _, s := range r.Tour().Steps() {
+		highest = max(highest, len(c.tourText(keys, s, inner)))
+	}
+	return 1 + highest
+}
+
+func tourInner(width int) int { return min(tourWide, width-2) }
+
+// TourCard draws the card of the tour that is shown now, in height rows of at most width
+// cells; none where there is none.
+func (c Canvas) TourCard(r *state.Reader, keys *keymap.Keymap, width, height int) []string {
 	step, n, of, ok := r.TourCard()
-	inner := min(tourWide, width-2)
-	if !ok || inner < 20 {
+	inner := tourInner(width)
+	if !ok || inner < tourLeast {
 		return nil
 	}
 	title, note := c.Fit(step.Title, inner-12), fmt.Sprintf("%d of %d", n, of)
 	rule, fill := c.Style(theme.Rule), width-c.Width(title)-c.Width(note)-8
 	rows := []string{rule.Render("── ") + c.Headline.Render(title) + rule.Render(" "+strings.Repeat("─", max(0, fill))+" ") + c.Muted.Render(note) + rule.Render(" ──")}
-	highest := 0
-	for _, s := range r.Tour().Steps() {
-		highest = max(highest, len(c.tourText(keys, s, inner)))
-	}
 	body := c.tourText(keys, step, inner)
 	last := len(body) - 1
-	for i := range highest {
+	for i := range height - 1 {
 		switch {
 		case i < last:
 			rows = append(rows, " "+body[i])
-		case i == highest-1:
+		case i == height-2:
 			rows = append(rows, " "+body[last])
 		default:
 			rows = append(rows, "")

@@ -82,6 +82,6 @@ func (s *Screen) lay(rows, card []string, x, y int) {
 
 // tour is the card of the tour, which has the rows below the body.
 func (s *Screen) tour() []string {
-	card := s.Canvas.TourCard(s.Reader, s.Keys, s.Layout.Tour.Width)
-	return s.Canvas.Fill(card, s.Layout.Tour.Width, s.Layout.Tour.Height)
+	t := s.Layout.Tour
+	return s.Canvas.Fill(s.Canvas.TourCard(s.Reader, s.Keys, t.Width, t.Height), t.Width, t.Height)
 }
