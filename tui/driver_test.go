@@ -3,6 +3,7 @@ package tui
 import (
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
@@ -77,6 +78,12 @@ func (d *driver) do(cmd tea.Cmd) {
 		}
 		d.send(msg)
 	default:
+		if all := reflect.ValueOf(msg); all.Kind() == reflect.Slice && all.Type().Elem() == reflect.TypeFor[tea.Cmd]() { // a sequence
+			for i := range all.Len() {
+				d.do(all.Index(i).Interface().(tea.Cmd))
+			}
+			return
+		}
 		d.said = append(d.said, msg)
 	}
 }

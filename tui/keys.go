@@ -188,7 +188,7 @@ func everywhere() actions {
 		keymap.GrowPane:    func(m *Model) { m.growPane(1) },
 		keymap.ShrinkPane:  func(m *Model) { m.growPane(-1) },
 		keymap.Redraw:      terminal(tea.ClearScreen),
-		keymap.Suspend:     terminal(tea.Suspend),
+		keymap.Suspend:     terminal(lend(tea.Suspend)),
 		keymap.ShowTour:    (*Model).showTour,
 	}
 }

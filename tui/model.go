@@ -126,6 +126,17 @@ func (m *Model) Init() tea.Cmd {
 	return m.sent()
 }
 
+// lend gives the terminal to another program by cmd, which is not told when it becomes
+// light or dark.
+func lend(cmd tea.Cmd) tea.Cmd { return tea.Sequence(tea.Raw(ansi.ResetModeLightDark), cmd) }
+
+// regain follows the ground of the terminal again, which another program had: it may be
+// another one by now.
+func (m *Model) regain() {
+	m.send(tea.Raw(ansi.SetModeLightDark))
+	m.send(tea.RequestBackgroundColor)
+}
+
 // Update routes a message. Nothing here reads, writes or takes long: the engine's
 // work does, and brings back events.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -156,6 +167,11 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.measureBy(msg)
 	case eventMsg:
 		m.take(msg)
+	case returnedMsg:
+		m.regain()
+		m.take(eventMsg(msg))
+	case tea.ResumeMsg:
+		m.regain()
 	case frameMsg:
 		m.pace.late = false
 	case pauseMsg:
@@ -169,6 +185,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // eventMsg is what work of the engine brought back: the one message of all of it.
 type eventMsg struct{ engine.Event }
+
+// returnedMsg is an eventMsg of a program that had the terminal to itself.
+type returnedMsg struct{ engine.Event }
 
 // begin has work of the engine done beside the screen.
 func (m *Model) begin(all ...engine.Work) {
@@ -191,7 +210,7 @@ func (m *Model) take(msg eventMsg) {
 		return
 	}
 	over = m.engine.Lend(over)
-	m.send(tea.ExecProcess(over.Cmd, func(err error) tea.Msg { return eventMsg{over.Done(err)} }))
+	m.send(lend(tea.ExecProcess(over.Cmd, func(err error) tea.Msg { return returnedMsg{over.Done(err)} })))
 }
 
 // send gives a command to Bubble Tea once the message is routed.

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"os/exec"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
+	"lede/model/engine"
 	"lede/model/state"
 	"lede/tui/keymap"
 	"lede/tui/theme"
@@ -117,6 +119,29 @@ func TestActionOfAKey(t *testing.T) {
 		}
 		if got := m.action(keymap.Article, c.key); got != want {
 			t.Errorf("%q at %q: %v, want %v", c.key.Text, c.key.BaseCode, got, want)
+		}
+	}
+}
+
+// Who has the terminal instead is not told when it becomes light or dark, and its ground is
+// asked for afterwards: by the program that got it, or after the reader came back.
+func TestGroundIsNotFollowedElsewhere(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 80, 24, story(t))
+	d.said = nil
+	d.m.take(eventMsg{engine.HandOver{Cmd: exec.Command("true"), Done: func(error) engine.Event { return nil }}})
+	d.do(d.m.sent())
+	if len(d.said) != 2 || fmt.Sprint(d.said[0]) != fmt.Sprint(tea.Raw(ansi.ResetModeLightDark)()) {
+		t.Errorf("a program gets the terminal after %q", d.said)
+	}
+	d.said = nil
+	if d.keys("ctrl+z"); len(d.said) != 2 || fmt.Sprint(d.said[0]) != fmt.Sprint(tea.Raw(ansi.ResetModeLightDark)()) || d.said[1] != tea.Suspend() {
+		t.Errorf("put aside after %q", d.said)
+	}
+	for _, back := range []tea.Msg{returnedMsg{}, tea.ResumeMsg{}} {
+		d.said = nil
+		if d.send(back); len(d.said) != 2 || fmt.Sprint(d.said[0]) != fmt.Sprint(tea.Raw(ansi.SetModeLightDark)()) || d.said[1] != tea.RequestBackgroundColor() {
+			t.Errorf("%T: %q", back, d.said)
 		}
 	}
 }
