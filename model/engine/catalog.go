@@ -203,7 +203,7 @@ func (c *catalog) itemOf(item func(library.ID) *library.Item, r *search.Result) 
 func (c *catalog) places(l *library.View) []int {
 	all := make([]int, len(c.of))
 	for id := range all {
-		all[id] = l.Item(library.ID(id)).Origin.Index
+		_, all[id] = l.Place(library.ID(id))
 	}
 	return all
 }

@@ -64,11 +64,21 @@ var fields = [...]field{
 	{name: "lang", example: "en", test: in(languageOf), values: languageOf},
 	{name: "title", example: "budget", test: func(w string) test {
 		n := newNeedle(w)
-		return func(_ *View, r *row) bool { return n.in(r.title) }
+		return func(_ *View, r *row) bool {
+			if title, _, ok := strings.Cut(r.folded, "\n"); ok {
+				return strings.Contains(title, w)
+			}
+			return n.inASCII(r.title)
+		}
 	}},
 	{name: "file", example: "2025/", test: func(w string) test {
 		n := newNeedle(w)
-		return func(_ *View, r *row) bool { return n.in(r.file) }
+		return func(_ *View, r *row) bool {
+			if _, file, ok := strings.Cut(r.folded, "\n"); ok {
+				return strings.Contains(file, w)
+			}
+			return n.inASCII(r.file)
+		}
 	}},
 	{name: "after", example: "2025-01", test: dated(func(at, from, _ int64) bool { return at >= from })},
 	{name: "since", example: "yesterday", test: dated(func(at, from, _ int64) bool { return at >= from })},

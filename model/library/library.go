@@ -131,6 +131,13 @@ func (l *View) In(accept func(file string) bool) (ids []ID) {
 	return ids
 }
 
+// Place is the file that item id is in, and where it stands among the articles of that,
+// from 0.
+func (l *View) Place(id ID) (file string, index int) {
+	r := l.rowOf(id)
+	return r.file, int(r.index)
+}
+
 // Recent reports whether item id came, or changed, since the last visit.
 func (l *View) Recent(id ID) (came, changed bool) {
 	f := l.rowOf(id).flags

@@ -3,8 +3,6 @@ package library
 import (
 	"strings"
 	"unicode/utf8"
-
-	"lede/model/text"
 )
 
 // anywhere tests whether a folded word stands in what a row says.
@@ -80,15 +78,7 @@ func newNeedle(word string) needle {
 	return n
 }
 
-// in is strings.Contains(text.Fold(s), word).
-func (n needle) in(s string) bool {
-	if !ascii(s) {
-		return strings.Contains(text.Fold(s), n.word)
-	}
-	return n.inASCII(s)
-}
-
-// inASCII is in, for ASCII.
+// inASCII is strings.Contains(text.Fold(s), word), for s in ASCII.
 func (n needle) inASCII(s string) bool {
 	if n.word == "" {
 		return true

@@ -278,7 +278,7 @@ func (r *Reader) showHits(last bool) (text.Span, bool) {
 	if len(hits) == 0 {
 		return text.Span{}, false
 	}
-	o.search = &Search{query: f.query, hits: hits, across: true, article: o.article, done: len(o.article.Text)}
+	o.search = &Search{query: f.query, hits: hits, across: true, article: o.article, head: len(o.article.Meta.Head()), done: len(o.article.Text)}
 	if last {
 		o.search.at = len(hits) - 1
 	}

@@ -21,6 +21,7 @@ type Search struct {
 	stopped bool // by the reader, or at maxHits: there may be more
 
 	article *article.Article
+	head    int         // bytes of its Meta.Head, before the text
 	from    int         // where the search began
 	next    text.Span   // the piece to search next; empty when all is
 	wrapped bool        // next is before from
@@ -47,7 +48,7 @@ func (o *Open) find(query string) {
 		o.search = nil
 		return
 	}
-	s := &Search{query: query, at: -1, article: o.article, from: onRune(o.article.Text, o.from())}
+	s := &Search{query: query, at: -1, article: o.article, head: len(o.article.Meta.Head()), from: onRune(o.article.Text, o.from())}
 	o.search = s
 	head := headHits(o.article, query)
 	if len(o.article.Text) <= searchWhole {
@@ -94,8 +95,7 @@ func beforeText(a *article.Article, hits []text.Span) []text.Span {
 // InHead is where a hit before the text stands in Meta.Head; ok is false for one in
 // the text.
 func (s *Search) InHead(hit text.Span) (in text.Span, ok bool) {
-	n := len(s.article.Meta.Head())
-	return text.Span{Start: hit.Start + n, End: hit.End + n}, hit.Start < 0
+	return text.Span{Start: hit.Start + s.head, End: hit.End + s.head}, hit.Start < 0
 }
 
 // find searches the open article, and wants the rest of a long one searched.
