@@ -101,3 +101,39 @@ func TestSearchOfTheHead(t *testing.T) {
 		t.Errorf("the hit in the headline is not shown:\n%s", d.screen())
 	}
 }
+
+// A line that was given up counts nothing any more, and begins anew the next time; what
+// cannot be a question has no texts; enter before all is counted keeps the titles there
+// are; from what was recalled ↓ leads into its titles.
+func TestOneSearchEnds(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 100, 24, shelf(t)).keys("/ text:goal down enter q / text:flood esc")
+	if d.m.reader.Texts() != nil || d.m.reader.Library().Query() != "goal" {
+		t.Errorf("given up: %+v, %q", d.m.reader.Texts(), d.m.reader.Library().Query())
+	}
+	if d.keys("/ enter"); d.m.reader.Focus() != state.OnList || d.m.reader.Library().Query() != "goal" || d.m.reader.Texts() != nil {
+		t.Errorf("enter in the line of a filter leads to %v, %q", d.m.reader.Focus(), d.m.reader.Library().Query())
+	}
+	d.keys("esc / text:city) ").want("none in the text")
+	if d.keys("enter"); d.m.reader.Focus() != state.OnList {
+		t.Error("enter leads to texts of what is no question")
+	}
+	for _, c := range []struct {
+		typed string
+		leads bool
+	}{{"flood", false}, {"river", true}} { // one title; none
+		d = drive(t, 100, 24, shelf(t)).keys("/")
+		d.m.reader.Edit(func(l *state.Line) { l.Insert(c.typed) }) // and nothing is counted yet
+		d.want("… in the text")
+		if strings.Contains(d.screen(), "⏎") != c.leads || d.m.reader.Leading() != c.leads {
+			t.Errorf("%s: leads %v\n%s", c.typed, d.m.reader.Leading(), d.screen())
+		}
+	}
+	d = drive(t, 100, 24, shelf(t)).keys("/ text:goal enter esc / text:flood enter esc / up down")
+	if in := d.m.reader.Input(); in.Text() != "flood" || !in.Chosen() {
+		t.Errorf("↓ after ↑: %q, chosen %v", in.Text(), in.Chosen())
+	}
+	if d.keys("up"); d.m.reader.Input().Text() != "flood" {
+		t.Errorf("↑ among the titles: %q", d.m.reader.Input().Text())
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"lede/model/index"
@@ -27,50 +28,43 @@ func (e *Engine) ask() []Work {
 	}
 	a := e.newAsking(q)
 	a.Sort = e.reader.Finding().Sort()
-	if !e.options.indexes() || e.indexer.missing() {
-		return []Work{e.asking.stream(a.read)}
-	}
-	ix := e.indexer
 	if about, ok := e.reader.Finding().Dossier(); ok && !about.Known {
 		a.about = &dossier{query: e.reader.Finding().Query(), want: about}
 	}
-	return []Work{e.asking.begin(func(ctx context.Context) Event { return a.lookUp(ctx, ix.get(ctx)) })}
+	return []Work{e.answering(&e.asking, a.lookUp, a.read)}
+}
+
+// answering begins a job that looks up an answer in the index, or reads the files for
+// it where nothing is kept.
+func (e *Engine) answering(j *job, lookUp func(context.Context, *index.Index) Event, read func(context.Context, func(Event) bool)) Work {
+	if !e.options.indexes() {
+		return j.stream(read)
+	}
+	ix := e.indexer
+	return j.stream(func(ctx context.Context, emit func(Event) bool) {
+		open := ix.get(ctx)
+		switch {
+		case ctx.Err() != nil:
+		case open == nil:
+			read(ctx, emit)
+		default:
+			if out := lookUp(ctx, open); out != nil {
+				emit(out)
+			}
+		}
+	})
 }
 
 // newAsking is a question about all that was named.
 func (e *Engine) newAsking(q *search.Query) asking {
-	memory, news := e.options.Store, e.newsFor(q)
+	memory, news := e.options.Store, sync.OnceValue(e.newsFor(q).byPlace)
 	return asking{query: q, priority: e.priority, load: e.options.reading(), sources: e.catalog.sources(), Ask: index.Ask{
 		Scope: scope(e.options.Args), Limit: answerLimit, Corrections: e.reader.Corrections(),
 		Marked: func(k store.Key) search.Marked {
-			r, at := memory.Article(k), news[articleAt{k.Path, k.Index}]
+			r, at := memory.Article(k), news()[store.Key{Path: k.Path, Index: k.Index}]
 			return search.Marked{Read: r.Read, Starred: r.Starred, New: at.fresh, Changed: at.changed}
 		},
 	}}
-}
-
-// articleAt is a place in a file, by its absolute path.
-type articleAt struct {
-	path  string
-	index int
-}
-
-// recent is what an article is since the last visit.
-type recent struct{ fresh, changed bool }
-
-// newsFor is what is new or changed, for a question that asks for marks.
-func (e *Engine) newsFor(q *search.Query) map[articleAt]recent {
-	if !q.Marks() {
-		return nil
-	}
-	l, news := e.reader.Library(), map[articleAt]recent{}
-	for id := range library.ID(l.Total()) {
-		if fresh, changed := l.Recent(id); fresh || changed {
-			it := l.Item(id)
-			news[articleAt{store.FileKey(it.Origin.File).Path, it.Origin.Index}] = recent{fresh, changed}
-		}
-	}
-	return news
 }
 
 // asking is a question on its way.
@@ -94,9 +88,6 @@ type answered struct {
 // lookUp asks the index.
 func (a asking) lookUp(ctx context.Context, ix *index.Index) Event {
 	out := answered{Answer: state.Answer{Asked: a.query, Done: true}}
-	if ix == nil {
-		return out
-	}
 	a.priority.urgent(func() {
 		var found index.Answers
 		found, out.err = ix.Search(ctx, a.query, a.Ask)

@@ -88,7 +88,12 @@ func wanted(args []string, path string) bool {
 // apply looks at what became of files that changed. Before all is listed that is
 // left for later, but for the open article.
 func (c Changed) apply(e *Engine) []Work {
-	return append(e.shared(c), e.changed(c)...)
+	work := e.shared(c)
+	told := len(c.Paths) > 0
+	if c.Paths = e.ofListed(c.Paths); told && len(c.Paths) == 0 && !c.All && c.then == nil {
+		return work
+	}
+	return append(work, e.changed(c)...)
 }
 
 func (e *Engine) changed(c Changed) []Work {
@@ -146,8 +151,8 @@ func (s surveyed) apply(e *Engine) []Work {
 	if said := c.said(); s.then == nil && (said != "" || s.asked) {
 		e.reader.Say(cmp.Or(said, "nothing is new or changed"))
 	}
-	work := unwatched(s.lost).apply(e)
-	if e.options.Watch {
+	var work []Work
+	if e.watcher.forget(s.lost...); e.options.Watch {
 		work = e.watcher.watch(s.folders...)
 	}
 	if c.reload {

@@ -68,12 +68,14 @@ func (c corrected) apply(e *Engine) []Work {
 	return nil
 }
 
-// sayBrought says that corrections hold which lay beside the articles: whoever wrote
-// those decides what names and speakers are called here.
-func (e *Engine) sayBrought() {
-	if files, n := e.options.Corrections.Brought(); n > 0 {
-		e.reader.Say(text.Count(n, "correction") + " in force from " + strings.Join(files, ", "))
+// brought says that corrections hold which lay beside the articles: whoever wrote
+// those decides what names and speakers are called here. "" is nothing to say.
+func (e *Engine) brought() string {
+	files, n := e.options.Corrections.Brought()
+	if n == 0 {
+		return ""
 	}
+	return text.Count(n, "correction") + " in force from " + strings.Join(files, ", ")
 }
 
 // warnOf says what a file of corrections holds that is none, the first line of it.

@@ -13,7 +13,8 @@
 //	list                   files that were named to rows, step by step
 //	watch, survey, change  what becomes of files while they are listed
 //	open, rest, part       an article, the rest of a large one, its analysis in parts
-//	index, ask, find       the search of the library and of the article
+//	index, ask, recent     the search of the library, also by what is new
+//	find                   the search of the article
 //	stories, dossier       articles about one event, or one name
 //	keeper, keep, letter   what outlives the program
 //	correct, note          readers' corrections and notes
@@ -27,6 +28,9 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"os"
+	"slices"
+	"strings"
 	"time"
 
 	"lede/model/analysis"
@@ -97,6 +101,7 @@ type Engine struct {
 
 	indexer   *indexer
 	asking    job
+	folder    string        // where the program was started; "" where that is not known
 	visited   time.Time     // when what is listed was left last; zero where it never was
 	counting  job           // of texts that hold what the list is filtered by
 	searching *state.Search // a piece of which is being searched
@@ -119,9 +124,10 @@ func New(o Options, r *state.Reader) *Engine {
 		reader: r, options: o, now: time.Now, priority: newPriority(), parts: parts{under: -1},
 		indexer: newIndexer(o.Index), keeper: keeper{store: o.Store, again: true}, showing: library.None,
 	}
-	e.sayBrought()
+	e.folder, _ = os.Getwd() // without it each file asks
+	said := slices.DeleteFunc([]string{e.brought(), e.restoreListing()}, func(s string) bool { return s == "" })
+	e.reader.Say(strings.Join(said, " · "))
 	e.warnOf(o.Corrections.Err())
-	e.restoreListing()
 	return e
 }
 

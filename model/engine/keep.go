@@ -132,10 +132,10 @@ func (e *Engine) listingName() string {
 }
 
 // restoreListing shows the list as it was shown when the folder was left.
-func (e *Engine) restoreListing() {
+func (e *Engine) restoreListing() (said string) {
 	name := e.listingName()
 	if name == "" {
-		return
+		return ""
 	}
 	e.visited = e.options.Store.Visited(name)
 	kept, now := e.options.Store.View(name), e.reader.Listing()
@@ -144,8 +144,9 @@ func (e *Engine) restoreListing() {
 	}
 	now.Query, now.Stories = kept.Filter, kept.Stories
 	if e.reader.ShowListing(now); now.Query != "" {
-		e.reader.Say("the filter “" + now.Query + "” is as you left it; esc shows everything")
+		return "the filter “" + now.Query + "” is as you left it; esc shows everything"
 	}
+	return ""
 }
 
 // keepListing keeps how the list is shown.

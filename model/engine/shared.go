@@ -4,9 +4,9 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"lede/model/library"
-	"lede/model/store"
 )
 
 // watchShared has the folders watched in which others write what this program
@@ -15,15 +15,33 @@ func (e *Engine) watchShared(state string) []Work {
 	if !e.options.Watch {
 		return nil
 	}
-	var folders []string
 	if state != "" {
 		e.keeper.folder = state
-		folders = append(folders, state)
+	}
+	return e.watcher.watch(e.sharedFolders()...)
+}
+
+// sharedFolders are where others write what this program keeps.
+func (e *Engine) sharedFolders() (all []string) {
+	if e.keeper.folder != "" {
+		all = append(all, filepath.Clean(e.keeper.folder))
 	}
 	for _, file := range e.options.Corrections.Names() {
-		folders = append(folders, filepath.Dir(file))
+		all = append(all, filepath.Dir(file))
 	}
-	return e.watcher.watch(folders...)
+	return all
+}
+
+// ofListed are those of changed paths that are not only of what is kept: all of them each
+// time the program saves something.
+func (e *Engine) ofListed(paths []string) []string {
+	shared := e.sharedFolders()
+	named := func(path string) bool {
+		return slices.ContainsFunc(e.options.Args, func(arg string) bool { return filepath.Clean(arg) == path })
+	}
+	return slices.DeleteFunc(slices.Clone(paths), func(path string) bool {
+		return slices.Contains(shared, filepath.Dir(path)) && !e.watcher.folders[path] && !wanted(e.options.Args, path) && !named(path)
+	})
 }
 
 // shared takes up what others wrote where c says that something changed. What
@@ -69,15 +87,30 @@ func (e *Engine) seen(id library.ID) seen {
 	return seen{id, it.Read, it.Starred, it.Notes}
 }
 
+// ending is the last two names of a path; "" where they may be others in the full path.
+func ending(path string) string {
+	last := strings.LastIndexByte(path, filepath.Separator)
+	if last < 0 {
+		return ""
+	}
+	up := strings.LastIndexByte(path[:last], filepath.Separator)
+	switch path[up+1 : last] {
+	case "", ".", "..":
+		return ""
+	}
+	return path[up+1:]
+}
+
 // apply compares the marks of what is listed with those that are kept, and finds
 // the notes of the open article again.
 func (t theirs) apply(e *Engine) []Work {
-	full, names := map[string]bool{}, map[string]bool{}
+	full, ends := map[string]bool{}, map[string]bool{}
 	for _, path := range t {
-		full[path], names[filepath.Base(path)] = true, true
+		full[path], ends[ending(path)] = true, true
 	}
 	ids := e.reader.Library().In(func(file string) bool {
-		return names[filepath.Base(file)] && full[store.FileKey(file).Path]
+		end := ending(file)
+		return (end == "" || ends[end]) && full[fileKey(e.folder, file).Path]
 	})
 	var were []seen
 	var who []identity

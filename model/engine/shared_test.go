@@ -9,6 +9,7 @@ import (
 
 	"lede/model/correct"
 	"lede/model/note"
+	"lede/model/state"
 	"lede/model/store"
 )
 
@@ -155,6 +156,15 @@ func TestBroughtCorrectionsAreSaid(t *testing.T) {
 		if got := drive(t, Options{Corrections: files}).r.Status().Text; got != c.want {
 			t.Errorf("%q: said %q", c.files, got)
 		}
+		kept := store.Private()
+		kept.SetView(dir, store.View{Filter: "rain"})
+		want := "the filter “rain” is as you left it; esc shows everything"
+		if c.want != "" {
+			want = c.want + " · " + want
+		}
+		if got := New(Options{Args: []string{dir}, Store: kept, Corrections: files}, state.New(state.Defaults())).reader.Status().Text; got != want {
+			t.Errorf("%q and a filter: said %q", c.files, got)
+		}
 	}
 }
 
@@ -180,5 +190,49 @@ func TestWatchesAFolderThatComes(t *testing.T) {
 	path := put(t, folder, "new.txt", "New")
 	if got, ok := d.e.watcher.next()(context.Background()).(watched); !ok || !slices.Contains(got.Paths, path) {
 		t.Fatalf("%+v", got)
+	}
+}
+
+// What the program saves itself is no news of what is listed, while that is listed and
+// after.
+func TestOwnSavesAreNoNews(t *testing.T) {
+	t.Parallel()
+	dir, kept := t.TempDir(), t.TempDir()
+	own := put(t, dir, correct.FileName, "\"KCNA\" is an organization\n")
+	files, err := correct.Open([]string{own}, t.TempDir(), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	hidden := put(t, dir, ".hidden.txt", prose("Alpha harbour"))
+	d := drive(t, Options{Args: []string{dir, hidden}, Corrections: files})
+	d.e.keeper.folder = kept
+	for path, news := range map[string]bool{
+		filepath.Join(kept, "state.db-wal"): false, filepath.Join(kept, "a.txt"): false, own: false, filepath.Join(dir, ".other"): false,
+		filepath.Join(dir, "new.txt"): true, hidden: true, filepath.Join(dir, "folder", "new.txt"): true, dir: true,
+	} {
+		if got := len(d.e.ofListed([]string{path})) == 1; got != news {
+			t.Errorf("%s is news: %v", path, got)
+		}
+	}
+	d.e.listed = false
+	if d.changed(filepath.Join(kept, "state.db-wal")); d.e.missed {
+		t.Error("a save is looked at when all is listed")
+	}
+	if d.changed(filepath.Join(dir, "new.txt")); !d.e.missed {
+		t.Error("a new file is not")
+	}
+}
+
+// Files that others marked are told from others of the same name, from wherever they were
+// named.
+func TestEnding(t *testing.T) {
+	t.Parallel()
+	for path, want := range map[string]string{
+		"/news/a/index.html": "a/index.html", "a/index.html": "a/index.html", "/index.html": "", "index.html": "", "./index.html": "",
+		"../index.html": "", "x/../index.html": "", "": "", "/": "",
+	} {
+		if got := ending(filepath.FromSlash(path)); got != filepath.FromSlash(want) {
+			t.Errorf("%s: %q, want %q", path, got, want)
+		}
 	}
 }

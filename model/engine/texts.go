@@ -17,16 +17,13 @@ func (e *Engine) countTexts() []Work {
 		return nil
 	}
 	q, err := search.ParseTyped(t.Question())
-	if err != nil || q.Root == nil {
+	if err != nil || q.Root == nil { // a question that is not whole, or none
+		e.reader.TellTexts(t.Question(), 0, true)
 		return nil
 	}
 	c := counting{question: t.Question(), asking: e.newAsking(q)}
 	c.Limit = 1
-	if !e.options.indexes() || e.indexer.missing() {
-		return []Work{e.counting.stream(c.read)}
-	}
-	ix := e.indexer
-	return []Work{e.counting.begin(func(ctx context.Context) Event { return c.lookUp(ctx, ix.get(ctx)) })}
+	return []Work{e.answering(&e.counting, c.lookUp, c.read)}
 }
 
 // counting is a count on its way.
@@ -50,11 +47,13 @@ func (t texts) apply(e *Engine) []Work {
 
 // lookUp asks the index.
 func (c counting) lookUp(ctx context.Context, ix *index.Index) (out Event) {
-	if ix == nil {
-		return nil
-	}
 	c.priority.urgent(func() {
-		if found, err := ix.Search(ctx, c.query, c.Ask); err == nil && found.Total >= 0 {
+		found, err := ix.Search(ctx, c.query, c.Ask)
+		switch {
+		case err != nil: // the search says why
+		case found.Total < 0:
+			out = texts{c.question, c.Limit, false}
+		default:
 			out = texts{c.question, found.Total, true}
 		}
 	})

@@ -92,6 +92,12 @@ func TestVisits(t *testing.T) {
 		if err != nil || found.Total != 1 || filepath.Base(found.Found[0].Origin.File) != "four.txt" {
 			t.Errorf("is:new finds %+v, %v", found, err)
 		}
+		for query, want := range map[string]int{"is:new": 2, "river -is:changed": 2, "is:read river": 0, "river": 0} {
+			q, err := search.Parse(query)
+			if got := len(d.e.newsFor(q).byPlace()); err != nil || got != want {
+				t.Errorf("%s asks for %d new or changed, want %d", query, got, want)
+			}
+		}
 		d.r.MarkRead(d.r.Library().At(0), true)
 		write("five", "A surprise.", day.Add(3*time.Hour))
 		write("one", "Everybody minded.", day.Add(3*time.Hour))

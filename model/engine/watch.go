@@ -106,19 +106,24 @@ func (w *watcher) add(folders ...string) []Work {
 	})
 }
 
-// unwatched are folders that are not there, or others by now, with all below them:
-// they are watched when they are asked for again.
+// unwatched are folders that are not there.
 type unwatched []string
 
 func (u unwatched) apply(e *Engine) []Work {
-	for _, path := range u {
-		for folder := range e.watcher.folders {
+	e.watcher.forget(u...)
+	return nil
+}
+
+// forget says of folders that they are not there, or others by now, with all below
+// them: they are watched when they are asked for again.
+func (w *watcher) forget(paths ...string) {
+	for _, path := range paths {
+		for folder := range w.folders {
 			if folder == path || under(path, folder) {
-				delete(e.watcher.folders, folder)
+				delete(w.folders, folder)
 			}
 		}
 	}
-	return nil
 }
 
 // Changed says which paths in the watched folders changed, and have come to

@@ -103,11 +103,18 @@ func needed(n Node) (words []string) {
 }
 
 // Marks reports whether the query asks for marks of the reader's.
-func (q *Query) Marks() bool {
+func (q *Query) Marks() bool { return q.marks(func(string) bool { return true }) }
+
+// News reports whether the query asks for what is new or changed.
+func (q *Query) News() bool {
+	return q.marks(func(mark string) bool { return mark == "new" || mark == "changed" })
+}
+
+func (q *Query) marks(is func(string) bool) bool {
 	found := false
 	Walk(q.Root, func(leaf Node, _ bool) {
 		l, ok := leaf.(*Literal)
-		found = found || ok && l.Field == Is
+		found = found || ok && l.Field == Is && is(l.Value)
 	})
 	return found
 }

@@ -81,10 +81,13 @@ func asks(p Prompt) bool {
 
 // Recall puts in the line what was searched for before, step times further back, or
 // forward again. It reports false where the line holds something else, or nothing is
-// to be recalled.
+// to be recalled, or forward there are the titles that a filter shows.
 func (r *Reader) Recall(step int) bool {
 	in := r.input
-	if in == nil || in.prompt != ForFind && in.prompt != ForFilter && in.prompt != ForLibrary || in.again == 0 && (in.Text() != "" || step < 0) {
+	switch {
+	case in == nil || in.prompt != ForFind && in.prompt != ForFilter && in.prompt != ForLibrary,
+		in.again == 0 && (in.Text() != "" || step < 0),
+		in.prompt == ForFilter && (in.chosen || step < 0 && r.library.Len() > 0):
 		return false
 	}
 	in.again = max(0, min(in.again+step, len(r.sought)))
@@ -168,7 +171,6 @@ func (r *Reader) cancelInput() {
 		return
 	}
 	in := r.input
-	r.texts = nil
 	switch {
 	case in.finds(r.open):
 		r.MoveTo(in.place)
@@ -176,7 +178,16 @@ func (r *Reader) cancelInput() {
 	case in.prompt != ForFind:
 		r.follow(in.before)
 	}
-	r.input, r.chooser, r.noting = nil, nil, nil
+	r.endInput()
+	r.chooser, r.noting = nil, nil
+}
+
+// endInput ends the input, and the counting of texts for it.
+func (r *Reader) endInput() {
+	if r.input = nil; r.texts != nil {
+		r.texts = nil
+		r.want(Counting{})
+	}
 }
 
 // putBack makes s the search of the open article again; where that is another text by
@@ -195,8 +206,7 @@ func (r *Reader) putBack(s *Search) {
 // what was typed.
 func (r *Reader) Accept() (Prompt, string) {
 	in := r.input
-	r.input, r.texts = nil, nil
-	if in == nil {
+	if r.endInput(); in == nil {
 		return ForFilter, ""
 	}
 	switch in.prompt {

@@ -39,14 +39,22 @@ func (r *Reader) TellTexts(question string, n int, done bool) {
 	}
 }
 
-// FindTexts goes from the filter that is typed to the texts that hold its words: the
-// list is again what it was before. It reports false, changing nothing, where there
-// are none, or a row of the list was chosen.
-func (r *Reader) FindTexts() bool {
+// Leading reports whether Enter leads from the filter that is typed to the texts that
+// hold its words: there are some, or not all are counted and no title has them, and no
+// row of the list was chosen.
+func (r *Reader) Leading() bool {
 	in, t := r.input, r.texts
-	if in == nil || in.prompt != ForFilter || in.chosen || t == nil || t.done && t.n == 0 {
+	return in != nil && in.prompt == ForFilter && !in.chosen && t != nil && (t.n > 0 || !t.done && r.library.Len() == 0)
+}
+
+// FindTexts goes from the filter that is typed to the texts that hold its words: the
+// list is again what it was before. It reports false, changing nothing, where Enter
+// does not lead there.
+func (r *Reader) FindTexts() bool {
+	if !r.Leading() {
 		return false
 	}
+	in, t := r.input, r.texts
 	r.keepSought(in.Text())
 	r.cancelInput()
 	r.findFor(t.question)

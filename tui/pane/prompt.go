@@ -2,6 +2,7 @@ package pane
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -95,15 +96,20 @@ func filtered(r *state.Reader) string {
 	if n > 0 {
 		titles += " ↓"
 	}
+	texts := "…"
 	switch found, done := t.Count(); {
 	case done && found == 0:
-		return titles + " · none in the text"
+		texts = "none"
 	case done:
-		return fmt.Sprintf("%s · %d in the text ⏎", titles, found)
+		texts = strconv.Itoa(found)
 	case found > 0:
-		return fmt.Sprintf("%s · %d+ in the text ⏎", titles, found)
+		texts = fmt.Sprintf("%d+", found)
 	}
-	return titles + " · … in the text ⏎"
+	titles += " · " + texts + " in the text"
+	if r.Leading() {
+		titles += " ⏎"
+	}
+	return titles
 }
 
 // Completions are the commands that begin with what is typed. Those of several
