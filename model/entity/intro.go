@@ -9,7 +9,7 @@ import (
 // intro is the first full mention of c with the role before it or the
 // apposition after it; empty where there is neither.
 func (l *linker) intro(c *cluster) text.Span {
-	if c.kind > Place {
+	if c.kind > Place || !english(l.doc, l.about) { // the grammar is English
 		return text.Span{}
 	}
 	for _, f := range c.names {

@@ -83,7 +83,11 @@ func (r *reading) grammarName(i, start, end int) (found, bool) {
 		return found{first: i, last: i + n, kind: Organization, confidence: 0.9, why: "a known organization"}, true
 	}
 	if p := r.is(i, end, "group"); p != nil && r.capital(i, end) && (i > start || len(p.words) > 1 || r.is(i, end, "commongroup") == nil) {
-		return found{first: i, last: i + len(p.words), kind: Group, confidence: 0.9, why: "on the list of peoples and faiths"}, true
+		last := i + len(p.words)
+		if r.is(last, end, "secondgroup") != nil && r.capital(last, end) {
+			last++
+		}
+		return found{first: i, last: last, kind: Group, confidence: 0.9, why: "on the list of peoples and faiths"}, true
 	}
 	return found{}, false
 }
@@ -118,7 +122,7 @@ func (r *reading) numeral(i, end int) bool {
 // headed returns the length of the run of capitalised words from i whose last
 // word is of class c, small words between them allowed; 0 where there is none.
 func (r *reading) headed(i, end int, c class) int {
-	if !r.capital(i, end) || r.lower[i] == "the" || r.capital(i-1, end) && r.lower[i-1] != "the" || r.is(i, end, "group") != nil && r.is(i+1, end, c) != nil {
+	if !r.capital(i, end) || r.leads(i) || r.capital(i-1, end) && !r.leads(i-1) || r.is(i, end, "group") != nil && r.is(i+1, end, c) != nil {
 		return 0
 	}
 	n := 0
@@ -134,6 +138,17 @@ func (r *reading) headed(i, end int, c class) int {
 		}
 	}
 	return n
+}
+
+// leads reports whether token i is in no name though it may have a capital: "the",
+// and the first word of "But Wall Street".
+func (r *reading) leads(i int) bool {
+	if r.lower[i] == "the" {
+		return true
+	}
+	first, _ := r.sentenceOf(i)
+	tag := r.doc.Tokens[i].Tag
+	return i == first && (tag == "IN" || tag == "CC")
 }
 
 // merge puts added among the names, both ascending and disjoint. An added one

@@ -123,6 +123,11 @@ func (s *Sentence) dayMonth(i int) (int, Value) {
 		return 0, Value{}
 	}
 	n++
+	if s.low(i+n) == "-" || s.low(i+n) == "–" { // 3–9 June
+		if _, ok := s.day(i + n + 1); ok {
+			n += 2
+		}
+	}
 	if s.low(i+n) == "of" {
 		n++
 	}
@@ -242,14 +247,37 @@ func (s *Sentence) decade(w string) bool {
 func (s *Sentence) yearStands(i int) bool {
 	after := s.low(i + 1)
 	switch s.low(i - 1) {
+	case "": // the sentence begins: "2024 promises to be"
+		return s.acts(i+1) && s.year(i) >= 1800
 	case "in", "since", "by", "from", "until", "till", "before", "after", "during", "through", "late", "early", "mid", "circa", "year", "between", "around":
 		return after == "" || s.Words[i+1].Tag != "NNS"
 	case "of", "due", "election", "elections", "season":
 		return s.year(i) >= 1800
 	case "to", "and", "-", "–", "the", "or", "back", "mid-":
-		return (after == "" || after == "," || after == "." || after == ")" || after == "and") && s.year(i) >= 1800
+		return (s.low(i-1) == "the" && yearly(after) || after == "" || after == "," || after == "." || after == ")" || after == "and") && s.year(i) >= 1800
 	case "(", ",":
 		return after == ")" || after == "," || after == "-" || after == "–"
+	}
+	return false
+}
+
+// acts reports whether a finite verb stands at i.
+func (s *Sentence) acts(i int) bool {
+	if i >= len(s.Words) {
+		return false
+	}
+	switch s.Words[i].Tag {
+	case "VBZ", "VBD", "MD":
+		return true
+	}
+	return false
+}
+
+// yearly reports whether w is what has a year: "the 1998 season".
+func yearly(w string) bool {
+	switch w {
+	case "season", "seasons", "edition", "census", "budget", "election", "elections", "campaign", "vote", "poll", "referendum", "harvest", "tournament", "games", "coup", "constitution", "revolution", "uprising":
+		return true
 	}
 	return false
 }
