@@ -2,6 +2,7 @@ package html
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -9,17 +10,22 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/load/markup"
+	"lede/model/text"
 )
 
-// title is the headline as the page shows it, else as it declares it: the h1
+// title is the headline as the page shows it, else as it declares it: the heading
 // that is one, JSON-LD, og:title and <title> without the site's name.
 func (p *page) title(site string) string {
-	declared := p.bare(markup.Plain(p.head.of("title")), site)
+	shared := p.bare(markup.Plain(p.head.of("title")), site)
 	window := p.bare(markup.Plain(p.head.title), site)
-	if t := p.heading(site, []string{declared, window, p.head.ld.headline}); t != "" {
+	linked := p.bare(markup.Plain(p.head.ld.headline), site)
+	if utf8.RuneCountInString(linked) >= cutHeadline && strings.HasPrefix(shared, linked) {
+		linked = shared
+	}
+	if t := p.heading(letters(site), []*title{newTitle(shared), newTitle(window), newTitle(linked)}); t != "" {
 		return t
 	}
-	return firstOf(markup.Plain(p.head.ld.headline), declared, window)
+	return firstOf(linked, shared, window)
 }
 
 // Limits of a headline.
@@ -27,55 +33,86 @@ const (
 	maxHeadline = 250 // runes
 	minHeadline = 2   // words, unless the page declares a shorter one
 	minShared   = 12  // bytes of letters that two titles begin with alike
+	cutHeadline = 100 // runes; search engines show no more of one in JSON-LD, and programs cut it there
 )
 
-// heading returns the text of the h1 that is the headline: of several the one
-// that a declared title repeats, else the one marked as headline, else the
+// heading returns the text of the heading that is the headline: of several the
+// one that a declared title repeats, else the h1 marked as headline, else the
 // first that is not the site's name.
-func (p *page) heading(site string, declared []string) string {
+func (p *page) heading(site string, declared []*title) string {
 	best, rank, asked := "", 0, 0
 	for n := range p.doc.Descendants() {
-		if n.DataAtom != atom.H1 || n.Type != html.ElementNode || !visible(n) {
+		if !isHeading(n.DataAtom) || n.Type != html.ElementNode || !visible(n) {
 			continue
 		}
 		t, ok := markup.ShortText(n, 4*maxHeadline)
 		if asked++; !ok || asked > maxAsked {
 			continue
 		}
-		if r := headingRank(n, t, site, declared); r > rank {
+		if r := p.headingRank(n, t, site, declared); r > rank {
 			best, rank = t, r
+		}
+	}
+	for _, d := range declared {
+		if p.labelled(best, d.text) {
+			return d.text
 		}
 	}
 	return best
 }
 
-func headingRank(n *html.Node, t, site string, declared []string) int {
+func isHeading(a atom.Atom) bool { return a == atom.H1 || a == atom.H2 || a == atom.H3 }
+
+func (p *page) headingRank(n *html.Node, t, site string, declared []*title) int {
 	flat := letters(t)
 	words := len(strings.Fields(t))
-	if flat == "" || flat == letters(site) || utf8.RuneCountInString(t) > maxHeadline {
+	if flat == "" || flat == site || utf8.RuneCountInString(t) > maxHeadline || p.leadsTitle(flat, site, declared) {
 		return 0
 	}
-	best := 0.0
+	best, same := 0.0, false
 	for _, d := range declared {
-		best = max(best, overlap(t, d))
+		best = max(best, d.overlap(t, flat))
+		same = same || len(flat) >= minShared && flat == d.letters
 	}
 	outside := inside(n, atom.Nav) || inside(n, atom.Footer) || inside(n, atom.Aside) || inside(n, atom.Dialog)
-	marked := markup.Attr(n, "itemprop") == "headline" || marksHeadline(n)
+	marked := markup.Attr(n, "itemprop") == "headline"
 	switch {
+	case n.DataAtom != atom.H1:
+		if same || marked && best >= .6 {
+			return 5
+		}
+		return 0
 	case best >= .6:
-		return 5
+		return 6
 	case outside || words < minHeadline && utf8.RuneCountInString(t) < 8:
 		return 0
-	case marked:
+	case marked || marksHeadline(n):
 		return 4
 	case best >= .3:
 		return 3
 	case best > 0 && (inside(n, atom.Article) || inside(n, atom.Main)):
 		return 2
-	case strings.Join(declared, "") == "" || words >= 4:
+	case words >= 4 || !slices.ContainsFunc(declared, func(d *title) bool { return d.text != "" }):
 		return 1
 	}
 	return 0
+}
+
+// leadsTitle reports whether the window's title is flat and then a declared one:
+// what stands first is the site's name.
+func (p *page) leadsTitle(flat, site string, declared []*title) bool {
+	rest, ok := strings.CutPrefix(letters(p.head.title), flat)
+	return ok && rest != "" && rest != site && slices.ContainsFunc(declared, func(d *title) bool { return d.letters == rest })
+}
+
+// labelled reports whether a heading is a title behind a date or a label ("Blog: ").
+func (p *page) labelled(heading, title string) bool {
+	before, ok := strings.CutSuffix(heading, title)
+	if before = strings.TrimSpace(before); !ok || before == "" || len(letters(title)) < minShared {
+		return false
+	}
+	_, dated := p.parse(before)
+	return dated || strings.HasSuffix(before, ":") && len(strings.Fields(before)) == 1
 }
 
 // marksHeadline reports whether an h1's class says it is the headline.
@@ -99,19 +136,16 @@ func visible(n *html.Node) bool {
 	return true
 }
 
-// overlap is the share of words two titles have in common, of the shorter's.
-// Words of up to three letters are in every title.
-func overlap(a, b string) float64 { return newTitle(b).overlap(a, letters(a)) }
-
 // title is a title that others are compared with.
 type title struct {
+	text    string
 	letters string
 	in      map[string]bool // its long words
 	words   int             // how many they are
 }
 
 func newTitle(s string) *title {
-	t := &title{letters: letters(s), in: map[string]bool{}}
+	t := &title{text: s, letters: letters(s), in: map[string]bool{}}
 	for _, w := range longWords(s) {
 		t.in[w] = true
 		t.words++
@@ -119,7 +153,8 @@ func newTitle(s string) *title {
 	return t
 }
 
-// overlap is that of s, whose letters are flat, with t.
+// overlap is the share of words that t has in common with s, whose letters are
+// flat, of the shorter's. Words of up to three letters are in every title.
 func (t *title) overlap(s, flat string) float64 {
 	if len(flat) >= minShared && strings.HasPrefix(t.letters, flat) {
 		return 1 // and for scripts without spaces
@@ -211,7 +246,10 @@ func (p *page) names(tail, rest, site string, loose bool) bool {
 	if p.base != nil && len(flat) >= 3 && strings.Contains(letters(host(p.base)), flat) {
 		return true
 	}
-	return loose && len(strings.Fields(tail)) <= 3 && len(strings.Fields(rest)) >= 3
+	return loose && (len(strings.Fields(tail)) <= 3 && len(strings.Fields(rest)) >= 3 || hostName().MatchString(tail))
 }
+
+// hostName matches the name of a host, "Paper.com".
+var hostName = text.Pattern(`^[\pL\pN-]+(?:\.[\pL\pN-]+)*\.\pL{2,}$`)
 
 func host(u *url.URL) string { return strings.TrimPrefix(u.Hostname(), "www.") }
