@@ -3,11 +3,11 @@ package export
 import (
 	"encoding/csv"
 	"io"
+	"sort"
 	"strconv"
 	"strings"
 
 	"lede/model/analysis"
-	"lede/model/article"
 	"lede/model/entity"
 	"lede/model/quote"
 	"lede/model/text"
@@ -72,7 +72,7 @@ func mentionRows(d *analysis.Document, add func(...string)) {
 }
 
 func quoteRows(d *analysis.Document, add func(...string)) {
-	r, around, meta := newRecorder(d), surroundings{a: d.Article}, &d.Article.Meta
+	r, meta := newRecorder(d), &d.Article.Meta
 	for _, q := range d.Quotes {
 		var speaker, id string
 		if q.Speaker != nil {
@@ -83,37 +83,19 @@ func quoteRows(d *analysis.Document, add func(...string)) {
 		}
 		start, end := r.cells(q.Span)
 		add(strconv.Itoa(q.Group), q.Kind.String(), start, end, q.Of(r.text), speaker, id, q.Cue.Of(r.text), number(q.Confidence),
-			meta.Outlet, meta.URL, strings.Join(meta.Authors, "; "), around.of(q.Span))
+			meta.Outlet, meta.URL, strings.Join(meta.Authors, "; "), around(d, q.Span))
 	}
 }
 
-// surroundings finds the sentences around spans that ascend.
-type surroundings struct {
-	a     *article.Article
-	block int
-	found []text.Span // sentences of the block
-	known bool
-}
-
-// of is the sentence, or the sentences, that span lies in; the words of span alone
-// where no block holds it.
-func (s *surroundings) of(span text.Span) string {
-	blocks := s.a.Blocks
-	for s.block < len(blocks) && blocks[s.block].End <= span.Start {
-		s.block, s.known = s.block+1, false
+// around is the sentence, or the sentences, that span lies in, on one line; the
+// words of span alone where none holds it.
+func around(d *analysis.Document, span text.Span) string {
+	within := span
+	i := sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].End > span.Start })
+	for ; i < len(d.Sentences) && d.Sentences[i].Start < span.End; i++ {
+		within = within.Join(d.Sentences[i])
 	}
-	if s.block == len(blocks) || !blocks[s.block].Contains(span.Start) {
-		return span.Of(s.a.Text)
-	}
-	if !s.known {
-		s.found, s.known = sentences(s.a.Text, blocks[s.block].Span), true
-	}
-	for _, sentence := range s.found {
-		if sentence.Overlaps(span) {
-			span = span.Join(sentence)
-		}
-	}
-	return strings.Join(strings.Fields(span.Of(s.a.Text)), " ")
+	return strings.Join(strings.Fields(within.Of(d.Article.Text)), " ")
 }
 
 // cells gives the ends of s as two cells.

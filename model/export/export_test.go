@@ -55,7 +55,7 @@ func sample() *analysis.Document {
 	}
 	q := at("“we <script>alert(1)</script> won”")
 	return &analysis.Document{
-		Article: a, Language: "en", Words: 20,
+		Article: a, Language: "en", Words: 20, Sentences: []text.Span{a.Blocks[0].Span, a.Blocks[1].Span},
 		Entities: []entity.Entity{
 			{ID: 0, Kind: entity.Person, Name: "Inés Kaltura", Mentions: []entity.Mention{
 				{Span: at("Inés Kaltura"), Confidence: 1}, {Span: at("we"), Form: entity.Pronoun, Confidence: 0.5}}},
@@ -220,6 +220,28 @@ func TestText(t *testing.T) {
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q\nis not in\n%s", want, got)
+		}
+	}
+}
+
+// TestAround: a quotation stands in its sentences with all of each.
+func TestAround(t *testing.T) {
+	t.Parallel()
+	var b article.Builder
+	b.Block(article.Block{}, "One  here. Two here. Three.")
+	d := &analysis.Document{Article: b.Build(article.Origin{}), Sentences: []text.Span{{Start: 0, End: 9}, {Start: 10, End: 19}}}
+	for _, c := range []struct {
+		span text.Span
+		want string
+	}{
+		{text.Span{Start: 0, End: 3}, "One here."},
+		{text.Span{Start: 5, End: 9}, "One here."},
+		{text.Span{Start: 10, End: 13}, "Two here."},
+		{text.Span{Start: 8, End: 12}, "One here. Two here."},
+		{text.Span{Start: 20, End: 25}, "Three"},
+	} {
+		if got := around(d, c.span); got != c.want {
+			t.Errorf("%v: %q, want %q", c.span, got, c.want)
 		}
 	}
 }
