@@ -20,8 +20,9 @@
 //	           (quote/mark: pairing of quotation marks, over text alone)
 //	analysis   Analyze: every stage in order, an immutable Document    → article, nlp, entity, quote, parallel
 //	correct    readers' corrections of names and speakers, in text files   → analysis, anchor, atomic
-//	people     entities and quotations joined across articles           → analysis
-//	story      what belongs together: copies, articles about one event     → analysis
+//	wording    the words of quotations: whether two are one, and what changed   → text, nlp
+//	people     entities and quotations joined across articles           → analysis, wording
+//	story      what belongs together: copies, articles about one event     → analysis, wording
 //	fact       sentences with a date or a figure: timelines, figures that
 //	           disagree, what is new                                → analysis
 //	search     what can be asked of many articles: a query language    → analysis

@@ -1,21 +1,20 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"lede/model/export"
 	"lede/model/people"
 	"lede/model/quote"
 	"lede/model/story"
 	"lede/model/text"
+	"lede/model/wording"
 )
 
 func newSaid(s streams) *cobra.Command {
@@ -30,8 +29,10 @@ those of most articles before others. lede help export tells of the fields of
 --json.
 
 With --elsewhere only those quotations are listed that stand in another article
-too, word for word, cut, lengthened or altered, or given to somebody else, with
-each of those: [words taken out] and {words put in}.
+too, word for word, cut, lengthened or altered, or given to somebody else. Words
+that several articles have are listed once, with all of those; of each other
+wording, one article, as it is listed on its own: [words taken out] and {words put
+in}.
 
 Exit status 1: nobody of that name is quoted.`,
 		Example: `  lede said Atieno ~/news
@@ -40,7 +41,7 @@ Exit status 1: nobody of that name is quoted.`,
 	a.flags(cmd)
 	cmd.Flags().BoolVar(&elsewhere, "elsewhere", false, "list quotations that stand in another article too, and how they differ there")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return runSaid(cmd.Context(), s, a, args, elsewhere)
+		return runSaid(cmd.Context(), s, &a, args, elsewhere)
 	}
 	return cmd
 }
@@ -60,66 +61,91 @@ type saidRecord struct {
 
 // echoLine is a quotation as another article has it.
 type echoLine struct {
-	Change       people.Change `json:"change"`
-	Reattributed bool          `json:"reattributed,omitempty"`
-	Speaker      string        `json:"speaker"`
-	Words        string        `json:"words"`
+	Change       wording.Change `json:"change"`
+	Reattributed bool           `json:"reattributed,omitempty"`
+	Speaker      string         `json:"speaker"`
+	Words        string         `json:"words"`
 	source
 	Start int `json:"start"`
 	End   int `json:"end"`
 }
 
-func echoLines(echoes []people.Echo, ledger []people.Saying, sources []source) (out []echoLine) {
-	for _, e := range echoes {
-		q := ledger[e.Of]
-		out = append(out, echoLine{e.Change, e.Reattributed, q.Speaker, q.Words, sources[q.Article], q.Runes.Start, q.Runes.End})
-	}
-	return out
-}
-
-func runSaid(ctx context.Context, s streams, a among, args []string, elsewhere bool) error {
+func runSaid(ctx context.Context, s streams, a *among, args []string, elsewhere bool) error {
 	name, places := nameAndPlaces(args)
 	r, sources, err := a.register(ctx, s, places)
 	if err != nil {
 		return err
 	}
 	ledger, entities := r.Ledger()
-	out := bufio.NewWriter(s.out)
-	p := saidPrinter{w: out}
-	write := p.write
-	if a.json {
-		write = func(r saidRecord) error { return export.WriteJSON(out, r) }
-	}
-	var echoes [][]people.Echo
+	p := saidPrinter{}
+	out := newTold(s, a.json, p.write)
+	by := func(n int) bool { return name == "" || saidBy(ledger[n], entities, name) }
 	if elsewhere {
-		echoes = people.Echoes(ledger)
+		e := echoing{ledger, sources, people.Classes(ledger)}
+		return out.end(s, e.each(by, out.put), "no such quotation stands in two articles")
 	}
-	none := true
 	for n, q := range ledger {
-		if name != "" && !saidBy(q, entities, name) || elsewhere && len(echoes[n]) == 0 {
+		if by(n) {
+			if err = out.put(recordSaying(q, sources[q.Article])); err != nil {
+				break
+			}
+		}
+	}
+	return out.end(s, err, "nobody of that name is quoted")
+}
+
+// echoing tells of quotations that stand in several articles.
+type echoing struct {
+	ledger  []people.Saying
+	sources []source
+	classes []people.Class
+}
+
+// each puts a quotation that is by somebody once, however many articles have its
+// words, with those articles; and with one line each the other wordings, whose
+// articles stand with them.
+func (e *echoing) each(by func(int) bool, put func(saidRecord) error) error {
+	for _, c := range e.classes {
+		i := slices.IndexFunc(c.Of, by)
+		if i < 0 {
 			continue
 		}
-		none = false
-		r := recordSaying(q, sources[q.Article])
-		if elsewhere {
-			r.Elsewhere = echoLines(echoes[n], ledger, sources)
+		r := recordSaying(e.ledger[c.Of[i]], e.sources[e.ledger[c.Of[i]].Article])
+		r.Elsewhere = e.elsewhere(c, c.Of[i])
+		if len(r.Elsewhere) == 0 {
+			continue
 		}
-		if err := write(r); err != nil {
+		if err := put(r); err != nil {
 			return err
 		}
 	}
-	if none {
-		complain(s.err, errors.New(unsaid(elsewhere)))
-		return errNothing
-	}
-	return out.Flush()
+	return nil
 }
 
-func unsaid(elsewhere bool) string {
-	if elsewhere {
-		return "no such quotation stands in two articles"
+// elsewhere are the other articles that have quotation n, of class c.
+func (e *echoing) elsewhere(c people.Class, n int) (out []echoLine) {
+	here := e.ledger[n]
+	for _, o := range c.Of {
+		if e.ledger[o].Article != here.Article {
+			out = append(out, e.line(here, o, wording.Repeated))
+		}
 	}
-	return "nobody of that name is quoted"
+	for _, l := range c.Like {
+		of := e.classes[l.Class].Of
+		at := slices.IndexFunc(of, func(o int) bool { return e.ledger[o].Article != here.Article })
+		if at < 0 && len(out) > 0 {
+			at = 0 // another article has the words of this one
+		}
+		if at >= 0 {
+			out = append(out, e.line(here, of[at], l.Change))
+		}
+	}
+	return out
+}
+
+func (e *echoing) line(here people.Saying, o int, change wording.Change) echoLine {
+	q := e.ledger[o]
+	return echoLine{change, !people.SameSpeaker(here, q), q.Speaker, q.Words, e.sources[q.Article], q.Runes.Start, q.Runes.End}
 }
 
 func saidBy(q people.Saying, entities []people.Entity, name string) bool {
@@ -136,35 +162,34 @@ func recordSaying(q people.Saying, at source) saidRecord {
 
 // saidPrinter writes quotations for people, under each speaker once.
 type saidPrinter struct {
-	w    io.Writer
 	last string
 }
 
-func (p *saidPrinter) write(r saidRecord) error {
+func (p *saidPrinter) write(w io.Writer, r saidRecord) error {
 	if r.Speaker != p.last {
 		if p.last != "" {
-			fmt.Fprintln(p.w)
+			fmt.Fprintln(w)
 		}
 		p.last = r.Speaker
-		fmt.Fprintln(p.w, text.CleanLine(r.Speaker))
+		fmt.Fprintln(w, text.CleanLine(r.Speaker))
 	}
-	_, err := fmt.Fprintf(p.w, "  %s\n    %s\n", text.CleanLine(r.quoted()), joinFacts([]string{r.Cue, r.headline(), r.Outlet, shortDay(r.Published), r.source.place()}))
+	_, err := fmt.Fprintf(w, "  %s\n    %s\n", text.CleanLine(r.quoted()), joinFacts([]string{r.Cue, r.headline(), r.Outlet, shortDay(r.Published), r.source.place()}))
 	for _, e := range r.Elsewhere {
 		how := e.Change.String()
 		if e.Reattributed {
 			how += ", as said by " + e.Speaker
 		}
-		_, err = fmt.Fprintf(p.w, "    %s\n", joinFacts([]string{how, e.headline(), e.Outlet, shortDay(e.Published), e.source.place()}))
-		if e.Change != people.Repeated {
-			_, err = fmt.Fprintf(p.w, "      %s\n", text.CleanLine(wording(r.Words, e.Words)))
+		_, err = fmt.Fprintf(w, "    %s\n", joinFacts([]string{how, e.headline(), e.Outlet, shortDay(e.Published), e.source.place()}))
+		if e.Change != wording.Repeated {
+			_, err = fmt.Fprintf(w, "      %s\n", text.CleanLine(reworded(r.Words, e.Words)))
 		}
 	}
 	return err
 }
 
-// wording is how the words of b differ from those of a: what was taken out in
+// reworded is how the words of b differ from those of a: what was taken out in
 // brackets, what was put in in braces.
-func wording(a, b string) string {
+func reworded(a, b string) string {
 	var out []string
 	for _, p := range story.Wording(a, b) {
 		switch old, fresh := p.Old.Of(a), p.New.Of(b); p.Change {

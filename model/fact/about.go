@@ -6,6 +6,7 @@ import (
 
 	"lede/model/analysis"
 	"lede/model/entity"
+	"lede/model/nlp"
 	"lede/model/text"
 )
 
@@ -76,21 +77,19 @@ func fate(s string, within, at text.Span) string {
 	slices.Reverse(back)
 	for i := range max(len(back), len(ahead)) {
 		for _, side := range [][]string{back, ahead} {
-			if i < len(side) && isFate(senses[side[i]]) {
-				return senses[side[i]]
+			if i < len(side) && isFate(sense(side[i])) {
+				return sense(side[i])
 			}
 		}
 	}
-	if own := words(s, at); len(own) > 0 && isFate(senses[own[len(own)-1]]) {
-		return senses[own[len(own)-1]]
+	if own := words(s, at); len(own) > 0 && isFate(sense(own[len(own)-1])) {
+		return sense(own[len(own)-1])
 	}
 	return ""
 }
 
 // words are those of a span, folded.
-func words(s string, span text.Span) []string {
-	return strings.FieldsFunc(text.Fold(span.Of(s)), func(r rune) bool { return !text.IsWord(r) })
-}
+func words(s string, span text.Span) []string { return text.Words(span.Of(s)) }
 
 // breaks end a clause.
 const breaks = ";:—–()“”\""
@@ -112,17 +111,10 @@ func clauseAfter(s string, span text.Span) text.Span {
 // stems are the telling words of a span, in order; where d is given those
 // alone that belong to no name, date or figure.
 func stems(s string, span text.Span, d *analysis.Document) (out []string) {
-	start := -1
-	for i, r := range span.Of(s) + " " {
-		switch in := text.IsWord(r); {
-		case in && start < 0:
-			start = i
-		case !in && start >= 0:
-			w := text.Span{Start: span.Start + start, End: span.Start + i}
-			start = -1
-			if key := stem(text.Fold(w.Of(s))); key != "" && (d == nil || !mentioned(d, w)) {
-				out = append(out, key)
-			}
+	for _, w := range text.WordSpans(span.Of(s)) {
+		w = text.Span{Start: span.Start + w.Start, End: span.Start + w.End}
+		if key := stem(text.Fold(w.Of(s))); key != "" && (d == nil || !mentioned(d, w)) {
+			out = append(out, key)
 		}
 	}
 	return out
@@ -139,35 +131,38 @@ func mentioned(d *analysis.Document, w text.Span) bool {
 	return false
 }
 
-// plain are English words that say nothing of what is counted.
-const plain = " a an the and or but nor so if then than that this these those there here it its he him his she her they them their we us our you your i me my who whom whose which what when where why how " +
-	"is am are was were be been being do does did done have has had will would can could shall should may might must " +
-	"of in on at to from by for with without into onto over under about after before between through during as until while because not no also too very just only even still yet all any some more most much many such own other another each every both few " +
-	"up down out off again once now said says say told according least nearly almost around roughly some up exceed than people person man men woman women number total "
+// plain are words that say nothing of what is counted, beside those of any text.
+const plain = " according almost around exceed least man men nearly number people person roughly said say says told total woman women "
 
-// senses are words that tell of one thing in news.
-var senses = map[string]string{
-	"dead": "die", "died": "die", "dies": "die", "death": "die", "deaths": "die", "killed": "die", "kill": "die", "kills": "die", "killing": "die", "toll": "die", "fatalities": "die", "lives": "die", "bodies": "die", "perished": "die", "victims": "die",
-	"injured": "hurt", "injuries": "hurt", "injury": "hurt", "wounded": "hurt", "wounding": "hurt", "hurt": "hurt", "injuring": "hurt",
-	"missing": "missing", "unaccounted": "missing",
-	"arrested": "arrest", "arrests": "arrest", "detained": "arrest", "custody": "arrest",
-	"evacuated": "evacuate", "evacuees": "evacuate", "fled": "evacuate", "displaced": "evacuate", "homeless": "evacuate",
-	"rescued": "rescue", "saved": "rescue", "pulled": "rescue",
-	"homes": "home", "houses": "home",
+// sense is what a word of news tells of that others tell of too; "" for any other
+// word.
+func sense(w string) string {
+	switch w {
+	case "dead", "died", "dies", "death", "deaths", "killed", "kill", "kills", "killing", "toll", "fatalities", "lives", "bodies", "perished", "victims":
+		return "die"
+	case "injured", "injuries", "injury", "wounded", "wounding", "hurt", "injuring":
+		return "hurt"
+	case "missing", "unaccounted":
+		return "missing"
+	case "arrested", "arrests", "detained", "custody":
+		return "arrest"
+	case "evacuated", "evacuees", "fled", "displaced", "homeless":
+		return "evacuate"
+	case "rescued", "saved", "pulled":
+		return "rescue"
+	case "homes", "houses":
+		return "home"
+	}
+	return ""
 }
 
 // stem is a folded word as it is compared; "" where it tells nothing.
 func stem(w string) string {
-	if sense, ok := senses[w]; ok {
-		return sense
+	if s := sense(w); s != "" {
+		return s
 	}
-	if len(w) < 3 || strings.Contains(plain, " "+w+" ") || '0' <= w[0] && w[0] <= '9' {
+	if len(w) < 3 || nlp.Common(w) || strings.Contains(plain, " "+w+" ") || '0' <= w[0] && w[0] <= '9' {
 		return ""
 	}
-	for _, end := range []string{"ing", "ed", "es", "s"} {
-		if rest, ok := strings.CutSuffix(w, end); ok && len(rest) >= 4 {
-			return rest
-		}
-	}
-	return w
+	return nlp.Stem(w)
 }

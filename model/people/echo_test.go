@@ -7,61 +7,46 @@ import (
 	"lede/model/quote"
 )
 
-func TestCompare(t *testing.T) {
+// TestClasses: quotations of the same words are one class, however many there are,
+// and classes are like one another whoever speaks.
+func TestClasses(t *testing.T) {
 	t.Parallel()
-	const whole = "The bridge is safe for walkers, but no lorry will cross it before the spring."
-	for _, c := range []struct {
-		name, other string
-		want        string
-	}{
-		{"word for word", "the bridge is safe for walkers, but no lorry will cross it before the spring", "repeated"},
-		{"its beginning", "The bridge is safe for walkers", "cut"},
-		{"three words prove nothing", "The bridge is", "no"},
-		{"four do", "The bridge is safe", "cut"},
-		{"words left out between", "The bridge is safe for walkers … it before the spring", "cut"},
-		{"a word left out without a sign, both runs long", "The bridge is safe walkers, but no lorry will cross it before the spring", "cut"},
-		{"a small word slipped out of a short run", "The bridge is for walkers, but no lorry will cross it before the spring", "altered"},
-		{"one word is another", "The bridge is safe for walkers, but no lorry will cross it before the autumn", "altered"},
-		{"a denial", "The bridge is not safe for walkers, and no lorry will cross it before the spring", "altered"},
-		{"without a denial that stood between", "The bridge is safe for walkers, but lorry will cross it before the spring", "altered"},
-		{"more before it", "We checked it twice. The bridge is safe for walkers, but no lorry will cross it before the spring.", "lengthened"},
-		{"something else about it", "No lorry will cross it while I am mayor, and nobody will tell me the bridge is sound", "no"},
-	} {
-		got := "no"
-		if change, ok := compare(spoken(whole), spoken(c.other)); ok {
-			got = change.String()
-			if back, ok := compare(spoken(c.other), spoken(whole)); !ok || back != change.back() {
-				t.Errorf("%s: %v seen from the other", c.name, back)
-			}
-		}
-		if got != c.want {
-			t.Errorf("%s: %s, want %s", c.name, got, c.want)
-		}
+	said := func(article int, words string) Saying {
+		return Saying{Article: article, Words: words, Kind: quote.Direct}
+	}
+	const words = "nobody told us that the gates would close"
+	reported := said(4, words)
+	reported.Kind = quote.Indirect
+	ledger := []Saying{said(0, words), said(0, "Nobody told us, that the gates would close."), said(1, "nobody told us"), said(2, words+" so soon"), said(3, words), reported}
+	want := "[{[0 1 4] [{1 lengthened}]} {[3] [{0 cut}]}]"
+	if got := fmt.Sprint(Classes(ledger)); got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+	ledger = nil
+	for n := range 1000 {
+		ledger = append(ledger, said(n, words))
+	}
+	if got := Classes(ledger); len(got) != 1 || len(got[0].Of) != 1000 {
+		t.Errorf("%d classes of one wording", len(got))
 	}
 }
 
-func TestEchoes(t *testing.T) {
+func TestSameSpeaker(t *testing.T) {
 	t.Parallel()
-	said := func(article, who int, speaker, words string) Saying {
-		return Saying{Article: article, Entity: who, Speaker: speaker, Words: words, Kind: quote.Direct}
-	}
-	const words = "nobody told us that the gates would close"
-	reported := said(4, 0, "Ada Obi", words)
-	reported.Kind = quote.Indirect
-	ledger := []Saying{
-		said(0, 0, "Ada Obi", words),
-		said(0, 0, "Ada Obi", words), // twice in one article
-		said(1, 0, "Ada Obi", "nobody told us"),
-		said(2, 1, "Mia Lund", words+" so soon"),
-		said(3, quote.Nobody, "a fisherman", words),
-		reported,
-		said(5, 2, "Obi", words),
-	}
-	want := "[[{3 lengthened true} {4 repeated false} {6 repeated false}] [{3 lengthened true} {4 repeated false} {6 repeated false}] [] " +
-		"[{0 cut true} {1 cut true} {4 cut false} {6 cut true}] [{0 repeated false} {1 repeated false} {3 lengthened false} {6 repeated false}] [] " +
-		"[{0 repeated false} {1 repeated false} {3 lengthened true} {4 repeated false}]]"
-	if got := fmt.Sprint(Echoes(ledger)); got != want {
-		t.Errorf("%s\nwant %s", got, want)
+	for _, c := range []struct {
+		a, b Saying
+		want bool
+	}{
+		{Saying{Speaker: "Ada Obi", Entity: 0}, Saying{Speaker: "Ada Obi", Entity: 0}, true},
+		{Saying{Speaker: "Ada Obi", Entity: 0}, Saying{Speaker: "Obi", Entity: 2}, true},
+		{Saying{Speaker: "Ada Obi", Entity: 0}, Saying{Speaker: "Mia Lund", Entity: 1}, false},
+		{Saying{Speaker: "Ada Obi", Entity: 0}, Saying{Speaker: "a fisherman", Entity: quote.Nobody}, true},
+		{Saying{Speaker: "A fisherman", Entity: quote.Nobody}, Saying{Speaker: "a fisherman", Entity: quote.Nobody}, true},
+		{Saying{Speaker: "a nurse", Entity: quote.Nobody}, Saying{Speaker: "a fisherman", Entity: quote.Nobody}, false},
+	} {
+		if SameSpeaker(c.a, c.b) != c.want || SameSpeaker(c.b, c.a) != c.want {
+			t.Errorf("%q and %q: %v", c.a.Speaker, c.b.Speaker, !c.want)
+		}
 	}
 }
 

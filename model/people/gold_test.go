@@ -4,6 +4,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"lede/model/wording"
 )
 
 // TestEchoGold: pairs of quotations as newsrooms repeat, cut and alter them, and
@@ -30,8 +32,12 @@ func scoreEchoes(t *testing.T, file string) {
 		}
 		ledger := []Saying{{Article: 0, Words: f[1]}, {Article: 1, Words: f[2]}}
 		got := "none"
-		if e := Echoes(ledger)[0]; len(e) > 0 {
-			got = e[0].Change.String()
+		switch classes := Classes(ledger); {
+		case len(classes) > 0 && len(classes[0].Of) > 1:
+			got = wording.Repeated.String()
+			found++
+		case len(classes) > 0 && len(classes[0].Like) > 0:
+			got = classes[0].Like[0].Change.String()
 			found++
 		}
 		if f[0] != "none" {

@@ -57,7 +57,7 @@ type Paragraph struct {
 func Compare(a, b *analysis.Document) Difference {
 	c := newComparison(a, b)
 	d := Difference{
-		Headline:   strings.Join(fold(a.Article.Meta.Title), " ") != strings.Join(fold(b.Article.Meta.Title), " "),
+		Headline:   strings.Join(text.Words(a.Article.Meta.Title), " ") != strings.Join(text.Words(b.Article.Meta.Title), " "),
 		Paragraphs: c.paragraphs(),
 	}
 	d.Quotes = c.quotes()
@@ -70,6 +70,7 @@ func Compare(a, b *analysis.Document) Difference {
 type comparison struct {
 	a, b       *analysis.Document
 	old, fresh []piece
+	said       [][]string // words of the quotations of a
 }
 
 // piece is a paragraph and its words for comparing.
@@ -80,13 +81,13 @@ type piece struct {
 }
 
 func newComparison(a, b *analysis.Document) *comparison {
-	return &comparison{a, b, pieces(a.Article), pieces(b.Article)}
+	return &comparison{a: a, b: b, old: pieces(a.Article), fresh: pieces(b.Article)}
 }
 
 // pieces are the paragraphs of a that are part of the story.
 func pieces(a *article.Article) (out []piece) {
 	for _, b := range a.Blocks {
-		words := fold(b.Of(a.Text))
+		words := text.Words(b.Of(a.Text))
 		if b.Aside || b.Kind == article.Rule || len(words) == 0 {
 			continue
 		}
@@ -95,32 +96,8 @@ func pieces(a *article.Article) (out []piece) {
 	return out
 }
 
-// fold is the words of s for comparing: case, accents and marks do not count.
-func fold(s string) []string {
-	return strings.FieldsFunc(text.Fold(s), func(r rune) bool { return !text.IsWord(r) })
-}
-
 // Likeness of paragraphs, twice the words they share by the words of both.
 const (
 	sameParagraph = 0.5  // from here they are versions of one
 	smallEdit     = 0.85 // from here a change may be small
 )
-
-// alike is the share of words of x and y that both have, with how often.
-func alike(x, y []string) float64 {
-	if len(x)+len(y) == 0 {
-		return 0
-	}
-	count := map[string]int{}
-	for _, w := range x {
-		count[w]++
-	}
-	both := 0
-	for _, w := range y {
-		if count[w] > 0 {
-			count[w]--
-			both++
-		}
-	}
-	return 2 * float64(both) / float64(len(x)+len(y))
-}

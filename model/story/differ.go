@@ -8,10 +8,8 @@ import (
 	"lede/model/entity"
 	"lede/model/quote"
 	"lede/model/text"
+	"lede/model/wording"
 )
-
-// sameWords is how alike two quotations are at least that are one, altered.
-const sameWords = 0.6
 
 // marked reports whether q is somebody's words as he said them: a report in
 // other words may be put otherwise without a change of what was said.
@@ -21,11 +19,14 @@ func marked(q quote.Quote) bool { return q.Said && q.Kind != quote.Indirect }
 // cut, or given to another speaker.
 func (c *comparison) quotes() (out []Pair) {
 	taken := make([]bool, len(c.a.Quotes))
+	for _, q := range c.a.Quotes {
+		c.said = append(c.said, wording.Of(q.Content.Of(c.a.Article.Text)))
+	}
 	for _, q := range c.b.Quotes {
 		if !marked(q) {
 			continue
 		}
-		o, like := c.likest(q, taken)
+		o, change := c.likest(q, taken)
 		if o < 0 {
 			out = append(out, Pair{Added, text.Span{}, q.Span})
 			continue
@@ -33,7 +34,7 @@ func (c *comparison) quotes() (out []Pair) {
 		taken[o] = true
 		old := c.a.Quotes[o]
 		switch {
-		case like < 1:
+		case change != wording.Repeated:
 			out = append(out, Pair{Changed, old.Span, q.Span})
 		case !sameSpeaker(old.Speaker, q.Speaker):
 			out = append(out, Pair{Reattributed, old.Span, q.Span})
@@ -47,44 +48,33 @@ func (c *comparison) quotes() (out []Pair) {
 	return out
 }
 
-// likest is the old quotation that q repeats, and how like it is; -1 where none.
-func (c *comparison) likest(q quote.Quote, taken []bool) (at int, best float64) {
+// likest is the old quotation that q repeats, and how q differs from it; -1 where
+// there is none.
+func (c *comparison) likest(q quote.Quote, taken []bool) (at int, change wording.Change) {
 	at = -1
-	words := fold(q.Content.Of(c.b.Article.Text))
+	words := wording.Of(q.Content.Of(c.b.Article.Text))
+	best := 0.0
 	for i, old := range c.a.Quotes {
 		if !marked(old) || taken[i] {
 			continue
 		}
-		was := fold(old.Content.Of(c.a.Article.Text))
-		like := alike(was, words)
-		if like < 1 && cut(was, words) {
-			like = max(like, sameWords)
+		is, ok := wording.Versions(c.said[i], words)
+		if ok && is == wording.Repeated {
+			return i, is
 		}
-		if like >= sameWords && like > best {
-			at, best = i, like
+		if like := wording.Alike(c.said[i], words); ok && like > best {
+			at, change, best = i, is, like
 		}
 	}
-	return at, best
+	return at, change
 }
 
-// fewWords is how many words prove that one quotation is a part of another.
-const fewWords = 4
-
-// cut reports whether one of x and y stands whole in the other.
-func cut(x, y []string) bool {
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	return len(x) >= fewWords && strings.Contains(" "+strings.Join(y, " ")+" ", " "+strings.Join(x, " ")+" ")
-}
-
-// sameSpeaker compares names by their last word: the fuller form may be new.
+// sameSpeaker reports whether both are called by the same last word.
 func sameSpeaker(x, y *quote.Speaker) bool {
 	if x == nil || y == nil {
 		return x == y
 	}
-	a, b := fold(x.Name), fold(y.Name)
-	return len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1]
+	return wording.SameName(x.Name, y.Name)
 }
 
 // figures are the figures that differ. One that stands in for another of the
@@ -123,7 +113,7 @@ type figure struct {
 func figures(d *analysis.Document, within text.Span) (out []figure) {
 	for _, m := range d.Mentions {
 		if e := d.Entities[m.Entity]; e.Kind == entity.Figure && within.Covers(m.Span) {
-			out = append(out, figure{m.Span, e.Value.Number, e.Value.Unit, strings.Join(fold(m.Of(d.Article.Text)), " ")})
+			out = append(out, figure{m.Span, e.Value.Number, e.Value.Unit, strings.Join(text.Words(m.Of(d.Article.Text)), " ")})
 		}
 	}
 	return out
@@ -162,11 +152,11 @@ func (c *comparison) names() (out []Pair) {
 // missing are the entities of d whose name, by its last word, is not in o.
 func missing(d, o *analysis.Document) (out []entity.Entity) {
 	known := map[string]bool{}
-	for _, w := range fold(o.Article.Text) {
+	for _, w := range text.Words(o.Article.Text) {
 		known[w] = true
 	}
 	for _, e := range d.Entities {
-		words := fold(e.Name)
+		words := text.Words(e.Name)
 		if e.Kind <= entity.Place && len(words) > 0 && !known[words[len(words)-1]] {
 			out = append(out, e)
 		}

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"lede/model/analysis"
 	"lede/model/article"
 	"lede/model/entity"
+	"lede/model/text"
 )
 
 // Facet is a side of an article by which it is like another, beside all its
@@ -42,11 +44,11 @@ func facets(d *analysis.Document) (out [Facets][]Word) {
 		case entity.Person:
 			counts[People][lastWord(e.Name)] += named(e)
 		case entity.Place:
-			counts[Places][strings.Join(fold(e.Name), " ")] += named(e)
+			counts[Places][strings.Join(text.Words(e.Name), " ")] += named(e)
 		case entity.Date:
 			addDays(counts[Days], e.Value.Date)
 		case entity.Figure:
-			counts[Figures][strings.Join(fold(e.Name), " ")] = 1
+			counts[Figures][strings.Join(text.Words(e.Name), " ")] = 1
 		}
 	}
 	n := 0
@@ -63,7 +65,7 @@ func facets(d *analysis.Document) (out [Facets][]Word) {
 				out[f] = append(out[f], Word{Facet(f).hash(word), float32(1 + math.Log(n))})
 			}
 		}
-		slices.SortFunc(out[f], func(a, b Word) int { return int(int64(a.Hash) - int64(b.Hash)) })
+		slices.SortFunc(out[f], func(a, b Word) int { return cmp.Compare(a.Hash, b.Hash) })
 	}
 	return out
 }
@@ -99,7 +101,7 @@ type faceted [Facets]vector
 func (c *words) faceted(p *Profile) (out faceted) {
 	for f, words := range p.Facets {
 		out[f] = c.weigh(words)
-		slices.SortFunc(out[f], func(a, b weighted) int { return int(int64(a.term) - int64(b.term)) })
+		slices.SortFunc(out[f], func(a, b weighted) int { return cmp.Compare(a.term, b.term) })
 	}
 	return out
 }

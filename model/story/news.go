@@ -7,6 +7,7 @@ import (
 	"lede/model/analysis"
 	"lede/model/article"
 	"lede/model/entity"
+	"lede/model/nlp"
 	"lede/model/text"
 )
 
@@ -71,14 +72,14 @@ func gists(d *analysis.Document) []gist {
 	next := 0 // mention
 	for i, s := range d.Sentences {
 		g := &out[i]
-		for _, w := range fold(s.Of(d.Article.Text)) {
-			if w = stem(w); len(w) > 2 && !strings.Contains(plain, " "+w+" ") && !slices.Contains(g.words, w) {
+		for _, w := range text.Words(s.Of(d.Article.Text)) {
+			if w = nlp.Stem(w); len(w) > 2 && !nlp.Common(w) && !strings.Contains(plain, " "+w+" ") && !slices.Contains(g.words, w) {
 				g.words = append(g.words, w)
 			}
 		}
 		for ; next < len(d.Mentions) && d.Mentions[next].Start < s.End; next++ {
 			if m := &d.Mentions[next]; m.Form == entity.Name && s.Covers(m.Span) {
-				g.name(&d.Entities[m.Entity], fold(m.Of(d.Article.Text)))
+				g.name(&d.Entities[m.Entity], text.Words(m.Of(d.Article.Text)))
 			}
 		}
 	}
@@ -101,7 +102,7 @@ func (p *Past) Add(d *analysis.Document) {
 	if p.articles++; p.articles == 1 {
 		p.in, p.counts, p.values, p.words = map[string][]int{}, map[string]bool{}, map[float64]bool{}, map[string]bool{}
 	}
-	for _, w := range fold(d.Article.Meta.Title + "\n" + d.Article.Text) {
+	for _, w := range text.Words(d.Article.Meta.Title + "\n" + d.Article.Text) {
 		p.words[w] = true
 	}
 	for i, g := range gists(d) {
@@ -143,8 +144,5 @@ func (p *Past) has(g gist) bool {
 	return false
 }
 
-// plain are English words that say nothing of what happened.
-const plain = " the and but nor then than that this these those there here its his him her hers she they them their our you your who whom whose which what when where why how " +
-	"are was were been being did does done have has had will would can could shall should may might must " +
-	"for with without into onto over under about after before between through during until while because not also too very just only even still yet all any some more most much many such own other another each every both few one two " +
-	"off out again once now said say told tell according least nearly almost around some than "
+// plain are words that say nothing of what happened, beside those of any text.
+const plain = " according almost around least nearly said say tell told two "

@@ -9,6 +9,7 @@ import (
 	"lede/model/entity"
 	"lede/model/quote"
 	"lede/model/text"
+	"lede/model/wording"
 )
 
 // paragraphs are those of both articles: which are versions of one another, and
@@ -86,7 +87,7 @@ func (c *comparison) likely(of []int, taken []bool) (out []likely) {
 			if taken[o] {
 				continue
 			}
-			if like := alike(q.words, p.words); like >= sameParagraph {
+			if like := wording.Alike(q.words, p.words); like >= sameParagraph {
 				out = append(out, likely{o, n, like})
 			}
 		}
@@ -132,7 +133,7 @@ func (c *comparison) change(o, n int) Change {
 	switch {
 	case x.key == y.key:
 		return Same
-	case alike(x.words, y.words) < smallEdit || c.weighty(x, y):
+	case wording.Alike(x.words, y.words) < smallEdit || c.weighty(x, y):
 		return Changed
 	}
 	return Edited
@@ -148,12 +149,12 @@ func (c *comparison) weighty(x, y piece) bool {
 func weights(d *analysis.Document, within text.Span) (out []string) {
 	for _, m := range d.Mentions {
 		if m.Form == entity.Name && within.Covers(m.Span) {
-			out = append(out, strings.Join(fold(m.Of(d.Article.Text)), " "))
+			out = append(out, strings.Join(text.Words(m.Of(d.Article.Text)), " "))
 		}
 	}
 	for _, q := range d.Quotes {
 		if q.Kind.Speech() && q.Kind != quote.Indirect && within.Covers(q.Span) {
-			out = append(out, strings.Join(fold(q.Content.Of(d.Article.Text)), " "))
+			out = append(out, strings.Join(text.Words(q.Content.Of(d.Article.Text)), " "))
 		}
 	}
 	slices.Sort(out)

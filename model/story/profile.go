@@ -11,6 +11,7 @@ import (
 	"lede/model/analysis"
 	"lede/model/article"
 	"lede/model/entity"
+	"lede/model/nlp"
 	"lede/model/text"
 )
 
@@ -120,19 +121,9 @@ func names(d *analysis.Document) map[string]entity.Kind {
 func eachWord(s string, yield func(string)) {
 	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !text.IsWord(r) && !unicode.Is(unicode.M, r) }) {
 		if len(word) > 1 || word[0] >= '0' && word[0] <= '9' {
-			yield(stem(strings.ToLower(word)))
+			yield(nlp.Stem(strings.ToLower(word)))
 		}
 	}
-}
-
-// stem cuts an ending off where at least four bytes remain.
-func stem(word string) string {
-	for _, end := range []string{"ing", "ed", "es", "s"} {
-		if rest, ok := strings.CutSuffix(word, end); ok && len(rest) >= 4 {
-			return rest
-		}
-	}
-	return word
 }
 
 func hash(word string) term {

@@ -170,16 +170,6 @@ func TestCosine(t *testing.T) {
 	}
 }
 
-func TestStem(t *testing.T) {
-	t.Parallel()
-	for word, want := range map[string]string{"burned": "burn", "fires": "fire", "bees": "bees", "taxes": "taxe", "houses": "hous", "king": "king", "planning": "plann"} {
-		if got := stem(word); got != want {
-			t.Errorf("%s: %s, want %s", word, got, want)
-		}
-	}
-}
-
-// TestCrowd: a word that leads to more threads than are looked at finds none.
 func TestCrowd(t *testing.T) {
 	t.Parallel()
 	v := vector{{1, 1}}

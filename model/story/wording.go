@@ -12,7 +12,7 @@ const mostCells = 4_000_000
 // the same, only in a (removed), only in b (added), or that stand for each other
 // (changed). Case, accents and marks do not count. Spans are into a and b.
 func Wording(a, b string) (out []Pair) {
-	x, y := wordsOf(a), wordsOf(b)
+	x, y := keyed(a), keyed(b)
 	if len(x)*len(y) > mostCells {
 		return []Pair{{Changed, text.Span{End: len(a)}, text.Span{End: len(b)}}}
 	}
@@ -54,16 +54,10 @@ type word struct {
 	key  string
 }
 
-func wordsOf(s string) (out []word) {
-	start := -1
-	for i, r := range s + " " {
-		switch in := text.IsWord(r); {
-		case in && start < 0:
-			start = i
-		case !in && start >= 0:
-			out = append(out, word{text.Span{Start: start, End: i}, text.Fold(s[start:i])})
-			start = -1
-		}
+// keyed are the words of s.
+func keyed(s string) (out []word) {
+	for _, span := range text.WordSpans(s) {
+		out = append(out, word{span, text.Fold(span.Of(s))})
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -131,6 +132,26 @@ func TestInitials(t *testing.T) {
 	} {
 		if got := Initials(name); got != want {
 			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+}
+
+// TestWords: a word ends at what is neither letter nor digit; a mark of accent is of
+// its letter, composed or not.
+func TestWords(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string][]string{
+		"": nil, " —": nil, "Zoë's 2 cafe\u0301s, at-last": {"zoe", "s", "2", "cafes", "at", "last"}, "x": {"x"}, "\u0301x": {"x"},
+	} {
+		if got := Words(s); !slices.Equal(got, want) {
+			t.Errorf("%q: words %q, want %q", s, got, want)
+		}
+		var got []string
+		for _, span := range WordSpans(s) {
+			got = append(got, Fold(span.Of(s)))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: spans of %q, want %q", s, got, want)
 		}
 	}
 }
