@@ -19,8 +19,7 @@ import (
 )
 
 func newBrief(s streams) *cobra.Command {
-	var a among
-	cmd := &cobra.Command{
+	return verb(&cobra.Command{
 		Use:   "brief [flags] FILE|FOLDER|GLOB|-…",
 		Short: "Tell of each article its lead, who said what, its days and figures",
 		Long: `Tell of each article in its own words: how it begins, who is quoted with which
@@ -28,12 +27,7 @@ words, and the other sentences with days and figures, each once.
 lede help export tells of the fields of --json.`,
 		Example: `  lede brief story.html
   lede brief --json ~/news | jq -r 'select(.part == "said") | [.speaker, .text] | @tsv'`,
-	}
-	a.flags(cmd)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return runBrief(cmd.Context(), s, a, args)
-	}
-	return cmd
+	}, s, runBrief)
 }
 
 type briefRecord struct {
@@ -45,7 +39,7 @@ type briefRecord struct {
 	End     int    `json:"end"`
 }
 
-func runBrief(ctx context.Context, s streams, a among, names []string) error {
+func runBrief(ctx context.Context, s streams, a *among, names []string) error {
 	out := bufio.NewWriter(s.out)
 	first := true
 	err := a.each(ctx, s, names, func(d *analysis.Document) error {
@@ -112,8 +106,18 @@ func leadOf(a *article.Article) int {
 	return -1
 }
 
-// briefTitles head the parts.
-var briefTitles = map[string]string{"said": "Who said what", "date": "Days", "figure": "Figures"}
+// briefTitle heads a part.
+func briefTitle(part string) string {
+	switch part {
+	case "said":
+		return "Who said what"
+	case "date":
+		return "Days"
+	case "figure":
+		return "Figures"
+	}
+	return ""
+}
 
 // printBrief writes a brief for people.
 func printBrief(out *bufio.Writer, at source, lines []briefRecord) error {
@@ -123,7 +127,7 @@ func printBrief(out *bufio.Writer, at source, lines []briefRecord) error {
 	}
 	last := ""
 	for _, r := range lines {
-		if title := briefTitles[r.Part]; r.Part != last && title != "" {
+		if title := briefTitle(r.Part); r.Part != last && title != "" {
 			fmt.Fprintf(out, "\n%s\n", title)
 		}
 		last = r.Part

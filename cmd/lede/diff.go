@@ -16,8 +16,7 @@ import (
 )
 
 func newDiff(s streams) *cobra.Command {
-	var a among
-	cmd := &cobra.Command{
+	return verb(&cobra.Command{
 		Use:   "diff [flags] OLD NEW",
 		Short: "Tell what differs between two versions of an article, or two articles",
 		Long: `Tell what differs between two versions of an article, or two articles of one
@@ -28,12 +27,7 @@ quoted word, are only counted. lede help export tells of the fields of --json.
 Exit status 0, also where nothing differs; 1 where an article cannot be read.`,
 		Example: `  lede diff yesterday.html today.html
   lede diff --json a.txt b.txt | jq -r '.figures[] | [.old.text, .new.text] | @tsv'`,
-	}
-	a.flags(cmd)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return runDiff(cmd.Context(), s, a, args)
-	}
-	return cmd
+	}, s, runDiff)
 }
 
 // errEnough ends the reading of articles.
@@ -51,7 +45,7 @@ func (a *among) firstOf(ctx context.Context, s streams, name string) (doc *analy
 	return doc, err
 }
 
-func runDiff(ctx context.Context, s streams, a among, names []string) error {
+func runDiff(ctx context.Context, s streams, a *among, names []string) error {
 	names, err := named(s, a.from, names)
 	if err != nil {
 		return err

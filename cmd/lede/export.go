@@ -54,7 +54,7 @@ func newExport(s streams) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return runExport(cmd.Context(), s, format, input{names, o, corrected(analysis.Analyze, files.Current()), part})
+		return runExport(cmd.Context(), s, format, input{names: names, options: o, analyze: corrected(analysis.Analyze, files.Current()), shard: part})
 	}
 	return cmd
 }

@@ -1,10 +1,10 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -13,14 +13,13 @@ import (
 
 	"lede/model/analysis"
 	"lede/model/article"
-	"lede/model/export"
+	"lede/model/load"
 	"lede/model/story"
 	"lede/model/text"
 )
 
 func newNew(s streams) *cobra.Command {
-	var a among
-	cmd := &cobra.Command{
+	return verb(&cobra.Command{
 		Use:   "new [flags] FILE|FOLDER|GLOB…",
 		Short: "List the sentences that no earlier article of the same story has",
 		Long: `List of each article of a story the sentences that no article published before it
@@ -31,12 +30,7 @@ lede help export tells of the fields of --json.
 Exit status 1: no two articles are about one event.`,
 		Example: `  lede new ~/news
   lede new --json ~/news | jq -r 'select(.sentences == []) | .article.file'`,
-	}
-	a.flags(cmd)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return runNew(cmd.Context(), s, a, args)
-	}
-	return cmd
+	}, s, runNew)
 }
 
 type newsRecord struct {
@@ -52,7 +46,7 @@ type place struct {
 	index int
 }
 
-func runNew(ctx context.Context, s streams, a among, names []string) error {
+func runNew(ctx context.Context, s streams, a *among, names []string) error {
 	names, err := named(s, a.from, names)
 	if err != nil {
 		return err
@@ -61,65 +55,74 @@ func runNew(ctx context.Context, s streams, a among, names []string) error {
 	if slices.Contains(names, "-") {
 		return usageError{errors.New("standard input is read once, and stories are looked at twice")}
 	}
-	n, err := a.newsroom(ctx, s, names)
+	sh, err := a.shelf(ctx, s, names)
 	if err != nil {
 		return err
 	}
-	if len(n.waiting) == 0 {
-		complain(s.err, errors.New("no two articles are about one event"))
-		return errNothing
+	defer sh.close()
+	var places []place
+	all, err := sh.stories(func(g gist) { places = append(places, place{g.File, g.Index}) })
+	if err != nil {
+		return err
 	}
-	out := bufio.NewWriter(s.out)
-	n.write = func(r newsRecord) error { return n.print(out, r) }
-	if a.json {
-		n.write = func(r newsRecord) error { return export.WriteJSON(out, r) }
+	n := newsroom{docs: map[int][]*analysis.Document{}}
+	out := newTold(s, a.json, n.print)
+	n.write = out.put
+	sources := load.Sources(ctx, names)
+	for all = several(all); len(all) > 0 && err == nil; {
+		var some []story.Story
+		some, all = batch(all, mostRead)
+		n.expect(some, places)
+		a.only, a.sources = n.member, slices.DeleteFunc(slices.Clone(sources), n.lacks)
+		if err = a.each(ctx, s, names, n.take); err == nil || errors.Is(err, errNothing) {
+			err = n.rest()
+		}
 	}
-	a.only = func(art *article.Article) bool {
-		_, member := n.story[place{art.Origin.File, art.Origin.Index}]
-		return member
-	}
-	if err = a.each(ctx, s, names, n.take); err == nil {
-		err = n.rest()
-	}
-	return errors.Join(err, out.Flush())
+	return out.end(s, err, "no two articles are about one event")
 }
+
+// mostRead is how many articles are held at once, while their stories are looked at.
+const mostRead = 2048
 
 // newsroom gathers the articles of each story, and tells what is new in them when
 // the last one came.
 type newsroom struct {
 	story   map[place]int
-	waiting map[int]int // articles that are to come, by story
+	files   map[string]bool // that hold one
+	waiting map[int]int     // articles that are to come, by story
 	docs    map[int][]*analysis.Document
 	write   func(newsRecord) error
 	printed bool
 }
 
-// newsroom knows which articles of what is named belong together.
-func (a *among) newsroom(ctx context.Context, s streams, names []string) (*newsroom, error) {
-	var set story.Set
-	var profiles []*story.Profile
-	var places []place
-	err := a.gists(ctx, s, names, func(g gist) {
-		set.Count(g.profile)
-		profiles, places = append(profiles, g.profile), append(places, place{g.File, g.Index})
-	})
-	if err != nil {
-		return nil, err
-	}
-	for _, p := range profiles {
-		set.Add(p)
-	}
-	n := &newsroom{story: map[place]int{}, waiting: map[int]int{}, docs: map[int][]*analysis.Document{}}
-	for i, st := range set.Stories() {
-		if len(st.Articles) < 2 {
-			continue
-		}
+// expect waits for the articles of some stories.
+func (n *newsroom) expect(stories []story.Story, places []place) {
+	n.story, n.files, n.waiting = map[place]int{}, map[string]bool{}, map[int]int{}
+	for i, st := range stories {
 		n.waiting[i] = len(st.Articles)
 		for _, article := range st.Articles {
 			n.story[places[article]] = i
+			n.contains(places[article].file)
 		}
 	}
-	return n, nil
+}
+
+// contains notes that a file holds an article that is waited for, and so do the
+// archives that it is in.
+func (n *newsroom) contains(file string) {
+	n.files[file] = true
+	for i, r := range file {
+		if r == '!' {
+			n.files[file[:i]] = true
+		}
+	}
+}
+
+func (n *newsroom) lacks(s load.Source) bool { return !n.files[s.Name] }
+
+func (n *newsroom) member(a *article.Article) bool {
+	_, ok := n.story[place{a.Origin.File, a.Origin.Index}]
+	return ok
 }
 
 func (n *newsroom) take(d *analysis.Document) error {
@@ -185,7 +188,7 @@ func newsOf(d *analysis.Document, past *story.Past, first bool) newsRecord {
 }
 
 // print writes what is new for people; an empty line begins a story.
-func (n *newsroom) print(out *bufio.Writer, r newsRecord) error {
+func (n *newsroom) print(out io.Writer, r newsRecord) error {
 	if r.First && n.printed {
 		fmt.Fprintln(out)
 	}

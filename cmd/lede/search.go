@@ -82,6 +82,9 @@ func runSearch(ctx context.Context, s streams, a asked, args []string) error {
 	if err != nil {
 		return usageError{fmt.Errorf("%s: %w", text.CleanLine(strings.Join(words, " ")), err)}
 	}
+	if err := askable(q); err != nil {
+		return usageError{err}
+	}
 	order, ok := map[string]search.Sort{"rank": search.ByRank, "date": search.ByDate}[a.sort]
 	if !ok {
 		return usageError{fmt.Errorf("unknown order %q: rank or date", a.sort)}
@@ -125,6 +128,16 @@ func partArgs(args []string) (words, places []string) {
 		words = append(words, arg)
 	}
 	return words, places
+}
+
+// askable reports why q cannot be asked without a screen.
+func askable(q *search.Query) (err error) {
+	search.Walk(q.Root, func(leaf search.Node, _ bool) {
+		if l, ok := leaf.(*search.Literal); ok && l.Field == search.Is && (l.Value == "new" || l.Value == "changed") {
+			err = fmt.Errorf("is:%s is known in the list on the screen alone: since the last visit there", l.Value)
+		}
+	})
+	return err
 }
 
 // marksOf are the marks the reader has set.

@@ -1,24 +1,21 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"lede/model/export"
 	"lede/model/fact"
 	"lede/model/story"
 	"lede/model/text"
 )
 
 func newStories(s streams) *cobra.Command {
-	var a among
-	cmd := &cobra.Command{
+	return verb(&cobra.Command{
 		Use:   "stories [flags] FILE|FOLDER|GLOB|-…",
 		Short: "List articles about one event together, and copies of one text",
 		Long: `List articles about one event together, the fullest first, and say which repeat
@@ -28,12 +25,7 @@ of the fields of --json.
 Articles that are alone are left out. Exit status 1: no two belong together.`,
 		Example: `  lede stories ~/news
   lede stories --json ~/news | jq '.articles[0].title'`,
-	}
-	a.flags(cmd)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return runStories(cmd.Context(), s, a, args)
-	}
-	return cmd
+	}, s, runStories)
 }
 
 // telling is an article of a story in JSON.
@@ -62,80 +54,90 @@ type figureRecord struct {
 	End   int `json:"end"`
 }
 
-// toldArticles is what is known of articles in the order they came.
-type toldArticles struct {
-	articles []telling
-	facts    []*fact.Sheet
-}
-
 // disputes are the figures on which the articles of a story disagree; copies
 // have no say.
-func (t toldArticles) disputes(st story.Story) (out [][]figureRecord) {
+func disputes(st story.Story, articles []telling, facts map[int]*fact.Sheet) (out [][]figureRecord) {
 	var sheets []*fact.Sheet
 	var of []int
 	for i, n := range st.Articles {
-		if st.CopyOf[i] == n {
-			sheets, of = append(sheets, t.facts[n]), append(of, n)
+		if s := facts[n]; s != nil && st.CopyOf[i] == n {
+			sheets, of = append(sheets, s), append(of, n)
 		}
 	}
 	for _, d := range fact.Disagree(sheets) {
 		var all []figureRecord
 		for _, f := range d {
-			all = append(all, figureRecord{f.Number, f.Unit, f.Words, f.Sentence, t.articles[of[f.Article]].source, f.Runes.Start, f.Runes.End})
+			all = append(all, figureRecord{f.Number, f.Unit, f.Words, f.Sentence, articles[of[f.Article]].source, f.Runes.Start, f.Runes.End})
 		}
 		out = append(out, all)
 	}
 	return out
 }
 
-func runStories(ctx context.Context, s streams, a among, names []string) error {
-	var profiles []*story.Profile
-	var told toldArticles
-	var set story.Set
-	err := a.gists(ctx, s, names, func(g gist) {
-		set.Count(g.profile)
-		profiles = append(profiles, g.profile)
-		told.articles = append(told.articles, telling{source: g.source, Words: g.words})
-		told.facts = append(told.facts, g.facts)
-	})
+func runStories(ctx context.Context, s streams, a *among, names []string) error {
+	sh, err := a.shelf(ctx, s, names)
 	if err != nil {
 		return err
 	}
-	for _, p := range profiles {
-		set.Add(p)
+	defer sh.close()
+	var articles []telling
+	all, err := sh.stories(func(g gist) { articles = append(articles, telling{source: g.source, Words: g.words}) })
+	if err != nil {
+		return err
 	}
-	return writeStories(s, a.json, set.Stories(), told)
+	first := true
+	out := newTold(s, a.json, func(w io.Writer, r storyRecord) error {
+		if !first {
+			fmt.Fprintln(w)
+		}
+		first = false
+		return printStory(w, r)
+	})
+	for all = several(all); len(all) > 0 && err == nil; {
+		var some []story.Story
+		some, all = batch(all, mostKept)
+		facts := sh.facts(members(some))
+		for _, st := range some {
+			if err = out.put(recordStory(st, articles, facts)); err != nil {
+				break
+			}
+		}
+	}
+	return out.end(s, err, "no two articles are about one event")
 }
 
-func writeStories(s streams, asJSON bool, stories []story.Story, told toldArticles) error {
-	out := bufio.NewWriter(s.out)
-	write := printStory
-	if asJSON {
-		write = func(w io.Writer, r storyRecord) error { return export.WriteJSON(w, r) }
+// mostKept is of how many articles the facts are held at once.
+const mostKept = 4096
+
+// several are the stories of more than one article.
+func several(all []story.Story) []story.Story {
+	return slices.DeleteFunc(all, func(st story.Story) bool { return len(st.Articles) < 2 })
+}
+
+// batch parts from stories the first ones, one at least, that have no more than so
+// many articles.
+func batch(all []story.Story, most int) (some, rest []story.Story) {
+	n := 0
+	for i, st := range all {
+		if n += len(st.Articles); n > most && i > 0 {
+			return all[:i], all[i:]
+		}
 	}
-	none := true
+	return all, nil
+}
+
+func members(stories []story.Story) map[int]bool {
+	in := map[int]bool{}
 	for _, st := range stories {
-		if len(st.Articles) < 2 {
-			continue
-		}
-		if !none && !asJSON {
-			fmt.Fprintln(out)
-		}
-		none = false
-		if err := write(out, recordStory(st, told)); err != nil {
-			return err
+		for _, n := range st.Articles {
+			in[n] = true
 		}
 	}
-	if none {
-		complain(s.err, errors.New("no two articles are about one event"))
-		return errNothing
-	}
-	return out.Flush()
+	return in
 }
 
-func recordStory(st story.Story, told toldArticles) storyRecord {
-	articles := told.articles
-	r := storyRecord{Copies: st.Copies(), Disputes: told.disputes(st)}
+func recordStory(st story.Story, articles []telling, facts map[int]*fact.Sheet) storyRecord {
+	r := storyRecord{Copies: st.Copies(), Disputes: disputes(st, articles, facts)}
 	outlets := map[string]bool{}
 	for i, n := range st.Articles {
 		t := articles[n]

@@ -16,6 +16,8 @@ type input struct {
 	options load.Options
 	analyze analyzer
 	shard   shard
+	sources []load.Source          // that are read of what is named; nil is all
+	lacks   func(load.Source) bool // files that need not be read; nil is none
 }
 
 type analyzer = func(context.Context, *article.Article) (*analysis.Document, error)
@@ -25,7 +27,8 @@ func unread(_ context.Context, a *article.Article) (*analysis.Document, error) {
 	return &analysis.Document{Article: a, Language: a.Meta.Language}, nil
 }
 
-// result is one article of a source, analysed, or why there is none.
+// result is one article of a source, analysed, or why there is none; neither, for a
+// file that was not read.
 type result struct {
 	doc *analysis.Document
 	err error
@@ -42,6 +45,9 @@ func each(ctx context.Context, s streams, in input, write func(*analysis.Documen
 			continue
 		}
 		none = false
+		if r.doc == nil {
+			continue
+		}
 		if err := write(r.doc); err != nil {
 			return err
 		}
@@ -64,19 +70,27 @@ const lookahead = 4
 // consumer stops.
 func documents(ctx context.Context, in input) iter.Seq[result] {
 	articles := func(ctx context.Context) iter.Seq[decoded] {
-		sources := parallel.Values(in.shard.among(load.Sources(ctx, in.names)))
-		return parallel.Ordered(ctx, sources, in.decode, parallel.Options{Waiting: lookahead})
+		sources := in.sources
+		if sources == nil {
+			sources = in.shard.among(load.Sources(ctx, in.names))
+		}
+		return parallel.Ordered(ctx, parallel.Values(sources), in.decode, parallel.Options{Waiting: lookahead})
 	}
 	return parallel.Ordered(ctx, articles, in.understand, parallel.Options{})
 }
 
-// decoded is one article of a source, or why there is none.
+// decoded is one article of a source, or why there is none; neither, for a file
+// that was not read.
 type decoded struct {
 	article *article.Article
 	err     error
 }
 
 func (in input) decode(ctx context.Context, s load.Source, emit func(decoded) bool) {
+	if in.lacks != nil && in.lacks(s) {
+		emit(decoded{})
+		return
+	}
 	for a, err := range load.Open(ctx, s, in.options) {
 		if !emit(decoded{a, err}) {
 			return
@@ -85,7 +99,7 @@ func (in input) decode(ctx context.Context, s load.Source, emit func(decoded) bo
 }
 
 func (in input) understand(ctx context.Context, d decoded, emit func(result) bool) {
-	if d.err != nil {
+	if d.err != nil || d.article == nil {
 		emit(result{err: d.err})
 		return
 	}

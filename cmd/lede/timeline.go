@@ -1,24 +1,21 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"lede/model/export"
 	"lede/model/fact"
 	"lede/model/people"
 	"lede/model/text"
 )
 
 func newTimeline(s streams) *cobra.Command {
-	var a among
-	cmd := &cobra.Command{
+	return verb(&cobra.Command{
 		Use:   "timeline [flags] [NAME] FILE|FOLDER|GLOB|-…",
 		Short: "List what articles tell of which day, earliest first",
 		Long: `List the sentences that tell of a day or a month, and the articles by the day of
@@ -30,12 +27,7 @@ of the fields of --json.
 Exit status 1: there is nothing to tell.`,
 		Example: `  lede timeline ~/news/bridge*
   lede timeline --json "Jane Doe" ~/news | jq -r '[.date, .text] | @tsv'`,
-	}
-	a.flags(cmd)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return runTimeline(cmd.Context(), s, a, args)
-	}
-	return cmd
+	}, s, runTimeline)
 }
 
 type timelineRecord struct {
@@ -47,14 +39,16 @@ type timelineRecord struct {
 	End       int    `json:"end,omitempty"`
 }
 
-func runTimeline(ctx context.Context, s streams, a among, args []string) error {
+func runTimeline(ctx context.Context, s streams, a *among, args []string) error {
 	name, places := nameAndPlaces(args)
 	var r people.Register
 	var line fact.Timeline
 	var sources []source
 	err := a.gists(ctx, s, places, func(g gist) {
-		r.Add(g.sheet)
-		line.Add(g.facts, g.at)
+		if name != "" {
+			r.Add(g.sheet())
+		}
+		line.Add(g.facts(), g.at)
 		sources = append(sources, g.source)
 	})
 	if err != nil {
@@ -64,28 +58,19 @@ func runTimeline(ctx context.Context, s streams, a among, args []string) error {
 	if name != "" {
 		events = slices.DeleteFunc(events, unnamed(&r, name))
 	}
-	if len(events) == 0 {
-		complain(s.err, errors.New("no day is told of"))
-		return errNothing
-	}
-	out := bufio.NewWriter(s.out)
 	last := ""
+	out := newTold(s, a.json, func(w io.Writer, r timelineRecord) error { return printEvent(w, r, &last) })
 	for _, e := range events {
 		at := sources[e.Article]
-		rec := timelineRecord{Date: e.Date.ISO()[:min(len(e.Date.ISO()), len("2006-01-02"))], Published: e.Published, Text: e.Sentence, Article: at, Start: e.Runes.Start, End: e.Runes.End}
+		rec := timelineRecord{Date: e.Day, Published: e.Published, Text: e.Sentence, Article: at, Start: e.Runes.Start, End: e.Runes.End}
 		if e.Published {
 			rec.Text = at.headline()
 		}
-		if a.json {
-			err = export.WriteJSON(out, rec)
-		} else {
-			err = printEvent(out, rec, &last)
-		}
-		if err != nil {
-			return err
+		if err = out.put(rec); err != nil {
+			break
 		}
 	}
-	return out.Flush()
+	return out.end(s, err, "no day is told of")
 }
 
 // unnamed reports of an event that it does not name what is called so: its
@@ -109,7 +94,7 @@ func unnamed(r *people.Register, name string) func(fact.Event) bool {
 }
 
 // printEvent writes an event for people, under its day.
-func printEvent(out *bufio.Writer, r timelineRecord, last *string) error {
+func printEvent(out io.Writer, r timelineRecord, last *string) error {
 	if r.Date != *last {
 		if *last != "" {
 			fmt.Fprintln(out)

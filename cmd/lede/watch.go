@@ -10,13 +10,16 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
 
 	"lede/model/analysis"
-	"lede/model/export"
+	"lede/model/article"
+	"lede/model/load"
 	"lede/model/search"
+	"lede/model/store"
 	"lede/model/text"
 )
 
@@ -42,7 +45,7 @@ Exit status 1: nothing of the list is in any article; 2: the list means nothing.
 	cmd.Flags().StringVar(&list, "list", watchPath(), "the watch list is `FILE`")
 	cmd.Flags().Lookup("list").DefValue = "$XDG_CONFIG_HOME/lede/watch"
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return runWatch(cmd.Context(), s, a, list, args)
+		return runWatch(cmd.Context(), s, &a, list, args)
 	}
 	return cmd
 }
@@ -51,6 +54,22 @@ Exit status 1: nothing of the list is in any article; 2: the list means nothing.
 type watched struct {
 	line  string
 	query *search.Query
+}
+
+func openWatch(name string) ([]watched, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	all, err := readWatch(file)
+	_ = file.Close()
+	if err == nil && len(all) == 0 {
+		err = errors.New("it is empty")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return all, nil
 }
 
 // readWatch reads a watch list.
@@ -62,10 +81,13 @@ func readWatch(r io.Reader) (all []watched, err error) {
 			continue
 		}
 		source := line
-		if !strings.ContainsAny(line, `":*`) {
+		if !asks(line) {
 			source = `"` + line + `"`
 		}
 		q, err := search.Parse(source)
+		if err == nil {
+			err = askable(q)
+		}
 		if err != nil {
 			return nil, fmt.Errorf("line %d: %s: %w", n, text.CleanLine(line), err)
 		}
@@ -74,55 +96,60 @@ func readWatch(r io.Reader) (all []watched, err error) {
 	return all, lines.Err()
 }
 
+// asks reports whether a line is a query: with a field, a phrase or the beginning
+// of a word in it. "Mission: Impossible" is a title.
+func asks(line string) bool {
+	return strings.ContainsAny(line, `"*`) || slices.ContainsFunc(strings.Fields(line), func(word string) bool {
+		name, value, ok := strings.Cut(strings.TrimLeft(word, "-("), ":")
+		return ok && value != "" && name != "" && strings.IndexFunc(name, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
+	})
+}
+
 type watchRecord struct {
 	Watch   string        `json:"watch"`
 	Article source        `json:"article"`
 	Hits    []pieceRecord `json:"hits"`
 }
 
-func runWatch(ctx context.Context, s streams, a among, list string, names []string) error {
-	file, err := os.Open(list)
+func runWatch(ctx context.Context, s streams, a *among, list string, names []string) error {
+	all, err := openWatch(list)
 	if err != nil {
 		return usageError{fmt.Errorf("watch list: %w", err)}
 	}
-	all, err := readWatch(file)
-	_ = file.Close()
+	marked := func(store.Key) search.Marked { return search.Marked{} }
+	if slices.ContainsFunc(all, func(w watched) bool { return w.query.Marks() }) {
+		kept, err := marksOf()
+		if err != nil {
+			complain(s.err, err)
+		}
+		if kept != nil {
+			marked = kept
+		}
+	}
+	if !slices.ContainsFunc(all, func(w watched) bool { return w.query.Analysed() }) {
+		a.only = func(*article.Article) bool { return false }
+	}
+	o, err := options(s, a.reading)
 	if err != nil {
-		return usageError{fmt.Errorf("watch list %s: %w", list, err)}
+		return err
 	}
-	if len(all) == 0 {
-		return usageError{fmt.Errorf("watch list %s: it is empty", list)}
+	a.lacks = func(source load.Source) bool {
+		return !slices.ContainsFunc(all, func(w watched) bool { return !load.Lacks(source, o, w.query.Needed()) })
 	}
-	a.wordsOnly = !slices.ContainsFunc(all, func(w watched) bool { return w.query.Analysed() })
-	out := bufio.NewWriter(s.out)
-	none := true
+	out := newTold(s, a.json, printWatch)
 	err = a.each(ctx, s, names, func(d *analysis.Document) error {
 		subject := search.SubjectOf(d.Article).Analysed(d)
 		for _, w := range all {
-			if !w.query.Match(subject, search.Marked{}) {
+			if !w.query.Match(subject, marked(store.KeyOf(d.Article))) {
 				continue
 			}
-			none = false
-			r := recordWatch(w, d, subject)
-			if a.json {
-				err = export.WriteJSON(out, r)
-			} else {
-				err = printWatch(out, r)
-			}
-			if err != nil {
+			if err := out.put(recordWatch(w, d, subject)); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
-	if err = errors.Join(err, out.Flush()); err != nil {
-		return err
-	}
-	if none {
-		complain(s.err, errors.New("nothing of the watch list is there"))
-		return errNothing
-	}
-	return nil
+	return out.end(s, err, "nothing of the watch list is there")
 }
 
 func recordWatch(w watched, d *analysis.Document, subject *search.Subject) watchRecord {

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -13,14 +11,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/model/entity"
-	"lede/model/export"
 	"lede/model/people"
 	"lede/model/text"
 )
 
 func newWho(s streams) *cobra.Command {
-	var a among
-	cmd := &cobra.Command{
+	return verb(&cobra.Command{
 		Use:   "who [flags] [NAME] FILE|FOLDER|GLOB|-…",
 		Short: "List who and what articles name, joined across all of them",
 		Long: `List the people, organizations and places that articles name, joined across all
@@ -31,12 +27,7 @@ Exit status 1: nobody is called so.`,
 		Example: `  lede who ~/news
   lede who "Jane Doe" ~/news
   lede who --json ~/news | jq -r 'select(.kind == "person") | [.articles, .name] | @tsv'`,
-	}
-	a.flags(cmd)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return runWho(cmd.Context(), s, a, args)
-	}
-	return cmd
+	}, s, runWho)
 }
 
 // nameAndPlaces parts a name from the files and folders to look in.
@@ -57,13 +48,13 @@ func (a *among) register(ctx context.Context, s streams, places []string) (*peop
 	var r people.Register
 	var sources []source
 	err := a.gists(ctx, s, places, func(g gist) {
-		r.Add(g.sheet)
+		r.Add(g.sheet())
 		sources = append(sources, g.source)
 	})
 	return &r, sources, err
 }
 
-func runWho(ctx context.Context, s streams, a among, args []string) error {
+func runWho(ctx context.Context, s streams, a *among, args []string) error {
 	name, places := nameAndPlaces(args)
 	r, sources, err := a.register(ctx, s, places)
 	if err != nil {
@@ -73,22 +64,14 @@ func runWho(ctx context.Context, s streams, a among, args []string) error {
 	if name != "" {
 		entities = slices.DeleteFunc(entities, func(e people.Entity) bool { return !e.Named(name) })
 	}
-	if len(entities) == 0 {
-		complain(s.err, errors.New("nobody and nothing of that name"))
-		return errNothing
-	}
-	out := bufio.NewWriter(s.out)
+	out := newTold(s, a.json, func(w io.Writer, e people.Entity) error { return printEntity(w, e, sources, name != "") })
+	out.record = func(e people.Entity) any { return recordEntity(e, sources) }
 	for _, e := range entities {
-		if a.json {
-			err = export.WriteJSON(out, recordEntity(e, sources))
-		} else {
-			err = printEntity(out, e, sources, name != "")
-		}
-		if err != nil {
-			return err
+		if err = out.put(e); err != nil {
+			break
 		}
 	}
-	return out.Flush()
+	return out.end(s, err, "nobody and nothing of that name")
 }
 
 type whoRecord struct {

@@ -2,6 +2,7 @@ package fact
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -20,25 +21,24 @@ type Dispute []Figure
 // of one thing where unit and words say so; an article that has both numbers for
 // it disagrees with nobody.
 func Disagree(sheets []*Sheet) []Dispute {
-	var all []Figure
-	for n, s := range sheets {
-		for i := range s.Counts {
-			all = append(all, Figure{n, &s.Counts[i]})
-		}
-	}
-	up := make([]int, len(all))
+	accounts, of := accountsOf(sheets)
+	up := make([]int, len(accounts))
 	for i := range up {
 		up[i] = i
 		for j := range i {
-			if all[i].Article != all[j].Article && all[i].same(all[j].Count) {
+			if a, b := &accounts[i], &accounts[j]; a.apart(b) && a.same(b) {
 				up[root(up, i)] = root(up, j)
 			}
 		}
 	}
-	groups := map[int]Dispute{}
-	for i, f := range all {
-		r := root(up, i)
-		groups[r] = append(groups[r], f)
+	groups := make([]Dispute, len(accounts))
+	next := 0
+	for n, s := range sheets {
+		for i := range s.Counts {
+			r := root(up, of[next])
+			groups[r] = append(groups[r], Figure{n, &s.Counts[i]})
+			next++
+		}
 	}
 	var out []Dispute
 	for _, g := range groups {
@@ -54,9 +54,54 @@ func Disagree(sheets []*Sheet) []Dispute {
 
 func root(up []int, i int) int {
 	for up[i] != i {
+		up[i] = up[up[i]]
 		i = up[i]
 	}
 	return i
+}
+
+// account is a count as one article or more have it.
+type account struct {
+	*Count
+	article, last int // first and last that have it
+	fates         uint8
+	unit          string // in lower case
+}
+
+// accountsOf are the different counts of sheets, and for each count which it is:
+// most of those of a story are the same.
+func accountsOf(sheets []*Sheet) (all []account, of []int) {
+	known := map[string]int{}
+	for n, s := range sheets {
+		for i := range s.Counts {
+			c := &s.Counts[i]
+			key := fmt.Sprint(c.Number, " ", c.Unit, " ", strings.Join(c.About, " "))
+			at, ok := known[key]
+			if !ok {
+				at = len(all)
+				known[key] = at
+				all = append(all, account{Count: c, article: n, fates: fatesOf(c.About), unit: strings.ToLower(c.Unit)})
+			}
+			all[at].last = n
+			of = append(of, at)
+		}
+	}
+	return all, of
+}
+
+// apart reports whether a and b are not both of one article alone.
+func (a *account) apart(b *account) bool {
+	return a.article != b.article || a.last != b.last || a.article != a.last
+}
+
+// fatesOf is a bit for each of fates among words.
+func fatesOf(words []string) (bits uint8) {
+	for i, f := range fates {
+		if slices.Contains(words, f) {
+			bits |= 1 << i
+		}
+	}
+	return bits
 }
 
 // disputed is g without repetitions, nil where all agree or an article tells of
@@ -94,34 +139,38 @@ const (
 )
 
 // same reports whether c and o count one thing.
-func (c *Count) same(o *Count) bool {
-	if !units(c, o) || c.Number > farApart*o.Number || o.Number > farApart*c.Number {
+func (c *account) same(o *account) bool {
+	if c.fates != o.fates || c.Number > farApart*o.Number || o.Number > farApart*c.Number || !units(c, o) {
 		return false
 	}
-	n := 0
-	for _, w := range c.About {
-		if slices.Contains(o.About, w) {
-			n++
+	if c.fates != 0 && nouns(c.unit, o.unit) {
+		return true
+	}
+	n := inBoth(c.About, o.About)
+	return n >= shared && float64(n) >= overlap*float64(min(len(c.About), len(o.About)))
+}
+
+// inBoth counts what two sorted lists share.
+func inBoth(a, b []string) (n int) {
+	for len(a) > 0 && len(b) > 0 {
+		switch order := strings.Compare(a[0], b[0]); {
+		case order == 0:
+			n, a, b = n+1, a[1:], b[1:]
+		case order < 0:
+			a = a[1:]
+		default:
+			b = b[1:]
 		}
 	}
-	for _, sense := range fates {
-		if slices.Contains(c.About, sense) != slices.Contains(o.About, sense) {
-			return false
-		}
-		if slices.Contains(c.About, sense) && nouns(c, o) {
-			return true
-		}
-	}
-	least := min(len(c.About), len(o.About))
-	return n >= shared && float64(n) >= overlap*float64(least)
+	return n
 }
 
 // units reports whether c and o are counted in one unit, as far as is known.
-func units(c, o *Count) bool {
+func units(c, o *account) bool {
 	if money(c.Unit) || money(o.Unit) {
 		return c.Unit == o.Unit
 	}
-	return nouns(c, o)
+	return nouns(c.unit, o.unit)
 }
 
 func money(unit string) bool { return unit == "%" || len(unit) == 3 && strings.ToUpper(unit) == unit }
@@ -129,9 +178,8 @@ func money(unit string) bool { return unit == "%" || len(unit) == 3 && strings.T
 // bodies are nouns for those whom fates befall.
 const bodies = " people person persons man men woman women child children victim victims worker workers passenger passengers body bodies resident residents death deaths soldier soldiers civilian civilians miner miners "
 
-// nouns reports whether the nouns that c and o count may be one.
-func nouns(c, o *Count) bool {
-	a, b := strings.ToLower(c.Unit), strings.ToLower(o.Unit)
+// nouns reports whether a and b may be one noun.
+func nouns(a, b string) bool {
 	if a == "" || b == "" || a == b || stem(a) == stem(b) && stem(a) != "" {
 		return true
 	}

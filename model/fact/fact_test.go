@@ -109,7 +109,8 @@ func TestSame(t *testing.T) {
 		{"twenty times as much", Count{Number: 2, About: []string{"cost", "roof"}}, Count{Number: 40, About: []string{"cost", "roof"}}, true},
 		{"more", Count{Number: 2, About: []string{"cost", "roof"}}, Count{Number: 41, About: []string{"cost", "roof"}}, false},
 	} {
-		if got, back := c.a.same(&c.b), c.b.same(&c.a); got != c.want || back != c.want {
+		a, b := account{Count: &c.a, fates: fatesOf(c.a.About), unit: strings.ToLower(c.a.Unit)}, account{Count: &c.b, fates: fatesOf(c.b.About), unit: strings.ToLower(c.b.Unit)}
+		if got, back := a.same(&b), b.same(&a); got != c.want || back != c.want {
 			t.Errorf("%s: %v, %v back", c.name, got, back)
 		}
 	}
@@ -153,7 +154,7 @@ func TestTimeline(t *testing.T) {
 	t.Parallel()
 	var line Timeline
 	for _, a := range []struct{ words, day string }{
-		{"It opened on Monday. It closes on Tuesday and opens again on Tuesday.", "2031-06-03"},
+		{"It opened on Monday. It closes on Tuesday, not on 4 June 2031, and opens again on Tuesday.", "2031-06-03"},
 		{"Planned since June 2031, it closed on Tuesday.", ""},
 	} {
 		d := document(t, a.words, a.day)
@@ -161,11 +162,30 @@ func TestTimeline(t *testing.T) {
 	}
 	var got []string
 	for _, e := range line.Events() {
-		got = append(got, fmt.Sprint(e.Article, " ", e.Date.ISO(), " ", e.Published, " ", e.Sentence))
+		got = append(got, fmt.Sprint(e.Article, " ", e.Day, " ", e.Published, " ", e.Sentence))
 	}
 	want := []string{"1 2031-06 false Planned since June 2031, it closed on Tuesday.", "0 2031-06-02 false It opened on Monday.",
-		"0 2031-06-03 false It closes on Tuesday and opens again on Tuesday.", "0 2031-06-03 true "}
+		"0 2031-06-03 false It closes on Tuesday, not on 4 June 2031, and opens again on Tuesday.", "0 2031-06-03 true ",
+		"0 2031-06-04 false It closes on Tuesday, not on 4 June 2031, and opens again on Tuesday."}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q", got)
+	}
+}
+
+// TestAccounts: what many articles count alike is compared once.
+func TestAccounts(t *testing.T) {
+	t.Parallel()
+	var sheets []*Sheet
+	for n := range 300 {
+		c := Count{Number: 12, Unit: "people", About: []string{"die"}}
+		other := Count{Number: float64(n%2 + 1), About: []string{"die", "lake"}}
+		sheets = append(sheets, &Sheet{Counts: []Count{c, other, c}})
+	}
+	all, of := accountsOf(sheets)
+	if len(all) != 3 || len(of) != 900 || of[0] != of[2] || of[0] == of[1] || of[1] == of[4] || of[1] != of[7] {
+		t.Errorf("%d accounts of %d counts: %v", len(all), len(of), of[:9])
+	}
+	if all[0].article != 0 || all[0].last != 299 {
+		t.Errorf("in articles %d to %d", all[0].article, all[0].last)
 	}
 }

@@ -3,15 +3,18 @@ package fact
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"time"
 
 	"lede/model/article"
+	"lede/model/text"
 )
 
 // Event is something on a timeline: a sentence that tells of its day, or the
 // publication of an article, which has no sentence.
 type Event struct {
 	Article   int
-	Date      article.Date // at least a month
+	Day       string // "2006-01-02", or "2006-01" of a month
 	Published bool
 	Place
 }
@@ -27,15 +30,19 @@ func (t *Timeline) Add(s *Sheet, published article.Date) int {
 	n := t.articles
 	t.articles++
 	if published.Precision >= article.Month {
-		t.events = append(t.events, Event{Article: n, Date: published, Published: true})
+		t.events = append(t.events, Event{Article: n, Day: day(published), Published: true})
 	}
-	last := -1 // a sentence is told once for each day
-	for i, d := range s.Days {
-		if last >= 0 && s.Days[last].Within == d.Within && s.Days[last].Date.ISO() == d.Date.ISO() {
-			continue
+	var within text.Span
+	told := map[string]bool{} // days of the sentence: it is told once for each
+	for _, d := range s.Days {
+		if d.Within != within {
+			within = d.Within
+			clear(told)
 		}
-		last = i
-		t.events = append(t.events, Event{Article: n, Date: d.Date, Place: d.Place})
+		if at := day(d.Date); !told[at] {
+			told[at] = true
+			t.events = append(t.events, Event{Article: n, Day: at, Place: d.Place})
+		}
 	}
 	return n
 }
@@ -45,16 +52,15 @@ func (t *Timeline) Add(s *Sheet, published article.Date) int {
 func (t *Timeline) Events() []Event {
 	out := slices.Clone(t.events)
 	slices.SortStableFunc(out, func(a, b Event) int {
-		return cmp.Or(cmp.Compare(day(a.Date), day(b.Date)), published(a)-published(b), a.Article-b.Article, a.Span.Start-b.Span.Start)
+		return cmp.Or(strings.Compare(a.Day, b.Day), published(a)-published(b), a.Article-b.Article, a.Span.Start-b.Span.Start)
 	})
 	return out
 }
 
+// day is the day of a date, or its month where that is all that is known.
 func day(d article.Date) string {
-	if d.Precision == article.Month {
-		return d.Time.Format("2006-01")
-	}
-	return d.Time.Format("2006-01-02")
+	iso := d.ISO()
+	return iso[:min(len(iso), len(time.DateOnly))]
 }
 
 func published(e Event) int {

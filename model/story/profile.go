@@ -23,8 +23,6 @@ type Profile struct {
 	Print     article.Fingerprint
 	Published article.Date
 	Length    int // words
-
-	counted bool
 }
 
 // Word is the hash of a word and its weight.

@@ -86,12 +86,9 @@ type thread struct {
 }
 
 // Count counts the words of p among all. Profiles that are counted before any
-// is added give better stories; those that are not are counted when added.
+// is added, in the order in which they will be, give better stories; those beyond
+// them are counted when added.
 func (s *Set) Count(p *Profile) {
-	if p.counted {
-		return
-	}
-	p.counted = true
 	if s.counts.in == nil {
 		s.counts.in = map[term]int{}
 	}
@@ -109,8 +106,10 @@ func (s *Set) Count(p *Profile) {
 // Add adds p, and returns its number. It costs the work of p alone, however
 // many were added before.
 func (s *Set) Add(p *Profile) int {
-	s.Count(p)
 	n := len(s.profiles)
+	if n == s.counts.articles {
+		s.Count(p)
+	}
 	s.profiles = append(s.profiles, Profile{Print: p.Print, Published: p.Published, Length: p.Length})
 	original := s.original(p, n)
 	s.copyOf = append(s.copyOf, original)
