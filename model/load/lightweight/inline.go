@@ -21,9 +21,9 @@ type inliner struct {
 
 // spanCost is how many bytes may be read in search of inline markup, for each byte of a
 // text and for all: a mark that stays open is looked for to the end of its paragraph,
-// and what is marked is a match that may cost as much again.
+// for each match before it.
 const (
-	spanCost      = 64
+	spanCost      = 16
 	spanCostOfAll = 1 << 20
 )
 
@@ -34,20 +34,34 @@ const maxInline = 4
 func (p *page) spans(s string, depth int) string {
 	var out strings.Builder
 	at := 0
-	if depth < maxInline {
-		found := p.pattern().FindAllStringSubmatchIndex(s, max(0, p.left/(len(s)+1)))
-		p.left -= (len(found) + 1) * len(s)
-		for _, m := range found {
-			if p.apart && !apart(s, m[0], m[1]) {
-				continue
-			}
-			out.WriteString(html.EscapeString(s[at:m[0]]))
-			at = m[1]
-			out.WriteString(p.span(p.groups(s, m), depth))
+	for from := 0; depth < maxInline && p.left > 0; {
+		m := p.next(s, from)
+		if m == nil {
+			break
 		}
+		if from = m[1]; p.apart && !apart(s, m[0], m[1]) {
+			continue
+		}
+		out.WriteString(html.EscapeString(s[at:m[0]]))
+		at = m[1]
+		out.WriteString(p.span(p.groups(s, m), depth))
 	}
 	out.WriteString(html.EscapeString(s[at:]))
 	return out.String()
+}
+
+// next is the first match in s from there on, nil where there is none. It takes what
+// was read for it from what may be.
+func (p *page) next(s string, from int) []int {
+	rest := strings.NewReader(s[from:])
+	m := p.pattern().FindReaderSubmatchIndex(rest)
+	p.left -= len(s) - from - rest.Len()
+	for i := range m {
+		if m[i] >= 0 {
+			m[i] += from
+		}
+	}
+	return m
 }
 
 // apart reports whether neither a letter nor a digit stands before or behind
