@@ -23,8 +23,8 @@ const (
 // for each byte beyond longText. The size is compared with that of the archive, the
 // work with what is free.
 const (
-	articleSize, articleWork = 512, 1024
-	blockSize, blockWork     = 32, 128
+	articleSize, articleWork = 768, 2048
+	blockSize, blockWork     = 32, 256
 	longSize, longWork       = 7, 31
 )
 
