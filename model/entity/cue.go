@@ -48,7 +48,13 @@ func (r *reading) cued(lists *tagger.Lists) {
 			f.first--
 		}
 	}
-	r.merge(r.shown(), never)
+	r.merge(r.shown(), wholeTitle)
+}
+
+// wholeTitle lets the title of a work behind the noun that says so replace what is
+// only a part of it: "the sitcom Some Mothers Do 'Ave 'Em".
+func wholeTitle(a, name found) bool {
+	return a.kind == Work && name.kind <= Work && a.first < name.first && a.last >= name.last
 }
 
 // saidOf is the first cue beside f and the token of its noun; -1 where there is
@@ -144,6 +150,7 @@ func (r *reading) shown() []found {
 					continue
 				}
 				if n := r.titled(i, s.Last); n > 0 {
+					n = r.throughName(i, i+n, c.kind) - i
 					out = append(out, found{first: i, last: i + n, kind: c.kind, confidence: 0.75, why: "the noun “" + r.lower[at-1] + "” before it"})
 					i += n
 					break
@@ -152,6 +159,16 @@ func (r *reading) shown() []found {
 		}
 	}
 	return out
+}
+
+// throughName is where the title of a work that begins at token i ends, given where
+// its capitalised words do: with the name that begins in it.
+func (r *reading) throughName(i, last int, kind Kind) int {
+	n, _ := slices.BinarySearchFunc(r.found, last, func(f found, at int) int { return f.first - at })
+	if kind == Work && n > 0 && r.found[n-1].first > i {
+		return max(last, r.found[n-1].last)
+	}
+	return last
 }
 
 // titled is the length of the run of capitalised words at i, the small words

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"lede/model/entity/tagger"
+	"lede/model/nlp"
+	"lede/model/text"
 )
 
 // birthMonths returns the persons whose first name is a month's, where the tagger saw
@@ -128,4 +130,56 @@ func (r *reading) itself(f found) (person, body bool) {
 		return true, false
 	}
 	return false, false
+}
+
+// branches takes a place for the organization that its first word names: "Gazprom
+// Germania".
+func (r *reading) branches(lists *tagger.Lists) {
+	for i := range r.found {
+		f := &r.found[i]
+		w := r.lower[f.first]
+		if f.kind == Place && f.last-f.first == 2 && lists.IsOrganization(w) && !lists.IsPlace(w) && !lists.IsPlace(r.lower[f.first:f.last]...) {
+			f.kind, f.confidence, f.why = Organization, 0.8, "begins with the name of an organization"
+		}
+	}
+}
+
+// shoutedPlaces returns the listed places of sentences in capitals behind a
+// preposition of place, where the tagger found none.
+func (r *reading) shoutedPlaces(lists *tagger.Lists) []found {
+	var out []found
+	for _, s := range r.doc.Sentences {
+		if !r.shouts(s) {
+			continue
+		}
+		for i := s.First + 1; i < s.Last; i++ {
+			switch r.lower[i-1] {
+			case "in", "from", "to", "near", "at", "of":
+			default:
+				continue
+			}
+			for n := min(3, s.Last-i); n > 0; n-- {
+				if lists.IsPlace(r.lower[i : i+n]...) {
+					out = append(out, found{first: i, last: i + n, kind: Place, confidence: 0.75, why: "listed"})
+					i += n - 1
+					break
+				}
+			}
+		}
+	}
+	return out
+}
+
+// shouts reports whether a sentence is written in capitals.
+func (r *reading) shouts(s nlp.Sentence) bool {
+	words := 0
+	for i := s.First; i < s.Last; i++ {
+		if len(r.lower[i]) < 3 || !text.HasWord(r.lower[i]) {
+			continue
+		}
+		if words++; strings.ToUpper(r.doc.Word(i)) != r.doc.Word(i) {
+			return false
+		}
+	}
+	return words > 3
 }

@@ -188,11 +188,14 @@ func measured(a, name found) bool {
 func (r *reading) trim() {
 	kept := r.found[:0]
 	for i, f := range r.found {
+		if f.kind > Person && f.kind <= Work && f.last-f.first > 1 && r.is(f.first, f.last, "persontitle") != nil && !r.shouted(f.first) { // no "MS Office"
+			f.kind, f.confidence, f.why = Person, 0.8, "the title before it"
+		}
 		quoted := f.kind == Work && f.first > 0 && r.doc.Tokens[f.first-1].Tag == "“"
 		for f.first < f.last && (r.lower[f.first] == "the" && !quoted || f.kind == Person && f.last-f.first > 1 && r.honorific(f.first)) {
 			f.first++
 		}
-		for f.kind == Person && (f.last-f.first > 2 && r.office(f.first) || f.last-f.first == 2 && r.is(f.first, f.last, "office") != nil) {
+		for f.kind == Person && (f.last-f.first > 2 && r.office(f.first) || f.last-f.first == 2 && (r.is(f.first, f.last, "office") != nil || r.is(f.first, f.last, "persontitle") != nil)) {
 			f.first++
 		}
 		for f.first < f.last && (r.lower[f.last-1] == "'s" || r.lower[f.last-1] == "’s") && !r.owned(f) {
