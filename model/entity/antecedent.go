@@ -1,8 +1,12 @@
 package entity
 
 import (
+	"slices"
+	"strings"
+
 	"lede/model/gender"
 	"lede/model/linear"
+	"lede/model/nlp"
 )
 
 // candidate is one that a pronoun can mean: a cluster seen lately.
@@ -60,7 +64,7 @@ func (s *coreference) pronoun(i int, subject bool) {
 	switch {
 	case kind == Person && p.unnamed > p.all[best].nearest:
 		s.see(sighting{cluster: unnamed, token: i, sentence: s.now, kind: kind, gender: g, form: Pronoun, chance: 1})
-	case chance < drawn || s.together(&p, &p.all[best]):
+	case chance < drawn || s.together(&p, &p.all[best]) || s.strangers(&p, at):
 		s.see(sighting{cluster: at, token: i, sentence: s.now, kind: s.clusters[at].kind, form: Pronoun, chance: min(chance, likely)})
 	default:
 		if g != gender.Unknown && s.genders[at] == gender.Unknown {
@@ -72,6 +76,20 @@ func (s *coreference) pronoun(i int, subject bool) {
 		s.refer(at, i, i+1, Pronoun, chance, "the likeliest of those named shortly before")
 	}
 	s.recent[len(s.recent)-1].subject = subject
+}
+
+// strangers reports whether p is a reflexive pronoun whose subject, a pronoun before it
+// in its sentence, was not taken for the cluster at: "He killed himself".
+func (s *coreference) strangers(p *anaphor, at int) bool {
+	if !strings.HasSuffix(s.lower[p.token], "self") {
+		return false
+	}
+	for n := len(s.recent) - 1; n >= 0 && s.recent[n].sentence == s.now; n-- {
+		if x := &s.recent[n]; x.form == Pronoun && x.subject {
+			return x.cluster != at || x.chance < drawn
+		}
+	}
+	return false
 }
 
 // together reports whether c is named together with another that p can mean: "Ann
@@ -127,7 +145,7 @@ func (s *coreference) gather(p *anaphor) {
 	for n := len(s.recent) - 1; n >= 0; n-- {
 		x := &s.recent[n]
 		switch {
-		case s.now-x.sentence > reach || s.contradicts(*x, p.gender) || (p.kind == Person) != (x.kind == Person):
+		case s.now-x.sentence > reach || s.contradicts(*x, p.gender) || (p.kind == Person) != (x.kind == Person) || s.actedOn(x, p):
 		case x.cluster == unnamed:
 			p.unnamed = max(p.unnamed, n)
 		default:
@@ -145,6 +163,32 @@ func (s *coreference) gather(p *anaphor) {
 		s.between(p, c)
 		s.around(p, c)
 	}
+}
+
+// actedOn reports whether x stands in a participle's clause whose doer p is: the "he"
+// of "Before being appointed by Pope Benedict, he …" is somebody else.
+func (s *coreference) actedOn(x *sighting, p *anaphor) bool {
+	if x.sentence != s.now || p.possessive || s.word(p.token-1, p.token) != "," {
+		return false
+	}
+	first, _ := s.sentenceOf(p.token)
+	for k := first; k < x.token; k++ {
+		switch tag := s.doc.Tokens[k].Tag; {
+		case tag == "VBG" || tag == "VBN":
+			return !s.finite(first, p.token)
+		case tag != "IN" && tag != "RB" || k > first+1:
+			return false
+		}
+	}
+	return false
+}
+
+// finite reports whether a verb that has a subject of its own stands among the
+// tokens [first, last).
+func (s *coreference) finite(first, last int) bool {
+	return slices.ContainsFunc(s.doc.Tokens[first:last], func(t nlp.Token) bool {
+		return t.Tag == "VBD" || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD"
+	})
 }
 
 // candidate is the one of the cluster at, a new one where n is its first sighting

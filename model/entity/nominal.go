@@ -36,9 +36,31 @@ func (s *coreference) learnRoles(f found, at int) {
 			}
 		}
 	}
+	if k, p := s.officeOf(f); p != nil && f.kind == Person {
+		s.learnRole(k, p, "personrole", at)
+	}
 	for k := max(0, f.first-2); k < f.first; k++ {
 		s.learnGender(s.lower[k], at)
 	}
+}
+
+// officeOf is the role in front of f that a name parts from it, and its token: "the
+// president of Haiti, Ann Lee,"; nil where there is none.
+func (s *coreference) officeOf(f found) (int, *phrase) {
+	_, end := s.sentenceOf(f.first)
+	n, _ := s.nameAt(f.first)
+	if n == 0 || f.first < 4 || s.found[n-1].last != f.first-1 || s.lower[f.first-1] != "," || !s.closes(f.last, end) {
+		return 0, nil
+	}
+	of := s.found[n-1].first - 1
+	if of > 0 && s.lower[of] == "the" {
+		of--
+	}
+	if of < 1 || s.lower[of] != "of" {
+		return 0, nil
+	}
+	k := of - s.endsAt(of, "personrole")
+	return k, s.is(k, of, "personrole")
 }
 
 // learnRole notes that the role p at token k is one of the cluster at.

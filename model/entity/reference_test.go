@@ -36,6 +36,10 @@ func TestReferences(t *testing.T) {
 		{"The Kyoto Treaty was signed. The treaty was praised.", "The treaty", "Kyoto Treaty"},
 		{"“My uncle dived for pearls,” Carl Berg said. “He was the last.”", "He", ""},
 		{"Pedro Lima hid in the cellar. The gunman came down. He shot himself.", "himself", ""},
+		{"Pedro Lima is archbishop of Metz. Before being appointed by Carl Berg in 2011, he was a teacher.", "he", ""},
+		{"Appointed by Carl Berg in 2011, he was a teacher.", "he", ""},
+		{"The president of Haiti, Pedro Lima, met the president of Siemens, Carl Berg. The president smiled.", "The president", ""},
+		{"The president of Haiti, Pedro Lima, met Carl Berg. The president smiled.", "The president", "Pedro Lima"},
 		{"Michael Stone ran a school. She left him.", "She", ""},
 		{"Siemens opened a plant in Lagos. The roof leaks. It has been mended twice.", "It", ""},
 	} {

@@ -152,6 +152,11 @@ func (a *attribution) choose(s stretch, para int) chosen {
 	if k := a.announcer(s); k >= 0 {
 		return chosen{phrase: k, chance: signed, how: bySignature}
 	}
+	if s.marksIn() > 0 {
+		if k, cue := a.embedded(a.firstMark(s)); k >= 0 {
+			return chosen{k, a.span(cue, cue+1), subjectChance, byGrammar}
+		}
+	}
 	c, p, chance := a.ranker.choose()
 	f := s.frame
 	if f != nil && f.subject >= 0 && (s.marksIn() == 0 || c.phrase < 0 || chance < a.doubted(f.subject)) {

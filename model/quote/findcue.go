@@ -79,6 +79,25 @@ func (a *attribution) verbBefore(lo int) (subject, cue int) {
 	return -1, -1
 }
 
+// embedded is who says of something that it is the words from token lo on, and the
+// verb, whatever it was tagged: "countries that Moscow claims are “…”"; -1 where
+// nobody does.
+func (a *attribution) embedded(lo int) (subject, cue int) {
+	cue = lo - 2
+	if cue < 1 || a.tokens[cue].marked != 0 || !isBe(a.tokens[lo-1].low) || !tables().cues[a.tokens[cue].low] {
+		return -1, -1
+	}
+	k := a.phraseEnding(cue)
+	if k < 0 || a.phrases[k].first == 0 || !a.speaks(k) {
+		return -1, -1
+	}
+	switch a.tokens[a.phrases[k].first-1].low {
+	case "that", "which", "what":
+		return k, cue
+	}
+	return -1, -1
+}
+
 // verbReach is how far before marks the verb of saying stands, in tokens.
 const verbReach = 4
 

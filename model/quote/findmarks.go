@@ -81,6 +81,9 @@ func (a *attribution) announcer(s stretch) int {
 // word that gives something its name: "a song called “…”", "the name “…”", "known as
 // the “…”".
 func (lay *layout) naming(lo, hi int) bool {
+	if lay.translated(lo-1) && lay.words(lo, hi) <= mostNamed {
+		return true
+	}
 	i := lo - 1
 	for i > 0 && i >= lo-2 && (lay.tokens[i].tag == "DT" || lay.tokens[i].low == "as") {
 		i--
@@ -90,6 +93,11 @@ func (lay *layout) naming(lo, hi int) bool {
 	}
 	tag := lay.tokens[i].tag
 	return strings.HasPrefix(tag, "NN") || tag == "VBN" && !isHave(lay.tokens[i-1].low) || tables().naming[lay.tokens[i-1].low]
+}
+
+// translated reports whether token i ends "which translates to" or "translated as".
+func (lay *layout) translated(i int) bool {
+	return i > 0 && (lay.tokens[i].low == "to" || lay.tokens[i].low == "as") && stem(lay.tokens[i-1].low) == stem("translate")
 }
 
 // mostNamed is how many words in marks a name may have behind a word of naming.

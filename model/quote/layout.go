@@ -21,10 +21,11 @@ type layout struct {
 	tokens   []token        // one for each of doc.Tokens
 	phrases  []phrase       // who might be a speaker, ascending
 
-	sentences []int32   // of every token, counted over the text
-	titles    []bool    // of every marked stretch: it reads like a title
-	voices    []float32 // of every phrase: the chance that it names who says something
-	beliefs   []belief  // of every token
+	sentences []int32      // of every token, counted over the text
+	titles    []bool       // of every marked stretch: it reads like a title
+	works     map[int]bool // where the names of works begin
+	voices    []float32    // of every phrase: the chance that it names who says something
+	beliefs   []belief     // of every token
 
 	people []person          // by first mention
 	named  []naming          // all mentions of people, ascending
@@ -91,8 +92,13 @@ type reference struct{ entity, mention int }
 
 // readMentions tells the tokens which named entity they belong to.
 func (lay *layout) readMentions() {
-	lay.refers = map[int]reference{}
+	lay.refers, lay.works = map[int]reference{}, map[int]bool{}
 	for _, e := range lay.entities {
+		if e.Kind == entity.Work {
+			for _, m := range e.Mentions {
+				lay.works[m.Start] = true
+			}
+		}
 		if e.Kind > entity.Group {
 			continue
 		}

@@ -232,6 +232,12 @@ func (r *resolver) pronoun(t, spoke, gap int) referent {
 	if len(rivals) == 0 {
 		return referent{entity: Nobody}
 	}
+	if on := r.goesOn(t, spoke, gap, rivals); on.entity != Nobody {
+		return on
+	}
+	if answer := r.answers(t, rivals); answer.entity != Nobody {
+		return answer
+	}
 	scores := make([]float64, len(rivals))
 	for i, x := range rivals {
 		r.pronounFeatures(t, want, x, rivals, spoke, gap, &r.col)

@@ -188,6 +188,30 @@ func (lay *layout) laidOut(i int) bool {
 	return lay.signature(hi) >= 0
 }
 
+// isWork reports whether marked stretch i is the title of a work of the text, with no
+// word of saying near it in its sentence.
+func (lay *layout) isWork(i int) bool {
+	if !lay.titles[i] || !lay.works[lay.marked[i].Content.Start] {
+		return false
+	}
+	lo, hi := lay.between(lay.marked[i].Span)
+	says := func(t int) bool {
+		x := lay.tokens[t]
+		return x.marked == 0 && tables().cues[x.low] && !tables().called[x.low]
+	}
+	for t := lo - 1; t >= max(0, lo-reachOfCue) && lay.sentences[t] == lay.sentences[lo]; t-- {
+		if says(t) {
+			return false
+		}
+	}
+	for t := hi; t < min(len(lay.tokens), hi+reachOfCue) && lay.sentences[t] == lay.sentences[lo]; t++ {
+		if says(t) {
+			return false
+		}
+	}
+	return true
+}
+
 // judge tells for every marked stretch whether it is speech; where ctx is done it
 // stops and the rest counts as none.
 func (lay *layout) judge(ctx context.Context, m *models) []bool {
@@ -198,7 +222,7 @@ func (lay *layout) judge(ctx context.Context, m *models) []bool {
 			break
 		}
 		lo, hi := lay.between(lay.marked[i].Span)
-		out[i] = lay.long(i) || lay.laidOut(i) || !lay.naming(lo, hi) && lay.speechChance(i, m, &col) >= speechLine
+		out[i] = lay.long(i) || lay.laidOut(i) || !lay.naming(lo, hi) && !lay.isWork(i) && lay.speechChance(i, m, &col) >= speechLine
 	}
 	return out
 }

@@ -1,0 +1,80 @@
+package quote
+
+import (
+	"slices"
+
+	"lede/model/entity"
+)
+
+// goesOn finds whom the pronoun at token t stands for where its verb says that a
+// speech goes on, and somebody who can be meant has just spoken: "…," he added.
+func (r *resolver) goesOn(t, spoke, gap int, rivals []rival) referent {
+	at := slices.IndexFunc(rivals, func(x rival) bool { return r.people[x.person].entity == spoke })
+	if at < 0 || gap > 1 || r.people[rivals[at].person].gender == -pronounGender(r.tokens[t].low) {
+		return referent{entity: Nobody}
+	}
+	i := t + 1
+	for i < len(r.tokens) && i < t+3 && r.beforeVerb(i) {
+		i++
+	}
+	next, ok := r.tokenOr(i, r.tokens[t].para)
+	switch stem(next.low) {
+	case stem("add"), stem("continue"):
+	case stem("go"):
+		on, _ := r.tokenOr(i+1, r.tokens[t].para)
+		ok = ok && on.low == "on"
+	default:
+		ok = false
+	}
+	if !ok {
+		return referent{entity: Nobody}
+	}
+	return r.turnOf(rivals[at], "who has just spoken goes on")
+}
+
+// answers finds whom the pronoun at token t stands for where the paragraph before
+// ends with somebody asking one person something: the one that was asked.
+func (r *resolver) answers(t int, rivals []rival) referent {
+	nobody := referent{entity: Nobody}
+	first := t
+	for first > 0 && r.tokens[first-1].para == r.tokens[t].para {
+		first--
+	}
+	if first == 0 || r.tokens[first].marked == 0 || r.sentences[first] != r.sentences[t] {
+		return nobody // the answer opens the paragraph, in the sentence of the pronoun
+	}
+	last := r.sentences[first-1]
+	for i := first - 1; i > 0 && r.sentences[i] == last; i-- {
+		if stem(r.tokens[i].low) != stem("ask") || r.tokens[i].tag != "VBD" || r.tokens[i].marked != 0 {
+			continue
+		}
+		n := slices.IndexFunc(rivals, func(x rival) bool { return r.askedAt(x, i) })
+		if n < 0 {
+			return nobody
+		}
+		return r.turnOf(rivals[n], "who was asked answers")
+	}
+	return nobody
+}
+
+// askedAt reports whether x is named right behind the verb at token i, as the one whom
+// it asks.
+func (r *resolver) askedAt(x rival, i int) bool {
+	p := &r.people[x.person]
+	return slices.ContainsFunc(p.mentions, func(t int) bool {
+		from := r.nameFrom(t)
+		if from <= i || from > i+2 || t+1 >= len(r.tokens) {
+			return false
+		}
+		switch r.tokens[t+1].low {
+		case "if", "whether", "what", "why", "how", "who", "where", "when", "about":
+			return true
+		}
+		return false
+	})
+}
+
+func (r *resolver) turnOf(x rival, why string) referent {
+	p := &r.people[x.person]
+	return referent{p.entity, r.nameAt(p.mentions[x.seen-1]), entity.Sure, why}
+}
