@@ -1,7 +1,7 @@
 package search
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -25,22 +25,16 @@ func Period(value string) (from, to time.Time, ok bool) { return period(value, t
 func period(value string, now time.Time) (from, to time.Time, ok bool) {
 	now = Clock(now)
 	today := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, time.UTC)
-	back, length := 0, 1
+	tomorrow := today.AddDate(0, 0, 1)
 	switch n, counted := strings.CutSuffix(value, "d"); {
 	case value == "today":
-		return today, today.AddDate(0, 0, 1), true
+		return today, tomorrow, true
 	case value == "yesterday":
-		back = 1
+		return today.AddDate(0, 0, -1), today, true
 	case counted:
-		if _, err := fmt.Sscanf(n, "%d", &back); err == nil && fmt.Sprint(back) == n && 0 < back && back < 10_000 {
-			length = back + 1
-		} else {
-			back = 0
+		if back, err := strconv.Atoi(n); err == nil && strconv.Itoa(back) == n && 0 < back && back < 10_000 {
+			return today.AddDate(0, 0, -back), tomorrow, true
 		}
-	}
-	if back > 0 {
-		from = today.AddDate(0, 0, -back)
-		return from, from.AddDate(0, 0, length), true
 	}
 	for _, period := range periods {
 		if start, err := time.Parse(period.form, strings.ReplaceAll(value, "/", "-")); err == nil {
