@@ -39,6 +39,9 @@ func newExport(s streams) *cobra.Command {
 		if !ok {
 			return usageError{fmt.Errorf("unknown export format %q: one of %s", name, strings.Join(writeFormats(), ", "))}
 		}
+		if format.Binary && isTerminal(s.out) {
+			return usageError{fmt.Errorf("%s is nothing to be seen: write it into a file, as in lede export -f %s ~/news > news.db", name, name)}
+		}
 		names, err := named(s, from, args)
 		if err != nil {
 			return err

@@ -97,6 +97,11 @@ func exportParts(*keymap.Keymap) []part {
 		written(), fields,
 		{Title: "For instance", Code: `lede export ~/news | jq -r '.quotes[] | select(.confidence >= 0.75) | [.speaker.name, .text] | @tsv'
 lede export --format html story.txt > story.html
+lede export --format sqlite ~/news > news.db
+`},
+		{Title: "Tables of SQLite", Text: "Three tables with the same offsets; a part of the files that --shard told is a database of its own. Later versions of lede may add columns, and say so by a higher user_version.", Code: export.Schema + `
+-- who is quoted in most articles
+SELECT speaker, count(DISTINCT article) FROM quotations WHERE said AND entity IS NOT NULL GROUP BY speaker ORDER BY 2 DESC;
 `},
 	}
 	for _, r := range records() {
@@ -121,7 +126,7 @@ func configParts(*keymap.Keymap) []part {
 			{"TERM=dumb", "articles are printed, never drawn; --spoken reads them with labels and a prompt"},
 			{"VISUAL, EDITOR", "what v opens, with +LINE and the file"},
 			{"BROWSER", "what opens links"},
-			{"HTTPS_PROXY, HTTP_PROXY, NO_PROXY", "what lede get, subscribe and update connect through; nothing else connects to anything"},
+			{"HTTPS_PROXY, HTTP_PROXY, NO_PROXY", "what all that connects goes through: lede get, subscribe, update and import --get, the screen where it is asked to, and update = in the configuration"},
 			{"NO_MOTION, REDUCED_MOTION", "with any value but the empty one and 0: nothing on the screen moves on its own"},
 		}},
 		{Title: "Files", Text: `Several lede share these safely. --private keeps nothing and leaves nothing. lede doctor looks after it all, and --mend mends what can be mended without a loss: a damaged state is kept beside it as state-damaged-1.db, and one of a newer lede is read and left as it is.`, Rows: []row{

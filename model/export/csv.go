@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"lede/model/analysis"
-	"lede/model/entity"
 	"lede/model/quote"
 	"lede/model/text"
 )
@@ -61,12 +60,11 @@ func (t *table) flush() error {
 }
 
 func mentionRows(d *analysis.Document, add func(...string)) {
-	forms := [...]string{entity.Name: "name", entity.Nominal: "nominal", entity.Pronoun: "pronoun"}
 	r := newRecorder(d)
 	for _, e := range d.Entities {
 		for _, m := range e.Mentions {
 			start, end := r.cells(m.Span)
-			add(strconv.Itoa(e.ID), e.Kind.String(), e.Name, start, end, m.Of(r.text), forms[m.Form], number(m.Confidence))
+			add(strconv.Itoa(e.ID), e.Kind.String(), e.Name, start, end, m.Of(r.text), formName(m.Form), number(m.Confidence))
 		}
 	}
 }

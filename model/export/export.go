@@ -1,6 +1,6 @@
 // Package export writes documents for other programs and other readers: JSON
-// Lines, CSV, Markdown, HTML and plain text, in one pass and one document at a
-// time.
+// Lines, CSV, SQLite, Markdown, HTML and plain text, in one pass and one document
+// at a time.
 package export
 
 import (
@@ -22,19 +22,21 @@ type Format struct {
 	Name      string
 	Help      string // one line for the reader
 	Extension string // of files that are written in it by their name; "" for none
+	Binary    bool   // is nothing to be seen on a terminal
 	New       func(io.Writer) Writer
 }
 
 // Formats are all formats, the default first.
 func Formats() []Format {
 	return []Format{
-		{"jsonl", "JSON Lines: one object an article, offsets in code points", ".jsonl", newJSONL},
-		{"csv-mentions", "CSV: a row for every mention of an entity", "", newMentions},
-		{"csv-quotes", "CSV: a row for every quotation, with its speaker", "", newQuotes},
-		{"markdown", "Markdown: the article, who said what, who and what", ".md", newMarkdown},
-		{"html", "one HTML page, self-contained, highlighted, printable", ".html", newHTML},
-		{"text", "plain text to read, unwrapped", ".txt", newText},
-		{"spoken", "lines to be heard: each says what it is, and whose words", "", newSpoken},
+		{Name: "jsonl", Help: "JSON Lines: one object an article, offsets in code points", Extension: ".jsonl", New: newJSONL},
+		{Name: "csv-mentions", Help: "CSV: a row for every mention of an entity", New: newMentions},
+		{Name: "csv-quotes", Help: "CSV: a row for every quotation, with its speaker", New: newQuotes},
+		{Name: "sqlite", Help: "an SQLite database: tables of articles, mentions and quotations", Binary: true, New: newTables},
+		{Name: "markdown", Help: "Markdown: the article, who said what, who and what", Extension: ".md", New: newMarkdown},
+		{Name: "html", Help: "one HTML page, self-contained, highlighted, printable", Extension: ".html", New: newHTML},
+		{Name: "text", Help: "plain text to read, unwrapped", Extension: ".txt", New: newText},
+		{Name: "spoken", Help: "lines to be heard: each says what it is, and whose words", New: newSpoken},
 	}
 }
 
