@@ -2,12 +2,18 @@ package tui
 
 import (
 	"regexp"
+	"strings"
 	"testing"
 	"unicode"
+
+	"lede/tui/theme"
 )
 
-// What a screen in colour may spend: a share of underlined characters.
-const mostUnderlined = 0.05
+// What a screen in colour may spend: a share of underlined characters, and looks.
+const (
+	mostUnderlined = 0.05
+	mostLooks      = 10
+)
 
 var stretches = regexp.MustCompile(`(?:\x1b\[([0-9;:]*)m)?([^\x1b]*)`)
 
@@ -27,7 +33,7 @@ func ink(content string) (share float64, looks int) {
 			if unicode.IsSpace(r) {
 				continue
 			}
-			seen[m[1]] = true
+			seen[strings.TrimPrefix(m[1], "0;")] = true // which clears what was before
 			if all++; underlines.MatchString(colours.ReplaceAllString(m[1], "")) {
 				underlined++
 			}
@@ -40,24 +46,46 @@ func ink(content string) (share float64, looks int) {
 // page, cards and panels, what was found, the help, a filter.
 func TestInkOfScreens(t *testing.T) {
 	t.Parallel()
-	for _, of := range []struct{ width, height, looks int }{
-		{60, 20, 13},  // one pane: the ten of a page, and the frame
-		{120, 40, 19}, // list, page and panel side by side, with the legend of the kinds
-	} {
-		for _, name := range []string{"dark", "dusk", "paper", "light"} {
+	for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 40}, {200, 50}} {
+		for _, name := range theme.Names() {
+			if name == theme.Default(theme.Screen{}) || size[0] != 120 && name != "dark" && name != "light" {
+				continue
+			}
 			o := files(articles + "/scrape")
-			o.Theme = name
-			d := driveWith(t, of.width, of.height, o)
-			for _, step := range []string{"j", "v", "enter", "w", "i", "esc e enter", "esc F text:church enter", "?", "esc esc / text:unread"} {
+			o.Theme, o.Tour = name, name == "dark"
+			d := driveWith(t, size[0], size[1], o)
+			for _, step := range []string{"j", "v", "enter", "w", "i", "esc e enter", "esc . enter", "esc V j", "esc L", "q H", "q S text:x", "esc F text:church", "enter", "?", "esc esc /", "text:unread", "esc esc : text:a"} {
 				d.keys(step)
-				share, looks := ink(d.m.View().Content)
-				if share > mostUnderlined || looks > of.looks {
-					t.Errorf("%d columns in %s after %s: %.1f %% underlined, %d looks", of.width, name, step, 100*share, looks)
-				}
+				d.calm(step)
 			}
 		}
 	}
 	if share, looks := ink("\x1b[4mab\x1b[0mcd \x1b[1;4:3mx\x1b[38;5;4my"); share != 0.5 || looks != 4 {
 		t.Errorf("measured %.2f and %d", share, looks)
+	}
+}
+
+// calm holds what a screen may spend.
+func (d *driver) calm(what string) {
+	d.t.Helper()
+	if share, looks := ink(d.m.View().Content); share > mostUnderlined || looks > mostLooks {
+		d.t.Errorf("%d columns in %s after %s: %.1f %% underlined, %d looks", d.m.width, d.m.reader.Theme(), what, 100*share, looks)
+	}
+}
+
+// Every article of the samples is calm, whatever it is made of, wide and small, beside
+// its names and with one of them selected.
+func TestInkOfArticles(t *testing.T) {
+	t.Parallel()
+	for _, folder := range []string{"scrape", "wire", "interview", "markdown", "world", "odd"} {
+		d := drive(t, 200, 50, articles+"/"+folder).keys("enter")
+		for range d.m.reader.Library().Total() {
+			what := d.openFile()
+			for _, step := range []string{"g", "space", "space", "g i", "q e"} {
+				d.keys(step)
+				d.calm(what + ": " + step)
+			}
+			d.keys("esc J")
+		}
 	}
 }

@@ -27,7 +27,7 @@ func TestHead(t *testing.T) {
 			changed = append(changed, row)
 		}
 	}
-	lit := string(c.page.Options().Theme.Mark(theme.Person, false).Over(c.page.Options().Theme.Style(theme.Headline)).AppendSGR(nil)) + "Atieno"
+	lit := string(c.page.Options().Theme.Style(theme.Person).Over(c.page.Options().Theme.Style(theme.Headline)).AppendSGR(nil)) + "Atieno"
 	if len(changed) != 1 || !strings.Contains(changed[0], lit) {
 		t.Errorf("changed: %q, expected one row with %q", changed, lit)
 	}

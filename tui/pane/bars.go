@@ -31,8 +31,11 @@ func (c Canvas) Status(r *state.Reader, f Footer, width int) string {
 	} else if r.Indexing().Busy && !c.Still {
 		left += c.Muted.Render("  " + indexing(r.Indexing()))
 	}
-	return c.Spread(left, c.hints(f.Hints, width-c.Width(left)-2)+" ", width)
+	return c.Spread(left, c.hints(f.Hints, width-c.Width(left)-hintsGap)+" ", width)
 }
+
+// hintsGap is the cells that part the keys from the place, and the edge.
+const hintsGap = 4
 
 // loading says how far the reading has come; where nothing may move, and in the
 // first moment, without counting.

@@ -46,6 +46,47 @@ func (c Canvas) Pad(s string, width int) string {
 	return s + spaces(width-c.Width(s))
 }
 
+// Inked is a row in which the words without a style have that of text, so that all
+// there is to read looks alike on a ground that the terminal chose.
+func (c Canvas) Inked(row string) string {
+	ink := c.Style(theme.Text)
+	if ink.Plain() {
+		return row
+	}
+	var b strings.Builder
+	for styled := false; row != ""; {
+		words, rest, sequence := row, "", ""
+		if at := strings.IndexByte(row, '\x1b'); at >= 0 {
+			words, sequence = row[:at], escape(row[at:])
+			rest = row[at+len(sequence):]
+		}
+		if bare := strings.Trim(words, " "); bare != "" && !styled {
+			at := strings.Index(words, bare)
+			words = words[:at] + ink.Render(bare) + words[at+len(bare):]
+		}
+		b.WriteString(words)
+		b.WriteString(sequence)
+		if strings.HasPrefix(sequence, "\x1b[") && strings.HasSuffix(sequence, "m") {
+			styled = sequence != theme.Reset && sequence != "\x1b[0m"
+		}
+		row = rest
+	}
+	return b.String()
+}
+
+// escape is the sequence that s begins with: of a style, or of a link.
+func escape(s string) string {
+	end := len(s)
+	if strings.HasPrefix(s, "\x1b[") {
+		if i := strings.IndexFunc(s[2:], func(r rune) bool { return r >= '@' && r <= '~' }); i >= 0 {
+			end = i + 3
+		}
+	} else if i := strings.IndexAny(s, "\a\\"); i >= 0 {
+		end = i + 1
+	}
+	return s[:end]
+}
+
 // Overlay lays over on base from column x on; base is width cells wide. A wide
 // glyph that is cut in half becomes a space. (ansi.Cut is wrong for wide glyphs
 // when measuring by wcwidth.)

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"lede/tui/theme"
 )
 
 func TestOverlayKeepsTheWidth(t *testing.T) {
@@ -53,5 +55,26 @@ func TestFit(t *testing.T) {
 				t.Errorf("Pad(%q, %d) is %d wide", s, w, got)
 			}
 		}
+	}
+}
+
+// Words without a style have that of text, and nothing else changes.
+func TestInked(t *testing.T) {
+	t.Parallel()
+	cv := canvas(t)
+	ink := func(s string) string { return cv.Style(theme.Text).Render(s) }
+	red := func(s string) string { return theme.Style{Fg: theme.RGB(255, 0, 0)}.Render(s) }
+	link := ansi.SetHyperlink("https://example.org/m") + "a b" + ansi.ResetHyperlink()
+	for row, want := range map[string]string{
+		"": "", "   ": "   ", "ab": ink("ab"), " a b ": " " + ink("a b") + " ", red("x"): red("x"), red("x") + " y": red("x") + " " + ink("y"),
+		"y " + red("x"): ink("y") + " " + red("x"), "\x1b[1mx\x1b[0my": "\x1b[1mx\x1b[0m" + ink("y"), "\x1b[1mx\x1b[4my": "\x1b[1mx\x1b[4my",
+		link: strings.ReplaceAll(link, "a b", ink("a b")), "\x1b[": "\x1b[", "\x1b]8;;x": "\x1b]8;;x",
+	} {
+		if got := cv.Inked(row); got != want {
+			t.Errorf("%q: %q, want %q", row, got, want)
+		}
+	}
+	if bare := (Canvas{Theme: cv.Bare()}); bare.Inked("ab") != "ab" {
+		t.Error("a theme without ink has one")
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"lede/model/state"
 	"lede/model/text"
 	"lede/tui/keymap"
+	"lede/tui/theme"
 )
 
 // CardWidth is the width of a card, its frame included, that lies over no page.
@@ -71,7 +72,7 @@ func (c Canvas) leads(doc *analysis.Document, card *state.Card, p state.Profile,
 
 // frame draws a rounded box with a title and a note on its upper edge.
 func (c Canvas) frame(title, note string, body []string, inner int) []string {
-	line := c.Accent
+	line := c.Style(theme.Rule)
 	if c.Width(note)+8 > inner {
 		note = ""
 	}

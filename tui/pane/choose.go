@@ -39,7 +39,7 @@ func (c Canvas) Chooser(r *state.Reader, width, height int) []string {
 }
 
 func (c Canvas) choice(o state.Choice, inner int, selected bool) string {
-	name, note, style := o.Name, o.Kind.String(), c.Mark(theme.Of(o.Kind), false)
+	name, note, style := o.Name, o.Kind.String(), c.NameOf(o.Kind, false)
 	switch {
 	case o.Nobody:
 		name, note, style = "nobody is named", "", c.Style(theme.Muted)
@@ -50,7 +50,7 @@ func (c Canvas) choice(o state.Choice, inner int, selected bool) string {
 		note += fmt.Sprintf(" · %d", o.Mentions)
 	}
 	if selected {
-		style.Attrs |= theme.Bold
+		style = c.Style(theme.Accent)
 	}
 	note = c.Muted.Render(note)
 	return c.Spread(c.edge(selected, true)+style.Render(c.Fit(name, inner-2-c.Width(note))), note, inner)

@@ -114,8 +114,8 @@ func (c Canvas) legend(r *state.Reader, room int) string {
 			out.WriteString("  ")
 		}
 		style := c.Style(theme.Muted)
-		if r.Lens().Lit(k) {
-			style = c.Style(theme.Of(k))
+		if r.Lens().Lit(k) && (k <= entity.Place || !searching(r)) {
+			style = c.NameOf(k, false)
 		}
 		out.WriteString(style.Render(legendNames[k]) + c.Muted.Render(n))
 		used += need

@@ -126,14 +126,10 @@ func titleRole(it *library.Item) theme.Role {
 // titleStyle is the look of a title: where keys go, the selected one has the
 // colour of focus.
 func (c Canvas) titleStyle(role theme.Role, selected, focused bool) theme.Style {
-	style := c.Style(role)
 	if selected && focused {
-		style = c.Style(theme.Accent)
+		role = theme.Accent
 	}
-	if selected {
-		style.Attrs |= theme.Bold
-	}
-	return style
+	return c.Style(role)
 }
 
 // edge is the bar beside the selected article; that of a pane without focus is

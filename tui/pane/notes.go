@@ -51,7 +51,7 @@ func (c Canvas) noteRow(row state.PanelRow, room int, selected bool) string {
 		s, bar, style = quoted(row.Text), "▪ ", c.Style(theme.Quotation)
 	}
 	if selected {
-		style.Attrs |= theme.Bold
+		style = c.Style(theme.Accent)
 	}
 	return c.Style(theme.Accent).Render(bar) + style.Render(c.Fit(s, room-2))
 }

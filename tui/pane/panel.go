@@ -34,11 +34,7 @@ func (c Canvas) Panel(r *state.Reader, width, height int, focused bool) []string
 
 // paneTitle is the title of a pane, in the colour of focus where keys go to it.
 func (c Canvas) paneTitle(title string, focused bool) string {
-	style := c.Style(theme.Headline)
-	if focused {
-		style.Fg = c.Style(theme.Accent).Fg
-	}
-	return style.Render(title)
+	return c.titleStyle(theme.Headline, true, focused).Render(title)
 }
 
 // panelHead is the number of rows above those of a panel.
@@ -149,8 +145,7 @@ func (c Canvas) panelRow(row state.PanelRow, width int, selected, focused bool) 
 		return c.Spread(edge+c.titleStyle(theme.Muted, selected, focused).Render(c.Fit(row.Text, room)), note+" ", width)
 	}
 	if row.Head {
-		style := c.Style(theme.Title)
-		style.Attrs |= theme.Bold
+		style := c.Style(theme.Headline)
 		if row.Entity == quote.Nobody && row.Kind == 0 && row.Quote < 0 && row.Note == "" {
 			style = c.Style(theme.Muted)
 		}
@@ -173,10 +168,12 @@ func (c Canvas) panelText(row state.PanelRow, room int, selected bool) string {
 	case row.URL != "":
 		style = c.Style(theme.Link)
 	case row.Entity != quote.Nobody:
-		style = c.Mark(theme.Of(row.Kind), row.Guess)
+		if style = c.NameOf(row.Kind, row.Guess); row.Guess {
+			row.Text += doubt
+		}
 	}
 	if selected {
-		style.Attrs |= theme.Bold
+		style = c.Style(theme.Accent)
 	}
 	if row.Number > 0 {
 		number := fmt.Sprintf("%2d ", row.Number)

@@ -25,9 +25,9 @@ func (c Canvas) Reader(r *state.Reader, p *page.Page, painter *paint.Painter, wi
 	screen := seen(rows)
 	painter.Head = nil
 	if len(rows) > 0 && rows[0].Block < 0 {
-		painter.Head = paint.NewLayer(layer(r.HeadMarks()))
+		painter.Head = paint.NewLayer(layer(r.HeadMarks(), searching(r)))
 	}
-	drawn := painter.Rows(p, rows, paint.NewLayer(layer(r.Marks(screen))))
+	drawn := painter.Rows(p, rows, paint.NewLayer(layer(r.Marks(screen), searching(r))))
 	c.nameVoices(r, p, rows, drawn, width)
 	c.signs(r, p, rows, drawn, width)
 	c.speech(r, p, rows, drawn)
@@ -55,14 +55,25 @@ var markRoles = map[state.Role]theme.Role{
 	state.Noted: theme.Note,
 }
 
-// layer gives marks their roles in the theme.
-func layer(marks []state.Mark) []paint.Mark {
-	out := make([]paint.Mark, len(marks))
-	for i, m := range marks {
-		out[i] = paint.Mark{Span: m.Span, Role: markRoles[m.Role], Guess: m.Guess}
+// searching reports whether hits are what the reader looks for.
+func searching(r *state.Reader) bool {
+	s := r.Open().Search()
+	return s != nil && s.Len() > 0
+}
+
+// layer gives marks their roles in the theme. While the reader is searching only what is
+// named first is lit beside the hits.
+func layer(marks []state.Mark, searching bool) []paint.Mark {
+	out := make([]paint.Mark, 0, len(marks))
+	for _, m := range marks {
+		mark := paint.Mark{Span: m.Span, Role: markRoles[m.Role], Guess: m.Guess}
 		if m.Role == state.Lit {
-			out[i].Role, out[i].Strength = theme.Of(m.Kind), theme.StrengthOf(m.Kind, m.Again, m.Guess)
+			mark.Role, mark.Strength = theme.Of(m.Kind), theme.StrengthOf(m.Kind, m.Again, m.Guess)
+			if searching && mark.Strength != theme.First {
+				continue
+			}
 		}
+		out = append(out, mark)
 	}
 	return out
 }

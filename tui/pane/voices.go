@@ -76,14 +76,15 @@ type voice struct {
 	style theme.Style
 }
 
-// hue is the style of a speaker's name: quiet, in the colour that the name has
-// in the text.
+// hue is the style of a speaker's name: that of the name in the text.
 func (c Canvas) hue(doc *analysis.Document, q *quote.Quote) theme.Style {
 	if q.Speaker.Entity == quote.Nobody || q.Confidence < entity.Sure {
 		return c.Style(theme.Speaker)
 	}
-	hue := c.Style(theme.Of(doc.Entities[q.Speaker.Entity].Kind)).Fg
-	return theme.Style{Fg: hue}.Over(c.Style(theme.Speaker))
+	if name := c.NameOf(doc.Entities[q.Speaker.Entity].Kind, false); name.Fg != 0 {
+		return name
+	}
+	return c.Style(theme.Speaker) // without colours a margin is no place for kinds
 }
 
 // doubt is the mark of a guess.

@@ -214,8 +214,8 @@ func TestHues(t *testing.T) {
 	if quiet == lit {
 		t.Fatal("the theme has one colour for both")
 	}
-	for focused, want := range map[bool]theme.Color{true: cv.Style(theme.Accent).Fg, false: cv.Style(theme.Title).Fg} {
-		if got := cv.titleStyle(theme.Title, true, focused); got.Fg != want || got.Attrs&theme.Bold == 0 {
+	for focused, want := range map[bool]theme.Style{true: cv.Style(theme.Accent), false: cv.Style(theme.Title)} {
+		if got := cv.titleStyle(theme.Title, true, focused); got != want {
 			t.Errorf("selected, focus %v: %+v", focused, got)
 		}
 	}

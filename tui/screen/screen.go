@@ -47,6 +47,9 @@ func (s *Screen) Rows() []string {
 	if s.Isolate {
 		rows = pane.Isolate(rows)
 	}
+	for i, row := range rows {
+		rows[i] = s.Canvas.Inked(row)
+	}
 	return rows
 }
 

@@ -39,19 +39,9 @@ type Theme struct {
 // Style is how role looks.
 func (t *Theme) Style(role Role) Style { return t.styles[role] }
 
-// Mark is how a mark of role looks, laid over text; guess is for what is not
-// sure. Quotations look the same: what is guessed there is the speaker, and the
-// bar and the name in the margin say so.
-func (t *Theme) Mark(role Role, guess bool) Style {
-	if guess {
-		return t.guesses[role]
-	}
-	return t.styles[role]
-}
-
 // Strength is how loud a name is on the page. People, organizations and places
-// are strong where they are named first and quieter after; all else that is lit
-// is calm, and so is a guess.
+// have their hue where they are named first; they are quiet after, as all else is that
+// is lit, and a guess is fainter than the text.
 type Strength uint8
 
 // Strengths, the loudest first.
@@ -76,6 +66,12 @@ func StrengthOf(kind entity.Kind, again, guess bool) Strength {
 	return First
 }
 
+// NameOf is how the name of an entity of kind looks beside the page, in a margin, a panel
+// or a legend: as loud as where it is named first.
+func (t *Theme) NameOf(kind entity.Kind, guess bool) Style {
+	return t.Lit(Style{}, Of(kind), StrengthOf(kind, false, guess))
+}
+
 // Lit is base under a mark of role on the page. Words that are stressed already
 // are lit at the first mention alone. Without colours the kinds are told apart by
 // weight, slant and line wherever they stand.
@@ -84,15 +80,13 @@ func (t *Theme) Lit(base Style, role Role, s Strength) Style {
 	hue := style.Fg
 	switch {
 	case role < Person || role > Figure:
-	case hue == 0 && s == Guessed:
-		style = t.guesses[role]
-	case hue == 0:
+	case hue == 0 && s != Guessed:
 	case s == First:
 		style.Off |= Italic &^ style.Attrs
-	case base.Attrs != 0:
+	case hue != 0 && base.Attrs != 0:
 		return base
-	case s == Again:
-		style = Style{Fg: hue}
+	case s == Guessed:
+		style = t.guesses[role]
 	default:
 		style = t.styles[Quiet]
 	}
@@ -131,9 +125,6 @@ func (t *Theme) derive() {
 	guess := t.styles[Guess]
 	for role := range t.styles {
 		t.guesses[role] = guess.Over(t.styles[role])
-	}
-	for _, role := range []Role{Quote, Mixed, Reported} { // who spoke is the guess, not the words
-		t.guesses[role] = t.styles[role]
 	}
 	for role, style := range map[Role]*lipgloss.Style{
 		Headline: &t.Headline, Meta: &t.Meta, Muted: &t.Muted, Accent: &t.Accent, Key: &t.Key,

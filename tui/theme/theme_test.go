@@ -44,7 +44,7 @@ func TestKindsWithoutColour(t *testing.T) {
 	})
 }
 
-// People, organizations and places are louder where they are named first, all
+// People, organizations and places have their hue where they are named first, all
 // else is calm, and a guess is unlike a fact.
 func TestStrengths(t *testing.T) {
 	each(t, func(t *testing.T, th *theme.Theme) {
@@ -54,10 +54,12 @@ func TestStrengths(t *testing.T) {
 		for _, k := range entity.Kinds {
 			first, again, guess := th.Lit(theme.Style{}, theme.Of(k), theme.StrengthOf(k, false, false)), th.Lit(theme.Style{}, theme.Of(k), theme.StrengthOf(k, true, false)), th.Lit(theme.Style{}, theme.Of(k), theme.StrengthOf(k, false, true))
 			switch loud := k <= entity.Place; {
-			case loud && (first.Attrs != theme.Bold || again.Attrs != 0 || again.Fg != first.Fg || guess == again):
+			case loud && (first.Attrs != theme.Bold || first.Fg == again.Fg || again != theme.Style{Fg: th.Style(theme.Quiet).Fg} || guess == again):
 				t.Errorf("%s: first %+v, again %+v, guessed %+v", k, first, again, guess)
 			case !loud && (first != again || first.Attrs != 0):
 				t.Errorf("%s is not calm: %+v, %+v", k, first, again)
+			case guess != theme.Style{Fg: th.Style(theme.Guess).Fg}:
+				t.Errorf("a guessed %s is not faint: %+v", k, guess)
 			}
 			if first.Under != theme.NoLine || again.Under != theme.NoLine || guess.Under != theme.NoLine {
 				t.Errorf("%s is underlined", k)
@@ -251,14 +253,14 @@ func TestSimple(t *testing.T) {
 	each(t, func(t *testing.T, th *theme.Theme) {
 		s := th.Simple()
 		for role := theme.Text; role <= theme.Guess; role++ {
-			for _, guess := range []bool{false, true} {
-				if sgr := string(s.Mark(role, guess).AppendSGR(nil)); strings.Contains(sgr, ":") {
+			for _, strength := range []theme.Strength{theme.First, theme.Again, theme.Calm, theme.Guessed} {
+				if sgr := string(s.Lit(theme.Style{}, role, strength).AppendSGR(nil)); strings.Contains(sgr, ":") {
 					t.Errorf("%s: %q", role, sgr)
 				}
 			}
 		}
 		for _, k := range entity.Kinds {
-			sure, guess := s.Mark(theme.Of(k), false), s.Mark(theme.Of(k), true)
+			sure, guess := s.NameOf(k, false), s.NameOf(k, true)
 			if sure == (theme.Style{}) || sure == guess {
 				t.Errorf("%s: sure %+v, guessed %+v", k, sure, guess)
 			}
