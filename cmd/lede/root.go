@@ -40,7 +40,7 @@ of ` + sentence(topicNames()) + `.`,
   lede ~/news feed.xml 'saved/**/*.html'
   curl -s https://example.org/story.html | lede -
   lede export ~/news | jq '.quotes[] | [.speaker.name, .text]'`,
-		Version:                    version(),
+		Version:                    built(),
 		Args:                       cobra.ArbitraryArgs,
 		SuggestionsMinimumDistance: 2,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
