@@ -10,18 +10,21 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
+	"path"
+	"strings"
 
 	"lede/model/article"
 	"lede/model/load/decode"
 	"lede/model/load/office"
 )
 
-// maxXML is how much of a document's text is read, unpacked; maxLinks, of the list
-// of the addresses that it links to.
+// maxXML is how much of a document's text is read, unpacked; maxPart, of its lists of
+// addresses, styles and numbers.
 const (
-	maxXML   = 16 << 20
-	maxLinks = 4 << 20
+	maxXML  = 16 << 20
+	maxPart = 4 << 20
 )
 
 var errNoText = errors.New("a Word document without text")
@@ -58,12 +61,14 @@ func read(raw []byte) (blocks []office.Block, cut bool, err error) {
 	if err != nil {
 		return nil, false, fmt.Errorf("docx: %w", err)
 	}
-	f, err := archive.Open("word/document.xml")
+	main, all := relations(archive)
+	f, err := archive.Open(main)
 	if err != nil {
-		return nil, false, fmt.Errorf("docx: %w", err)
+		return nil, false, errNoText
 	}
 	defer f.Close()
-	p := &parser{links: links(archive)}
+	p := newParser()
+	p.links, p.styles, p.lists = all, styles(archive), lists(archive)
 	cut = p.read(xml.NewDecoder(io.LimitReader(f, maxXML)))
 	if len(p.blocks) == 0 {
 		return nil, cut, errNoText
@@ -73,7 +78,7 @@ func read(raw []byte) (blocks []office.Block, cut bool, err error) {
 		if err != nil {
 			continue // there are none
 		}
-		notes := new(parser)
+		notes := newParser()
 		cut = notes.read(xml.NewDecoder(io.LimitReader(f, maxXML))) || cut
 		f.Close()
 		for _, b := range notes.blocks {
@@ -84,22 +89,26 @@ func read(raw []byte) (blocks []office.Block, cut bool, err error) {
 	return p.blocks, cut, nil
 }
 
-// links are the addresses that a document leads to, by the names it has for them.
-func links(archive *zip.Reader) map[string]string {
-	all := map[string]string{}
-	f, err := archive.Open("word/_rels/document.xml.rels")
-	if err != nil {
-		return all
-	}
-	defer f.Close()
-	d := xml.NewDecoder(io.LimitReader(f, maxLinks))
-	for {
-		token, err := d.RawToken()
-		if err != nil {
-			return all
+// relations are the part that holds the text, which some programs name otherwise, and
+// the addresses that it leads to, by the names it has for them.
+func relations(archive *zip.Reader) (main string, links map[string]string) {
+	main, links = "word/document.xml", map[string]string{}
+	tokens(archive, "_rels/.rels", func(t xml.StartElement) {
+		if strings.HasSuffix(office.Attribute(t, "Type"), "/officeDocument") {
+			if name := path.Clean(strings.TrimPrefix(office.Attribute(t, "Target"), "/")); exists(archive, name) {
+				main = name
+			}
 		}
-		if t, ok := token.(xml.StartElement); ok && office.Attribute(t, "TargetMode") == "External" {
-			all[office.Attribute(t, "Id")] = office.Attribute(t, "Target")
+	})
+	tokens(archive, path.Join(path.Dir(main), "_rels", path.Base(main)+".rels"), func(t xml.StartElement) {
+		if office.Attribute(t, "TargetMode") == "External" {
+			links[office.Attribute(t, "Id")] = office.Attribute(t, "Target")
 		}
-	}
+	})
+	return main, links
+}
+
+func exists(archive *zip.Reader, name string) bool {
+	_, err := fs.Stat(archive, name)
+	return err == nil
 }

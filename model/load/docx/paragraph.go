@@ -1,11 +1,10 @@
 package docx
 
 import (
+	"cmp"
 	"encoding/xml"
 	"errors"
-	"html"
 	"io"
-	"strings"
 
 	"lede/model/load/office"
 )
@@ -14,26 +13,42 @@ import (
 const maxBlocks = 100_000
 
 // parser reads the blocks of WordprocessingML in order, those in text boxes among
-// them. What was deleted under revision is left out.
+// them. What was deleted or moved away under revision is left out.
 type parser struct {
 	links  map[string]string
+	styles map[string]style
+	lists  numbering
 	blocks []office.Block
 
-	block  office.Block // that is open
-	text   strings.Builder
-	html   strings.Builder
-	link   string // where the words at this place lead
-	linked bool   // some words of the block lead somewhere
-	in     bool   // in a run's text
+	*paragraph              // that is open
+	around     []*paragraph // those that hold it in a text box
+	in         bool         // in a run's text
 
 	table office.Table
 }
+
+// paragraph is one that is being read.
+type paragraph struct {
+	block  office.Block
+	line   office.Line
+	list   string  // the numbered list that it is an item of
+	left   bool    // it is of a list of contents
+	link   string  // where the words at this place lead
+	fields []field // that are open
+	hidden bool    // the run is not shown
+}
+
+func newParser() *parser { return &parser{paragraph: new(paragraph)} }
 
 // read reads all of d, and reports whether it ends too early; what is open there is
 // read as far as it goes.
 func (p *parser) read(d *xml.Decoder) (cut bool) {
 	cut = p.tokens(d)
-	p.paragraph()
+	p.paragraphEnd()
+	for len(p.around) > 0 {
+		p.boxEnd()
+		p.paragraphEnd()
+	}
 	for p.table.Open() {
 		p.tableEnd()
 	}
@@ -44,16 +59,18 @@ func (p *parser) tokens(d *xml.Decoder) (cut bool) {
 	for len(p.blocks)+p.table.Cells < maxBlocks {
 		token, err := d.RawToken()
 		if err != nil {
-			return !errors.Is(err, io.EOF) || p.text.Len() > 0 || p.table.Open()
+			return !errors.Is(err, io.EOF) || p.line.Len() > 0 || p.table.Open()
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			if t.Name.Local == "Fallback" && t.Name.Space == "mc" {
-				office.Skip(d) // the same as the choice before it, for older programs
+			if unread[t.Name.Space+":"+t.Name.Local] {
+				office.Skip(d)
 				continue
 			}
 			p.in = t.Name.Local == "t"
-			p.start(t)
+			if p.start(t); t.Name.Local == "instrText" {
+				p.instruct(d)
+			}
 		case xml.CharData:
 			if p.in {
 				p.words(string(t))
@@ -66,15 +83,16 @@ func (p *parser) tokens(d *xml.Decoder) (cut bool) {
 	return true
 }
 
+// unread are elements of which nothing is the text: what is the same as the choice
+// before it, for older programs; what was moved away; how a word is spoken.
+var unread = map[string]bool{"mc:Fallback": true, "w:moveFrom": true, "w:rt": true}
+
 // words adds words to the block that is open.
 func (p *parser) words(s string) {
-	p.text.WriteString(s)
-	if p.link == "" {
-		p.html.WriteString(html.EscapeString(s))
-		return
+	link, shown := p.field()
+	if shown && !p.hidden {
+		p.line.Write(s, cmp.Or(p.link, link))
 	}
-	p.html.WriteString(office.Link(p.link, s))
-	p.linked = true
 }
 
 func (p *parser) end(t xml.EndElement) {
@@ -83,30 +101,56 @@ func (p *parser) end(t xml.EndElement) {
 	}
 	switch t.Name.Local {
 	case "p":
-		p.paragraph()
+		p.paragraphEnd()
+	case "txbxContent":
+		p.boxEnd()
+	case "r":
+		p.hidden = false
 	case "hyperlink":
 		p.link = ""
+	case "fldSimple":
+		p.fieldEnd()
 	case "tbl":
 		p.tableEnd()
 	}
 }
 
-// paragraph ends the block that is open: it is one of the document, or of a cell.
-func (p *parser) paragraph() {
-	b := p.block
-	b.Text = strings.Join(strings.Fields(p.text.String()), " ")
-	if p.linked {
-		b.HTML = strings.TrimSpace(p.html.String())
-	}
-	p.text.Reset()
-	p.html.Reset()
-	p.block, p.linked = office.Block{}, false
+// paragraphEnd ends the paragraph that is open: it is one of the document, or of a cell.
+// A field that it leaves open is not waited for.
+func (p *parser) paragraphEnd() {
+	done := p.paragraph
+	p.paragraph = new(paragraph)
+	b := done.block
+	b.Text, b.HTML = done.line.Take()
 	switch {
-	case b.Text == "":
+	case b.Text == "" || done.left:
 	case p.table.Open():
 		p.table.Add(b.Text)
 	default:
+		if b.Item > 0 {
+			b.Number = p.lists.next(done.list, b.Item-1)
+		}
 		p.blocks = append(p.blocks, b)
+	}
+}
+
+// maxAround is how deep text boxes lie in others.
+const maxAround = 20
+
+// box begins the paragraphs of a text box.
+func (p *parser) box() {
+	if len(p.around) < maxAround {
+		p.around = append(p.around, p.paragraph)
+		p.paragraph = new(paragraph)
+	}
+}
+
+// boxEnd goes on with the paragraph that holds the box.
+func (p *parser) boxEnd() {
+	if n := len(p.around); n > 0 {
+		p.paragraphEnd()
+		p.paragraph = p.around[n-1]
+		p.around = p.around[:n-1]
 	}
 }
 
@@ -122,27 +166,42 @@ func (p *parser) start(t xml.StartElement) {
 	if t.Name.Space != "w" {
 		return
 	}
+	value := office.Attribute(t, "val")
 	switch t.Name.Local {
 	case "tab", "br", "cr":
-		if p.text.Len() > 0 {
+		if p.line.Len() > 0 {
 			p.words(" ")
 		}
 	case "noBreakHyphen":
 		p.words("-")
+	case "vanish":
+		p.hidden = value != "0" && value != "false"
+	case "r":
+		p.hidden = false
 	case "numPr":
 		p.block.Item = max(1, p.block.Item)
+	case "numId":
+		if p.list = value; value == "0" {
+			p.block.Item = 0 // taken from its style's list
+		}
 	case "ilvl":
-		if v := office.Attribute(t, "val"); len(v) == 1 && v[0] >= '0' && v[0] <= '8' {
-			p.block.Item = int(v[0]-'0') + 1
+		if len(value) == 1 && value[0] >= '0' && value[0] <= '8' {
+			p.block.Item = int(value[0]-'0') + 1
 		}
 	case "pStyle":
-		style(&p.block, office.Attribute(t, "val"))
+		p.style(value)
 	case "outlineLvl":
-		if v := office.Attribute(t, "val"); len(v) == 1 && v[0] >= '0' && v[0] < '6' {
-			p.block.Level = int(v[0]-'0') + 1
+		if n, ok := outline(value); ok {
+			p.block.Level = n
 		}
 	case "hyperlink":
 		p.link = p.links[office.Attribute(t, "id")]
+	case "fldChar":
+		p.fieldChar(office.Attribute(t, "fldCharType"))
+	case "fldSimple":
+		p.fieldBegin(office.Attribute(t, "instr"), true)
+	case "txbxContent":
+		p.box()
 	case "tbl":
 		p.table.Begin()
 	case "tr":
@@ -152,19 +211,10 @@ func (p *parser) start(t xml.StartElement) {
 	}
 }
 
-// style reads the name of a style, which is English in the file whatever the
-// language of the program, but for old ones.
-func style(b *office.Block, name string) {
-	name = strings.ToLower(name)
-	switch {
-	case name == "title" || name == "titel" || name == "titre":
-		b.Title = true
-	case strings.HasPrefix(name, "list"):
-		b.Item = max(1, b.Item)
+// outline is the level of a heading by the number of an outline's.
+func outline(value string) (level int, ok bool) {
+	if len(value) != 1 || value[0] < '0' || value[0] > '5' {
+		return 0, false
 	}
-	for _, word := range []string{"heading", "überschrift", "berschrift", "titre", "ttulo"} {
-		if n, ok := strings.CutPrefix(name, word); ok && len(n) == 1 && n[0] >= '1' && n[0] <= '6' {
-			b.Level = int(n[0] - '0')
-		}
-	}
+	return int(value[0]-'0') + 1, true
 }

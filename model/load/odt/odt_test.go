@@ -42,7 +42,7 @@ func TestDecode(t *testing.T) {
 		"title":    {`<text:p text:style-name="Title">Light out</text:p>` + p(lamp), "title: Light out\n  paragraph: " + lamp + "\n"},
 		"list":     {head + p(lamp) + `<text:list><text:list-item>` + p("one") + `<text:list><text:list-item>` + p("two") + `</text:list-item></text:list></text:list-item></text:list>`, read + "  paragraph: " + lamp + "\n  item 1 •: one\n  item 2 •: two\n"},
 		"table":    {head + p(lamp) + `<table:table><table:table-row><table:table-cell>` + p("a") + `</table:table-cell><table:table-cell>` + p("b") + `</table:table-cell></table:table-row><table:table-row><table:table-cell>` + p("c") + `</table:table-cell><table:table-cell><table:table><table:table-row><table:table-cell>` + p("d") + `</table:table-cell></table:table-row></table:table></table:table-cell></table:table-row></table:table>`, read + "  paragraph: " + lamp + "\n  table: a│b⏎c│d\n"},
-		"link":     {head + p(`See <text:a xlink:href="https://a.example/b">the<text:s/>plan</text:a> &amp; go.`), read + "  paragraph: See the plan & go.\n    link \"the\" https://a.example/b\n    link \"plan\" https://a.example/b\n"},
+		"link":     {head + p(`See <text:a xlink:href="https://a.example/b">the<text:s/>plan</text:a> &amp; go.`), read + "  paragraph: See the plan & go.\n    link \"the plan\" https://a.example/b\n"},
 		"note":     {head + p(`It went<text:note><text:note-citation>1</text:note-citation><text:note-body>`+p("On Sunday.")+`</text:note-body></text:note> out.`), read + "  paragraph: It went out.\n  paragraph aside: On Sunday.\n"},
 		"unread":   {`<text:tracked-changes>` + p("gone") + `</text:tracked-changes>` + head + p(lamp+`<office:annotation>`+p("ask him")+`</office:annotation>`), read + "  paragraph: " + lamp + "\n"},
 		"picture":  {head + p(`Before <draw:frame><draw:image><office:binary-data>iVBORw0KGgo=</office:binary-data></draw:image><svg:title>logo.png</svg:title><svg:desc>a lamp</svg:desc></draw:frame>after <text:title>Light out</text:title>.`), read + "  paragraph: Before after Light out.\n"},
@@ -77,4 +77,32 @@ func TestCut(t *testing.T) {
 
 func FuzzDecode(f *testing.F) {
 	loadtest.Fuzz(f, odt.Decode, flat("<text:p>a</text:p>"), flat("<text:list><text:p>b<text:note><text:p>c"), flat("<table:table><text:p>d"))
+}
+
+// TestStyles: paragraphs and lists are what their styles say, or those that they are
+// based on, as LibreOffice makes them where a paragraph is formatted by hand.
+func TestStyles(t *testing.T) {
+	t.Parallel()
+	const own = `<office:automatic-styles><style:style style:name="P1" style:parent-style-name="Title"/><style:style style:name="P2" style:parent-style-name="P3"/><style:style style:name="P3" style:parent-style-name="Heading_20_2"/>` +
+		`<style:style style:name="P4" style:parent-style-name="P5"/><style:style style:name="P5" style:parent-style-name="P4"/>` +
+		`<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1"/><text:list-level-style-bullet text:level="2"/></text:list-style>` +
+		`<text:list-style style:name="L2"><text:list-level-style-bullet text:level="1"/><text:list-level-style-number text:level="2" style:num-format="a"/></text:list-style></office:automatic-styles>`
+	p := func(style, s string) string { return `<text:p text:style-name="` + style + `">` + s + "</text:p>" }
+	item := func(s string) string { return "<text:list-item>" + s + "</text:list-item>" }
+	list := func(style, s string) string {
+		return `<text:list text:style-name="` + style + `">` + s + "</text:list>"
+	}
+	head := p("P1", "Light out") + p("Subtitle", "No night without it") + p("", "By Hana Brolin")
+	const read = "title: Light out\nsummary: No night without it\nauthors: Hana Brolin\n"
+	for name, c := range map[string]struct{ body, want string }{
+		"headings": {p("P2", "One") + p("P4", "Two") + p("Heading_20_9", "Three"), "  heading 2: One\n  paragraph: Two\n  paragraph: Three\n"},
+		"a quote":  {p("Quotations", "It was time."), "  quotation 1: It was time.\n"},
+		"lists":    {list("L1", item(p("", "a")+"<text:list>"+item(p("", "b"))+"</text:list>")+`<text:list-item text:start-value="5">`+p("", "c")+"</text:list-item>"+item(p("", "d"))) + list("L2", item(p("", "e")+"<text:list>"+item(p("", "f"))+item(p("", "g"))+"</text:list>")), "  item 1 1.: a\n  item 2 •: b\n  item 1 5.: c\n  item 1 6.: d\n  item 1 •: e\n  item 2 1.: f\n  item 2 2.: g\n"},
+		"unread":   {`<text:section text:display="none">` + p("", "gone") + `</text:section><text:alphabetical-index>` + p("", "gone") + `</text:alphabetical-index>` + p("", `<text:ruby><text:ruby-base>said</text:ruby-base><text:ruby-text>gone</text:ruby-text></text:ruby> so<text:page-number>7</text:page-number>`), "  paragraph: said so\n"},
+	} {
+		in := `<office:document office:mimetype="application/vnd.oasis.opendocument.text">` + own + "<office:body><office:text>" + head + c.body + "</office:text></office:body></office:document>"
+		if got := loadtest.Read(t, odt.Decode, in); got != read+c.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, read+c.want)
+		}
+	}
 }

@@ -3,10 +3,8 @@ package odt
 import (
 	"encoding/xml"
 	"errors"
-	"html"
 	"io"
 	"strconv"
-	"strings"
 
 	"lede/model/load/office"
 )
@@ -20,24 +18,26 @@ type parser struct {
 	blocks, notes []office.Block
 
 	open  []*words // paragraphs, those of notes inside others
-	lists int      // that are open
+	lists []list   // that are open
 	note  int      // notes that are open
 	table office.Table
 	body  bool // in the body of the document
+	styles
 }
 
 // words is a paragraph that is open.
 type words struct {
 	office.Block
-	text, html strings.Builder
-	link       string
-	linked     bool
+	line office.Line
+	link string
 }
 
 // unread are elements of which nothing is the text, with a prefix where others have
 // their name too.
 var unread = map[string]bool{
-	"tracked-changes": true, "annotation": true, "note-citation": true, "forms": true, "table-of-content": true, "sequence-decls": true,
+	"tracked-changes": true, "annotation": true, "note-citation": true, "forms": true, "sequence-decls": true,
+	"table-of-content": true, "illustration-index": true, "table-index": true, "object-index": true, "user-index": true, "alphabetical-index": true,
+	"ruby-text": true, "page-number": true, "page-count": true, // how a word is spoken; what changes from page to page
 	"binary-data": true, "svg:title": true, "svg:desc": true, // a picture, and what is said of it
 }
 
@@ -62,7 +62,7 @@ func (p *parser) tokens(d *xml.Decoder) (cut bool) {
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			if unread[t.Name.Local] || unread[t.Name.Space+":"+t.Name.Local] {
+			if unread[t.Name.Local] || unread[t.Name.Space+":"+t.Name.Local] || t.Name.Local == "section" && office.Attribute(t, "display") == "none" {
 				office.Skip(d)
 				continue
 			}
@@ -79,15 +79,7 @@ func (p *parser) tokens(d *xml.Decoder) (cut bool) {
 }
 
 // write adds words to a paragraph.
-func (w *words) write(s string) {
-	w.text.WriteString(s)
-	if w.link == "" {
-		w.html.WriteString(html.EscapeString(s))
-		return
-	}
-	w.html.WriteString(office.Link(w.link, s))
-	w.linked = true
-}
+func (w *words) write(s string) { w.line.Write(s, w.link) }
 
 func (p *parser) start(t xml.StartElement) {
 	n := len(p.open)
@@ -107,7 +99,11 @@ func (p *parser) start(t xml.StartElement) {
 			p.open[n-1].link = office.Attribute(t, "href")
 		}
 	case "list":
-		p.lists++
+		p.list(office.Attribute(t, "style-name"))
+	case "list-item":
+		p.item(office.Attribute(t, "start-value"))
+	case "style", "list-style", "list-level-style-number":
+		p.styles.read(t)
 	case "note":
 		p.note++
 	case "table":
@@ -125,9 +121,11 @@ const maxOpen = 20
 // paragraph is the block that an element begins.
 func (p *parser) paragraph(t xml.StartElement) *words {
 	w := &words{}
-	w.Item, w.Note = p.lists, p.note > 0
-	style := strings.ToLower(office.Attribute(t, "style-name"))
-	w.Title = style == "title"
+	w.Item, w.Note = len(p.lists), p.note > 0
+	p.styles.of(&w.Block, office.Attribute(t, "style-name"))
+	if w.Item > 0 {
+		w.Number = p.lists[w.Item-1].number
+	}
 	if t.Name.Local == "h" {
 		w.Level, w.Item = 1, 0
 		if level, err := strconv.Atoi(office.Attribute(t, "outline-level")); err == nil {
@@ -148,7 +146,7 @@ func (p *parser) end(name string) {
 			p.open[n-1].link = ""
 		}
 	case "list":
-		p.lists = max(0, p.lists-1)
+		p.lists = p.lists[:max(0, len(p.lists)-1)]
 	case "note":
 		p.note = max(0, p.note-1)
 	case "table":
@@ -167,10 +165,7 @@ func (p *parser) tableEnd() {
 func (p *parser) close() {
 	w := p.open[len(p.open)-1]
 	p.open = p.open[:len(p.open)-1]
-	w.Text = strings.Join(strings.Fields(w.text.String()), " ")
-	if w.linked {
-		w.HTML = strings.TrimSpace(w.html.String())
-	}
+	w.Text, w.HTML = w.line.Take()
 	switch {
 	case w.Text == "":
 	case w.Note:

@@ -21,17 +21,15 @@ type Block struct {
 	Text string // its words on one line
 	HTML string // the same with links; "" where there is nothing to mark
 
-	Title bool
-	Level int  // of a heading; 0 is none
-	Item  int  // how deep an item of a list lies, from 1; 0 is none
-	Note  bool // it is a footnote
+	Title    bool
+	Subtitle bool
+	Level    int  // of a heading; 0 is none
+	Item     int  // how deep an item of a list lies, from 1; 0 is none
+	Number   int  // of the item, 0 where it has none
+	Quote    bool // its style says so
+	Note     bool // it is a footnote
 
 	Rows [][]string // of a table: the text of its cells
-}
-
-// Link writes words that lead to an address.
-func Link(address, words string) string {
-	return `<a href="` + html.EscapeString(address) + `">` + html.EscapeString(words) + "</a>"
 }
 
 // Articles reads a document: as the stories of an export where it is one of a press
@@ -71,7 +69,7 @@ func lines(blocks []Block) string {
 // marked reports whether there is more than paragraphs in blocks.
 func marked(blocks []Block) bool {
 	for _, b := range blocks {
-		if b.HTML != "" || b.Title || b.Level > 0 || b.Item > 0 || b.Note || b.Rows != nil {
+		if b.HTML != "" || b.Title || b.Subtitle || b.Level > 0 || b.Item > 0 || b.Quote || b.Note || b.Rows != nil {
 			return true
 		}
 	}
@@ -89,7 +87,8 @@ func styled(blocks []Block) bool {
 }
 
 // head reads the block that is the title, else the first heading, or a headline
-// right above its byline, and the header lines around it. It returns the others.
+// right above its byline, the subtitle, and the header lines around them. It returns
+// the others.
 func head(b *article.Builder, blocks []Block) []Block {
 	var kept []Block
 	for i, p := range blocks {
@@ -97,6 +96,8 @@ func head(b *article.Builder, blocks []Block) []Block {
 		switch {
 		case m.Title == "" && len(kept) == 0 && (p.Title || p.Level == 1 || i+1 < len(blocks) && isHeadline(p) && plain.IsHeaderLine(blocks[i+1].Text)):
 			m.Title = p.Text
+		case p.Subtitle && m.Summary == "" && len(kept) == 0:
+			m.Summary = p.Text
 		case p.Rows == nil && plain.IsHeaderLine(p.Text):
 			if !plain.HeaderLine(m, p.Text) {
 				kept = append(kept, p)
@@ -112,14 +113,14 @@ func head(b *article.Builder, blocks []Block) []Block {
 }
 
 func isHeadline(p Block) bool {
-	return p.Rows == nil && p.Level == 0 && p.Item == 0 && !p.Note && plain.IsTitle(p.Text)
+	return p.Rows == nil && p.Level == 0 && p.Item == 0 && !p.Quote && !p.Note && plain.IsTitle(p.Text)
 }
 
 // plainHead reads the head as that of a plain text, and returns the blocks behind it.
 func plainHead(b *article.Builder, blocks []Block) []Block {
 	var texts []string
 	for _, p := range blocks {
-		if p.Rows != nil || p.Item > 0 || p.Note {
+		if p.Rows != nil || p.Item > 0 || p.Quote || p.Note {
 			break
 		}
 		texts = append(texts, p.Text)
@@ -130,13 +131,19 @@ func plainHead(b *article.Builder, blocks []Block) []Block {
 // source writes blocks as HTML.
 func source(blocks []Block) string {
 	var out strings.Builder
-	depth := 0
+	var lists []string // the elements of those that are open
 	for _, p := range blocks {
-		for ; depth > p.Item; depth-- {
-			out.WriteString("</ul>")
+		element := "ul"
+		if p.Number > 0 {
+			element = "ol"
 		}
-		for ; depth < p.Item; depth++ {
-			out.WriteString("<ul>")
+		for n := len(lists); n > p.Item || n > 0 && n == p.Item && lists[n-1] != element; n = len(lists) {
+			out.WriteString("</" + lists[n-1] + ">")
+			lists = lists[:n-1]
+		}
+		for len(lists) < p.Item {
+			out.WriteString("<" + element + ">")
+			lists = append(lists, element)
 		}
 		out.WriteString(p.source())
 	}
@@ -153,11 +160,15 @@ func (p Block) source() string {
 		return table(p.Rows)
 	case p.Note:
 		return "<aside><p>" + s + "</p></aside>\n"
+	case p.Item > 0 && p.Number > 0:
+		return fmt.Sprintf(`<li value="%d">%s</li>`, p.Number, s)
 	case p.Item > 0:
 		return "<li>" + s + "</li>"
 	case p.Level > 0 || p.Title:
 		level := max(2, min(p.Level, 6))
 		return fmt.Sprintf("<h%d>%s</h%d>\n", level, s, level)
+	case p.Quote:
+		return "<blockquote><p>" + s + "</p></blockquote>\n"
 	}
 	return "<p>" + s + "</p>\n"
 }

@@ -1,21 +1,18 @@
 package rtf
 
 import (
-	"html"
 	"strings"
 
 	"lede/model/load/office"
-	"lede/model/text"
 )
 
 // document collects the blocks of a text while it is read.
 type document struct {
 	blocks []office.Block
 
-	text, html  strings.Builder // of the paragraph that is open
-	linked      bool
-	words       bool // there are some in it
+	line        office.Line // of the paragraph that is open
 	level, item int
+	number      int // of the item
 
 	cut bool // there are more than maxBlocks
 
@@ -28,37 +25,15 @@ type document struct {
 const maxBlocks = 100_000
 
 // write adds words, which lead to link where there is one.
-func (d *document) write(s, link string) {
-	d.text.WriteString(s)
-	blank := strings.TrimSpace(s) == ""
-	d.words = d.words || !blank
-	if link == "" || blank {
-		d.html.WriteString(html.EscapeString(s))
-		return
-	}
-	d.html.WriteString(office.Link(link, s))
-	d.linked = true
-}
-
-// take ends the paragraph that is open, and gives its text and HTML.
-func (d *document) take() (string, string) {
-	s, source := strings.Join(strings.Fields(d.text.String()), " "), ""
-	if d.linked {
-		source = strings.TrimSpace(d.html.String())
-	}
-	d.text.Reset()
-	d.html.Reset()
-	d.linked, d.words = false, false
-	return s, source
-}
+func (d *document) write(s, link string) { d.line.Write(s, link) }
 
 // paragraph ends a paragraph; one in a cell goes on in it.
 func (d *document) paragraph() {
-	if d.inTable && d.words {
+	if d.inTable && d.line.HasWords() {
 		d.write("\n", "")
 		return
 	}
-	s, source := d.take()
+	s, source := d.line.Take()
 	if len(d.blocks)+len(d.rows) >= maxBlocks {
 		d.cut = d.cut || s != ""
 		return
@@ -67,11 +42,12 @@ func (d *document) paragraph() {
 		return
 	}
 	d.table()
-	d.blocks = append(d.blocks, office.Block{Text: s, HTML: source, Level: d.level, Item: d.item})
+	d.blocks = append(d.blocks, office.Block{Text: s, HTML: source, Level: d.level, Item: d.item, Number: d.number})
+	d.number = 0
 }
 
 func (d *document) cell() {
-	s, _ := d.take()
+	s, _ := d.line.Take()
 	d.cells = append(d.cells, s)
 }
 
@@ -100,7 +76,7 @@ func (d *document) table() {
 func (d *document) is(word string, n int) {
 	switch word {
 	case "pard":
-		d.level, d.item, d.inTable = 0, 0, false
+		d.level, d.item, d.number, d.inTable = 0, 0, 0, false
 	case "intbl":
 		d.inTable = true
 	case "ilvl":
@@ -126,14 +102,4 @@ func (d *document) end(notes string) {
 		}
 		d.blocks = append(d.blocks, office.Block{Text: note, Note: true})
 	}
-}
-
-var hyperlink = text.Pattern(`(?i)HYPERLINK\s+(?:\\[a-z]\s+)*"?([^"\s]+)`)
-
-// address is where a field leads, "" where it is no link to a page.
-func address(field string) string {
-	if m := hyperlink().FindStringSubmatch(field); m != nil && !strings.Contains(field, `\l `) {
-		return m[1]
-	}
-	return ""
 }

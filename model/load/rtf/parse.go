@@ -2,10 +2,11 @@ package rtf
 
 import (
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/htmlindex"
+
+	"lede/model/load/office"
 )
 
 // maxDepth is how deep groups may nest.
@@ -16,6 +17,7 @@ type group struct {
 	hidden bool   // nothing of it is shown
 	note   bool   // it is a footnote
 	inItem bool   // it is the mark of an item in a list
+	inner  bool   // it is hidden, but for what a group in it says is text
 	field  bool   // it says what a field is
 	link   string // where its words lead
 	units  int    // how many characters stand behind \u for old readers
@@ -39,6 +41,7 @@ type parser struct {
 	out, notes strings.Builder
 	doc        document
 	inst       strings.Builder // what the last field is
+	mark       []byte          // of the item
 	bytes      []byte          // of one code page, not yet decoded
 	high       rune            // the first half of a pair
 	passed     int             // characters still to be passed over behind \u
@@ -98,7 +101,7 @@ func (p *parser) close() {
 			p.write("\n\n")
 		}
 		if p.inItem && !last.inItem {
-			p.doc.item = max(1, p.doc.item)
+			p.doc.item, p.doc.number = max(1, p.doc.item), ordinal(p.mark)
 		}
 		p.group = last
 		p.stack = p.stack[:len(p.stack)-1]
@@ -175,6 +178,8 @@ func (p *parser) word(word string, n int, has bool) {
 	}
 	if hiddenGroups[word] {
 		p.flush()
+		n := len(p.stack)
+		p.inner = (word == "shpinst" || word == "object") && (n == 0 || !p.stack[n-1].hidden)
 		p.hidden, p.inFonts = true, word == "fonttbl"
 		return
 	}
@@ -188,7 +193,7 @@ func (p *parser) layout(word string, n int) bool {
 	switch word {
 	case "par", "sect", "page", "row", "nestrow":
 		p.paragraph()
-		if p.hidden {
+		if p.hidden || p.note {
 			break
 		}
 		if word == "row" || word == "nestrow" {
@@ -201,11 +206,11 @@ func (p *parser) layout(word string, n int) bool {
 	case "tab":
 		p.put(' ')
 	case "cell", "nestcell":
-		if p.put(' '); !p.hidden {
+		if p.put(' '); !p.hidden && !p.note {
 			p.doc.cell()
 		}
 	case "pard", "intbl", "ilvl", "outlinelevel":
-		if p.flush(); !p.hidden {
+		if p.flush(); !p.hidden && !p.note {
 			p.doc.is(word, n)
 		}
 	default:
@@ -220,14 +225,18 @@ func (p *parser) part(word string, n int, has bool) bool {
 	switch word {
 	case "listtext", "pntext":
 		p.flush()
-		p.hidden, p.inItem = true, true
+		p.hidden, p.inItem, p.mark = true, true, nil
 	case "fldinst":
 		p.flush()
 		p.inst.Reset()
 		p.hidden, p.field = true, true
 	case "fldrslt":
 		p.flush()
-		p.link = address(p.inst.String())
+		address, shown := office.Field(p.inst.String())
+		p.link, p.hidden = address, p.hidden || !shown
+	case "shptxt", "result":
+		p.flush()
+		p.hidden = p.hidden && !p.inner
 	case "footnote":
 		p.flush()
 		p.note = true
@@ -240,72 +249,36 @@ func (p *parser) part(word string, n int, has bool) bool {
 	return true
 }
 
-// coding does what a word says of the bytes that follow.
-func (p *parser) coding(word string, n int) {
-	switch word {
-	case "u":
-		p.unicode(n)
-	case "uc":
-		p.units = max(0, min(n, 8))
-	case "bin":
-		p.at += max(0, min(n, len(p.src)-p.at))
-	case "ansicpg":
-		p.ansi, p.page = n, n
-	case "mac":
-		p.ansi, p.page = macPage, macPage
-	case "plain":
-		p.flush()
-		p.page = p.ansi
-	case "f":
-		p.setFont(n)
-	case "fcharset":
-		if page, ok := charsets[n]; ok && p.inFonts {
-			p.fonts[p.font] = page
-		}
-	}
-}
-
-func (p *parser) setFont(n int) {
-	if p.inFonts {
-		p.font = n
-		return
-	}
-	p.flush()
-	p.page = p.ansi
-	if page, ok := p.fonts[n]; ok {
-		p.page = page
-	}
-}
-
-// unicode writes a code unit of UTF-16 and passes over what old readers show for it.
-func (p *parser) unicode(n int) {
-	r := rune(n)
-	if r < 0 {
-		r += 1 << 16
-	}
-	p.passed = 0
-	switch {
-	case p.high != 0 && utf16.IsSurrogate(r):
-		p.put(utf16.DecodeRune(p.high, r))
-		p.high = 0
-	case utf16.IsSurrogate(r):
-		p.high = r
-	default:
-		p.put(r)
-		p.high = 0
-	}
-	p.passed = p.units
-}
-
 // char takes a byte of text.
 func (p *parser) char(c byte) {
 	if p.passed > 0 {
 		p.passed--
 		return
 	}
+	if p.inItem && len(p.mark) < maxMark {
+		p.mark = append(p.mark, c)
+	}
 	if (!p.hidden || p.field) && p.over == 0 {
 		p.bytes = append(p.bytes, c)
 	}
+}
+
+// maxMark is how many bytes of an item's mark are looked at.
+const maxMark = 8
+
+// ordinal is the number that an item's mark says, 0 where it says none.
+func ordinal(mark []byte) (n int) {
+	for i, c := range mark {
+		switch {
+		case isDigit(c):
+			n = 10*n + int(c-'0')
+		case i > 0 && (c == '.' || c == ')'):
+			return n
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 // put writes a character.

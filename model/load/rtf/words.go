@@ -11,7 +11,7 @@ var hiddenGroups = map[string]bool{
 	"header": true, "headerl": true, "headerr": true, "headerf": true, "footer": true, "footerl": true, "footerr": true, "footerf": true,
 	"nonshppict": true, "listtable": true, "listoverridetable": true, "revtbl": true, "rsidtbl": true, "generator": true, "themedata": true,
 	"colorschememapping": true, "latentstyles": true, "datastore": true, "xe": true, "tc": true, "template": true, "filetbl": true, "bkmkstart": true, "bkmkend": true,
-	"annotation": true, "atnid": true, "atnauthor": true, "mmathPr": true, "xmlnstbl": true, "fontemb": true, "shpinst": true,
+	"annotation": true, "atnid": true, "atnauthor": true, "mmathPr": true, "xmlnstbl": true, "fontemb": true, "shpinst": true, "shprslt": true,
 }
 
 const macPage = 10000
