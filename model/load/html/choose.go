@@ -49,7 +49,7 @@ func (c *Candidates) choose() *body {
 func (c *Candidates) keepHome(kept map[*run]bool) {
 	home := homeOf(c.found.whole, func(i int) bool { return kept[c.found.whole[i]] })
 	for _, r := range c.found.whole {
-		if c.ruled[r] && r.paragraphOf(home) {
+		if c.ruled[r] && (r.paragraphOf(home) || inside(r.block, atom.Pre) && within(r.block, home)) {
 			kept[r] = true
 		}
 	}

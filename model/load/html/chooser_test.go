@@ -100,6 +100,33 @@ func TestLongPages(t *testing.T) {
 	}
 }
 
+// TestCode: code among the paragraphs of a text is kept with them.
+func TestCode(t *testing.T) {
+	t.Parallel()
+	frame, _, _ := strings.Cut(framed(""), "<h1>")
+	code := func(n int) string {
+		var lines strings.Builder
+		fmt.Fprintf(&lines, "<pre>/**\n * Turns %d\n */\n$app->get('/image', function($x) use ($app) {\n", n)
+		for i := range 40 {
+			fmt.Fprintf(&lines, "\t// Check that the user %d exists\n\tif (!isset($app['datastore'][$u%d])) {\n\t\t$app->abort(404, 'no');\n\t}\n", i, i)
+		}
+		return lines.String() + "});\n</pre>"
+	}
+	var story strings.Builder
+	for i := range 30 {
+		fmt.Fprintf(&story, "<p>The keeper went up step %d of the tower, and the lamp, which had burned since noon, was cold.</p>", i)
+		if i%7 == 1 && i < 29 {
+			story.WriteString(code(i))
+		}
+	}
+	got := decodePage(t, frame+"<main><article><h1>Light out</h1>"+story.String()+"</article></main>")
+	for i := range 30 {
+		if want := i%7 == 1 && i < 29; strings.Contains(got.Text, fmt.Sprintf("* Turns %d\n", i)) != want {
+			t.Errorf("code after paragraph %d is kept: %v, want %v", i, !want, want)
+		}
+	}
+}
+
 // headColumn is where a row has how far the headline is.
 const headColumn = 74
 

@@ -145,6 +145,9 @@ func Alt(n *html.Node) string {
 	if s == "" {
 		s = strings.Join(strings.Fields(Attr(n, "aria-label")), " ")
 	}
+	if lost().MatchString(s) {
+		return ""
+	}
 	ext := path.Ext(s)
 	first, _ := utf8.DecodeRuneInString(s)
 	if !strings.Contains(s, " ") && !unicode.Is(unicode.Lo, first) || unicode.IsLower(first) || len(ext) > 1 && !strings.Contains(ext, " ") {
