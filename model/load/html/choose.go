@@ -169,9 +169,14 @@ func (b *body) strip() {
 func reveal(n *html.Node) {
 	for ; n != nil; n = n.Parent {
 		if markup.Hidden(n) && !markup.Unshown(n) {
-			n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "hidden" || a.Key == "style" || a.Key == "class" })
+			unhide(n)
 		}
 	}
+}
+
+// unhide takes from an element what hides it.
+func unhide(n *html.Node) {
+	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "hidden" || a.Key == "style" || a.Key == "class" })
 }
 
 // leads adds a line to what stands above the container.

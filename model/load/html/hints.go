@@ -29,10 +29,11 @@ const (
 	saysAside
 	saysLead
 	saysBody
+	saysGated
 )
 
 // verbNames are what hints.txt calls them.
-var verbNames = [...]string{"drop", "small", "wall", "aside", "lead", "body"}
+var verbNames = [...]string{"drop", "small", "wall", "aside", "lead", "body", "gated"}
 
 // tables are what names and phrases say about parts of pages.
 type tables struct {
@@ -52,7 +53,7 @@ var readTables = sync.OnceValue(func() *tables {
 	for line := range rules(hintsData) {
 		verb, names, _ := strings.Cut(line, " ")
 		for name := range strings.FieldsSeq(names) {
-			t.names[name] = 1 << slices.Index(verbNames[:], verb)
+			t.names[name] |= 1 << slices.Index(verbNames[:], verb)
 		}
 	}
 	patterns := map[string][]string{}

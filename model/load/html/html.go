@@ -5,6 +5,8 @@ package html
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io"
 	"iter"
 	"net/url"
 
@@ -21,29 +23,50 @@ import (
 // mere redirection.
 var errNoText = errors.New("html: no text on the page")
 
-// Decode reads a page as one article.
-func Decode(_ context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
-	return decode.One(in, "html", func(b *article.Builder, raw []byte) error {
+// Decode reads the article of a page, and those that a page has added below it
+// while it was read.
+func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
+		raw, err := io.ReadAll(in)
+		if err != nil {
+			yield(nil, fmt.Errorf("html: %w", err))
+			return
+		}
 		decoded := charset.Decode(raw, Declared(raw))
+		b := new(article.Builder)
 		if n := decoded.Notice(); n != "" {
 			b.Notice(article.Repaired, n)
 		}
-		if Page(b, decoded.Text, ""); b.Len() == 0 {
-			return errNoText
+		p := readPage(b, decoded.Text, "")
+		parts := p.parts()
+		if p.build(b); b.Len() == 0 {
+			yield(nil, errNoText)
+			return
 		}
-		return nil
-	})
+		more := yield(b.Build(article.Origin{File: in.File, Format: "html"}), nil)
+		for i, part := range parts {
+			if !more || ctx.Err() != nil {
+				return
+			}
+			more = yield(part.article(p).Build(article.Origin{File: in.File, Format: "html", Index: i + 1}), nil)
+		}
+	}
 }
 
 // Page adds an HTML document to b: its metadata and its article's text. The
 // address is where it was saved from, "" where only the page itself may say so.
-func Page(b *article.Builder, source, address string) {
+func Page(b *article.Builder, source, address string) { readPage(b, source, address).build(b) }
+
+func readPage(b *article.Builder, source, address string) *page {
 	doc, notices := markup.Parse(source)
 	for _, n := range notices {
 		b.Notice(n.Kind, n.Text)
 	}
 	unfold(doc)
-	p := newPage(doc, address)
+	return newPage(doc, address)
+}
+
+func (p *page) build(b *article.Builder) {
 	p.meta(b.Meta())
 	if p.head.sent != "" {
 		b.Notice(article.Repaired, "its feed sent "+p.head.sent+" of it; this is its page")
@@ -70,6 +93,7 @@ func newPage(doc *html.Node, address string) *page {
 // write adds the article's text. Where nothing on the page reads like one, all
 // its text is kept and the reader is told.
 func (p *page) write(b *article.Builder) {
+	gates := p.openGates()
 	lines := p.candidates(b.Meta().Title)
 	body := lines.choose()
 	if body == nil {
@@ -92,9 +116,11 @@ func (p *page) write(b *article.Builder) {
 	if m := b.Meta(); len(m.Authors) == 0 {
 		m.Authors = p.organisation()
 	}
+	tellGates(b, gates, body)
 	body.muteAlts(b.Meta().Title)
 	body.writeLead(b, markup.Options{Base: p.base})
 	markup.Nodes(b, markup.Options{Base: p.base, Skip: body.skip(), Aside: body.aside}, body.root)
+	lines.writeLeft(b, body)
 }
 
 // skip returns what tells, in reading order, which nodes are left out.

@@ -20,6 +20,7 @@ type linked struct {
 	language  string
 	url       string
 	comments  *int
+	gated     []string // classes of the parts that are for subscribers
 }
 
 // maxLinked is how much JSON-LD of a page is read, and maxLinkedDepth how deep.
@@ -164,11 +165,31 @@ func readArticle(o map[string]any, byID map[string]map[string]any) linked {
 	if p := names(o["publisher"], byID); len(p) > 0 {
 		l.publisher = p[0]
 	}
+	l.gated = gatedClasses(o["hasPart"])
 	if n, ok := o["commentCount"].(float64); ok && n >= 0 && n < 1e9 {
 		count := int(n)
 		l.comments = &count
 	}
 	return l
+}
+
+// gatedClasses returns the classes of an article's parts that are not for all:
+// {"isAccessibleForFree": false, "cssSelector": ".class"}.
+func gatedClasses(v any) (out []string) {
+	switch v := v.(type) {
+	case []any:
+		for _, e := range v {
+			if _, nested := e.([]any); !nested {
+				out = append(out, gatedClasses(e)...)
+			}
+		}
+	case map[string]any:
+		class, ok := strings.CutPrefix(first(v, "cssSelector"), ".")
+		if free := v["isAccessibleForFree"]; ok && (free == false || strings.EqualFold(first(v, "isAccessibleForFree"), "false")) {
+			out = append(out, class)
+		}
+	}
+	return out
 }
 
 // first returns the first text among o's fields of these names.

@@ -34,7 +34,7 @@ func TestVerbs(t *testing.T) {
 	h := newHints()
 	for names, want := range map[string]verbs{
 		"": 0, "x": 0, "comments": saysDrop, "storyBody": saysBody, "relatedLinks-box": saysSmall | saysAside, "share author": saysDrop | saysSmall,
-		"paywall": saysWall, "standfirst": saysLead,
+		"paywall": saysWall | saysGated, "standfirst": saysLead,
 	} {
 		for range 2 {
 			if got := h.of(names); got != want {

@@ -74,7 +74,6 @@ func (p *page) headingRank(n *html.Node, t, site string, declared []*title) int 
 		best = max(best, d.overlap(t, flat))
 		same = same || len(flat) >= minShared && flat == d.letters
 	}
-	outside := inside(n, atom.Nav) || inside(n, atom.Footer) || inside(n, atom.Aside) || inside(n, atom.Dialog)
 	marked := markup.Attr(n, "itemprop") == "headline"
 	switch {
 	case n.DataAtom != atom.H1:
@@ -84,7 +83,7 @@ func (p *page) headingRank(n *html.Node, t, site string, declared []*title) int 
 		return 0
 	case best >= .6:
 		return 6
-	case outside || words < minHeadline && utf8.RuneCountInString(t) < 8:
+	case outside(n) || words < minHeadline && utf8.RuneCountInString(t) < 8:
 		return 0
 	case marked || marksHeadline(n):
 		return 4
@@ -113,6 +112,11 @@ func (p *page) labelled(heading, title string) bool {
 	}
 	_, dated := p.parse(before)
 	return dated || strings.HasSuffix(before, ":") && len(strings.Fields(before)) == 1
+}
+
+// outside reports whether a heading stands where a page puts what is not its article.
+func outside(n *html.Node) bool {
+	return inside(n, atom.Nav) || inside(n, atom.Footer) || inside(n, atom.Aside) || inside(n, atom.Dialog)
 }
 
 // marksHeadline reports whether an h1's class says it is the headline.

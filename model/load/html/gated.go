@@ -1,0 +1,74 @@
+package html
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"lede/model/article"
+	"lede/model/load/markup"
+)
+
+// minGated is the least running text, in words, that a subscription prompt hides.
+const minGated = 60
+
+// openGates shows what a page hides from those who do not subscribe: the file
+// holds it. It returns the elements.
+func (p *page) openGates() (gates []*html.Node) {
+	h := newHints()
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		if markup.Hidden(n) && !markup.Unshown(n) && p.gated(n, h) {
+			if proseBelow(n) >= minGated {
+				gates = append(gates, n)
+			}
+			return
+		}
+		for c := range n.ChildNodes() {
+			walk(c)
+		}
+	}
+	walk(p.doc)
+	for _, n := range gates {
+		unhide(n)
+	}
+	return gates
+}
+
+// gated reports whether names or the page's data call an element one for subscribers.
+func (p *page) gated(n *html.Node, h *hints) bool {
+	if h.says(n, saysGated) {
+		return true
+	}
+	for class := range strings.FieldsSeq(markup.Attr(n, "class")) {
+		if slices.Contains(p.head.ld.gated, class) {
+			return true
+		}
+	}
+	return false
+}
+
+// proseBelow is how many words of running text stand below n, out of sight too.
+func proseBelow(n *html.Node) (words int) {
+	for _, r := range collect(n, nameless()).whole {
+		if r.prose() {
+			words += r.words
+		}
+	}
+	return words
+}
+
+// tellGates says how much of the text stands in elements that were hidden.
+func tellGates(out *article.Builder, gates []*html.Node, b *body) {
+	words := 0
+	for i, r := range b.runs {
+		if b.keep[i] && slices.ContainsFunc(gates, func(g *html.Node) bool { return within(r.block, g) }) {
+			words += r.words
+		}
+	}
+	if words > 0 {
+		out.Notice(article.Repaired, fmt.Sprintf("%d words are hidden on the page behind a subscription prompt: the file holds them", words))
+	}
+}
