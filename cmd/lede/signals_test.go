@@ -11,7 +11,7 @@ import (
 // TestSignals: the first signal that is meant for the program asks it to end,
 // and then it ends, by the second or when its time is over.
 func TestSignals(t *testing.T) {
-	const interrupt, term = syscall.SIGINT, syscall.SIGTERM
+	const interrupt, term, hup = syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP
 	for _, c := range []struct {
 		name   string
 		lent   bool
@@ -22,6 +22,9 @@ func TestSignals(t *testing.T) {
 		{"one", false, []os.Signal{interrupt}, 130, usualPatience},
 		{"two", false, []os.Signal{interrupt, interrupt}, 130, 0},
 		{"two kinds", false, []os.Signal{term, interrupt}, 143, 0},
+		{"a terminal that is gone", false, []os.Signal{hup, hup}, 129, usualPatience},
+		{"and then the end", false, []os.Signal{hup, hup, term}, 129, 0},
+		{"gone while it is lent", true, []os.Signal{hup}, 129, usualPatience},
 		{"ctrl-c for another", true, []os.Signal{interrupt, interrupt}, 0, 0},
 		{"ctrl-c for another, then the end", true, []os.Signal{interrupt, term}, 143, usualPatience},
 	} {
@@ -31,7 +34,7 @@ func TestSignals(t *testing.T) {
 			if c.lent {
 				defer s.lend()()
 			}
-			came := make(chan os.Signal, 2)
+			came := make(chan os.Signal, 3)
 			begun, over := time.Now(), time.Time{}
 			go func() {
 				s.listen(came, func() { ended++ })
