@@ -1,18 +1,23 @@
 package lightweight
 
 import (
+	"html"
+	"slices"
 	"strings"
 
+	"lede/model/load/markup"
 	"lede/model/text"
 )
 
-var adocSpans = inliner{apart: true, pattern: text.Pattern(
-	`(?:link:|mailto:)?(?P<url>(?:https?://|mailto:|link:)[^\s\[\]<>]+|[\w./-]+\.(?:html?|adoc))\[(?P<label>[^\]\n]*)\]` +
+var adocSpans = inliner{apart: "*_`#+", hard: " +", before: adocAttributes, pattern: text.Pattern(
+	"\\\\(?P<literal>[*_`#^~{\\[<+(])" + `|\+\+\+(?P<pass>.+?)\+\+\+|pass:\w*\[(?P<pass2>[^\]\n]*)\]|\[\[(?P<plain7>\[[^\[\]\n]+\])\]\]` +
+		`|\(\(\([^()\n]+\)\)\)|\(\((?P<plain8>[^()\n]+)\)\)|indexterm:\[[^\]\n]*\]|indexterm2:\[(?P<plain9>[^\]\n]*)\]|` +
+		`(?:link:|mailto:)?(?P<url>(?:https?://|mailto:|link:)[^\s\[\]<>]+|[\w./-]+\.(?:html?|adoc))\[(?P<label>[^\]\n]*)\]` +
 		`|footnote(?:ref)?:\w*\[(?P<note>[^\]\n]*)\]|image:(?P<src>[^\s:\[\]]+)\[(?P<alt>[^\]\n,]*)[^\]\n]*\]|(?:xref:[^\s\[\]]+\[|<<[^,>\n]+,)(?P<plain>[^\]>\n]+)(?:\]|>>)` +
-		`|<<(?P<plain2>[^>\n]+)>>|\[\[[^\]\n]+\]\]|(?:kbd|btn|menu|pass|stem|icon|anchor):\w*\[(?P<plain3>[^\]\n]*)\]` +
+		`|<<(?P<plain2>[^>\n]+)>>|\[\[[^\]\n]+\]\]|(?:kbd|btn|menu|stem|icon|anchor):\w*\[(?P<plain3>[^\]\n]*)\]` +
 		`|(?:\[[.#\w ]+\])?\*\*?(?P<strong>[^\s*](?:[^*\n]*[^\s*])?)\*\*?|__?(?P<em>[^\s_](?:[^_\n]*[^\s_])?)__?` +
 		"|\"`(?P<double>[^`\\n]+)`\"|'`(?P<single>[^`\\n]+)`'|``?(?P<mono>[^\\s`](?:[^`\\n]*[^\\s`])?)``?" +
-		`|(?:\[[.#\w -]+\])?##?(?P<plain4>[^\s#](?:[^#\n]*[^\s#])?)##?|\^(?P<plain5>[^\s^]+)\^|~(?P<plain6>[^\s~]+)~|\{(?P<attribute>[\w-]+)\}|(?P<dash>\s--\s)|\s\+$`),
+		`|(?:\[[.#\w -]+\])?##?(?P<plain4>[^\s#](?:[^#\n]*[^\s#])?)##?|\^(?P<plain5>[^\s^]+)\^|~(?P<plain6>[^\s~]+)~|\+(?P<literal2>[^\s+](?:[^+\n]*[^\s+])?)\+|(?P<dash>\s--\s)`),
 	replace: func(p *page, got map[string]string) bool {
 		switch {
 		case got["double"] != "":
@@ -21,8 +26,9 @@ var adocSpans = inliner{apart: true, pattern: text.Pattern(
 			got["plain"] = "‘" + got["single"] + "’"
 		case got["dash"] != "":
 			got["plain"] = " — "
-		case got["attribute"] != "":
-			got["plain"] = p.targets[got["attribute"]]
+		case got["pass"] != "":
+			got["literal"] = markup.Plain(got["pass"])
+			return false
 		default:
 			got["url"] = strings.TrimPrefix(got["url"], "link:")
 			if got["url"] == "" {
@@ -34,9 +40,39 @@ var adocSpans = inliner{apart: true, pattern: text.Pattern(
 		return true
 	}}
 
+// adocSigns are attributes that stand for marks, beside those that are HTML's.
+var adocSigns = map[string]string{
+	"empty": "", "blank": "", "sp": " ", "plus": "+", "vbar": "|", "startsb": "[", "endsb": "]", "caret": "^", "asterisk": "*", "tilde": "~", "backslash": `\`, "backtick": "`", "two-colons": "::", "two-semicolons": ";;", "cpp": "C++", "wj": "", "zwsp": "",
+}
+
+var adocAttributeUse = text.Pattern(`\\?\{([\w-]+)\}`)
+
+// adocAttributes puts in the values of attributes; of those that are not known the
+// names stay.
+func adocAttributes(p *page, s string) string {
+	if !strings.Contains(s, "{") {
+		return s
+	}
+	return adocAttributeUse().ReplaceAllStringFunc(s, func(use string) string {
+		name := strings.Trim(use, `\{}`)
+		value, known := p.targets[name]
+		if !known {
+			value, known = adocSigns[name]
+		}
+		if entity := html.UnescapeString("&" + name + ";"); !known && !strings.HasPrefix(entity, "&") {
+			value, known = entity, true
+		}
+		if p.left -= len(value); !known || use[0] == '\\' || p.left < 0 {
+			return strings.TrimPrefix(use, `\`)
+		}
+		return value
+	})
+}
+
 var (
 	adocHeading   = text.Pattern(`^(={1,6}|#{1,6})\s+(\S.*?)\s*=*$`)
 	adocAttribute = text.Pattern(`^:(!?[\w-]+!?):(?:\s+(.*))?$`)
+	adocStyle     = text.Pattern(`^\[(?:[\w.#%]+(?:=[^\[\]]*|,[^\[\]]*)?)\]$`)
 	adocFence     = text.Pattern(`^(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|\x60{3,}\w*|[|,:!]={3,})$`)
 	adocList      = text.Pattern(`^\s*([*]{1,6}|-|\.{1,6}|\d{1,4}\.|[a-z]\.|<\d{1,3}>)\s+(\S.*)$`)
 	adocMacro     = text.Pattern(`^(image|video|audio|include|toc|ifdef|ifndef|endif|ifeval)::(\S*?)\[(.*)\]$`)
@@ -68,6 +104,7 @@ type asciidoc struct {
 	*page
 	style   string // of the next block, from the line in brackets above it
 	caption string // its title
+	term    bool   // a term stands above
 }
 
 // head reads the title, the line of authors, that of the revision and the
@@ -125,14 +162,15 @@ func (d *asciidoc) read(lines []string) {
 		switch {
 		case line == "" || line == "+":
 			d.flush()
-			d.more = line == "+"
+			d.more, d.term = line == "+", false
 		case strings.HasPrefix(line, "//") && !strings.HasPrefix(line, "////"):
 		case adocFence().MatchString(line):
 			i = d.fenced(lines, i)
 		case adocAttribute().MatchString(line):
 			m := adocAttribute().FindStringSubmatch(line)
 			d.attribute(m[1], m[2])
-		case line[0] == '[' && strings.HasSuffix(line, "]") && len(d.lines) == 0:
+		case line[0] == '[' && strings.HasSuffix(line, "]") && (len(d.lines) == 0 || d.item && adocStyle().MatchString(line)):
+			d.flush()
 			d.style = strings.Trim(line, "[]")
 		case line[0] == '.' && len(line) > 1 && line[1] != '.' && line[1] != ' ' && len(d.lines) == 0:
 			d.caption = line[1:]
@@ -156,16 +194,22 @@ func (d *asciidoc) text(lines []string, i int) int {
 		d.heading(len(heading[1]), heading[2])
 	case line == "'''" || line == "---" || line == "***" || line == "<<<":
 		d.raw("<hr>")
-	case item != nil && (len(d.lines) == 0 || d.item):
+	case item != nil && (len(d.lines) == 0 || d.item || d.term):
 		mark := item[1]
-		d.point(len(mark), mark[0] != '*' && mark[0] != '-', item[2])
+		d.point(len(mark), mark[0] != '*' && mark[0] != '-', orgCheck().ReplaceAllString(item[2], ""))
 	case note != nil && len(d.lines) == 0:
 		d.line(note[2])
 	case term != nil && len(d.lines) == 0:
-		d.block("<p><strong>", term[1], "</strong></p>")
-		if term[2] != "" {
-			d.block("<p>", term[2], "</p>")
+		d.page.term(term[1], term[2])
+		d.term = true
+	case strings.HasPrefix(line, "> ") && len(d.lines) == 0:
+		inner, next := until(lines, i, func(l string) bool { return strings.TrimSpace(l) == "" })
+		inner = slices.Clone(inner)
+		for j, l := range inner {
+			inner[j] = strings.TrimPrefix(strings.TrimPrefix(l, ">"), " ")
 		}
+		d.quote(inner)
+		return next - 1
 	case d.quoted() && len(d.lines) == 0:
 		inner, next := until(lines, i, func(l string) bool { return strings.TrimSpace(l) == "" })
 		d.quote(inner)

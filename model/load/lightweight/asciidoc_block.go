@@ -1,6 +1,7 @@
 package lightweight
 
 import (
+	"encoding/csv"
 	"strconv"
 	"strings"
 
@@ -28,7 +29,7 @@ func (d *asciidoc) fenced(lines []string, i int) int {
 		d.code(strings.TrimSpace(language), inner)
 	case strings.HasSuffix(fence, "===") && fence[0] != '=':
 		d.title()
-		d.table(inner, width(style))
+		d.tableOf(inner, style, fence[0])
 	case fence[0] == '_', d.quoted():
 		d.title()
 		d.quote(inner)
@@ -49,19 +50,27 @@ func (d *asciidoc) fenced(lines []string, i int) int {
 
 // quote writes a quotation, and whose it is below it.
 func (d *asciidoc) quote(lines []string) {
-	_, who, _ := strings.Cut(d.style, ",")
+	style, who, _ := strings.Cut(d.style, ",")
 	d.style = ""
 	d.quotation(lines, func(lines []string) {
-		d.read(lines)
+		if style == "verse" {
+			d.verse(lines)
+		} else {
+			d.read(lines)
+		}
 		if who = strings.TrimSpace(strings.ReplaceAll(who, `"`, "")); who != "" {
 			d.block("<p>— ", who, "</p>")
 		}
 	})
 }
 
+// barred stands for a bar that parts no cells.
+const barred = "\x00"
+
 var (
+	adocFormat  = text.Pattern(`\bformat="?(csv|dsv|tsv)`)
 	adocColumns = text.Pattern(`cols="?(?:(\d{1,3})\*|([^"\]]+))`)
-	adocSpan    = text.Pattern(`(?:(?:^|\s)(?:\d*\.?\d*\+)?[<^>]?(?:\.[<^>])?[aehlmsv]?)?\|`)
+	adocSpan    = text.Pattern(`(?:(?:^|\s)(?:\d*\.?\d*[+*])?[<^>]?(?:\.[<^>])?[aehlmsv]?)?\|`)
 )
 
 // width is how many columns the line above a table says that it has, 0 where it
@@ -77,13 +86,47 @@ func width(style string) int {
 	return strings.Count(m[2], ",") + 1
 }
 
+// tableOf reads a table by the mark that parts its cells, which its style may say.
+func (d *asciidoc) tableOf(lines []string, style string, mark byte) {
+	m := adocFormat().FindStringSubmatch(style)
+	switch {
+	case mark == ',' || m != nil && m[1] == "csv":
+		d.separated(lines, ',')
+	case mark == ':' || m != nil && m[1] == "dsv":
+		d.separated(lines, ':')
+	case m != nil && m[1] == "tsv":
+		d.separated(lines, '\t')
+	case mark == '!':
+		d.table(strings.Split(strings.ReplaceAll(strings.Join(lines, "\n"), "!", "|"), "\n"), width(style))
+	default:
+		d.table(lines, width(style))
+	}
+}
+
+// separated reads the rows of a table that a mark parts, as spreadsheets write them.
+func (p *page) separated(lines []string, mark rune) {
+	r := csv.NewReader(strings.NewReader(strings.Join(lines, "\n")))
+	r.Comma, r.LazyQuotes, r.FieldsPerRecord, r.TrimLeadingSpace = mark, true, -1, true
+	for {
+		row, err := r.Read()
+		if err != nil {
+			break // the end: quotes may stand anywhere
+		}
+		p.row(row)
+	}
+	p.flush()
+}
+
 // table reads the cells of a table of so many columns: where that is unknown, as
 // many as its first line of cells has.
 func (d *asciidoc) table(lines []string, width int) {
 	var row []string
 	for _, line := range lines {
 		line = strings.TrimSpace(line)
-		cells := adocSpan().Split(line, -1)
+		cells := adocSpan().Split(strings.ReplaceAll(line, `\|`, barred), -1)
+		for i, c := range cells {
+			cells[i] = strings.ReplaceAll(c, barred, "|")
+		}
 		if cells[0] != "" && len(row) > 0 {
 			row[len(row)-1] += " " + cells[0]
 		}

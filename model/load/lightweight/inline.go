@@ -14,9 +14,12 @@ import (
 // so; url and label make a link, src and alt a picture; note is a footnote. What
 // holds none of them is left out.
 type inliner struct {
-	pattern func() *regexp.Regexp
-	apart   bool                                        // marks stand between words, never in one
-	replace func(p *page, group map[string]string) bool // reads a match by itself; may be nil
+	pattern  func() *regexp.Regexp
+	apart    string                                      // marks that stand apart from letters, but where they are doubled
+	hard     string                                      // what a line ends with that is one by itself
+	entities bool                                        // those of HTML stand for characters
+	before   func(p *page, s string) string              // reads what stands for other text; may be nil
+	replace  func(p *page, group map[string]string) bool // reads a match by itself; may be nil
 }
 
 // spanCost is how many bytes may be read in search of inline markup, for each byte of a
@@ -32,6 +35,9 @@ const maxInline = 4
 
 // spans writes s as HTML.
 func (p *page) spans(s string, depth int) string {
+	if p.before != nil && depth == 0 {
+		s = p.before(p, s)
+	}
 	var out strings.Builder
 	at := 0
 	for from := 0; depth < maxInline && p.left > 0; {
@@ -39,14 +45,16 @@ func (p *page) spans(s string, depth int) string {
 		if m == nil {
 			break
 		}
-		if from = m[1]; p.apart && !apart(s, m[0], m[1]) {
+		if !p.isApart(s, m[0], m[1]) {
+			from = m[0] + 1 // a mark is one byte
 			continue
 		}
-		out.WriteString(html.EscapeString(s[at:m[0]]))
+		from = m[1]
+		out.WriteString(p.escape(s[at:m[0]]))
 		at = m[1]
 		out.WriteString(p.span(p.groups(s, m), depth))
 	}
-	out.WriteString(html.EscapeString(s[at:]))
+	out.WriteString(p.escape(s[at:]))
 	return out.String()
 }
 
@@ -64,12 +72,23 @@ func (p *page) next(s string, from int) []int {
 	return m
 }
 
-// apart reports whether neither a letter nor a digit stands before or behind
-// the match, and what it holds.
-func apart(s string, start, end int) bool {
+// escape writes words as HTML; what ends a line in them does so there.
+func (p *page) escape(s string) string {
+	if p.entities {
+		s = html.UnescapeString(s)
+	}
+	return strings.ReplaceAll(html.EscapeString(s), "\n", "<br>")
+}
+
+// isApart reports whether neither a letter nor a digit stands before or behind the
+// match, and what it holds, where its marks ask for that.
+func (p *page) isApart(s string, start, end int) bool {
+	if !strings.ContainsRune(p.apart, rune(s[start])) || start+1 < end && s[start] == s[start+1] {
+		return true
+	}
 	before, _ := utf8.DecodeLastRuneInString(s[:start])
 	after, _ := utf8.DecodeRuneInString(s[end:])
-	return !strings.ContainsRune("*/_=~+`", rune(s[start])) || !text.IsWord(before) && !text.IsWord(after)
+	return !text.IsWord(before) && !text.IsWord(after)
 }
 
 // groups are the texts of a match by the names of their groups.
@@ -95,6 +114,9 @@ func (p *page) span(got map[string]string, depth int) string {
 		if s, ok := got[e[0]]; ok {
 			return "<" + e[1] + ">" + p.spans(s, depth+1) + "</" + e[1] + ">"
 		}
+	}
+	if s, ok := got["literal"]; ok {
+		return p.escape(s)
 	}
 	if s, ok := got["mono"]; ok {
 		return "<code>" + html.EscapeString(s) + "</code>"

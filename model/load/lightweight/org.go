@@ -1,18 +1,31 @@
 package lightweight
 
 import (
+	"html"
 	"strings"
 
 	"lede/model/text"
 )
 
-var orgSpans = inliner{apart: true, pattern: text.Pattern(
-	`\[\[(?P<url>[^\]\n]+)\](?:\[(?P<label>[^\]\n]+)\])?\]` +
+var orgSpans = inliner{apart: "*/_=~+", hard: `\\`, pattern: text.Pattern(
+	`<(?P<url2>(?:https?|ftp|mailto):[^<>\s]+)>|@@\w+:[^@\n]*@@|\{\{\{[^{}\n]*\}\}\}|(?P<base>\w)[_^]\{(?P<low>[^{}\n]+)\}|\\(?P<entity>[A-Za-z]+)(?:\{\})?|` +
+		`\[\[(?P<url>[^\]\n]+)\](?:\[(?P<label>[^\]\n]+)\])?\]` +
 		`|\[fn:[^:\]\n]*:(?P<note>[^\]\n]+)\]|\[fn:[^\]\n]*\]` +
 		`|\*(?P<strong>[^\s*](?:[^*\n]*[^\s*])?)\*|/(?P<em>[^\s/](?:[^/\n]*[^\s/])?)/|_(?P<em2>[^\s_](?:[^_\n]*[^\s_])?)_` +
 		`|\+(?P<strike>[^\s+](?:[^+\n]*[^\s+])?)\+|=(?P<mono>[^\s=](?:[^=\n]*[^\s=])?)=|~(?P<mono2>[^\s~](?:[^~\n]*[^\s~])?)~` +
-		`|<<<?[^<>\n]+>>>?|\[[0-9]{1,3}(?:/[0-9]{1,3}|%)\]|\\\\$`),
+		`|<<<?[^<>\n]+>>>?|\[[0-9]{1,3}(?:/[0-9]{1,3}|%)\]`),
 	replace: func(p *page, got map[string]string) bool {
+		if base, ok := got["base"]; ok {
+			got["plain"] = base + got["low"]
+			return true
+		}
+		if name, ok := got["entity"]; ok {
+			got["literal"] = `\` + name
+			if sign := html.UnescapeString("&" + name + ";"); !strings.HasPrefix(sign, "&") {
+				got["literal"] = sign
+			}
+			return false
+		}
 		target, ok := got["url"]
 		if !ok {
 			return false
@@ -39,7 +52,9 @@ var (
 	orgPlanning = text.Pattern(`^\s*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):\s*[<\[]`)
 	orgNote     = text.Pattern(`^\[fn:[^\]:]+\]\s+(\S.*)$`)
 	orgRule     = text.Pattern(`^\s*-{5,}\s*$`)
-	orgCheck    = text.Pattern(`^\[[ xX-]\]\s+`)
+	orgCheck    = text.Pattern(`^\[[ xX*-]\]\s+`)
+	orgHidden   = text.Pattern(`^(\*+)\s+(?:\w+\s+)?(?:\[#\w\]\s+)?COMMENT\b`)
+	orgTerm     = text.Pattern(`^(.*?\S)\s+::(?:\s+(.*))?$`)
 )
 
 // IsOrg reports whether head, the beginning of a file, says keywords as Org does.
@@ -61,6 +76,8 @@ func readOrg(p *page, lines []string) {
 		case strings.HasPrefix(bare, "#+"):
 			caption = orgKey(p, line, caption)
 		case bare == "#" || strings.HasPrefix(bare, "# "), orgPlanning().MatchString(line):
+		case orgHidden().MatchString(line):
+			i = orgSkip(lines, i)
 		case m != nil:
 			p.heading(len(m[1])+1, m[2])
 		case orgDrawer().MatchString(line):
@@ -72,7 +89,11 @@ func readOrg(p *page, lines []string) {
 		case strings.HasPrefix(bare, ": "):
 			p.code("", []string{bare[2:]})
 		case orgNote().MatchString(line):
-			p.note(orgNote().FindStringSubmatch(line)[1])
+			inner, _ := until(lines, i+1, func(l string) bool {
+				return strings.TrimSpace(l) == "" || orgNote().MatchString(l) || orgHeadline().MatchString(l)
+			})
+			p.note(strings.Join(append([]string{orgNote().FindStringSubmatch(line)[1]}, inner...), " "))
+			i += len(inner)
 		case caption != "" && strings.HasPrefix(bare, "[[") && isPicture(strings.Trim(bare, "[]")):
 			p.picture(strings.TrimPrefix(strings.Trim(bare, "[]"), "file:"), caption)
 			caption = ""
@@ -88,7 +109,22 @@ func orgText(p *page, line string) {
 		p.line(line)
 		return
 	}
-	p.point(indentOf(line), m[1] == "", orgCheck().ReplaceAllString(m[2], ""))
+	words := orgCheck().ReplaceAllString(m[2], "")
+	if term := orgTerm().FindStringSubmatch(words); term != nil && m[1] != "" {
+		words = "*" + term[1] + "* " + term[2]
+	}
+	p.point(indentOf(line), m[1] == "", words)
+}
+
+// orgSkip passes over a headline and all below it, and returns its last line.
+func orgSkip(lines []string, i int) int {
+	level := len(orgHidden().FindStringSubmatch(lines[i])[1])
+	for j := i + 1; j < len(lines); j++ {
+		if m := orgHeadline().FindStringSubmatch(lines[j]); m != nil && len(m[1]) <= level {
+			return j - 1
+		}
+	}
+	return len(lines)
 }
 
 // orgKey reads a keyword; a caption is that of the next picture.
@@ -114,7 +150,9 @@ func orgBlock(p *page, lines []string, i int) int {
 	case "src", "example":
 		p.code(m[2], inner)
 	case "comment", "export":
-	case "quote", "verse":
+	case "verse":
+		p.quotation(inner, p.verse)
+	case "quote":
 		p.quotation(inner, read)
 	default:
 		p.within(inner, read)

@@ -43,7 +43,20 @@ func (p *page) line(s string) {
 	if len(p.tables) > 0 {
 		p.flush()
 	}
-	p.lines = append(p.lines, strings.TrimSpace(s))
+	s = strings.TrimSpace(s)
+	if rest, hard := strings.CutSuffix(s, p.hard); hard && p.hard != "" {
+		s = strings.TrimSpace(rest) + "\n"
+	}
+	p.lines = append(p.lines, s)
+}
+
+// verse writes lines that stay apart as a paragraph.
+func (p *page) verse(lines []string) {
+	p.flush()
+	for _, l := range lines {
+		p.lines = append(p.lines, strings.TrimSpace(l)+"\n")
+	}
+	p.flush()
 }
 
 // flush writes the paragraph, item or table that is open. Above the story a line
@@ -54,7 +67,7 @@ func (p *page) flush() {
 	if len(p.lines) == 0 {
 		return
 	}
-	s := p.spans(strings.Join(p.lines, " "), 0)
+	s := p.spans(strings.TrimSpace(strings.ReplaceAll(strings.Join(p.lines, " "), "\n ", "\n")), 0)
 	p.lines = nil
 	if p.item {
 		p.html.WriteString("<li>" + s)
@@ -103,7 +116,16 @@ func (p *page) point(indent int, ordered bool, s string) {
 		p.lists = append(p.lists, list{indent, element})
 		p.html.WriteString("<" + element + ">")
 	}
-	p.item, p.lines = true, []string{strings.TrimSpace(s)}
+	p.item = true
+	p.line(s)
+}
+
+// term writes a term above what explains it, which may stand below.
+func (p *page) term(term, explained string) {
+	p.block("<p><strong>", term, "</strong></p>")
+	if explained != "" {
+		p.block("<p>", explained, "</p>")
+	}
 }
 
 // block ends what is open and writes a whole block.
@@ -134,6 +156,13 @@ func (p *page) raw(s string) {
 
 // code writes lines as they are.
 func (p *page) code(language string, lines []string) {
+	blank := func(l string) bool { return strings.TrimSpace(l) == "" }
+	for len(lines) > 0 && blank(lines[0]) {
+		lines = lines[1:]
+	}
+	for len(lines) > 0 && blank(lines[len(lines)-1]) {
+		lines = lines[:len(lines)-1]
+	}
 	p.raw(`<pre class="language-` + html.EscapeString(language) + `">` + "\n" + html.EscapeString(strings.Join(lines, "\n")) + "</pre>\n")
 	p.body = true
 }

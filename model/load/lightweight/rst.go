@@ -1,17 +1,30 @@
 package lightweight
 
 import (
+	"html"
 	"strings"
 
 	"lede/model/text"
 )
 
-var rstSpans = inliner{apart: true, pattern: text.Pattern(
+var rstSpans = inliner{apart: "*`", pattern: text.Pattern(
 	"``(?P<mono>[^`\\n]+(?:`[^`\\n]+)*)``|(?::[\\w:.+-]+:)?`(?P<label>[^`<\\n]*?)\\s*<(?P<url>[^`>\\n]+)>`_{0,2}" +
 		"|(?::[\\w:.+-]+:)`(?P<plain>[^`\\n]+)`|`(?P<ref>[^`\\n]+)`__?|`(?P<em2>[^`\\n]+)`" +
 		`|\*\*(?P<strong>[^\s*](?:[^*\n]*[^\s*])?)\*\*|\*(?P<em>[^\s*](?:[^*\n]*[^\s*])?)\*` +
-		`|\[(?:\d{1,3}|#\w*|\*)\]_|\|(?P<plain2>[\w .-]+)\|_{0,2}|\b(?P<ref2>\w[\w.-]*\w)__?\b|\\(?P<plain3>[^\w\s])`),
+		`|\[(?:\d{1,3}|#\w*|\*)\]_|(?P<plain4>\[[\w.-]+\])_|\|(?P<use>[\w .-]+)\|_{0,2}|\b(?P<ref2>\w[\w.-]*\w)__?\b|\\(?P<plain3>[^\w\s])`),
 	replace: func(p *page, got map[string]string) bool {
+		if name, ok := got["use"]; ok {
+			value, known := p.targets["|"+strings.ToLower(name)]
+			if p.left -= len(value); !known || p.left < 0 {
+				value = name
+			}
+			if isPicture(value) {
+				got["src"] = value
+				return false
+			}
+			got["plain"] = value
+			return true
+		}
 		name, ok := got["ref"]
 		if !ok {
 			return false
@@ -30,7 +43,10 @@ var (
 	rstField     = text.Pattern(`^:([A-Za-z][\w -]*):(?:\s+(.*))?$`)
 	rstDirective = text.Pattern(`^(\s*)\.\. (?:\|[^|]+\| )?([A-Za-z][\w:.+-]*)::(?:\s+(.*))?$`)
 	rstTarget    = text.Pattern("^\\s*\\.\\. _`?([^:`]+)`?:\\s*(\\S.*)?$")
+	rstReplaced  = text.Pattern(`^\s*\.\. \|([^|]+)\| (replace|image|unicode|date)::\s*(.*)$`)
+	rstOption    = text.Pattern(`^(?:-\w|--?[a-z][\w-]+)(?:[ =]\S+)?(?:, +--?[\w-]+(?:[ =]\S+)?)*(?:\s{2,}|$)`)
 	rstNote      = text.Pattern(`^\.\. \[(?:\d{1,3}|#\w*|\*|\w+)\]\s+(\S.*)$`)
+	rstWho       = text.Pattern(`^(?:---?|—)\s*(\S.*)$`)
 	rstMeta      = text.Pattern(`^\.\. (title|author|date|description|updated|category|link): (\S.*)$`)
 	rstMarks     = text.Pattern("(?m)^\\.\\. [a-z][\\w-]*:: ?|^\\.\\. _[^:\\n]+: https?:|`[^`\\n]+<https?://[^>`\\n]+>`_|:[a-z]+:`[^`\\n]+`|^\\.\\. (?:title|slug|date): \\S")
 	rstHead      = text.Pattern("\\A\\s*(?:([=~*#^-])[=~*#^-]{3,}\\n)?[^\\n]+\\n[=~*#^-]{4,}\\n\\s*\\n(?::[A-Za-z][\\w ]*:[^\\n]*\\n)")
@@ -49,12 +65,16 @@ func readRST(p *page, lines []string) {
 	r.read(lines)
 }
 
-// rstTargets are the addresses that names stand for.
+// rstTargets are the addresses that names stand for, and behind a bar what stands for
+// other text.
 func rstTargets(lines []string) map[string]string {
 	all := map[string]string{}
 	for _, line := range lines {
 		if m := rstTarget().FindStringSubmatch(line); m != nil {
 			all[strings.ToLower(m[1])] = m[2]
+		}
+		if m := rstReplaced().FindStringSubmatch(line); m != nil && (m[2] == "replace" || m[2] == "image") {
+			all["|"+strings.ToLower(m[1])] = m[3]
 		}
 	}
 	return all
@@ -74,16 +94,22 @@ func (r *rst) read(lines []string) {
 			i = next - 1
 		case strings.TrimSpace(line) == "":
 			r.flush()
-		case rstField().MatchString(line) && !r.body && len(r.lines) == 0:
-			r.headField(lines, i)
+		case rstField().MatchString(line) && len(r.lines) == 0:
+			i = r.fieldLine(lines, i)
 		case strings.HasPrefix(strings.TrimLeft(line, " \t"), ".. ") || line == "..":
 			i = r.explicit(lines, i)
 		case rstGrid().MatchString(line) && len(r.lines) == 0:
 			i = r.table(lines, i)
 		case rstRule().MatchString(line) && len(r.lines) == 0:
 			r.raw("<hr>")
-		case strings.HasPrefix(line, "| "):
-			r.line(line[2:])
+		case strings.HasPrefix(line, "| ") && len(r.lines) == 0:
+			i = r.lineBlock(lines, i)
+		case strings.HasPrefix(line, ">>> ") && len(r.lines) == 0:
+			inner, next := until(lines, i, func(l string) bool { return strings.TrimSpace(l) == "" })
+			r.code("", inner)
+			i = next - 1
+		case len(r.lines) == 0 && r.termed(lines, i):
+			i = r.definition(lines, i)
 		case indentOf(line) > 0 && len(r.lines) == 0 && bulletMark().FindStringSubmatch(line) == nil:
 			i = r.indented(lines, i)
 		default:
@@ -118,14 +144,63 @@ func (r *rst) title(lines []string, i int) int {
 	if r.levels[key] == 0 {
 		r.levels[key] = len(r.levels) + 1
 	}
+	body := r.body
 	r.heading(r.levels[key], strings.TrimSpace(lines[at]))
+	r.body = body // a subtitle: fields may stand below it
 	return at + 2
 }
 
-// headField reads a field of the head; one that means nothing is passed over.
-func (r *rst) headField(lines []string, i int) {
+// fieldLine reads a field with the lines that it goes on in. Above the story it is of
+// the metadata, or means nothing.
+func (r *rst) fieldLine(lines []string, i int) int {
 	m := rstField().FindStringSubmatch(lines[i])
-	r.field(m[1], m[2])
+	value, next := m[2], i+1
+	for ; next < len(lines) && strings.TrimSpace(lines[next]) != "" && indentOf(lines[next]) > 0; next++ {
+		value = strings.TrimSpace(value + " " + strings.TrimSpace(lines[next]))
+	}
+	if r.body {
+		r.block("<p>", "**"+m[1]+":** "+value, "</p>")
+	} else {
+		r.field(m[1], value)
+	}
+	return next - 1
+}
+
+// lineBlock reads lines that stay apart.
+func (r *rst) lineBlock(lines []string, i int) int {
+	inner, next := until(lines, i, func(l string) bool { return strings.TrimSpace(l) == "" })
+	verses := make([]string, len(inner))
+	for j, l := range inner {
+		verses[j] = strings.TrimPrefix(l, "|")
+	}
+	r.verse(verses)
+	return next - 1
+}
+
+// termed reports whether a line is a term, which stands right above what explains it,
+// or an option of a program.
+func (r *rst) termed(lines []string, i int) bool {
+	if rstOption().MatchString(lines[i]) {
+		return true
+	}
+	return i+1 < len(lines) && indentOf(lines[i]) == 0 && bulletMark().FindStringSubmatch(lines[i]) == nil &&
+		strings.TrimSpace(lines[i+1]) != "" && indentOf(lines[i+1]) > 0 && !strings.HasSuffix(lines[i], "::")
+}
+
+// definition reads a term and what explains it.
+func (r *rst) definition(lines []string, i int) int {
+	if option := rstOption().FindString(lines[i]); option != "" {
+		inner, next := deeper(lines, i+1, 0)
+		if i+1 < len(lines) && strings.TrimSpace(lines[i+1]) == "" {
+			inner, next = nil, i+1
+		}
+		r.block("<p><code>"+html.EscapeString(strings.TrimSpace(option))+"</code> ", strings.Join(append([]string{lines[i][len(option):]}, inner...), " "), "</p>")
+		return next - 1
+	}
+	inner, next := deeper(lines, i+1, 0)
+	r.term(lines[i], "")
+	r.within(inner, r.read)
+	return next - 1
 }
 
 // text reads a line of a paragraph, or an item. A paragraph that ends in two
@@ -162,8 +237,18 @@ func (r *rst) indented(lines []string, i int) int {
 		r.flush()
 		return next - 1
 	}
-	r.quotation(inner, r.read)
+	r.quote(inner)
 	return next - 1
+}
+
+// quote reads a quotation, with whose it is in its last line.
+func (r *rst) quote(lines []string) {
+	if n := len(lines); n > 0 {
+		if who := rstWho().FindStringSubmatch(lines[n-1]); who != nil {
+			lines = append(lines[:n-1:n-1], "— "+who[1])
+		}
+	}
+	r.quotation(lines, r.read)
 }
 
 // deeper collects the lines from i on that stand in further than indent, without

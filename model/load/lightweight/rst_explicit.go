@@ -8,6 +8,7 @@ func (r *rst) explicit(lines []string, i int) int {
 	line := lines[i]
 	inner, next := deeper(lines, i+1, indentOf(line))
 	switch {
+	case rstReplaced().MatchString(line):
 	case rstDirective().MatchString(line):
 		m := rstDirective().FindStringSubmatch(line)
 		r.directive(strings.ToLower(m[2]), m[3], inner)
@@ -40,7 +41,7 @@ func (r *rst) directive(name, arg string, inner []string) {
 	case "code", "code-block", "sourcecode", "parsed-literal", "math":
 		r.code(arg, inner)
 	case "epigraph", "highlights", "pull-quote", "compound-quote":
-		r.quotation(inner, r.read)
+		r.quote(inner)
 	case "sidebar", "topic", "admonition":
 		r.raw("<aside>")
 		if arg != "" {
@@ -53,13 +54,15 @@ func (r *rst) directive(name, arg string, inner []string) {
 			m := rstField().FindStringSubmatch(l)
 			r.field(m[1], m[2])
 		}
-	case "csv-table":
-		for _, l := range inner {
-			if strings.TrimSpace(l) != "" {
-				r.row(strings.Split(strings.ReplaceAll(l, `"`, ""), ","))
-			}
+	case "csv-table", "list-table":
+		if arg != "" {
+			r.block("<p><strong>", arg, "</strong></p>")
 		}
-		r.flush()
+		if name == "list-table" {
+			r.listTable(inner)
+		} else {
+			r.separated(append(strings.Split(options["header"], "\n"), inner...), ',')
+		}
 	default:
 		r.other(name, arg, inner)
 	}
@@ -80,36 +83,4 @@ func (r *rst) other(name, arg string, inner []string) {
 		r.line(arg)
 	}
 	r.within(inner, r.read)
-}
-
-// table reads a table that is drawn with rules.
-func (r *rst) table(lines []string, i int) int {
-	inner, next := until(lines, i, func(l string) bool { return strings.TrimSpace(l) == "" })
-	for _, l := range inner {
-		switch {
-		case rstGrid().MatchString(l):
-		case strings.HasPrefix(l, "|"):
-			r.row(strings.Split(strings.Trim(l, "| "), "|"))
-		default:
-			r.row(columns(l, lines[i]))
-		}
-	}
-	r.flush()
-	return next - 1
-}
-
-// columns parts a line where the rule above has gaps.
-func columns(line, rule string) (cells []string) {
-	start, runes := 0, []rune(line)
-	for j := 1; j <= len(rule); j++ {
-		if j == len(rule) || rule[j] != ' ' && rule[j-1] == ' ' {
-			end := j
-			if j == len(rule) {
-				end = len(runes)
-			}
-			cells = append(cells, string(runes[min(start, len(runes)):min(max(end, start), len(runes))]))
-			start = j
-		}
-	}
-	return cells
 }
