@@ -1,6 +1,8 @@
 package lightweight
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 
 	"lede/model/text"
@@ -56,10 +58,57 @@ func closing(s string) int {
 
 // template is what a template shows.
 func (p *page) template(inner string) string {
+	name, named, values := templateParts(inner)
+	value := func(i int) string {
+		if i < 0 || i >= len(values) {
+			return ""
+		}
+		return values[i]
+	}
+	switch kind := templateKinds[name]; {
+	case name == "date" || name == "datum":
+		p.field("date", strings.Join(values, " "))
+	case name == "byline" || name == "author":
+		p.field("authors", named["name"]+value(len(values)-1))
+	case strings.HasPrefix(name, "cite ") || name == "citation" || name == "literatur" || name == "internetquelle" || name == "lien web" || name == "article":
+		return citation(named)
+	case kind == theLast || strings.HasPrefix(name, "lang-"):
+		return value(len(values) - 1)
+	case kind == theFirst:
+		return value(0)
+	case kind == theTwo:
+		return strings.Join(values[:min(2, len(values))], " ")
+	case kind == aList:
+		return strings.Join(values, ", ")
+	case kind == aQuote:
+		return quoteOf(named, values)
+	case kind == aNote:
+		p.note(value(0))
+	case kind == aDate:
+		return dateOf(values)
+	case kind == aMark:
+		return name
+	case name == "circa" || name == "c.":
+		return "c. " + value(0)
+	case name == "as of":
+		return "As of " + dateOf(values)
+	case name == "frac" || name == "fraction":
+		return strings.Join(values, "/")
+	case name == "spaced ndash" || name == "snd" || name == "–":
+		return " – "
+	case money().MatchString(name):
+		return strings.ToUpper(name) + value(0)
+	}
+	return ""
+}
+
+// money matches templates that are the sign of a currency.
+var money = text.Pattern(`(?i)^(?:[A-Z]{0,3}[$€£¥₹₩₽]|€|£|¥)$`)
+
+// templateParts are the name of a template, its values by name, and the others.
+func templateParts(inner string) (name string, named map[string]string, values []string) {
 	parts := bars(inner)
-	name := strings.ToLower(strings.TrimSpace(parts[0]))
-	var values []string
-	named := map[string]string{}
+	named = map[string]string{}
 	for _, part := range parts[1:] {
 		if key, value, ok := strings.Cut(part, "="); ok && templateKey().MatchString(key) {
 			named[strings.ToLower(strings.TrimSpace(key))] = strings.TrimSpace(value)
@@ -67,39 +116,92 @@ func (p *page) template(inner string) string {
 			values = append(values, strings.TrimSpace(part))
 		}
 	}
-	last := ""
-	if len(values) > 0 {
-		last = values[len(values)-1]
-	}
-	switch name {
-	case "date", "datum":
-		p.field("date", strings.Join(values, " "))
-	case "byline", "author":
-		p.field("authors", named["name"]+last)
-	case "w", "l", "lang", "nowrap", "nobr", "small", "big", "nobold", "nihongo", "transl", "abbr", "tooltip", "em", "strong", "sic", "ill", "interlanguage link":
-		if name == "abbr" || name == "ill" || name == "nihongo" || name == "tooltip" {
-			last = strings.Join(values[:min(1, len(values))], "")
-		}
-		return last
-	case "convert", "cvt":
-		return strings.Join(values[:min(2, len(values))], " ")
-	case "quote", "cquote", "blockquote", "quotation", "zitat", "citation bloc", "cita", "pull quote", "rquote":
-		return quoteOf(named, values)
-	case "'", "!", "=", "-":
-		return name
-	case "spaced ndash", "snd", "–":
-		return " – "
-	}
-	return ""
+	return strings.ToLower(strings.TrimSpace(parts[0])), named, values
 }
 
-// quoteOf writes a quotation as the lines of one that stands in.
-func quoteOf(named map[string]string, values []string) string {
-	s := named["text"] + named["quote"] + named["1"]
-	if s == "" && len(values) > 0 {
-		s = values[0]
+// templateKind is what a template shows of its values.
+type templateKind uint8
+
+const (
+	theLast templateKind = iota + 1
+	theFirst
+	theTwo // the first two, as a number and its unit
+	aList
+	aQuote
+	aNote
+	aDate
+	aMark
+)
+
+var templateKinds = map[string]templateKind{
+	"w": theLast, "l": theLast, "lang": theLast, "langx": theLast, "nowrap": theLast, "nobr": theLast, "small": theLast, "smaller": theLast, "big": theLast, "nobold": theLast, "transl": theLast, "transliteration": theLast,
+	"em": theLast, "strong": theLast, "sic": theLast, "interlanguage link": theFirst, "center": theLast, "columns-list": theLast, "font color": theLast, "color": theLast, "url": theLast, "nbsp": theLast, "uc": theLast, "lc": theLast,
+	"abbr": theFirst, "ill": theFirst, "nihongo": theFirst, "tooltip": theFirst, "val": theFirst, "flag": theFirst, "flagcountry": theFirst, "flagu": theFirst, "ship": theTwo, "ss": theFirst, "visible anchor": theFirst, "vanchor": theFirst, "sfrac": theFirst,
+	"convert": theTwo, "cvt": theTwo,
+	"plainlist": theLast, "flatlist": theLast, "ubl": aList, "unbulleted list": aList, "hlist": aList,
+	"quote": aQuote, "cquote": aQuote, "blockquote": aQuote, "quotation": aQuote, "zitat": aQuote, "citation bloc": aQuote, "cita": aQuote, "pull quote": aQuote, "rquote": aQuote, "quote box": aQuote,
+	"efn": aNote, "refn": aNote, "note": aNote, "efn-ua": aNote, "#tag:ref": aNote,
+	"birth date": aDate, "birth date and age": aDate, "death date": aDate, "death date and age": aDate, "start date": aDate, "start date and age": aDate, "end date": aDate, "dob": aDate, "film date": aDate, "date table sorting": aDate, "dts": aDate,
+	"'": aMark, "!": aMark, "=": aMark, "-": aMark,
+}
+
+// dateOf writes year, month and day, of which some may be missing, as ISO 8601 does.
+func dateOf(values []string) string {
+	var parts []string
+	for i, v := range values[:min(3, len(values))] {
+		n, err := strconv.Atoi(v)
+		if err != nil || n < 0 || i > 0 && n > 31 {
+			if i == 0 {
+				return v
+			}
+			break
+		}
+		parts = append(parts, fmt.Sprintf("%02d", n))
 	}
-	return "\n: " + strings.Join(strings.Fields(s), " ") + "\n"
+	return strings.Join(parts, "-")
+}
+
+// citation writes a source that is cited: who, what, where and when.
+func citation(named map[string]string) string {
+	first := func(keys ...string) string {
+		for _, k := range keys {
+			if named[k] != "" {
+				return named[k]
+			}
+		}
+		return ""
+	}
+	who := strings.TrimSpace(first("last", "last1", "author", "author1", "autor", "auteur", "nachname"))
+	if given := first("first", "first1", "vorname", "prénom"); given != "" {
+		who = strings.TrimSpace(given + " " + who)
+	}
+	title := first("title", "titel", "titre", "título")
+	if address := first("url"); address != "" && title != "" {
+		title = "[" + address + " " + title + "]"
+	}
+	var parts []string
+	for _, s := range []string{who, title, first("work", "newspaper", "journal", "magazine", "website", "publisher", "werk", "périodique", "site", "verlag"), first("date", "year", "datum", "année")} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// quoteOf writes a quotation as the lines of one that stands in, with whose it is.
+func quoteOf(named map[string]string, values []string) string {
+	s, who := named["text"]+named["quote"]+named["1"], named["author"]+named["source"]+named["2"]
+	if s == "" && len(values) > 0 {
+		s, values = values[0], values[1:]
+	}
+	if who == "" && len(values) > 0 {
+		who = values[0]
+	}
+	s = "\n: " + strings.Join(strings.Fields(s), " ") + "\n"
+	if who != "" {
+		s += ": — " + strings.Join(strings.Fields(who), " ") + "\n"
+	}
+	return s
 }
 
 var templateKey = text.Pattern(`^\s*[\p{L}\d _-]{1,24}\s*$`)

@@ -1,6 +1,7 @@
 package lightweight
 
 import (
+	"fmt"
 	"path"
 	"regexp"
 	"slices"
@@ -9,7 +10,7 @@ import (
 	"lede/model/text"
 )
 
-var wikiSpans = inliner{pattern: text.Pattern(
+var wikiSpans = inliner{entities: true, pattern: text.Pattern(
 	`\[\[(?i:file|image|media|datei|bild|fichier|archivo|imagen|файл):(?P<src>[^|\]\n]+)(?:\|(?P<parts>(?:[^\[\]\n]|\[\[[^\]\n]*\]\]|\[[^\]\n]*\])*))?\]\]` +
 		`|\[\[(?i:category|kategorie|catégorie|categoría|categoria|категория):[^\]\n]*\]\]|\[\[:?[^|\]\n]*\|(?P<plain>[^\]\n]*)\]\]|\[\[:?(?P<plain2>[^\]\n]*)\]\]` +
 		`|\[(?P<url>(?:https?:)?//[^\s\]]+)(?:\s+(?P<label>[^\]\n]*))?\]|'''''(?P<strong>[^'\n]+(?:'[^'\n]+)*)'''''|'''(?P<strong2>[^\n]+?)'''|''(?P<em>[^\n]+?)''` +
@@ -19,6 +20,9 @@ var wikiSpans = inliner{pattern: text.Pattern(
 			p.pictures = append(p.pictures, [2]string{src, wikiCaption(got["parts"])})
 			got["plain"] = ""
 			return true
+		}
+		if tag := strings.ToLower(got["tag"]); tag == "br" || strings.HasPrefix(tag, "br ") || strings.HasPrefix(tag, "br/") {
+			got["literal"] = "\n"
 		}
 		return false
 	}}
@@ -48,6 +52,10 @@ var (
 	wikiItem    = text.Pattern(`^([*#:;]+)\s*(.*)$`)
 	wikiComment = [2]func() *regexp.Regexp{text.Pattern(`<!--`), text.Pattern(`-->`)}
 	wikiSilent  = [2]func() *regexp.Regexp{text.Pattern(`(?i)<(?:` + silentNames + `)\b[^>]*>`), text.Pattern(`(?i)</(?:` + silentNames + `)\s*>`)}
+	wikiNowiki  = text.Pattern(`(?is)<nowiki>(.*?)</nowiki\s*>`)
+	wikiPoem    = text.Pattern(`(?is)<poem\b[^>]*>(.*?)</poem\s*>`)
+	wikiGallery = text.Pattern(`(?is)<gallery\b[^>]*>(.*?)</gallery\s*>`)
+	wikiForeign = text.Pattern(`^\[\[[a-z]{2,3}(?:-[a-z-]{2,12})?:[^\]|]+\]\]$`)
 	wikiSame    = text.Pattern(`(?i)<ref[^>]*/>`)
 	wikiRef     = text.Pattern(`(?is)<ref\b[^>]*>(.*?)</ref\s*>`)
 	wikiSigns   = text.Pattern(`(?m)^==+[ ]?[^=\n]+==+\s*$|'''[^'\n]+'''|\[\[[^\]\n]+\]\]|^\{\{|^\{\||\{\{[A-Za-z][^{}\n]*\}\}|^\[\[(?:Category|Kategorie|Catégorie|Categoría):`)
@@ -92,7 +100,12 @@ func IsWiki(head string) bool {
 }
 
 func readWiki(p *page, lines []string) {
-	s := without(without(strings.Join(lines, "\n"), wikiComment), wikiSilent)
+	s := wikiNowiki().ReplaceAllStringFunc(strings.Join(lines, "\n"), func(raw string) string { return asIs(wikiNowiki().FindStringSubmatch(raw)[1]) })
+	s = without(without(s, wikiComment), wikiSilent)
+	s = wikiPoem().ReplaceAllStringFunc(s, func(poem string) string {
+		return "\n\n" + strings.ReplaceAll(strings.TrimSpace(wikiPoem().FindStringSubmatch(poem)[1]), "\n", "<br>\n") + "\n\n"
+	})
+	s = wikiGallery().ReplaceAllStringFunc(s, gallery)
 	s = wikiSame().ReplaceAllString(s, "")
 	s = wikiRef().ReplaceAllStringFunc(s, func(ref string) string {
 		p.note(p.templates(wikiRef().FindStringSubmatch(ref)[1], 0))
@@ -108,6 +121,7 @@ func readWiki(p *page, lines []string) {
 		switch {
 		case line == "":
 			p.flush()
+		case wikiForeign().MatchString(line): // the same page in another language
 		case strings.HasPrefix(line, "{|"):
 			inner, next := until(lines, i+1, func(l string) bool { return strings.HasPrefix(strings.TrimSpace(l), "|}") })
 			p.wikiTable(inner)
@@ -128,7 +142,8 @@ func readWiki(p *page, lines []string) {
 func (p *page) wikiItem(marks, s string) {
 	switch last := marks[len(marks)-1]; {
 	case last == ';':
-		p.block("<p><strong>", s, "</strong></p>")
+		term, explained, _ := strings.Cut(s, " :")
+		p.term(strings.TrimSpace(term), strings.TrimSpace(explained))
 	case strings.Trim(marks, ":") == "":
 		p.flush()
 		p.block("<blockquote><p>", s, "</p></blockquote>")
@@ -158,6 +173,11 @@ func (p *page) wikiTable(lines []string) {
 			}
 			row = nil
 		case strings.HasPrefix(line, "|+"):
+			caption := line[2:]
+			if m := wikiCell().FindStringSubmatch(caption); m != nil {
+				caption = m[1]
+			}
+			p.block("<p><strong>", strings.TrimSpace(caption), "</strong></p>")
 		case strings.HasPrefix(line, "|") || strings.HasPrefix(line, "!"):
 			for cell := range strings.SplitSeq(strings.ReplaceAll(line[1:], "!!", "||"), "||") {
 				if m := wikiCell().FindStringSubmatch(cell); m != nil {
@@ -170,4 +190,33 @@ func (p *page) wikiTable(lines []string) {
 		}
 	}
 	p.flush()
+}
+
+// asIs writes what is no markup so that none is read in it.
+func asIs(s string) string {
+	var out strings.Builder
+	for _, r := range s {
+		if strings.ContainsRune("[]{}<>'|=*#:;~_&!-", r) {
+			fmt.Fprintf(&out, "&#%d;", r)
+		} else {
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
+}
+
+// gallery writes the pictures of a gallery, a line each, as such.
+func gallery(s string) string {
+	var out strings.Builder
+	for line := range strings.Lines(wikiGallery().FindStringSubmatch(s)[1]) {
+		name, caption, _ := strings.Cut(strings.TrimSpace(line), "|")
+		if name == "" {
+			continue
+		}
+		if !strings.Contains(name, ":") {
+			name = "File:" + name
+		}
+		out.WriteString("\n\n[[" + name + "|" + caption + "]]\n\n")
+	}
+	return out.String()
 }
