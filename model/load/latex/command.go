@@ -23,6 +23,10 @@ func (p *parser) command(environment string) bool {
 		ended := p.verbatim()
 		return ended == environment || ended == "document"
 	}
+	if m, ok := p.macros[name]; ok {
+		p.expand(m)
+		return false
+	}
 	if mark, ok := accents[name]; ok {
 		p.accent(mark)
 		return false
@@ -73,18 +77,16 @@ func (p *parser) word(name string) {
 		return
 	}
 	p.options()
-	if element, ok := elements[name]; ok {
-		p.out.WriteString("<" + element + ">" + p.argument() + "</" + element + ">")
-		return
-	}
-	if n, ok := dropped[name]; ok {
-		for range n {
-			p.verbatim()
-			p.options()
-		}
+	if p.plain(name) {
 		return
 	}
 	switch name {
+	case "newcommand", "renewcommand", "providecommand", "def":
+		p.define(name)
+	case "(", "[":
+		p.mathematics(name)
+	case "frametitle":
+		p.out.WriteString("<h2>" + p.argument() + "</h2>")
 	case "title", "author", "date":
 		p.meta[name] = p.argument()
 	case "href":
@@ -110,6 +112,35 @@ func (p *parser) word(name string) {
 	default:
 		p.blankBehind()
 	}
+}
+
+// plain does what a command says that is in one of the lists: that its argument is an
+// element of a page, that it is no text, or how it looks; false for others.
+func (p *parser) plain(name string) bool {
+	if name == "caption" && p.tables > 0 {
+		p.out.WriteString("<p><strong>" + p.argument() + "</strong><p>")
+		return true
+	}
+	if element, ok := elements[name]; ok {
+		p.out.WriteString("<" + element + ">" + p.argument() + "</" + element + ">")
+		return true
+	}
+	if n, ok := dropped[name]; ok {
+		for range n {
+			p.verbatim()
+			p.options()
+		}
+		return true
+	}
+	for range looks[name] {
+		p.verbatim()
+		p.options()
+	}
+	if _, ok := looks[name]; ok {
+		p.out.WriteString(p.argument())
+		return true
+	}
+	return false
 }
 
 // blankBehind passes over the space that ends an unknown command's name; what it is
@@ -170,40 +201,82 @@ var leadingTags = text.Pattern(`^(?:<[^>]*>)*`)
 
 // begin reads an environment.
 func (p *parser) begin(name string) {
+	starred := name
 	name = strings.TrimSuffix(name, "*")
+	if raw[name] || shown[name] {
+		p.asIs(starred)
+		return
+	}
 	switch name {
 	case "document":
-		return
-	case "verbatim", "lstlisting", "minted", "equation", "align", "displaymath", "comment", "tikzpicture", "thebibliography":
-		p.asIs(name)
 		return
 	case "tabular", "tabularx", "longtable":
 		p.table(name)
 		return
 	}
 	p.options()
+	for range measured[name] {
+		p.verbatim()
+		p.options()
+	}
 	element := environments[name]
 	if element == "" {
 		element = "div"
 	}
-	p.out.WriteString("<" + element + "><p>")
-	p.read(name)
+	p.out.WriteString("<" + element + ">")
+	if heading := titled[name]; heading != "" && p.at < len(p.s) && p.s[p.at] == '{' {
+		p.out.WriteString("<" + heading + ">" + p.argument() + "</" + heading + ">")
+	}
+	p.out.WriteString("<p>")
+	if strings.HasSuffix(name, "table") {
+		p.tables++
+		defer func() { p.tables-- }()
+	}
+	p.read(starred)
 	p.out.WriteString("</" + element + "><p>")
 }
 
 // asIs reads an environment whose contents are no LaTeX, or no text.
 func (p *parser) asIs(name string) {
-	end := strings.Index(p.s[p.at:], `\end{`+name)
-	if end < 0 {
-		end = len(p.s) - p.at
+	bare := strings.TrimSuffix(name, "*")
+	if bare != "equation" && bare != "align" {
+		p.options()
 	}
-	inner := p.s[p.at : p.at+end]
-	p.at = min(len(p.s), p.at+end+len(`\end{`))
-	if brace := strings.IndexByte(p.s[p.at:], '}'); brace >= 0 {
-		p.at += brace + 1
+	if bare == "minted" || bare == "alignat" || bare == "filecontents" {
+		p.verbatim()
 	}
-	if name != "comment" && name != "tikzpicture" && name != "thebibliography" {
-		p.out.WriteString("<pre>\n" + html.EscapeString(strings.Trim(inner, "\n")) + "</pre><p>")
+	inner := p.upTo(`\end{`+name+"}", len(p.s))
+	if shown[bare] {
+		inner = labels().ReplaceAllString(strings.Trim(inner, "\n"), "")
+		p.out.WriteString("<pre>\n" + html.EscapeString(inner) + "</pre><p>")
+	}
+}
+
+var labels = text.Pattern(`\\label\{[^{}\n]*\}[ \t]*`)
+
+// upTo reads what stands before a mark, and the mark; all that is left where the mark
+// is not found within so many bytes.
+func (p *parser) upTo(mark string, most int) string {
+	rest := p.s[p.at:min(len(p.s), p.at+most)]
+	inner, _, found := strings.Cut(rest, mark)
+	p.at += len(inner)
+	if found {
+		p.at += len(mark)
+	}
+	return inner
+}
+
+// mathematics reads a formula between the marks of LaTeX: in the line, or by itself.
+func (p *parser) mathematics(open string) {
+	end := map[string]string{"(": `\)`, "[": `\]`}[open]
+	if at := strings.Index(p.s[p.at:min(len(p.s), p.at+maxFormula)], end); at < 0 {
+		return
+	}
+	formula := html.EscapeString(strings.TrimSpace(p.upTo(end, maxFormula)))
+	if open == "[" {
+		p.out.WriteString("<pre>\n" + formula + "</pre><p>")
+	} else {
+		p.out.WriteString("<code>" + formula + "</code>")
 	}
 }
 

@@ -23,7 +23,7 @@ var start = text.Pattern(`\A\s*(?:%[^\n]*\n\s*)*\\(?:documentclass|documentstyle
 func Decode(_ context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return decode.OneText(in, "latex", func(b *article.Builder, s string) error {
 		s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
-		p := &parser{s: s, out: new(strings.Builder), meta: map[string]string{}}
+		p := &parser{s: s, out: new(strings.Builder), meta: map[string]string{}, shared: &shared{macros: map[string]macro{}}}
 		if i := strings.Index(s, `\begin{document}`); i >= 0 {
 			p.head(s[:i])
 			p.s = s[i+len(`\begin{document}`):]
@@ -58,9 +58,16 @@ func line(key, value string) string {
 	return strings.Join(names, "; ")
 }
 
-// head reads the title, the authors and the date before the text.
+// head reads the macros, the title, the authors and the date before the text.
 func (p *parser) head(s string) {
 	s = comments().ReplaceAllString(s, "$1")
+	for _, m := range defined().FindAllStringSubmatchIndex(s, maxMacros) {
+		kind := "def"
+		if m[2] >= 0 {
+			kind = s[m[2]:m[3]]
+		}
+		p.within(s[m[1]-1 : min(len(s), m[1]+maxDeclared)]).define(kind)
+	}
 	end := 0
 	for _, m := range declared().FindAllStringSubmatchIndex(s, -1) {
 		begin := m[1] - 1
@@ -79,5 +86,6 @@ const maxDeclared = 16 << 10
 
 var (
 	comments = text.Pattern(`(?m)(^|[^\\])%.*$`)
+	defined  = text.Pattern(`\\(?:(newcommand|renewcommand|providecommand)\*?\s*[{\\]|def\s*\\)`)
 	declared = text.Pattern(`\\(title|author|date)(?:\[[^\]]*\])?\{`)
 )

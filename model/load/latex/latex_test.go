@@ -16,10 +16,33 @@ func FuzzDecode(f *testing.F) {
 // TestHostile: what nests or stays open costs no more than its length.
 func TestHostile(t *testing.T) {
 	t.Parallel()
-	for _, unit := range []string{"{", `\begin{a}`, `\href{`, "$", "$$", `\footnote{`, `\'`, `\verb|`, `\item[`, "[", `\title{`, `\title{\begin{verbatim}`, `\begin{tabular}`, `\begin{verbatim}`} {
+	for _, unit := range []string{"{", `\begin{a}`, `\href{`, "$", "$$", `\footnote{`, `\'`, `\verb|`, `\item[`, "[", `\title{`, `\title{\begin{verbatim}`, `\begin{tabular}`, `\begin{verbatim}`, `\def\a{`, `\newcommand{\a}[9]{`, `\(`, `\[`, `\begin{minted}[`} {
 		loadtest.Read(t, Decode, strings.Repeat(unit, 10_000))
 		loadtest.Read(t, Decode, `\begin{document}`+strings.Repeat(unit, 10_000))
 		loadtest.Read(t, Decode, strings.Repeat(unit, 10_000)+`\begin{document}`)
+	}
+}
+
+// TestMacros: a document's own commands are read as what they stand for, as long as
+// that is not more than may be.
+func TestMacros(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		`\newcommand{\name}{Marrow \emph{Point}}\renewcommand*\c[2]{#2 of #1}\def\foo#1{(#1)}\title{At \name}\begin{document}\name{} \c{a}{b} \foo x\foo{yz}`: "title: At Marrow Point\n  paragraph: Marrow Point b of a (x)(yz)\n    emphasis \"Point\" \n",
+		`\newcommand{\o}[2][usual]{#1 #2}\o{a} \o[b]{c}`: "  paragraph: usual a b c\n",
+		`\def\a{so\a}\a`: "  paragraph: " + strings.Repeat("so", maxInside) + "\n",
+		`\newcommand{\x}{1}\definecolor{a}{b}{c}\unknown{so} \x`: "  paragraph: so 1\n",
+	} {
+		if got := loadtest.Read(t, Decode, in); got != want {
+			t.Errorf("%s:\n%s\nwant\n%s", in, got, want)
+		}
+	}
+	bomb := `\def\a{` + strings.Repeat("x", 100) + `}`
+	for c := 'b'; c <= 'j'; c++ {
+		bomb += `\def\` + string(c) + `{` + strings.Repeat(`\`+string(c-1), 10) + `}`
+	}
+	if got := loadtest.Read(t, Decode, bomb+`\j`); len(got) > 2*maxExpanded {
+		t.Errorf("%d bytes", len(got))
 	}
 }
 
@@ -33,6 +56,9 @@ func TestText(t *testing.T) {
 		`\title{One\footnote{a note}}\date{May 6, 2024}\begin{document}so`:    "title: One\npublished: 2024-05-06\n  paragraph: so\n  paragraph aside: a note\n",
 		`\title{One \author{A}}\author{Hana Brolin}\begin{document}so`:        "title: One\nauthors: Hana Brolin\n  paragraph: so\n",
 		`one\\two`: "  paragraph: one⏎two\n",
+		`\author{A\inst{1}}\begin{document}a \textcolor{red}{b} \parbox[t]{2cm}{c} \(x<y\) \[ E = mc \]d`:                                                                                                                                           "authors: A\n  paragraph: a b c x<y\n    mono \"x<y\" \n  code: E = mc\n  paragraph: d\n",
+		`\begin{minipage}[t]{2cm}a\end{minipage} \begin{frame}{Head}b\end{frame} \begin{align*}\label{x}c\end{align*} \begin{lstlisting}[language=C]` + "\nd\n" + `\end{lstlisting} \begin{tabular}{ll}\multicolumn{2}{c}{e} \\ f & g\end{tabular}`: "  paragraph: a\n  heading 2: Head\n  paragraph: b\n  code: c\n  code: d\n  table: e⏎f│g\n",
+		`\begin{table}\caption{Votes}\end{table}so~\cite{x}; \begin{figure}\caption{The quay}\end{figure}`:                                                                                                                                          "  paragraph: Votes\n    strong \"Votes\" \n  paragraph: so;\n  caption Photo: The quay\n",
 	} {
 		if got := loadtest.Read(t, Decode, in); got != want {
 			t.Errorf("%s:\n%s\nwant\n%s", in, got, want)

@@ -16,11 +16,12 @@ type parser struct {
 	out      *strings.Builder
 	notes    []string
 	meta     map[string]string
+	*shared
 }
 
 // within is a parser of a piece of what p reads, by itself; take takes what it found.
 func (p *parser) within(s string) *parser {
-	return &parser{s: s, out: new(strings.Builder), meta: p.meta, depth: p.depth}
+	return &parser{s: s, out: new(strings.Builder), meta: p.meta, depth: p.depth, shared: p.shared}
 }
 
 func (p *parser) take(q *parser) { p.notes, p.deep = append(p.notes, q.notes...), p.deep || q.deep }
@@ -62,8 +63,9 @@ func (p *parser) char(c byte) {
 	case '\n':
 		p.lineEnd()
 	case '~', '\t':
-		p.at++
-		p.out.WriteByte(' ')
+		if p.at++; !p.nothing() {
+			p.out.WriteByte(' ')
+		}
 	case '&':
 		p.at++
 		p.out.WriteString("</td><td>")
@@ -76,6 +78,15 @@ func (p *parser) char(c byte) {
 		p.out.WriteString(html.EscapeString(p.s[p.at : p.at+n]))
 		p.at += n
 	}
+}
+
+// nothing reports whether a command stands here that is no text: a reference.
+func (p *parser) nothing() bool {
+	end := p.at + 1
+	for end < len(p.s) && 'a' <= p.s[end]|0x20 && p.s[end]|0x20 <= 'z' {
+		end++
+	}
+	return p.at < len(p.s) && p.s[p.at] == '\\' && dropped[p.s[p.at+1:min(end, len(p.s))]] > 0
 }
 
 // comment passes over the rest of a line, with its end.
