@@ -153,8 +153,8 @@ func (a *attribution) choose(s stretch, para int) chosen {
 		return chosen{phrase: k, chance: signed, how: bySignature}
 	}
 	if s.marksIn() > 0 {
-		if k, cue := a.embedded(a.firstMark(s)); k >= 0 {
-			return chosen{k, a.span(cue, cue+1), subjectChance, byGrammar}
+		if c := a.beside(s); c.phrase >= 0 {
+			return c
 		}
 	}
 	c, p, chance := a.ranker.choose()
@@ -167,6 +167,11 @@ func (a *attribution) choose(s stretch, para int) chosen {
 	if f == nil && s.marksIn() > 0 && chance < doubtful {
 		if k, cue := a.verbBefore(a.firstMark(s)); k >= 0 {
 			return chosen{k, a.span(cue, cue+1), max(chance, doubtful), byGrammar}
+		}
+	}
+	if c.phrase < 0 && s.marksIn() > 0 {
+		if k, cue := a.namedBehind(s); k >= 0 {
+			return chosen{k, a.span(cue, cue+1), doubtful, byGrammar}
 		}
 	}
 	if c.phrase < 0 {

@@ -1,0 +1,73 @@
+package quote
+
+import (
+	"strings"
+
+	"lede/model/entity"
+)
+
+// beside finds who speaks the marked words of s by what stands right at their marks,
+// where that leaves no choice: who says something before a colon, who owns the words
+// that are quoted, who is named behind a verb of saying. The phrase is -1 where the
+// marks stand otherwise.
+func (a *attribution) beside(s stretch) chosen {
+	lo := a.firstMark(s)
+	if k, cue := a.embedded(lo); k >= 0 {
+		return chosen{k, a.span(cue, cue+1), subjectChance, byGrammar}
+	}
+	if k, cue := a.announcing(lo); k >= 0 {
+		return chosen{k, a.span(cue, cue+1), subjectChance, byGrammar}
+	}
+	if k, cue := a.wordsOf(lo); k >= 0 {
+		return chosen{k, a.span(cue, cue+1), subjectChance, byGrammar}
+	}
+	return chosen{phrase: -1}
+}
+
+// announcing is the he or she that is the subject of the verb of saying in front of a
+// colon and the words from token lo on: "when he told his wife, she quipped: “…”"; -1
+// where there is none.
+func (a *attribution) announcing(lo int) (subject, cue int) {
+	cue = lo - 2
+	if cue < 1 || a.tokens[lo-1].low != ":" || a.tokens[cue].marked != 0 || !tables().cues[a.tokens[cue].low] || !strings.HasPrefix(a.tokens[cue].tag, "VB") {
+		return -1, -1
+	}
+	k := a.phraseEnding(cue)
+	if k < 0 {
+		return -1, -1
+	}
+	if low := a.tokens[a.phrases[k].first].low; low != "he" && low != "she" {
+		return -1, -1
+	}
+	return k, cue
+}
+
+// wordsOf is who owns the noun of saying right in front of the words from token lo on:
+// "quoted Ann Lee's claim that “…”"; -1 where nobody does.
+func (a *attribution) wordsOf(lo int) (owner, cue int) {
+	cue = lo - 2
+	if cue < 1 || a.tokens[cue+1].low != "that" || a.tokens[cue].marked != 0 || !tables().nouns[a.tokens[cue].low] {
+		return -1, -1
+	}
+	for k := a.phraseBefore(cue); k >= 0 && a.phrases[k].last >= cue-1; k-- {
+		p := a.phrases[k]
+		if p.possessor && p.kind == named && p.last == cue-1 && a.entities[p.entity].Kind == entity.Person {
+			return k, cue
+		}
+	}
+	return -1, -1
+}
+
+// namedBehind is who is named behind the last marked words of s and a verb of
+// saying that was not taken for one: "“…,” notes Ann Lee."; -1 where nobody is.
+func (a *attribution) namedBehind(s stretch) (subject, cue int) {
+	_, hi := a.between(a.marked[s.markRange[1]-1].Span)
+	if hi+1 >= len(a.tokens) || a.tokens[hi].marked != 0 || !tables().cues[a.tokens[hi].low] || a.sentences[hi] != a.sentences[hi+1] || a.tokens[hi].para != a.tokens[hi-1].para {
+		return -1, -1
+	}
+	k := a.phraseBefore(hi+1) + 1
+	if k >= len(a.phrases) || a.phrases[k].first > hi+1 || a.phrases[k].kind != named || a.phrases[k].possessor || !a.speaks(k) {
+		return -1, -1
+	}
+	return k, hi
+}
