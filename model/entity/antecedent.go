@@ -32,9 +32,10 @@ type anaphor struct {
 }
 
 // drawn is the chance from which a pronoun is joined to the one that it most
-// likely means: on the training half of the annotated articles 93 of 100 pronouns and
-// role nouns so joined are right.
-const drawn = 0.76
+// likely means: of the pronouns and role nouns so joined 93 in 100 are right on the
+// annotated articles for training, 92 on two fifths of them where the weights were
+// learned from the others.
+const drawn = 0.7
 
 // likely is the chance from which a pronoun counts as a sighting of whom it most
 // likely means, joined or not.
