@@ -287,6 +287,9 @@ func (r *resolver) whom(k, spoke, gap int, before *Speaker) referent {
 	if e := r.beside(k); e.entity != Nobody {
 		return e
 	}
+	if e := r.behindOffice(k); e.entity != Nobody {
+		return e
+	}
 	if e := r.office(k); e.entity != Nobody {
 		return e
 	}

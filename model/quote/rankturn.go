@@ -78,3 +78,44 @@ func (r *resolver) turnOf(x rival, why string) referent {
 	p := &r.people[x.person]
 	return referent{p.entity, r.nameAt(p.mentions[x.seen-1]), entity.Sure, why}
 }
+
+// behindOffice finds the name that ends what phrase k begins: "the head of the Islamic
+// community, Ann Lee.", "Founder and Managing Partner Ann Lee".
+func (r *resolver) behindOffice(k int) referent {
+	nobody := referent{entity: Nobody}
+	if r.tokens[r.phrases[k].head].tag == "NNS" || r.phrases[k].possessor {
+		return nobody
+	}
+	for j := k + 1; j < len(r.phrases) && j <= k+3; j++ {
+		p := r.phrases[j]
+		if r.phrases[j-1].last >= len(r.tokens) || r.sentences[p.head] != r.sentences[r.phrases[k].head] {
+			return nobody
+		}
+		if p.kind == named && !p.possessor && r.entities[p.entity].Kind == entity.Person && r.namesOffice(k, j) {
+			return referent{p.entity, r.nameAt(p.head), 0.9, "the name stands behind the office"}
+		}
+		if gap := r.tokens[r.phrases[j-1].last].low; p.first > r.phrases[j-1].last+1 || gap != "of" && gap != "for" && gap != "at" {
+			return nobody
+		}
+	}
+	return nobody
+}
+
+// namesOffice reports whether phrase j, a person's name, names the office of phrase k:
+// alone between a comma and a mark, or behind an "and" with an office of its own, both
+// with capitals.
+func (r *resolver) namesOffice(k, j int) bool {
+	p, before := r.phrases[j], r.phrases[j-1]
+	if p.first != before.last+1 {
+		return false
+	}
+	from := r.nameFrom(p.head)
+	switch r.tokens[before.last].low {
+	case ",":
+		next, ok := r.tokenOr(p.last, r.tokens[p.head].para)
+		return j > k+1 && from == p.first && p.last-p.first > 1 && (!ok || next.low == "." || next.low == "," || next.low == ";")
+	case "and":
+		return j == k+1 && from > p.first && r.capital(p.first) && r.capital(r.phrases[k].head)
+	}
+	return false
+}
