@@ -23,18 +23,18 @@ func (c Canvas) compactItem(l *library.View, id library.ID, day, count string, w
 	}
 	it := l.Item(id)
 	story, told := l.StoryOf(id)
-	note, style := "", c.Style(theme.Muted)
+	note := ""
 	switch {
 	case told && story.First && !story.Open:
 		note = c.Fit(text.Count(len(story.Articles), "article"), width/3)
 	case it.Err != nil:
-		note, style = c.Fit(line(it.Err.Error()), width/2), c.Style(theme.Failure)
+		note = c.Fit(line(it.Err.Error()), width/2)
 	case width >= outletFrom:
 		note = c.Fit(it.Meta.Outlet, width/4)
 	}
 	title := c.Fit(it.Title(), width-gutter-c.Width(note)-2)
 	left := c.edge(selected, focused) + c.mark(it) + c.air(story, told) + c.titleStyle(titleRole(it), selected, focused).Render(title)
-	return append(rows, c.Spread(left, style.Render(note)+" ", width))
+	return append(rows, c.Spread(left, c.Style(theme.Muted).Render(note)+" ", width))
 }
 
 // beginsDay reports whether a day is to be named above a row of a list in the order of

@@ -85,11 +85,7 @@ func (c Canvas) item(l *library.View, id library.ID, it *library.Item, width int
 	if told && story.First {
 		about = c.Fit(join(ofStory(l, &story.Story), it.Meta.Published.Short()), width-gutter-1)
 	}
-	style := c.Style(theme.Muted)
-	if it.Err != nil {
-		style = c.Style(theme.Failure)
-	}
-	return append(rows, c.edge(selected, focused)+" "+air+style.Render(about), "")
+	return append(rows, c.edge(selected, focused)+" "+air+c.Style(theme.Muted).Render(about), "")
 }
 
 // air is the cell before a title: a rule beside the articles of an open story.
