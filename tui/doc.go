@@ -22,6 +22,7 @@
 //	mouse.go       clicks and the wheel
 //	resize.go      edges between panes
 //	tour.go        the tour of the first run
+//	answer.go      answers of the terminal that come in pieces
 //
 //	keymap   every key once                layout   where the panes are
 //	theme    every colour once             screen   the whole screen from the state

@@ -29,6 +29,7 @@ type Model struct {
 	actions    map[keymap.Mode]actions
 	canvas     pane.Canvas
 	terminal   theme.Screen
+	answer     answer
 	underlines theme.Underlines
 	chosen     bool // the reader chose the theme: the terminal's answer does not change it
 
@@ -141,6 +142,10 @@ func (m *Model) regain() {
 // work does, and brings back events.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.ticks.wake()
+	if whole, ok := m.answer.takes(msg, m.options.now()); ok {
+		m.answered(whole)
+		msg = nil
+	}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height

@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
@@ -142,6 +143,54 @@ func TestGroundIsNotFollowedElsewhere(t *testing.T) {
 		d.said = nil
 		if d.send(back); len(d.said) != 2 || fmt.Sprint(d.said[0]) != fmt.Sprint(tea.Raw(ansi.SetModeLightDark)()) || d.said[1] != tea.RequestBackgroundColor() {
 			t.Errorf("%T: %q", back, d.said)
+		}
+	}
+}
+
+// An answer that comes in pieces is no key either, and its ground is followed; keys are
+// keys again after its end, or when it takes too long.
+func TestAnswersInPieces(t *testing.T) {
+	t.Parallel()
+	typed := func(s string) (msgs []tea.Msg) {
+		for _, r := range s {
+			msgs = append(msgs, tea.KeyPressMsg{Code: r, Text: string(r)})
+		}
+		return msgs
+	}
+	st, bell := tea.KeyPressMsg{Code: '\\', Mod: tea.ModAlt}, tea.KeyPressMsg{Code: 'g', Mod: tea.ModCtrl}
+	for name, c := range map[string]struct {
+		head  string
+		rest  []tea.Msg
+		later time.Duration // after the head
+		light bool
+		keys  string // typed then, in a line
+	}{
+		"ground":        {"\x1b]11;rgb", append(typed(":ffff/ffff/ffff"), st), 0, true, ""},
+		"with a bell":   {"\x1b]11;r", append(typed("gb:ff/ff/ff"), bell), 0, true, ""},
+		"dark":          {"\x1b]11;rgb", append(typed(":0000/0000/0000"), st), 0, false, ""},
+		"version":       {"\x1bP>|kit", append(typed("ty(0.3)"), st), 0, false, ""},
+		"mode":          {"\x1b[?2026;", typed("2$y"), 0, false, ""},
+		"keys after":    {"\x1b[?2026;", typed("2$yok"), 0, false, "ok"},
+		"too late":      {"\x1b]11;rgb", typed("ok"), restTime + 1, false, "ok"},
+		"another key":   {"\x1b]11;rgb", append([]tea.Msg{press("left")}, typed("ok")...), 0, false, "ok"},
+		"in time":       {"\x1b]11;rgb", typed("ok"), restTime, false, ""},
+		"no beginning":  {"x", typed("ok"), 0, false, "ok"},
+		"a letter more": {"\x1b]11;rgb", append(typed("é"), typed("ok")...), 0, false, "éok"},
+	} {
+		now := time.Now()
+		o := files(story(t))
+		o.Now = func() time.Time { return now }
+		d := driveWith(t, 80, 24, o).keys("/")
+		d.send(uv.UnknownEvent(c.head))
+		now = now.Add(c.later)
+		for _, msg := range c.rest {
+			d.send(msg)
+		}
+		if in := d.m.reader.Input(); in == nil || in.Text() != c.keys {
+			t.Errorf("%s: typed %+v, want %q", name, in, c.keys)
+		}
+		if got := d.m.reader.Theme() == "light"; got != c.light {
+			t.Errorf("%s: theme %s", name, d.m.reader.Theme())
 		}
 	}
 }
