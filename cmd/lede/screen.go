@@ -80,14 +80,21 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 		s.signals.patience.Store(int64(screenPatience))
 		options.Engine.Lend = s.signals.lend
 	}
+	begun := time.Now()
 	err = tui.Run(ctx, options)
 	_, _ = s.out.WriteString(tui.Afterwards) // where the terminal is gone, so is its mode
+	if ctx.Err() == nil && time.Since(begun) < settled {
+		settle(s.out)
+	}
 	return errors.Join(ended(s, err), kept.Close())
 }
 
 // screenPatience is enough to write what is to be kept, also where another lede
 // is writing.
 const screenPatience = 10 * time.Second
+
+// settled is when a terminal has answered what it is asked at the start.
+const settled = 2 * time.Second
 
 // opened sets what is read: names, or else the folder read last.
 func opened(s streams, q request, names []string, o *tui.Options) (err error) {
