@@ -35,9 +35,10 @@ func believable(page *html.Node, h *hints) *runs {
 	return c
 }
 
-// body finds the article by rules, nil where nothing reads like one. The container is the element
-// whose runs are prose and near it, widened to what continues it; a publisher's
-// own copy of the text and names of elements overrule the count.
+// body finds the article by rules, nil where nothing reads like one. The
+// container is the element whose runs are prose and near it, widened to what
+// continues it; a publisher's own copy of the text and names of elements overrule
+// the count.
 func (c *runs) body(h *hints, title string, w *declaredText) *body {
 	list := c.list
 	places := tally(list)
@@ -55,7 +56,7 @@ func (c *runs) body(h *hints, title string, w *declaredText) *body {
 		}
 	}
 	b.trim(h, title, w)
-	b.preface(list, h)
+	b.lead = b.story(b.preface(list), h)
 	return b
 }
 
@@ -169,7 +170,7 @@ func (p *place) widen() *place {
 	return best
 }
 
-// size counts the words of all text below n that is shown.
+// size counts the bytes of text below each element, without scripts and styles.
 func size(n *html.Node) map[*html.Node]int {
 	sizes := map[*html.Node]int{}
 	var walk func(*html.Node) int

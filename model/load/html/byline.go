@@ -186,11 +186,11 @@ func isName(s string) bool {
 	n := len(strings.Fields(s))
 	first, _ := utf8.DecodeRuneInString(s)
 	switch strings.ToLower(s) {
-	case "written by", "posted by", "reviewed by", "edited by", "about the author", "admin", "administrator", "jr", "sr", "phd", "ph.d", "md", "staff", "editor", "guest", "unknown", "null", "none", "undefined", "author", "by", "n/a", "user":
+	case "reviewed by", "edited by", "about the author", "admin", "administrator", "jr", "sr", "phd", "ph.d", "md", "staff", "editor", "guest", "unknown", "null", "none", "undefined", "n/a", "user":
 		return false
 	}
 	if i := strings.IndexByte(s, '.'); n == 1 && i > 1 && i < len(s)-1 {
 		return false // a site, an account
 	}
-	return n > 0 && n <= 6 && len(s) <= 60 && unicode.IsLetter(first) && !strings.ContainsAny(s, "@<>{}[]=") && !strings.Contains(s, "http")
+	return n > 0 && n <= 6 && len(s) <= 60 && !authorLabel().MatchString(s) && unicode.IsLetter(first) && !strings.ContainsAny(s, "@<>{}[]=") && !strings.Contains(s, "http")
 }

@@ -74,8 +74,7 @@ func (c *Candidates) bodyOf(kept map[*run]bool) *body {
 		}
 	}
 	b.strip()
-	b.preface(c.readable(kept), c.hints)
-	b.lead = nil
+	b.preface(c.readable(kept))
 	for _, r := range lead {
 		b.leads(r)
 	}

@@ -117,7 +117,7 @@ const minSummary = 20
 // summariesOf are the letters of the summaries that a page declares.
 func summariesOf(h *head) (out []string) {
 	for _, s := range []string{h.metas["og:description"], h.metas["description"], h.ld.summary} {
-		if s = strings.TrimRight(letters(s), "…"); len(s) >= minSummary {
+		if s = letters(s); len(s) >= minSummary {
 			out = append(out, s)
 		}
 	}

@@ -16,20 +16,20 @@ import (
 // maxTop is how many lines above the text may belong to its head.
 const maxTop = 25
 
-// preface finds what stands between headline and article: the lines that may
-// hold date and author, a standfirst, the picture on top.
-func (b *body) preface(list []*run, h *hints) {
+// preface finds the lines between headline and article, which may hold date and
+// author. It returns those above all that is kept, with its first where that is short.
+func (b *body) preface(list []*run) (above []*run) {
 	first := slices.Index(b.keep, true)
 	if first < 0 {
-		return
+		return nil
 	}
 	at := slices.Index(list, b.runs[first])
-	b.top = list[max(0, at-maxTop):at]
+	above = list[max(0, at-maxTop):at]
 	if list[at].words <= 15 {
-		b.top = list[max(0, at-maxTop) : at+1]
+		above = list[max(0, at-maxTop) : at+1]
 	}
-	b.lead = b.above(h)
-	b.top = slices.Concat(b.top, b.between(first))
+	b.top = slices.Concat(above, b.between(first))
+	return above
 }
 
 // between returns the lines left out between what is kept first, a standfirst
@@ -49,13 +49,13 @@ func (b *body) between(first int) []*run {
 	return nil
 }
 
-// above returns the elements between headline and container that belong to the
-// story, in order: what is named a standfirst, pictures, and below a headline
+// story returns the elements of lines above the container that belong to the
+// article, in order: what is named a standfirst, pictures, and below a headline
 // any running text.
-func (b *body) above(h *hints) []*html.Node {
+func (b *body) story(above []*run, h *hints) []*html.Node {
 	story := around(b.root)
 	var named, all []*html.Node
-	for _, r := range slices.Backward(b.top) {
+	for _, r := range slices.Backward(above) {
 		if r.block.DataAtom == atom.H1 {
 			named = all
 			break
