@@ -181,6 +181,9 @@ func withoutSite(name, site string) string {
 	return field.Name(name)
 }
 
+// sharing are words of the buttons beside a byline.
+var sharing = text.Pattern(`(?i)^(?:(?:share|tweet|e-?mail|print|follow|save|copy|link|facebook|twitter|x|instagram|linkedin|whatsapp|telegram|reddit|pinterest|flipboard|youtube|tiktok|bluesky|threads|mastodon|xing|rss)(?:[\s/|·•]+|$))+$`)
+
 // isName reports whether s may be a name: a few words with letters, no address.
 func isName(s string) bool {
 	n := len(strings.Fields(s))
@@ -192,5 +195,5 @@ func isName(s string) bool {
 	if i := strings.IndexByte(s, '.'); n == 1 && i > 1 && i < len(s)-1 {
 		return false // a site, an account
 	}
-	return n > 0 && n <= 6 && len(s) <= 60 && !authorLabel().MatchString(s) && unicode.IsLetter(first) && !strings.ContainsAny(s, "@<>{}[]=") && !strings.Contains(s, "http")
+	return n > 0 && n <= 6 && len(s) <= 60 && !authorLabel().MatchString(s) && !sharing().MatchString(s) && unicode.IsLetter(first) && !strings.ContainsAny(s, "@<>{}[]=") && !strings.Contains(s, "http")
 }

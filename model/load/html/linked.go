@@ -53,7 +53,7 @@ func readLinked(scripts []string) linked {
 		})
 	}
 	if best == nil {
-		return linked{}
+		return readArticle(salvage(scripts), byID)
 	}
 	return readArticle(best, byID)
 }

@@ -134,7 +134,7 @@ func (b *body) fallbackAuthors(site string) []string {
 		case len(s) > maxByline:
 		case spoken().MatchString(s):
 			return people([]string{s}, site)
-		case authorLabel().MatchString(s) && i+1 < len(b.top) && len(b.top[i+1].text) <= maxByline/2:
+		case authorLabel().MatchString(s) && i+1 < len(b.top) && !b.top[i+1].heading() && len(b.top[i+1].text) <= maxByline/2:
 			if a := people([]string{b.top[i+1].text}, site); len(a) > 0 {
 				return a
 			}

@@ -45,7 +45,7 @@ func (p *page) heading(site string, declared []*title) string {
 		if !isHeading(n.DataAtom) || n.Type != html.ElementNode || !visible(n) {
 			continue
 		}
-		t, ok := markup.ShortText(n, 4*maxHeadline)
+		t, ok := headingText(n)
 		if asked++; !ok || asked > maxAsked {
 			continue
 		}
@@ -59,6 +59,33 @@ func (p *page) heading(site string, declared []*title) string {
 		}
 	}
 	return best
+}
+
+// headingText is the text of a heading without the kicker that stands in it; not
+// of one too long to be a headline.
+func headingText(n *html.Node) (string, bool) {
+	t, ok := markup.ShortText(n, 4*maxHeadline)
+	if !ok || n.FirstChild == nil || n.FirstChild == n.LastChild {
+		return t, ok
+	}
+	for c := range n.ChildNodes() {
+		if rest, cut := strings.CutPrefix(t, markup.TextOf(c)); cut && rest != "" && isKicker(c) {
+			return strings.TrimSpace(rest), true
+		}
+	}
+	return t, true
+}
+
+func isKicker(n *html.Node) bool {
+	for name := range strings.FieldsSeq(markup.Attr(n, "class")) {
+		for _, part := range split(name) {
+			switch part {
+			case "kicker", "eyebrow", "overline", "roofline", "topline", "dachzeile", "spitzmarke", "surtitre", "antetitulo", "cintillo", "occhiello", "label", "badge", "flag":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func isHeading(a atom.Atom) bool { return a == atom.H1 || a == atom.H2 || a == atom.H3 }

@@ -19,6 +19,8 @@ func TestTitle(t *testing.T) {
 		"marked h2 of another story":     {"<title>" + head + "</title><h1>" + head + ", and for how long</h1><h2 itemprop=headline>Boats are late</h2>", head + ", and for how long"},
 		"h1 with a date":                 {"<title>" + head + "</title><h1><span>Dec 18 2025</span> " + head + "</h1>", head},
 		"h1 with a year":                 {"<title>" + head + "</title><h1>2025 " + head + "</h1>", "2025 " + head},
+		"h1 with a kicker":               {"<title>x</title><h1><span class=article__kicker>Exclusive</span><span>" + head + "</span></h1>", head},
+		"h1 that is a label alone":       {"<title>x</title><h1><span class=label>" + head + "</span></h1>", head},
 		"h1 with a label":                {"<title>" + head + "</title><h1>Blog: " + head + "</h1>", head},
 		"h1 with a longer beginning":     {"<title>" + head + "</title><h1>Our view of it: " + head + "</h1>", "Our view of it: " + head},
 		"host behind a short headline":   {"<title>Lights out | Marrow.example</title>", "Lights out"},
