@@ -11,11 +11,13 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"lede/model/article"
+	"lede/model/load/charset"
 	"lede/model/load/decode"
+	"lede/model/text"
 )
 
-// Limits of a document in YAML: aliases are not followed, as a few lines of them
-// can stand for terabytes.
+// Limits of a document in YAML: aliases of more than a short text are not followed, as
+// a few lines of them can stand for terabytes.
 const (
 	maxYAMLDepth = 50
 	maxYAMLNodes = 1_000_000
@@ -30,6 +32,7 @@ func YAML(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, erro
 			return
 		}
 		d := decoder{file: in.File, yield: yield, asIs: in.AsIs}
+		raw = newer().ReplaceAll([]byte(charset.Decode(raw, "").Text), []byte("%YAML 1.1"))
 		documents := yaml.NewDecoder(bytes.NewReader(raw))
 		for ctx.Err() == nil {
 			var doc yaml.Node
@@ -50,6 +53,13 @@ func YAML(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, erro
 	}
 }
 
+// newer matches the directive of versions that the library refuses, though all that it
+// reads of a document means the same there.
+var newer = text.Pattern(`(?m)^%YAML[ \t]+1\.[2-9]`)
+
+// maxAlias is the length of the longest text that stands for another, in bytes.
+const maxAlias = 1 << 10
+
 // fromYAML is a node as JSON has it.
 func fromYAML(n *yaml.Node, depth int, left *int) any {
 	if *left--; *left <= 0 || depth > maxYAMLDepth {
@@ -63,6 +73,10 @@ func fromYAML(n *yaml.Node, depth int, left *int) any {
 	case yaml.ScalarNode:
 		if n.Tag != "!!null" {
 			return n.Value
+		}
+	case yaml.AliasNode:
+		if n.Alias.Kind == yaml.ScalarNode && len(n.Alias.Value) <= maxAlias {
+			return fromYAML(n.Alias, depth+1, left)
 		}
 	case yaml.SequenceNode:
 		list := []any{}

@@ -14,6 +14,9 @@ func TestYAML(t *testing.T) {
 		"under keys": {"week:\n  articles:\n    - headline: Light out\n      byline: By Hana Brolin\n      body: [One., Two.]\n", "title: Light out\nauthors: Hana Brolin\n  paragraph: One.\n  paragraph: Two.\n"},
 		"documents":  {"---\ntitle: Light out\nbody: One.\n---\ntitle: Buoy next\nbody: Two.\n", "title: Light out\n  paragraph: One.\n\ntitle: Buoy next\n  paragraph: Two.\n"},
 		"aliases":    {"a: &a [x, x]\nb: &b [*a, *a]\ntitle: Light out\nbody: [One., *b]\n", "title: Light out\n  paragraph: One.\n"},
+		"short ones": {"a: &a Light out\nb: &b [" + strings.Repeat("x", maxAlias) + ", &c " + strings.Repeat("y", maxAlias+1) + "]\ntitle: *a\nauthor: *b\nbody: *c\ntext: Out.\n", "title: Light out\n  paragraph: Out.\n"},
+		"versions":   {"%YAML 1.2\n---\ntitle: Light out\nbody: One.\n", "title: Light out\n  paragraph: One.\n"},
+		"Latin 1":    {"title: Caf\xe9\nbody: Un caf\xe9.\n", "title: Café\n  paragraph: Un café.\n"},
 		"settings":   {"name: x\nport: 8\n", "error: JSON without an article, its keys are name, port\n"},
 		"faulty":     {"a: [b\n", "error: faulty YAML: yaml: line 1: did not find expected ',' or ']'\n"},
 	} {
