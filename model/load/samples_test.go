@@ -61,7 +61,7 @@ func TestSniff(t *testing.T) {
 		{"html", "", "<html><p>1 of 2 DOCUMENTS</p><p>It left.</p>"}, {"markdown", "a.md", "1 of 2 DOCUMENTS\n\nBYLINE: Una\n\nLENGTH: 9 words"}, {"rtf", "", "{\\rtf1 It left.}"},
 		{"ris", "", "TY  - NEWS\r\nTI  - x\r\n"}, {"plain", "", "TY  - NEWS and more"}, {"subtitle", "", "1\n00:00:01,000 --> 00:00:02,000\nx"},
 		{"clippings", "", "x\n- Your Highlight on page 3 | Added\n\nx\n==========\n"}, {"xlsx", "", "PK\x03\x04....[Content_Types].xml....xl/workbook.xml"}, {"xlsx", "a.xlsx", "PK\x03\x04"},
-		{"lz4", "", "\x04\x22\x4d\x18x"}, {"7z", "", "7z\xbc\xaf\x27\x1c"}, {"parquet", "a.txt", "PAR1"}, {"rar", "a.txt", "Rar!\x1a\x07\x01"}, {"brotli", "a.br", "\x8b\x02\x80\x00"}, {"plain", "a.br", "The ferry left."},
+		{"subtitle", "", "<?xml version=\"1.0\"?><tt xml:lang=\"en\">"}, {"lz4", "", "\x04\x22\x4d\x18x"}, {"7z", "", "7z\xbc\xaf\x27\x1c"}, {"parquet", "a.txt", "PAR1"}, {"rar", "a.txt", "Rar!\x1a\x07\x01"}, {"brotli", "a.br", "\x8b\x02\x80\x00"}, {"plain", "a.br", "The ferry left."},
 		{"odt", "", "PK\x03\x04" + strings.Repeat("\x00", 26) + "mimetypeapplication/vnd.oasis.opendocument.text"}, {"office", "", "PK\x03\x04" + strings.Repeat("\x00", 26) + "mimetypeapplication/vnd.oasis.opendocument.spreadsheet"},
 		{"odt", "", "<office:document office:mimetype=\"application/vnd.oasis.opendocument.text\">"}, {"sqlite", "", "SQLite format 3\x00"}, {"webarchive", "", "bplist00\xd1_WebMainResource"}, {"weblink", "", "bplist00\xd1SURL"},
 		{"latex", "", "\\documentclass{article}\n"}, {"org", "", "#+TITLE: x\n"}, {"org", "a.org", "x"}, {"rst", "a.rst", "x"}, {"asciidoc", "", "= Ferry\n\nimage::a.png[]\n"}, {"wiki", "", "'''Ferry''' of [[Orla]]\n\n== Crew ==\n"}, {"gemtext", "a.gmi", "x"},

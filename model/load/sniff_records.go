@@ -17,7 +17,7 @@ func sniffXLSX(h Head) bool {
 	return magic("PK\x03\x04")(h) && (bytes.Contains(h.Raw, []byte("xl/workbook.xml")) || h.Ext == ".xlsx" || h.Ext == ".xlsm")
 }
 
-func sniffSubtitle(h Head) bool { return subtitle.Is(h.Text) }
+func sniffSubtitle(h Head) bool { return subtitle.Is(h.Text) || root("tt")(h) }
 
 func sniffClippings(h Head) bool { return clippings.Is(h.Text) }
 

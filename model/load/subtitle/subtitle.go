@@ -1,5 +1,5 @@
-// Package subtitle decodes SubRip and WebVTT as transcripts: what is said, by
-// whom where the file tells, without its times.
+// Package subtitle decodes SubRip, WebVTT, YouTube's SBV, SubStation Alpha and TTML as
+// transcripts: what is said, by whom where the file tells, without its times.
 package subtitle
 
 import (
@@ -11,10 +11,12 @@ import (
 
 	"lede/model/article"
 	"lede/model/load/decode"
+	"lede/model/load/xmltree"
 	"lede/model/text"
 )
 
 var (
+	pair  = text.Pattern(`^\s*\d{1,3}:\d{2}:\d{2}\.\d{3},\d{1,3}:\d{2}:\d{2}\.\d{3}\s*$`) // SBV
 	times = text.Pattern(`^\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}`)
 	voice = text.Pattern(`^<v(?:\.[^\s>]*)?\s+([^>]*)>`)
 	tag   = text.Pattern(`</?[A-Za-z][^>]{0,200}>|<\d[\d:.]*>|\{\\[^}]{0,80}\}`)
@@ -23,23 +25,33 @@ var (
 
 var errNone = errors.New("subtitles without words")
 
-// Is reports whether head, the beginning of a file, is of this kind: WebVTT says so,
-// SubRip begins with a number and times.
+// Is reports whether head, the beginning of a file, is of this kind: WebVTT and
+// SubStation say so, SubRip begins with a number and times, SBV with times.
 func Is(head string) bool {
 	head = strings.TrimLeft(head, "\uFEFF\r\n ")
 	if rest, ok := strings.CutPrefix(head, "WEBVTT"); ok {
 		return rest == "" || strings.ContainsAny(rest[:1], " \t\r\n")
 	}
+	if strings.HasPrefix(head, script) {
+		return true
+	}
 	number, rest, _ := strings.Cut(head, "\n")
 	line, _, _ := strings.Cut(rest, "\n")
-	return strings.Trim(strings.TrimSpace(number), "0123456789") == "" && times().MatchString(line)
+	return pair().MatchString(strings.TrimRight(number, "\r")) || strings.Trim(strings.TrimSpace(number), "0123456789") == "" && times().MatchString(line)
 }
 
 // Decode reads subtitles as one article.
 func Decode(_ context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return decode.OneText(in, "subtitle", func(b *article.Builder, s string) error {
 		t := &transcript{b: b}
-		t.read(strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n"))
+		switch bare := strings.TrimLeft(s, "\uFEFF\r\n\t "); {
+		case strings.HasPrefix(bare, "<"):
+			t.timed(xmltree.Parse(s).Root)
+		case strings.HasPrefix(bare, script):
+			t.script(strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n"))
+		default:
+			t.read(strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n"))
+		}
 		t.flush()
 		if b.Len() == 0 {
 			return errNone
@@ -59,11 +71,11 @@ type transcript struct {
 // read takes the lines behind each line of times, up to an empty one.
 func (t *transcript) read(lines []string) {
 	for i := 0; i < len(lines); i++ {
-		if !times().MatchString(lines[i]) {
+		if !times().MatchString(lines[i]) && !pair().MatchString(lines[i]) {
 			continue
 		}
 		for i++; i < len(lines) && strings.TrimSpace(lines[i]) != ""; i++ {
-			t.line(strings.TrimSpace(lines[i]))
+			t.line("", strings.TrimSpace(lines[i]))
 		}
 	}
 }
@@ -72,8 +84,8 @@ func (t *transcript) read(lines []string) {
 // of a sentence, in bytes.
 const maxSpeech = 500
 
-func (t *transcript) line(line string) {
-	speaker := ""
+// line adds a line, which names who speaks where speaker is "".
+func (t *transcript) line(speaker, line string) {
 	if m := voice().FindStringSubmatch(line); m != nil {
 		speaker = text.CleanLine(html.UnescapeString(m[1]))
 	}

@@ -23,6 +23,9 @@ func TestDecode(t *testing.T) {
 		"scrolling":  {"1\n" + at + "The keeper\n\n2\n" + at + "The keeper\nslept.\n", "  paragraph: The keeper slept.\n"},
 		"codes":      {"1\n" + at + "{\\an8}The <b>keeper</b> <00:00:02.000>slept.\n", "  paragraph: The keeper slept.\n"},
 		"long":       {"1\n" + at + long + "\n\n2\n" + at + "And then.\n", "  paragraph: " + strings.TrimSpace(long) + "\n  paragraph: And then.\n"},
+		"SBV":        {"0:00:01.000,0:00:04.000\nThe keeper\nslept.\n\n0:00:04.000,0:00:06.000\nThe boats did not.\n", "  paragraph: The keeper slept. The boats did not.\n"},
+		"SubStation": {"[Script Info]\nTitle: Lamps\n\n[V4 Styles]\nFormat: Name\n[Events]\nFormat: Start, Name, Text\nDialogue: 0:00:01.00,Hana,{\\i1}The keeper\\N slept, yes{\\i0}.\nComment: 0:00:01.00,,hidden\nDialogue: 0\nDialogue: 0:00:04.00,,The boats did not.\n", "title: Lamps\n  paragraph: Hana: The keeper slept, yes.\n  paragraph: The boats did not.\n"},
+		"TTML":       {`<?xml version="1.0"?><tt xml:lang="en"><head><metadata><ttm:title>Lamps</ttm:title></metadata></head><body><div><p begin="0s">The keeper<br/>slept.</p><p><span>The</span> boats did &lt;not&gt;.</p></div></body></tt>`, "title: Lamps\n  paragraph: The keeper slept. The boats did <not>.\n"},
 		"no words":   {"1\n" + at + "\n\n2\n" + at, "error: subtitles without words\n"},
 		"not a name": {"1\n" + at + "He said this of it now: nothing.\n", "  paragraph: He said this of it now: nothing.\n"},
 	} {
@@ -36,6 +39,7 @@ func TestIs(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]bool{
 		"WEBVTT": true, "WEBVTT\n\n": true, "WEBVTT - x\n": true, "WEBVTTS\n": false, "\uFEFF\n1\r\n00:00:01,000 --> 00:00:04,200\r\na": true,
+		"0:00:01.000,0:00:04.000\na": true, "\n[Script Info]\n": true, "1:2,3:4\na": false,
 		"00:00:01,000 --> 00:00:04,200\na": false, "a\n00:00:01,000 --> 00:00:04,200\na": false, "1\n00:00:01,000\na": false, "1": false,
 	} {
 		if got := Is(in); got != want {
