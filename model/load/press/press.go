@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 
 	"lede/model/article"
@@ -151,18 +152,20 @@ func Several(head string) bool {
 	}
 	all := lines(head)
 	out := atRows(all)
-	if len(out) < 2 || !allHeaded(whole(out)) {
-		out = atHeads(all)
+	if out = whole(out); len(out) < 2 || !allHeaded(out) {
+		out = whole(atHeads(all))
 	}
-	return len(out) > 1 && allHeaded(whole(out))
+	return len(out) > 1 && allHeaded(out)
 }
 
-// whole leaves out a last part that may be cut.
+// whole makes a last part that is no story, as an archive's own address, or is cut,
+// one with the part before it.
 func whole(parts [][]string) [][]string {
-	if n := len(parts); n > 2 && countWords(parts[n-1]) < minStory {
-		return parts[:n-1]
+	n := len(parts)
+	if n < 3 || countWords(parts[n-1]) >= minStory {
+		return parts
 	}
-	return parts
+	return append(slices.Clone(parts[:n-2]), slices.Concat(parts[n-2], []string{""}, parts[n-1]))
 }
 
 // plausible reports whether a part has what an archive's stories have: fields
@@ -175,7 +178,7 @@ func plausible(part []string) bool {
 	for _, line := range part {
 		if k, _ := cut(line); k != noKey {
 			known++
-		} else if length().MatchString(line) {
+		} else if length().MatchString(line) || numbered().MatchString(line) {
 			return true
 		}
 		if known == 2 {

@@ -26,7 +26,7 @@ func parts(lines []string) (out [][]string, archive bool) {
 		}
 	}
 	for _, cutAt := range []func([]string) [][]string{atRows, atHeads} {
-		if out := cutAt(lines); len(out) > 1 && allHeaded(out) {
+		if out := whole(cutAt(lines)); len(out) > 1 && allHeaded(out) {
 			return out, false
 		}
 	}

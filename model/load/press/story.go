@@ -1,6 +1,7 @@
 package press
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -15,6 +16,9 @@ var (
 	length    = text.Pattern(`(?i)^\s*\d[\d.,]*\s+(?:words|wörter|mots|palabras|parole|palavras|woorden)\s*$`)
 	copyright = text.Pattern(`(?i)^\s*(?:\(c\)|©|copyright\b)|^\s*(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)\.?\s*$`)
 	bodyLine  = text.Pattern(`(?i)^\s*(?:body|full text|volltext|text|corps|texte intégral|cuerpo|texto completo)\s*:?\s*$`)
+	numbered  = text.Pattern(`^\s*(?:news|web|mag)[·.•][\w·.•-]*\d{8}[·.•]`)                                                                 // Europresse's number of a story
+	below     = text.Pattern(`(?i)^\s*(?:(graphics?|grafik(?:en)?|graphiques?|gráficos?)|classification|klassifizierung|clasificación)\s*$`) // headings of Nexis Uni below a story
+	linked    = text.Pattern(`(?i)^\s*link to (?:image|pdf|article|video)\s*$`)
 	clock     = text.Pattern(`^\s*\d{1,2}:\d{2}(?:\s*(?:GMT|UTC|CET|EST|AM|PM))?\s*$`)
 	edition   = text.Pattern(`(?i)^\s*(?:[\p{L}'-]+\s+){0,3}(?:edition|ausgabe|édition|edición|edizione|editie)(?:\s+\d+)?\s*$`)
 	short     = text.Pattern(`^\s*(?:[A-Z][A-Z0-9]{1,9}|[A-Z]{0,2}\d{1,4}[A-Z]?)\s*$`)
@@ -40,6 +44,7 @@ func read(b *article.Builder, lines []string, archive bool) {
 		plain.Story(b, strings.Join(lines, "\n"))
 		return
 	}
+	lines = slices.DeleteFunc(slices.Clone(lines), func(l string) bool { return linked().MatchString(l) })
 	s := &story{b: b, lines: lines, dated: -1, sized: -1}
 	end := s.tail()
 	begin := s.head(end)
@@ -77,14 +82,21 @@ func (s *story) tail() int {
 		block := s.lines[first:last]
 		k, _ := cut(strings.TrimSpace(block[0]))
 		switch {
-		case k == body || k == noKey && countWords(block) > maxRest:
+		case k == body || k == noKey && countWords(block) > maxRest && !claimed(block):
 			return end
-		case k != noKey || copyright().MatchString(block[0]):
+		case k != noKey || copyright().MatchString(block[0]) || below().MatchString(block[0]) || claimed(block):
 			end = first
 		}
 		last = first
 	}
 	return len(s.lines) // fields alone
+}
+
+// claimed reports whether a block says whose the text is in its last line, and little
+// above that.
+func claimed(block []string) bool {
+	last := len(block) - 1
+	return copyright().MatchString(block[last]) && countWords(block[:last]) <= maxRest
 }
 
 // head reads the lines above the story, and returns where that begins.
@@ -215,7 +227,7 @@ func (s *story) name() {
 	case len(before) == 1 && len(s.free) > 1:
 		field.Set(m, field.Outlet, before[0])
 		field.Set(m, field.Title, s.free[1])
-		rest = append(rest, s.free[2:]...)
+		rest = append(rest, s.signed(s.free[2:])...)
 	case len(before) == 1:
 		field.Set(m, field.Title, before[0])
 	default:
@@ -227,6 +239,16 @@ func (s *story) name() {
 	for _, line := range rest {
 		s.b.Block(article.Block{Kind: article.Paragraph, Aside: true}, line)
 	}
+}
+
+// signed takes the authors from the first of lines below a headline, where it is of
+// Europresse, which has them there, and returns the others.
+func (s *story) signed(lines []string) []string {
+	if len(lines) == 0 || !slices.ContainsFunc(s.lines, numbered().MatchString) || len(strings.Fields(lines[0])) > maxNames || strings.ContainsAny(lines[0], "0123456789?!.") {
+		return lines
+	}
+	field.Set(s.b.Meta(), field.Authors, lines[0])
+	return lines[1:]
 }
 
 // maxSection and maxNames are the most words of a section's name and of a line of
@@ -309,14 +331,25 @@ func unwrap(lines []string) string {
 	return strings.Join(out, "\n")
 }
 
-// rest reads the fields below the story. What is none is an aside.
+// rest reads the fields below the story. What is none is an aside; below a heading that
+// says so, what is said of a picture.
 func (s *story) rest(end int) {
+	pictures := false
 	for _, block := range blocks(s.lines[end:]) {
 		k, value := cut(block[0])
 		text := strings.Join(append([]string{value}, block[1:]...), " ")
+		if m := below().FindStringSubmatch(block[0]); m != nil {
+			pictures = m[1] != ""
+			if block = block[1:]; len(block) == 0 {
+				continue
+			}
+		}
 		switch {
 		case k == caption:
 			s.b.Block(article.Block{Kind: article.Caption, Label: "Photo"}, text)
+		case numbered().MatchString(block[0]):
+		case k == noKey && pictures:
+			s.b.Block(article.Block{Kind: article.Caption, Label: "Photo"}, strings.Join(block, " "))
 		case k == noKey && !copyright().MatchString(block[0]) && !row().MatchString(block[0]) && block[0] != "\f":
 			s.b.Block(article.Block{Kind: article.Paragraph, Aside: true}, strings.Join(block, " "))
 		case k != noKey && k != skip:
