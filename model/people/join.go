@@ -124,14 +124,15 @@ func (j *joiner) otherKinds() {
 	for i := range j.all {
 		root := j.root(i)
 		groups[root] = append(groups[root], i)
-		if byKey[j.keys[i]] == nil {
-			byKey[j.keys[i]] = map[int]bool{}
+		key := one(j.keys[i])
+		if byKey[key] == nil {
+			byKey[key] = map[int]bool{}
 		}
-		byKey[j.keys[i]][root] = true
+		byKey[key][root] = true
 	}
 	for i := range j.all {
 		if root := j.root(i); root == i && j.lone(groups[root]) {
-			if to, why := j.otherKind(groups, byKey[j.keys[i]], i, beside); to >= 0 {
+			if to, why := j.otherKind(groups, byKey[one(j.keys[i])], i, beside); to >= 0 {
 				for _, n := range groups[i] {
 					j.doubts[n] = why
 				}
@@ -256,7 +257,7 @@ func (j *joiner) forms(i int) (out []string) {
 			out = append(out, strings.Join(words[n:], " "))
 		}
 		if n := slices.Index(words, "of"); n > 0 {
-			out = append(out, strings.Join(words[:n], " "))
+			out = append(out, strings.Join(singular(words[:n]), " "))
 		}
 		short := strings.ToLower(text.Initials(s.Name))
 		return append(out, short, "t"+short)

@@ -2,13 +2,14 @@ package people
 
 import (
 	"strings"
+	"unicode"
 
 	"lede/model/entity"
 	"lede/model/text"
 )
 
 // parts are the words of a name for comparing, without what may be left out of
-// it: "the", legal forms, "Jr.", and points.
+// it: "the", "Jr.", and points.
 func parts(name string) []string {
 	var out []string
 	name = strings.NewReplacer(".", "", "’", "'", "-", " ").Replace(name)
@@ -19,7 +20,7 @@ func parts(name string) []string {
 			out = append(out, "mount")
 		case "centre":
 			out = append(out, "center")
-		case "", "the", "jr", "sr", "ii", "iii", "inc", "ltd", "corp", "co", "llc", "plc", "&", "and":
+		case "", "the", "jr", "sr", "ii", "iii", "&", "and":
 		default:
 			out = append(out, w)
 		}
@@ -47,15 +48,64 @@ func spelt(key string) string {
 // key is equal for full forms of one name: a person's first and last name,
 // every word of another.
 func key(kind entity.Kind, name string) string {
-	p := parts(name)
 	if kind == entity.Person {
-		p = firstAndLast(p)
+		return strings.Join(firstAndLast(parts(name)), " ")
 	}
-	k := strings.Join(p, " ")
-	if kind != entity.Person {
-		k = spelt(k)
+	return strings.Join(singular(unformed(strings.Fields(spelt(strings.Join(parts(named(name)), " "))))), " ")
+}
+
+// named is name without words before it that are none of a name: "ex-NYPD", and
+// what is left of a number in "6,000-member Academy".
+func named(name string) string {
+	first, rest, _ := strings.Cut(name, " ")
+	before, behind, ok := strings.Cut(first, "-")
+	switch capital := strings.IndexFunc(behind, unicode.IsUpper) == 0; {
+	case !ok || before == "" || strings.IndexFunc(before, unicode.IsUpper) >= 0:
+	case capital:
+		return behind + " " + rest
+	case rest != "":
+		return rest
 	}
-	return k
+	return name
+}
+
+// unformed is p without what a name may be followed by: its legal form, and the
+// department that a city's police or fire brigade is; and without the "city of"
+// that a place may begin with.
+func unformed(p []string) []string {
+	if len(p) > 2 && (p[0] == "city" || p[0] == "town" || p[0] == "village") && p[1] == "of" {
+		p = p[2:]
+	}
+	for len(p) > 1 {
+		switch last := p[len(p)-1]; {
+		case strings.Contains(legal, " "+last+" "):
+		case last == "department" && (p[len(p)-2] == "police" || p[len(p)-2] == "fire"):
+		default:
+			return p
+		}
+		p = p[:len(p)-1]
+	}
+	return p
+}
+
+// legal are forms of companies.
+const legal = " inc incorporated ltd limited corp corporation co company llc llp lp plc ag sa nv ab asa oyj gmbh spa pty "
+
+// singular is p with the plural of its last word taken off: a member is called by it
+// as all are, "Colt" of the Colts.
+func singular(p []string) []string {
+	if n := len(p); n > 0 {
+		p[n-1] = one(p[n-1])
+	}
+	return p
+}
+
+// one is a word without its plural.
+func one(w string) string {
+	if len(w) > 3 && !strings.HasSuffix(w, "ss") {
+		return strings.TrimSuffix(w, "s")
+	}
+	return w
 }
 
 // titles stand before names, and in headlines are taken for a part of them.

@@ -205,3 +205,38 @@ func TestOtherKinds(t *testing.T) {
 		}
 	}
 }
+
+// TestKey: names that are one whatever form they have, and names that are not.
+func TestKey(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		kind entity.Kind
+		a, b string
+		want bool
+	}{
+		{entity.Organization, "Garland Corp.", "Garland", true},
+		{entity.Organization, "Garland Motor Company, Ltd.", "The Garland Motor", true},
+		{entity.Organization, "Garland AG", "Garland", true},
+		{entity.Organization, "Company", "Limited", false},
+		{entity.Organization, "Lerwen Police Department", "Lerwen Police", true},
+		{entity.Organization, "Lerwen Water Department", "Lerwen Water", false},
+		{entity.Organization, "Lerwen Colts", "Lerwen Colt", true},
+		{entity.Organization, "Lerwen Press", "Lerwen Pres", false},
+		{entity.Organization, "ex-NYPD", "NYPD", true},
+		{entity.Organization, "000-member Academy", "Academy", true},
+		{entity.Organization, "Coca-Cola", "Cola", false},
+		{entity.Organization, "al-", "al", true},
+		{entity.Place, "City of Palmer", "Palmer", true},
+		{entity.Place, "City of London Lane", "London Lane", true},
+		{entity.Place, "Mexico City", "Mexico", false},
+		{entity.Place, "U.S.", "United States of America", true},
+		{entity.Person, "Mayor Ada N. Obi", "Ada Obi", true},
+		{entity.Person, "Ada Jones", "Ada Jone", false},
+		{entity.Person, "Ada Company", "Ada", false},
+	} {
+		a, b := key(c.kind, c.a), key(c.kind, c.b)
+		if (a == b) != c.want {
+			t.Errorf("%s: %q is %q, %q is %q", c.kind, c.a, a, c.b, b)
+		}
+	}
+}
