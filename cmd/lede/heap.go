@@ -26,10 +26,11 @@ func collectLate() {
 }
 
 // steadyGrowth is how far the heap may grow between two collections while feeds
-// are fetched, in percent of what is in use: little is kept of what comes.
+// are fetched or an index is gone through, in percent of what is in use: little is
+// kept of what comes.
 const steadyGrowth = 25
 
-// collectOften keeps the heap small in a command that waits more than it works. A
+// collectOften keeps the heap small in a command that keeps little of what it reads. A
 // reader's own GOGC holds.
 func collectOften() {
 	if os.Getenv("GOGC") == "" {

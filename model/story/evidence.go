@@ -26,16 +26,12 @@ var model = [clues]float64{-4.74, 4.38, 5.97, 2.97, 1.20, 0.86, 3.78, 8.00, 3.25
 // evidence is the chance of each two of articles to be of one event.
 func (s *Set) evidence(articles []int) likeness {
 	contrast := s.contrast(articles)
-	words := make([]map[term]float64, len(articles))
-	for i, n := range articles {
-		words[i] = s.vectors[n].byTerm()
-	}
 	like := make(likeness, len(articles))
 	for i := range like {
 		like[i] = make([]float64, len(articles))
 		like[i][i] = 1
 		for j := range i {
-			x := s.clues(articles[i], articles[j], product(words[i], words[j]), contrast[i][j])
+			x := s.clues(articles[i], articles[j], contrast[i][j])
 			like[i][j] = x.chance()
 			like[j][i] = like[i][j]
 		}
@@ -43,14 +39,14 @@ func (s *Set) evidence(articles []int) likeness {
 	return like
 }
 
-// clues are those of two articles, whose words are as alike as said, on the whole
-// and in contrast to their thread.
-func (s *Set) clues(a, b int, words, contrast float64) *evidence {
+// clues are those of two articles, whose words are as alike as said in contrast to
+// their thread.
+func (s *Set) clues(a, b int, contrast float64) *evidence {
 	x, y := &s.facets[a], &s.facets[b]
 	e := evidence{
-		always: 1, allWords: words, apartFrom: contrast,
-		samePeople: x[People].cosine(y[People]), samePlaces: x[Places].cosine(y[Places]), sameOpening: x[Opening].cosine(y[Opening]),
-		sameDays: x[Days].cosine(y[Days]), sameFigures: x[Figures].cosine(y[Figures]),
+		always: 1, allWords: s.vectors[a].dot(s.vectors[b]), apartFrom: contrast,
+		samePeople: x[People].dot(y[People]), samePlaces: x[Places].dot(y[Places]), sameOpening: x[Opening].dot(y[Opening]),
+		sameDays: x[Days].dot(y[Days]), sameFigures: x[Figures].dot(y[Figures]),
 	}
 	if len(x[People]) == 0 || len(y[People]) == 0 {
 		e[noPeople] = 1

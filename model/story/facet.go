@@ -1,9 +1,7 @@
 package story
 
 import (
-	"cmp"
 	"math"
-	"slices"
 	"strings"
 
 	"lede/model/analysis"
@@ -65,7 +63,7 @@ func facets(d *analysis.Document) (out [Facets][]Word) {
 				out[f] = append(out[f], Word{Facet(f).hash(word), float32(1 + math.Log(n))})
 			}
 		}
-		slices.SortFunc(out[f], func(a, b Word) int { return cmp.Compare(a.Hash, b.Hash) })
+		vector(out[f]).ascend()
 	}
 	return out
 }
@@ -101,23 +99,6 @@ type faceted [Facets]vector
 func (c *words) faceted(p *Profile) (out faceted) {
 	for f, words := range p.Facets {
 		out[f] = c.weigh(words)
-		slices.SortFunc(out[f], func(a, b weighted) int { return cmp.Compare(a.term, b.term) })
 	}
 	return out
-}
-
-// cosine is how like two vectors of length 1 are that ascend by term.
-func (v vector) cosine(o vector) (sum float64) {
-	for i, j := 0, 0; i < len(v) && j < len(o); {
-		switch {
-		case v[i].term == o[j].term:
-			sum += v[i].weight * o[j].weight
-			i, j = i+1, j+1
-		case v[i].term < o[j].term:
-			i++
-		default:
-			j++
-		}
-	}
-	return sum
 }

@@ -1,8 +1,6 @@
 package story
 
-import (
-	"math"
-)
+import "math"
 
 // part parts articles of one thread into those of one event each.
 func (s *Set) part(articles []int) [][]int {
@@ -32,10 +30,10 @@ func (s *Set) contrast(articles []int) likeness {
 	in := map[term]int{}
 	for _, n := range articles {
 		for _, w := range s.vectors[n] {
-			in[w.term]++
+			in[w.Hash]++
 		}
 	}
-	vectors := make([]map[term]float64, len(articles))
+	vectors := make([]vector, len(articles))
 	for i, n := range articles {
 		vectors[i] = s.vectors[n].among(in, len(articles))
 	}
@@ -43,7 +41,7 @@ func (s *Set) contrast(articles []int) likeness {
 	for i := range like {
 		like[i] = make([]float64, len(articles))
 		for j := range i {
-			like[i][j] = product(vectors[i], vectors[j])
+			like[i][j] = vectors[i].dot(vectors[j])
 			like[j][i] = like[i][j]
 		}
 	}
@@ -52,40 +50,17 @@ func (s *Set) contrast(articles []int) likeness {
 
 // among is v with its words weighed by how few of some articles share them, and
 // length 1. Words that none but this one has tell nothing apart.
-func (v vector) among(in map[term]int, articles int) map[term]float64 {
-	out := map[term]float64{}
+func (v vector) among(in map[term]int, articles int) (out vector) {
 	all := math.Log(float64(articles + 1))
 	square := 0.0
 	for _, w := range v {
-		if in[w.term] < 2 {
+		if in[w.Hash] < 2 {
 			continue
 		}
-		x := w.weight * math.Sqrt(math.Log(float64(articles+1)/float64(in[w.term]))/all)
-		out[w.term] = x
+		x := float64(w.Weight) * math.Sqrt(math.Log(float64(articles+1)/float64(in[w.Hash]))/all)
+		out = append(out, Word{w.Hash, float32(x)})
 		square += x * x
 	}
-	for term := range out {
-		out[term] /= math.Sqrt(square)
-	}
-	return out
-}
-
-// byTerm is v to look up in.
-func (v vector) byTerm() map[term]float64 {
-	out := make(map[term]float64, len(v))
-	for _, w := range v {
-		out[w.term] = w.weight
-	}
-	return out
-}
-
-func product(a, b map[term]float64) float64 {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	out := 0.0
-	for term, x := range a {
-		out += x * b[term]
-	}
+	out.scale(square)
 	return out
 }

@@ -43,28 +43,69 @@ var heavy = map[entity.Kind]float64{entity.Person: 2, entity.Organization: 1.5, 
 // term is the hash of a word.
 type term = uint32
 
-// weighted is a word and its weight.
-type weighted struct {
-	term   term
-	weight float64
+// vector is words that ascend by their hashes. One that was weighed among others
+// has length 1.
+type vector []Word
+
+// heavyFirst orders words by weight.
+func heavyFirst(a, b Word) int {
+	return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Hash, b.Hash))
 }
 
-// vector is words, the heaviest first. One that was weighed among others has
-// length 1.
-type vector []weighted
+// heaviest are the n heaviest words of v, the heaviest first.
+func (v vector) heaviest(n int) []Word {
+	out := slices.Clone(v)
+	slices.SortFunc(out, heavyFirst)
+	return out[:min(len(out), n)]
+}
 
-func (v vector) dot(sum map[term]float64) float64 {
-	out := 0.0
-	for _, w := range v {
-		out += w.weight * sum[w.term]
+// dot is the product of two vectors.
+func (v vector) dot(o vector) (sum float64) {
+	for i, j := 0, 0; i < len(v) && j < len(o); {
+		switch {
+		case v[i].Hash == o[j].Hash:
+			sum += float64(v[i].Weight) * float64(o[j].Weight)
+			i, j = i+1, j+1
+		case v[i].Hash < o[j].Hash:
+			i++
+		default:
+			j++
+		}
 	}
-	return out
+	return sum
 }
 
-func (v vector) sort() {
-	slices.SortFunc(v, func(a, b weighted) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.term, b.term))
-	})
+// plus is the sum of two vectors.
+func (v vector) plus(o vector) vector {
+	out := make(vector, 0, len(v)+len(o))
+	for len(v) > 0 && len(o) > 0 {
+		switch {
+		case v[0].Hash == o[0].Hash:
+			out = append(out, Word{v[0].Hash, v[0].Weight + o[0].Weight})
+			v, o = v[1:], o[1:]
+		case v[0].Hash < o[0].Hash:
+			out, v = append(out, v[0]), v[1:]
+		default:
+			out, o = append(out, o[0]), o[1:]
+		}
+	}
+	return append(append(out, v...), o...)
+}
+
+// bounded is v, or where it has too many words the heaviest of them: what has so
+// many articles is not told by its rare ones.
+func (v vector) bounded() vector {
+	if len(v) <= mostSummed {
+		return v
+	}
+	out := vector(v.heaviest(mostSummed / 2))
+	out.ascend()
+	return slices.Clone(out)
+}
+
+// ascend orders v by hash.
+func (v vector) ascend() {
+	slices.SortFunc(v, func(a, b Word) int { return cmp.Compare(a.Hash, b.Hash) })
 }
 
 // Of is the profile of d.
@@ -81,21 +122,17 @@ func Of(d *analysis.Document) *Profile {
 	}
 	eachWord(a.Meta.Title, add)
 	eachWord(a.Text, add)
-	var words vector
+	words := make([]Word, 0, len(count))
 	for word, n := range count {
 		weight := 1 + math.Log(n)
 		if kind, ok := names[word]; ok {
 			weight *= heavy[kind]
 		}
-		words = append(words, weighted{hash(word), weight})
+		words = append(words, Word{hash(word), float32(weight)})
 	}
-	words.sort()
-	p := &Profile{Print: a.Fingerprint(), Published: a.Meta.Published, Length: n}
-	for _, w := range words[:min(len(words), mostWords)] {
-		p.Words = append(p.Words, Word{w.term, float32(w.weight)})
-	}
-	p.Facets = facets(d)
-	return p
+	slices.SortFunc(words, heavyFirst)
+	words = slices.Clone(words[:min(len(words), mostWords)])
+	return &Profile{Words: words, Facets: facets(d), Print: a.Fingerprint(), Published: a.Meta.Published, Length: n}
 }
 
 // names are the words that stand in names of d, with the kind of the name.
@@ -132,18 +169,25 @@ func hash(word string) term {
 
 // weigh is some words by how rare they are, with length 1.
 func (c *words) weigh(all []Word) vector {
-	v := make(vector, 0, len(all))
+	v := slices.Clone(vector(all))
 	square := 0.0
-	for _, w := range all {
+	for i, w := range v {
 		weight := float64(w.Weight) * math.Log(float64(c.articles+1)/float64(max(1, c.in[w.Hash])))
-		v = append(v, weighted{w.Hash, weight})
+		v[i].Weight = float32(weight)
 		square += weight * weight
 	}
-	if square > 0 {
-		for i := range v {
-			v[i].weight /= math.Sqrt(square)
-		}
-	}
-	v.sort()
+	v.scale(square)
+	v.ascend()
 	return v
+}
+
+// scale makes the length of v 1, given its square.
+func (v vector) scale(square float64) {
+	if square == 0 {
+		return
+	}
+	by := float32(1 / math.Sqrt(square))
+	for i := range v {
+		v[i].Weight *= by
+	}
 }

@@ -28,11 +28,12 @@ const (
 
 // Limits on work.
 const (
-	lookups    = 24  // rarest words of an article by which threads are found
-	crowd      = 64  // threads that a word may lead to; by one that is in more nothing is looked up
-	compared   = 40  // threads that an article is compared with
-	mostParted = 200 // articles of a thread that are told apart; larger threads stay whole
-	fewest     = 3   // articles of a thread that is parted: of two no word tells apart
+	lookups    = 24   // rarest words of an article by which threads are found
+	crowd      = 64   // threads that a word may lead to; by one that is in more nothing is looked up
+	compared   = 40   // threads that an article is compared with
+	mostSummed = 4096 // different words of a thread; those of half the number that weigh most are kept
+	mostParted = 200  // articles of a thread that are told apart; larger threads stay whole
+	fewest     = 3    // articles of a thread that is parted: of two no word tells apart
 )
 
 // window is how long after the last report of an event another one may come.
@@ -61,7 +62,7 @@ func (s *Story) Copies() int {
 // Set holds profiles in the order they were added. The zero Set is ready. It is
 // for one goroutine.
 type Set struct {
-	profiles []Profile // without their words
+	profiles []listed
 	copyOf   []int
 	vectors  []vector  // of those that are no copies
 	facets   []faceted // likewise
@@ -72,6 +73,13 @@ type Set struct {
 }
 
 // words counts the articles that a word is in.
+// listed is what is kept of a profile beside its words.
+type listed struct {
+	print     article.Fingerprint
+	published article.Date
+	length    int
+}
+
 type words struct {
 	articles int
 	in       map[term]int
@@ -80,9 +88,9 @@ type words struct {
 // thread is articles that are alike, copies left out.
 type thread struct {
 	articles    []int
-	sum         map[term]float64 // of their vectors
-	first, last time.Time        // of publication; zero where unknown
-	stories     [][]int          // how it was parted; nil since it grew
+	sum         vector    // of theirs
+	first, last time.Time // of publication; zero where unknown
+	stories     [][]int   // how it was parted; nil since it grew
 }
 
 // Count counts the words of p among all. Profiles that are counted before any
@@ -110,7 +118,7 @@ func (s *Set) Add(p *Profile) int {
 	if n == s.counts.articles {
 		s.Count(p)
 	}
-	s.profiles = append(s.profiles, Profile{Print: p.Print, Published: p.Published, Length: p.Length})
+	s.profiles = append(s.profiles, listed{p.Print, p.Published, p.Length})
 	original := s.original(p, n)
 	s.copyOf = append(s.copyOf, original)
 	if original != n {
@@ -119,7 +127,8 @@ func (s *Set) Add(p *Profile) int {
 	}
 	v := s.counts.weigh(p.Words)
 	s.vectors, s.facets = append(s.vectors, v), append(s.facets, s.counts.faceted(p))
-	s.join(s.nearest(v, p.Published), n)
+	rarest := v.heaviest(lookups)
+	s.join(s.nearest(v, rarest, p.Published), n, rarest)
 	return n
 }
 
@@ -129,7 +138,7 @@ func (s *Set) original(p *Profile, n int) int {
 		s.byKey = map[uint64]int{}
 	}
 	for _, key := range p.Print.Keys() {
-		if of, ok := s.byKey[key]; ok && s.profiles[of].Print.Same(&p.Print) {
+		if of, ok := s.byKey[key]; ok && s.profiles[of].print.Same(&p.Print) {
 			return of
 		}
 	}
@@ -141,11 +150,11 @@ func (s *Set) original(p *Profile, n int) int {
 	return n
 }
 
-// nearest is the thread that v is most like; a new one where none is like it
-// enough.
-func (s *Set) nearest(v vector, published article.Date) int {
+// nearest is the thread that v, with its rarest words, is most like; a new one where
+// none is like it enough.
+func (s *Set) nearest(v vector, rarest []Word, published article.Date) int {
 	best, at := 0.0, -1
-	for _, id := range s.candidates(v) {
+	for _, id := range s.candidates(rarest) {
 		t := s.threads[id]
 		if !t.near(published) {
 			continue
@@ -155,7 +164,7 @@ func (s *Set) nearest(v vector, published article.Date) int {
 		}
 	}
 	if at < 0 {
-		s.threads = append(s.threads, &thread{sum: map[term]float64{}})
+		s.threads = append(s.threads, &thread{})
 		at = len(s.threads) - 1
 	}
 	return at
@@ -167,17 +176,17 @@ func (t *thread) enough() float64 {
 	return related + lonely/float64(len(t.articles))
 }
 
-// candidates are threads that share rare words with v, those that share the
-// heaviest first.
-func (s *Set) candidates(v vector) []int {
+// candidates are threads that share some of the rarest words of an article, those
+// that share the heaviest first.
+func (s *Set) candidates(rarest []Word) []int {
 	shared := map[int]float64{}
-	for _, w := range v[:min(len(v), lookups)] {
-		threads := s.byWord[w.term]
+	for _, w := range rarest {
+		threads := s.byWord[w.Hash]
 		if len(threads) > crowd {
 			continue
 		}
 		for _, id := range threads {
-			shared[id] += w.weight
+			shared[id] += float64(w.Weight)
 		}
 	}
 	ids := make([]int, 0, len(shared))
@@ -188,18 +197,22 @@ func (s *Set) candidates(v vector) []int {
 	return ids[:min(len(ids), compared)]
 }
 
-// join adds article n to thread id.
-func (s *Set) join(id, n int) {
+// join adds article n, with its rarest words, to thread id.
+func (s *Set) join(id, n int, rarest []Word) {
 	if s.byWord == nil {
 		s.byWord = map[term][]int{}
 	}
 	t := s.threads[id]
 	t.articles, t.stories = append(t.articles, n), nil
-	t.widen(s.profiles[n].Published)
-	for i, w := range s.vectors[n] {
-		t.sum[w.term] += w.weight
-		if threads := s.byWord[w.term]; i < lookups && len(threads) <= crowd && !slices.Contains(threads, id) {
-			s.byWord[w.term] = append(s.byWord[w.term], id)
+	t.widen(s.profiles[n].published)
+	if len(t.articles) == 1 {
+		t.sum = s.vectors[n]
+	} else {
+		t.sum = t.sum.plus(s.vectors[n]).bounded()
+	}
+	for _, w := range rarest {
+		if threads := s.byWord[w.Hash]; len(threads) <= crowd && !slices.Contains(threads, id) {
+			s.byWord[w.Hash] = append(threads, id)
 		}
 	}
 }
@@ -252,7 +265,7 @@ func (s *Set) story(articles []int, copies map[int][]int) Story {
 		all = append(all, copies[n]...)
 	}
 	slices.SortFunc(all, func(a, b int) int {
-		return cmp.Or(s.profiles[b].Length-s.profiles[a].Length, a-b)
+		return cmp.Or(s.profiles[b].length-s.profiles[a].length, a-b)
 	})
 	out := Story{Articles: all}
 	for _, n := range all {

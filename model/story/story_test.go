@@ -153,8 +153,8 @@ func TestEnough(t *testing.T) {
 	}
 }
 
-// TestCosine: vectors that ascend by term are compared term by term.
-func TestCosine(t *testing.T) {
+// TestDot: vectors that ascend by their hashes are multiplied word by word, and added so.
+func TestDot(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		a, b vector
@@ -164,15 +164,40 @@ func TestCosine(t *testing.T) {
 		{vector{{1, 0.5}, {3, 2}}, vector{{1, 2}, {2, 9}, {3, 1}}, 3},
 		{vector{{4, 1}}, vector{{1, 1}, {5, 1}}, 0},
 	} {
-		if got, back := c.a.cosine(c.b), c.b.cosine(c.a); got != c.want || back != c.want {
+		if got, back := c.a.dot(c.b), c.b.dot(c.a); got != c.want || back != c.want {
 			t.Errorf("%v and %v: %v, %v back", c.a, c.b, got, back)
 		}
 	}
 }
 
+// TestPlus: words of two vectors are added, and of too many the heaviest are kept.
+func TestPlus(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ a, b, want vector }{
+		{nil, nil, vector{}},
+		{vector{{1, 1}}, nil, vector{{1, 1}}},
+		{vector{{1, 1}, {3, 2}}, vector{{2, 5}, {3, 1}, {4, 1}}, vector{{1, 1}, {2, 5}, {3, 3}, {4, 1}}},
+	} {
+		if got, back := c.a.plus(c.b), c.b.plus(c.a); !slices.Equal(got, c.want) || !slices.Equal(back, c.want) {
+			t.Errorf("%v and %v: %v, %v back", c.a, c.b, got, back)
+		}
+	}
+	var many vector
+	for i := range mostSummed + 1 {
+		many = append(many, Word{term(i), float32(i % 2)})
+	}
+	if got := many[:mostSummed].bounded(); len(got) != mostSummed {
+		t.Errorf("%d words of %d", len(got), mostSummed)
+	}
+	got := many.bounded()
+	if len(got) != mostSummed/2 || got[0].Hash != 1 || got[1].Hash != 3 {
+		t.Errorf("%d words: %v", len(got), got[:2])
+	}
+}
+
 func TestCrowd(t *testing.T) {
 	t.Parallel()
-	v := vector{{1, 1}}
+	v := []Word{{1, 1}}
 	for _, c := range []struct{ threads, want int }{{0, 0}, {1, 1}, {compared, compared}, {crowd, compared}, {crowd + 1, 0}} {
 		s := Set{byWord: map[term][]int{}}
 		for id := range c.threads {
