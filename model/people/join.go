@@ -260,9 +260,10 @@ func (j *joiner) forms(i int) (out []string) {
 			out = append(out, strings.Join(singular(words[:n]), " "))
 		}
 		short := strings.ToLower(text.Initials(s.Name))
-		return append(out, short, "t"+short)
+		out = append(out, short, "t"+short)
+	} else {
+		out = append(out, words[len(words)-1])
 	}
-	out = append(out, words[len(words)-1])
 	for _, alias := range s.Aliases {
 		if k := key(s.Kind, alias); k != "" && !full(s.Kind, k) {
 			out = append(out, k)
@@ -275,19 +276,22 @@ func (j *joiner) forms(i int) (out []string) {
 const chance = 1
 
 // best is the bearer that i is short for, and why; -1 where that cannot be told.
-// A name of several words needs company: "Supreme Court" is not just any court.
+// A name of several words needs company, for "Supreme Court" is not just any court,
+// and so does one that no article has beside the full name. Initials need such an
+// article: "AP" is not just any body of these letters.
 func (j *joiner) best(i int, bearers []int, beside *company) (to int, why string) {
-	long := full(j.all[i].Kind, j.keys[i])
-	if len(bearers) == 1 && !long {
-		return bearers[0], "the only " + j.all[i].Kind.String() + " of that name"
+	kind, short := j.all[i].Kind, j.keys[i]
+	known := func(b int) bool { return kind != entity.Organization || beside.calls(b, short) }
+	if len(bearers) == 1 && !full(kind, short) && known(bearers[0]) {
+		return bearers[0], "the only " + kind.String() + " of that name"
 	}
 	most, tie := 0, false
-	if long {
-		most = chance
-	}
 	to = -1
 	for _, b := range bearers {
 		n := beside.shared(j.all[i].article, beside.root[b])
+		if !known(b) && (j.initials(b, short) || n <= chance) || full(kind, short) && n <= chance {
+			continue
+		}
 		tie = n == most || tie && n < most
 		if n > most {
 			most, to = n, b
@@ -297,6 +301,12 @@ func (j *joiner) best(i int, bearers []int, beside *company) (to int, why string
 		return -1, ""
 	}
 	return to, fmt.Sprintf("%d names beside it in both", most)
+}
+
+// initials reports whether short is made of the first letters of the name of i.
+func (j *joiner) initials(i int, short string) bool {
+	letters := strings.ToLower(text.Initials(j.all[i].Name))
+	return short == letters || short == "t"+letters
 }
 
 // groups are the sightings that are one, in their order.
@@ -322,10 +332,16 @@ type company struct {
 	by map[int]map[string]bool // by root: names that stand beside it
 
 	root []int // of each sighting, when this was made
+
+	short map[int]map[string]bool // by root: what its articles call it, too
 }
 
+// calls reports whether an article that has the name of the sighting i in full calls
+// it short, too.
+func (c *company) calls(i int, short string) bool { return c.short[c.root[i]][short] }
+
 func newCompany(j *joiner) *company {
-	c := &company{of: map[int]map[string]bool{}, by: map[int]map[string]bool{}}
+	c := &company{of: map[int]map[string]bool{}, by: map[int]map[string]bool{}, short: map[int]map[string]bool{}}
 	for i, s := range j.all {
 		if c.of[s.article] == nil {
 			c.of[s.article] = map[string]bool{}
@@ -336,7 +352,10 @@ func newCompany(j *joiner) *company {
 		root := j.root(i)
 		c.root = append(c.root, root)
 		if c.by[root] == nil {
-			c.by[root] = map[string]bool{}
+			c.by[root], c.short[root] = map[string]bool{}, map[string]bool{}
+		}
+		for _, alias := range s.Aliases {
+			c.short[root][key(s.Kind, alias)] = true
 		}
 		for name := range c.of[s.article] {
 			c.by[root][name] = true

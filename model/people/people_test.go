@@ -24,7 +24,8 @@ func document(t *testing.T, body string) *analysis.Document {
 	return d
 }
 
-// seen is an entity as an article has it.
+// seen is an entity as an article has it; what it is called there, too, stands in
+// brackets behind its name.
 type seen struct {
 	article int
 	kind    entity.Kind
@@ -37,7 +38,12 @@ type seen struct {
 func joined(all []seen) string {
 	var sightings []sighting
 	for _, s := range all {
-		sightings = append(sightings, sighting{s.article, Sighting{Kind: s.kind, Name: s.name, Trade: s.trade}})
+		name, alias, called := strings.Cut(strings.TrimSuffix(s.name, ")"), " (")
+		one := Sighting{Kind: s.kind, Name: name, Trade: s.trade}
+		if called {
+			one.Aliases = []string{alias}
+		}
+		sightings = append(sightings, sighting{s.article, one})
 	}
 	j := newJoiner(sightings)
 	j.fullNames()
@@ -77,10 +83,13 @@ func TestJoin(t *testing.T) {
 		{"a short first name", []seen{{0, per, "Frederick Roe", none}, {1, per, "Fred Roe", none}}, "01? "},
 		{"a short first name of two", []seen{{0, per, "Frederick Roe", none}, {1, per, "Fredrika Roe", none}, {2, per, "Fred Roe", none}}, "0 1 2 "},
 		{"initials are no short first name", []seen{{0, per, "Frederick Roe", none}, {1, per, "Fr Roe", none}}, "0 1 "},
-		{"an acronym", []seen{{0, org, "Federal Bureau of Investigation", none}, {1, org, "FBI", none}}, "01? "},
-		{"an acronym with the article", []seen{{0, org, "Harbour Review", none}, {1, org, "THR", none}}, "01? "},
+		{"an acronym", []seen{{0, org, "Federal Bureau of Investigation (FBI)", none}, {1, org, "FBI", none}}, "01? "},
+		{"an acronym that another article of the name has", []seen{{0, org, "Harbour Review", none}, {1, org, "Harbour Review (THR)", none}, {2, org, "THR", none}}, "012? "},
+		{"letters that nobody has beside the name, in company", []seen{{0, org, "Albanian Parliament", none}, {0, per, "Ada Obi", none}, {0, pla, "Porto", none}, {1, org, "AP", none}, {1, per, "Ada Obi", none}, {1, pla, "Porto", none}}, "0 14 25 3 "},
+		{"no body of other letters", []seen{{0, org, "U.S. Navy", none}, {0, per, "Ada Obi", none}, {0, pla, "Porto", none}, {1, org, "UN", none}, {1, per, "Ada Obi", none}, {1, pla, "Porto", none}}, "0 14 25 3 "},
+		{"the last word alone", []seen{{0, org, "Islamic Jihad Union", none}, {0, per, "Ada Obi", none}, {1, org, "Union", none}, {1, per, "Ada Obi", none}}, "0 13 2 "},
 		{"the words before of, in company", []seen{{0, org, "Royal Academy of Arts", none}, {0, per, "Ada Obi", none}, {0, pla, "Porto", none}, {1, org, "Royal Academy", none}, {1, per, "Ada Obi", none}, {1, pla, "Porto", none}}, "03? 14 25 "},
-		{"an acronym of two", []seen{{0, org, "World Health Organization", none}, {1, org, "Western Hockey Organization", none}, {2, org, "WHO", none}}, "0 1 2 "},
+		{"an acronym of two", []seen{{0, org, "World Health Organization (WHO)", none}, {1, org, "Western Hockey Organization (WHO)", none}, {2, org, "WHO", none}}, "0 1 2 "},
 		{"a team by its last words, in company", []seen{{0, org, "Boston Red Sox", none}, {0, per, "Ada Obi", none}, {0, pla, "Porto", none}, {1, org, "Red Sox", none}, {1, per, "Ada Obi", none}, {1, pla, "Porto", none}}, "03? 14 25 "},
 		{"company of one may be chance", []seen{{0, org, "Boston Red Sox", none}, {0, per, "Ada Obi", none}, {1, org, "Red Sox", none}, {1, per, "Ada Obi", none}}, "0 13 2 "},
 		{"no team by its last words alone", []seen{{0, org, "Iowa Supreme Court", none}, {1, org, "Supreme Court", none}}, "0 1 "},

@@ -29,11 +29,18 @@ func Fold(s string) string {
 }
 
 // Initials are the first letters of the words of a name that begin with a capital:
-// "FBI" of "Federal Bureau of Investigation". "The" gives none.
+// "FBI" of "Federal Bureau of Investigation". "The" gives none, initials among other
+// words give all of theirs: "USN" of "U.S. Navy".
 func Initials(name string) string {
 	var b strings.Builder
+	shouted := strings.ToUpper(name) == name
 	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return IsSpace(r) || r == '-' }) {
-		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) && !strings.EqualFold(w, "the") {
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case !unicode.IsUpper(r) || strings.EqualFold(w, "the"):
+		case !shouted && strings.ToUpper(w) == w:
+			b.WriteString(strings.ReplaceAll(w, ".", ""))
+		default:
 			b.WriteRune(r)
 		}
 	}

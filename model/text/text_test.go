@@ -129,6 +129,7 @@ func TestInitials(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]string{
 		"Federal Bureau of Investigation": "FBI", "The Hague": "H", "Jean-Luc Åkesson": "JLÅ", "iPhone maker": "", "": "",
+		"U.S. Navy": "USN", "UN Development Programme": "UNDP", "FEDERAL BUREAU OF": "FBO", "Portland": "P",
 	} {
 		if got := Initials(name); got != want {
 			t.Errorf("%q: %q, want %q", name, got, want)
