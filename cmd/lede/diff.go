@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -20,9 +22,10 @@ func newDiff(s streams) *cobra.Command {
 		Use:   "diff [flags] OLD NEW",
 		Short: "Tell what differs between two versions of an article, or two articles",
 		Long: `Tell what differs between two versions of an article, or two articles of one
-story: headline, quotations, figures and names first, then paragraphs, moved
-ones told apart from changed ones. Small edits, which touch no name, figure or
-quoted word, are only counted. lede help export tells of the fields of --json.
+story: headline, quotations, figures, dates and names first, then paragraphs,
+moved ones told apart from changed ones, with [-old-] and {+new+} words. Small
+edits, which touch no name, figure, date, "not" or quoted word, are only
+counted. lede help export tells of the fields of --json.
 
 Exit status 0, also where nothing differs; 1 where an article cannot be read.`,
 		Example: `  lede diff yesterday.html today.html
@@ -131,24 +134,24 @@ func (p pairing) piece(i int, s text.Span) *pieceRecord {
 // print writes what differs for people.
 func (r diffRecord) print(w io.Writer) {
 	said := false
-	section := func(title string, pairs []pairRecord) {
+	section := func(title string, pairs []pairRecord, line func(pairRecord) string) {
 		for i, p := range pairs {
 			if i == 0 {
 				fmt.Fprintln(w, title)
 			}
 			said = true
-			fmt.Fprintln(w, "  "+p.line())
+			fmt.Fprintln(w, "  "+line(p))
 		}
 	}
 	if r.Headline {
 		said = true
 		fmt.Fprintf(w, "Headline\n  %s\n", text.CleanLine(fmt.Sprintf("changed: %s → %s", r.Old.Title, r.New.Title)))
 	}
-	section("Quotations", r.Quotes)
-	section("Figures", r.Figures)
-	section("Names", r.Names)
+	section("Quotations", r.Quotes, pairRecord.line)
+	section("Figures and dates", r.Figures, pairRecord.line)
+	section("Names", r.Names, pairRecord.line)
 	told, small := r.paragraphs()
-	section("Paragraphs", told)
+	section("Paragraphs", told, pairRecord.words)
 	if small > 0 {
 		said = true
 		fmt.Fprintln(w, text.Count(small, "small edit"))
@@ -172,21 +175,85 @@ func (r diffRecord) paragraphs() (told []pairRecord, small int) {
 	return told, small
 }
 
+// label says how p differs.
+func (p pairRecord) label() string {
+	switch {
+	case p.Moved && p.Change == story.Same:
+		return "moved"
+	case p.Moved:
+		return "moved and " + p.Change.String()
+	}
+	return p.Change.String()
+}
+
 // line is p on one line: a moved paragraph that is the same needs no second
 // text.
 func (p pairRecord) line() string {
-	label := p.Change.String()
-	switch {
-	case p.Moved && p.Change == story.Same:
-		label = "moved"
-	case p.Moved:
-		label = "moved and " + label
-	}
 	switch {
 	case p.Old == nil:
-		return text.CleanLine(label + ": " + p.New.Text)
+		return text.CleanLine(p.label() + ": " + p.New.Text)
 	case p.New == nil || p.Change == story.Same:
-		return text.CleanLine(label + ": " + p.Old.Text)
+		return text.CleanLine(p.label() + ": " + p.Old.Text)
 	}
-	return text.CleanLine(label + ": " + p.Old.Text + " → " + p.New.Text)
+	return text.CleanLine(p.label() + ": " + p.Old.Text + " → " + p.New.Text)
+}
+
+// words is p on one line, word by word where both articles have it.
+func (p pairRecord) words() string {
+	if p.Old == nil || p.New == nil || p.Change == story.Same {
+		return p.line()
+	}
+	return text.CleanLine(p.label() + ": " + wordByWord(p.Old.Text, p.New.Text))
+}
+
+// wordByWord is the new text with what it has of its own in {+ and +}, and in [- and
+// -] what only the old one has. Of what both have, the words beside a change stand.
+func wordByWord(old, fresh string) string {
+	var b strings.Builder
+	at := 0 // the new text is told up to here
+	pairs := story.Wording(old, fresh)
+	for i, p := range pairs {
+		switch {
+		case p.Change == story.Same:
+			until := len(fresh)
+			if i+1 < len(pairs) {
+				until = p.New.End
+			}
+			b.WriteString(shortened(fresh[at:until], i > 0, i+1 < len(pairs)))
+			at = until
+		case p.New.Empty() && at == 0:
+			b.WriteString("[-" + p.Old.Of(old) + "-] ")
+		case p.New.Empty():
+			b.WriteString(" [-" + p.Old.Of(old) + "-]")
+		default:
+			b.WriteString(fresh[at:p.New.Start])
+			if !p.Old.Empty() {
+				b.WriteString("[-" + p.Old.Of(old) + "-] ")
+			}
+			b.WriteString("{+" + p.New.Of(fresh) + "+}")
+			at = p.New.End
+		}
+	}
+	return strings.TrimSpace(b.String() + fresh[at:])
+}
+
+// around is how many words are told before and behind a change.
+const around = 6
+
+// shortened is what stands behind a change, before one, or between two, without the
+// words that are far from both.
+func shortened(s string, behind, before bool) string {
+	words := strings.Fields(s)
+	head, tail := 0, 0
+	if behind {
+		head = around
+	}
+	if before {
+		tail = around
+	}
+	if len(words) <= head+tail+1 {
+		return s
+	}
+	lead, trail := s[:len(s)-len(strings.TrimLeft(s, " "))], s[len(strings.TrimRight(s, " ")):]
+	return lead + strings.Join(slices.Concat(words[:head], []string{"…"}, words[len(words)-tail:]), " ") + trail
 }

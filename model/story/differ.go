@@ -77,8 +77,8 @@ func sameSpeaker(x, y *quote.Speaker) bool {
 	return wording.SameName(x.Name, y.Name)
 }
 
-// figures are the figures that differ. One that stands in for another of the
-// same unit in a version of one paragraph is changed, else they are added and
+// figures are the figures and dates that differ. One that stands in for another of
+// the same unit in a version of one paragraph is changed, else they are added and
 // removed.
 func (c *comparison) figures(paragraphs []Paragraph) (out []Pair) {
 	for _, p := range paragraphs {
@@ -102,20 +102,39 @@ func (c *comparison) figures(paragraphs []Paragraph) (out []Pair) {
 	return out
 }
 
-// figure is a mention of one.
+// figure is a mention of a figure or a date, or other digits: a score, a number of
+// a room.
 type figure struct {
 	span   text.Span
 	number float64
-	unit   string
+	unit   string // of a date "date"
 	words  string
 }
 
 func figures(d *analysis.Document, within text.Span) (out []figure) {
-	for _, m := range d.Mentions {
-		if e := d.Entities[m.Entity]; e.Kind == entity.Figure && within.Covers(m.Span) {
-			out = append(out, figure{m.Span, e.Value.Number, e.Value.Unit, strings.Join(text.Words(m.Of(d.Article.Text)), " ")})
+	told := text.Span{Start: within.Start, End: within.Start} // the last mention
+	rest := func(until int) {
+		for _, w := range text.WordSpans(d.Article.Text[told.End:max(told.End, until)]) {
+			w.Start, w.End = w.Start+told.End, w.End+told.End
+			if digits := w.Of(d.Article.Text); strings.ContainsAny(digits, "0123456789") {
+				out = append(out, figure{span: w, words: digits})
+			}
 		}
 	}
+	for _, m := range d.Mentions {
+		e := d.Entities[m.Entity]
+		if e.Kind != entity.Figure && e.Kind != entity.Date || !within.Covers(m.Span) {
+			continue
+		}
+		rest(m.Start)
+		told = m.Span
+		f := figure{m.Span, e.Value.Number, e.Value.Unit, strings.Join(text.Words(m.Of(d.Article.Text)), " ")}
+		if e.Kind == entity.Date {
+			f.number, f.unit = 0, "date"
+		}
+		out = append(out, f)
+	}
+	rest(within.End)
 	return out
 }
 
@@ -137,27 +156,36 @@ func without(x, y []figure) (restX, restY []figure) {
 	return restX, restY
 }
 
-// names are the people, organizations and places that only one article names,
-// at their first mention.
+// names are the people, organizations and places that only one article names, or
+// that it names more fully, at their first mention of that name.
 func (c *comparison) names() (out []Pair) {
 	for _, e := range missing(c.b, c.a) {
-		out = append(out, Pair{Added, text.Span{}, e.Mentions[0].Span})
+		out = append(out, Pair{Added, text.Span{}, called(c.b, e)})
 	}
 	for _, e := range missing(c.a, c.b) {
-		out = append(out, Pair{Removed, e.Mentions[0].Span, text.Span{}})
+		out = append(out, Pair{Removed, called(c.a, e), text.Span{}})
 	}
 	return out
 }
 
-// missing are the entities of d whose name, by its last word, is not in o.
+// called is the first mention of e by its name, else the first at all.
+func called(d *analysis.Document, e entity.Entity) text.Span {
+	for _, m := range e.Mentions {
+		if m.Of(d.Article.Text) == e.Name {
+			return m.Span
+		}
+	}
+	return e.Mentions[0].Span
+}
+
+// missing are the entities of d of whose name a word is not in o.
 func missing(d, o *analysis.Document) (out []entity.Entity) {
 	known := map[string]bool{}
 	for _, w := range text.Words(o.Article.Text) {
 		known[w] = true
 	}
 	for _, e := range d.Entities {
-		words := text.Words(e.Name)
-		if e.Kind <= entity.Place && len(words) > 0 && !known[words[len(words)-1]] {
+		if e.Kind <= entity.Place && slices.ContainsFunc(text.Words(e.Name), func(w string) bool { return !known[w] }) {
 			out = append(out, e)
 		}
 	}

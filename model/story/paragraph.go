@@ -139,13 +139,14 @@ func (c *comparison) change(o, n int) Change {
 	return Edited
 }
 
-// weighty reports whether figures, names, dates or quoted words differ between
-// versions of a paragraph.
+// weighty reports whether figures, names, dates, quoted words or a "not" differ
+// between versions of a paragraph.
 func (c *comparison) weighty(x, y piece) bool {
 	return !slices.Equal(weights(c.a, x.span), weights(c.b, y.span))
 }
 
-// weights are the names, figures, dates and quoted words of a paragraph.
+// weights are the names, figures, dates and quoted words of a paragraph, other words
+// with digits, and those that deny.
 func weights(d *analysis.Document, within text.Span) (out []string) {
 	for _, m := range d.Mentions {
 		if m.Form == entity.Name && within.Covers(m.Span) {
@@ -155,6 +156,11 @@ func weights(d *analysis.Document, within text.Span) (out []string) {
 	for _, q := range d.Quotes {
 		if q.Kind.Speech() && q.Kind != quote.Indirect && within.Covers(q.Span) {
 			out = append(out, strings.Join(text.Words(q.Content.Of(d.Article.Text)), " "))
+		}
+	}
+	for _, w := range wording.Of(within.Of(d.Article.Text)) {
+		if wording.Denies(w) || strings.ContainsAny(w, "0123456789") {
+			out = append(out, w)
 		}
 	}
 	slices.Sort(out)

@@ -157,7 +157,7 @@ func pieces(whole, part []string) bool {
 				break
 			}
 		}
-		if at == len(whole) || !first && at-from < Shortest && slices.ContainsFunc(whole[from:at], denies) {
+		if at == len(whole) || !first && at-from < Shortest && slices.ContainsFunc(whole[from:at], Denies) {
 			return false
 		}
 		at, part = at+n, part[n:]
@@ -169,7 +169,8 @@ func pieces(whole, part []string) bool {
 const denials = " no not never nor neither none nobody nothing nowhere cannot " +
 	"isnt arent wasnt werent aint dont doesnt didnt havent hasnt hadnt wont wouldnt cant couldnt shant shouldnt mustnt mightnt neednt "
 
-func denies(w string) bool { return strings.Contains(denials, " "+w+" ") }
+// Denies reports whether a word as Of gives it turns what is said into its contrary.
+func Denies(w string) bool { return strings.Contains(denials, " "+w+" ") }
 
 // run is how many words a and b begin with alike.
 func run(a, b []string) (n int) {

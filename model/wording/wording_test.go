@@ -68,12 +68,12 @@ func TestDenies(t *testing.T) {
 	t.Parallel()
 	for _, w := range strings.Fields("no not never nor neither none nobody nothing nowhere cannot isn't wasn’t don't won't can’t couldn't shouldn't mustn't mightn’t needn't ain't hadn't shan't") {
 		words := Of(w)
-		if len(words) != 1 || !denies(words[0]) {
+		if len(words) != 1 || !Denies(words[0]) {
 			t.Errorf("%q: %q denies nothing", w, words)
 		}
 	}
 	for _, w := range []string{"", "want", "went", "know", "dent", "nots"} {
-		if denies(w) {
+		if Denies(w) {
 			t.Errorf("%q denies", w)
 		}
 	}
