@@ -62,9 +62,19 @@ func proseBelow(n *html.Node) (words int) {
 
 // tellGates says how much of the text stands in elements that were hidden.
 func tellGates(out *article.Builder, gates []*html.Node, b *body) {
-	words := 0
+	if len(gates) == 0 {
+		return
+	}
+	opened, words := map[*html.Node]bool{}, 0
+	for _, g := range gates {
+		opened[g] = true
+	}
 	for i, r := range b.runs {
-		if b.keep[i] && slices.ContainsFunc(gates, func(g *html.Node) bool { return within(r.block, g) }) {
+		n := r.block
+		for n != nil && !opened[n] {
+			n = n.Parent
+		}
+		if b.keep[i] && n != nil {
 			words += r.words
 		}
 	}

@@ -30,6 +30,10 @@ func TestHostile(t *testing.T) {
 		"tails":      strings.Repeat("<h3>Comments</h3><p>"+sentence, 5000),
 		"breaks":     strings.Repeat("<br> ", 50000) + sentence,
 		"bylines":    strings.Repeat("<div class=author>", 400) + strings.Repeat(sentence, 5000),
+		"depths":     strings.Repeat("<div class=story>", 9000) + strings.Repeat("<h1>A headline of some kind</h1><h2>And more of it</h2><p>"+sentence, 2000),
+		"gates":      strings.Repeat(strings.Repeat("<div class=premium hidden>", 300)+strings.Repeat("<p>"+sentence, 9)+strings.Repeat("</div>", 300), 40) + sentence,
+		"damaged":    `<script type="application/ld+json">{"@type":"Article",` + strings.Repeat(`"headline":"a, "author":{"name":"`, 1<<16) + "</script><p>" + sentence,
+		"left out":   "<p>" + sentence + strings.Repeat("<div class=x><aside>", 9000) + strings.Repeat("<p>"+sentence+"<br><br>", 2000),
 		"names":      "<p class='" + strings.Repeat("a-", 50000) + "'>" + sentence,
 	} {
 		got := loadtest.Read(t, html.Decode, page)

@@ -11,7 +11,7 @@ import (
 // page's own, its phrases, and what stands in the text already do not count. Where
 // the publisher's copy is whole, what it lacks is none of the text.
 func (c *Candidates) leftOut(b *body) (left []*run, words, all int) {
-	kept, said := map[*run]bool{}, map[*wording]bool{}
+	kept, said, apart := map[*run]bool{}, map[*wording]bool{}, map[*place]bool{}
 	for i, r := range b.runs {
 		if b.keep[i] {
 			kept[r], said[r.wording] = true, true
@@ -22,7 +22,7 @@ func (c *Candidates) leftOut(b *body) (left []*run, words, all int) {
 		case !r.prose():
 		case kept[r]:
 			all += r.words
-		case said[r.wording] || c.apart(r.place) || c.hints.drops(r.wording):
+		case said[r.wording] || c.apart(r.place, apart) || c.hints.drops(r.wording):
 		default:
 			said[r.wording] = true
 			left = append(left, r)
@@ -36,14 +36,18 @@ func (c *Candidates) leftOut(b *body) (left []*run, words, all int) {
 	return left, words, all
 }
 
-// apart reports whether names call an element around a line none of the article.
-func (c *Candidates) apart(p *place) bool {
-	for ; p != nil; p = p.up {
-		if c.hints.kind(p.node, c.found.size[p.node]) == off {
-			return true
-		}
+// apart reports whether names call p or an element around it none of the article;
+// known are those that were asked.
+func (c *Candidates) apart(p *place, known map[*place]bool) bool {
+	if p == nil {
+		return false
 	}
-	return false
+	is, asked := known[p]
+	if !asked {
+		is = c.hints.kind(p.node, c.found.size[p.node]) == off || c.apart(p.up, known)
+		known[p] = is
+	}
+	return is
 }
 
 // writeLeft adds what is left out behind the text, as asides, and says so.

@@ -24,7 +24,7 @@ func (p *page) parts() (parts []*page) {
 	}
 	below := map[*html.Node]int{}
 	for _, h := range headings {
-		for n := h; n != nil; n = n.Parent {
+		for n := h; n != nil && below[n] < 2; n = n.Parent {
 			below[n]++
 		}
 	}
@@ -47,8 +47,12 @@ func (p *page) parts() (parts []*page) {
 
 // headlines are the h1 of a page that may be an article's.
 func (p *page) headlines() (out []*html.Node) {
+	asked := 0
 	for n := range p.doc.Descendants() {
-		if n.DataAtom == atom.H1 && n.Type == html.ElementNode && len(out) < maxAsked && visible(n) && !outside(n) {
+		if n.DataAtom != atom.H1 || n.Type != html.ElementNode {
+			continue
+		}
+		if asked++; asked <= maxAsked && visible(n) && !outside(n) {
 			out = append(out, n)
 		}
 	}

@@ -16,11 +16,14 @@ var (
 	anArticle = text.Pattern(`"@type"\s*:\s*\[?\s*"(?:[A-Za-z]*Article|BlogPosting|Report)"`)
 )
 
+// maxSalvaged is how long a script may be that is read without being JSON.
+const maxSalvaged = 256 << 10
+
 // salvage reads the article of a script that is no JSON: it was cut, or marks in
 // its texts were not escaped. Nil where there is none.
 func salvage(scripts []string) map[string]any {
 	for _, s := range scripts {
-		if len(s) > maxLinked || !anArticle().MatchString(s) {
+		if len(s) > maxSalvaged || !anArticle().MatchString(s) {
 			continue
 		}
 		o := map[string]any{}
