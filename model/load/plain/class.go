@@ -259,7 +259,7 @@ func isCaption(line string) bool {
 			return true
 		}
 	}
-	if bracketed().MatchString(line) && !ends(line[:len(line)-1]) && strings.ContainsAny(line, "/") {
+	if bracketed().MatchString(line) && !ends(line[:len(line)-1]) && strings.ContainsAny(line, "/") && !isSources(line) {
 		return true
 	}
 	tail := strings.TrimRight(strings.ToLower(line[max(0, len(line)-maxCredit):]), " .)]")
@@ -273,6 +273,12 @@ func isCaption(line string) bool {
 	}
 	lower := strings.ToLower(line)
 	return strings.Contains(lower, "(ap photo/") || strings.Contains(lower, "(photo by ") || strings.Contains(lower, "/getty images)")
+}
+
+// isSources reports whether a line in brackets lists what a story was written from:
+// "(Reuters, AFP, AP - 15/10/08)".
+func isSources(line string) bool {
+	return strings.Count(line, ",") > 1 && strings.ContainsAny(line, "0123456789")
 }
 
 // creditEdge reports whether what stands before a credit parts it from a sentence.

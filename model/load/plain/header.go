@@ -19,10 +19,11 @@ const (
 	maxTitleWords = 25
 )
 
-// isTitle reports whether line has the shape of a headline.
+// isTitle reports whether line has the shape of a headline. What ends in a dash is a
+// dateline whose story begins below.
 func isTitle(line string) bool {
 	last, _ := utf8.DecodeLastRuneInString(line)
-	return titled(line) && (!strings.ContainsRune(".;,:。，；：", last) || abbreviated().MatchString(line))
+	return titled(line) && (!strings.ContainsRune(".;,:。，；：—–-", last) || abbreviated().MatchString(line))
 }
 
 func titled(line string) bool {

@@ -27,6 +27,8 @@ func TestTitle(t *testing.T) {
 		"The harbour reopened on Monday.":      false,
 		"What the council decided:":            false,
 		strings.Repeat("word ", 26):            false,
+		"HIROSHIMA, JAPAN—":                    false,
+		"WASHINGTON --":                        false,
 		"":                                     false,
 	} {
 		if got := isTitle(line); got != want {
@@ -66,6 +68,8 @@ func TestClassify(t *testing.T) {
 		{"Notes to editors: call us", cue},
 		{"Kontakte der Polizei", other},
 		{"(Dania Hollis / Tidewater Post)", caption},
+		{"(Reuters, AFP, Tidewater Post - 15/10/08; Harbour Office - 10/10/08)", other},
+		{"(Ann Lee, Tidewater Post/AFP)", caption},
 		{"The pier at dawn. (Photo by L. Moss)", caption},
 		{"The pier at dawn / Getty Images", caption},
 		{"The agency Reuters", other},
