@@ -72,7 +72,7 @@ type echoLine struct {
 
 func runSaid(ctx context.Context, s streams, a *among, args []string, elsewhere bool) error {
 	name, places := nameAndPlaces(args)
-	r, sources, err := a.register(ctx, s, places)
+	r, sources, err := a.register(ctx, s, places, (*people.Register).Add)
 	if err != nil {
 		return err
 	}

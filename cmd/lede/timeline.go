@@ -46,7 +46,7 @@ func runTimeline(ctx context.Context, s streams, a *among, args []string) error 
 	var sources []source
 	err := a.gists(ctx, s, places, func(g gist) {
 		if name != "" {
-			r.Add(g.sheet())
+			r.AddNames(g.sheet())
 		}
 		line.Add(g.facts(), g.at)
 		sources = append(sources, g.source)

@@ -43,12 +43,12 @@ func nameAndPlaces(args []string) (name string, places []string) {
 	return strings.Join(words, " "), places
 }
 
-// register reads what is named.
-func (a *among) register(ctx context.Context, s streams, places []string) (*people.Register, []source, error) {
+// register reads what is named, and adds it to a register.
+func (a *among) register(ctx context.Context, s streams, places []string, add func(*people.Register, *people.Sheet) int) (*people.Register, []source, error) {
 	var r people.Register
 	var sources []source
 	err := a.gists(ctx, s, places, func(g gist) {
-		r.Add(g.sheet())
+		add(&r, g.sheet())
 		sources = append(sources, g.source)
 	})
 	return &r, sources, err
@@ -56,7 +56,7 @@ func (a *among) register(ctx context.Context, s streams, places []string) (*peop
 
 func runWho(ctx context.Context, s streams, a *among, args []string) error {
 	name, places := nameAndPlaces(args)
-	r, sources, err := a.register(ctx, s, places)
+	r, sources, err := a.register(ctx, s, places, (*people.Register).AddNames)
 	if err != nil {
 		return err
 	}

@@ -48,6 +48,7 @@ type Register struct {
 	articles  int
 	sightings []sighting
 	quotes    []Saying // their entities are numbers of sightings
+	strings   map[string]string
 }
 
 // sighting is a Sighting in an article of a Register.
@@ -58,18 +59,43 @@ type sighting struct {
 
 // Add takes the names and quotations of an article, and returns its number.
 func (r *Register) Add(s *Sheet) int {
-	n, first := r.articles, len(r.sightings)
-	r.articles++
-	for _, seen := range s.Sightings {
-		r.sightings = append(r.sightings, sighting{n, seen})
-	}
+	first := len(r.sightings)
+	n := r.AddNames(s)
 	for _, said := range s.Sayings {
 		if said.Article = n; said.Entity != quote.Nobody {
 			said.Entity += first
 		}
+		said.Speaker, said.Cue = r.once(said.Speaker), r.once(said.Cue)
 		r.quotes = append(r.quotes, said)
 	}
 	return n
+}
+
+// AddNames is Add without the quotations.
+func (r *Register) AddNames(s *Sheet) int {
+	n := r.articles
+	r.articles++
+	for _, seen := range s.Sightings {
+		seen.Name = r.once(seen.Name)
+		seen.Aliases = slices.Clone(seen.Aliases)
+		for i, alias := range seen.Aliases {
+			seen.Aliases[i] = r.once(alias)
+		}
+		r.sightings = append(r.sightings, sighting{n, seen})
+	}
+	return n
+}
+
+// once is s, kept once for all articles that have it.
+func (r *Register) once(s string) string {
+	if kept, ok := r.strings[s]; ok {
+		return kept
+	}
+	if r.strings == nil {
+		r.strings = map[string]string{}
+	}
+	r.strings[s] = s
+	return s
 }
 
 // Entities are all that the articles name, those of most articles first.

@@ -249,3 +249,43 @@ func TestKey(t *testing.T) {
 		}
 	}
 }
+
+// TestMeet: lists that ascend have a number in common or not, whichever is longer.
+func TestMeet(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		a, b []int32
+		want bool
+	}{
+		{nil, nil, false}, {nil, []int32{1}, false}, {[]int32{1}, []int32{1}, true}, {[]int32{5}, []int32{1, 2, 3, 4}, false},
+		{[]int32{0, 9}, []int32{1, 2, 3, 9}, true}, {[]int32{2, 8}, []int32{1, 3, 5, 7, 9}, false}, {[]int32{1, 8}, []int32{1, 3, 5, 7, 9}, true},
+	} {
+		if meet(c.a, c.b) != c.want || meet(c.b, c.a) != c.want {
+			t.Errorf("%v and %v: %v", c.a, c.b, !c.want)
+		}
+	}
+}
+
+// TestAddNames: names alone make the same entities as names with quotations, and
+// nothing of what is added is changed.
+func TestAddNames(t *testing.T) {
+	t.Parallel()
+	sheet := &Sheet{Sightings: []Sighting{{Kind: entity.Person, Name: "Ada Obi", Aliases: []string{"Obi"}}}, Sayings: []Saying{{Speaker: "Ada Obi", Words: "We won"}}}
+	var all, names Register
+	for range 2 {
+		all.Add(sheet)
+		names.AddNames(sheet)
+	}
+	if got, want := fmt.Sprint(names.Entities()), fmt.Sprint(all.Entities()); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if ledger, _ := names.Ledger(); len(ledger) != 0 {
+		t.Errorf("%v", ledger)
+	}
+	if ledger, _ := all.Ledger(); len(ledger) != 2 || ledger[1].Article != 1 {
+		t.Errorf("%v", ledger)
+	}
+	if &sheet.Sightings[0].Aliases[0] == &all.sightings[0].Aliases[0] {
+		t.Error("the sheet's own names are kept")
+	}
+}
