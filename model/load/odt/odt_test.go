@@ -106,3 +106,17 @@ func TestStyles(t *testing.T) {
 		}
 	}
 }
+
+// TestDeepLists: lists as deep as the file is long cost no more than that.
+func TestDeepLists(t *testing.T) {
+	t.Parallel()
+	const n = 20_000
+	deep := strings.Repeat("<text:list><text:list-item>", n) + strings.Repeat("<text:p>a</text:p><text:h>b</text:h>", n)
+	if got := loadtest.Read(t, odt.Decode, flat(deep)); !strings.Contains(got, "item 10") || strings.Contains(got, "item 11") {
+		t.Errorf("%.300s", got)
+	}
+	ended := strings.Repeat("<text:list><text:list-item>", 12) + strings.Repeat("</text:list-item></text:list>", 12) + "<text:p>a</text:p><text:h>b</text:h>"
+	if got := loadtest.Read(t, odt.Decode, flat(ended)); !strings.Contains(got, "paragraph: a") {
+		t.Error(got)
+	}
+}

@@ -17,11 +17,12 @@ const maxBlocks = 100_000
 type parser struct {
 	blocks, notes []office.Block
 
-	open  []*words // paragraphs, those of notes inside others
-	lists []list   // that are open
-	note  int      // notes that are open
-	table office.Table
-	body  bool // in the body of the document
+	open   []*words // paragraphs, those of notes inside others
+	lists  []list   // that are open, those that lie too deep aside
+	deeper int      // how many those are
+	note   int      // notes that are open
+	table  office.Table
+	body   bool // in the body of the document
 	styles
 }
 
@@ -146,7 +147,7 @@ func (p *parser) end(name string) {
 			p.open[n-1].link = ""
 		}
 	case "list":
-		p.lists = p.lists[:max(0, len(p.lists)-1)]
+		p.listEnd()
 	case "note":
 		p.note = max(0, p.note-1)
 	case "table":

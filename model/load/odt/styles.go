@@ -80,11 +80,24 @@ type list struct {
 // list opens a list; one in another has that one's style where it names none.
 func (p *parser) list(style string) {
 	n := len(p.lists)
+	if n == levels {
+		p.deeper++
+		return
+	}
 	if style == "" && n > 0 {
 		style = p.lists[n-1].style
 	}
 	numbered := p.numbered[style]
-	p.lists = append(p.lists, list{style: style, numbers: numbered != nil && n < levels && numbered[n]})
+	p.lists = append(p.lists, list{style: style, numbers: numbered != nil && numbered[n]})
+}
+
+// listEnd closes a list.
+func (p *parser) listEnd() {
+	if p.deeper > 0 {
+		p.deeper--
+		return
+	}
+	p.lists = p.lists[:max(0, len(p.lists)-1)]
 }
 
 // item counts an item, which may say its number.
