@@ -31,10 +31,11 @@ func newImport(s streams) *cobra.Command {
 		Long: `Take over what another reader kept: articles with their texts become files like
 those of lede update, and what was read and starred there is so here. Understood
 are newsboat's cache.db and urls file; exports of Miniflux, FreshRSS, Inoreader,
-Feedly, Wallabag, Omnivore, Pocket, Instapaper and Readwise's Reader, in JSON, CSV
-and HTML; OPML; and folders and ZIP archives of these. Tags become the section. An
-article that is there already is not kept again, but marked; nothing is unmarked.
-A newsboat flag is a star. Nothing is fetched unless --get asks for it.`,
+Feedly, NewsBlur, Tiny Tiny RSS, Wallabag, Omnivore, Pocket, Instapaper, Pinboard,
+Karakeep and Readwise's Reader, in JSON, CSV and HTML; browsers' bookmarks; OPML;
+and folders and ZIP archives of these. Tags become the section. An article that is
+there already is not kept again, but marked; nothing is unmarked. A newsboat flag is
+a star. Nothing is fetched unless --get asks for it.`,
 		Example: `  lede import ~/.newsboat
   lede import starred.json feeds.opml
   lede import --get pocket.zip`,

@@ -26,27 +26,36 @@ func (f field) take(e *Entry, values []string) {
 
 // fields are the names that values have in exports, of readers of feeds (Google
 // Reader's form, which FreshRSS, Inoreader, Feedly and others write; Miniflux)
-// and of those that keep pages (Wallabag, Omnivore, Pocket, Instapaper, Readwise).
+// of those that keep pages (Wallabag, Omnivore, Pocket, Instapaper, Readwise), and of
+// browsers' bookmarks.
 var fields = []field{
-	{[]string{"url", "canonicalurl", "canonical.href", "alternate.href", "resolved_url", "given_url", "href"}, func(e *Entry, s string) { e.URL = s }, false},
+	{[]string{"url", "canonicalurl", "canonical.href", "alternate.href", "resolved_url", "given_url", "href", "story_permalink", "content.url", "link", "uri"}, func(e *Entry, s string) { e.URL = s }, false},
 	{[]string{"originid", "guid"}, func(e *Entry, s string) { e.ID = s }, false},
 	{[]string{"feed.feed_url", "origin.streamid", "feed_url"}, func(e *Entry, s string) { e.Feed = strings.TrimPrefix(s, "feed/") }, false},
-	{[]string{"origin.title", "feed.title", "sitename", "site_name"}, func(e *Entry, s string) { e.Outlet = s }, false},
-	{[]string{"title", "resolved_title", "given_title"}, func(e *Entry, s string) { e.Title = s }, false},
-	{[]string{"author", "published_by"}, func(e *Entry, s string) { e.Author = strings.TrimPrefix(e.Author+", "+s, ", ") }, true},
+	{[]string{"origin.title", "feed.title", "sitename", "site_name", "feed_title", "publisher"}, func(e *Entry, s string) { e.Outlet = s }, false},
+	{[]string{"title", "resolved_title", "given_title", "story_title", "content.title", "name", "description"}, func(e *Entry, s string) { e.Title = s }, false},
+	{[]string{"author", "published_by", "story_authors"}, func(e *Entry, s string) { e.Author = strings.TrimPrefix(e.Author+", "+s, ", ") }, true},
 	{[]string{"published", "published_at", "publishedat", "published_date", "date_published"}, func(e *Entry, s string) { e.Published = at(s) }, false},
-	{[]string{"content.content", "content_html", "content", "summary.content", "summary"}, func(e *Entry, s string) { e.HTML = s }, false},
-	{[]string{"tags", "labels", "tags.label", "labels.name", "tags.name", "document tags"}, func(e *Entry, s string) { e.Tags = append(e.Tags, split(s)...) }, true},
+	{[]string{"story_date", "updated"}, (*Entry).updated, false},
+	{[]string{"content.content", "content_html", "content.htmlcontent", "content", "story_content", "summary.content", "summary"}, func(e *Entry, s string) { e.HTML = s }, false},
+	{[]string{"tags", "labels", "tags.label", "labels.name", "tags.name", "document tags", "user_tags"}, func(e *Entry, s string) { e.Tags = append(e.Tags, split(s)...) }, true},
 	{[]string{"categories.label"}, func(e *Entry, s string) { e.Tags = append(e.Tags, s) }, true},
 	{[]string{"categories"}, (*Entry).category, true},
 	{[]string{"tags.id"}, func(e *Entry, s string) { e.mark(s[strings.LastIndexByte(s, '/')+1:]) }, true},
-	{[]string{"starred", "is_starred", "favorite", "is_favorite"}, func(e *Entry, s string) { e.Starred = e.Starred || yes(s) }, false},
-	{[]string{"is_archived", "read", "is_read", "seen"}, func(e *Entry, s string) { e.Read = e.Read || yes(s) }, false},
+	{[]string{"starred", "is_starred", "favorite", "is_favorite", "favorited", "marked", "is_marked"}, func(e *Entry, s string) { e.Starred = e.Starred || yes(s) }, false},
+	{[]string{"is_archived", "archived", "read", "is_read", "read_status", "seen"}, func(e *Entry, s string) { e.Read = e.Read || yes(s) }, false},
 	{[]string{"readingprogress"}, func(e *Entry, s string) { e.Read = e.Read || s == "100" }, false},
 	{[]string{"reading progress"}, func(e *Entry, s string) { e.Read = e.Read || strings.TrimSuffix(s, ".0") == "1" }, false},
 	{[]string{"unread"}, func(e *Entry, s string) { e.Read = e.Read || s != "" && !yes(s) }, false},
 	{[]string{"status", "state", "location"}, func(e *Entry, s string) { e.place(s) }, false},
 	{[]string{"folder"}, (*Entry).folder, false},
+}
+
+// updated takes when it was last changed for when it appeared, where that is not said.
+func (e *Entry) updated(s string) {
+	if e.Published.IsZero() {
+		e.Published = at(s)
+	}
 }
 
 func yes(s string) bool {

@@ -5,13 +5,14 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"iter"
 	"strconv"
 	"strings"
 )
 
 // lists are the members of an object that hold its entries.
-var lists = []string{"items", "entries", "articles", "bookmarks", "list"}
+var lists = []string{"items", "entries", "articles", "stories", "bookmarks", "list", "children", "roots"}
 
 // objects reads entries that are objects of JSON: a list of them, or a list that
 // an object holds.
@@ -20,11 +21,19 @@ func objects(raw []byte, beside texts) iter.Seq2[Entry, error] {
 		d := json.NewDecoder(bytes.NewReader(raw))
 		d.UseNumber()
 		found := false
-		err := entriesIn(d, func(o map[string]any) bool {
-			found = true
-			e, err := entry(o, beside)
-			return yield(e, err)
-		})
+		emit := func(o map[string]any) bool {
+			return leaves(o, 0, func(o map[string]any) bool {
+				found = true
+				e, err := entry(o, beside)
+				return yield(e, err)
+			})
+		}
+		var err error
+		if isLines(raw) {
+			err = each(d, emit)
+		} else {
+			err = entriesIn(d, emit)
+		}
 		switch {
 		case errors.Is(err, errStop):
 		case err != nil:
@@ -36,6 +45,41 @@ func objects(raw []byte, beside texts) iter.Seq2[Entry, error] {
 }
 
 var errStop = errors.New("no more is wanted")
+
+// isLines reports whether there is an object a line, and several lines.
+func isLines(raw []byte) bool {
+	line, rest, _ := bytes.Cut(raw, []byte("\n"))
+	return bytes.HasPrefix(bytes.TrimSpace(rest), []byte("{")) && json.Valid(line)
+}
+
+// maxFolders is how deep folders of bookmarks lie in others.
+const maxFolders = 50
+
+// leaves hands out an object, or what it holds where it is a folder: its name is that
+// of the folder that they lie in.
+func leaves(o map[string]any, depth int, emit func(map[string]any) bool) bool {
+	inner, folder := o["children"].([]any)
+	if !folder || depth == maxFolders {
+		return emit(o)
+	}
+	for _, v := range inner {
+		child, ok := v.(map[string]any)
+		if !ok {
+			continue
+		}
+		if _, there := child["folder"]; !there && depth > 0 {
+			for _, name := range []string{"title", "name"} {
+				if said := under(o, []string{name}); len(said) > 0 {
+					child["folder"] = said[0]
+				}
+			}
+		}
+		if !leaves(child, depth+1, emit) {
+			return false
+		}
+	}
+	return true
+}
 
 // entriesIn finds the list of entries.
 func entriesIn(d *json.Decoder, emit func(map[string]any) bool) error {
@@ -90,8 +134,10 @@ func each(d *json.Decoder, emit func(map[string]any) bool) error {
 			return err
 		}
 	}
-	_, err := d.Token()
-	return err
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return err
+	}
+	return nil // a list without brackets
 }
 
 // eachMember hands out the objects of an object that was begun.

@@ -104,7 +104,7 @@ func file(ctx context.Context, name string, yield func(Part, error) bool) {
 
 // kept are the ends of names of files that may be parts; the name without an end
 // is newsboat's.
-var kept = []string{".json", ".csv", ".html", ".htm", ".opml", ".xml", ".db"}
+var kept = []string{".json", ".jsonl", ".csv", ".html", ".htm", ".opml", ".xml", ".db"}
 
 // parts reads the files of a folder or an archive. Whoever made it may have put
 // texts and pictures beside them.
