@@ -287,6 +287,9 @@ func (r *resolver) whom(k, spoke, gap int, before *Speaker) referent {
 	if e := r.beside(k); e.entity != Nobody {
 		return e
 	}
+	if e := r.author(k); e.entity != Nobody {
+		return e
+	}
 	if e := r.behindOffice(k); e.entity != Nobody {
 		return e
 	}
@@ -357,7 +360,7 @@ func (r *resolver) office(k int) referent {
 	}
 	next := r.phrases[k+1]
 	at := r.phrases[k].last
-	if next.kind != named || r.entities[next.entity].Kind != entity.Person || next.first > at+2 || r.tokens[at].low != "of" ||
+	if next.kind != named || r.entities[next.entity].Kind != entity.Person || next.first > at+2 || r.tokens[at].low != "of" && r.tokens[at].low != "for" ||
 		r.tokens[next.first].mention == r.tokens[next.head].mention {
 		return referent{entity: Nobody}
 	}

@@ -119,3 +119,17 @@ func (r *resolver) namesOffice(k, j int) bool {
 	}
 	return false
 }
+
+// author finds whose words phrase k is: "Ann Lee's statement" says what she does.
+func (r *resolver) author(k int) referent {
+	p := r.phrases[k]
+	if p.possessor || !tables().nouns[r.tokens[p.head].low] {
+		return referent{entity: Nobody}
+	}
+	for j := k - 1; j >= 0 && r.phrases[j].first == p.first; j-- {
+		if o := r.phrases[j]; o.possessor && o.kind == named && r.entities[o.entity].Kind == entity.Person && o.last == p.head-1 {
+			return referent{o.entity, r.nameAt(o.head), 0.9, "whose words they are"}
+		}
+	}
+	return referent{entity: Nobody}
+}
