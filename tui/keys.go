@@ -187,6 +187,7 @@ func everywhere() actions {
 		keymap.ToggleMouse: (*Model).toggleMouse,
 		keymap.GrowPane:    func(m *Model) { m.growPane(1) },
 		keymap.ShrinkPane:  func(m *Model) { m.growPane(-1) },
+		keymap.ShowFile:    call((*engine.Engine).NameFile),
 		keymap.Redraw:      terminal(tea.ClearScreen),
 		keymap.Suspend:     terminal(lend(tea.Suspend)),
 		keymap.ShowTour:    (*Model).showTour,

@@ -89,3 +89,26 @@ func TestFailedRowSaysWhy(t *testing.T) {
 		t.Error(screen)
 	}
 }
+
+// The file of the article that is read, or selected, is named where it is asked for.
+func TestNameFile(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	many := filepath.Join(dir, "all.jsonl")
+	lines := `{"title": "One", "date": "2025-03-02", "text": "The river rose."}` + "\n" + `{"title": "Two", "date": "2025-03-01", "text": "A bridge fell."}` + "\n"
+	if err := os.WriteFile(many, []byte(lines), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for keys, want := range map[string]string{
+		"ctrl+g": "all.jsonl in " + dir, "j ctrl+g": "all.jsonl, article 2 in " + dir, "enter ctrl+g": "all.jsonl in " + dir,
+		"enter J ctrl+g": "all.jsonl, article 2 in " + dir, "enter w ctrl+g": "all.jsonl in " + dir, "/ text:none down ctrl+g": "", "/ text:none down enter ctrl+g": "no article is selected",
+	} {
+		d := drive(t, 100, 24, dir).keys(keys)
+		if got := d.m.reader.Status().Text; got != want {
+			t.Errorf("%s: %q, want %q", keys, got, want)
+		}
+	}
+	if d := drive(t, 100, 24, many).keys("q ctrl+g"); d.m.reader.Status().Text != "all.jsonl in "+dir {
+		t.Errorf("named alone: %q", d.m.reader.Status().Text)
+	}
+}

@@ -20,6 +20,7 @@
 //	correct, note          readers' corrections and notes
 //	shared                 what other programs mark, note and correct meanwhile
 //	copy, clipboard        what goes on the clipboard
+//	name                   in which file an article is
 //	news                   an update of the subscriptions, an address that is fetched
 //	handover, write        editor, browser, shell, files
 package engine

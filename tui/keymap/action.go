@@ -20,6 +20,7 @@ const (
 	UpdateNews
 	Redraw
 	Suspend
+	ShowFile
 
 	Down
 	Up
@@ -125,7 +126,7 @@ const (
 )
 
 var actionNames = [numActions]string{
-	"none", "quit", "back", "cancel", "help", "next-pane", "previous-pane", "command", "theme", "reload", "zen", "undo", "update", "redraw", "suspend",
+	"none", "quit", "back", "cancel", "help", "next-pane", "previous-pane", "command", "theme", "reload", "zen", "undo", "update", "redraw", "suspend", "file",
 	"down", "up", "page-down", "page-up", "half-page-down", "half-page-up", "first", "last", "accept",
 	"filter", "sort", "reverse", "read", "star", "browser", "copy",
 	"next-paragraph", "previous-paragraph", "next-article", "previous-article", "search", "next-hit", "previous-hit",

@@ -43,6 +43,7 @@ func everywhereKeys() []Binding {
 		{GrowPane, []string{">"}, "more room for the list or the panel", ""},
 		{ShrinkPane, []string{"<"}, "less room for it", ""},
 		{ToggleMouse, []string{"M"}, "mouse on or off; off leaves selecting to the terminal", ""},
+		{ShowFile, []string{"ctrl+g"}, "name the article's file", ""},
 		{Redraw, []string{"ctrl+l"}, "draw the screen anew", ""},
 		{Suspend, []string{"ctrl+z"}, "suspend", ""},
 		{ShowTour, nil, "the tour of the first run again", ""},
