@@ -3,6 +3,7 @@ package tui
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -156,6 +157,9 @@ func TestWelcome(t *testing.T) {
 	t.Parallel()
 	d := drive(t, 80, 24)
 	d.want("lede story.txt", "q quits")
+	if small := drive(t, 60, 20).screen(); !strings.Contains(small, "said what") {
+		t.Errorf("the welcome is cut:\n%s", small)
+	}
 	d.keys("enter j k / esc w e y x v o r m * G")
 	d.check("welcome")
 	d.keys("q")

@@ -124,7 +124,7 @@ var welcome = [][2]string{
 
 // Welcome is what lede shows when there is nothing to open.
 func (c Canvas) Welcome(width, height int) []string {
-	rows := []string{c.Headline.Render("lede reads news, and shows who it is about and who said what"), ""}
+	rows := []string{c.Headline.Render("lede reads news: who it is about, and who said what"), ""}
 	for _, w := range welcome {
 		rows = append(rows, c.Key.Render(w[0])+spaces(22-c.Width(w[0]))+c.Muted.Render(w[1]))
 	}
