@@ -2,6 +2,7 @@ package tui
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -111,4 +112,24 @@ func TestRestIsGone(t *testing.T) {
 		t.Error("the reader was moved")
 	}
 	d.keys("j").want("only the beginning was read")
+}
+
+// The legend counts the names of the page that is shown, and none where there is none.
+func TestLegendIsOfThePage(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for name, words := range map[string]string{"a.txt": "The port\n\nMay 3, 2025\n\nGrace Atieno said on Monday that the port of Mombasa is closed.\n", "b.txt": ""} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(words), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for keys, want := range map[string]bool{"enter": true, "enter q": true, "enter q G": false, "enter F text:port": false, "enter ?": true} {
+		for width, beside := range map[int]bool{120: true, 70: false} {
+			d := drive(t, width, 24, dir).keys(keys)
+			top, _, _ := strings.Cut(d.screen(), "\n")
+			if want := want && (beside || keys != "enter q"); strings.Contains(top, "people 1") != want {
+				t.Errorf("%s in %d columns: legend %v: %q", keys, width, !want, top)
+			}
+		}
+	}
 }

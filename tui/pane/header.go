@@ -11,15 +11,18 @@ import (
 )
 
 // Header draws the line above everything: what is open on the left, the legend
-// of the open article on the right.
-func (c Canvas) Header(r *state.Reader, width int, alone bool) string {
+// of the open article on the right, where its page is shown.
+func (c Canvas) Header(r *state.Reader, width int, alone, page bool) string {
 	left := " " + c.Accent.Render("lede") + "  " + c.Meta.Render(line(r.Label()))
 	if alone && r.Open() != nil {
 		left = " " + c.Meta.Render(c.position(r))
 	} else if n := r.Library().Total(); n > 0 {
 		left += "   " + c.Muted.Render(c.fitting(counts(r), width-c.Width(left)-4))
 	}
-	legend := c.legend(r, width-c.Width(left)-3)
+	legend := ""
+	if page && faulty(r) == nil {
+		legend = c.legend(r, width-c.Width(left)-3)
+	}
 	if legend != "" {
 		legend += " "
 	}

@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"lede/model/library"
 	"lede/model/state"
 	"lede/model/text"
 	"lede/tui/page"
@@ -11,8 +12,8 @@ import (
 // Reader draws the open article from its reading place on: p is its page at
 // this width, nil while it is read.
 func (c Canvas) Reader(r *state.Reader, p *page.Page, painter *paint.Painter, width, height int) []string {
-	switch it := r.Selected(); {
-	case r.Focus() == state.OnList && it != nil && it.Err != nil: // what stays open behind is not what is selected
+	switch it := faulty(r); {
+	case it != nil: // what stays open behind is not what is selected
 		return c.Say(width, height, line(it.Title()), line(it.Err.Error()))
 	case r.Open() == nil:
 		return c.Say(width, height, "Nothing open yet.", "enter opens the selected article.")
@@ -32,6 +33,15 @@ func (c Canvas) Reader(r *state.Reader, p *page.Page, painter *paint.Painter, wi
 	c.signs(r, p, rows, drawn, width)
 	c.speech(r, p, rows, drawn)
 	return c.Fill(drawn, width, height)
+}
+
+// faulty is the article that is selected in the list and cannot be read, nil where
+// that is not so.
+func faulty(r *state.Reader) *library.Item {
+	if it := r.Selected(); r.Focus() == state.OnList && it != nil && it.Err != nil {
+		return it
+	}
+	return nil
 }
 
 // seen is the part of the text that rows show.

@@ -39,7 +39,7 @@ func (s *Screen) Rows() []string {
 	switch l := s.Layout; {
 	case l.Chrome:
 		alone := l.Found.Width == 0 && l.List.Width == 0 && (l.Panel.Width == 0 || l.Stacked)
-		rows = append([]string{s.Canvas.Header(s.Reader, s.Width, alone)}, rows...)
+		rows = append([]string{s.Canvas.Header(s.Reader, s.Width, alone, l.Page.Width > 0)}, rows...)
 		rows = append(rows, s.Canvas.Status(s.Reader, s.footer(), s.Width))
 	case s.Reader.Input() != nil || s.Reader.Status().Text != "":
 		rows[len(rows)-1] = s.Canvas.Status(s.Reader, pane.Footer{}, s.Width)
