@@ -3,7 +3,6 @@ package text
 import (
 	"bytes"
 	"sort"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -12,8 +11,8 @@ import (
 
 // FindAll returns the places of needle in s, ascending and disjoint. Letters are
 // found with and without their accents, composed or not; quotation marks, dashes
-// and spaces in all their forms. Case is ignored unless needle has a capital
-// letter. A needle without anything to look for is nowhere.
+// and spaces in all their forms; case is ignored, as by a search of the library.
+// A needle without anything to look for is nowhere.
 func FindAll(s, needle string) []Span {
 	return FindIn(s, needle, Span{0, len(s)})
 }
@@ -23,7 +22,7 @@ func FindAll(s, needle string) []Span {
 // where this one ends, or its last place does. A place may reach beyond, by up to
 // sixteen bytes for each of needle: one with more marks than that is not found.
 func FindIn(s, needle string, within Span) (found []Span) {
-	f := folder{exact: strings.ToLower(needle) != needle}
+	var f folder
 	f.fold(needle)
 	want := bytes.Clone(f.out)
 	if len(want) == 0 || within.Empty() {
@@ -59,7 +58,6 @@ const maxMarked = 16
 
 // folder makes texts comparable, and knows where each part of them was.
 type folder struct {
-	exact bool // capital letters stay
 	out   []byte
 	steps []step
 	known [beyond / pageSize]*page // what is known of the characters before beyond
@@ -94,9 +92,7 @@ func (f *folder) fold(s string) {
 		if s[i] < utf8.RuneSelf {
 			n := len(f.out)
 			f.out = append(f.out, s[i:i+asciiPrefix(s[i:])]...)
-			if !f.exact {
-				lower(f.out[n:])
-			}
+			lower(f.out[n:])
 			i += len(f.out) - n
 			continue
 		}
@@ -214,10 +210,7 @@ func (f *folder) slowly(r rune, itself string) {
 		if unicode.Is(unicode.Mn, r) {
 			continue
 		}
-		if !f.exact {
-			r = unicode.ToLower(r)
-		}
-		f.out = utf8.AppendRune(f.out, r)
+		f.out = utf8.AppendRune(f.out, unicode.ToLower(r))
 	}
 }
 
