@@ -268,6 +268,32 @@ func TestSpeakers(t *testing.T) {
 	d.want("a quotation has no kind")
 }
 
+// card is the card on the screen.
+func (d *driver) card() string {
+	_, after, _ := strings.Cut(d.screen(), "╭")
+	box, _, _ := strings.Cut(after, "╰")
+	return box
+}
+
+// TestCardOfACorrection: a card is about whom a correction made of its quotation or
+// its name, in all that it says.
+func TestCardOfACorrection(t *testing.T) {
+	t.Parallel()
+	d, _ := correcting(t)
+	d.onQuote("a bench").keys("enter S text:mwangi enter")
+	asked := d.card()
+	if !strings.Contains(asked, "James Mwangi") || strings.Contains(asked, "who leads the union") {
+		t.Errorf("the card of a speaker who is another:\n%s", asked)
+	}
+	if d.keys("esc enter"); d.card() != asked {
+		t.Errorf("asked again it says\n%s\nnot\n%s", d.card(), asked)
+	}
+	d.keys("esc").on("Zorblat", 0).keys("enter S text:victoria enter")
+	if !strings.Contains(d.card(), "Lake Victoria") {
+		t.Errorf("the card of a name that is another's:\n%s", d.card())
+	}
+}
+
 func TestCorrectInThePanel(t *testing.T) {
 	t.Parallel()
 	d, file := correcting(t)

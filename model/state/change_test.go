@@ -171,6 +171,10 @@ func TestCarry(t *testing.T) {
 		if !slices.Contains(gone, "quotes") {
 			d.Quotes = sample().Quotes
 		}
+		for i := range d.Quotes {
+			s := d.Quotes[i].Speaker
+			s.Entity = slices.IndexFunc(d.Entities, func(e entity.Entity) bool { return e.Name == s.Name })
+		}
 		return d
 	}
 	choose := map[string]func(*Reader){

@@ -28,20 +28,51 @@ func (r *Reader) carry(old, d *analysis.Document) {
 	if r.card == nil {
 		return
 	}
-	card := *r.card
+	r.carryCard(old, d)
+}
+
+// carryCard moves the card likewise. It is about who says the quotation now, and
+// whom the mention names now: a correction may have changed both.
+func (r *Reader) carryCard(old, d *analysis.Document) {
+	was, card := *r.card, *r.card
 	if card.entity != quote.Nobody {
 		card.entity = sameEntity(old, d, card.entity)
 	}
-	if card.quote >= 0 {
-		card.quote = counterpart(old, d, true, card.quote)
-	}
 	if card.mention >= 0 {
-		card.mention = counterpart(old, d, false, card.mention)
+		if card.mention = counterpart(old, d, false, card.mention); card.mention >= 0 {
+			card.entity = d.Mentions[card.mention].Entity
+		}
 	}
-	gone := card.quote < 0 && (card.entity == quote.Nobody || r.card.quote >= 0)
-	if r.card = &card; gone {
+	if card.quote >= 0 {
+		if card.quote = counterpart(old, d, true, card.quote); card.quote >= 0 {
+			card.entity = speakerOf(d, card.quote)
+		}
+	}
+	if card.quote < 0 && (card.entity == quote.Nobody || was.quote >= 0) {
 		r.card = nil
+		return
 	}
+	r.card = &card
+	if card.elsewhere < 0 || nameOf(old, was.entity) != nameOf(d, card.entity) {
+		card.elsewhere = -1
+		r.want(Wondering{})
+	}
+}
+
+// speakerOf is who says quotation i, quote.Nobody where that is not known.
+func speakerOf(d *analysis.Document, i int) int {
+	if s := d.Quotes[i].Speaker; s != nil {
+		return s.Entity
+	}
+	return quote.Nobody
+}
+
+// nameOf is the name of an entity, "" of quote.Nobody.
+func nameOf(d *analysis.Document, id int) string {
+	if id == quote.Nobody {
+		return ""
+	}
+	return d.Entities[id].Name
 }
 
 // counterpart is the quotation or mention of d that lies where that of old does,

@@ -189,12 +189,10 @@ func (r *Reader) ToggleSpotlight() bool {
 // subject is whom the selection names or quotes, quote.Nobody where that is not
 // known.
 func (o *Open) subject() int {
-	if q := o.SelectedQuote(); q == nil {
-		return o.doc.Mentions[o.selection.index].Entity
-	} else if q.Speaker != nil {
-		return q.Speaker.Entity
+	if o.selection.quote {
+		return speakerOf(o.doc, o.selection.index)
 	}
-	return quote.Nobody
+	return o.doc.Mentions[o.selection.index].Entity
 }
 
 // SpotRow puts the spotlight on whom the panel's row is about.
