@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 
 	"lede/model/analysis"
 	"lede/model/entity"
@@ -32,49 +31,62 @@ func (c Canvas) nameVoices(r *state.Reader, p *page.Page, rows []page.Row, drawn
 }
 
 // voices are the names to write on rows: those of the speakers whose quotations
-// begin on the screen. In one block a name is not said again until another was, for the
-// bar tells a guess, nor where the block begins with it. Who may have said a phrase is not told before one
-// asks.
+// begin on the screen. In one block a name is not said again until another was, where
+// the bar tells a guess, nor where the block begins with it. Who may have said a phrase
+// is not told before one asks.
 func (c Canvas) voices(r *state.Reader, p *page.Page, rows []page.Row) map[int][]voice {
 	if r.Open().Doc() == nil {
 		return nil
 	}
-	margin := p.NameRoom()
+	doc, margin := r.Open().Doc(), p.NameRoom()
 	names := map[int][]voice{}
 	last, block := "", -1
-	for _, i := range r.Open().QuotesIn(seen(rows)) {
-		q := &r.Open().Doc().Quotes[i]
+	near := r.Open().QuotesIn(seen(rows))
+	for _, i := range near {
+		q := &doc.Quotes[i]
 		row := page.Index(rows, q.Start)
 		if !r.Hears(q) || q.Speaker == nil || row < 0 || state.IsPhrase(q) && q.Confidence < entity.Sure ||
 			q.Speaker.Start == r.Open().Article().Blocks[rows[row].Block].Start && !q.Speaker.Empty() {
 			continue
 		}
-		name, in := c.speaker(r.Open().Doc(), q, margin), rows[row].Block
+		in, hidden := rows[row].Block, q.Confidence < entity.Sure && hidesGuess(r, near, rows[row])
 		if margin == 0 {
 			row = gapAbove(rows, row)
 		}
-		if row < 0 || bare(name) == last && in == block || told(names[row], name) {
+		if row < 0 || q.Speaker.Name == last && in == block && !hidden {
 			continue
 		}
-		names[row] = append(names[row], voice{name, c.hue(r.Open().Doc(), q)})
-		last, block = bare(name), in
+		said := voice{c.speaker(doc, q, margin), c.hue(doc, q), q.Speaker.Name}
+		if at := slices.IndexFunc(names[row], said.same); at < 0 {
+			names[row] = append(names[row], said)
+		} else if hidden {
+			names[row][at] = said
+		}
+		last, block = q.Speaker.Name, in
 	}
 	return names
 }
 
-// told reports whether a name is among those on a row, sure or not.
-func told(names []voice, name string) bool {
-	return slices.ContainsFunc(names, func(other voice) bool { return bare(other.name) == bare(name) })
+// hidesGuess reports whether the bar of a row tells no guess, for it is that of words
+// that somebody surely said.
+func hidesGuess(r *state.Reader, near []int, row page.Row) bool {
+	span, _ := row.Span()
+	return slices.ContainsFunc(near, func(i int) bool {
+		q := &r.Open().Doc().Quotes[i]
+		sure := q.Speaker == nil || q.Confidence >= entity.Sure
+		return sure && r.Hears(q) && q.Kind != quote.Indirect && !state.IsPhrase(q) && q.Overlaps(span)
+	})
 }
-
-// bare is a name without the mark of a guess.
-func bare(name string) string { return strings.TrimSuffix(name, doubt) }
 
 // voice is a speaker's name as it is written by a quotation.
 type voice struct {
 	name  string
 	style theme.Style
+	of    string // the whole name
 }
+
+// same reports whether v and other are one speaker's names.
+func (v voice) same(other voice) bool { return v.of == other.of }
 
 // hue is the style of a speaker's name: that of the name in the text.
 func (c Canvas) hue(doc *analysis.Document, q *quote.Quote) theme.Style {
@@ -133,7 +145,7 @@ func (c Canvas) turn(voices map[int][]voice, room, rows int) {
 		if len(said) > 1 {
 			voices[row], voices[row+1] = said[:1], said[1:]
 		} else if parts := c.Wrap(said[0].name, room, 2); len(parts) == 2 {
-			voices[row], voices[row+1] = []voice{{parts[0], said[0].style}}, []voice{{parts[1], said[0].style}}
+			voices[row], voices[row+1] = []voice{{parts[0], said[0].style, said[0].of}}, []voice{{parts[1], said[0].style, said[0].of}}
 		}
 	}
 }
