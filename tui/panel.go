@@ -87,9 +87,16 @@ func onCard() actions {
 		keymap.PrevQuote:    func(m *Model) { m.walkCard(true, -1) },
 		keymap.Spotlight:    on((*state.Reader).SpotCard),
 		keymap.FindQuote:    (*Model).findQuote,
-		keymap.Why:          on((*state.Reader).ToggleWhy),
+		keymap.Why:          (*Model).toggleWhy,
 		keymap.Copy:         call((*engine.Engine).CopyCard),
 		keymap.CopyMarkdown: call((*engine.Engine).CopyVoice),
+	}
+}
+
+// toggleWhy shows what a card rests on, or hides it.
+func (m *Model) toggleWhy() {
+	if !m.reader.ToggleWhy() {
+		m.reader.Say("the card says all that is known")
 	}
 }
 

@@ -199,6 +199,27 @@ func TestWalkQuotesAndAsk(t *testing.T) {
 	}
 }
 
+// A card offers to say why only where it has more to say, and else says that it has not.
+func TestWhy(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 120, 40, story(t))
+	asked := map[bool]int{}
+	for i := range d.m.reader.Open().Doc().Quotes {
+		d.m.reader.SelectQuote(i)
+		d.keys("enter")
+		before, offered := d.card(), strings.Contains(d.screen(), "? why?")
+		d.keys("?")
+		if told := d.m.reader.Status().Text != ""; offered == told || offered == (d.card() == before) {
+			t.Errorf("quotation %d: offered %v, said %q, the card was\n%s\nand is\n%s", i, offered, d.m.reader.Status().Text, before, d.card())
+		}
+		asked[offered]++
+		d.keys("esc")
+	}
+	if len(asked) < 2 {
+		t.Errorf("of one kind alone: %v", asked)
+	}
+}
+
 func TestPanelLeadsToItsPlace(t *testing.T) {
 	t.Parallel()
 	d := drive(t, 120, 24, story(t))

@@ -45,11 +45,34 @@ func (c *Card) Elsewhere() int { return c.elsewhere }
 // CloseCard takes the card away.
 func (r *Reader) CloseCard() { r.card = nil }
 
-// ToggleWhy shows the evidence on the card, or hides it.
-func (r *Reader) ToggleWhy() {
-	if r.card != nil {
-		r.card.why = !r.card.why
+// ToggleWhy shows the evidence on the card, or hides it. It reports false where the
+// card says all already.
+func (r *Reader) ToggleWhy() bool {
+	if !r.Explains() {
+		return false
 	}
+	r.card.why = !r.card.why
+	return true
+}
+
+// Explains reports whether there is evidence that the card shows only where it is
+// asked for.
+func (r *Reader) Explains() bool {
+	if r.card == nil || r.open == nil || r.open.doc == nil {
+		return false
+	}
+	return r.card.quote < 0 || len(Grounds(&r.open.doc.Quotes[r.card.quote])) > 0
+}
+
+// Grounds are the words that the speaker of a quotation rests on, beside the words of
+// saying, which a card shows at once.
+func Grounds(q *quote.Quote) (all []text.Span) {
+	for _, s := range q.Evidence {
+		if !s.Empty() && s != q.Cue {
+			all = append(all, s)
+		}
+	}
+	return all
 }
 
 // AskSelected opens the card of the selected mention or quotation. It reports

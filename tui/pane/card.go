@@ -236,9 +236,9 @@ func (c Canvas) quoteCard(doc *analysis.Document, card *state.Card, p state.Prof
 	if q.Why != "" {
 		body = append(body, c.labelled("why", q.Why, inner)...)
 	}
-	for _, ev := range q.Evidence {
-		if card.Why() && !ev.Empty() && ev != q.Cue {
-			body = append(body, c.labelled("from", "“"+oneLine(ev.Of(s))+"”", inner)...)
+	if card.Why() {
+		for _, ground := range state.Grounds(&q) {
+			body = append(body, c.labelled("from", "“"+oneLine(ground.Of(s))+"”", inner)...)
 		}
 	}
 	if q.Speaker != nil {

@@ -59,6 +59,8 @@ func (s *Screen) useful(on state.Layer, a keymap.Action) bool {
 		return on != state.LayerArticle || r.Open().Doc() != nil && len(r.Open().Doc().Mentions) > 0
 	case keymap.NextQuote, keymap.WhoSaidWhat:
 		return r.Open() != nil && r.Open().Doc() != nil && len(r.Open().Doc().Quotes) > 0
+	case keymap.Why:
+		return r.Explains()
 	case keymap.NextArticle:
 		return r.Library().Len() > 1
 	case keymap.Back:
