@@ -139,6 +139,69 @@ func TestSearchAllFromAnArticle(t *testing.T) {
 	}
 }
 
+// TestSearchesBehindEachOther: a search that is begun in an article which another one
+// led to goes back there, at any depth, and that one is as it was.
+func TestSearchesBehindEachOther(t *testing.T) {
+	t.Parallel()
+	for _, width := range []int{80, 120} {
+		d := driveIndexed(t, width, 24, shelf(t))
+		type where struct {
+			file, query string
+			row         int
+			place       state.Place
+			focus       state.Focus
+		}
+		here := func() where {
+			w := where{file: d.openFile(), focus: d.m.reader.Focus()}
+			if f := d.m.reader.Finding(); f != nil {
+				w.query, w.row = f.Query(), f.Row()
+			}
+			if o := d.m.reader.Open(); o != nil && w.focus == state.OnArticle {
+				w.place = o.Place()
+			}
+			return w
+		}
+		d.keys("F text:flood down enter")
+		way := []where{here()} // the second result
+		for _, keys := range []string{"j e @", "enter", "j F text:river enter"} {
+			d.keys(keys)
+			way = append(way, here())
+		}
+		if last := way[3]; last.query != "river" || last.file == way[2].file {
+			t.Fatalf("the way in is %+v", way)
+		}
+		for _, want := range []string{"river", `name:`, `name:`, "flood", "flood"} {
+			d.keys("q")
+			if got := here(); !strings.HasPrefix(got.query, want) {
+				t.Fatalf("%d columns: back at %+v, want %q", width, got, want)
+			}
+			if got := here(); got.query == "flood" && (got.row != 1 || got.file != way[0].file) {
+				t.Errorf("%d columns: back at %+v, left %+v", width, got, way[0])
+			}
+		}
+		if d.keys("q"); d.m.reader.Finding() != nil || d.m.reader.Focus() != state.OnList || d.quit {
+			t.Errorf("%d columns: the list is not at the end of the way", width)
+		}
+	}
+}
+
+// TestBackWithItsHits: the article where a search was begun is at its place again, and
+// n goes on through the hits that led there.
+func TestBackWithItsHits(t *testing.T) {
+	t.Parallel()
+	d := driveIndexed(t, 80, 12, shelf(t))
+	d.keys("F text:flood enter n")
+	was, place, at := d.openFile(), d.m.reader.Open().Place(), d.m.openSearch().At()
+	d.keys("F text:goal enter q q")
+	s := d.m.openSearch()
+	if d.openFile() != was || d.m.reader.Open().Place() != place || d.m.reader.Focus() != state.OnArticle || s == nil || s.Query() != "flood" || s.At() != at {
+		t.Fatalf("back at %s, %d, was at %s, %d; %+v", d.openFile(), d.m.reader.Open().Place(), was, place, s)
+	}
+	if d.keys("n"); d.m.reader.Finding().Query() != "flood" || d.openFile() == was {
+		t.Errorf("n does not go on to the next result: %s", d.openFile())
+	}
+}
+
 func TestSearchAllFaults(t *testing.T) {
 	t.Parallel()
 	d := drive(t, 80, 24, shelf(t))

@@ -1,6 +1,8 @@
 package state
 
 import (
+	"sort"
+
 	"lede/model/article"
 	"lede/model/library"
 	"lede/model/search"
@@ -21,7 +23,9 @@ type Finding struct {
 	top     int  // the first on the screen
 	sort    search.Sort
 
-	from origin
+	from   origin
+	before *Finding // that led to the article where this one began, nil for none
+	kept   bool     // it was left as it is, and need not be asked again
 
 	dossier *Dossier // of the name that was asked about; nil for none
 	about   string   // the query that asked
@@ -66,28 +70,57 @@ type origin struct {
 	place Place
 	open  *Open  // that article, as long as no other one is read
 	panel *Panel // beside it
+
+	search *Search // in that article
 }
 
-// FindAll goes to the search of the library, with what was asked before.
+// maxBefore is how many searches of the library lie behind each other.
+const maxBefore = 50
+
+// FindAll goes to the search of the library, with what was asked before. Begun
+// elsewhere than in its results it is another one, which ends there.
 func (r *Reader) FindAll() {
-	if r.finding == nil {
-		r.finding = &Finding{from: origin{focus: r.focus, row: r.list.ID, id: library.None, open: r.open, panel: r.panel}}
-		if r.open != nil {
-			r.finding.from.id, r.finding.from.place = r.open.id, r.open.place
-		}
+	if r.finding == nil || r.focus != OnFindings {
+		r.beginFinding()
 	}
 	r.focus, r.panel, r.card, r.help = OnFindings, nil, nil, nil
 	r.Type(ForLibrary, r.finding.query)
 }
 
+// beginFinding begins a search of the library where the reader is.
+func (r *Reader) beginFinding() {
+	var f Finding
+	if r.finding != nil {
+		f = *r.finding
+	}
+	f.before = r.finding
+	f.from = origin{focus: r.focus, row: r.list.ID, id: library.None, open: r.open, panel: r.panel}
+	if r.open != nil {
+		f.from.id, f.from.place, f.from.search = r.open.id, r.open.place, r.open.search
+	}
+	r.finding = &f
+	last := &f
+	for range maxBefore {
+		if last.before == nil {
+			return
+		}
+		last = last.before
+	}
+	last.before = nil
+}
+
 // leaveFinding ends the search of the library. The reader goes back to where it
-// began, and begins to read that article again where another one is open by now.
+// began, and begins to read that article again where another one is open by now. The
+// search that led there is as it was.
 func (r *Reader) leaveFinding() {
 	f := r.finding
 	if f == nil {
 		return
 	}
-	r.finding, r.input = nil, nil
+	r.finding, r.input = f.before, nil
+	if was := f.before; was != nil {
+		was.kept = !was.busy && (was.dossier == nil || was.dossier.Known)
+	}
 	r.want(Asked{})
 	switch {
 	case f.from.id == library.None:
@@ -99,9 +132,15 @@ func (r *Reader) leaveFinding() {
 		if f.from.focus == OnList {
 			r.FocusOn(OnList)
 		}
+		if s := f.from.search; s != nil && s.across && s.Len() > 0 && f.before != nil {
+			r.arrival = &arrival{f.from.id, sameHit, s.hits[s.at].Start}
+		}
 	default:
 		if r.open == f.from.open {
 			r.panel = f.from.panel
+			if s := f.from.search; s == nil || s.article == r.open.article {
+				r.open.search = s
+			}
 		}
 		if r.focus = f.from.focus; r.focus == OnPanel && r.panel == nil {
 			r.focus = OnArticle
@@ -114,7 +153,10 @@ func (r *Reader) leaveFinding() {
 // be answered: results are awaited then. Else it notes why not.
 func (r *Reader) Ask() (*search.Query, bool) {
 	f := r.finding
-	if f == nil {
+	if f == nil || f.kept {
+		if f != nil {
+			f.kept = false
+		}
 		return nil, false
 	}
 	parse := search.Parse
@@ -233,18 +275,30 @@ func (f *Finding) HitsOf(found *search.Result, a *article.Article) []text.Span {
 	return f.asked.Hits(search.SubjectOf(a))
 }
 
-// arrival is a result that is being opened, of which the last hit is wanted or
-// the first.
+// arrival is a result that is being opened, and which of its hits is wanted.
 type arrival struct {
-	id   library.ID
-	last bool
+	id    library.ID
+	at    wantedHit
+	start int // of sameHit
 }
+
+// wantedHit is the hit of a result that is to be the current one.
+type wantedHit uint8
+
+const (
+	firstHit wantedHit = iota
+	lastHit
+	sameHit // that was current when the article was left, wherever it is read on
+)
 
 // OpenResult opens the selected result, which is item id, at its first hit or
 // its last.
 func (r *Reader) OpenResult(id library.ID, last bool) {
 	r.Leave()
-	r.arrival = &arrival{id, last}
+	r.arrival = &arrival{id: id}
+	if last {
+		r.arrival.at = lastHit
+	}
 	r.Enter(id)
 	r.arrive()
 }
@@ -259,14 +313,14 @@ func (r *Reader) arrive() {
 	if o.article.Head == nil {
 		r.arrival = nil
 	}
-	if hit, ok := r.showHits(to.last); ok {
+	if hit, ok := r.showHits(*to); ok && to.at != sameHit {
 		r.want(Revealing{hit})
 	}
 }
 
-// showHits makes the hits of the selected result those that n and N walk; last
-// makes the last one the current. It reports false where there are none.
-func (r *Reader) showHits(last bool) (text.Span, bool) {
+// showHits makes the hits of the selected result those that n and N walk, from the one
+// that is wanted on. It reports false where there are none.
+func (r *Reader) showHits(to arrival) (text.Span, bool) {
 	f, o := r.finding, r.open
 	if f == nil || f.Selected() == nil || o == nil || o.article == nil {
 		return text.Span{}, false
@@ -279,8 +333,11 @@ func (r *Reader) showHits(last bool) (text.Span, bool) {
 		return text.Span{}, false
 	}
 	o.search = &Search{query: f.query, hits: hits, across: true, article: o.article, head: len(o.article.Meta.Head()), done: len(o.article.Text)}
-	if last {
+	switch to.at {
+	case lastHit:
 		o.search.at = len(hits) - 1
+	case sameHit:
+		o.search.at = sort.Search(len(hits), func(i int) bool { return hits[i].Start >= to.start }) % len(hits)
 	}
 	return hits[o.search.at], true
 }
