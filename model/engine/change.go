@@ -149,7 +149,7 @@ func (s surveyed) apply(e *Engine) []Work {
 		}
 	})
 	if said := c.said(); s.then == nil && (said != "" || s.asked) {
-		e.reader.Say(cmp.Or(said, "nothing is new or changed"))
+		e.reader.Say(cmp.Or(said, noMore(e.reader.Library().News())))
 	}
 	var work []Work
 	if e.watcher.forget(s.lost...); e.options.Watch {
@@ -172,17 +172,29 @@ type changes struct {
 }
 
 // said is what there is to tell.
-func (c *changes) said() string {
+func (c *changes) said() string { return tally(c.added, c.rewritten, c.removed) }
+
+// tally says how many articles are new, changed and removed, "" where none is.
+func tally(added, rewritten, removed int) string {
 	var parts []string
 	for _, p := range []struct {
 		n    int
 		what string
-	}{{c.added, "new"}, {c.rewritten, "changed"}, {c.removed, "removed"}} {
+	}{{added, "new"}, {rewritten, "changed"}, {removed, "removed"}} {
 		if p.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// noMore says that nothing came since the last look, and what the marks in the list are
+// about all the same.
+func noMore(fresh, changed int) string {
+	if marked := tally(fresh, changed, 0); marked != "" {
+		return "nothing more; " + marked + " since your last visit"
+	}
+	return "nothing is new or changed"
 }
 
 func (c *changes) remove(l *library.Library, path string) {

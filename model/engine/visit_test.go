@@ -71,6 +71,9 @@ func TestVisits(t *testing.T) {
 		if fresh, changed := d.r.Library().News(); fresh+changed != 0 {
 			t.Errorf("first visit: %d new, %d changed", fresh, changed)
 		}
+		if d.do(d.e.Look()...); d.r.Status().Text != "nothing is new or changed" {
+			t.Errorf("first visit: r says %q", d.r.Status().Text)
+		}
 	})
 	write("two", "Somebody did.", day.Add(2*time.Hour))
 	write("three", "Nobody minded.", day.Add(2*time.Hour))
@@ -108,7 +111,7 @@ func TestVisits(t *testing.T) {
 		if got := news(d.r, "is:new") + "/" + news(d.r, "is:changed"); got != "five four/one two" {
 			t.Errorf("after r: %s", got)
 		}
-		if d.do(d.e.Look()...); d.r.Status().Text != "nothing is new or changed" {
+		if d.do(d.e.Look()...); d.r.Status().Text != "nothing more; 1 new, 2 changed since your last visit" {
 			t.Errorf("r once more says %q", d.r.Status().Text)
 		}
 	})
