@@ -71,7 +71,6 @@ func (a *answer) add(part string) string {
 func (m *Model) answered(whole string) {
 	data, ok := strings.CutPrefix(strings.TrimRight(whole, "\x1b\\\a"), "\x1b]11;")
 	if c := ansi.XParseColor(data); ok && c != nil {
-		m.terminal.Light = !tea.BackgroundColorMsg{Color: c}.IsDark()
-		m.retheme()
+		m.groundIs(!tea.BackgroundColorMsg{Color: c}.IsDark())
 	}
 }

@@ -32,6 +32,7 @@ type Model struct {
 	answer     answer
 	underlines theme.Underlines
 	chosen     bool // the reader chose the theme: the terminal's answer does not change it
+	known      bool // the terminal told its ground
 
 	pressed       string // the key whose action is carried out
 	width, height int
@@ -162,10 +163,11 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseReleaseMsg:
 		m.letGo()
 	case tea.BackgroundColorMsg:
-		m.terminal.Light = !msg.IsDark()
-		m.retheme()
-	case uv.DarkColorSchemeEvent, uv.LightColorSchemeEvent: // the ground itself tells more
-		m.send(tea.RequestBackgroundColor)
+		m.groundIs(!msg.IsDark())
+	case uv.DarkColorSchemeEvent:
+		m.schemeIs(false)
+	case uv.LightColorSchemeEvent:
+		m.schemeIs(true)
 	case tea.TerminalVersionMsg:
 		m.underline(theme.Answered(msg.Name))
 	case tea.ModeReportMsg:
@@ -302,6 +304,9 @@ func (m *Model) setTheme(name string) {
 	if m.underlines != theme.Many {
 		t = t.Simple()
 	}
+	if m.known {
+		t = t.On(m.terminal.Light)
+	}
 	m.canvas.Theme = t
 	m.reader.NameTheme(t.Name)
 }
@@ -314,10 +319,32 @@ func (m *Model) underline(u theme.Underlines) {
 	m.chosen = chosen
 }
 
-// retheme swaps the theme for the one that suits what the terminal answered,
-// unless the reader chose one.
+// retheme swaps the theme for the one that suits what the terminal answered; the one
+// that the reader chose paints a ground where the terminal's does not suit it.
 func (m *Model) retheme() {
 	if !m.chosen {
 		m.setTheme("")
+		return
 	}
+	m.setTheme(m.reader.Theme())
+}
+
+// groundIs takes what the terminal answers about its ground. While a theme paints one, a
+// later answer is about that.
+func (m *Model) groundIs(light bool) {
+	if m.known && m.canvas.Ground != 0 {
+		return
+	}
+	m.terminal.Light, m.known = light, true
+	m.retheme()
+}
+
+// schemeIs takes that the terminal became light or dark. The ground itself tells more,
+// where it is the terminal's own.
+func (m *Model) schemeIs(light bool) {
+	if m.known && m.canvas.Ground != 0 {
+		m.terminal.Light = light
+		m.retheme()
+	}
+	m.send(tea.RequestBackgroundColor)
 }

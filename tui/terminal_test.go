@@ -48,6 +48,55 @@ func TestGroundIsFollowed(t *testing.T) {
 	}
 }
 
+// A theme that is chosen and paints no ground paints one where the terminal's own does
+// not suit it, as the terminal changes; what it answers about that ground is not its own.
+func TestChosenThemeHasItsGround(t *testing.T) {
+	t.Parallel()
+	white, black := tea.BackgroundColorMsg{Color: theme.RGB(255, 255, 255).Color()}, tea.BackgroundColorMsg{Color: theme.RGB(0, 0, 0).Color()}
+	painted := func(d *driver) string {
+		v := d.m.View()
+		if v.BackgroundColor == nil {
+			return ""
+		}
+		return fmt.Sprintf("%v on %v", v.ForegroundColor, v.BackgroundColor)
+	}
+	for _, name := range theme.Names() {
+		look, err := theme.Named(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := drive(t, 80, 24, story(t)).keys(": text:" + name + " enter")
+		own := painted(d)
+		if own != "" != (look.Ground != 0) {
+			t.Fatalf("%s paints %q before the terminal answered", name, own)
+		}
+		suits, other, scheme := tea.Msg(black), tea.Msg(white), tea.Msg(uv.DarkColorSchemeEvent{})
+		if look.Light {
+			suits, other, scheme = white, black, uv.LightColorSchemeEvent{}
+		}
+		if d.send(suits); painted(d) != own {
+			t.Errorf("%s paints %q on a ground that suits it", name, painted(d))
+		}
+		d.send(other)
+		on := painted(d)
+		if bare := name == theme.Default(theme.Screen{}); (on == "") != bare {
+			t.Errorf("%s paints %q on a ground that does not suit it", name, on)
+		}
+		if on == "" {
+			continue
+		}
+		if d.send(suits); painted(d) != on { // that it paints itself
+			t.Errorf("%s paints %q, having painted %q", name, painted(d), on)
+		}
+		if d.send(scheme); painted(d) != own {
+			t.Errorf("%s paints %q where the terminal suits it by now", name, painted(d))
+		}
+		if d.m.reader.Theme() != name {
+			t.Errorf("%s became %s", name, d.m.reader.Theme())
+		}
+	}
+}
+
 // Whatever a terminal answers, at any time, is no key: nothing is typed, opened or ended
 // by it.
 func TestAnswersAreNoKeys(t *testing.T) {

@@ -1,14 +1,28 @@
 package theme
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 )
 
 // grounds are backgrounds that are common where a theme paints none.
 var grounds = map[bool][]Color{
 	false: {RGB(0, 0, 0), RGB(0x1e, 0x1e, 0x1e), RGB(0x28, 0x2c, 0x34), RGB(0, 0x2b, 0x36)},
 	true:  {RGB(0xff, 0xff, 0xff), RGB(0xfd, 0xf6, 0xe3), RGB(0xf4, 0xf4, 0xf4)},
+}
+
+// On is t for a terminal whose own ground is light or dark: where t paints none and is
+// meant for the other, it paints the first of those that it is checked on. Without
+// colours it suits both.
+func (t *Theme) On(light bool) *Theme {
+	if t.Ground != 0 || t.Light == light || !slices.ContainsFunc(t.styles[:], func(s Style) bool { return s.Fg != 0 || s.Bg != 0 }) {
+		return t
+	}
+	painted := *t
+	painted.Ground, painted.Ink = grounds[t.Light][0], cmp.Or(t.styles[Text].Fg, grounds[!t.Light][0])
+	return &painted
 }
 
 // Least contrasts: of text (WCAG 2.2, 1.4.3) and of graphics (1.4.11).
