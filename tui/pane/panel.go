@@ -2,6 +2,7 @@ package pane
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -23,6 +24,9 @@ func (c Canvas) Panel(r *state.Reader, width, height int, focused bool) []string
 		}
 		return c.Fill(rows[:min(len(rows), height)], width, height)
 	}
+	if head, ok := headAbove(all, r.Panel().Top()); ok {
+		rows[1] = c.panelRow(head, width, false, focused)
+	}
 	selected := r.PanelCursor(all)
 	detail := c.detail(r, width, height)
 	room := height - len(detail)
@@ -30,6 +34,20 @@ func (c Canvas) Panel(r *state.Reader, width, height int, focused bool) []string
 		rows = append(rows, c.panelRow(unfolded(all[i], r.Panel()), width, i == selected, focused))
 	}
 	return append(c.Fill(rows, width, room), c.Fill(detail, width, len(detail))...)
+}
+
+// headAbove is the heading of the group whose rows begin above the first one shown; ok is
+// false where that one is a heading, or in no group.
+func headAbove(all []state.PanelRow, top int) (head state.PanelRow, ok bool) {
+	if top >= len(all) || all[top].Head || all[top].Fold {
+		return head, false
+	}
+	for _, row := range slices.Backward(all[:top]) {
+		if row.Head {
+			return row, true
+		}
+	}
+	return head, false
 }
 
 // paneTitle is the title of a pane, in the colour of focus where keys go to it.
