@@ -58,6 +58,39 @@ func TestPickLink(t *testing.T) {
 	}
 }
 
+// What stands in a panel has the heading of its group above it however far it is scrolled.
+func TestHeadingStays(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "said.txt")
+	text := "The harbour\n\n"
+	for range 30 {
+		text += "“We have never seen such a flood in all of these years,” said Grace Atieno.\n\n"
+	}
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := drive(t, 60, 20, file).keys("w G")
+	_, panel, _ := strings.Cut(d.screen(), "who said what")
+	if rows := strings.Split(panel, "\n"); d.m.reader.Panel().Top() == 0 || !strings.Contains(rows[1], "Grace Atieno") {
+		t.Error(d.screen())
+	}
+	if d.keys("g"); strings.Count(d.screen(), "Grace Atieno") != strings.Count(drive(t, 60, 20, file).keys("w").screen(), "Grace Atieno") {
+		t.Errorf("at the top it is said twice:\n%s", d.screen())
+	}
+}
+
+// An article without a title has the name of its file above it.
+func TestUntitledHasItsFile(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "untitled.txt")
+	if err := os.WriteFile(file, []byte("the boats were late again on monday, and nobody knew why they were.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if rows := strings.Split(drive(t, 80, 24, file).screen(), "\n"); !strings.Contains(rows[0], "untitled.txt") {
+		t.Error(rows[0])
+	}
+}
+
 // esc takes a panel's filter away before the panel, and J goes on to the next
 // article from the panel too.
 func TestPanelKeys(t *testing.T) {

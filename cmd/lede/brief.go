@@ -122,7 +122,7 @@ func briefTitle(part string) string {
 // printBrief writes a brief for people.
 func printBrief(out *bufio.Writer, at source, lines []briefRecord) error {
 	_, err := fmt.Fprintf(out, "%s\n", text.CleanLine(at.headline()))
-	if facts := joinFacts([]string{at.Outlet, shortDay(at.Published), at.place()}); facts != at.headline() {
+	if facts := joinFacts([]string{at.Outlet, shortDay(at.Published), at.below()}); facts != "" {
 		_, err = fmt.Fprintf(out, "  %s\n", facts)
 	}
 	last := ""

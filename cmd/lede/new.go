@@ -200,7 +200,7 @@ func (n *newsroom) print(out io.Writer, r newsRecord) error {
 	case len(r.Sentences) > 0:
 		news = fmt.Sprintf("%d of %s new", len(r.Sentences), text.Count(r.Of, "sentence"))
 	}
-	_, err := fmt.Fprintf(out, "%s\n  %s\n", text.CleanLine(r.Article.headline()), joinFacts([]string{r.Article.Outlet, shortDay(r.Article.Published), r.Article.place(), news}))
+	_, err := fmt.Fprintf(out, "%s\n  %s\n", text.CleanLine(r.Article.headline()), joinFacts([]string{r.Article.Outlet, shortDay(r.Article.Published), r.Article.below(), news}))
 	for _, s := range r.Sentences {
 		_, err = fmt.Fprintf(out, "  + %s\n", text.CleanLine(strings.Join(strings.Fields(s.Text), " ")))
 	}

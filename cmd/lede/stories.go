@@ -203,14 +203,23 @@ func (s source) place() string {
 	return fmt.Sprintf("%s, number %d", s.File, s.Index+1)
 }
 
+// below is the place for a line below the headline, "" where it is that already.
+func (s source) below() string {
+	if s.Title == "" {
+		return ""
+	}
+	return s.place()
+}
+
 // shortDay is the day of a date as JSON has it.
 func shortDay(iso string) string { return iso[:min(len(iso), len("2006-01-02"))] }
 
-// joinFacts is one line of what is known.
+// joinFacts is one line of what is known, each once: the file of an article without a
+// title is its headline too.
 func joinFacts(facts []string) string {
 	var known []string
 	for _, f := range facts {
-		if f != "" {
+		if f != "" && !slices.Contains(known, f) {
 			known = append(known, f)
 		}
 	}
