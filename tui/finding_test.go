@@ -185,6 +185,25 @@ func TestSearchesBehindEachOther(t *testing.T) {
 	}
 }
 
+// TestResultsAlone: the lines above and below the results are about them, not about the
+// article that they hide, and a key of the article says that it does nothing.
+func TestResultsAlone(t *testing.T) {
+	t.Parallel()
+	d := driveIndexed(t, 80, 24, shelf(t)).keys("F text:flood enter . q")
+	screen := d.screen()
+	if rows := strings.Split(screen, "\n"); !strings.HasPrefix(rows[len(rows)-1], " 1 of 2 ") || strings.Contains(rows[0], "people") {
+		t.Error(screen)
+	}
+	for key, name := range map[string]string{"O": "get", "L": "links", "H": "headings", "o": "browser"} {
+		if d.keys(key); !strings.Contains(d.m.reader.Status().Text, "does nothing here") {
+			t.Errorf("%s (%s) says %q", key, name, d.m.reader.Status().Text)
+		}
+	}
+	if d.keys("@ j"); d.m.reader.Status().Text != "" {
+		t.Errorf("j says %q", d.m.reader.Status().Text)
+	}
+}
+
 // TestBackWithItsHits: the article where a search was begun is at its place again, and
 // n goes on through the hits that led there.
 func TestBackWithItsHits(t *testing.T) {

@@ -38,6 +38,9 @@ func (m *Model) key(msg tea.KeyPressMsg) {
 		if top == state.LayerTyping && typed != "" {
 			m.edit(func(l *state.Line) { l.Insert(typed) })
 		}
+		if mode == keymap.Findings {
+			m.elsewhere(msg)
+		}
 		return
 	}
 	m.reader.Quiet()
@@ -45,6 +48,14 @@ func (m *Model) key(msg tea.KeyPressMsg) {
 		m.reader.EndNumber()
 	}
 	m.do(mode, action)
+}
+
+// elsewhere says of a key that means nothing here what it would do on the article: of
+// results one thinks as of articles.
+func (m *Model) elsewhere(msg tea.KeyPressMsg) {
+	if action := m.action(keymap.Article, msg); action != keymap.None {
+		m.reader.Say("“" + action.String() + "” does nothing here; enter opens the article")
+	}
 }
 
 // action is what a key means in a mode. One that means nothing and is of a keyboard

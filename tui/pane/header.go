@@ -39,6 +39,9 @@ func (c Canvas) position(r *state.Reader) string {
 	if it.Meta.Outlet != "" {
 		parts = append(parts, it.Meta.Outlet)
 	}
+	if it.Meta.Title == "" {
+		parts = append(parts, line(it.Title()))
+	}
 	if row := r.Library().Row(r.Open().ID()); row >= 0 && r.Library().Len() > 1 {
 		parts = append(parts, fmt.Sprintf("%d of %d", row+1, r.Library().Len()))
 	}
@@ -92,7 +95,7 @@ var legendNames = [...]string{"people", "orgs", "places", "groups", "events", "w
 // mentions are, with its number; a kind that is not lit is muted. What does not
 // fit in room cells is left out from the end.
 func (c Canvas) legend(r *state.Reader, room int) string {
-	if r.Open() == nil || r.Open().Doc() == nil {
+	if r.Open() == nil || r.Open().Doc() == nil || r.Focus() == state.OnFindings { // which hide the article
 		return ""
 	}
 	var counts [len(entity.Kinds)]int

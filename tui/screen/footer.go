@@ -72,6 +72,12 @@ func (s *Screen) useful(on state.Layer, a keymap.Action) bool {
 // where is the reader's place in words.
 func (s *Screen) where() string {
 	r := s.Reader
+	if f := r.Finding(); f != nil && r.Focus() == state.OnFindings {
+		if f.Len() == 0 {
+			return ""
+		}
+		return fmt.Sprintf("%d of %d", f.Row()+1, f.Len())
+	}
 	if r.Focus() == state.OnList || r.Open() == nil || r.Open().Article() == nil || s.Page == nil {
 		if row := r.Row(); row >= 0 {
 			return fmt.Sprintf("%d of %d", row+1, r.Library().Len())
