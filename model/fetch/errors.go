@@ -152,8 +152,10 @@ func explain(err error) error {
 	case errors.As(err, &invalid) && invalid.Reason == x509.Expired:
 		return errors.New("its certificate has expired, or the clock is wrong")
 	case errors.As(err, &record) && string(record.RecordHeader[:]) == "HTTP/":
-		return errors.New("it speaks http, not https")
-	case errors.As(err, &record), errors.As(err, &alert):
+		return errors.New("it speaks http, not https: write http:// before it")
+	case errors.As(err, &record):
+		return errors.New("it speaks no TLS: write http:// before it, if it may be read by others on the way")
+	case errors.As(err, &alert):
 		return errors.New("it speaks no TLS that we know")
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return ErrEarly

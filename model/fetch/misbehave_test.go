@@ -189,7 +189,23 @@ func TestUnreachable(t *testing.T) {
 	t.Cleanup(secure.Close)
 	plain := httptest.NewServer(status(200))
 	t.Cleanup(plain.Close)
+	words, err := net.Listen("tcp", "127.0.0.1:0") // answers whatever is said to it
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = words.Close() })
+	go func() {
+		for {
+			conn, err := words.Accept()
+			if err != nil {
+				return
+			}
+			_, _ = io.WriteString(conn, "<!DOCTYPE HTML><html>Bad request</html>\n")
+			_ = conn.Close()
+		}
+	}()
 	for _, c := range []struct{ name, address, said string }{
+		{"words before TLS", "https://" + words.Addr().String() + "/", "it speaks no TLS: write http:// before it"},
 		{"refused", refusing, ""},
 		{"unknown certificate", secure.URL, ""},
 		{"no TLS", strings.Replace(plain.URL, "http:", "https:", 1), ""},
