@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -58,6 +59,9 @@ type watched struct {
 
 func openWatch(name string) ([]watched, error) {
 	file, err := os.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%w; write into it what you watch for, a name or phrase a line, or name another by --list", err)
+	}
 	if err != nil {
 		return nil, err
 	}
