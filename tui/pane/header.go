@@ -95,7 +95,7 @@ var legendNames = [...]string{"people", "orgs", "places", "groups", "events", "w
 // mentions are, with its number; a kind that is not lit is muted. What does not
 // fit in room cells is left out from the end.
 func (c Canvas) legend(r *state.Reader, room int) string {
-	if r.Open() == nil || r.Open().Doc() == nil || r.Focus() == state.OnFindings { // which hide the article
+	if r.Open() == nil || r.Open().Doc() == nil {
 		return ""
 	}
 	var counts [len(entity.Kinds)]int
