@@ -116,6 +116,7 @@ func TestFind(t *testing.T) {
 		{"taken up and said", "Both ships come from ports that Ann Lee claims are “unfriendly” in the war.", []string{"mixed: unfriendly: Ann Lee"}},
 		{"within what is said of something", "Both firms come from countries that Moscow claims are “unfriendly” in the wake of the war.", []string{"mixed: unfriendly: Moscow"}},
 		{"goes on", "Prime Minister Rishi Patel is late.\n\nRobert Jenner was there.\n\nThe prime minister called it “a good day for all of us”.\n\n“We can do it,” he also added.", []string{"mixed: a good day for all of us: Rishi Patel", "direct: We can do it,: Rishi Patel"}},
+		{"nobody near", "In May, 34% and 19% believe that friends and bribes, respectively, will help one get employment.\n\n“The country is in a crisis which nobody has declared.”", []string{"direct: The country is in a crisis which nobody has declared.: nobody"}},
 		{"asked and answers", "The judge, Tom Dahl, asked Luis Palacio if the facts were true.\n\n“Yes, your honour,” he said.", []string{"direct: Yes, your honour,: Luis Palacio"}},
 		{"translated", "We used the word “chingona”, which translates to “badass”.", nil},
 		{"title in single marks", "A single called ‘Mercy’ follows ‘Dust’, her debut.", nil},

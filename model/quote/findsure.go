@@ -41,8 +41,15 @@ func (a *attribution) weigh(m *models) {
 		if g := &a.grounds[i]; g.how == byRank && g.cue.Empty() && a.apart(a.phrases[g.phrase], g.stretch) >= otherPara {
 			q.Confidence = min(q.Confidence, unjoined) // no word of saying joins them
 		}
+		if q.Confidence < worthless && q.Speaker.Entity == Nobody {
+			q.dropSpeaker()
+		}
 	}
 }
+
+// worthless is the confidence below which a speaker without a name, "employment" or
+// "its", is worse than none.
+const worthless = 0.2
 
 // unjoined is the most that is believed of a speaker in another paragraph without
 // a word of saying: a guess.

@@ -39,6 +39,9 @@ func english(language string) bool {
 	return language == "" || language == "en" || strings.HasPrefix(language, "en-")
 }
 
+// dropSpeaker makes the words of q nobody's.
+func (q *Quote) dropSpeaker() { q.Speaker, q.Confidence, q.Evidence, q.Why = nil, 0.01, nil, "" }
+
 // inMarks keeps of the quotations of a text in another language what its marks
 // say: no reported speech, and no speaker that is not a name of the text.
 func inMarks(quotes []Quote) []Quote {
@@ -48,7 +51,7 @@ func inMarks(quotes []Quote) []Quote {
 			continue
 		}
 		if q.Speaker != nil && q.Speaker.Entity == Nobody {
-			q.Speaker, q.Confidence, q.Evidence, q.Why = nil, 0, nil, ""
+			q.dropSpeaker()
 		}
 		kept = append(kept, q)
 	}
