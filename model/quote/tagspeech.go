@@ -146,6 +146,9 @@ const reachOfCue = 20
 // in their sentences.
 func (lay *layout) strongestNear(lo, hi int, cues *cueTable) uint8 {
 	best := uint8(0)
+	if lo == hi {
+		return best
+	}
 	for t := lo - 1; t >= 0 && t > lo-reachOfCue && lay.sentences[t] == lay.sentences[lo]; t-- {
 		if lay.tokens[t].marked == 0 {
 			best = max(best, cues.strength(lay.tokens[t].low))
@@ -222,6 +225,9 @@ func (lay *layout) judge(ctx context.Context, m *models) []bool {
 			break
 		}
 		lo, hi := lay.between(lay.marked[i].Span)
+		if lo == hi { // the marks stand inside a token
+			continue
+		}
 		out[i] = lay.long(i) || lay.laidOut(i) || !lay.naming(lo, hi) && !lay.isWork(i) && lay.speechChance(i, m, &col) >= speechLine
 	}
 	return out
