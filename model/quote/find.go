@@ -101,8 +101,14 @@ func (a *attribution) all(ctx context.Context) ([]Quote, error) {
 func (a *attribution) attribute(s stretch) {
 	para := int(a.tokens[s.lo].para)
 	if a.goesOn(s, para) {
-		a.carry(s, para, byGoingOn)
-		return
+		if c, ok := a.signedBehind(s, para); ok {
+			a.carryBack(s, para, c)
+			return
+		}
+		if a.spoken.Speaker != nil {
+			a.carry(s, para, byGoingOn)
+			return
+		}
 	}
 	s = a.withoutSpeaker(s)
 	if a.resumes(s) {
@@ -211,35 +217,6 @@ func (c chosen) needed() float64 {
 		return byNobody
 	}
 	return bySomebody
-}
-
-// goesOn reports whether s takes up the quotation that the paragraph before
-// left open: a speech over several paragraphs has one speaker.
-func (a *attribution) goesOn(s stretch, para int) bool {
-	return s.marksIn() > 0 && a.marked[s.markRange[0]].Continues && a.spoken.Speaker != nil && para-a.para == 1
-}
-
-// follows reports whether s, for which nobody is named, is a paragraph of its
-// own right behind one that ended in speech.
-func (a *attribution) follows(s stretch, para int) bool {
-	return s.marksIn() > 0 && a.ranker.now.alone && a.spoken.Speaker != nil && para-a.para == 1
-}
-
-// carry gives s the speaker of the stretch before: the same speech goes on, or a new
-// one follows for which nobody is named.
-func (a *attribution) carry(s stretch, para int, how how) {
-	q := a.spoken
-	speaker := *q.Speaker
-	q.Speaker, q.Cue, q.Why = &speaker, text.Span{}, "the quotation goes on"
-	if how == byFollowing {
-		a.group++
-		q.Group, q.Why = a.group, "nobody is named, so the last speaker goes on"
-		q.Confidence *= carried
-	}
-	a.ground.how, a.ground.stretch = how, s
-	q.Evidence = []text.Span{speaker.Span}
-	a.pieces(s, q)
-	a.para, a.spoken = para, q
 }
 
 // carried is how sure it is that the last speaker goes on in a paragraph of

@@ -23,23 +23,57 @@ type Stretch struct {
 // polled is how many paragraphs are done between two looks at the context.
 const polled = 256
 
+// mostBetween is how many paragraphs without a mark stand between one that a
+// quotation leaves open and one that closes it, at most.
+const mostBetween = 3
+
 // Pair returns the outermost marked stretches of s, ascending and
 // disjoint. An odd mark spoils at most its own paragraph. Time is linear in the
 // length of s.
 func Pair(ctx context.Context, s string, paras []text.Span) ([]Stretch, error) {
-	var out []Stretch
+	var out, between []Stretch
+	from := 0 // where between goes in out
 	carry := [2]bool{}
 	for i, para := range paras {
 		if i%polled == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		p := pairing{s: s, para: para, index: i, carry: carry[0]}
-		p.run(scanMarks(s, para))
+		marks := scanMarks(s, para)
 		singles, open := pairSingles(s, para, i, carry[1])
+		carry[1] = open
+		if carry[0] && len(marks) == 0 && len(between) < mostBetween {
+			if len(between) == 0 {
+				from = len(out)
+			}
+			between = append(between, whole(s, para, i))
+			out = append(out, singles...)
+			continue
+		}
+		p := pairing{s: s, para: para, index: i, carry: carry[0]}
+		switch p.run(marks); {
+		case len(between) > 0 && p.closesBare(marks):
+			out = append(out[:from], between...)
+		case len(between) > 0:
+			p = pairing{s: s, para: para, index: i}
+			p.run(marks)
+		}
+		between = between[:0]
 		out = append(out, nest(p.out, singles)...)
-		carry = [2]bool{p.open, open}
+		carry[0] = p.open
 	}
 	return out, nil
+}
+
+// whole is a paragraph in the middle of a quotation.
+func whole(s string, para text.Span, i int) Stretch {
+	content := text.Trim(s, para)
+	return Stretch{Span: content, Content: content, Para: i, Continues: true}
+}
+
+// closesBare reports whether the first of marks closes what a paragraph before left
+// open.
+func (p *pairing) closesBare(marks []mark) bool {
+	return len(marks) > 0 && len(p.out) > 0 && p.out[0].Continues && p.out[0].Start < marks[0].Start
 }
 
 // pairing is the state of one paragraph.

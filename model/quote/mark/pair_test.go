@@ -41,6 +41,8 @@ func TestPair(t *testing.T) {
 		{"curly in straight", "\"He asked: “Why?” I said no.\" Then: \"Yes.\"", []string{"He asked: “Why?” I said no.", "Yes."}},
 		{"unclosed", "“We won, she said.\n\nHe said “no” twice.", []string{"We won, she said.", "no"}},
 		{"never closed straight", `"We won, she said. "At last," he said.`, []string{"We won, she said.", "At last,"}},
+		{"never closed, paragraphs before", "“We won, she said.\n\nThey left.\n\n“At last,” he said.", []string{"We won, she said.", "At last,"}},
+		{"closed too far below", "“One.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n\nSix.” She left.", []string{"One."}},
 		{"stray closer", "We won,” she said. “At last.”", []string{"At last."}},
 		{"empty", `"" “ ” «»`, nil},
 		{"after dash", `He said—"no"—and left ("no").`, []string{"no", "no"}},
@@ -84,6 +86,8 @@ func TestContinuedParagraphs(t *testing.T) {
 		"straight": "She said: \"One.\n\n\"Two.\n\n\"Three.\" Then she left.",
 		"british":  "‘One.\n\n‘Two.\n\n‘Three,’ she said.",
 		"bare":     "“One.\n\nTwo.” Then she left.",
+		"between":  "“One.\n\nTwo and ‘a half’.\n\nThree.\n\nFour.\n\nFive.” Then she left.",
+		"typed":    "\"One.\n\nTwo.\n\nThree,\" she said.",
 	} {
 		found := pairs(t, s)
 		for i, m := range found {

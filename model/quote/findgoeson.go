@@ -1,0 +1,80 @@
+package quote
+
+import "lede/model/text"
+
+// goesOn reports whether s takes up the quotation that the paragraph before
+// left open: a speech over several paragraphs has one speaker.
+func (a *attribution) goesOn(s stretch, para int) bool {
+	return s.marksIn() > 0 && a.marked[s.markRange[0]].Continues && para-a.para == 1
+}
+
+// signedBehind is who speaks s, the end of a quotation over several paragraphs, by a
+// verb of saying behind it; ok is false where none of them tells more than what the
+// first paragraph has.
+func (a *attribution) signedBehind(s stretch, para int) (c chosen, ok bool) {
+	if n := len(a.quotes); !a.marked[s.markRange[1]-1].Closed || n == 0 || a.paraAt(a.quotes[n-1].Span) != a.para {
+		return c, false
+	}
+	if opener := a.quotes[a.opener()]; !opener.Cue.Empty() && a.paraAt(opener.Cue) == a.paraAt(opener.Span) {
+		return c, false
+	}
+	c = a.choose(s, para)
+	return c, c.phrase >= 0 && !c.cue.Empty() && c.chance >= doubtful && c.cue.Start >= a.marked[s.markRange[1]-1].Start
+}
+
+func (a *attribution) paraAt(s text.Span) int { return int(a.tokens[a.doc.TokenAt(s.Start)].para) }
+
+// opener is the first piece of the quotation that the last piece belongs to: what
+// goes on, and all of the stretch where it began.
+func (a *attribution) opener() int {
+	i := len(a.quotes) - 1
+	for i > 0 && (a.grounds[i].how == byGoingOn || a.grounds[i-1].stretch.lo == a.grounds[i].stretch.lo) {
+		i--
+	}
+	return i
+}
+
+// carryBack adds s, spoken by c, and gives the paragraphs of its quotation before it
+// the same speaker.
+func (a *attribution) carryBack(s stretch, para int, c chosen) {
+	q := Quote{Group: a.group, Confidence: max(c.chance, 0.01), Cue: c.cue}
+	a.ground = ground{chosen: c, stretch: s}
+	first := a.opener()
+	if first > 0 && a.quotes[first-1].Group == a.group {
+		a.group++
+		q.Group = a.group
+	}
+	a.speaker(&q, c.phrase)
+	for i := first; i < len(a.quotes) && q.Speaker != nil; i++ {
+		speaker, old := *q.Speaker, &a.quotes[i]
+		old.Speaker, old.Group, old.Cue = &speaker, q.Group, text.Span{}
+		old.Confidence, old.Evidence, old.Why = q.Confidence, []text.Span{speaker.Span}, "the quotation goes on"
+		g := &a.grounds[i]
+		g.chosen, g.how, g.who = c, byGoingOn, a.ground.who
+	}
+	a.pieces(s, q)
+	a.last, a.para, a.spoken = c.phrase, para, q
+}
+
+// follows reports whether s, for which nobody is named, is a paragraph of its
+// own right behind one that ended in speech.
+func (a *attribution) follows(s stretch, para int) bool {
+	return s.marksIn() > 0 && a.ranker.now.alone && a.spoken.Speaker != nil && para-a.para == 1
+}
+
+// carry gives s the speaker of the stretch before: the same speech goes on, or a new
+// one follows for which nobody is named.
+func (a *attribution) carry(s stretch, para int, how how) {
+	q := a.spoken
+	speaker := *q.Speaker
+	q.Speaker, q.Cue, q.Why = &speaker, text.Span{}, "the quotation goes on"
+	if how == byFollowing {
+		a.group++
+		q.Group, q.Why = a.group, "nobody is named, so the last speaker goes on"
+		q.Confidence *= carried
+	}
+	a.ground.how, a.ground.stretch = how, s
+	q.Evidence = []text.Span{speaker.Span}
+	a.pieces(s, q)
+	a.para, a.spoken = para, q
+}
