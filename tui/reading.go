@@ -37,8 +37,8 @@ func onArticle() actions {
 		keymap.NextMention:   func(m *Model) { m.walk(m.reader.WalkMentions, 1, "no names are lit here") },
 		keymap.PrevMention:   func(m *Model) { m.walk(m.reader.WalkMentions, -1, "no names are lit here") },
 		keymap.NextNumber:    func(m *Model) { m.walk(m.reader.WalkNumbers, 1, "no dates or figures are lit here") },
-		keymap.NextQuote:     func(m *Model) { m.walk(m.reader.WalkQuotes, 1, "nobody is quoted here") },
-		keymap.PrevQuote:     func(m *Model) { m.walk(m.reader.WalkQuotes, -1, "nobody is quoted here") },
+		keymap.NextQuote:     func(m *Model) { m.walk(m.reader.WalkQuotes, 1, m.unquoted()) },
+		keymap.PrevQuote:     func(m *Model) { m.walk(m.reader.WalkQuotes, -1, m.unquoted()) },
 		keymap.Accept:        (*Model).ask,
 		keymap.WhoSaidWhat:   panel(state.Said),
 		keymap.ShowNames:     panel(state.Names),
@@ -185,6 +185,17 @@ func (m *Model) walk(next func(int) (text.Span, bool), step int, none string) {
 	}
 	m.reveal(span)
 	m.reader.PanelToSelection()
+}
+
+// unquoted says that there is no quotation to walk to: of whom the spotlight is on,
+// where there is one.
+func (m *Model) unquoted() string {
+	if o := m.reader.Open(); o != nil {
+		if id, ok := o.Spot(); ok && o.Doc() != nil {
+			return o.Doc().Entities[id].Name + " is not quoted here"
+		}
+	}
+	return "nobody is quoted here"
 }
 
 // findName searches the library for the name that is selected.
