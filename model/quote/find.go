@@ -101,11 +101,12 @@ func (a *attribution) all(ctx context.Context) ([]Quote, error) {
 func (a *attribution) attribute(s stretch) {
 	para := int(a.tokens[s.lo].para)
 	if a.goesOn(s, para) {
-		if c, ok := a.signedBehind(s, para); ok {
+		c, signed := a.signedBehind(s, para)
+		switch {
+		case signed && !a.signedBefore():
 			a.carryBack(s, para, c)
 			return
-		}
-		if a.spoken.Speaker != nil {
+		case !signed && a.spoken.Speaker != nil:
 			a.carry(s, para, byGoingOn)
 			return
 		}

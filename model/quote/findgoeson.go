@@ -9,17 +9,26 @@ func (a *attribution) goesOn(s stretch, para int) bool {
 }
 
 // signedBehind is who speaks s, the end of a quotation over several paragraphs, by a
-// verb of saying behind it; ok is false where none of them tells more than what the
-// first paragraph has.
+// verb of saying behind it; ok is false where there is none.
 func (a *attribution) signedBehind(s stretch, para int) (c chosen, ok bool) {
 	if n := len(a.quotes); !a.marked[s.markRange[1]-1].Closed || n == 0 || a.paraAt(a.quotes[n-1].Span) != a.para {
 		return c, false
 	}
-	if opener := a.quotes[a.opener()]; !opener.Cue.Empty() && a.paraAt(opener.Cue) == a.paraAt(opener.Span) {
-		return c, false
-	}
 	c = a.choose(s, para)
 	return c, c.phrase >= 0 && !c.cue.Empty() && c.chance >= doubtful && c.cue.Start >= a.marked[s.markRange[1]-1].Start
+}
+
+// signedBefore reports whether the paragraph where the quotation before began says
+// itself who speaks.
+func (a *attribution) signedBefore() bool {
+	opener := a.opener()
+	para := a.paraAt(a.quotes[opener].Span)
+	for i := opener; i >= 0 && a.paraAt(a.quotes[i].Span) == para; i-- {
+		if cue := a.quotes[i].Cue; !cue.Empty() && a.paraAt(cue) == para {
+			return true
+		}
+	}
+	return false
 }
 
 func (a *attribution) paraAt(s text.Span) int { return int(a.tokens[a.doc.TokenAt(s.Start)].para) }

@@ -27,9 +27,9 @@ const polled = 256
 // quotation leaves open and one that closes it, at most.
 const mostBetween = 3
 
-// Pair returns the outermost marked stretches of s, ascending and
-// disjoint. An odd mark spoils at most its own paragraph. Time is linear in the
-// length of s.
+// Pair returns the outermost marked stretches of s, ascending and disjoint. An odd
+// mark spoils its own paragraph, and the few below it only where one of them ends a
+// sentence with a mark that nothing opens. Time is linear in the length of s.
 func Pair(ctx context.Context, s string, paras []text.Span) ([]Stretch, error) {
 	var out, between []Stretch
 	from := 0 // where between goes in out
@@ -38,10 +38,11 @@ func Pair(ctx context.Context, s string, paras []text.Span) ([]Stretch, error) {
 		if i%polled == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
+		p := pairing{s: s, para: para, index: i, carry: carry[0]}
 		marks := scanMarks(s, para)
 		singles, open := pairSingles(s, para, i, carry[1])
 		carry[1] = open
-		if carry[0] && len(marks) == 0 && len(between) < mostBetween {
+		if len(marks) == 0 && p.carry && len(between) < mostBetween && isSpeech(s, para) {
 			if len(between) == 0 {
 				from = len(out)
 			}
@@ -49,19 +50,24 @@ func Pair(ctx context.Context, s string, paras []text.Span) ([]Stretch, error) {
 			out = append(out, singles...)
 			continue
 		}
-		p := pairing{s: s, para: para, index: i, carry: carry[0]}
-		switch p.run(marks); {
-		case len(between) > 0 && p.closesBare(marks):
-			out = append(out[:from], between...)
-		case len(between) > 0:
-			p = pairing{s: s, para: para, index: i}
-			p.run(marks)
+		if len(between) > 0 {
+			if p.carry = p.ends(marks); p.carry {
+				out = append(out[:from], between...)
+			}
+			between = between[:0]
 		}
-		between = between[:0]
+		p.run(marks)
 		out = append(out, nest(p.out, singles)...)
 		carry[0] = p.open
 	}
 	return out, nil
+}
+
+// isSpeech reports whether a paragraph can stand in the middle of a quotation: it is
+// made of words and ends as a sentence does.
+func isSpeech(s string, para text.Span) bool {
+	words := strings.TrimSpace(para.Of(s))
+	return text.HasWord(words) && strings.ContainsAny(words[len(words)-1:], ".?!:")
 }
 
 // whole is a paragraph in the middle of a quotation.
@@ -70,10 +76,14 @@ func whole(s string, para text.Span, i int) Stretch {
 	return Stretch{Span: content, Content: content, Para: i, Continues: true}
 }
 
-// closesBare reports whether the first of marks closes what a paragraph before left
-// open.
-func (p *pairing) closesBare(marks []mark) bool {
-	return len(marks) > 0 && len(p.out) > 0 && p.out[0].Continues && p.out[0].Start < marks[0].Start
+// ends reports whether the first of marks closes what a paragraph before left open,
+// behind the comma or the stop of what was said.
+func (p *pairing) ends(marks []mark) bool {
+	if len(marks) == 0 || p.role(marks[0], true) != closes {
+		return false
+	}
+	said := p.s[p.para.Start:marks[0].Start]
+	return said != "" && strings.ContainsAny(said[len(said)-1:], ",.?!")
 }
 
 // pairing is the state of one paragraph.
