@@ -16,23 +16,23 @@ func version() string {
 }
 
 // built is the version and, where the binary was built in a clone, the commit and
-// its day.
+// its day, which a version that nobody gave has in it.
 func built() string {
 	said := version()
 	if info, ok := debug.ReadBuildInfo(); ok {
-		said += commit(info.Settings)
+		said += commit(said, info.Settings)
 	}
 	return said
 }
 
 // commit is the commit of a build in brackets, of twelve digits, "" where it is not
-// known; "changed" says that files differed from it.
-func commit(settings []debug.BuildSetting) string {
+// known or stands in the version; "changed" says that files differed from it.
+func commit(version string, settings []debug.BuildSetting) string {
 	var commit, day string
 	for _, s := range settings {
 		switch s.Key {
 		case "vcs.revision":
-			commit = "commit " + s.Value[:min(12, len(s.Value))]
+			commit = s.Value[:min(12, len(s.Value))]
 		case "vcs.time":
 			day, _, _ = strings.Cut(s.Value, "T")
 		case "vcs.modified":
@@ -41,8 +41,8 @@ func commit(settings []debug.BuildSetting) string {
 			}
 		}
 	}
-	if commit == "" {
+	if commit == "" || strings.Contains(version, commit) {
 		return ""
 	}
-	return " (" + strings.TrimRight(commit+", "+strings.TrimSpace(day), ", ") + ")"
+	return " (commit " + strings.TrimRight(commit+", "+strings.TrimSpace(day), ", ") + ")"
 }

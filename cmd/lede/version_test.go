@@ -19,8 +19,11 @@ func TestCommit(t *testing.T) {
 		{[]debug.BuildSetting{revision, day, {Key: "vcs.modified", Value: "true"}}, " (commit 0123456789ab, 2026-11-30 changed)"},
 		{[]debug.BuildSetting{day}, ""},
 	} {
-		if got := commit(c.settings); got != c.want {
+		if got := commit("v1.2.3", c.settings); got != c.want {
 			t.Errorf("%v: %q, want %q", c.settings, got, c.want)
 		}
+	}
+	if got := commit("v0.0.0-20261130040506-0123456789ab", []debug.BuildSetting{revision, day}); got != "" {
+		t.Errorf("said twice: %q", got)
 	}
 }
