@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -33,6 +34,7 @@ type Model struct {
 	underlines theme.Underlines
 	chosen     bool // the reader chose the theme: the terminal's answer does not change it
 	known      bool // the terminal told its ground
+	heard      bool // it answered, whatever it told of that: a ground may be painted
 
 	pressed       string // the key whose action is carried out
 	width, height int
@@ -118,14 +120,18 @@ func (m *Model) firstTheme(chosen string) {
 // Init starts to read what was named and asks the terminal for its ground.
 func (m *Model) Init() tea.Cmd {
 	m.begin(m.engine.Begin()...)
-	if len(m.options.Engine.Args) > 0 {
-		m.send(tea.RequestBackgroundColor)
-	}
+	questions := []string{ansi.SetModeLightDark, ansi.RequestBackgroundColor}
 	if m.underlines == theme.Unsure {
-		m.send(tea.RequestTerminalVersion)
+		questions = append(questions, ansi.RequestNameVersion)
 	}
-	m.send(tea.Raw(ansi.SetModeLightDark))
+	m.query(questions...)
 	return m.sent()
+}
+
+// query asks the terminal, and last what every terminal answers: with that all is
+// answered, for answers come in order.
+func (m *Model) query(questions ...string) {
+	m.send(tea.Raw(strings.Join(questions, "") + ansi.RequestPrimaryDeviceAttributes))
 }
 
 // lend gives the terminal to another program by cmd, which is not told when it becomes
@@ -135,8 +141,7 @@ func lend(cmd tea.Cmd) tea.Cmd { return tea.Sequence(tea.Raw(ansi.ResetModeLight
 // regain follows the ground of the terminal again, which another program had: it may be
 // another one by now.
 func (m *Model) regain() {
-	m.send(tea.Raw(ansi.SetModeLightDark))
-	m.send(tea.RequestBackgroundColor)
+	m.query(ansi.SetModeLightDark, ansi.RequestBackgroundColor)
 }
 
 // Update routes a message. Nothing here reads, writes or takes long: the engine's
@@ -163,7 +168,11 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseReleaseMsg:
 		m.letGo()
 	case tea.BackgroundColorMsg:
-		m.groundIs(!msg.IsDark())
+		if msg.Color != nil { // else what it told is no colour
+			m.groundIs(!msg.IsDark())
+		}
+	case uv.PrimaryDeviceAttributesEvent:
+		m.heard = true
 	case uv.DarkColorSchemeEvent:
 		m.schemeIs(false)
 	case uv.LightColorSchemeEvent:
@@ -329,22 +338,22 @@ func (m *Model) retheme() {
 	m.setTheme(m.reader.Theme())
 }
 
-// groundIs takes what the terminal answers about its ground. While a theme paints one, a
-// later answer is about that.
+// groundIs takes what the terminal answers about its ground. Once a theme paints one, an
+// answer is about that.
 func (m *Model) groundIs(light bool) {
-	if m.known && m.canvas.Ground != 0 {
+	if m.heard && m.canvas.Ground != 0 {
 		return
 	}
-	m.terminal.Light, m.known = light, true
+	m.terminal.Light, m.known, m.heard = light, true, true
 	m.retheme()
 }
 
 // schemeIs takes that the terminal became light or dark. The ground itself tells more,
 // where it is the terminal's own.
 func (m *Model) schemeIs(light bool) {
-	if m.known && m.canvas.Ground != 0 {
-		m.terminal.Light = light
+	if m.heard && m.canvas.Ground != 0 {
+		m.terminal.Light, m.known = light, true
 		m.retheme()
 	}
-	m.send(tea.RequestBackgroundColor)
+	m.query(ansi.RequestBackgroundColor)
 }

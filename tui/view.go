@@ -39,7 +39,7 @@ func (m *Model) draw() tea.View {
 	if p := m.reader.Loading(); p.Busy && p.Rate > 0 && !m.canvas.Still {
 		v.ProgressBar = tea.NewProgressBar(tea.ProgressBarDefault, int(100*p.Share))
 	}
-	if g := m.canvas.Ground; g != 0 {
+	if g := m.canvas.Ground; g != 0 && m.heard { // before, the terminal would take it for its own
 		v.BackgroundColor = g.Color()
 		v.ForegroundColor = m.canvas.Ink.Color()
 	}
