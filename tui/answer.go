@@ -39,10 +39,12 @@ func (a *answer) takes(msg tea.Msg, now time.Time) (whole string, ok bool) {
 			part = "\x1b\\"
 		case key.Mod == tea.ModCtrl && key.Code == 'g':
 			part = "\a"
+		case key.Code == tea.KeyEscape && key.Mod == 0 && a.text[1] != '[':
+			part = "\x1b"
 		case len(key.Text) == 1 && key.Text[0] < ansi.DEL:
 			part = key.Text
 		}
-		if part != "" {
+		if torn := strings.HasSuffix(a.text, "\x1b"); part != "" && (!torn || part == "\\") {
 			return a.add(part), true
 		}
 	default:
@@ -55,7 +57,7 @@ func (a *answer) takes(msg tea.Msg, now time.Time) (whole string, ok bool) {
 // add adds a part, and returns the answer where that was the last one.
 func (a *answer) add(part string) string {
 	a.text += part
-	last := strings.HasSuffix(part, "\\") && len(part) > 1 || part == "\a"
+	last := strings.HasSuffix(a.text, "\x1b\\") || part == "\a"
 	if a.text[1] == '[' {
 		last = part[0] >= '@'
 	}
@@ -67,10 +69,16 @@ func (a *answer) add(part string) string {
 	return whole
 }
 
-// answered takes an answer that came in pieces: the ground of the terminal.
-func (m *Model) answered(whole string) {
-	data, ok := strings.CutPrefix(strings.TrimRight(whole, "\x1b\\\a"), "\x1b]11;")
-	if c := ansi.XParseColor(data); ok && c != nil {
-		m.groundIs(!tea.BackgroundColorMsg{Color: c}.IsDark())
+// message is what Bubble Tea makes of a whole answer.
+func message(whole string) tea.Msg {
+	_, event := new(uv.EventDecoder).Decode([]byte(whole))
+	switch event := event.(type) {
+	case uv.BackgroundColorEvent:
+		return tea.BackgroundColorMsg(event)
+	case uv.TerminalVersionEvent:
+		return tea.TerminalVersionMsg(event)
+	case uv.ModeReportEvent:
+		return tea.ModeReportMsg(event)
 	}
+	return event
 }

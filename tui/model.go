@@ -139,9 +139,9 @@ func (m *Model) query(questions ...string) {
 func lend(cmd tea.Cmd) tea.Cmd { return tea.Sequence(tea.Raw(ansi.ResetModeLightDark), cmd) }
 
 // regain follows the ground of the terminal again, which another program had: it may be
-// another one by now.
+// another one by now. Where a theme paints one, only the report tells.
 func (m *Model) regain() {
-	m.query(ansi.SetModeLightDark, ansi.RequestBackgroundColor)
+	m.query(ansi.SetModeLightDark, ansi.RequestLightDarkReport, ansi.RequestBackgroundColor)
 }
 
 // Update routes a message. Nothing here reads, writes or takes long: the engine's
@@ -149,8 +149,7 @@ func (m *Model) regain() {
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.ticks.wake()
 	if whole, ok := m.answer.takes(msg, m.options.now()); ok {
-		m.answered(whole)
-		msg = nil
+		msg = message(whole)
 	}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -322,20 +321,18 @@ func (m *Model) setTheme(name string) {
 
 // underline draws the theme in force anew with the underlines there are.
 func (m *Model) underline(u theme.Underlines) {
-	chosen := m.chosen
 	m.underlines = u
-	m.setTheme(m.reader.Theme())
-	m.chosen = chosen
+	m.retheme()
 }
 
 // retheme swaps the theme for the one that suits what the terminal answered; the one
 // that the reader chose paints a ground where the terminal's does not suit it.
 func (m *Model) retheme() {
-	if !m.chosen {
-		m.setTheme("")
-		return
+	name := ""
+	if m.chosen {
+		name = m.reader.Theme()
 	}
-	m.setTheme(m.reader.Theme())
+	m.setTheme(name)
 }
 
 // groundIs takes what the terminal answers about its ground. Once a theme paints one, an

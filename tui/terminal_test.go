@@ -216,7 +216,7 @@ func TestGroundIsNotFollowedElsewhere(t *testing.T) {
 	for _, back := range []tea.Msg{returnedMsg{}, tea.ResumeMsg{}} {
 		d.said = nil
 		d.send(back)
-		for _, asked := range []string{ansi.SetModeLightDark, ansi.RequestBackgroundColor} {
+		for _, asked := range []string{ansi.SetModeLightDark, ansi.RequestLightDarkReport, ansi.RequestBackgroundColor} {
 			if len(d.said) != 1 || !strings.Contains(fmt.Sprint(d.said[0]), asked) {
 				t.Errorf("%T: %q", back, d.said)
 			}
@@ -234,6 +234,7 @@ func TestAnswersInPieces(t *testing.T) {
 		}
 		return msgs
 	}
+	esc := press("esc")
 	st, bell := tea.KeyPressMsg{Code: '\\', Mod: tea.ModAlt}, tea.KeyPressMsg{Code: 'g', Mod: tea.ModCtrl}
 	for name, c := range map[string]struct {
 		head  string
@@ -251,6 +252,10 @@ func TestAnswersInPieces(t *testing.T) {
 		"too late":      {"\x1b]11;rgb", typed("ok"), restTime + 1, false, "ok"},
 		"another key":   {"\x1b]11;rgb", append([]tea.Msg{press("left")}, typed("ok")...), 0, false, "ok"},
 		"in time":       {"\x1b]11;rgb", typed("ok"), restTime, false, ""},
+		"torn end":      {"\x1b]11;rgb", append(append(typed(":ffff/ffff/ffff"), esc), typed("\\ok")...), 0, true, "ok"},
+		"torn head":     {"\x1b]11;rgb:ffff/ffff/ffff\x1b", typed("\\ok"), 0, true, "ok"},
+		"esc is no end": {"\x1b]11;rgb", append([]tea.Msg{esc}, typed("ok")...), 0, false, "ok"},
+		"no colour":     {"\x1b]11;rgb", append(typed(":?"), st), 0, false, ""},
 		"no beginning":  {"x", typed("ok"), 0, false, "ok"},
 		"a letter more": {"\x1b]11;rgb", append(typed("é"), typed("ok")...), 0, false, "éok"},
 	} {
@@ -268,6 +273,38 @@ func TestAnswersInPieces(t *testing.T) {
 		}
 		if got := d.m.reader.Theme() == "light"; got != c.light {
 			t.Errorf("%s: theme %s", name, d.m.reader.Theme())
+		}
+	}
+}
+
+// What comes in pieces means what it means whole: which underlines the terminal draws, by
+// what it measures, that it became light, that it answered all.
+func TestMeaningOfAnswersInPieces(t *testing.T) {
+	t.Parallel()
+	for whole, took := range map[string]func(m *Model) bool{
+		"\x1bP>|kitty(0.35)\x1b\\":   func(m *Model) bool { return m.underlines == theme.Many },
+		"\x1b[?2027;1$y":             func(m *Model) bool { return m.canvas.Method == ansi.GraphemeWidth },
+		"\x1b[?62;22c":               func(m *Model) bool { return m.heard },
+		"\x1b]11;rgb:ff/ff/ff\x1b\\": func(m *Model) bool { return m.terminal.Light },
+	} {
+		for cut := 3; cut < len(whole); cut++ {
+			o := files(story(t))
+			o.Underlines = theme.Unsure
+			d := driveWith(t, 80, 24, o)
+			if took(d.m) {
+				t.Fatalf("%q is so already", whole)
+			}
+			d.send(uv.UnknownEvent(whole[:cut]))
+			for _, r := range whole[cut:] {
+				msg := tea.KeyPressMsg{Code: r, Text: string(r)}
+				if r == ansi.ESC {
+					msg = press("esc")
+				}
+				d.send(msg)
+			}
+			if !took(d.m) {
+				t.Errorf("%q, cut at %d, means nothing", whole, cut)
+			}
 		}
 	}
 }
