@@ -70,13 +70,17 @@ func writeFormats() []string {
 	return names
 }
 
-// runExport writes every article that can be read and says of every other why.
+// runExport writes every article that can be read and says of every other why. What
+// is of use only in whole is not written where anything ended it before.
 func runExport(ctx context.Context, s streams, format export.Format, in input) error {
 	out := bufio.NewWriterSize(s.out, 64<<10)
 	w := format.New(out)
 	err := each(ctx, s, in, w.Write)
 	if errors.Is(err, errNothing) {
 		return err
+	}
+	if a, ok := w.(export.Aborter); ok && err != nil {
+		return distinct(err, a.Abort())
 	}
 	return distinct(err, w.Close(), out.Flush())
 }

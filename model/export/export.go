@@ -17,6 +17,12 @@ type Writer interface {
 	Close() error
 }
 
+// Aborter is a Writer of what is of use only in whole. Abort, in the place of Close,
+// leaves the output as it is and nothing else behind.
+type Aborter interface {
+	Abort() error
+}
+
 // Format is one way to write documents.
 type Format struct {
 	Name      string

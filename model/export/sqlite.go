@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/ncruces/go-sqlite3"
@@ -32,10 +33,11 @@ CREATE INDEX quotations_speaker ON quotations(speaker);
 const settings = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA user_version = 1;"
 
 // tables writes documents as an SQLite database. SQLite wants to go back and forth
-// in it, so that it lies in a temporary folder until it is whole.
+// in it, so that it lies in a temporary file until it is whole.
 type tables struct {
 	out   io.Writer
-	dir   string
+	dir   string // of the file; gone as soon as the file is open, where the system allows
+	file  *os.File
 	conn  *sqlite3.Conn
 	add   [3]*sqlite3.Stmt // to articles, mentions, quotations
 	count int64            // articles
@@ -88,51 +90,58 @@ func (t *tables) quotations(d *analysis.Document, r recorder) error {
 
 // Close writes the database to where it should go; nothing where there is no
 // article.
-func (t *tables) Close() (err error) {
-	if t.dir == "" {
-		return nil
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(t.dir)) }()
+func (t *tables) Close() error {
 	if t.conn == nil {
-		return nil
+		return t.Abort()
 	}
-	for _, s := range t.add {
-		err = errors.Join(err, s.Close())
+	err := t.conn.Exec("COMMIT;" + indices)
+	if err == nil {
+		_, err = io.Copy(t.out, t.file)
 	}
-	if err = errors.Join(err, t.conn.Exec("COMMIT;"+indices), t.conn.Close()); err != nil {
-		return err
-	}
-	file, err := os.Open(t.file())
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(t.out, file)
-	return errors.Join(err, file.Close())
+	return errors.Join(err, t.Abort())
 }
 
-func (t *tables) file() string { return filepath.Join(t.dir, "articles.db") }
+// Abort leaves nothing of the database.
+func (t *tables) Abort() (err error) {
+	if t.conn != nil {
+		for _, s := range slices.Collect(t.conn.Stmts()) {
+			_ = s.Close()
+		}
+		err = t.conn.Close()
+	}
+	if t.file != nil {
+		err = errors.Join(err, t.file.Close())
+	}
+	if t.dir != "" {
+		err = errors.Join(err, os.RemoveAll(t.dir))
+	}
+	return err
+}
 
 func (t *tables) open() (err error) {
 	if t.dir, err = os.MkdirTemp("", "lede-"); err != nil {
 		return err
 	}
-	conn, err := sqlite3.Open(t.file())
-	if err != nil {
+	name := filepath.Join(t.dir, "articles.db")
+	if t.conn, err = sqlite3.Open(name); err != nil {
 		return err
 	}
-	if err = conn.Exec(settings + Schema + "BEGIN;"); err != nil {
-		return errors.Join(err, conn.Close())
+	if t.file, err = os.Open(name); err != nil {
+		return err
+	}
+	_ = os.RemoveAll(t.dir) // nothing is left, whatever ends the program
+	if err = t.conn.Exec(settings + Schema + "BEGIN;"); err != nil {
+		return err
 	}
 	for i, table := range [...]string{
 		"articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		"mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		"quotations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	} {
-		if t.add[i], _, err = conn.Prepare("INSERT INTO " + table); err != nil {
-			return errors.Join(err, conn.Close())
+		if t.add[i], _, err = t.conn.Prepare("INSERT INTO " + table); err != nil {
+			return err
 		}
 	}
-	t.conn = conn
 	return nil
 }
 

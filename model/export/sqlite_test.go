@@ -1,9 +1,11 @@
 package export
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -91,24 +93,32 @@ type brokenPipe struct{}
 
 func (brokenPipe) Write([]byte) (int, error) { return 0, errors.New("broken pipe") }
 
-// TestSQLiteLeaves: the temporary folder is gone whatever happens, and without an
-// article nothing is written.
+// TestSQLiteLeaves: nothing is left behind, whatever ends the program and wherever it
+// is then, and without an article nothing is written.
 func TestSQLiteLeaves(t *testing.T) {
 	dir := t.TempDir()
 	t.Setenv("TMPDIR", dir)
+	empty := func(when string) {
+		t.Helper()
+		if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+			t.Errorf("%s: %v is left, %v", when, left, err)
+		}
+	}
 	w := newTables(brokenPipe{})
 	if err := w.Close(); err != nil {
 		t.Errorf("nothing written: %v", err)
 	}
+	w = newTables(brokenPipe{})
 	if err := w.Write(sample()); err != nil {
 		t.Fatal(err)
+	}
+	if runtime.GOOS != "windows" {
+		empty("while it is written")
 	}
 	if err := w.Close(); err == nil || !strings.Contains(err.Error(), "broken pipe") {
 		t.Errorf("closed with %v", err)
 	}
-	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
-		t.Errorf("%v is left, %v", left, err)
-	}
+	empty("closed")
 	t.Setenv("TMPDIR", filepath.Join(dir, "gone"))
 	w = newTables(brokenPipe{})
 	if err := w.Write(sample()); err == nil {
@@ -116,5 +126,27 @@ func TestSQLiteLeaves(t *testing.T) {
 	}
 	if err := w.Close(); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestSQLiteAbort: half a database looks like a whole one, so that nothing is
+// written of it.
+func TestSQLiteAbort(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("TMPDIR", dir)
+	for _, count := range []int{0, 1} {
+		var out bytes.Buffer
+		w := newTables(&out)
+		for range count {
+			if err := w.Write(sample()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := w.(Aborter).Abort(); err != nil || out.Len() > 0 {
+			t.Errorf("%d articles: %d bytes, %v", count, out.Len(), err)
+		}
+		if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+			t.Errorf("%d articles: %v is left, %v", count, left, err)
+		}
 	}
 }
