@@ -39,6 +39,9 @@ func Decode(_ context.Context, in decode.Input) iter.Seq2[*article.Article, erro
 		if p.deep {
 			b.Notice(article.Cut, "what was nested too deeply was left out")
 		}
+		if p.expanded > maxExpanded {
+			b.Notice(article.Cut, "what commands of its own stand for was left out beyond 1 MiB")
+		}
 		markup.Fragment(b, p.out.String())
 		return nil
 	})

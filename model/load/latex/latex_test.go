@@ -46,6 +46,24 @@ func TestMacros(t *testing.T) {
 	}
 }
 
+// TestMacroCost: what a macro stands for is measured before it is written out, and a
+// reader is told of what is left out.
+func TestMacroCost(t *testing.T) {
+	for uses, whole := range map[int]bool{1: true, 1024: true, 1025: false, 20_000: false} {
+		in := `\newcommand{\x}[1]{` + strings.Repeat("#1", uses) + `}\x{` + strings.Repeat("a", 1022) + `} end`
+		got := loadtest.Read(t, Decode, in)
+		if cut := strings.Contains(got, "beyond 1 MiB"); cut == whole || whole && len(got) < 1022*uses || !whole && len(got) > 1000 {
+			t.Errorf("%d uses: %d bytes, cut %v", uses, len(got), cut)
+		}
+	}
+	p := &parser{shared: new(shared)}
+	big := strings.Repeat("a", 1<<16)
+	s := strings.Repeat("#1#2", 10_000)
+	if n := testing.AllocsPerRun(1, func() { p.expand(macro{text: s, usual: big, optional: true, arguments: 1}) }); n > 10 {
+		t.Errorf("%v allocations for what is left out", n)
+	}
+}
+
 // TestText: marks stand on letters wherever they are, and notes are kept wherever they
 // stand.
 func TestText(t *testing.T) {

@@ -23,7 +23,7 @@ const (
 // shared is what the parsers of a document's pieces have in common.
 type shared struct {
 	macros   map[string]macro
-	expanded int // bytes
+	expanded int // bytes, more than maxExpanded where some were left out
 	inside   int // macros that are being read
 	tables   int // environments of a table with its caption that are
 }
@@ -91,16 +91,25 @@ func (p *parser) expand(m macro) {
 	if m.arguments == 0 {
 		p.blank("a")
 	}
-	s := strings.NewReplacer(values...).Replace(m.text)
-	if p.expanded += len(s); p.expanded > maxExpanded || p.inside == maxInside {
+	if p.inside == maxInside || !p.affords(m.text, values) {
 		return
 	}
 	p.inside++
-	q := p.within(s)
+	q := p.within(strings.NewReplacer(values...).Replace(m.text))
 	q.out = p.out
 	q.read("")
 	p.take(q)
 	p.inside--
+}
+
+// affords takes the length of a macro's text with its arguments, given as pairs of mark
+// and value, from what may be. Where it is more, no macro gives anything from there on.
+func (p *parser) affords(s string, values []string) bool {
+	p.expanded += len(s)
+	for i := 0; i+1 < len(values) && p.expanded <= maxExpanded; i += 2 {
+		p.expanded += strings.Count(s, values[i]) * len(values[i+1])
+	}
+	return p.expanded <= maxExpanded
 }
 
 // given reads an argument as it is written: a group, or one character.
