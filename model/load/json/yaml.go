@@ -16,8 +16,8 @@ import (
 	"lede/model/text"
 )
 
-// Limits of a document in YAML: aliases of more than a short text are not followed, as
-// a few lines of them can stand for terabytes.
+// Limits of a document in YAML. Aliases of more than a short text are not followed, as
+// a few lines of them can stand for terabytes, and short ones as far as maxAliased.
 const (
 	maxYAMLDepth = 50
 	maxYAMLNodes = 1_000_000
@@ -45,8 +45,8 @@ func YAML(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, erro
 				yield(nil, fmt.Errorf("faulty YAML: %w", err))
 				return
 			}
-			left := maxYAMLNodes
-			if v := fromYAML(&doc, 0, &left); !d.articles(v, &parser{deep: left <= 0}) {
+			left := room{nodes: maxYAMLNodes, aliased: maxAliased}
+			if v := fromYAML(&doc, 0, &left); !d.articles(v, &parser{deep: left.nodes <= 0}) {
 				return
 			}
 		}
@@ -57,12 +57,19 @@ func YAML(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, erro
 // reads of a document means the same there.
 var newer = text.Pattern(`(?m)^%YAML[ \t]+1\.[2-9]`)
 
-// maxAlias is the length of the longest text that stands for another, in bytes.
-const maxAlias = 1 << 10
+// maxAlias is the length of the longest text that an alias stands for, maxAliased that
+// of all in a document, in bytes.
+const (
+	maxAlias   = 1 << 10
+	maxAliased = 1 << 20
+)
+
+// room is what may still be read of a document: nodes, and bytes of aliases.
+type room struct{ nodes, aliased int }
 
 // fromYAML is a node as JSON has it.
-func fromYAML(n *yaml.Node, depth int, left *int) any {
-	if *left--; *left <= 0 || depth > maxYAMLDepth {
+func fromYAML(n *yaml.Node, depth int, left *room) any {
+	if left.nodes--; left.nodes <= 0 || depth > maxYAMLDepth {
 		return nil
 	}
 	switch n.Kind {
@@ -75,7 +82,9 @@ func fromYAML(n *yaml.Node, depth int, left *int) any {
 			return n.Value
 		}
 	case yaml.AliasNode:
-		if n.Alias.Kind == yaml.ScalarNode && len(n.Alias.Value) <= maxAlias {
+		size := len(n.Alias.Value)
+		if n.Alias.Kind == yaml.ScalarNode && size <= min(maxAlias, left.aliased) {
+			left.aliased -= size
 			return fromYAML(n.Alias, depth+1, left)
 		}
 	case yaml.SequenceNode:

@@ -34,6 +34,16 @@ func TestYAMLDeep(t *testing.T) {
 	}
 }
 
+// TestYAMLAliases: short texts that stand in many places give no more than they may in
+// all.
+func TestYAMLAliases(t *testing.T) {
+	t.Parallel()
+	in := "a: &a " + strings.Repeat("x", maxAlias) + "\ntitle: Light out\nbody:\n" + strings.Repeat("- *a\n", 5*maxAliased/maxAlias) + "- End.\n"
+	if got := strings.Count(loadtest.Read(t, YAML, in), "x"); got != maxAliased {
+		t.Errorf("%d bytes of aliases, want %d", got, maxAliased)
+	}
+}
+
 func FuzzYAML(f *testing.F) {
 	loadtest.Fuzz(f, YAML, "- title: a\n  text: b\n", "---\na: &b [c]\n---\n? d\n: *b\n")
 }
