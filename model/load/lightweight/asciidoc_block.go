@@ -120,30 +120,27 @@ func (p *page) separated(lines []string, mark rune) {
 // table reads the cells of a table of so many columns: where that is unknown, as
 // many as its first line of cells has.
 func (d *asciidoc) table(lines []string, width int) {
-	var row []string
+	var row cells
 	for _, line := range lines {
 		line = strings.TrimSpace(line)
-		cells := adocSpan().Split(strings.ReplaceAll(line, `\|`, barred), -1)
-		for i, c := range cells {
-			cells[i] = strings.ReplaceAll(c, barred, "|")
+		parts := adocSpan().Split(strings.ReplaceAll(line, `\|`, barred), -1)
+		for i, c := range parts {
+			parts[i] = strings.ReplaceAll(c, barred, "|")
 		}
-		if cells[0] != "" && len(row) > 0 {
-			row[len(row)-1] += " " + cells[0]
+		if parts[0] != "" {
+			row.more(parts[0])
 		}
-		cells = cells[1:]
+		parts = parts[1:]
 		if width == 0 {
-			width = len(cells)
+			width = len(parts)
 		}
-		for _, c := range cells {
+		for _, c := range parts {
 			if len(row) == width {
-				d.row(row)
-				row = nil
+				d.rowOf(&row)
 			}
-			row = append(row, c)
+			row.add(c)
 		}
 	}
-	if len(row) > 0 {
-		d.row(row)
-	}
+	d.rowOf(&row)
 	d.flush()
 }

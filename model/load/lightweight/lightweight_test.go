@@ -4,6 +4,7 @@ import (
 	"context"
 	"iter"
 	"path"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -83,6 +84,30 @@ func TestHostile(t *testing.T) {
 		deep.WriteString(strings.Repeat(" ", i) + ".. note:: a\n")
 	}
 	loadtest.Read(t, DecodeRST, deep.String())
+}
+
+// TestLongCells: a cell of many lines costs memory by its length, not by its square.
+func TestLongCells(t *testing.T) {
+	const lines = 20_000
+	for name, c := range map[string]struct {
+		decoder decode.Decoder
+		in      string
+	}{
+		"list":   {DecodeRST, "One.\n\n.. list-table:: T\n\n   * - a\n" + strings.Repeat("       word\n", lines)},
+		"grid":   {DecodeRST, "One.\n\n+------+\n" + strings.Repeat("| word |\n", lines) + "+------+\n"},
+		"simple": {DecodeRST, "One.\n\n=== ====\na   word\n" + strings.Repeat("    word\n", lines) + "=== ====\n"},
+		"adoc":   {DecodeAsciiDoc, "= A\n\nOne.\n\n|===\n|a\n" + strings.Repeat("word\n", lines) + "|===\n"},
+		"wiki":   {DecodeWiki, "One.\n\n{|\n| a\n" + strings.Repeat("word\n", lines) + "|}\n"},
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		got := loadtest.Read(t, c.decoder, c.in)
+		runtime.ReadMemStats(&after)
+		cost := (after.TotalAlloc - before.TotalAlloc) / uint64(len(c.in))
+		if n := strings.Count(got, "word"); n < lines || cost > 400 {
+			t.Errorf("%s: %d words of %d, %d bytes for each of the file", name, n, lines, cost)
+		}
+	}
 }
 
 // TestMarks: what a language marks is read to its end, and no further.

@@ -6,27 +6,22 @@ import (
 
 // listTable reads a table whose rows are the items of a list, its cells of lists in it.
 func (r *rst) listTable(lines []string) {
-	var row []string
+	var row cells
 	for _, l := range lines {
 		bare := strings.TrimSpace(l)
 		first := strings.HasPrefix(l, "* ")
-		if first && len(row) > 0 {
-			r.row(row)
-			row = nil
-		}
 		if first {
+			r.rowOf(&row)
 			bare = strings.TrimSpace(bare[2:])
 		}
 		switch cell, is := strings.CutPrefix(bare, "-"); {
 		case is && (cell == "" || cell[0] == ' '):
-			row = append(row, cell)
-		case len(row) > 0 && bare != "":
-			row[len(row)-1] += " " + bare
+			row.add(cell)
+		case bare != "":
+			row.more(bare)
 		}
 	}
-	if len(row) > 0 {
-		r.row(row)
-	}
+	r.rowOf(&row)
 	r.flush()
 }
 
@@ -41,38 +36,23 @@ func (r *rst) table(lines []string, i int) int {
 // gridTable reads a table with rules around each cell; a cell may have several lines.
 func (r *rst) gridTable(lines []string, i int) int {
 	inner, next := until(lines, i, func(l string) bool { return strings.TrimSpace(l) == "" })
-	var row []string
+	var row cells
 	for _, l := range inner {
 		l = strings.TrimSpace(l)
-		cells := strings.Split(strings.Trim(l, "|"), "|")
+		line := strings.Split(strings.Trim(l, "|"), "|")
 		switch {
 		case strings.Contains(l, "+-") || strings.Contains(l, "+="):
 			r.rowOf(&row)
-		case len(row) != len(cells):
+		case len(row) != len(line):
 			r.rowOf(&row)
-			row = cells
+			row.add(line...)
 		default:
-			goOn(row, cells)
+			row.goOn(line)
 		}
 	}
 	r.rowOf(&row)
 	r.flush()
 	return next - 1
-}
-
-// rowOf adds a row that was collected, if there is one.
-func (r *rst) rowOf(row *[]string) {
-	if len(*row) > 0 {
-		r.row(*row)
-		*row = nil
-	}
-}
-
-// goOn adds further lines of cells to them.
-func goOn(row, lines []string) {
-	for i, l := range lines {
-		row[i] = strings.TrimSpace(row[i]) + " " + strings.TrimSpace(l)
-	}
 }
 
 // simpleTable reads a table with rules above and below it, and below its head. What
@@ -90,17 +70,17 @@ func (r *rst) simpleTable(lines []string, i int) int {
 			break
 		}
 	}
-	var row []string
+	var row cells
 	for _, l := range lines[i:end] {
-		cells := columns(l, lines[i])
+		line := columns(l, lines[i])
 		switch {
 		case rstGrid().MatchString(l), strings.TrimSpace(l) == "":
 			r.rowOf(&row)
-		case strings.TrimSpace(cells[0]) == "" && len(row) == len(cells):
-			goOn(row, cells)
+		case strings.TrimSpace(line[0]) == "" && len(row) == len(line):
+			row.goOn(line)
 		default:
 			r.rowOf(&row)
-			row = cells
+			row.add(line...)
 		}
 	}
 	r.rowOf(&row)

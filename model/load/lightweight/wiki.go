@@ -163,15 +163,12 @@ func (p *page) showPictures() {
 
 // wikiTable reads the rows of a table.
 func (p *page) wikiTable(lines []string) {
-	var row []string
+	var row cells
 	for _, line := range slices.Concat(lines, []string{"|-"}) {
 		line = strings.TrimSpace(line)
 		switch {
 		case strings.HasPrefix(line, "|-"):
-			if len(row) > 0 {
-				p.row(row)
-			}
-			row = nil
+			p.rowOf(&row)
 		case strings.HasPrefix(line, "|+"):
 			caption := line[2:]
 			if m := wikiCell().FindStringSubmatch(caption); m != nil {
@@ -183,10 +180,10 @@ func (p *page) wikiTable(lines []string) {
 				if m := wikiCell().FindStringSubmatch(cell); m != nil {
 					cell = m[1]
 				}
-				row = append(row, cell)
+				row.add(cell)
 			}
-		case len(row) > 0:
-			row[len(row)-1] += " " + line
+		default:
+			row.more(line)
 		}
 	}
 	p.flush()
