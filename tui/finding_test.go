@@ -221,6 +221,21 @@ func TestBackWithItsHits(t *testing.T) {
 	}
 }
 
+// TestBackWithItsOwnSearch: the search of the article where one of the library was begun
+// is there again, at its hit, whether that article was left or not.
+func TestBackWithItsOwnSearch(t *testing.T) {
+	t.Parallel()
+	for _, keys := range []string{"F text:goal enter q q", "F text:flood enter q q", "F text:flood esc", "F text:goal enter esc F text:rain enter q q esc q"} {
+		d := driveIndexed(t, 80, 12, shelf(t)).keys("/ text:title:rain enter enter / text:a enter n n")
+		was := d.m.openSearch()
+		d.keys(keys)
+		s := d.m.openSearch()
+		if s == nil || s.Query() != "a" || s.Len() != was.Len() || s.At() != was.At() || d.openFile() != "rain.txt" {
+			t.Errorf("%s: %s, back with %+v, left with %+v", keys, d.openFile(), s, was)
+		}
+	}
+}
+
 func TestSearchAllFaults(t *testing.T) {
 	t.Parallel()
 	d := drive(t, 80, 24, shelf(t))

@@ -1,8 +1,6 @@
 package state
 
 import (
-	"sort"
-
 	"lede/model/article"
 	"lede/model/library"
 	"lede/model/search"
@@ -122,6 +120,7 @@ func (r *Reader) leaveFinding() {
 		was.kept = !was.busy && (was.dossier == nil || was.dossier.Known)
 	}
 	r.want(Asked{})
+	r.arrival = nil
 	switch {
 	case f.from.id == library.None:
 		r.FocusOn(OnList)
@@ -132,20 +131,16 @@ func (r *Reader) leaveFinding() {
 		if f.from.focus == OnList {
 			r.FocusOn(OnList)
 		}
-		if s := f.from.search; s != nil && s.across && s.Len() > 0 && f.before != nil {
-			r.arrival = &arrival{f.from.id, sameHit, s.hits[s.at].Start}
-		}
+		r.restore(f.from.search)
 	default:
 		if r.open == f.from.open {
 			r.panel = f.from.panel
-			if s := f.from.search; s == nil || s.article == r.open.article {
-				r.open.search = s
-			}
 		}
 		if r.focus = f.from.focus; r.focus == OnPanel && r.panel == nil {
 			r.focus = OnArticle
 		}
 		r.MoveTo(f.from.place)
+		r.restore(f.from.search)
 	}
 }
 
@@ -273,86 +268,4 @@ func (f *Finding) HitsOf(found *search.Result, a *article.Article) []text.Span {
 		return nil
 	}
 	return f.asked.Hits(search.SubjectOf(a))
-}
-
-// arrival is a result that is being opened, and which of its hits is wanted.
-type arrival struct {
-	id    library.ID
-	at    wantedHit
-	start int // of sameHit
-}
-
-// wantedHit is the hit of a result that is to be the current one.
-type wantedHit uint8
-
-const (
-	firstHit wantedHit = iota
-	lastHit
-	sameHit // that was current when the article was left, wherever it is read on
-)
-
-// OpenResult opens the selected result, which is item id, at its first hit or
-// its last.
-func (r *Reader) OpenResult(id library.ID, last bool) {
-	r.Leave()
-	r.arrival = &arrival{id: id}
-	if last {
-		r.arrival.at = lastHit
-	}
-	r.Enter(id)
-	r.arrive()
-}
-
-// arrive goes to the hit of the result that was opened, once its text is there:
-// of a head that is shown first, and of the whole.
-func (r *Reader) arrive() {
-	to, o := r.arrival, r.open
-	if to == nil || o == nil || o.id != to.id || o.article == nil {
-		return
-	}
-	if o.article.Head == nil {
-		r.arrival = nil
-	}
-	if hit, ok := r.showHits(*to); ok && to.at != sameHit {
-		r.want(Revealing{hit})
-	}
-}
-
-// showHits makes the hits of the selected result those that n and N walk, from the one
-// that is wanted on. It reports false where there are none.
-func (r *Reader) showHits(to arrival) (text.Span, bool) {
-	f, o := r.finding, r.open
-	if f == nil || f.Selected() == nil || o == nil || o.article == nil {
-		return text.Span{}, false
-	}
-	hits := f.HitsOf(f.Selected(), o.article)
-	if len(hits) == 0 && f.asked != nil {
-		hits = beforeText(o.article, f.asked.TitleHits(o.article.Meta.Title))
-	}
-	if len(hits) == 0 {
-		return text.Span{}, false
-	}
-	o.search = &Search{query: f.query, hits: hits, across: true, article: o.article, head: len(o.article.Meta.Head()), done: len(o.article.Text)}
-	switch to.at {
-	case lastHit:
-		o.search.at = len(hits) - 1
-	case sameHit:
-		o.search.at = sort.Search(len(hits), func(i int) bool { return hits[i].Start >= to.start }) % len(hits)
-	}
-	return hits[o.search.at], true
-}
-
-// NextResult is the result to open when the reader walks on from the last hit
-// of the open one, or back from its first; ok is false where that is not so.
-func (r *Reader) NextResult(step int) (row int, ok bool) {
-	f, o := r.finding, r.open
-	if f == nil || o == nil || o.search == nil || !o.search.across {
-		return 0, false
-	}
-	at, end := o.search.at+step, len(o.search.hits)
-	if at >= 0 && at < end {
-		return 0, false
-	}
-	row = f.row + step
-	return row, row >= 0 && row < len(f.results)
 }

@@ -173,8 +173,9 @@ func (r *Reader) cancelInput() {
 	in := r.input
 	switch {
 	case in.finds(r.open):
+		r.input = nil // what is put back is not typed
 		r.MoveTo(in.place)
-		r.putBack(in.search)
+		r.restore(in.search)
 	case in.prompt != ForFind:
 		r.follow(in.before)
 	}
@@ -190,18 +191,6 @@ func (r *Reader) endInput() {
 	}
 }
 
-// putBack makes s the search of the open article again; where that is another text by
-// now, what was searched for is searched there.
-func (r *Reader) putBack(s *Search) {
-	if s != nil && s.article != r.open.article {
-		r.find(s.query)
-		return
-	}
-	if r.open.search = s; s.Pending() {
-		r.want(Searching{})
-	}
-}
-
 // Accept ends the input, keeps its effect, and returns what it was for and
 // what was typed.
 func (r *Reader) Accept() (Prompt, string) {
@@ -212,6 +201,9 @@ func (r *Reader) Accept() (Prompt, string) {
 	switch in.prompt {
 	case ForFind, ForLibrary, ForFilter:
 		r.keepSought(in.Text())
+	}
+	if in.finds(r.open) && in.Text() != "" {
+		r.arrival = nil // what was typed is the search now
 	}
 	if in.prompt == ForFilter {
 		before := r.Listing()

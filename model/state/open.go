@@ -60,7 +60,7 @@ func (r *Reader) Start(id library.ID, place Place) {
 			r.want(Leaving{o.id, o.article, o.place})
 		}
 	}
-	r.open = &Open{id: id, place: place}
+	r.open, r.arrival = &Open{id: id, place: place}, nil
 	r.focus = OnArticle
 	r.card, r.panel = nil, r.panel.reset()
 	r.retyping, r.last, r.visual = nil, nil, nil
@@ -112,11 +112,14 @@ func (r *Reader) Show(id library.ID, a *article.Article, err error) bool {
 		return false
 	}
 	if a != nil {
-		if old := r.open.article; old != nil && old != a {
+		old := r.open.article
+		if old != nil && old != a {
 			r.replace(old, a)
 		}
 		r.open.place = clamp(r.open.place, a)
-		r.open.article = a
+		if r.open.article = a; old == nil && r.input.finds(r.open) {
+			r.open.find(r.input.Text())
+		}
 		r.shown(a)
 	}
 	r.open.err = err
@@ -160,10 +163,8 @@ func (r *Reader) shown(a *article.Article) {
 		}
 		o.end = nil
 	}
-	if r.open.search.Pending() {
-		r.want(Searching{})
-	}
 	r.arrive()
+	r.goOn()
 }
 
 func clamp(p Place, a *article.Article) Place {

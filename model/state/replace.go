@@ -35,7 +35,7 @@ func (r *Reader) replace(old, a *article.Article) {
 		o.doc, o.head.doc = &d, &d
 	}
 	if o.ended = nil; o.search != nil {
-		o.find(o.search.query)
+		o.search = r.again(o.search)
 	}
 }
 

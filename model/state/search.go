@@ -44,16 +44,19 @@ const maxHits = 1 << 20
 // the reading place the current one, round to the first. Of a long article only
 // the piece at the reading place is searched; Piece and TakeHits do the rest.
 func (o *Open) find(query string) {
+	o.search = o.searched(query)
+}
+
+// searched is the search that find begins, nil for none.
+func (o *Open) searched(query string) *Search {
 	if query == "" || o.article == nil {
-		o.search = nil
-		return
+		return nil
 	}
 	s := &Search{query: query, at: -1, article: o.article, head: len(o.article.Meta.Head()), from: onRune(o.article.Text, o.from())}
-	o.search = s
 	head := headHits(o.article, query)
 	if len(o.article.Text) <= searchWhole {
 		s.whole(head, o.place)
-		return
+		return s
 	}
 	if s.hits = head; o.place >= 0 || len(head) == 0 {
 		s.hits, s.early = nil, head
@@ -62,6 +65,7 @@ func (o *Open) find(query string) {
 	}
 	s.advance(s.from, firstPiece)
 	s.take(s.next, text.FindIn(o.article.Text, query, s.next))
+	return s
 }
 
 func (s *Search) whole(head []text.Span, place Place) {
@@ -101,6 +105,11 @@ func (s *Search) InHead(hit text.Span) (in text.Span, ok bool) {
 // find searches the open article, and wants the rest of a long one searched.
 func (r *Reader) find(query string) {
 	r.open.find(query)
+	r.goOn()
+}
+
+// goOn wants the rest of a long article searched, where it is to be.
+func (r *Reader) goOn() {
 	if r.open.search.Pending() {
 		r.want(Searching{})
 	}

@@ -8,6 +8,7 @@ import (
 
 	"lede/model/article"
 	"lede/model/library"
+	"lede/model/search"
 	"lede/model/text"
 )
 
@@ -154,6 +155,65 @@ func TestTypedSearchBelongsToItsArticle(t *testing.T) {
 			r.cancelInput()
 			if got := found(); got != c.cancelled || r.input != nil {
 				t.Errorf("%s: given up, %q, want %q", name, got, c.cancelled)
+			}
+		}
+	}
+}
+
+// A result whose text comes while a search is typed there changes neither that nor the
+// page; its hits are there when the line is given up, also in another text of it, and not
+// when it is accepted.
+func TestTypedOverAResult(t *testing.T) {
+	t.Parallel()
+	written := func(s string, head bool) *article.Article {
+		var b article.Builder
+		b.Write(s)
+		a := b.Build(article.Origin{})
+		if head {
+			a.Head = &article.Head{}
+		}
+		return a
+	}
+	const head, whole = "A long rain.", "A long rain. A rain on a long river."
+	for _, early := range []bool{false, true} {
+		for _, accepted := range []bool{false, true} {
+			r := New(Defaults())
+			r.library.Add(library.Item{Loaded: true}, library.Item{Loaded: true})
+			r.FindAll()
+			r.Edit(func(l *Line) { l.Insert("long") })
+			asked, err := search.Parse("long")
+			if err != nil {
+				t.Fatal(err)
+			}
+			r.Answer(Answer{Asked: asked, Found: make([]search.Result, 1), Done: true})
+			r.finding.results[0].Meta.Title = "Rain"
+			r.finding.results[0].Hits = []text.Span{{Start: 1 << 20, End: 1<<20 + 1}} // of another text
+			r.Accept()
+			r.OpenResult(1, false)
+			if early {
+				r.Show(1, written(head, true), nil)
+			}
+			r.Type(ForFind, "")
+			r.Edit(func(l *Line) { l.Insert("rain") })
+			r.Effects()
+			r.Show(1, written(whole, false), nil)
+			if s := r.open.search; s == nil || s.query != "rain" || s.Len() != 2 || wanted[Revealing](r) {
+				t.Errorf("head %v: typed, %+v", early, s)
+			}
+			if accepted {
+				r.Accept()
+				r.Show(1, written(whole+" Long.", false), nil)
+				if s := r.open.search; s == nil || s.across || s.Len() != 2 {
+					t.Errorf("head %v: accepted, %+v", early, s)
+				}
+				continue
+			}
+			r.cancelInput()
+			if s := r.open.search; s == nil || !s.across || s.Len() != 2 {
+				t.Errorf("head %v: given up, %+v", early, s)
+			}
+			if r.Show(1, written(whole+" Long.", false), nil); !r.open.search.across || r.open.search.Len() != 3 {
+				t.Errorf("head %v: the article grew, %+v", early, r.open.search)
 			}
 		}
 	}
