@@ -187,6 +187,8 @@ func (e *Engine) follow(effect state.Effect) (work []Work, done bool) {
 		e.keepLetter(f.Letter)
 	case state.Asked:
 		return e.ask(), true
+	case state.AskedNoMore:
+		e.asking.stop()
 	case state.Counting:
 		return e.countTexts(), true
 	case state.Wondering:

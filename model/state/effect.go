@@ -60,6 +60,9 @@ type (
 	// Asked wants what stands in the search of the library answered.
 	Asked struct{}
 
+	// AskedNoMore wants the answering of that ended.
+	AskedNoMore struct{}
+
 	// Counting wants counted what texts hold the words that the list is filtered by;
 	// none do where Texts is nil.
 	Counting struct{}
@@ -94,6 +97,7 @@ func (Corrected) effect()   {}
 func (NoteChanged) effect() {}
 func (Lettered) effect()    {}
 func (Asked) effect()       {}
+func (AskedNoMore) effect() {}
 func (Counting) effect()    {}
 func (Wondering) effect()   {}
 func (Searching) effect()   {}

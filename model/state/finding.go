@@ -1,8 +1,9 @@
 package state
 
 import (
+	"slices"
+
 	"lede/model/article"
-	"lede/model/library"
 	"lede/model/search"
 	"lede/model/text"
 )
@@ -23,7 +24,8 @@ type Finding struct {
 
 	from   origin
 	before *Finding // that led to the article where this one began, nil for none
-	kept   bool     // it was left as it is, and need not be asked again
+
+	again *search.Result // to be selected when it comes again, nil for none
 
 	dossier *Dossier // of the name that was asked about; nil for none
 	about   string   // the query that asked
@@ -60,21 +62,6 @@ func (f *Finding) Top() int { return f.top }
 // Sort is the order of the results.
 func (f *Finding) Sort() search.Sort { return f.sort }
 
-// origin is where the reader was before.
-type origin struct {
-	focus Focus
-	row   library.ID // that was selected in the list
-	id    library.ID // of the open article
-	place Place
-	open  *Open  // that article, as long as no other one is read
-	panel *Panel // beside it
-
-	search *Search // in that article
-}
-
-// maxBefore is how many searches of the library lie behind each other.
-const maxBefore = 50
-
 // FindAll goes to the search of the library, with what was asked before. Begun
 // elsewhere than in its results it is another one, which ends there.
 func (r *Reader) FindAll() {
@@ -85,73 +72,11 @@ func (r *Reader) FindAll() {
 	r.Type(ForLibrary, r.finding.query)
 }
 
-// beginFinding begins a search of the library where the reader is.
-func (r *Reader) beginFinding() {
-	var f Finding
-	if r.finding != nil {
-		f = *r.finding
-	}
-	f.before = r.finding
-	f.from = origin{focus: r.focus, row: r.list.ID, id: library.None, open: r.open, panel: r.panel}
-	if r.open != nil {
-		f.from.id, f.from.place, f.from.search = r.open.id, r.open.place, r.open.search
-	}
-	r.finding = &f
-	last := &f
-	for range maxBefore {
-		if last.before == nil {
-			return
-		}
-		last = last.before
-	}
-	last.before = nil
-}
-
-// leaveFinding ends the search of the library. The reader goes back to where it
-// began, and begins to read that article again where another one is open by now. The
-// search that led there is as it was.
-func (r *Reader) leaveFinding() {
-	f := r.finding
-	if f == nil {
-		return
-	}
-	r.finding, r.input = f.before, nil
-	if was := f.before; was != nil {
-		was.kept = !was.busy && (was.dossier == nil || was.dossier.Known)
-	}
-	r.want(Asked{})
-	r.arrival = nil
-	switch {
-	case f.from.id == library.None:
-		r.FocusOn(OnList)
-		r.list.ID = f.from.row
-		r.reselect()
-	case r.open == nil || r.open.id != f.from.id:
-		r.GoTo(f.from.id, f.from.place)
-		if f.from.focus == OnList {
-			r.FocusOn(OnList)
-		}
-		r.restore(f.from.search)
-	default:
-		if r.open == f.from.open {
-			r.panel = f.from.panel
-		}
-		if r.focus = f.from.focus; r.focus == OnPanel && r.panel == nil {
-			r.focus = OnArticle
-		}
-		r.MoveTo(f.from.place)
-		r.restore(f.from.search)
-	}
-}
-
 // Ask understands what is typed as a question, and returns it where it is one to
 // be answered: results are awaited then. Else it notes why not.
 func (r *Reader) Ask() (*search.Query, bool) {
 	f := r.finding
-	if f == nil || f.kept {
-		if f != nil {
-			f.kept = false
-		}
+	if f == nil {
 		return nil, false
 	}
 	parse := search.Parse
@@ -192,6 +117,7 @@ func (r *Reader) Answer(a Answer) {
 	}
 	f.results = append(f.results, a.Found...)
 	f.asked, f.total, f.busy = a.Asked, a.Total, !a.Done
+	f.selectAgain()
 }
 
 // RefuseAnswer notes why the question is not answered; the results stay.
@@ -204,7 +130,7 @@ func (r *Reader) RefuseAnswer(err error) {
 // SortResults goes to the other order, which it returns: the question is to be
 // asked again.
 func (r *Reader) SortResults() search.Sort {
-	r.finding.sort = search.ByDate - r.finding.sort
+	r.finding.sort, r.finding.again = search.ByDate-r.finding.sort, nil
 	r.want(Asked{})
 	return r.finding.sort
 }
@@ -219,7 +145,24 @@ func (r *Reader) MoveResults(n int) {
 // SelectResult selects result i, or the nearest there is.
 func (r *Reader) SelectResult(i int) {
 	if f := r.finding; f != nil {
-		f.row = max(0, min(i, len(f.results)-1))
+		f.row, f.again = max(0, min(i, len(f.results)-1)), nil
+	}
+}
+
+// selectAgain selects the result that was selected before all was asked again, once it
+// is there.
+func (f *Finding) selectAgain() {
+	if f.again == nil {
+		return
+	}
+	i := slices.IndexFunc(f.results, func(found search.Result) bool {
+		return found.Path == f.again.Path && found.Origin.File == f.again.Origin.File && found.Origin.Index == f.again.Origin.Index
+	})
+	if i >= 0 {
+		f.row = i
+	}
+	if i >= 0 || !f.busy {
+		f.again = nil
 	}
 }
 

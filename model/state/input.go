@@ -147,7 +147,7 @@ func (r *Reader) follow(query string) {
 		}
 	case ForLibrary:
 		if r.finding != nil {
-			r.finding.query, r.finding.typed = query, true
+			r.finding.query, r.finding.typed, r.finding.again = query, true, nil
 			r.want(Asked{})
 		}
 	case ForPanel:

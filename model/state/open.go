@@ -60,6 +60,7 @@ func (r *Reader) Start(id library.ID, place Place) {
 			r.want(Leaving{o.id, o.article, o.place})
 		}
 	}
+	r.finding.forget(r.open)
 	r.open, r.arrival = &Open{id: id, place: place}, nil
 	r.focus = OnArticle
 	r.card, r.panel = nil, r.panel.reset()

@@ -126,6 +126,18 @@ func onRune(s string, i int) int {
 	return i
 }
 
+// question is what s asks, and its current hit, without the text.
+func (s *Search) question() *Search {
+	if s == nil {
+		return nil
+	}
+	q := &Search{query: s.query, across: s.across, at: -1}
+	if s.at >= 0 && s.at < len(s.hits) {
+		q.hits, q.at = []text.Span{s.hits[s.at]}, 0
+	}
+	return q
+}
+
 // Query is what is searched for.
 func (s *Search) Query() string { return s.query }
 
