@@ -9,7 +9,7 @@ import (
 	"lede/model/text"
 )
 
-var adocSpans = inliner{apart: "*_`#+", hard: " +", before: adocAttributes, pattern: text.Pattern(
+var adocSpans = inliner{apart: "*_`#+", marks: "\\+[(<*_`#^~-", hard: " +", before: adocAttributes, pattern: text.Pattern(
 	"\\\\(?P<literal>[*_`#^~{\\[<+(])" + `|\+\+\+(?P<pass>.+?)\+\+\+|pass:\w*\[(?P<pass2>[^\]\n]*)\]|\[\[(?P<plain7>\[[^\[\]\n]+\])\]\]` +
 		`|\(\(\([^()\n]+\)\)\)|\(\((?P<plain8>[^()\n]+)\)\)|indexterm:\[[^\]\n]*\]|indexterm2:\[(?P<plain9>[^\]\n]*)\]|` +
 		`(?:link:|mailto:)?(?P<url>(?:https?://|mailto:|link:)[^\s\[\]<>]+|[\w./-]+\.(?:html?|adoc))\[(?P<label>[^\]\n]*)\]` +

@@ -7,7 +7,7 @@ import (
 )
 
 // gemSpans: gemtext has no inline markup.
-var gemSpans = inliner{pattern: text.Pattern(`[^\x{0}-\x{10FFFF}]`)}
+var gemSpans inliner
 
 var (
 	gemLink  = text.Pattern(`^=>\s*(\S+)\s*(.*)$`)

@@ -15,6 +15,7 @@ import (
 // holds none of them is left out.
 type inliner struct {
 	pattern  func() *regexp.Regexp
+	marks    string                                      // bytes of which each match has one, and white space before it at most as its first
 	apart    string                                      // marks that stand apart from letters, but where they are doubled
 	hard     string                                      // what a line ends with that is one by itself
 	entities bool                                        // those of HTML stand for characters
@@ -58,18 +59,44 @@ func (p *page) spans(s string, depth int) string {
 	return out.String()
 }
 
+// shortText is the length of a text, in bytes, that is searched faster as a whole than as
+// far as it must be read.
+const shortText = 1 << 10
+
 // next is the first match in s from there on, nil where there is none. It takes what
-// was read for it from what may be.
+// was read for it from what may be: of a short text all, as long as that may be.
 func (p *page) next(s string, from int) []int {
-	rest := strings.NewReader(s[from:])
-	m := p.pattern().FindReaderSubmatchIndex(rest)
-	p.left -= len(s) - from - rest.Len()
+	skipped := p.unmarked(s[from:])
+	if skipped < 0 {
+		return nil
+	}
+	from += skipped
+	s = s[from:]
+	var m []int
+	if len(s) <= min(shortText, p.quick) {
+		m = p.pattern().FindStringSubmatchIndex(s)
+		p.quick -= len(s)
+	} else {
+		rest := strings.NewReader(s)
+		m = p.pattern().FindReaderSubmatchIndex(rest)
+		p.left -= len(s) - rest.Len()
+	}
 	for i := range m {
 		if m[i] >= 0 {
 			m[i] += from
 		}
 	}
 	return m
+}
+
+// unmarked is how many bytes s begins with in which no match does, -1 where all are such:
+// all before the word with the first mark, and the space before that.
+func (p *page) unmarked(s string) int {
+	mark := strings.IndexAny(s, p.marks)
+	if mark < 0 {
+		return -1
+	}
+	return max(0, strings.LastIndexAny(s[:mark], " \t\n\f\r"))
 }
 
 // escape writes words as HTML; what ends a line in them does so there.

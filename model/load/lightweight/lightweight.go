@@ -19,7 +19,8 @@ func decoder(format string, spans inliner, read func(p *page, lines []string)) d
 	return func(_ context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 		return decode.OneText(in, format, func(b *article.Builder, s string) error {
 			s = strings.NewReplacer("\uFEFF", "", "\r\n", "\n", "\r", "\n").Replace(s)
-			p := &page{b: b, inliner: spans, file: in.File, left: spanCostOfAll + spanCost*len(s)}
+			cost := spanCostOfAll + spanCost*len(s)
+			p := &page{b: b, inliner: spans, file: in.File, left: cost, quick: cost}
 			read(p, strings.Split(plain.CutLines(b, s), "\n"))
 			p.finish()
 			return nil

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"path"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -146,12 +147,57 @@ func TestSpanCost(t *testing.T) {
 	t.Parallel()
 	const open, all = "[[a ", "[[a *a* *b* *c*" // the end of a link is looked for each time
 	for left, want := range map[int]string{
-		25: open + "<strong>a</strong> <strong>b</strong> <strong>c</strong>", 24: open + "<strong>a</strong> <strong>b</strong> *c*",
+		23: open + "<strong>a</strong> <strong>b</strong> <strong>c</strong>", 22: open + "<strong>a</strong> <strong>b</strong> *c*",
 		1: open + "<strong>a</strong> *b* *c*", 0: all, -1000: all,
 	} {
 		p := &page{inliner: orgSpans, left: left}
 		if got := p.spans(all, 0); got != want || p.left > left {
 			t.Errorf("%d: %s, %d left", left, got, p.left)
+		}
+	}
+}
+
+// TestSearch: what has no mark is passed over, and what is short is searched as a whole,
+// with what is long found alike.
+func TestSearch(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		spans inliner
+		in    string
+	}{
+		{adocSpans, "one two https://a.example/b_c[the plan] and three -- four, end. "}, {adocSpans, "so xref:a/b.adoc[words], kbd:[x] (as) 'it `is`' -- a "}, {adocSpans, "-- a --\t-- "},
+		{orgSpans, "one H_{2}O x *b* /c/ \\alpha so "}, {rstSpans, "see a.b_ and :ref:`c d` or x\ty_\n"}, {wikiSpans, "it's [[a]] ''b'' or http://a b ~~~~ "}, {gemSpans, "[[a]] "},
+	} {
+		var all [2]string
+		for i := range all {
+			p := &page{inliner: c.spans, left: 1 << 20, quick: i << 20}
+			all[i] = p.spans(c.in, 0)
+			if whole := i == 1 && p.left != 1<<20; whole {
+				t.Errorf("%q: %d bytes are left", c.in, p.left)
+			}
+			for at := range len(c.in) { // from wherever it is searched, the same is found
+				var want []int
+				if c.spans.pattern != nil {
+					want = c.spans.pattern().FindStringSubmatchIndex(c.in[at:])
+				}
+				got := p.next(c.in, at)
+				for i := range got {
+					got[i] -= min(at, got[i]+1)
+				}
+				if !slices.Equal(got, want) {
+					t.Errorf("%q from %d: %v, want %v", c.in, at, got, want)
+				}
+			}
+		}
+		if all[0] != all[1] {
+			t.Errorf("%q: %q, %q", c.in, all[0], all[1])
+		}
+	}
+	for length, quick := range map[int]bool{shortText: true, shortText + 1: false} {
+		p := &page{inliner: orgSpans, left: 1 << 20, quick: 1 << 20}
+		p.spans("*"+strings.Repeat("a", length-1), 0)
+		if p.left == 1<<20 != quick {
+			t.Errorf("%d bytes: quick is %v", length, !quick)
 		}
 	}
 }

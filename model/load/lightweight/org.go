@@ -7,7 +7,7 @@ import (
 	"lede/model/text"
 )
 
-var orgSpans = inliner{apart: "*/_=~+", hard: `\\`, pattern: text.Pattern(
+var orgSpans = inliner{apart: "*/_=~+", marks: `<@{_^\[*/+=~`, hard: `\\`, pattern: text.Pattern(
 	`<(?P<url2>(?:https?|ftp|mailto):[^<>\s]+)>|@@\w+:[^@\n]*@@|\{\{\{[^{}\n]*\}\}\}|(?P<base>\w)[_^]\{(?P<low>[^{}\n]+)\}|\\(?P<entity>[A-Za-z]+)(?:\{\})?|` +
 		`\[\[(?P<url>[^\]\n]+)\](?:\[(?P<label>[^\]\n]+)\])?\]` +
 		`|\[fn:[^:\]\n]*:(?P<note>[^\]\n]+)\]|\[fn:[^\]\n]*\]` +

@@ -28,6 +28,7 @@ type page struct {
 	notes    []string
 	targets  map[string]string // the addresses that names stand for
 	left     int               // bytes that may still be read in search of inline markup
+	quick    int               // bytes that may be read in search of it in short texts
 	nested   int               // how many blocks are open
 	body     bool              // something of the story was written
 }

@@ -7,7 +7,7 @@ import (
 	"lede/model/text"
 )
 
-var rstSpans = inliner{apart: "*`", pattern: text.Pattern(
+var rstSpans = inliner{apart: "*`", marks: "`*[|_\\", pattern: text.Pattern(
 	"``(?P<mono>[^`\\n]+(?:`[^`\\n]+)*)``|(?::[\\w:.+-]+:)?`(?P<label>[^`<\\n]*?)\\s*<(?P<url>[^`>\\n]+)>`_{0,2}" +
 		"|(?::[\\w:.+-]+:)`(?P<plain>[^`\\n]+)`|`(?P<ref>[^`\\n]+)`__?|`(?P<em2>[^`\\n]+)`" +
 		`|\*\*(?P<strong>[^\s*](?:[^*\n]*[^\s*])?)\*\*|\*(?P<em>[^\s*](?:[^*\n]*[^\s*])?)\*` +

@@ -10,7 +10,7 @@ import (
 	"lede/model/text"
 )
 
-var wikiSpans = inliner{entities: true, pattern: text.Pattern(
+var wikiSpans = inliner{marks: "[<'_~", entities: true, pattern: text.Pattern(
 	`\[\[(?i:file|image|media|datei|bild|fichier|archivo|imagen|файл):(?P<src>[^|\]\n]+)(?:\|(?P<parts>(?:[^\[\]\n]|\[\[[^\]\n]*\]\]|\[[^\]\n]*\])*))?\]\]` +
 		`|\[\[(?i:category|kategorie|catégorie|categoría|categoria|категория):[^\]\n]*\]\]|\[\[:?[^|\]\n]*\|(?P<plain>[^\]\n]*)\]\]|\[\[:?(?P<plain2>[^\]\n]*)\]\]` +
 		`|\[(?P<url>(?:https?:)?//[^\s\]]+)(?:\s+(?P<label>[^\]\n]*))?\]|'''''(?P<strong>[^'\n]+(?:'[^'\n]+)*)'''''|'''(?P<strong2>[^\n]+?)'''|''(?P<em>[^\n]+?)''` +
