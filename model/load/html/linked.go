@@ -11,6 +11,7 @@ import (
 // linked is what a page's JSON-LD says about its article (schema.org).
 type linked struct {
 	headline  string
+	torn      bool // the headline may end at a mark inside it
 	body      string
 	summary   string
 	published string
@@ -35,12 +36,11 @@ func readLinked(scripts []string) linked {
 	var best map[string]any
 	rank := 0
 	byID := map[string]map[string]any{}
+	var broken []string
 	for _, s := range scripts {
-		if len(s) > maxLinked || nesting(s) > maxLinkedDepth {
-			continue
-		}
-		var v any
-		if s = mendJSON(s); json.Unmarshal([]byte(s), &v) != nil && json.Unmarshal([]byte(extraComma().ReplaceAllString(s, "$1")), &v) != nil {
+		v, ok := parseLinked(s)
+		if !ok {
+			broken = append(broken, s)
 			continue
 		}
 		objects(v, 0, func(o map[string]any) {
@@ -53,9 +53,21 @@ func readLinked(scripts []string) linked {
 		})
 	}
 	if best == nil {
-		return readArticle(salvage(scripts), byID)
+		l := readArticle(salvage(broken), byID)
+		l.torn = strings.Contains(l.headline, `"`)
+		return l
 	}
 	return readArticle(best, byID)
+}
+
+// parseLinked parses a script, unless it is too long, too deep or no JSON.
+func parseLinked(s string) (v any, ok bool) {
+	if len(s) > maxLinked || nesting(s) > maxLinkedDepth {
+		return nil, false
+	}
+	s = mendJSON(s)
+	ok = json.Unmarshal([]byte(s), &v) == nil || json.Unmarshal([]byte(extraComma().ReplaceAllString(s, "$1")), &v) == nil
+	return v, ok
 }
 
 // nesting is how deep brackets nest in s, those in strings too.
@@ -174,7 +186,7 @@ func readArticle(o map[string]any, byID map[string]map[string]any) linked {
 }
 
 // gatedClasses returns the classes of an article's parts that are not for all:
-// {"isAccessibleForFree": false, "cssSelector": ".class"}.
+// {"isAccessibleForFree": false, "cssSelector": ".class"}, several parted by commas.
 func gatedClasses(v any) (out []string) {
 	switch v := v.(type) {
 	case []any:
@@ -184,13 +196,20 @@ func gatedClasses(v any) (out []string) {
 			}
 		}
 	case map[string]any:
-		class, ok := strings.CutPrefix(first(v, "cssSelector"), ".")
-		if free := v["isAccessibleForFree"]; ok && (free == false || strings.EqualFold(first(v, "isAccessibleForFree"), "false")) {
-			out = append(out, class)
+		if v["isAccessibleForFree"] != false && !strings.EqualFold(first(v, "isAccessibleForFree"), "false") {
+			return nil
+		}
+		for selector := range strings.SplitSeq(first(v, "cssSelector"), ",") {
+			if m := lastClass().FindStringSubmatch(selector); m != nil {
+				out = append(out, m[1])
+			}
 		}
 	}
 	return out
 }
+
+// lastClass matches a CSS selector whose last element has a class, the last of it.
+var lastClass = text.Pattern(`(?:^\s*|\.)([\pL\pN_-]+)(?:[:\[][^\s>+~]*)?\s*$`)
 
 // first returns the first text among o's fields of these names.
 func first(o map[string]any, keys ...string) string {

@@ -7,9 +7,10 @@ import (
 )
 
 var (
-	// pair matches a field with a text, up to the quotation mark that ends it: the
-	// text may have such marks itself that nobody escaped.
-	pair = text.Pattern(`"(headline|datePublished|dateCreated|description|articleSection|inLanguage)"\s*:\s*"(.*?)"\s*(?:,\s*"|[}\]]|$)`)
+	// pair matches a field with a text, up to the quotation mark that ends it: another
+	// field or the end is behind it, for the text may have such marks itself that
+	// nobody escaped.
+	pair = text.Pattern(`"(headline|datePublished|dateCreated|description|articleSection|inLanguage)"\s*:\s*"(.*?)"\s*(?:,\s*"[@A-Za-z]+"\s*:|,?\s*[}\]]|$)`)
 	// written matches the name of a first author.
 	written = text.Pattern(`"author"\s*:\s*\[?\s*(?:"([^"]+)"|\{[^{}]*?"name"\s*:\s*"(.*?)"\s*[,}\]])`)
 	// anArticle matches what an object says that is one.

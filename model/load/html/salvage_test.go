@@ -14,6 +14,7 @@ func TestDamagedData(t *testing.T) {
 		"a name alone":              {`{"@type":["NewsArticle"],"author":"Ada W\u0072en","datePublished" : "2024-03-05" `, "[Ada Wren] 2024-03-05"},
 		"no article":                {`{"@type":"Organization","author":{"name":"Ada Wren"},"datePublished":"2024-03-05"`, "[] "},
 		"whole":                     {`{"@type":"NewsArticle","author":{"name":"Ada Wren"},"datePublished":"2024-03-05"}`, "[Ada Wren] 2024-03-05"},
+		"whole, of a blog":          {`{"@type":"Blog","blogPost":[{"@type":"BlogPosting","headline":"Another one","author":{"name":"Ada Wren"},"datePublished":"2019-01-01"}]}`, "[] "},
 		"no field of ours":          {`{"@type":"NewsArticle","x":"datePublished"`, "[] "},
 	} {
 		m := decodePage(t, `<title>Light out</title><script type="application/ld+json">`+c.data+"</script><p>"+opening+"</p><p>"+middle+"</p>").Meta

@@ -18,6 +18,9 @@ func (p *page) title(site string) string {
 	if utf8.RuneCountInString(linked) >= cutHeadline && strings.HasPrefix(shared, linked) {
 		linked = shared
 	}
+	if p.head.ld.torn && firstOf(shared, window) != "" {
+		linked = ""
+	}
 	if t := p.heading(letters(site), []*title{newTitle(shared), newTitle(window), newTitle(linked)}); t != "" {
 		return t
 	}
