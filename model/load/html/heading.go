@@ -3,6 +3,7 @@ package html
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -46,12 +47,25 @@ func headingText(n *html.Node) (string, bool) {
 	if !ok || n.FirstChild == nil || n.FirstChild == n.LastChild {
 		return t, ok
 	}
-	for c := range n.ChildNodes() {
-		if rest, cut := strings.CutPrefix(t, markup.TextOf(c)); cut && rest != "" && isKicker(c) {
-			return strings.TrimSpace(rest), true
-		}
+	c := n.FirstChild
+	for c.NextSibling != nil && markup.TextOf(c) == "" {
+		c = c.NextSibling
+	}
+	kicker := markup.TextOf(c)
+	rest, cut := strings.CutPrefix(t, kicker)
+	if cut && rest != "" && isKicker(c) && !endsInside(kicker, rest, c.NextSibling) {
+		return strings.TrimSpace(rest), true
 	}
 	return t, true
+}
+
+// endsInside reports whether a child's text ends inside a word of its heading: in the
+// text behind it no other word begins. What stands in an element of its own does.
+func endsInside(text, rest string, next *html.Node) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	first, _ := utf8.DecodeRuneInString(rest)
+	return next != nil && next.Type == html.TextNode && unicode.IsLetter(last) &&
+		(unicode.IsLower(first) || unicode.IsUpper(first) && unicode.IsUpper(last))
 }
 
 func isKicker(n *html.Node) bool {
