@@ -22,6 +22,7 @@ type body struct {
 	chosen map[*html.Node]bool // elements with kept lines, nil where rules alone judged
 	bare   map[*html.Node]bool // elements with lines of which none is kept
 	inset  bool                // the text itself stands in what names call asides
+	hints  *hints
 }
 
 // believable collects the runs of a page, without what names say of them where
@@ -49,7 +50,7 @@ func (c *runs) body(h *hints, title string, w *declaredText) *body {
 	if root == nil {
 		return nil
 	}
-	b := &body{root: root, boxes: c.boxes}
+	b := &body{root: root, hints: h, boxes: c.boxes}
 	for _, r := range list {
 		if within(r.block, root) {
 			b.runs = append(b.runs, r)

@@ -33,7 +33,7 @@ func ReadCandidates(source string) *Candidates {
 }
 
 func (p *page) candidates(title string) *Candidates {
-	h := newHints()
+	h := p.hints
 	found := believable(p.doc, h)
 	c := &Candidates{
 		page: p, hints: h, found: found, copy: newDeclaredText(p.head.ld.body, found.list),

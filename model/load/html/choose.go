@@ -2,6 +2,7 @@ package html
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -57,7 +58,7 @@ func (c *Candidates) keepHome(kept map[*run]bool) {
 
 // bodyOf makes a body of the lines that are kept.
 func (c *Candidates) bodyOf(kept map[*run]bool) *body {
-	b := &body{boxes: c.found.boxes, chosen: map[*html.Node]bool{}, bare: map[*html.Node]bool{}}
+	b := &body{hints: c.hints, boxes: c.found.boxes, chosen: map[*html.Node]bool{}, bare: map[*html.Node]bool{}}
 	var lead []*run
 	if b.root, lead = c.container(kept); b.root == nil {
 		return nil
@@ -136,7 +137,7 @@ func (b *body) mark(r *run) {
 	}
 	if r.hidden {
 		for _, t := range r.nodes {
-			reveal(t)
+			b.reveal(t)
 		}
 	}
 }
@@ -165,17 +166,28 @@ func (b *body) strip() {
 }
 
 // reveal takes from the elements around n what hides them.
-func reveal(n *html.Node) {
+func (b *body) reveal(n *html.Node) {
 	for ; n != nil; n = n.Parent {
 		if markup.Hidden(n) && !markup.Unshown(n) {
-			unhide(n)
+			b.hints.unhide(n)
 		}
 	}
 }
 
-// unhide takes from an element what hides it.
-func unhide(n *html.Node) {
-	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "hidden" || a.Key == "style" || a.Key == "class" })
+// unhide takes from an element what hides it, and the classes that call it none of the
+// article.
+func (h *hints) unhide(n *html.Node) {
+	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "hidden" || a.Key == "style" })
+	for i := range n.Attr {
+		if n.Attr[i].Key == "class" {
+			n.Attr[i].Val = strings.Join(slices.DeleteFunc(strings.Fields(n.Attr[i].Val), h.hides), " ")
+		}
+	}
+}
+
+// hides reports whether a class takes its element out of the article.
+func (h *hints) hides(class string) bool {
+	return markup.HidingClass(class) || h.of(class)&(saysDrop|saysHides) != 0
 }
 
 // leads adds a line to what stands above the container.
@@ -185,7 +197,7 @@ func (b *body) leads(r *run) {
 		n = f
 	}
 	if r.hidden {
-		reveal(r.nodes[0])
+		b.reveal(r.nodes[0])
 	}
 	if !slices.Contains(b.lead, n) {
 		b.lead = append(b.lead, n)

@@ -17,11 +17,10 @@ const minGated = 60
 // openGates shows what a page hides from those who do not subscribe: the file
 // holds it. It returns the elements.
 func (p *page) openGates() (gates []*html.Node) {
-	h := newHints()
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
-		if markup.Hidden(n) && !markup.Unshown(n) && p.gated(n, h) {
-			if proseBelow(n) >= minGated {
+		if markup.Hidden(n) && !markup.Unshown(n) && p.gated(n) {
+			if proseIn(collect(n, nameless()).whole) >= minGated {
 				gates = append(gates, n)
 			}
 			return
@@ -32,14 +31,14 @@ func (p *page) openGates() (gates []*html.Node) {
 	}
 	walk(p.doc)
 	for _, n := range gates {
-		unhide(n)
+		p.hints.unhide(n)
 	}
 	return gates
 }
 
 // gated reports whether names or the page's data call an element one for subscribers.
-func (p *page) gated(n *html.Node, h *hints) bool {
-	if h.says(n, saysGated) {
+func (p *page) gated(n *html.Node) bool {
+	if p.hints.says(n, saysGated) && !p.hints.elsewise(n) {
 		return true
 	}
 	for class := range strings.FieldsSeq(markup.Attr(n, "class")) {
@@ -50,9 +49,25 @@ func (p *page) gated(n *html.Node, h *hints) bool {
 	return false
 }
 
-// proseBelow is how many words of running text stand below n, out of sight too.
-func proseBelow(n *html.Node) (words int) {
-	for _, r := range collect(n, nameless()).whole {
+// elsewise reports whether a part of n's names that says nothing of subscribers says
+// that it is none of the article: a "newsletter-modal" asks for a subscription, and what
+// is "related-premium" is another article.
+func (h *hints) elsewise(n *html.Node) bool {
+	for _, key := range []string{"class", "id"} {
+		for name := range strings.FieldsSeq(markup.Attr(n, key)) {
+			for said := range h.each(name) {
+				if said&saysGated == 0 && said&(saysDrop|saysAside) != 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// proseIn is how many words of running text lines have.
+func proseIn(lines []*run) (words int) {
+	for _, r := range lines {
 		if r.prose() {
 			words += r.words
 		}

@@ -2,6 +2,7 @@ package html
 
 import (
 	_ "embed"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -20,7 +21,7 @@ var hintsData string
 var phrasesData string
 
 // verbs are what names say of elements, the strongest first.
-type verbs uint8
+type verbs uint16
 
 const (
 	saysDrop verbs = 1 << iota
@@ -30,10 +31,12 @@ const (
 	saysLead
 	saysBody
 	saysGated
+	saysHides
+	saysStory
 )
 
 // verbNames are what hints.txt calls them.
-var verbNames = [...]string{"drop", "small", "wall", "aside", "lead", "body", "gated"}
+var verbNames = [...]string{"drop", "small", "wall", "aside", "lead", "body", "gated", "hides", "story"}
 
 // tables are what names and phrases say about parts of pages.
 type tables struct {
@@ -107,7 +110,7 @@ func (h *hints) kind(n *html.Node, size int) boxKind {
 	kind := open
 	for _, key := range []string{"class", "id", "data-component", "data-module", "data-testid"} {
 		switch v := h.of(markup.Attr(n, key)); {
-		case v&saysDrop != 0:
+		case v&(saysDrop|saysHides) != 0:
 			return off
 		case v&saysSmall != 0:
 			if size <= smallBox {
@@ -147,14 +150,25 @@ func (h *hints) of(names string) verbs {
 		return said
 	}
 	for name := range strings.FieldsSeq(names) {
-		last := ""
-		for _, p := range split(name) {
-			said |= h.names[p] | h.names[last+"+"+p]
-			last = p
+		for part := range h.each(name) {
+			said |= part
 		}
 	}
 	h.said[names] = said
 	return said
+}
+
+// each yields what each part of a name says, alone and behind the one before it.
+func (h *hints) each(name string) iter.Seq[verbs] {
+	return func(yield func(verbs) bool) {
+		last := ""
+		for _, p := range split(name) {
+			if !yield(h.names[p]) || !yield(h.names[last+"+"+p]) {
+				return
+			}
+			last = p
+		}
+	}
 }
 
 // split parts a class name: "relatedLinks-box_2" is related, links, box.

@@ -80,11 +80,13 @@ type page struct {
 	base *url.URL
 	head *head
 
+	hints *hints // as they are asked of its names
+
 	custom when.Custom // of its language, for dates in figures
 }
 
 func newPage(doc *html.Node, address string) *page {
-	p := &page{doc: doc, head: readHead(doc)}
+	p := &page{doc: doc, head: readHead(doc), hints: newHints()}
 	p.base = p.head.base(address)
 	p.custom = when.CustomOf(firstOf(p.head.lang, p.head.ld.language, p.head.of("language")))
 	return p

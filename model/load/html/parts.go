@@ -1,7 +1,6 @@
 package html
 
 import (
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -32,7 +31,7 @@ func (p *page) parts() (parts []*page) {
 	for _, h := range headings[1:] {
 		named := false
 		for n := h.Parent; n != nil && below[n] == 1; n = n.Parent {
-			if named = named || isArticle(n); named && follows(n) && proseBelow(n) >= minPart {
+			if named = named || p.hints.isArticle(n); named && follows(n) && proseSeen(n) >= minPart {
 				found = append(found, n)
 				break
 			}
@@ -40,7 +39,7 @@ func (p *page) parts() (parts []*page) {
 	}
 	for _, n := range found {
 		n.Parent.RemoveChild(n)
-		parts = append(parts, &page{doc: n, base: p.base, custom: p.custom, head: &head{metas: map[string]string{}, links: map[string]string{}}})
+		parts = append(parts, &page{doc: n, base: p.base, hints: p.hints, custom: p.custom, head: &head{metas: map[string]string{}, links: map[string]string{}}})
 	}
 	return parts
 }
@@ -59,27 +58,32 @@ func (p *page) headlines() (out []*html.Node) {
 	return out
 }
 
-// isArticle reports whether an element is an article, or is named one.
-func isArticle(n *html.Node) bool {
-	if n.DataAtom == atom.Article {
+// isArticle reports whether an element is an article, or is named one: a "story-section"
+// is a part of one, and so is any <section>.
+func (h *hints) isArticle(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Article:
 		return true
+	case atom.Section:
+		return false
 	}
 	for name := range strings.FieldsSeq(markup.Attr(n, "class")) {
-		if slices.ContainsFunc(split(name), func(part string) bool {
-			return part == "article" || part == "story" || part == "post" || part == "entry"
-		}) {
+		if parts := split(name); len(parts) > 0 && h.names[parts[len(parts)-1]]&saysStory != 0 {
 			return true
 		}
 	}
 	return false
 }
 
+// proseSeen is how many words of running text a reader of the page sees below n.
+func proseSeen(n *html.Node) int { return proseIn(collect(n, nameless()).list) }
+
 // follows reports whether n stands behind an element of its kind that reads like
 // an article.
 func follows(n *html.Node) bool {
 	for s := n.PrevSibling; s != nil; s = s.PrevSibling {
 		if s.DataAtom == n.DataAtom && s.Data == n.Data && markup.Attr(s, "class") == markup.Attr(n, "class") {
-			return proseBelow(s) >= minPart
+			return proseSeen(s) >= minPart
 		}
 	}
 	return false

@@ -47,6 +47,9 @@ func TestParts(t *testing.T) {
 		"below a teaser":         {"<article>" + boats + "</article><article><h1>Light out</h1>" + first + "</article>", []string{"Light out"}},
 		"built in another way":   {"<article class=lead><h1>Light out</h1>" + first + "</article><article class=more><h1>Boats sail again</h1>" + next + "</article>", []string{"Light out"}},
 		"comments":               {"<article><h1>Light out</h1>" + first + "</article><article>" + next + "</article>", []string{"Light out"}},
+		"sections of one":        {"<main><h1>Light out</h1>" + first + "<section class=story-section><h1>One</h1>" + next + "</section><section class=story><h1>Two</h1>" + next + "</section><section class=story><h1>Three</h1>" + next + "</section></main>", []string{"Light out"}},
+		"parts of one":           {"<main><h1>Light out</h1>" + first + "<div class=story-section><h1>One</h1>" + next + "</div><div class=story-section><h1>Two</h1>" + next + "</div></main>", []string{"Light out"}},
+		"text out of sight":      {"<article><h1>Light out</h1>" + first + "</article><article><h1>Boats sail again</h1><div hidden>" + next + "</div><p>Read it now.</p></article>", []string{"Light out"}},
 		"a headline in a footer": {"<article><h1>Light out</h1>" + first + "</article><footer><article><h1>Boats sail again</h1>" + next + "</article></footer>", []string{"Light out"}},
 	} {
 		got := decodeAll(t, "<title>Light out</title><meta property=og:site_name content='Marrow Light'>"+c.page)
@@ -78,15 +81,23 @@ func TestGates(t *testing.T) {
 		gate, data string
 		shown      bool
 	}{
-		"named":             {"<div class=subscriber-only style='display:none'>" + hidden + "</div>", "", true},
-		"by attribute":      {"<div id=premium hidden>" + hidden + "</div>", "", true},
-		"by data":           {"<div class=x7 hidden>" + hidden + "</div>", data("false"), true},
-		"by data, as text":  {"<div class=x7 hidden>" + hidden + "</div>", data(`"False"`), true},
-		"free for all":      {"<div class=x7 hidden>" + hidden + "</div>", data("true"), false},
-		"not named":         {"<div class=menu-panel hidden>" + hidden + "</div>", "", false},
-		"a prompt":          {"<div class=subscriber-only hidden>" + boats + "</div>", "", false},
-		"nested":            {strings.Repeat("<div class=premium hidden>", 300) + boats + strings.Repeat("</div>", 300), "", false},
-		"in a list of data": {"<div class=x7 hidden>" + hidden + "</div>", strings.ReplaceAll(data("false"), "[{", "[[],{"), true},
+		"named":                         {"<div class=subscriber-only style='display:none'>" + hidden + "</div>", "", true},
+		"by attribute":                  {"<div id=premium hidden>" + hidden + "</div>", "", true},
+		"by data":                       {"<div class=x7 hidden>" + hidden + "</div>", data("false"), true},
+		"by data, as text":              {"<div class=x7 hidden>" + hidden + "</div>", data(`"False"`), true},
+		"free for all":                  {"<div class=x7 hidden>" + hidden + "</div>", data("true"), false},
+		"not named":                     {"<div class=menu-panel hidden>" + hidden + "</div>", "", false},
+		"a prompt":                      {"<div class=subscriber-only hidden>" + boats + "</div>", "", false},
+		"nested":                        {strings.Repeat("<div class=premium hidden>", 300) + boats + strings.Repeat("</div>", 300), "", false},
+		"by one class of several":       {"<div class='x7 x8' hidden>" + hidden + "</div>", strings.ReplaceAll(data("false"), ".x7", ".meter .x9, div.x8:not(p) "), true},
+		"inside a class of the data":    {"<div class=meter hidden>" + hidden + "</div>", strings.ReplaceAll(data("false"), ".x7", ".meter .x9"), false},
+		"by data, of a name that drops": {"<div class='x7 subscribe' hidden>" + hidden + "</div>", data("false"), true},
+		"hidden by a class":             {"<div class='premium is-hidden' hidden>" + hidden + "</div>", "", true},
+		"a wall":                        {"<div class=regwall hidden>" + hidden + "</div>", "", true},
+		"a newsletter":                  {"<div class='newsletter-modal subscription' style='display:none'>" + hidden + "</div>", "", false},
+		"another article":               {"<div class=related-premium hidden>" + hidden + "</div>", "", false},
+		"another by its id":             {"<div class=premium id=related hidden>" + hidden + "</div>", "", false},
+		"in a list of data":             {"<div class=x7 hidden>" + hidden + "</div>", strings.ReplaceAll(data("false"), "[{", "[[],{"), true},
 	} {
 		got := decodePage(t, "<title>Light out</title>"+c.data+"<h1>Light out</h1><div><p>"+opening+"</p><p>"+middle+"</p></div>"+c.gate)
 		told := strings.Contains(fmt.Sprint(got.Notices), "behind a subscription prompt")

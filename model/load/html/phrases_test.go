@@ -33,8 +33,8 @@ func TestVerbs(t *testing.T) {
 	t.Parallel()
 	h := newHints()
 	for names, want := range map[string]verbs{
-		"": 0, "x": 0, "comments": saysDrop, "storyBody": saysBody, "relatedLinks-box": saysSmall | saysAside, "share author": saysDrop | saysSmall,
-		"paywall": saysWall | saysGated, "standfirst": saysLead,
+		"": 0, "x": 0, "comments": saysDrop, "storyBody": saysBody | saysStory, "relatedLinks-box": saysSmall | saysAside, "share author": saysDrop | saysSmall,
+		"paywall": saysWall | saysGated, "standfirst": saysLead, "subscription": saysDrop | saysGated, "is-hidden": saysHides,
 	} {
 		for range 2 {
 			if got := h.of(names); got != want {

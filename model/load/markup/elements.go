@@ -54,7 +54,7 @@ func hidden(n *html.Node) bool {
 				return true
 			}
 		case "class":
-			if hidingClass(a.Val) {
+			if HidingClass(a.Val) {
 				return true
 			}
 		}
@@ -67,9 +67,9 @@ func hidingStyle(style string) bool {
 	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
 }
 
-// hidingClass reports whether one of the classes says the element is for
+// HidingClass reports whether one of the classes says the element is for
 // screen readers only ("opens in a new window") or a translator's own.
-func hidingClass(class string) bool {
+func HidingClass(class string) bool {
 	if len(class) < len("sr-only") {
 		return false
 	}
