@@ -1,7 +1,6 @@
 package lightweight
 
 import (
-	"html"
 	"slices"
 	"strings"
 
@@ -9,7 +8,7 @@ import (
 	"lede/model/text"
 )
 
-var adocSpans = inliner{apart: "*_`#+", marks: "\\+[(<*_`#^~-", hard: " +", before: adocAttributes, pattern: text.Pattern(
+var adocSpans = inliner{apart: "*_`#+", doubled: true, marks: "\\+[(<*_`#^~-", hard: " +", before: adocAttributes, pattern: text.Pattern(
 	"\\\\(?P<literal>[*_`#^~{\\[<+(])" + `|\+\+\+(?P<pass>.+?)\+\+\+|pass:\w*\[(?P<pass2>[^\]\n]*)\]|\[\[(?P<plain7>\[[^\[\]\n]+\])\]\]` +
 		`|\(\(\([^()\n]+\)\)\)|\(\((?P<plain8>[^()\n]+)\)\)|indexterm:\[[^\]\n]*\]|indexterm2:\[(?P<plain9>[^\]\n]*)\]|` +
 		`(?:link:|mailto:)?(?P<url>(?:https?://|mailto:|link:)[^\s\[\]<>]+|[\w./-]+\.(?:html?|adoc))\[(?P<label>[^\]\n]*)\]` +
@@ -59,8 +58,8 @@ func adocAttributes(p *page, s string) string {
 		if !known {
 			value, known = adocSigns[name]
 		}
-		if entity := html.UnescapeString("&" + name + ";"); !known && !strings.HasPrefix(entity, "&") {
-			value, known = entity, true
+		if !known {
+			value, known = entity(name)
 		}
 		if p.left -= len(value); !known || use[0] == '\\' || p.left < 0 {
 			return strings.TrimPrefix(use, `\`)
@@ -203,7 +202,7 @@ func (d *asciidoc) text(lines []string, i int) int {
 		d.page.term(term[1], term[2])
 		d.term = true
 	case strings.HasPrefix(line, "> ") && len(d.lines) == 0:
-		inner, next := until(lines, i, func(l string) bool { return strings.TrimSpace(l) == "" })
+		inner, next := until(lines, i, isBlank)
 		inner = slices.Clone(inner)
 		for j, l := range inner {
 			inner[j] = strings.TrimPrefix(strings.TrimPrefix(l, ">"), " ")
@@ -211,7 +210,7 @@ func (d *asciidoc) text(lines []string, i int) int {
 		d.quote(inner)
 		return next - 1
 	case d.quoted() && len(d.lines) == 0:
-		inner, next := until(lines, i, func(l string) bool { return strings.TrimSpace(l) == "" })
+		inner, next := until(lines, i, isBlank)
 		d.quote(inner)
 		return next - 1
 	default:

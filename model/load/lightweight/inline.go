@@ -16,7 +16,8 @@ import (
 type inliner struct {
 	pattern  func() *regexp.Regexp
 	marks    string                                      // bytes of which each match has one, and white space before it at most as its first
-	apart    string                                      // marks that stand apart from letters, but where they are doubled
+	apart    string                                      // marks that stand apart from letters
+	doubled  bool                                        // but where they are doubled
 	hard     string                                      // what a line ends with that is one by itself
 	entities bool                                        // those of HTML stand for characters
 	before   func(p *page, s string) string              // reads what stands for other text; may be nil
@@ -107,14 +108,23 @@ func (p *page) escape(s string) string {
 	return strings.ReplaceAll(html.EscapeString(s), "\n", "<br>")
 }
 
+// entity is the character that HTML has under a name, and whether it has one: its whole
+// name, not only its beginning.
+func entity(name string) (sign string, ok bool) {
+	reference := "&" + name + ";"
+	sign = html.UnescapeString(reference)
+	return sign, sign != reference && (!strings.HasSuffix(sign, ";") || sign == ";")
+}
+
 // isApart reports whether neither a letter nor a digit stands before or behind the
 // match, and what it holds, where its marks ask for that.
 func (p *page) isApart(s string, start, end int) bool {
-	if !strings.ContainsRune(p.apart, rune(s[start])) || start+1 < end && s[start] == s[start+1] {
+	if !strings.ContainsRune(p.apart, rune(s[start])) || p.doubled && start+1 < end && s[start] == s[start+1] {
 		return true
 	}
-	before, _ := utf8.DecodeLastRuneInString(s[:start])
-	after, _ := utf8.DecodeRuneInString(s[end:])
+	first, last := s[start:start+1], s[end-1:end]
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s[:start], first))
+	after, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[end:], last))
 	return !text.IsWord(before) && !text.IsWord(after)
 }
 

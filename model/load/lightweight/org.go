@@ -1,7 +1,6 @@
 package lightweight
 
 import (
-	"html"
 	"strings"
 
 	"lede/model/text"
@@ -21,7 +20,7 @@ var orgSpans = inliner{apart: "*/_=~+", marks: `<@{_^\[*/+=~`, hard: `\\`, patte
 		}
 		if name, ok := got["entity"]; ok {
 			got["literal"] = `\` + name
-			if sign := html.UnescapeString("&" + name + ";"); !strings.HasPrefix(sign, "&") {
+			if sign, ok := entity(name); ok {
 				got["literal"] = sign
 			}
 			return false
@@ -43,17 +42,20 @@ var orgSpans = inliner{apart: "*/_=~+", marks: `<@{_^\[*/+=~`, hard: `\\`, patte
 		return false
 	}}
 
+// orgStates are the words that say how far a task is.
+const orgStates = `(?:TODO|DONE|NEXT|WAIT(?:ING)?|CANCELL?ED)`
+
 var (
 	orgKeyword  = text.Pattern(`^\s*#\+([A-Za-z_]+)(?:\[[^\]]*\])?:\s*(.*)$`)
 	orgBegin    = text.Pattern(`(?i)^\s*#\+begin_(\w+)\s*(\S*)`)
-	orgHeadline = text.Pattern(`^(\*+)\s+(?:(?:TODO|DONE|NEXT|WAITING|CANCELLED|COMMENT)\s+)?(?:\[#\w\]\s+)?(.*?)(?:\s+:[\w@#%:]+:)?\s*$`)
+	orgHeadline = text.Pattern(`^(\*+)\s+(?:` + orgStates + `\s+)?(?:\[#\w\]\s+)?(.*?)(?:\s+:[\w@#%:]+:)?\s*$`)
 	orgDrawer   = text.Pattern(`^\s*:[\w-]+:\s*$`)
 	orgProperty = text.Pattern(`^\s*:([\w-]+):\s+(\S.*)$`)
 	orgPlanning = text.Pattern(`^\s*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):\s*[<\[]`)
 	orgNote     = text.Pattern(`^\[fn:[^\]:]+\]\s+(\S.*)$`)
 	orgRule     = text.Pattern(`^\s*-{5,}\s*$`)
 	orgCheck    = text.Pattern(`^\[[ xX*-]\]\s+`)
-	orgHidden   = text.Pattern(`^(\*+)\s+(?:\w+\s+)?(?:\[#\w\]\s+)?COMMENT\b`)
+	orgHidden   = text.Pattern(`^(\*+)\s+(?:` + orgStates + `\s+)?(?:\[#\w\]\s+)?COMMENT(?:\s|$)`)
 	orgTerm     = text.Pattern(`^(.*?\S)\s+::(?:\s+(.*))?$`)
 )
 
@@ -90,7 +92,7 @@ func readOrg(p *page, lines []string) {
 			p.code("", []string{bare[2:]})
 		case orgNote().MatchString(line):
 			inner, _ := until(lines, i+1, func(l string) bool {
-				return strings.TrimSpace(l) == "" || orgNote().MatchString(l) || orgHeadline().MatchString(l)
+				return isBlank(l) || orgNote().MatchString(l) || orgHeadline().MatchString(l)
 			})
 			p.note(strings.Join(append([]string{orgNote().FindStringSubmatch(line)[1]}, inner...), " "))
 			i += len(inner)

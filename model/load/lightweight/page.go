@@ -157,11 +157,10 @@ func (p *page) raw(s string) {
 
 // code writes lines as they are.
 func (p *page) code(language string, lines []string) {
-	blank := func(l string) bool { return strings.TrimSpace(l) == "" }
-	for len(lines) > 0 && blank(lines[0]) {
+	for len(lines) > 0 && isBlank(lines[0]) {
 		lines = lines[1:]
 	}
-	for len(lines) > 0 && blank(lines[len(lines)-1]) {
+	for len(lines) > 0 && isBlank(lines[len(lines)-1]) {
 		lines = lines[:len(lines)-1]
 	}
 	p.raw(`<pre class="language-` + html.EscapeString(language) + `">` + "\n" + html.EscapeString(strings.Join(lines, "\n")) + "</pre>\n")
@@ -274,6 +273,9 @@ func indentOf(line string) int {
 
 // bulletMark matches the mark of an item, and its text: "- ", "3. ", "b) ".
 var bulletMark = text.Pattern(`^\s*(?:([-+*•])|(?:\d{1,4}|#|[A-Za-z])[.)])\s+(\S.*)$`)
+
+// isBlank reports whether a line has no text.
+func isBlank(line string) bool { return strings.TrimSpace(line) == "" }
 
 // until collects the lines from i on up to the one that ends them, and returns
 // the place behind that.

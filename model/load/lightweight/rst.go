@@ -2,7 +2,9 @@ package lightweight
 
 import (
 	"html"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"lede/model/text"
 )
@@ -40,6 +42,8 @@ var rstSpans = inliner{apart: "*`", marks: "`*[|_\\", pattern: text.Pattern(
 var (
 	rstRule      = text.Pattern(`^([=\-~^"'+*#:.<>_\x60])(?:[=\-~^"'+*#:.<>_\x60]){2,}\s*$`)
 	rstGrid      = text.Pattern(`^(?:={2,} +)+={2,}\s*$|^\+[-=+]+\+\s*$`)
+	rstPartRule  = text.Pattern(`^[|+].*\+(?:-{3,}|={3,})\+`)
+	rstNumber    = text.Pattern(`(?i)^(?:0x|\\?x|u\+|\\?u|&#x)([0-9a-f]{1,6});?$`)
 	rstField     = text.Pattern(`^:([A-Za-z][\w -]*):(?:\s+(.*))?$`)
 	rstDirective = text.Pattern(`^(\s*)\.\. (?:\|[^|]+\| )?([A-Za-z][\w:.+-]*)::(?:\s+(.*))?$`)
 	rstTarget    = text.Pattern("^\\s*\\.\\. _`?([^:`]+)`?:\\s*(\\S.*)?$")
@@ -73,17 +77,39 @@ func rstTargets(lines []string) map[string]string {
 		if m := rstTarget().FindStringSubmatch(line); m != nil {
 			all[strings.ToLower(m[1])] = m[2]
 		}
-		if m := rstReplaced().FindStringSubmatch(line); m != nil && (m[2] == "replace" || m[2] == "image") {
-			all["|"+strings.ToLower(m[1])] = m[3]
+		m := rstReplaced().FindStringSubmatch(line)
+		if m == nil || m[2] == "date" {
+			continue
 		}
+		if m[2] == "unicode" {
+			m[3] = rstCharacters(m[3])
+		}
+		all["|"+strings.ToLower(m[1])] = m[3]
 	}
 	return all
+}
+
+// rstCharacters are those that are written as numbers, with other words between them, up
+// to a comment.
+func rstCharacters(s string) string {
+	s, _, _ = strings.Cut(s, " .. ")
+	var out strings.Builder
+	for _, word := range strings.Fields(s) {
+		if m := rstNumber().FindStringSubmatch(word); m != nil {
+			if n, err := strconv.ParseInt(m[1], 16, 32); err == nil && unicode.IsGraphic(rune(n)) {
+				word = string(rune(n))
+			}
+		}
+		out.WriteString(word)
+	}
+	return out.String()
 }
 
 // rst reads the lines of reStructuredText.
 type rst struct {
 	*page
 	levels map[string]int // of headings by the marks that adorn them
+	titles int            // headings so far; 2 where fields stand below the first
 }
 
 func (r *rst) read(lines []string) {
@@ -92,7 +118,7 @@ func (r *rst) read(lines []string) {
 		switch next := r.title(lines, i); {
 		case next > i:
 			i = next - 1
-		case strings.TrimSpace(line) == "":
+		case isBlank(line):
 			r.flush()
 		case rstField().MatchString(line) && len(r.lines) == 0:
 			i = r.fieldLine(lines, i)
@@ -105,7 +131,7 @@ func (r *rst) read(lines []string) {
 		case strings.HasPrefix(line, "| ") && len(r.lines) == 0:
 			i = r.lineBlock(lines, i)
 		case strings.HasPrefix(line, ">>> ") && len(r.lines) == 0:
-			inner, next := until(lines, i, func(l string) bool { return strings.TrimSpace(l) == "" })
+			inner, next := until(lines, i, isBlank)
 			r.code("", inner)
 			i = next - 1
 		case len(r.lines) == 0 && r.termed(lines, i):
@@ -127,7 +153,7 @@ func (r *rst) title(lines []string, i int) int {
 	if over {
 		at++
 	}
-	if len(r.lines) > 0 || at+1 >= len(lines) || strings.TrimSpace(lines[at]) == "" || !over && indentOf(lines[at]) > 0 {
+	if len(r.lines) > 0 || at+1 >= len(lines) || isBlank(lines[at]) || !over && indentOf(lines[at]) > 0 {
 		return i
 	}
 	adorned := strings.TrimRight(lines[at+1], " ")
@@ -146,7 +172,9 @@ func (r *rst) title(lines []string, i int) int {
 	}
 	body := r.body
 	r.heading(r.levels[key], strings.TrimSpace(lines[at]))
-	r.body = body // a subtitle: fields may stand below it
+	if r.titles++; r.titles <= 2 {
+		r.body = body // a subtitle: fields may stand below it
+	}
 	return at + 2
 }
 
@@ -155,20 +183,21 @@ func (r *rst) title(lines []string, i int) int {
 func (r *rst) fieldLine(lines []string, i int) int {
 	m := rstField().FindStringSubmatch(lines[i])
 	value, next := m[2], i+1
-	for ; next < len(lines) && strings.TrimSpace(lines[next]) != "" && indentOf(lines[next]) > 0; next++ {
+	for ; next < len(lines) && !isBlank(lines[next]) && indentOf(lines[next]) > 0; next++ {
 		value = strings.TrimSpace(value + " " + strings.TrimSpace(lines[next]))
 	}
 	if r.body {
 		r.block("<p>", "**"+m[1]+":** "+value, "</p>")
 	} else {
 		r.field(m[1], value)
+		r.titles = 2
 	}
 	return next - 1
 }
 
 // lineBlock reads lines that stay apart.
 func (r *rst) lineBlock(lines []string, i int) int {
-	inner, next := until(lines, i, func(l string) bool { return strings.TrimSpace(l) == "" })
+	inner, next := until(lines, i, isBlank)
 	verses := make([]string, len(inner))
 	for j, l := range inner {
 		verses[j] = strings.TrimPrefix(l, "|")
@@ -184,14 +213,14 @@ func (r *rst) termed(lines []string, i int) bool {
 		return true
 	}
 	return i+1 < len(lines) && indentOf(lines[i]) == 0 && bulletMark().FindStringSubmatch(lines[i]) == nil &&
-		strings.TrimSpace(lines[i+1]) != "" && indentOf(lines[i+1]) > 0 && !strings.HasSuffix(lines[i], "::")
+		!isBlank(lines[i+1]) && indentOf(lines[i+1]) > 0 && !strings.HasSuffix(lines[i], "::")
 }
 
 // definition reads a term and what explains it.
 func (r *rst) definition(lines []string, i int) int {
 	if option := rstOption().FindString(lines[i]); option != "" {
 		inner, next := deeper(lines, i+1, 0)
-		if i+1 < len(lines) && strings.TrimSpace(lines[i+1]) == "" {
+		if i+1 < len(lines) && isBlank(lines[i+1]) {
 			inner, next = nil, i+1
 		}
 		r.block("<p><code>"+html.EscapeString(strings.TrimSpace(option))+"</code> ", strings.Join(append([]string{lines[i][len(option):]}, inner...), " "), "</p>")
@@ -211,7 +240,7 @@ func (r *rst) text(lines []string, i int) int {
 		r.point(indentOf(line), m[1] == "", m[2])
 		return i
 	}
-	literal := strings.HasSuffix(line, "::") && (i+1 == len(lines) || strings.TrimSpace(lines[i+1]) == "")
+	literal := strings.HasSuffix(line, "::") && (i+1 == len(lines) || isBlank(lines[i+1]))
 	if !literal {
 		r.page.line(line)
 		return i
@@ -254,12 +283,12 @@ func (r *rst) quote(lines []string) {
 // deeper collects the lines from i on that stand in further than indent, without
 // their common margin.
 func deeper(lines []string, i, indent int) ([]string, int) {
-	for i < len(lines) && strings.TrimSpace(lines[i]) == "" {
+	for i < len(lines) && isBlank(lines[i]) {
 		i++
 	}
 	end, margin := i, 1<<10
 	for j := i; j < len(lines); j++ {
-		if strings.TrimSpace(lines[j]) == "" {
+		if isBlank(lines[j]) {
 			continue
 		}
 		n := indentOf(lines[j])

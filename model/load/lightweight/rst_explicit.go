@@ -17,6 +17,9 @@ func (r *rst) explicit(lines []string, i int) int {
 	case rstMeta().MatchString(line) && !r.body:
 		m := rstMeta().FindStringSubmatch(line)
 		r.field(m[1], m[2])
+		if m[1] == "title" {
+			r.titles++
+		}
 		return i
 	}
 	return next - 1

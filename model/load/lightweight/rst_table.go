@@ -35,13 +35,13 @@ func (r *rst) table(lines []string, i int) int {
 
 // gridTable reads a table with rules around each cell; a cell may have several lines.
 func (r *rst) gridTable(lines []string, i int) int {
-	inner, next := until(lines, i, func(l string) bool { return strings.TrimSpace(l) == "" })
+	inner, next := until(lines, i, isBlank)
 	var row cells
 	for _, l := range inner {
 		l = strings.TrimSpace(l)
 		line := strings.Split(strings.Trim(l, "|"), "|")
 		switch {
-		case strings.Contains(l, "+-") || strings.Contains(l, "+="):
+		case isGridRule(l):
 			r.rowOf(&row)
 		case len(row) != len(line):
 			r.rowOf(&row)
@@ -55,26 +55,25 @@ func (r *rst) gridTable(lines []string, i int) int {
 	return next - 1
 }
 
+// isGridRule reports whether a line of a grid is a rule between rows, in some columns at
+// least; in others the text of a cell may stand beside it.
+func isGridRule(l string) bool {
+	return rstGrid().MatchString(l) || rstPartRule().MatchString(l)
+}
+
 // simpleTable reads a table with rules above and below it, and below its head. What
 // has nothing in its first column goes on in the row before.
 func (r *rst) simpleTable(lines []string, i int) int {
-	end := i + 1
-	for rules := 1; end < len(lines); end++ {
-		blank := end+1 == len(lines) || strings.TrimSpace(lines[end+1]) == ""
-		if rstGrid().MatchString(lines[end]) {
-			if rules++; blank {
-				end++
-				break
-			}
-		} else if strings.TrimSpace(lines[end]) == "" && rules > 1 && !tableGoesOn(lines[end:]) {
-			break
-		}
+	end := simpleEnd(lines, i)
+	if end == i {
+		r.raw("<hr>")
+		return i
 	}
 	var row cells
 	for _, l := range lines[i:end] {
 		line := columns(l, lines[i])
 		switch {
-		case rstGrid().MatchString(l), strings.TrimSpace(l) == "":
+		case rstGrid().MatchString(l), isBlank(l):
 			r.rowOf(&row)
 		case strings.TrimSpace(line[0]) == "" && len(row) == len(line):
 			row.goOn(line)
@@ -86,6 +85,28 @@ func (r *rst) simpleTable(lines []string, i int) int {
 	r.rowOf(&row)
 	r.flush()
 	return end - 1
+}
+
+// simpleEnd is the place behind the simple table that begins at i, which is i where no
+// rule stands below its first lines.
+func simpleEnd(lines []string, i int) int {
+	rules := 1
+	for end := i + 1; end < len(lines); end++ {
+		switch empty := isBlank(lines[end]); {
+		case rstGrid().MatchString(lines[end]):
+			if rules++; end+1 == len(lines) || isBlank(lines[end+1]) {
+				return end + 1
+			}
+		case empty && rules == 1:
+			return i
+		case empty && !tableGoesOn(lines[end:]):
+			return end
+		}
+	}
+	if rules == 1 {
+		return i
+	}
+	return len(lines)
 }
 
 // tableGoesOn reports whether the lines of a simple table go on behind an empty one: a

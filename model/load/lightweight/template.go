@@ -2,6 +2,7 @@ package lightweight
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -79,7 +80,7 @@ func (p *page) template(inner string) string {
 	case kind == theTwo:
 		return strings.Join(values[:min(2, len(values))], " ")
 	case kind == aList:
-		return strings.Join(values, ", ")
+		return strings.Join(slices.DeleteFunc(values, func(s string) bool { return s == "" }), ", ")
 	case kind == aQuote:
 		return quoteOf(named, values)
 	case kind == aNote:
@@ -92,7 +93,9 @@ func (p *page) template(inner string) string {
 		return "c. " + value(0)
 	case name == "as of":
 		return "As of " + dateOf(values)
-	case name == "frac" || name == "fraction":
+	case name == "nbsp":
+		return "\u00A0"
+	case name == "frac" || name == "fraction" || name == "sfrac":
 		return strings.Join(values, "/")
 	case name == "spaced ndash" || name == "snd" || name == "–":
 		return " – "
@@ -105,16 +108,31 @@ func (p *page) template(inner string) string {
 // money matches templates that are the sign of a currency.
 var money = text.Pattern(`(?i)^(?:[A-Z]{0,3}[$€£¥₹₩₽]|€|£|¥)$`)
 
-// templateParts are the name of a template, its values by name, and the others.
+// maxNumbered is how many values of a template may have numbers for names.
+const maxNumbered = 20
+
+// templateParts are the name of a template, its values by name, and the others, which
+// may have their places for names.
 func templateParts(inner string) (name string, named map[string]string, values []string) {
 	parts := bars(inner)
 	named = map[string]string{}
+	unnamed := 0
 	for _, part := range parts[1:] {
-		if key, value, ok := strings.Cut(part, "="); ok && templateKey().MatchString(key) {
-			named[strings.ToLower(strings.TrimSpace(key))] = strings.TrimSpace(value)
-		} else {
-			values = append(values, strings.TrimSpace(part))
+		key, value, ok := strings.Cut(part, "=")
+		key = strings.ToLower(strings.TrimSpace(key))
+		n, err := strconv.Atoi(key)
+		switch {
+		case !ok || !templateKey().MatchString(key):
+			unnamed++
+			n, value = unnamed, part
+		case err != nil || n < 1 || n > maxNumbered:
+			named[key] = strings.TrimSpace(value)
+			continue
 		}
+		for len(values) < n {
+			values = append(values, "")
+		}
+		values[n-1] = strings.TrimSpace(value)
 	}
 	return strings.ToLower(strings.TrimSpace(parts[0])), named, values
 }
@@ -135,8 +153,8 @@ const (
 
 var templateKinds = map[string]templateKind{
 	"w": theLast, "l": theLast, "lang": theLast, "langx": theLast, "nowrap": theLast, "nobr": theLast, "small": theLast, "smaller": theLast, "big": theLast, "nobold": theLast, "transl": theLast, "transliteration": theLast,
-	"em": theLast, "strong": theLast, "sic": theLast, "interlanguage link": theFirst, "center": theLast, "columns-list": theLast, "font color": theLast, "color": theLast, "url": theLast, "nbsp": theLast, "uc": theLast, "lc": theLast,
-	"abbr": theFirst, "ill": theFirst, "nihongo": theFirst, "tooltip": theFirst, "val": theFirst, "flag": theFirst, "flagcountry": theFirst, "flagu": theFirst, "ship": theTwo, "ss": theFirst, "visible anchor": theFirst, "vanchor": theFirst, "sfrac": theFirst,
+	"em": theLast, "strong": theLast, "sic": theLast, "interlanguage link": theFirst, "center": theLast, "columns-list": theLast, "font color": theLast, "color": theLast, "url": theLast, "uc": theLast, "lc": theLast,
+	"abbr": theFirst, "ill": theFirst, "nihongo": theFirst, "tooltip": theFirst, "val": theFirst, "flag": theFirst, "flagcountry": theFirst, "flagu": theFirst, "ship": theTwo, "ss": theFirst, "visible anchor": theFirst, "vanchor": theFirst,
 	"convert": theTwo, "cvt": theTwo,
 	"plainlist": theLast, "flatlist": theLast, "ubl": aList, "unbulleted list": aList, "hlist": aList,
 	"quote": aQuote, "cquote": aQuote, "blockquote": aQuote, "quotation": aQuote, "zitat": aQuote, "citation bloc": aQuote, "cita": aQuote, "pull quote": aQuote, "rquote": aQuote, "quote box": aQuote,
@@ -190,7 +208,7 @@ func citation(named map[string]string) string {
 
 // quoteOf writes a quotation as the lines of one that stands in, with whose it is.
 func quoteOf(named map[string]string, values []string) string {
-	s, who := named["text"]+named["quote"]+named["1"], named["author"]+named["source"]+named["2"]
+	s, who := named["text"]+named["quote"], named["author"]+named["source"]
 	if s == "" && len(values) > 0 {
 		s, values = values[0], values[1:]
 	}

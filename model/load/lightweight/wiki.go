@@ -50,8 +50,8 @@ var (
 	wikiOption  = text.Pattern(`(?i)^(?:thumb(?:nail)?(?:=.*)?|mini(?:atur)?|vignette|frame(?:d|less)?|border|left|right|center|none|links|rechts|droite|gauche|upright(?:[= ].*)?|hochkant|\d*(?:x\d+)?\s*px|alt=.*|link=.*|lang=.*|page=.*|class=.*|baseline|sub|super|top|middle|bottom|text-top)$`)
 	wikiHeading = text.Pattern(`^(={1,6})\s*([^=].*?)\s*=+\s*$`)
 	wikiItem    = text.Pattern(`^([*#:;]+)\s*(.*)$`)
-	wikiComment = [2]func() *regexp.Regexp{text.Pattern(`<!--`), text.Pattern(`-->`)}
-	wikiSilent  = [2]func() *regexp.Regexp{text.Pattern(`(?i)<(?:` + silentNames + `)\b[^>]*>`), text.Pattern(`(?i)</(?:` + silentNames + `)\s*>`)}
+	wikiComment = text.Pattern(`<(!)--`)
+	wikiSilent  = text.Pattern(`(?i)<(math|timeline|syntaxhighlight|score|imagemap|mapframe)\b[^>]*>`)
 	wikiNowiki  = text.Pattern(`(?is)<nowiki>(.*?)</nowiki\s*>`)
 	wikiPoem    = text.Pattern(`(?is)<poem\b[^>]*>(.*?)</poem\s*>`)
 	wikiGallery = text.Pattern(`(?is)<gallery\b[^>]*>(.*?)</gallery\s*>`)
@@ -62,24 +62,34 @@ var (
 	wikiCell    = text.Pattern(`^[^|\[{]*\b(?:align|style|class|colspan|rowspan|width|scope|valign|bgcolor|data-sort-value)\s*=[^|\[]*\|([^|].*)?$`)
 )
 
-// silentNames are elements of which nothing is text.
-const silentNames = `math|timeline|syntaxhighlight|score|imagemap|mapframe`
+// wikiEnds are the ends of comments and of elements of which nothing is text.
+var wikiEnds = map[string]func() *regexp.Regexp{
+	"!": text.Pattern(`-->`), "math": text.Pattern(`(?i)</math\s*>`), "timeline": text.Pattern(`(?i)</timeline\s*>`), "syntaxhighlight": text.Pattern(`(?i)</syntaxhighlight\s*>`),
+	"score": text.Pattern(`(?i)</score\s*>`), "imagemap": text.Pattern(`(?i)</imagemap\s*>`), "mapframe": text.Pattern(`(?i)</mapframe\s*>`),
+}
 
-// without leaves out of s what stands between the marks of a pair, and the marks. An
-// end that is not there is looked for once.
-func without(s string, pair [2]func() *regexp.Regexp) string {
+// without leaves out of s what stands between a mark, whose pattern has its name in a
+// group, and its end, with the two; a mark that ends itself by itself. An end that is not
+// there is looked for once, and its mark stays.
+func without(s string, begin func() *regexp.Regexp) string {
 	var out strings.Builder
-	for {
-		begin := pair[0]().FindStringIndex(s)
-		if begin == nil {
-			break
+	missing := map[string]bool{}
+	for m := begin().FindStringSubmatchIndex(s); m != nil; m = begin().FindStringSubmatchIndex(s) {
+		mark, name := s[m[0]:m[1]], strings.ToLower(s[m[2]:m[3]])
+		out.WriteString(s[:m[0]])
+		s = s[m[1]:]
+		if strings.HasSuffix(mark, "/>") {
+			continue
 		}
-		end := pair[1]().FindStringIndex(s[begin[1]:])
-		if end == nil {
-			break
+		var end []int
+		if !missing[name] {
+			end = wikiEnds[name]().FindStringIndex(s)
 		}
-		out.WriteString(s[:begin[0]])
-		s = s[begin[1]+end[1]:]
+		if missing[name] = end == nil; missing[name] {
+			out.WriteString(mark)
+		} else {
+			s = s[end[1]:]
+		}
 	}
 	out.WriteString(s)
 	return out.String()
