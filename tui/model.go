@@ -35,6 +35,7 @@ type Model struct {
 	chosen     bool // the reader chose the theme: the terminal's answer does not change it
 	known      bool // the terminal told its ground
 	heard      bool // it answered, whatever it told of that: a ground may be painted
+	owed       int  // questions that it did not answer yet
 
 	pressed       string // the key whose action is carried out
 	width, height int
@@ -128,11 +129,15 @@ func (m *Model) Init() tea.Cmd {
 	return m.sent()
 }
 
-// query asks the terminal, and last what every terminal answers: with that all is
-// answered, for answers come in order.
+// query asks the terminal, and last how it does, which every terminal answers: with that
+// all is answered, for answers come in order.
 func (m *Model) query(questions ...string) {
-	m.send(tea.Raw(strings.Join(questions, "") + ansi.RequestPrimaryDeviceAttributes))
+	m.owed++
+	m.send(tea.Raw(strings.Join(questions, "") + ansi.DeviceStatusReport(ansi.ANSIStatusReport(5))))
 }
+
+// wellReport is what a terminal answers that is well.
+const wellReport = "\x1b[0n"
 
 // lend gives the terminal to another program by cmd, which is not told when it becomes
 // light or dark.
@@ -170,8 +175,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if msg.Color != nil { // else what it told is no colour
 			m.groundIs(!msg.IsDark())
 		}
-	case uv.PrimaryDeviceAttributesEvent:
-		m.heard = true
+	case uv.UnknownCsiEvent:
+		if string(msg) == wellReport {
+			m.heard, m.owed = true, max(0, m.owed-1)
+		}
 	case uv.DarkColorSchemeEvent:
 		m.schemeIs(false)
 	case uv.LightColorSchemeEvent:

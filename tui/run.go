@@ -51,8 +51,9 @@ const fps = 120
 // it becomes light or dark.
 const Afterwards = ansi.ResetModeLightDark
 
-// Run shows the reader until it is quit or ctx is done.
-func Run(ctx context.Context, o Options) error {
+// Run shows the reader until it is quit or ctx is done. It reports whether the terminal
+// still owes answers to what it was asked.
+func Run(ctx context.Context, o Options) (owed bool, err error) {
 	m := New(o)
 	m.pace = usual()
 	defer context.AfterFunc(ctx, m.stop)()
@@ -66,11 +67,11 @@ func Run(ctx context.Context, o Options) error {
 	}
 	p := tea.NewProgram(m, options...)
 	m.ticks = newTicks(p)
-	_, err := p.Run()
+	_, err = p.Run()
 	if ctx.Err() != nil {
 		err = nil
 	}
-	return errors.Join(err, m.engine.Close(), m.engine.Nothing())
+	return m.owed > 0, errors.Join(err, m.engine.Close(), m.engine.Nothing())
 }
 
 // NoColor is the profile without colours; weight and underlines remain.

@@ -69,7 +69,7 @@ func TestChosenThemeHasItsGround(t *testing.T) {
 		if early := painted(d); early != "" {
 			t.Fatalf("%s paints %q before the terminal answered: it would take that for its own", name, early)
 		}
-		d.send(uv.PrimaryDeviceAttributesEvent{62})
+		d.send(uv.UnknownCsiEvent(wellReport))
 		own := painted(d)
 		if own != "" != (look.Ground != 0) {
 			t.Fatalf("%s paints %q where the terminal does not tell its ground", name, own)
@@ -224,6 +224,23 @@ func TestGroundIsNotFollowedElsewhere(t *testing.T) {
 	}
 }
 
+// Answers are owed from a question to the report that comes behind them.
+func TestAnswersAreOwed(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 80, 24, story(t))
+	for _, c := range []struct {
+		msg  tea.Msg
+		owed int
+	}{
+		{tea.BackgroundColorMsg{Color: theme.RGB(0, 0, 0).Color()}, 1}, {uv.UnknownCsiEvent("\x1b[1n"), 1}, {uv.UnknownCsiEvent(wellReport), 0}, {uv.UnknownCsiEvent(wellReport), 0},
+		{tea.ResumeMsg{}, 1}, {uv.LightColorSchemeEvent{}, 2}, {uv.UnknownCsiEvent(wellReport), 1}, {uv.PrimaryDeviceAttributesEvent{62}, 1}, {uv.UnknownCsiEvent(wellReport), 0},
+	} {
+		if d.send(c.msg); d.m.owed != c.owed {
+			t.Errorf("after %T %v: %d are owed, want %d", c.msg, c.msg, d.m.owed, c.owed)
+		}
+	}
+}
+
 // An answer that comes in pieces is no key either, and its ground is followed; keys are
 // keys again after its end, or when it takes too long.
 func TestAnswersInPieces(t *testing.T) {
@@ -284,7 +301,7 @@ func TestMeaningOfAnswersInPieces(t *testing.T) {
 	for whole, took := range map[string]func(m *Model) bool{
 		"\x1bP>|kitty(0.35)\x1b\\":   func(m *Model) bool { return m.underlines == theme.Many },
 		"\x1b[?2027;1$y":             func(m *Model) bool { return m.canvas.Method == ansi.GraphemeWidth },
-		"\x1b[?62;22c":               func(m *Model) bool { return m.heard },
+		wellReport:                   func(m *Model) bool { return m.heard },
 		"\x1b]11;rgb:ff/ff/ff\x1b\\": func(m *Model) bool { return m.terminal.Light },
 	} {
 		for cut := 3; cut < len(whole); cut++ {

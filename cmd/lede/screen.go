@@ -81,9 +81,9 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 		options.Engine.Lend = s.signals.lend
 	}
 	begun := time.Now()
-	err = tui.Run(ctx, options)
+	owed, err := tui.Run(ctx, options)
 	_, _ = s.out.WriteString(tui.Afterwards) // where the terminal is gone, so is its mode
-	if ctx.Err() == nil && time.Since(begun) < settled {
+	if owed && ctx.Err() == nil && time.Since(begun) < settled {
 		settle(s.out)
 	}
 	return errors.Join(ended(s, err), kept.Close())
