@@ -48,8 +48,10 @@ func (c Canvas) beginsDay(r *state.Reader, row int) bool {
 		return false // whatever its day
 	}
 	before := row - 1
-	for before >= 0 && below(l, before) {
-		before--
+	if before >= 0 {
+		if story, told := l.StoryOf(l.At(before)); told && !story.First {
+			before -= len(story.Articles) - 1
+		}
 	}
 	return before < 0 || dayOf(l, l.At(row)) != dayOf(l, l.At(before))
 }
@@ -58,6 +60,15 @@ func (c Canvas) beginsDay(r *state.Reader, row int) bool {
 func below(l *library.View, row int) bool {
 	story, told := l.StoryOf(l.At(row))
 	return told && !story.First
+}
+
+// behind is the row behind one that stands below no story: that behind its own where all
+// of that is shown.
+func behind(l *library.View, row int) int {
+	if story, told := l.StoryOf(l.At(row)); told && story.Open {
+		return row + len(story.Articles)
+	}
+	return row + 1
 }
 
 // heading is what rows of a list in the order of dates stand below: a day, or why there
@@ -102,10 +113,8 @@ func (c Canvas) dayAbove(r *state.Reader, row int) (day, count string) {
 	l := r.Library()
 	of := dayOf(l, l.At(row))
 	n := 1
-	for next := row + 1; n <= mostOfDay && next < l.Len() && (below(l, next) || dayOf(l, l.At(next)) == of); next++ {
-		if !below(l, next) {
-			n++
-		}
+	for next := behind(l, row); n <= mostOfDay && next < l.Len() && dayOf(l, l.At(next)) == of; next = behind(l, next) {
+		n++
 	}
 	switch {
 	case n > mostOfDay:

@@ -42,6 +42,7 @@ func (c Canvas) voices(r *state.Reader, p *page.Page, rows []page.Row) map[int][
 	names := map[int][]voice{}
 	last, block := "", -1
 	near := r.Open().QuotesIn(seen(rows))
+	sure := surelySaid(r, near, rows)
 	for _, i := range near {
 		q := &doc.Quotes[i]
 		row := page.Index(rows, q.Start)
@@ -49,7 +50,7 @@ func (c Canvas) voices(r *state.Reader, p *page.Page, rows []page.Row) map[int][
 			q.Speaker.Start == r.Open().Article().Blocks[rows[row].Block].Start && !q.Speaker.Empty() {
 			continue
 		}
-		in, hidden := rows[row].Block, q.Confidence < entity.Sure && hidesGuess(r, near, rows[row])
+		in, hidden := rows[row].Block, q.Confidence < entity.Sure && sure[row]
 		if margin == 0 {
 			row = gapAbove(rows, row)
 		}
@@ -67,15 +68,24 @@ func (c Canvas) voices(r *state.Reader, p *page.Page, rows []page.Row) map[int][
 	return names
 }
 
-// hidesGuess reports whether the bar of a row tells no guess, for it is that of words
+// surelySaid reports of each row whether its bar tells no guess, for it is that of words
 // that somebody surely said.
-func hidesGuess(r *state.Reader, near []int, row page.Row) bool {
-	span, _ := row.Span()
-	return slices.ContainsFunc(near, func(i int) bool {
+func surelySaid(r *state.Reader, near []int, rows []page.Row) []bool {
+	sure := make([]bool, len(rows))
+	spans := make([]text.Span, len(rows))
+	for row := range rows {
+		spans[row], _ = rows[row].Span()
+	}
+	for _, i := range near {
 		q := &r.Open().Doc().Quotes[i]
-		sure := q.Speaker == nil || q.Confidence >= entity.Sure
-		return sure && r.Hears(q) && q.Kind != quote.Indirect && !state.IsPhrase(q) && q.Overlaps(span)
-	})
+		if q.Speaker != nil && q.Confidence < entity.Sure || !r.Hears(q) || q.Kind == quote.Indirect || state.IsPhrase(q) {
+			continue
+		}
+		for row, span := range spans {
+			sure[row] = sure[row] || q.Overlaps(span)
+		}
+	}
+	return sure
 }
 
 // voice is a speaker's name as it is written by a quotation.
