@@ -194,10 +194,13 @@ func TestResultsAlone(t *testing.T) {
 	if rows := strings.Split(screen, "\n"); !strings.HasPrefix(rows[len(rows)-1], " 1 of 2 ") || strings.Contains(rows[0], "people") {
 		t.Error(screen)
 	}
-	for key, name := range map[string]string{"O": "get", "L": "links", "H": "headings", "o": "browser"} {
-		if d.keys(key); !strings.Contains(d.m.reader.Status().Text, "does nothing here") {
+	for key, name := range map[string]string{"O": "fetch its page and open that here", "L": "links", "H": "headings", "o": "open in the browser"} {
+		if d.keys(key); d.m.reader.Status().Text != "“"+name+"” does nothing here; enter opens the article" {
 			t.Errorf("%s (%s) says %q", key, name, d.m.reader.Status().Text)
 		}
+	}
+	if none := driveIndexed(t, 80, 24, shelf(t)).keys("F text:zzz enter L"); none.m.reader.Status().Text != "“links” does nothing here" {
+		t.Errorf("without results: %q", none.m.reader.Status().Text)
 	}
 	if d.keys("@ j"); d.m.reader.Status().Text != "" {
 		t.Errorf("j says %q", d.m.reader.Status().Text)

@@ -53,9 +53,16 @@ func (m *Model) key(msg tea.KeyPressMsg) {
 // elsewhere says of a key that means nothing here what it would do on the article: of
 // results one thinks as of articles.
 func (m *Model) elsewhere(msg tea.KeyPressMsg) {
-	if action := m.action(keymap.Article, msg); action != keymap.None {
-		m.reader.Say("“" + action.String() + "” does nothing here; enter opens the article")
+	would, ok := m.keys.Binding(keymap.Article, m.action(keymap.Article, msg))
+	if !ok {
+		return
 	}
+	what, _, _ := strings.Cut(would.Help, ";")
+	said := "“" + what + "” does nothing here"
+	if open, ok := m.keys.Binding(keymap.Findings, keymap.Accept); ok && len(open.Keys) > 0 && m.reader.Finding().Len() > 0 {
+		said += "; " + keymap.Label(open.Keys[0]) + " opens the article"
+	}
+	m.reader.Say(said)
 }
 
 // action is what a key means in a mode. One that means nothing and is of a keyboard
