@@ -9,6 +9,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	uv "github.com/charmbracelet/ultraviolet"
 )
@@ -25,6 +26,7 @@ func TestPicture(t *testing.T) {
 	}
 	o := files(articles + "/scrape")
 	o.Theme = "dark"
+	o.Now = func() time.Time { return time.Date(2026, 6, 1, 12, 0, 0, 0, time.UTC) }
 	d := driveWith(t, 116, 34, o).keys("j j tab")
 	got := drawing(d.m.View().Content, 116, 34)
 	if *update {
