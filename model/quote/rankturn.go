@@ -37,10 +37,10 @@ func (r *resolver) goesOn(t, spoke, gap int, rivals []rival) referent {
 func (r *resolver) answers(t int, rivals []rival) referent {
 	nobody := referent{entity: Nobody}
 	first := t
-	for first > 0 && r.tokens[first-1].para == r.tokens[t].para {
+	for first > 0 && r.tokens[first-1].para == r.tokens[t].para && r.sentences[first-1] == r.sentences[t] {
 		first--
 	}
-	if first == 0 || r.tokens[first].marked == 0 || r.sentences[first] != r.sentences[t] {
+	if first == 0 || r.tokens[first].marked == 0 || r.tokens[first-1].para == r.tokens[t].para {
 		return nobody // the answer opens the paragraph, in the sentence of the pronoun
 	}
 	last := r.sentences[first-1]
@@ -61,17 +61,25 @@ func (r *resolver) answers(t int, rivals []rival) referent {
 // it asks.
 func (r *resolver) askedAt(x rival, i int) bool {
 	p := &r.people[x.person]
-	return slices.ContainsFunc(p.mentions, func(t int) bool {
+	for _, t := range p.mentions[p.before(i+1):] {
 		from := r.nameFrom(t)
-		if from <= i || from > i+2 || t+1 >= len(r.tokens) {
+		if from > i+2 || t+1 >= len(r.tokens) {
 			return false
 		}
-		switch r.tokens[t+1].low {
-		case "if", "whether", "what", "why", "how", "who", "where", "when", "about":
+		if from > i && asksOf(r.tokens[t+1].low) {
 			return true
 		}
-		return false
-	})
+	}
+	return false
+}
+
+// asksOf reports whether a word begins what somebody is asked.
+func asksOf(low string) bool {
+	switch low {
+	case "if", "whether", "what", "why", "how", "who", "where", "when", "about":
+		return true
+	}
+	return false
 }
 
 func (r *resolver) turnOf(x rival, why string) referent {
