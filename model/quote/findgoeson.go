@@ -55,14 +55,20 @@ func (a *attribution) carryBack(s stretch, para int, c chosen) {
 	}
 	a.speaker(&q, c.phrase)
 	for i := first; i < len(a.quotes) && q.Speaker != nil; i++ {
-		speaker, old := *q.Speaker, &a.quotes[i]
-		old.Speaker, old.Group, old.Cue = &speaker, q.Group, text.Span{}
-		old.Confidence, old.Evidence, old.Why = q.Confidence, []text.Span{speaker.Span}, "the quotation goes on"
+		old := &a.quotes[i]
+		old.goOn(*q.Speaker)
+		old.Group, old.Confidence = q.Group, q.Confidence
 		g := &a.grounds[i]
 		g.chosen, g.how, g.who = c, byGoingOn, a.ground.who
 	}
 	a.pieces(s, q)
 	a.last, a.para, a.spoken = c.phrase, para, q
+}
+
+// goOn gives q the speaker of another part of its quotation, named there.
+func (q *Quote) goOn(speaker Speaker) {
+	q.Speaker, q.Cue = &speaker, text.Span{}
+	q.Evidence, q.Why = []text.Span{speaker.Span}, "the quotation goes on"
 }
 
 // follows reports whether s, for which nobody is named, is a paragraph of its
@@ -75,15 +81,13 @@ func (a *attribution) follows(s stretch, para int) bool {
 // one follows for which nobody is named.
 func (a *attribution) carry(s stretch, para int, how how) {
 	q := a.spoken
-	speaker := *q.Speaker
-	q.Speaker, q.Cue, q.Why = &speaker, text.Span{}, "the quotation goes on"
+	q.goOn(*q.Speaker)
 	if how == byFollowing {
 		a.group++
 		q.Group, q.Why = a.group, "nobody is named, so the last speaker goes on"
 		q.Confidence *= carried
 	}
 	a.ground.how, a.ground.stretch = how, s
-	q.Evidence = []text.Span{speaker.Span}
 	a.pieces(s, q)
 	a.para, a.spoken = para, q
 }

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"context"
+	"iter"
 	"unicode/utf8"
 
 	"lede/model/linear"
@@ -142,6 +143,23 @@ func (lay *layout) around(t, para int) token {
 // reachOfCue is how far from marks a cue is looked for, in tokens.
 const reachOfCue = 20
 
+// near yields the tokens outside marks near the tokens [lo, hi), of which there are
+// some, in their sentences.
+func (lay *layout) near(lo, hi int) iter.Seq[token] {
+	return func(yield func(token) bool) {
+		for t := lo - 1; t >= 0 && t > lo-reachOfCue && lay.sentences[t] == lay.sentences[lo]; t-- {
+			if lay.tokens[t].marked == 0 && !yield(lay.tokens[t]) {
+				return
+			}
+		}
+		for t := hi; t < len(lay.tokens) && t < hi+reachOfCue && lay.sentences[t] == lay.sentences[hi-1]; t++ {
+			if lay.tokens[t].marked == 0 && !yield(lay.tokens[t]) {
+				return
+			}
+		}
+	}
+}
+
 // strongestNear is the strength of the strongest cue near the tokens [lo, hi),
 // in their sentences.
 func (lay *layout) strongestNear(lo, hi int, cues *cueTable) uint8 {
@@ -149,15 +167,8 @@ func (lay *layout) strongestNear(lo, hi int, cues *cueTable) uint8 {
 	if lo == hi {
 		return best
 	}
-	for t := lo - 1; t >= 0 && t > lo-reachOfCue && lay.sentences[t] == lay.sentences[lo]; t-- {
-		if lay.tokens[t].marked == 0 {
-			best = max(best, cues.strength(lay.tokens[t].low))
-		}
-	}
-	for t := hi; t < len(lay.tokens) && t < hi+reachOfCue && lay.sentences[t] == lay.sentences[hi-1]; t++ {
-		if lay.tokens[t].marked == 0 {
-			best = max(best, cues.strength(lay.tokens[t].low))
-		}
+	for x := range lay.near(lo, hi) {
+		best = max(best, cues.strength(x.low))
 	}
 	return best
 }
@@ -198,17 +209,11 @@ func (lay *layout) isWork(i int) bool {
 		return false
 	}
 	lo, hi := lay.between(lay.marked[i].Span)
-	says := func(t int) bool {
-		x := lay.tokens[t]
-		return x.marked == 0 && tables().cues[x.low] && !tables().called[x.low]
+	if lo == hi {
+		return true
 	}
-	for t := lo - 1; t >= max(0, lo-reachOfCue) && lay.sentences[t] == lay.sentences[lo]; t-- {
-		if says(t) {
-			return false
-		}
-	}
-	for t := hi; t < min(len(lay.tokens), hi+reachOfCue) && lay.sentences[t] == lay.sentences[lo]; t++ {
-		if says(t) {
+	for x := range lay.near(lo, hi) {
+		if tables().cues[x.low] && !tables().called[x.low] {
 			return false
 		}
 	}
