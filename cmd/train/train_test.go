@@ -208,10 +208,3 @@ func TestFit(t *testing.T) {
 		t.Errorf("chances %.2f and %.2f", a, b)
 	}
 }
-
-func TestReadGUMWithoutDocuments(t *testing.T) {
-	_, err := readGUM(t.TempDir())
-	if err == nil || strings.Contains(err.Error(), "%!") || !strings.Contains(err.Error(), genres[0]) {
-		t.Errorf("got %v", err)
-	}
-}

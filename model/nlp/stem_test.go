@@ -10,5 +10,3 @@ func TestStem(t *testing.T) {
 		}
 	}
 }
-
-// TestCrowd: a word that leads to more threads than are looked at finds none.
