@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"lede/model/quote"
-	"lede/model/text"
 	"lede/model/wording"
 )
 
@@ -124,7 +123,7 @@ func (b bag) mayBe(o bag) bool {
 			j++
 		}
 	}
-	return both == min(len(b), len(o)) || wording.Enough(both, len(b)+len(o))
+	return wording.Plausible(both, len(b), len(o))
 }
 
 // shingles are the hashes of runs of words, each once.
@@ -147,11 +146,9 @@ func shingles(words []string) (out []uint64) {
 // SameSpeaker reports whether both are of one speaker, as far as is known: a
 // name in full and its last words are.
 func SameSpeaker(a, b Saying) bool {
-	if a.Entity != quote.Nobody && b.Entity != quote.Nobody {
-		return a.Entity == b.Entity || wording.SameName(a.Speaker, b.Speaker)
-	}
-	if a.Entity == b.Entity {
-		return text.Fold(a.Speaker) == text.Fold(b.Speaker)
-	}
-	return true // one of them is not named: nothing contradicts
+	return a.Entity != quote.Nobody && a.Entity == b.Entity || wording.Identify(a.by(), b.by()) != wording.Other
+}
+
+func (s *Saying) by() wording.Speaker {
+	return wording.Speaker{Words: s.Speaker, Named: s.Entity != quote.Nobody}
 }

@@ -34,7 +34,7 @@ func (c Change) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
 // one no New.
 type Difference struct {
 	Headline   bool // differs, in more than case and marks
-	Quotes     []Pair
+	Quotes     []Quoted
 	Figures    []Pair
 	Names      []Pair
 	Paragraphs []Paragraph // of the new article in its order, removed ones where they stood
@@ -44,6 +44,13 @@ type Difference struct {
 type Pair struct {
 	Change   Change
 	Old, New text.Span
+}
+
+// Quoted is a quotation that differs, with its numbers in both articles: -1 where there
+// is none.
+type Quoted struct {
+	Pair
+	OldQuote, NewQuote int
 }
 
 // Paragraph is one paragraph of either article. It may be moved and changed at
@@ -70,7 +77,6 @@ func Compare(a, b *analysis.Document) Difference {
 type comparison struct {
 	a, b       *analysis.Document
 	old, fresh []piece
-	said       [][]string // words of the quotations of a
 }
 
 // piece is a paragraph and its words for comparing.

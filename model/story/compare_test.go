@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -150,6 +151,11 @@ func TestCompare(t *testing.T) {
 		{"date", []string{"", "The bridge in Halden opens on 3 June 2026."}, []string{"", "The bridge in Halden opens on 4 June 2026."}, "changed 3 June 2026 4 June 2026 "},
 		{"fuller name", []string{"", "The points were Ravuvu's. Maria Ravuvu was tired."}, []string{"", "The points were Ravuvu's. Maria Lita Ravuvu was tired."}, "added Maria Lita Ravuvu "},
 		{"name", []string{"", "The court sentenced Paul Marchand to prison on Monday."}, []string{"", "The court sentenced Paul Marchand to prison on Monday. Judge Anne Colin spoke for the court."}, "added Anne Colin "},
+		{"speaker unknown", []string{"", "“We will never sell the harbour,” said Ada Obi."}, []string{"", "“We will never sell the harbour.” That was it for Ada Obi."}, ""},
+		{"equal words before like ones", []string{"", "“We will build the bridge here,” said Ada Obi."}, []string{"", "“We will build the bridge here or there as they wish,” said Ada Obi.", "“We will build the bridge here,” said Ada Obi."}, "added “We will build the bridge here or there as they wish,” "},
+		{"like words before less like ones", []string{"", "“We will build the bridge here,” said Ada Obi."}, []string{"", "“We will build the bridge here or there as they wish,” said Ada Obi.", "“We will build a bridge here,” said Ada Obi."}, "added “We will build the bridge here or there as they wish,” changed “We will build the bridge here,” “We will build a bridge here,” "},
+		{"equal words of two", []string{"", "“We will never sell the harbour,” said Ada Obi.", "“We will never sell the harbour,” said Ben Mwangi."}, []string{"", "“We will never sell the harbour,” said Ben Mwangi.", "“We will never sell the harbour,” said Ada Obi."}, ""},
+		{"figure in a paragraph of its own", []string{"", "The flood came at night in Halden and took the bridge with it. It killed 12 people who slept."}, []string{"", "The flood came at night in Halden and took the bridge with it.", "It killed 12 people who slept."}, ""},
 		{"speaker", []string{"", "“We will never sell the harbour,” said Ada Obi. Ben Mwangi listened."}, []string{"", "“We will never sell the harbour,” said Ben Mwangi. Ada Obi listened."}, "reattributed “We will never sell the harbour,” “We will never sell the harbour,” "},
 		{"altered", []string{"", "“We will never sell the harbour,” said Ada Obi."}, []string{"", "“We will never sell our harbour,” said Ada Obi."}, "changed “We will never sell the harbour,” “We will never sell our harbour,” "},
 		{"altered by order alone", []string{"", "“The bridge is safe and the water is clean,” said Ada Obi."}, []string{"", "“The water is clean and the bridge is safe,” said Ada Obi."}, "changed “The bridge is safe and the water is clean,” “The water is clean and the bridge is safe,” "},
@@ -162,7 +168,11 @@ func TestCompare(t *testing.T) {
 		if d.Headline {
 			got += "headline "
 		}
-		for _, p := range append(append(d.Quotes, d.Figures...), d.Names...) {
+		var pairs []Pair
+		for _, q := range d.Quotes {
+			pairs = append(pairs, q.Pair)
+		}
+		for _, p := range slices.Concat(pairs, d.Figures, d.Names) {
 			got += fmt.Sprintf("%s %s %s ", p.Change, p.Old.Of(a.Article.Text), p.New.Of(b.Article.Text))
 		}
 		if spaced(got) != spaced(c.want) {

@@ -11,93 +11,145 @@ import (
 	"lede/model/wording"
 )
 
-// marked reports whether q is somebody's words as he said them: a report in
-// other words may be put otherwise without a change of what was said.
-func marked(q quote.Quote) bool { return q.Said && q.Kind != quote.Indirect }
+// saying is a quotation in marks: somebody's words as he said them. A report in other
+// words may be put otherwise without a change of what was said.
+type saying struct {
+	number  int // among the quotations of its article
+	span    text.Span
+	words   []string
+	key     string
+	speaker wording.Speaker
+}
+
+func sayings(d *analysis.Document) (out []saying) {
+	for n, q := range d.Quotes {
+		if !q.Said || q.Kind == quote.Indirect {
+			continue
+		}
+		words := wording.Of(q.Content.Of(d.Article.Text))
+		s := saying{number: n, span: q.Span, words: words, key: strings.Join(words, " ")}
+		if who := q.Speaker; who != nil {
+			s.speaker = wording.Speaker{Words: who.Name, Named: who.Entity != quote.Nobody}
+		}
+		out = append(out, s)
+	}
+	return out
+}
 
 // quotes are the quotations in marks that differ: added, removed, altered or
 // cut, or given to another speaker.
-func (c *comparison) quotes() (out []Pair) {
-	taken := make([]bool, len(c.a.Quotes))
-	for _, q := range c.a.Quotes {
-		c.said = append(c.said, wording.Of(q.Content.Of(c.a.Article.Text)))
-	}
-	for _, q := range c.b.Quotes {
-		if !marked(q) {
+func (c *comparison) quotes() (out []Quoted) {
+	old, fresh := sayings(c.a), sayings(c.b)
+	m := matchSayings(old, fresh)
+	for n, q := range fresh {
+		if m.of[n] < 0 {
+			out = append(out, Quoted{Pair{Added, text.Span{}, q.span}, -1, q.number})
 			continue
 		}
-		o, change := c.likest(q, taken)
-		if o < 0 {
-			out = append(out, Pair{Added, text.Span{}, q.Span})
-			continue
+		o := old[m.of[n]]
+		change := Changed
+		if o.key == q.key {
+			if wording.Identify(o.speaker, q.speaker) != wording.Other {
+				continue
+			}
+			change = Reattributed
 		}
-		taken[o] = true
-		old := c.a.Quotes[o]
-		switch {
-		case change != wording.Repeated:
-			out = append(out, Pair{Changed, old.Span, q.Span})
-		case !sameSpeaker(old.Speaker, q.Speaker):
-			out = append(out, Pair{Reattributed, old.Span, q.Span})
-		}
+		out = append(out, Quoted{Pair{change, o.span, q.span}, o.number, q.number})
 	}
-	for i, q := range c.a.Quotes {
-		if marked(q) && !taken[i] {
-			out = append(out, Pair{Removed, q.Span, text.Span{}})
+	for i, o := range old {
+		if !m.taken[i] {
+			out = append(out, Quoted{Pair{Removed, o.span, text.Span{}}, o.number, -1})
 		}
 	}
 	return out
 }
 
-// likest is the old quotation that q repeats, and how q differs from it; -1 where
-// there is none.
-func (c *comparison) likest(q quote.Quote, taken []bool) (at int, change wording.Change) {
-	at = -1
-	words := wording.Of(q.Content.Of(c.b.Article.Text))
-	best := 0.0
-	for i, old := range c.a.Quotes {
-		if !marked(old) || taken[i] {
-			continue
-		}
-		is, ok := wording.Versions(c.said[i], words)
-		if ok && is == wording.Repeated {
-			return i, is
-		}
-		if like := wording.Alike(c.said[i], words); ok && like > best {
-			at, change, best = i, is, like
+// matchSayings matches quotations: first those of equal words, of one speaker before
+// others, then the most alike.
+func matchSayings(old, fresh []saying) matching {
+	m := newMatching(len(old), len(fresh))
+	byKey := map[string][]int{}
+	for o, s := range old {
+		byKey[s.key] = append(byKey[s.key], o)
+	}
+	for _, most := range []wording.Identity{wording.One, wording.Open, wording.Other} {
+		for n, s := range fresh {
+			same := byKey[s.key]
+			i := slices.IndexFunc(same, func(o int) bool { return wording.Identify(old[o].speaker, s.speaker) <= most })
+			if m.of[n] < 0 && i >= 0 {
+				m.take(same[i], n)
+				byKey[s.key] = slices.Delete(same, i, i+1)
+			}
 		}
 	}
-	return at, change
+	m.takeBest(altered(m, old, fresh))
+	return m
 }
 
-// sameSpeaker reports whether both are called by the same last word.
-func sameSpeaker(x, y *quote.Speaker) bool {
-	if x == nil || y == nil {
-		return x == y
+// altered are the pairs of quotations without an equal that may be versions of one.
+func altered(m matching, old, fresh []saying) (out []likely) {
+	shared := wording.NewShared(m.left(func(o int) []string { return old[o].words }))
+	for n, s := range fresh {
+		if m.of[n] >= 0 {
+			continue
+		}
+		for o, both := range shared.With(s.words) {
+			x, y := old[o].words, s.words
+			if !wording.Plausible(both, len(x), len(y)) {
+				continue
+			}
+			if _, ok := wording.Versions(x, y); ok {
+				out = append(out, likely{o, n, wording.Share(both, len(x)+len(y)), wording.Identify(old[o].speaker, s.speaker)})
+			}
+		}
 	}
-	return wording.SameName(x.Name, y.Name)
+	return out
 }
 
 // figures are the figures and dates that differ. One that stands in for another of
 // the same unit in a version of one paragraph is changed, else they are added and
-// removed.
+// removed; one that stands in another paragraph than before is neither.
 func (c *comparison) figures(paragraphs []Paragraph) (out []Pair) {
-	for _, p := range paragraphs {
+	var old, fresh []figure
+	for n, p := range paragraphs {
 		if p.Change == Same {
 			continue
 		}
-		old, fresh := without(figures(c.a, p.Old), figures(c.b, p.New))
-		for _, f := range fresh {
-			i := slices.IndexFunc(old, func(o figure) bool { return o.unit == f.unit })
-			if i < 0 {
-				out = append(out, Pair{Added, text.Span{}, f.span})
-				continue
-			}
-			out = append(out, Pair{Changed, old[i].span, f.span})
-			old = slices.Delete(old, i, i+1)
+		x, y := without(figures(c.a, p.Old, n), figures(c.b, p.New, n))
+		old, fresh = append(old, x...), append(fresh, y...)
+	}
+	old, fresh = without(old, fresh)
+	for n := range paragraphs {
+		x, y := cutOff(&old, n), cutOff(&fresh, n)
+		out = append(out, stoodIn(x, y)...)
+	}
+	return out
+}
+
+// cutOff cuts the figures of paragraph n, with which all begins, off all.
+func cutOff(all *[]figure, n int) []figure {
+	end := slices.IndexFunc(*all, func(f figure) bool { return f.paragraph != n })
+	if end < 0 {
+		end = len(*all)
+	}
+	cut := (*all)[:end:end]
+	*all = (*all)[end:]
+	return cut
+}
+
+// stoodIn tells the figures of versions of one paragraph.
+func stoodIn(old, fresh []figure) (out []Pair) {
+	for _, f := range fresh {
+		i := slices.IndexFunc(old, func(o figure) bool { return o.unit == f.unit })
+		if i < 0 {
+			out = append(out, Pair{Added, text.Span{}, f.span})
+			continue
 		}
-		for _, o := range old {
-			out = append(out, Pair{Removed, o.span, text.Span{}})
-		}
+		out = append(out, Pair{Changed, old[i].span, f.span})
+		old = slices.Delete(old, i, i+1)
+	}
+	for _, o := range old {
+		out = append(out, Pair{Removed, o.span, text.Span{}})
 	}
 	return out
 }
@@ -105,19 +157,21 @@ func (c *comparison) figures(paragraphs []Paragraph) (out []Pair) {
 // figure is a mention of a figure or a date, or other digits: a score, a number of
 // a room.
 type figure struct {
-	span   text.Span
-	number float64
-	unit   string // of a date "date"
-	words  string
+	span      text.Span
+	number    float64
+	unit      string // of a date "date"
+	words     string
+	paragraph int
 }
 
-func figures(d *analysis.Document, within text.Span) (out []figure) {
+// figures are those within a paragraph.
+func figures(d *analysis.Document, within text.Span, paragraph int) (out []figure) {
 	told := text.Span{Start: within.Start, End: within.Start} // the last mention
 	rest := func(until int) {
 		for _, w := range text.WordSpans(d.Article.Text[told.End:max(told.End, until)]) {
 			w.Start, w.End = w.Start+told.End, w.End+told.End
 			if digits := w.Of(d.Article.Text); strings.ContainsAny(digits, "0123456789") {
-				out = append(out, figure{span: w, words: digits})
+				out = append(out, figure{span: w, words: digits, paragraph: paragraph})
 			}
 		}
 	}
@@ -128,7 +182,7 @@ func figures(d *analysis.Document, within text.Span) (out []figure) {
 		}
 		rest(m.Start)
 		told = m.Span
-		f := figure{m.Span, e.Value.Number, e.Value.Unit, strings.Join(text.Words(m.Of(d.Article.Text)), " ")}
+		f := figure{m.Span, e.Value.Number, e.Value.Unit, strings.Join(text.Words(m.Of(d.Article.Text)), " "), paragraph}
 		if e.Kind == entity.Date {
 			f.number, f.unit = 0, "date"
 		}

@@ -1,7 +1,6 @@
 package story
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -15,7 +14,7 @@ import (
 // paragraphs are those of both articles: which are versions of one another, and
 // which of them moved.
 func (c *comparison) paragraphs() []Paragraph {
-	of := c.match() // for each new one the old one, or -1
+	of := c.versions()
 	still := stays(of, c.old)
 	var out []Paragraph
 	used := make([]bool, len(c.old))
@@ -46,59 +45,39 @@ func (c *comparison) paragraphs() []Paragraph {
 	return out
 }
 
-// match is for each new paragraph the old one that it is a version of, -1 where
+// versions is for each new paragraph the old one that it is a version of, -1 where
 // there is none: first those of equal words, then the most alike.
-func (c *comparison) match() []int {
-	of := make([]int, len(c.fresh))
-	taken := make([]bool, len(c.old))
+func (c *comparison) versions() []int {
+	m := newMatching(len(c.old), len(c.fresh))
 	byKey := map[string][]int{}
 	for o, p := range c.old {
 		byKey[p.key] = append(byKey[p.key], o)
 	}
 	for n, p := range c.fresh {
-		of[n] = -1
 		if same := byKey[p.key]; len(same) > 0 {
-			of[n], byKey[p.key] = same[0], same[1:]
-			taken[same[0]] = true
+			m.take(same[0], n)
+			byKey[p.key] = same[1:]
 		}
 	}
-	for _, m := range c.likely(of, taken) {
-		if of[m.fresh] < 0 && !taken[m.old] {
-			of[m.fresh], taken[m.old] = m.old, true
-		}
-	}
-	return of
+	m.takeBest(c.likely(m))
+	return m.of
 }
 
-// likely is an old and a new paragraph that may be versions of one.
-type likely struct {
-	old, fresh int
-	alike      float64
-}
-
-// likely are the pairs of paragraphs without an equal that are alike, the most
-// alike first, of equally alike ones those that stand nearest.
-func (c *comparison) likely(of []int, taken []bool) (out []likely) {
+// likely are the pairs of paragraphs without an equal that are alike.
+func (c *comparison) likely(m matching) (out []likely) {
+	shared := wording.NewShared(m.left(func(o int) []string { return c.old[o].words }))
 	for n, p := range c.fresh {
-		if of[n] >= 0 {
+		if m.of[n] >= 0 {
 			continue
 		}
-		for o, q := range c.old {
-			if taken[o] {
-				continue
-			}
-			if like := wording.Alike(q.words, p.words); like >= sameParagraph {
-				out = append(out, likely{o, n, like})
+		for o, both := range shared.With(p.words) {
+			if like := wording.Share(both, len(c.old[o].words)+len(p.words)); like >= sameParagraph {
+				out = append(out, likely{old: o, fresh: n, alike: like})
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b likely) int {
-		return cmp.Or(cmp.Compare(b.alike, a.alike), abs(a.old-a.fresh)-abs(b.old-b.fresh))
-	})
 	return out
 }
-
-func abs(n int) int { return max(n, -n) }
 
 // stays tells for each new paragraph that has an old one whether it kept its
 // place: those are the ones with most words that stand in one order in both.

@@ -98,32 +98,29 @@ func Versions(a, b []string) (c Change, ok bool) {
 
 // Alike is the share of words of x and y that both have, with how often.
 func Alike(x, y []string) float64 {
-	if len(x)+len(y) == 0 {
+	both := 0
+	for _, n := range NewShared([][]string{x}).With(y) {
+		both = n
+	}
+	return Share(both, len(x)+len(y))
+}
+
+// Share is Alike of two texts that have so many words in common, of so many that they
+// have together.
+func Share(both, together int) float64 {
+	if together == 0 {
 		return 0
 	}
-	count := map[string]int{}
-	for _, w := range x {
-		count[w]++
-	}
-	both := 0
-	for _, w := range y {
-		if count[w] > 0 {
-			count[w]--
-			both++
-		}
-	}
-	return 2 * float64(both) / float64(len(x)+len(y))
+	return 2 * float64(both) / float64(together)
 }
+
+// Plausible reports whether texts of so many words that have so many of them in
+// common, in whatever order, may be one quotation: it spares most comparisons.
+func Plausible(both, a, b int) bool { return both == min(a, b) || Enough(both, a+b) }
 
 // Enough reports whether so many words in common are enough for an altered
 // quotation, of so many that the two have together.
 func Enough(both, together int) bool { return 2*float64(both) >= alikeWords*float64(together) }
-
-// SameName reports whether two names end in the same word.
-func SameName(a, b string) bool {
-	x, y := Of(a), Of(b)
-	return len(x) > 0 && len(y) > 0 && x[len(x)-1] == y[len(y)-1]
-}
 
 // relate is how b differs from a if they are one quotation, and how many words
 // stand in both in one order.

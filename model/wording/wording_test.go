@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -87,6 +88,41 @@ func TestOf(t *testing.T) {
 	for _, n := range []int{longest, longest + 1} {
 		if got := len(Of(strings.Repeat("word ", n))); got != longest {
 			t.Errorf("%d words of %d", got, n)
+		}
+	}
+}
+
+// TestShared: a word counts as often as both have it, in whatever order.
+func TestShared(t *testing.T) {
+	t.Parallel()
+	s := NewShared([][]string{{"a", "b", "a"}, nil, {"c"}, {"b", "c", "a"}})
+	for range 2 { // nothing is left of the first use
+		var got []string
+		for n, both := range s.With([]string{"a", "c", "a", "a", "d"}) {
+			got = append(got, fmt.Sprint(n, both))
+		}
+		if want := []string{"0 2", "2 1", "3 2"}; !slices.Equal(got, want) {
+			t.Errorf("%q, want %q", got, want)
+		}
+		for range s.With([]string{"b"}) {
+			break
+		}
+	}
+}
+
+func TestIdentify(t *testing.T) {
+	t.Parallel()
+	ada, nurse := Speaker{"Ada Obi", true}, Speaker{"a nurse", false}
+	for _, c := range []struct {
+		a, b Speaker
+		want Identity
+	}{
+		{ada, ada, One}, {ada, Speaker{"Obi", true}, One}, {ada, Speaker{"Ada Lund", true}, Other},
+		{ada, nurse, Open}, {ada, Speaker{}, Open}, {nurse, Speaker{}, Open}, {Speaker{}, Speaker{}, One},
+		{nurse, Speaker{"A nurse", false}, One}, {nurse, Speaker{"a fisherman", false}, Other}, {nurse, Speaker{"the nurse", false}, Other},
+	} {
+		if got := Identify(c.a, c.b); got != c.want || Identify(c.b, c.a) != c.want {
+			t.Errorf("%v and %v: %d, want %d", c.a, c.b, got, c.want)
 		}
 	}
 }
