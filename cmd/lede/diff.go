@@ -33,18 +33,16 @@ Exit status 0, also where nothing differs; 1 where an article cannot be read.`,
 	}, s, runDiff)
 }
 
-// errEnough ends the reading of articles.
-var errEnough = errors.New("enough")
-
-// firstOf is the first article of what is named.
-func (a *among) firstOf(ctx context.Context, s streams, name string) (doc *analysis.Document, err error) {
+// one is the article that is named, which must be one alone: of several nobody could
+// tell which were compared.
+func (a *among) one(ctx context.Context, s streams, name string) (doc *analysis.Document, err error) {
 	err = a.each(ctx, s, []string{name}, func(d *analysis.Document) error {
+		if doc != nil {
+			return usageError{fmt.Errorf("%s holds several articles; two are compared", name)}
+		}
 		doc = d
-		return errEnough
+		return nil
 	})
-	if errors.Is(err, errEnough) {
-		err = nil
-	}
 	return doc, err
 }
 
@@ -57,11 +55,14 @@ func runDiff(ctx context.Context, s streams, a *among, names []string) error {
 	if len(names) != 2 {
 		return usageError{fmt.Errorf("two articles are compared, %d named", len(names))}
 	}
-	before, err := a.firstOf(ctx, s, names[0])
+	if names[0] == "-" && names[1] == "-" {
+		return usageError{errors.New("standard input is read once, and is one of two articles")}
+	}
+	before, err := a.one(ctx, s, names[0])
 	if err != nil {
 		return err
 	}
-	after, err := a.firstOf(ctx, s, names[1])
+	after, err := a.one(ctx, s, names[1])
 	if err != nil {
 		return err
 	}
@@ -88,8 +89,14 @@ type diffRecord struct {
 type pairRecord struct {
 	Change story.Change `json:"change"`
 	Moved  bool         `json:"moved,omitempty"`
-	Old    *pieceRecord `json:"old,omitempty"`
-	New    *pieceRecord `json:"new,omitempty"`
+	Old    *sideRecord  `json:"old,omitempty"`
+	New    *sideRecord  `json:"new,omitempty"`
+}
+
+// sideRecord is what one of the articles has.
+type sideRecord struct {
+	pieceRecord
+	Speaker string `json:"speaker,omitempty"` // of a quotation
 }
 
 // pairing turns spans of two articles into records.
@@ -103,7 +110,13 @@ func newDiffRecord(a, b *analysis.Document, d story.Difference) diffRecord {
 	for i, s := range p.texts {
 		p.runes[i] = text.NewRuneOffsets(s)
 	}
-	r := diffRecord{Old: sourceOf(a), New: sourceOf(b), Headline: d.Headline, Quotes: p.pairs(d.Quotes), Figures: p.pairs(d.Figures), Names: p.pairs(d.Names), Paragraphs: []pairRecord{}}
+	r := diffRecord{Old: sourceOf(a), New: sourceOf(b), Headline: d.Headline, Quotes: []pairRecord{}, Figures: p.pairs(d.Figures), Names: p.pairs(d.Names), Paragraphs: []pairRecord{}}
+	for _, q := range d.Quotes {
+		rec := p.pair(q.Pair)
+		rec.Old.saidBy(a, q.OldQuote)
+		rec.New.saidBy(b, q.NewQuote)
+		r.Quotes = append(r.Quotes, rec)
+	}
 	for _, paragraph := range d.Paragraphs {
 		rec := p.pair(paragraph.Pair)
 		rec.Moved = paragraph.Moved
@@ -124,11 +137,21 @@ func (p pairing) pair(pair story.Pair) pairRecord {
 	return pairRecord{Change: pair.Change, Old: p.piece(0, pair.Old), New: p.piece(1, pair.New)}
 }
 
-func (p pairing) piece(i int, s text.Span) *pieceRecord {
+func (p pairing) piece(i int, s text.Span) *sideRecord {
 	if s.Empty() {
 		return nil
 	}
-	return &pieceRecord{runeRange{p.runes[i].At(s.Start), p.runes[i].At(s.End)}, s.Of(p.texts[i])}
+	return &sideRecord{pieceRecord: pieceRecord{runeRange{p.runes[i].At(s.Start), p.runes[i].At(s.End)}, s.Of(p.texts[i])}}
+}
+
+// saidBy names the speaker of quotation n of d, if s is one.
+func (s *sideRecord) saidBy(d *analysis.Document, n int) {
+	if s == nil {
+		return
+	}
+	if who := d.Quotes[n].Speaker; who != nil {
+		s.Speaker = who.Name
+	}
 }
 
 // print writes what differs for people.
@@ -194,6 +217,8 @@ func (p pairRecord) line() string {
 		return text.CleanLine(p.label() + ": " + p.New.Text)
 	case p.New == nil || p.Change == story.Same:
 		return text.CleanLine(p.label() + ": " + p.Old.Text)
+	case p.Change == story.Reattributed:
+		return text.CleanLine(p.label() + ": " + p.Old.Text + ": " + p.Old.Speaker + " → " + p.New.Speaker)
 	}
 	return text.CleanLine(p.label() + ": " + p.Old.Text + " → " + p.New.Text)
 }

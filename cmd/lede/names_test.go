@@ -42,12 +42,19 @@ func TestOddNames(t *testing.T) {
 		{"index"}, {"search", "--json", "ferries"}, {"search", "--scan", "-n", "0", "ferries"}, {"notes"},
 	}
 	for _, verb := range [][]string{
-		{"brief"}, {"diff", dir}, {"new"}, {"said", "Obi"}, {"said", "--elsewhere"}, {"stories"}, {"timeline"}, {"watch", "--list", list}, {"who"}, {"who", "Obi"},
+		{"brief"}, {"new"}, {"said", "Obi"}, {"said", "--elsewhere"}, {"stories"}, {"timeline"}, {"watch", "--list", list}, {"who"}, {"who", "Obi"},
 	} {
 		verbs = append(verbs, verb, append(slices.Clone(verb), "--json"), append(slices.Clone(verb), "--json", "--as", "raw"), append(slices.Clone(verb), "--as", "raw"))
 	}
+	for i := range verbs {
+		verbs[i] = append(verbs[i], dir)
+	}
+	for i, name := range oddNames { // two articles alone
+		pair := []string{"diff", filepath.Join(dir, name), filepath.Join(dir, oddNames[(i+1)%len(oddNames)])}
+		verbs = append(verbs, pair, append(slices.Clone(pair), "--json"), append(slices.Clone(pair), "--json", "--as", "raw"), append(slices.Clone(pair), "--as", "raw"))
+	}
 	for _, args := range verbs {
-		out, errs := called(t, append(args, dir)...)
+		out, errs := called(t, args...)
 		for what, s := range map[string]string{"output": out, "errors": errs} {
 			if at := strings.IndexAny(s, "\x1b\u009b\u202e\a"); at >= 0 {
 				t.Errorf("%q: %s hold %q", args, what, s[at:min(len(s), at+20)])
@@ -56,7 +63,7 @@ func TestOddNames(t *testing.T) {
 		if errs != "" && args[0] != "index" && args[0] != "notes" {
 			t.Errorf("%q: %s", args, errs)
 		}
-		if n := strings.Count(out, "Ferries return to Lagos"); (args[0] == "--print" || args[0] == "export" && len(args) == 1) && n < len(oddNames) {
+		if n := strings.Count(out, "Ferries return to Lagos"); (args[0] == "--print" || args[0] == "export" && len(args) == 2) && n < len(oddNames) {
 			t.Errorf("%q: %d of %d articles", args, n, len(oddNames))
 		}
 	}
