@@ -4,25 +4,13 @@ import "slices"
 
 // company is which names stand in one article. Sightings ascend by article.
 type company struct {
-	names [][]int32       // of each article, by number
-	in    [][]int32       // articles of each name, ascending
-	by    map[int][]int32 // articles of each root, ascending
-
-	root []int // of each sighting, when this was made
-
-	short map[int]map[string]bool // by root: what its articles call it, too
+	names [][]int32 // of each article, by number
+	in    [][]int32 // articles of each name, ascending
 }
 
-// calls reports whether an article that has the name of the sighting i in full calls
-// it short, too.
-func (c *company) calls(i int, short string) bool { return c.short[c.root[i]][short] }
-
-func newCompany(j *joiner) *company {
-	c := &company{by: map[int][]int32{}, short: map[int]map[string]bool{}}
+func newCompany(j *joiner) (c company) {
 	numbers := map[string]int32{}
 	for i, s := range j.all {
-		root := j.root(i)
-		c.root = append(c.root, root)
 		name := class(s.Kind, j.keys[i]) + j.keys[i]
 		n, ok := numbers[name]
 		if !ok {
@@ -33,13 +21,39 @@ func newCompany(j *joiner) *company {
 		for len(c.names) <= s.article {
 			c.names = append(c.names, nil)
 		}
-		if !slices.Contains(c.names[s.article], n) {
+		if appendLast(&c.in[n], s.article) {
 			c.names[s.article] = append(c.names[s.article], n)
-			c.in[n] = append(c.in[n], int32(s.article))
 		}
-		if articles := c.by[root]; len(articles) == 0 || articles[len(articles)-1] != int32(s.article) {
-			c.by[root] = append(articles, int32(s.article))
-		}
+	}
+	return c
+}
+
+// appendLast appends an article to an ascending list, unless it is its last.
+func appendLast(list *[]int32, article int) bool {
+	if n := len(*list); n > 0 && (*list)[n-1] == int32(article) {
+		return false
+	}
+	*list = append(*list, int32(article))
+	return true
+}
+
+// circles are the groups that the sightings were joined to when this was made, with
+// the names beside them.
+type circles struct {
+	company
+	root  []int                   // of each sighting
+	by    map[int][]int32         // articles of each root, ascending
+	short map[int]map[string]bool // by root: what its articles call it, too
+}
+
+func newCircles(j *joiner) *circles {
+	c := &circles{company: j.company, by: map[int][]int32{}, short: map[int]map[string]bool{}}
+	for i, s := range j.all {
+		root := j.root(i)
+		c.root = append(c.root, root)
+		articles := c.by[root]
+		appendLast(&articles, s.article)
+		c.by[root] = articles
 		for _, alias := range s.Aliases {
 			if c.short[root] == nil {
 				c.short[root] = map[string]bool{}
@@ -50,8 +64,12 @@ func newCompany(j *joiner) *company {
 	return c
 }
 
+// calls reports whether an article that has the name of the sighting i in full calls
+// it short, too.
+func (c *circles) calls(i int, short string) bool { return c.short[c.root[i]][short] }
+
 // shared counts the names of an article that stand beside a group.
-func (c *company) shared(article, root int) (n int) {
+func (c *circles) shared(article, root int) (n int) {
 	for _, name := range c.names[article] {
 		if meet(c.in[name], c.by[root]) {
 			n++

@@ -16,6 +16,8 @@ type joiner struct {
 	up     []int
 	keys   []string
 	doubts map[int]string // why a sighting was joined by a guess
+
+	company company
 }
 
 func newJoiner(all []sighting) *joiner {
@@ -23,6 +25,7 @@ func newJoiner(all []sighting) *joiner {
 	for i, s := range all {
 		j.up[i], j.keys[i] = i, key(s.Kind, s.Name)
 	}
+	j.company = newCompany(j)
 	return j
 }
 
@@ -88,7 +91,7 @@ func (j *joiner) joinFirst(i int, bearers []int) bool {
 func (j *joiner) shortNames() {
 	bearers := j.bearers()
 	alone := map[string]int{}
-	beside := newCompany(j)
+	beside := newCircles(j)
 	for i, s := range j.all {
 		if s.Kind == entity.Place || s.Kind == entity.Person && full(s.Kind, j.keys[i]) || j.keys[i] == "" {
 			continue
@@ -118,7 +121,7 @@ const common = 2
 // same name that as many or more take for another: whether "Saints" are people, a
 // place or an organization is a guess of the analysis in each article.
 func (j *joiner) otherKinds() {
-	beside := newCompany(j)
+	beside := newCircles(j)
 	groups := map[int][]int{} // by root
 	byKey := map[string]map[int]bool{}
 	for i := range j.all {
@@ -154,7 +157,7 @@ func (j *joiner) lone(group []int) bool {
 
 // otherKind is the group of the same name and another kind that i's is one of by
 // all appearance, -1 where that cannot be told.
-func (j *joiner) otherKind(groups map[int][]int, roots map[int]bool, i int, beside *company) (to int, why string) {
+func (j *joiner) otherKind(groups map[int][]int, roots map[int]bool, i int, beside *circles) (to int, why string) {
 	to = -1
 	most := common - 1
 	for root := range roots {
@@ -279,7 +282,7 @@ const chance = 1
 // A name of several words needs company, for "Supreme Court" is not just any court,
 // and so does one that no article has beside the full name. Initials need such an
 // article: "AP" is not just any body of these letters.
-func (j *joiner) best(i int, bearers []int, beside *company) (to int, why string) {
+func (j *joiner) best(i int, bearers []int, beside *circles) (to int, why string) {
 	kind, short := j.all[i].Kind, j.keys[i]
 	known := func(b int) bool { return kind != entity.Organization || beside.calls(b, short) }
 	if len(bearers) == 1 && !full(kind, short) && known(bearers[0]) {

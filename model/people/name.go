@@ -8,11 +8,14 @@ import (
 	"lede/model/text"
 )
 
+// marks of a name are none of its words.
+var marks = strings.NewReplacer(".", "", "’", "'", "-", " ")
+
 // parts are the words of a name for comparing, without what may be left out of
 // it: "the", "Jr.", and points.
 func parts(name string) []string {
 	var out []string
-	name = strings.NewReplacer(".", "", "’", "'", "-", " ").Replace(name)
+	name = marks.Replace(name)
 	for _, w := range strings.Fields(text.Fold(name)) {
 		w = strings.TrimSuffix(strings.Trim(w, ",;:'\""), "'s")
 		switch w {
