@@ -147,7 +147,9 @@ var errMoved = errors.New("articles changed while they were read; try again")
 // read twice, and not kept unless they come from the files themselves.
 func (sh *shelf) stories(take func(gist)) ([]story.Story, error) {
 	var set story.Set
-	sh.a.told = map[string]bool{}
+	if sh.a.told == nil { // whoever reads on says no complaint again
+		sh.a.told = map[string]bool{}
+	}
 	left := 0
 	add := func(p *story.Profile) { left--; set.Add(p) }
 	err := sh.each(func(g gist) {
