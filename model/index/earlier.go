@@ -24,7 +24,10 @@ func (e *Earlier) add(h *Head) {
 	if e.n == 0 {
 		e.texts, e.titles, e.only = map[string]Times{}, map[string]Times{}, h.Times
 	}
-	e.texts[h.Hash], e.titles[h.Meta.Title] = h.Times, h.Times
+	e.texts[h.Hash] = h.Times
+	if title := h.Meta.Title; title != "" { // all that have none are not one
+		e.titles[title] = h.Times
+	}
 	e.n++
 }
 

@@ -16,7 +16,7 @@ func TestEarlier(t *testing.T) {
 	t.Parallel()
 	at := func(n int64) time.Time { return time.Unix(n, 0) }
 	times := func(first, text int64) Times { return Times{at(first), at(text)} }
-	var none, single, several Earlier
+	var none, single, several, untitled Earlier
 	add := func(e *Earlier, hash, title string, t Times) {
 		h := &Head{Hash: hash, Times: t}
 		h.Meta.Title = title
@@ -25,6 +25,8 @@ func TestEarlier(t *testing.T) {
 	add(&single, "a", "A", times(1, 2))
 	add(&several, "a", "A", times(1, 2))
 	add(&several, "b", "B", Times{})
+	add(&untitled, "a", "", times(1, 2))
+	add(&untitled, "b", "", times(1, 2))
 	for name, c := range map[string]struct {
 		e           *Earlier
 		hash, title string
@@ -37,6 +39,7 @@ func TestEarlier(t *testing.T) {
 		"another text":          {&several, "z", "A", 5, at(9), times(1, 9)},
 		"of unknown age":        {&several, "z", "B", 0, at(9), Times{Text: at(9)}},
 		"no hash":               {&several, "", "A", 0, at(9), times(1, 9)},
+		"another untitled":      {&untitled, "z", "", 1, at(9), times(9, 9)},
 		"another":               {&several, "z", "Z", 0, at(9), times(9, 9)},
 		"the only one":          {&single, "z", "Z", 0, at(9), times(1, 9)},
 		"behind the only one":   {&single, "z", "Z", 1, at(9), times(9, 9)},
