@@ -72,7 +72,6 @@ type Set struct {
 	byKey    map[uint64]int // profiles, by the keys of fingerprints
 }
 
-// words counts the articles that a word is in.
 // listed is what is kept of a profile beside its words.
 type listed struct {
 	print     article.Fingerprint
@@ -80,6 +79,7 @@ type listed struct {
 	length    int
 }
 
+// words counts the articles that a word is in.
 type words struct {
 	articles int
 	in       map[term]int
