@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 
 	"lede/model/load/office"
 )
@@ -36,6 +37,7 @@ type paragraph struct {
 	link   string  // where the words at this place lead
 	fields []field // that are open
 	hidden bool    // the run is not shown
+	boxes  int     // one more than how many blocks stand before its first text box, 0 where it has none
 }
 
 func newParser() *parser { return &parser{paragraph: new(paragraph)} }
@@ -84,8 +86,12 @@ func (p *parser) tokens(d *xml.Decoder) (cut bool) {
 }
 
 // unread are elements of which nothing is the text: what is the same as the choice
-// before it, for older programs; what was moved away; how a word is spoken.
-var unread = map[string]bool{"mc:Fallback": true, "w:moveFrom": true, "w:rt": true}
+// before it, for older programs; what was moved away; how a word is spoken; how things
+// looked before a revision.
+var unread = map[string]bool{
+	"mc:Fallback": true, "w:moveFrom": true, "w:rt": true,
+	"w:rPrChange": true, "w:pPrChange": true, "w:sectPrChange": true, "w:tblPrChange": true, "w:tblPrExChange": true, "w:tblGridChange": true, "w:trPrChange": true, "w:tcPrChange": true,
+}
 
 // words adds words to the block that is open.
 func (p *parser) words(s string) {
@@ -130,15 +136,22 @@ func (p *parser) paragraphEnd() {
 		if b.Item > 0 {
 			b.Number = p.lists.next(done.list, b.Item-1)
 		}
-		p.blocks = append(p.blocks, b)
+		at := len(p.blocks)
+		if done.boxes > 0 {
+			at = done.boxes - 1
+		}
+		p.blocks = slices.Insert(p.blocks, at, b)
 	}
 }
 
 // maxAround is how deep text boxes lie in others.
 const maxAround = 20
 
-// box begins the paragraphs of a text box.
+// box begins the paragraphs of a text box, which stand behind the one that holds it.
 func (p *parser) box() {
+	if p.boxes == 0 {
+		p.boxes = len(p.blocks) + 1
+	}
 	if len(p.around) < maxAround {
 		p.around = append(p.around, p.paragraph)
 		p.paragraph = new(paragraph)

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"archive/zip"
+	"cmp"
 	"encoding/xml"
 	"io"
 	"strconv"
@@ -117,32 +118,44 @@ const levels = 9
 
 // numbering is the numbered lists of a document, and how far each was counted.
 type numbering struct {
-	kinds  map[string]string // of lists, by their numbers
-	starts map[string]*[levels]int
-	counts map[string]*[levels]int
+	kinds  map[string]string       // of lists, by their numbers
+	starts map[string]*[levels]int // of kinds, 0 where a level has no numbers
+	counts map[string]*[levels]int // of kinds
+	own    map[string]*[levels]int // what a list has instead of its kind's starts; unnumbered where it has none
+	begun  map[string]*[levels]bool
 }
+
+// unnumbered is the start of a level whose items have no numbers.
+const unnumbered = -1
 
 // lists reads the numbered lists of a document.
 func lists(archive *zip.Reader) numbering {
-	n := numbering{map[string]string{}, map[string]*[levels]int{}, map[string]*[levels]int{}}
-	kind, list, level, start := "", "", 0, 1
+	n := numbering{map[string]string{}, map[string]*[levels]int{}, map[string]*[levels]int{}, map[string]*[levels]int{}, map[string]*[levels]bool{}}
+	var starts *[levels]int // of the kind, or list, that is read
+	list, level, start := "", 0, 1
 	tokens(archive, "word/numbering.xml", func(t xml.StartElement) {
 		value := office.Attribute(t, "val")
 		switch t.Name.Local {
 		case "abstractNum":
-			kind = office.Attribute(t, "abstractNumId")
-			n.starts[kind] = new([levels]int)
-		case "lvl":
+			starts = new([levels]int)
+			n.starts[office.Attribute(t, "abstractNumId")] = starts
+		case "lvl", "lvlOverride":
 			level, _ = strconv.Atoi(office.Attribute(t, "ilvl"))
 			start = 1
-		case "start":
+		case "start", "startOverride":
 			start, _ = strconv.Atoi(value)
+			if t.Name.Local == "startOverride" {
+				set(starts, level, max(1, start))
+			}
 		case "numFmt":
-			if s := n.starts[kind]; s != nil && 0 <= level && level < levels && value != "bullet" && value != "none" {
-				s[level] = max(1, start)
+			if value == "bullet" || value == "none" {
+				set(starts, level, unnumbered)
+			} else {
+				set(starts, level, max(1, start))
 			}
 		case "num":
-			list = office.Attribute(t, "numId")
+			list, starts = office.Attribute(t, "numId"), new([levels]int)
+			n.own[list] = starts
 		case "abstractNumId":
 			n.kinds[list] = value
 		}
@@ -150,22 +163,36 @@ func lists(archive *zip.Reader) numbering {
 	return n
 }
 
+// set sets the start of a level, if there are both.
+func set(starts *[levels]int, level, start int) {
+	if starts != nil && 0 <= level && level < levels {
+		starts[level] = start
+	}
+}
+
 // next counts an item of a list at a level, and gives its number, 0 where it has none.
 func (n numbering) next(list string, level int) int {
 	kind, known := n.kinds[list]
-	starts := n.starts[kind]
-	if !known || starts == nil || level >= levels || starts[level] == 0 {
+	starts, own := n.starts[kind], n.own[list]
+	if !known || starts == nil || level >= levels {
 		return 0
 	}
-	counts := n.counts[kind]
-	if counts == nil {
-		counts = new([levels]int)
-		n.counts[kind] = counts
+	start := cmp.Or(own[level], starts[level])
+	if start <= 0 {
+		return 0
 	}
+	if n.counts[kind] == nil {
+		n.counts[kind] = new([levels]int)
+	}
+	if n.begun[list] == nil {
+		n.begun[list] = new([levels]bool)
+	}
+	counts, begun := n.counts[kind], n.begun[list]
 	clear(counts[level+1:])
-	if counts[level] == 0 {
-		counts[level] = starts[level] - 1
+	if counts[level] == 0 || own[level] != 0 && !begun[level] {
+		counts[level] = start - 1
 	}
+	begun[level] = true
 	counts[level]++
 	return counts[level]
 }

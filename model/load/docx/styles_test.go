@@ -15,7 +15,9 @@ const (
 		`<w:style w:styleId="Mine"><w:name w:val="My own"/><w:basedOn w:val="b2"/></w:style><w:style w:styleId="Outlined"><w:name w:val="x"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style><w:style w:styleId="Round"><w:name w:val="y"/><w:basedOn w:val="Round"/></w:style>` +
 		`<w:style w:styleId="Zitat"><w:name w:val="Quote"/></w:style><w:style w:styleId="Punkte"><w:name w:val="List Bullet"/></w:style><w:style w:styleId="Vz1"><w:name w:val="toc 1"/></w:style></w:styles>`
 	wordLists = `<w:numbering><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/></w:lvl></w:abstractNum>` +
-		`<w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num></w:numbering>`
+		`<w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>` +
+		`<w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num><w:num w:numId="4"><w:abstractNumId w:val="8"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:start w:val="5"/><w:numFmt w:val="decimal"/></w:lvl></w:lvlOverride></w:num>` +
+		`<w:num w:numId="5"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:lvlOverride></w:num></w:numbering>`
 )
 
 // TestStyles: paragraphs are what their styles and lists say, whatever those are called.
@@ -28,9 +30,10 @@ func TestStyles(t *testing.T) {
 	head := p(named("Titel"), "Light out") + p(named("Unter"), "No night without it") + p("", "By Hana Brolin")
 	const read = "title: Light out\nsummary: No night without it\nauthors: Hana Brolin\n"
 	for name, c := range map[string]struct{ body, want string }{
-		"headings": {p(named("b2"), "One") + p(named("Mine"), "Two") + p(named("Outlined"), "Three") + p(named("Round"), "Four") + p(named("none"), "Five"), "  heading 2: One\n  heading 2: Two\n  heading 3: Three\n  paragraph: Four\n  paragraph: Five\n"},
-		"a quote":  {p(named("Zitat"), "It was time.") + p(named("Vz1"), "Contents 3"), "  quotation 1: It was time.\n"},
-		"lists":    {p(item("1", "0"), "a") + p(item("1", "1"), "b") + p("", "between") + p(item("1", "0"), "c") + p(item("1", "1"), "d") + p(item("2", "0"), "e") + p(named("Punkte"), "f") + p(item("9", "0"), "g") + p(named("Punkte")+`<w:numPr><w:numId w:val="0"/></w:numPr>`, "h"), "  item 1 3.: a\n  item 2 1.: b\n  paragraph: between\n  item 1 4.: c\n  item 2 1.: d\n  item 1 •: e\n  item 1 •: f\n  item 1 •: g\n  paragraph: h\n"},
+		"headings":   {p(named("b2"), "One") + p(named("Mine"), "Two") + p(named("Outlined"), "Three") + p(named("Round"), "Four") + p(named("none"), "Five"), "  heading 2: One\n  heading 2: Two\n  heading 3: Three\n  paragraph: Four\n  paragraph: Five\n"},
+		"a quote":    {p(named("Zitat"), "It was time.") + p(named("Vz1"), "Contents 3"), "  quotation 1: It was time.\n"},
+		"lists":      {p(item("1", "0"), "a") + p(item("1", "1"), "b") + p("", "between") + p(item("1", "0"), "c") + p(item("1", "1"), "d") + p(item("2", "0"), "e") + p(named("Punkte"), "f") + p(item("9", "0"), "g") + p(named("Punkte")+`<w:numPr><w:numId w:val="0"/></w:numPr>`, "h"), "  item 1 3.: a\n  item 2 1.: b\n  paragraph: between\n  item 1 4.: c\n  item 2 1.: d\n  item 1 •: e\n  item 1 •: f\n  item 1 •: g\n  paragraph: h\n"},
+		"lists' own": {p(item("1", "0"), "a") + p(item("1", "0"), "b") + p(item("3", "0"), "c") + p(item("3", "1"), "d") + p(item("3", "0"), "e") + p(item("4", "0"), "f") + p(item("4", "0"), "g") + p(item("2", "0"), "h") + p(item("5", "0"), "i"), "  item 1 3.: a\n  item 1 4.: b\n  item 1 1.: c\n  item 2 1.: d\n  item 1 2.: e\n  item 1 5.: f\n  item 1 6.: g\n  item 1 •: h\n  item 1 •: i\n"},
 	} {
 		in := archive(t, "word/document.xml", head+c.body, "word/styles.xml", wordStyles, "word/numbering.xml", wordLists)
 		if got := loadtest.Read(t, docx.Decode, in); got != read+c.want {
@@ -54,8 +57,10 @@ func TestRuns(t *testing.T) {
 		"fields in fields":  {char("begin") + says("IF ") + char("begin") + says("PAGE") + char("separate") + r("7") + char("end") + says(" = 7") + char("separate") + r("yes") + char("end"), "yes"},
 		"never separated":   {r("so") + char("begin") + says("PAGE") + r("gone") + `</w:p><w:p>` + r("there"), "so\n  paragraph: there"},
 		"an empty one":      {char("begin") + `<w:r><w:instrText/></w:r>` + char("end") + r("so"), "so"},
-		"a box in it":       {r("before ") + `<w:r><w:pict><w:txbxContent>` + p("", "in the box") + p("", "and on") + `</w:txbxContent></w:pict></w:r>` + r("after"), "in the box\n  paragraph: and on\n  paragraph: before after"},
-		"a box to the end":  {r("before ") + `<w:r><w:pict><w:txbxContent>` + p("", "in the box"), "in the box\n  paragraph: before"},
+		"a box in it":       {r("before ") + `<w:r><w:pict><w:txbxContent>` + p("", "in the box") + p("", "and on") + `</w:txbxContent></w:pict></w:r>` + r("after"), "before after\n  paragraph: in the box\n  paragraph: and on"},
+		"boxes in boxes":    {r("a") + `<w:txbxContent><w:p>` + r("b") + `<w:txbxContent>` + p("", "c") + `</w:txbxContent></w:p>` + p("", "d") + `</w:txbxContent><w:txbxContent>` + p("", "e") + `</w:txbxContent>`, "a\n  paragraph: b\n  paragraph: c\n  paragraph: d\n  paragraph: e"},
+		"looks before":      {`<w:pPr><w:pPrChange><w:pPr><w:pStyle w:val="Heading1"/></w:pPr></w:pPrChange></w:pPr><w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>shown</w:t></w:r>`, "shown"},
+		"a box to the end":  {r("before ") + `<w:r><w:pict><w:txbxContent>` + p("", "in the box"), "before\n  paragraph: in the box"},
 	} {
 		got := loadtest.Read(t, docx.Decode, archive(t, "word/document.xml", p(`<w:pStyle w:val="Title"/>`, "Light out")+`<w:p>`+c.body+`</w:p>`))
 		if want := "title: Light out\n  paragraph: " + c.want + "\n"; got != want && !strings.HasSuffix(name, "to the end") || !strings.Contains(got, c.want) {
