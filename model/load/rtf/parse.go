@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 
 	"lede/model/load/office"
+	"lede/model/text"
 )
 
 // maxDepth is how deep groups may nest.
@@ -19,6 +20,7 @@ type group struct {
 	inItem bool   // it is the mark of an item in a list
 	inner  bool   // it is hidden, but for what a group in it says is text
 	field  bool   // it says what a field is
+	boxes  int    // text boxes that it lies in
 	link   string // where its words lead
 	units  int    // how many characters stand behind \u for old readers
 	page   int    // the code page of its bytes
@@ -30,8 +32,9 @@ type parser struct {
 	at    int
 	stack []group
 	group
-	over int  // groups open beyond maxDepth
-	deep bool // there were some
+	byLine bool // the ends of lines part paragraphs
+	over   int  // groups open beyond maxDepth
+	deep   bool // there were some
 
 	fonts   map[int]int // code pages by the numbers of fonts
 	font    int         // that the table of fonts is at
@@ -48,8 +51,25 @@ type parser struct {
 }
 
 func newParser(src []byte) *parser {
-	return &parser{src: src, group: group{units: 1, page: ansiPage}, ansi: ansiPage, fonts: map[int]int{}}
+	return &parser{src: src, group: group{units: 1, page: ansiPage}, ansi: ansiPage, fonts: map[int]int{}, doc: document{paragraph: new(paragraph)}, byLine: isByLine(src)}
 }
+
+// isByLine reports whether a text parts its paragraphs by the ends of lines: it has more
+// than linesOf of them for each end of a paragraph.
+func isByLine(src []byte) bool {
+	const linesOf = 4
+	lines, paragraphs := 0, 0
+	for _, m := range ends().FindAllSubmatchIndex(src, -1) {
+		if m[2] >= 0 {
+			lines++
+		} else {
+			paragraphs++
+		}
+	}
+	return lines > linesOf*paragraphs
+}
+
+var ends = text.Pattern(`\\(?:(line)|par)\b`)
 
 const ansiPage = 1252
 
@@ -102,6 +122,9 @@ func (p *parser) close() {
 		}
 		if p.inItem && !last.inItem {
 			p.doc.item, p.doc.number = max(1, p.doc.item), ordinal(p.mark)
+		}
+		if p.boxes > last.boxes {
+			p.doc.boxEnd()
 		}
 		p.group = last
 		p.stack = p.stack[:len(p.stack)-1]
@@ -199,7 +222,7 @@ func (p *parser) layout(word string, n int) bool {
 		if word == "row" || word == "nestrow" {
 			p.doc.row()
 		} else {
-			p.doc.paragraph()
+			p.doc.paragraphEnd()
 		}
 	case "line":
 		p.line()
@@ -237,6 +260,9 @@ func (p *parser) part(word string, n int, has bool) bool {
 	case "shptxt", "result":
 		p.flush()
 		p.hidden = p.hidden && !p.inner
+		if word == "shptxt" && !p.hidden && !p.note && p.doc.box() {
+			p.boxes++
+		}
 	case "footnote":
 		p.flush()
 		p.note = true
@@ -266,19 +292,21 @@ func (p *parser) char(c byte) {
 // maxMark is how many bytes of an item's mark are looked at.
 const maxMark = 8
 
-// ordinal is the number that an item's mark says, 0 where it says none.
-func ordinal(mark []byte) (n int) {
-	for i, c := range mark {
-		switch {
-		case isDigit(c):
-			n = 10*n + int(c-'0')
-		case i > 0 && (c == '.' || c == ')'):
-			return n
-		default:
-			return 0
+// ordinal is the number that an item's mark says, the last of several, 0 where it says
+// none: "3.", "4)", "2.1", "2.1.".
+func ordinal(mark []byte) int {
+	last, n, marked := 0, 0, false
+	for i := 0; i < len(mark) && strings.IndexByte("0123456789.)", mark[i]) >= 0; i++ {
+		if isDigit(mark[i]) {
+			n = 10*n + int(mark[i]-'0')
+		} else {
+			last, n, marked = n, 0, i > 0
 		}
 	}
-	return 0
+	if marked && n > 0 {
+		return n
+	}
+	return last
 }
 
 // put writes a character.
@@ -298,12 +326,11 @@ func (p *parser) paragraph() {
 	}
 }
 
-// line ends a line: some writers part paragraphs so, which have no mark of their own
-// then.
+// line ends a line: some writers part paragraphs so, whose texts have few other ends.
 func (p *parser) line() {
 	p.put('\n')
-	if !p.hidden && !p.note && p.doc.isPlain() {
-		p.doc.paragraph()
+	if p.byLine && !p.hidden && !p.note && p.doc.isPlain() {
+		p.doc.paragraphEnd()
 	}
 }
 

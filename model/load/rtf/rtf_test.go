@@ -57,12 +57,25 @@ func TestDecode(t *testing.T) {
 		"one note":  {`{\rtf1\pard\outlinelevel0 Light out\par\pard\ilvl0 The lamp{\footnote\pard a note\par} went\par}`, "title: Light out\n  item 1 •: The lamp went\n  paragraph aside: a note\n"},
 		"a page":    {`{\rtf1\pard\outlinelevel0 Light out\par\pard It went{\field{\*\fldinst PAGE}{\fldrslt 7}} out.\par}`, "title: Light out\n  paragraph: It went out.\n"},
 		"shapes":    {`{\rtf1\pard\outlinelevel0 Light out\par\pard{\shp{\*\shpinst{\sp{\sn x}}{\shptxt In the box.\par}}{\shprslt In the box.\par}}{\object{\*\objdata 01}{\result A table.\par}}{\header{\shp{\*\shpinst{\shptxt gone}}}}It went out.\par}`, "title: Light out\n  paragraph: In the box.\n  paragraph: A table.\n  paragraph: It went out.\n"},
+		"a mark":    {`{\rtf1\pard\outlinelevel0 Light out\par{\listtext\pard 1.\tab}\pard\ls1\ilvl0 one\par{\listtext 2.1.}\ilvl1 two\par{\listtext 2.2}\ilvl1 three\par{\listtext 7.}\pard It went.\par\pard\ilvl0 four\par}`, "title: Light out\n  item 1 1.: one\n  item 2 1.: two\n  item 2 2.: three\n  paragraph: It went.\n  item 1 •: four\n"},
+		"soft ends": {`{\rtf1 Light out\par By Hana Brolin\par 6 May 2024\par One line\line two\line three\line four\par Five\line six.\par}`, "title: Light out\nauthors: Hana Brolin\npublished: 2024-05-06\n  paragraph: One line two three four\n  paragraph: Five six.\n"},
+		"a box":     {`{\rtf1\pard\outlinelevel0 Light out\par\pard\ilvl0 It {\shp{\*\shpinst{\shptxt \pard In the box.\par\pard\outlinelevel1 And on.{\shp{\*\shpinst{\shptxt\pard so\par}}}\par}}}went{\shp{\*\shpinst{\shptxt\pard Two.\par}}} out.\par\pard It stays.\par}`, "title: Light out\n  item 1 •: It went out.\n  paragraph: In the box.\n  heading 2: And on.\n  paragraph: so\n  paragraph: Two.\n  paragraph: It stays.\n"},
 		"nothing":   {`{\rtf1{\info{\title T}}\par}`, "error: RTF without text\n"},
 		"deep":      {`{\rtf1 ` + lamp + strings.Repeat("{", maxDepth) + "gone" + strings.Repeat("}", maxDepth) + `}`, "!: what was nested deeper than 200 was left out\n  paragraph: " + lamp + "\n"},
 		"not deep":  {`{\rtf1 ` + lamp + strings.Repeat("{", maxDepth-1) + " And there." + strings.Repeat("}", maxDepth-1) + `}`, "  paragraph: " + lamp + " And there.\n"},
 	} {
 		if got := loadtest.Read(t, Decode, c.in); got != c.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", name, got, c.want)
+		}
+	}
+}
+
+// TestIsByLine: the ends of lines part paragraphs where others are few.
+func TestIsByLine(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string]bool{"": false, `\line`: true, `\par\line\line\line\line`: false, `\par\line\line\line\line\line`: true, `\pard\linex0`: false, `\pard\line`: true} {
+		if got := isByLine([]byte(s)); got != want {
+			t.Errorf("%s: %v", s, got)
 		}
 	}
 }
