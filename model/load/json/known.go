@@ -36,15 +36,17 @@ func known(r *record.Record, key string, v any, o *object) {
 }
 
 // published reads a date. Under "data", which is a date in Italian and Portuguese, any
-// other text is a body.
+// text that is none is a body.
 func published(r *record.Record, rank field.Rank, key string, v any) {
 	s := dateOf(v)
 	if strings.EqualFold(key, "data") {
-		if _, scalar := v.(string); !scalar {
+		switch v.(type) {
+		case *object, []any:
 			return
-		}
-		if _, is := when.Parse(s); !is || len(s) > maxDate {
-			rank, s = field.Rank{Field: field.Body}, bodyOf(v)
+		case string:
+			if _, is := when.Parse(s); !is || len(s) > maxDate {
+				rank, s = field.Rank{Field: field.Body}, bodyOf(v)
+			}
 		}
 	}
 	r.Offer(rank, s)

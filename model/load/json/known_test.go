@@ -34,6 +34,8 @@ func TestKnownPrograms(t *testing.T) {
 		"a list of one date":     {`{"title":"Lamp","published":["2024-05-06"],"body":"` + lamp + `"}`, 1, "Lamp|||2024-05-06|"},
 		"two dates":              {`{"title":"Lamp","published":["2024-05-06","2024-05-07"],"body":"` + lamp + `"}`, 1, "Lamp||||"},
 		"data, a date":           {`{"titolo":"Lamp","data":"6 maggio 2024","testo":"` + lamp + `"}`, 1, "Lamp|||2024-05-06|"},
+		"data, a number":         {`{"titolo":"Lamp","data":1714953600,"testo":"` + lamp + `"}`, 1, "Lamp|||2024-05-06T00:00:00Z|"},
+		"data, a list":           {`{"titolo":"Lamp","data":["2024-05-06"],"testo":"` + lamp + `"}`, 1, "Lamp||||"},
 		"data, a text":           {`{"data":"` + lamp + `"}`, 1, "||||"},
 		"data, a dated text":     {`{"data":"On 6 May 2024 ` + lamp + `"}`, 1, "||||"},
 		"data, an object":        {`{"data":{"title":"Lamp","text":"` + lamp + `"}}`, 1, "Lamp||||"},
