@@ -30,6 +30,7 @@ func TestMacros(t *testing.T) {
 	for in, want := range map[string]string{
 		`\newcommand{\name}{Marrow \emph{Point}}\renewcommand*\c[2]{#2 of #1}\def\foo#1{(#1)}\title{At \name}\begin{document}\name{} \c{a}{b} \foo x\foo{yz}`: "title: At Marrow Point\n  paragraph: Marrow Point b of a (x)(yz)\n    emphasis \"Point\" \n",
 		`\newcommand{\o}[2][usual]{#1 #2}\o{a} \o[b]{c}`: "  paragraph: usual a b c\n",
+		`\renewcommand{\section}{\@startsection{section}{1}{\bfseries}}\renewcommand\maketitle{gone}\newcommand{\x}{\if@twoside a\fi}\newcommand{\mail}{a@b.example}\section{Head}\maketitle so \x\mail`: "  heading 2: Head\n  paragraph: so a@b.example\n",
 		`\def\a{so\a}\a`: "  paragraph: " + strings.Repeat("so", maxInside) + "\n",
 		`\newcommand{\x}{1}\definecolor{a}{b}{c}\unknown{so} \x`: "  paragraph: so 1\n",
 	} {
@@ -73,6 +74,7 @@ func TestText(t *testing.T) {
 		`\begin{description}\item[Term\footnote{a note}] so\end{description}`: "  item 1 •: Term so\n    strong \"Term\" \n  paragraph aside: a note\n",
 		`\title{One\footnote{a note}}\date{May 6, 2024}\begin{document}so`:    "title: One\npublished: 2024-05-06\n  paragraph: so\n  paragraph aside: a note\n",
 		`\title{One \author{A}}\author{Hana Brolin}\begin{document}so`:        "title: One\nauthors: Hana Brolin\n  paragraph: so\n",
+		`Mr.~\index{Smith}Smith~\label{x}came~\ref{x}~\citep{y}.~\`:           "  paragraph: Mr. Smith came.\n",
 		`one\\two`: "  paragraph: one⏎two\n",
 		`\author{A\inst{1}}\begin{document}a \textcolor{red}{b} \parbox[t]{2cm}{c} \(x<y\) \[ E = mc \]d`:                                                                                                                                           "authors: A\n  paragraph: a b c x<y\n    mono \"x<y\" \n  code: E = mc\n  paragraph: d\n",
 		`\begin{minipage}[t]{2cm}a\end{minipage} \begin{frame}{Head}b\end{frame} \begin{align*}\label{x}c\end{align*} \begin{lstlisting}[language=C]` + "\nd\n" + `\end{lstlisting} \begin{tabular}{ll}\multicolumn{2}{c}{e} \\ f & g\end{tabular}`: "  paragraph: a\n  heading 2: Head\n  paragraph: b\n  code: c\n  code: d\n  table: e⏎f│g\n",

@@ -2,6 +2,8 @@ package latex
 
 import (
 	"strings"
+
+	"lede/model/text"
 )
 
 // macro is a command of a document's own: its text, in which #1 to #9 stand for
@@ -53,9 +55,22 @@ func (p *parser) define(kind string) {
 		m.usual, m.optional = p.option()
 	}
 	m.text = p.verbatim()
+	if isLayout(name) || internal().MatchString(m.text) {
+		return // how it looks is all that changes
+	}
 	if name != "" && len(p.macros) < maxMacros && m.arguments <= 9 {
 		p.macros[name] = m
 	}
+}
+
+// internal matches commands of LaTeX itself, which a document uses for its looks.
+var internal = text.Pattern(`\\[A-Za-z]*@`)
+
+// isLayout reports whether a command is known as an element of a page or as no text,
+// which it stays whatever a document makes it look like.
+func isLayout(name string) bool {
+	_, none := dropped[name]
+	return none || elements[name] != ""
 }
 
 // option reads what stands in brackets.

@@ -80,13 +80,17 @@ func (p *parser) char(c byte) {
 	}
 }
 
-// nothing reports whether a command stands here that is no text: a reference.
+// nothing reports whether a reference stands here, which is no text.
 func (p *parser) nothing() bool {
 	end := p.at + 1
 	for end < len(p.s) && 'a' <= p.s[end]|0x20 && p.s[end]|0x20 <= 'z' {
 		end++
 	}
-	return p.at < len(p.s) && p.s[p.at] == '\\' && dropped[p.s[p.at+1:min(end, len(p.s))]] > 0
+	if p.at == len(p.s) || p.s[p.at] != '\\' {
+		return false
+	}
+	name := p.s[p.at+1 : min(end, len(p.s))]
+	return dropped[name] > 0 && (strings.Contains(name, "ref") || strings.Contains(name, "cite"))
 }
 
 // comment passes over the rest of a line, with its end.
