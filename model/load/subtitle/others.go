@@ -43,9 +43,33 @@ func (t *transcript) script(lines []string) {
 				t.flush()
 				t.speaker = ""
 			}
-			t.line(speaker, spaces.Replace(strings.TrimSpace(cells[len(cells)-1])))
+			t.line(speaker, spaces.Replace(shown(strings.TrimSpace(cells[len(cells)-1]))))
 		}
 	}
+}
+
+var (
+	override = text.Pattern(`\{[^{}]*\}`)
+	drawing  = text.Pattern(`\\p(\d)`)
+)
+
+// shown is a line of SubStation without what stands in braces, and without what is drawn.
+func shown(s string) string {
+	var out strings.Builder
+	at, draws := 0, false
+	for _, m := range override().FindAllStringIndex(s, -1) {
+		if !draws {
+			out.WriteString(s[at:m[0]])
+		}
+		for _, scale := range drawing().FindAllStringSubmatch(s[m[0]:m[1]], -1) {
+			draws = scale[1] != "0"
+		}
+		at = m[1]
+	}
+	if !draws {
+		out.WriteString(s[at:])
+	}
+	return out.String()
 }
 
 // timed takes what is said in Timed Text (TTML), and its title.
