@@ -17,10 +17,11 @@ const maxBlocks = 100_000
 type parser struct {
 	blocks, notes []office.Block
 
-	open   []*words // paragraphs, those of notes inside others
-	lists  []list   // that are open, those that lie too deep aside
-	deeper int      // how many those are
-	note   int      // notes that are open
+	open   []*words     // paragraphs, those of notes inside others
+	lists  []list       // that are open, those that lie too deep aside
+	deeper int          // how many those are
+	before [levels]list // the last that was closed, by how deep it lay
+	note   int          // notes that are open
 	table  office.Table
 	body   bool // in the body of the document
 	styles
@@ -100,7 +101,7 @@ func (p *parser) start(t xml.StartElement) {
 			p.open[n-1].link = office.Attribute(t, "href")
 		}
 	case "list":
-		p.list(office.Attribute(t, "style-name"))
+		p.list(t)
 	case "list-item":
 		p.item(office.Attribute(t, "start-value"))
 	case "style", "list-style", "list-level-style-number":
@@ -174,6 +175,10 @@ func (p *parser) close() {
 	case p.table.Open():
 		p.table.Add(w.Text)
 	default:
+		if w.Item > 0 && w.Item <= len(p.lists) {
+			l := &p.lists[w.Item-1]
+			w.More, l.begun = l.begun, true
+		}
 		p.blocks = append(p.blocks, w.Block)
 	}
 }

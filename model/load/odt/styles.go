@@ -75,11 +75,13 @@ type list struct {
 	style   string
 	numbers bool // its items have numbers
 	number  int  // of the last
+	begun   bool // that has a paragraph
 }
 
-// list opens a list; one in another has that one's style where it names none.
-func (p *parser) list(style string) {
-	n := len(p.lists)
+// list opens a list; one in another has that one's style where it names none. One that
+// says so goes on counting from the last of its style.
+func (p *parser) list(t xml.StartElement) {
+	style, n := office.Attribute(t, "style-name"), len(p.lists)
 	if n == levels {
 		p.deeper++
 		return
@@ -88,7 +90,11 @@ func (p *parser) list(style string) {
 		style = p.lists[n-1].style
 	}
 	numbered := p.numbered[style]
-	p.lists = append(p.lists, list{style: style, numbers: numbered != nil && numbered[n]})
+	l := list{style: style, numbers: numbered != nil && numbered[n]}
+	if before := p.before[n]; office.Attribute(t, "continue-numbering") == "true" && before.style == style {
+		l.number = before.number
+	}
+	p.lists = append(p.lists, l)
 }
 
 // listEnd closes a list.
@@ -97,7 +103,10 @@ func (p *parser) listEnd() {
 		p.deeper--
 		return
 	}
-	p.lists = p.lists[:max(0, len(p.lists)-1)]
+	if n := len(p.lists) - 1; n >= 0 {
+		p.before[n] = p.lists[n]
+		p.lists = p.lists[:n]
+	}
 }
 
 // item counts an item, which may say its number.
@@ -106,6 +115,7 @@ func (p *parser) item(start string) {
 		return
 	}
 	l := &p.lists[len(p.lists)-1]
+	l.begun = false
 	if !l.numbers {
 		return
 	}

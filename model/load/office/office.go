@@ -26,6 +26,7 @@ type Block struct {
 	Level    int  // of a heading; 0 is none
 	Item     int  // how deep an item of a list lies, from 1; 0 is none
 	Number   int  // of the item, 0 where it has none
+	More     bool // it is a further paragraph of the item before it
 	Quote    bool // its style says so
 	Note     bool // it is a footnote
 
@@ -160,6 +161,8 @@ func (p Block) source() string {
 		return table(p.Rows)
 	case p.Note:
 		return "<aside><p>" + s + "</p></aside>\n"
+	case p.Item > 0 && p.More:
+		return "<p>" + s + "</p>"
 	case p.Item > 0 && p.Number > 0:
 		return fmt.Sprintf(`<li value="%d">%s</li>`, p.Number, s)
 	case p.Item > 0:
