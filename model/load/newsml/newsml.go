@@ -170,7 +170,8 @@ func notepad() func(*html.Node) bool {
 	behind := false
 	return func(n *html.Node) bool {
 		if n.Type == html.ElementNode && len(n.Data) == 2 && n.Data[0] == 'h' {
-			behind = behind || plain.IsNotepad(markup.TextOf(n))
+			words := markup.TextOf(n)
+			behind = behind || plain.IsNotepad(words) || plain.IsContacts(words)
 		}
 		return markup.IsBlock(n) && behind || noteClass().MatchString(markup.Attr(n, "class"))
 	}

@@ -68,7 +68,8 @@ var (
 	byWords   = text.Pattern(`^(?:(?i:written by|story by|text by|words by|reported by|reporting by|interview by|posted by)\s|(?:By|BY|Von|Par|Por|Di|Door|Av)\s+\p{Lu}|By\p{Lu}\p{Ll}|(?i:interview|author|text|автор|كتبت|كتب)\s?[:：]\s*\S|\S{0,20}\s?文[・:：]\S|(?:By|BY)$|News by )`)
 	keyValue  = text.Pattern(`^([\p{L}][\p{L} _-]{1,24}):(?:\s+(.*))?$`)
 	placeHead = text.Pattern(`^(?:\p{Lu}[\p{Lu}\p{M}.'’ -]+(?:,[^()—–-]{1,40}?)?(?: \([^()]{2,40}\))?(?:\s*[—–]\s*|\s+--?\s+)|\p{Lu}[\p{L}\p{M}.'’ -]{2,30}(?:,[^()—–-]{1,40}?)? \([\p{L} ./-]{2,40}\)\s*(?:[—–:]|--?)\s*)\S`)
-	notepad   = text.Pattern(`(?i)^\s*#{0,3}\s*(?:\w{2,4}-)?(?:notizblock(?:\W|$)|(?:notepad|redaktionelle hinweise|notes? to editors?|kontakte?)\W*$)`)
+	notepad   = text.Pattern(`(?i)^\s*#{0,3}\s*(?:(?:\w{2,4}-)?(?:notizblock(?:\W|$)|(?:notepad|redaktionelle hinweise|notes? to editors?)\W*(?:\(.*)?$)|\w{2,4}-kontakte?\W*$)`)
+	contacts  = text.Pattern(`(?i)^\s*#{0,3}\s*kontakte?\W*$`)
 	bracketed = text.Pattern(`^\(.{3,200}\)$`)
 	dateWords = text.Pattern(`(?i)^(?:[\s|•·,:;/()–—-]|published|updated|posted|first|last|modified|on|at|date|by|local time|publié|mis à jour|veröffentlicht|aktualisiert|stand|опубликовано|обновлено|est|gmt|et)*$`)
 )
@@ -236,12 +237,16 @@ func isBodyKey(key string) bool {
 // isCue reports whether a line begins with a cue and a colon: "Read More: …".
 func isCue(line string) bool {
 	head, _, ok := strings.Cut(line, ":")
-	return ok && (known()[strings.ToLower(strings.TrimSpace(head))] == cue || IsNotepad(head)) && words(line) <= 25
+	return ok && (known()[strings.ToLower(strings.TrimSpace(head))] == cue || IsNotepad(head) || IsContacts(head)) && words(line) <= 25
 }
 
 // IsNotepad reports whether a line is the head of what an agency writes to its clients
 // below a story: contacts, places, what is still to come.
 func IsNotepad(line string) bool { return notepad().MatchString(line) }
+
+// IsContacts reports whether a line says only that contacts follow, which a part of a
+// story may be about where nothing else says that an agency writes.
+func IsContacts(line string) bool { return contacts().MatchString(line) }
 
 const maxCaption = 400
 
