@@ -55,10 +55,11 @@ func (c Canvas) Inked(row string) string {
 	}
 	var b strings.Builder
 	for styled := false; row != ""; {
-		words, rest, sequence := row, "", ""
+		words, sequence, rest := row, "", ""
 		if at := strings.IndexByte(row, '\x1b'); at >= 0 {
-			words, sequence = row[:at], escape(row[at:])
-			rest = row[at+len(sequence):]
+			var size int
+			sequence, _, size, _ = ansi.DecodeSequence(row[at:], ansi.NormalState, nil)
+			words, rest = row[:at], row[at+size:]
 		}
 		if bare := strings.Trim(words, " "); bare != "" && !styled {
 			at := strings.Index(words, bare)
@@ -72,19 +73,6 @@ func (c Canvas) Inked(row string) string {
 		row = rest
 	}
 	return b.String()
-}
-
-// escape is the sequence that s begins with: of a style, or of a link.
-func escape(s string) string {
-	end := len(s)
-	if strings.HasPrefix(s, "\x1b[") {
-		if i := strings.IndexFunc(s[2:], func(r rune) bool { return r >= '@' && r <= '~' }); i >= 0 {
-			end = i + 3
-		}
-	} else if i := strings.IndexAny(s, "\a\\"); i >= 0 {
-		end = i + 1
-	}
-	return s[:end]
 }
 
 // Overlay lays over on base from column x on; base is width cells wide. A wide

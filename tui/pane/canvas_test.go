@@ -64,10 +64,12 @@ func TestInked(t *testing.T) {
 	cv := canvas(t)
 	ink := func(s string) string { return cv.Style(theme.Text).Render(s) }
 	red := func(s string) string { return theme.Style{Fg: theme.RGB(255, 0, 0)}.Render(s) }
+	odd := ansi.SetHyperlink(`https://example.org/a\b c`) + "a b" + ansi.ResetHyperlink()
 	link := ansi.SetHyperlink("https://example.org/m") + "a b" + ansi.ResetHyperlink()
 	for row, want := range map[string]string{
 		"": "", "   ": "   ", "ab": ink("ab"), " a b ": " " + ink("a b") + " ", red("x"): red("x"), red("x") + " y": red("x") + " " + ink("y"),
 		"y " + red("x"): ink("y") + " " + red("x"), "\x1b[1mx\x1b[0my": "\x1b[1mx\x1b[0m" + ink("y"), "\x1b[1mx\x1b[4my": "\x1b[1mx\x1b[4my",
+		odd: strings.ReplaceAll(odd, "a b", ink("a b")), "\x1b(Bx": "\x1b(B" + ink("x"), "\x1b": "\x1b", "a\x1b\x1b[1mb": ink("a") + "\x1b\x1b[1mb", "a\x1b[38:5:1": ink("a") + "\x1b[38:5:1",
 		link: strings.ReplaceAll(link, "a b", ink("a b")), "\x1b[": "\x1b[", "\x1b]8;;x": "\x1b]8;;x",
 	} {
 		if got := cv.Inked(row); got != want {
