@@ -24,7 +24,8 @@ import (
 var errNoText = errors.New("html: no text on the page")
 
 // Decode reads the article of a page, and those that a page has added below it
-// while it was read.
+// while it was read. Containers of pages (MHTML, web archives, WARC, HAR, mail) read
+// theirs by Page, which leaves such articles in the first.
 func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
 		raw, err := io.ReadAll(in)
@@ -82,13 +83,15 @@ type page struct {
 
 	hints *hints // as they are asked of its names
 
-	custom when.Custom // of its language, for dates in figures
+	language string      // as it says itself
+	custom   when.Custom // of it, for dates in figures
 }
 
 func newPage(doc *html.Node, address string) *page {
 	p := &page{doc: doc, head: readHead(doc), hints: newHints()}
 	p.base = p.head.base(address)
-	p.custom = when.CustomOf(firstOf(p.head.lang, p.head.ld.language, p.head.of("language")))
+	p.language = firstOf(p.head.lang, p.head.ld.language, p.head.of("language"))
+	p.custom = when.CustomOf(p.language)
 	return p
 }
 

@@ -41,7 +41,7 @@ func (p *page) meta(m *article.Meta) {
 	m.Summary = p.summary()
 	m.Section = markup.Plain(firstOf(h.of("section"), h.ld.section))
 	m.URL = p.address()
-	m.Language = language(firstOf(h.lang, h.ld.language, h.of("language")))
+	m.Language = language(p.language)
 	m.Comments = p.comments()
 }
 

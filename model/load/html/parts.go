@@ -93,7 +93,7 @@ func follows(n *html.Node) bool {
 func (p *page) article(whole *page) *article.Builder {
 	b := new(article.Builder)
 	m := b.Meta()
-	m.Outlet, m.Language = whole.outlet(), language(whole.head.lang)
+	m.Outlet, m.Language = whole.outlet(), language(whole.language)
 	m.Title = p.title(m.Outlet)
 	m.Authors = p.authors(m.Outlet)
 	m.Published = p.stamped()

@@ -52,11 +52,11 @@ func TestParts(t *testing.T) {
 		"text out of sight":      {"<article><h1>Light out</h1>" + first + "</article><article><h1>Boats sail again</h1><div hidden>" + next + "</div><p>Read it now.</p></article>", []string{"Light out"}},
 		"a headline in a footer": {"<article><h1>Light out</h1>" + first + "</article><footer><article><h1>Boats sail again</h1>" + next + "</article></footer>", []string{"Light out"}},
 	} {
-		got := decodeAll(t, "<title>Light out</title><meta property=og:site_name content='Marrow Light'>"+c.page)
+		got := decodeAll(t, "<title>Light out</title><meta property=og:site_name content='Marrow Light'><meta property=og:locale content=en_GB>"+c.page)
 		var titles []string
 		for i, a := range got {
 			titles = append(titles, a.Meta.Title)
-			if a.Origin.Index != i || a.Meta.Outlet != "Marrow Light" || i > 0 && strings.Contains(a.Text, opening) || i > 0 != strings.Contains(a.Text, "Fares stay") && len(c.want) > 1 {
+			if a.Origin.Index != i || a.Meta.Outlet != "Marrow Light" || a.Meta.Language != "en-GB" || i > 0 && strings.Contains(a.Text, opening) || i > 0 != strings.Contains(a.Text, "Fares stay") && len(c.want) > 1 {
 				t.Errorf("%s: article %d is %v, %q", name, i, a.Origin, a.Text)
 			}
 		}
