@@ -40,11 +40,11 @@ func (p *page) authors(site string) []string {
 		if n.Type != html.ElementNode || len(marked) > 8 || asked > maxAsked {
 			continue
 		}
-		rank := bylineRank(n)
+		rank := p.hints.bylineRank(n)
 		if rank == 0 {
 			continue
 		}
-		if asked++; p.elsewhere(n) {
+		if asked++; p.hints.elsewhere(n) {
 			continue
 		}
 		if t, ok := markup.ShortText(n, maxByline); ok && t != "" && len(t) <= maxByline {
@@ -100,35 +100,23 @@ func accounts(names []string) bool {
 }
 
 // bylineRank is 2 for an element marked as the author, 1 for one so named.
-func bylineRank(n *html.Node) int {
+func (h *hints) bylineRank(n *html.Node) int {
 	if markup.Attr(n, "rel") == "author" || strings.Contains(markup.Attr(n, "itemprop"), "author") {
 		return 2
 	}
 	for _, key := range []string{"class", "id", "data-testid"} {
-		for name := range strings.FieldsSeq(markup.Attr(n, key)) {
-			for _, part := range split(name) {
-				switch part {
-				case "byline", "author", "authors", "authorname", "authornames", "auteur", "autor", "writer", "signature", "forfatter", "redacteur":
-					return 1
-				}
-			}
+		if h.of(markup.Attr(n, key))&saysByline != 0 {
+			return 1
 		}
 	}
 	return 0
 }
 
 // elsewhere reports whether n belongs to comments or to another article.
-func (p *page) elsewhere(n *html.Node) bool {
+func (h *hints) elsewhere(n *html.Node) bool {
 	for a := n.Parent; a != nil; a = a.Parent {
-		for _, key := range []string{"class", "id"} {
-			for name := range strings.FieldsSeq(markup.Attr(a, key)) {
-				for _, part := range split(name) {
-					switch part {
-					case "comment", "comments", "commentlist", "related", "recommended", "trending", "popular", "teaser", "sidebar", "reply":
-						return true
-					}
-				}
-			}
+		if h.says(a, saysElsewhere) {
+			return true
 		}
 	}
 	return false
@@ -157,6 +145,9 @@ func people(bylines []string, site string) []string {
 		}
 		b = field.Unglue(glued().ReplaceAllString(b, "By $1"))
 		b = stamp().ReplaceAllString(leadIn().ReplaceAllString(b, ""), "")
+		if readTables().nobody.match(b) { // "N/A", before it is parted
+			continue
+		}
 		for _, part := range between().Split(b, -1) {
 			for i, name := range strings.Split(part, ",") {
 				name = strings.Trim(name, " \t.:–—-|,")
@@ -181,19 +172,12 @@ func withoutSite(name, site string) string {
 	return field.Name(name)
 }
 
-// sharing are words of the buttons beside a byline.
-var sharing = text.Pattern(`(?i)^(?:(?:share|tweet|e-?mail|print|follow|save|copy|link|facebook|twitter|x|instagram|linkedin|whatsapp|telegram|reddit|pinterest|flipboard|youtube|tiktok|bluesky|threads|mastodon|xing|rss)(?:[\s/|·•]+|$))+$`)
-
 // isName reports whether s may be a name: a few words with letters, no address.
 func isName(s string) bool {
 	n := len(strings.Fields(s))
 	first, _ := utf8.DecodeRuneInString(s)
-	switch strings.ToLower(s) {
-	case "reviewed by", "edited by", "about the author", "admin", "administrator", "jr", "sr", "phd", "ph.d", "md", "staff", "editor", "guest", "unknown", "null", "none", "undefined", "n/a", "user":
-		return false
-	}
 	if i := strings.IndexByte(s, '.'); n == 1 && i > 1 && i < len(s)-1 {
 		return false // a site, an account
 	}
-	return n > 0 && n <= 6 && len(s) <= 60 && !authorLabel().MatchString(s) && !sharing().MatchString(s) && unicode.IsLetter(first) && !strings.ContainsAny(s, "@<>{}[]=") && !strings.Contains(s, "http")
+	return n > 0 && n <= 6 && len(s) <= 60 && !authorLabel().MatchString(s) && !readTables().nobody.match(s) && unicode.IsLetter(first) && !strings.ContainsAny(s, "@<>{}[]=") && !strings.Contains(s, "http")
 }

@@ -17,6 +17,7 @@ import (
 // first that is not the site's name.
 func (p *page) heading(site string, declared []*title) string {
 	best, rank, asked := "", 0, 0
+	window := letters(p.head.title)
 	for n := range p.doc.Descendants() {
 		if !isHeading(n.DataAtom) || n.Type != html.ElementNode {
 			continue
@@ -24,11 +25,11 @@ func (p *page) heading(site string, declared []*title) string {
 		if asked++; asked > maxAsked || !visible(n) {
 			continue
 		}
-		t, ok := headingText(n)
+		t, ok := p.hints.headingText(n)
 		if !ok {
 			continue
 		}
-		if r := p.headingRank(n, t, site, declared); r > rank {
+		if r := p.headingRank(n, t, site, window, declared); r > rank {
 			best, rank = t, r
 		}
 	}
@@ -42,7 +43,7 @@ func (p *page) heading(site string, declared []*title) string {
 
 // headingText is the text of a heading without the kicker that stands in it; not
 // of one too long to be a headline.
-func headingText(n *html.Node) (string, bool) {
+func (h *hints) headingText(n *html.Node) (string, bool) {
 	t, ok := markup.ShortText(n, 4*maxHeadline)
 	if !ok || n.FirstChild == nil || n.FirstChild == n.LastChild {
 		return t, ok
@@ -53,7 +54,7 @@ func headingText(n *html.Node) (string, bool) {
 	}
 	kicker := markup.TextOf(c)
 	rest, cut := strings.CutPrefix(t, kicker)
-	if cut && rest != "" && isKicker(c) && !endsInside(kicker, rest, c.NextSibling) {
+	if cut && rest != "" && h.classSays(c, saysKicker) && !endsInside(kicker, rest, c.NextSibling) {
 		return strings.TrimSpace(rest), true
 	}
 	return t, true
@@ -68,24 +69,11 @@ func endsInside(text, rest string, next *html.Node) bool {
 		(unicode.IsLower(first) || unicode.IsUpper(first) && unicode.IsUpper(last))
 }
 
-func isKicker(n *html.Node) bool {
-	for name := range strings.FieldsSeq(markup.Attr(n, "class")) {
-		for _, part := range split(name) {
-			switch part {
-			case "kicker", "eyebrow", "overline", "roofline", "topline", "dachzeile", "spitzmarke", "surtitre", "antetitulo", "cintillo", "occhiello", "label", "badge", "flag":
-				return true
-			}
-		}
-	}
-	return false
-}
-
 func isHeading(a atom.Atom) bool { return a == atom.H1 || a == atom.H2 || a == atom.H3 }
 
-func (p *page) headingRank(n *html.Node, t, site string, declared []*title) int {
+func (p *page) headingRank(n *html.Node, t, site, window string, declared []*title) int {
 	flat := letters(t)
-	words := len(strings.Fields(t))
-	if flat == "" || flat == site || utf8.RuneCountInString(t) > maxHeadline || p.leadsTitle(flat, site, declared) {
+	if flat == "" || flat == site || utf8.RuneCountInString(t) > maxHeadline || leadsTitle(window, flat, site, declared) {
 		return 0
 	}
 	best, same := 0.0, false
@@ -93,6 +81,7 @@ func (p *page) headingRank(n *html.Node, t, site string, declared []*title) int 
 		best = max(best, d.overlap(t, flat))
 		same = same || len(flat) >= minShared && flat == d.letters
 	}
+	words := len(strings.Fields(t))
 	marked := markup.Attr(n, "itemprop") == "headline"
 	switch {
 	case n.DataAtom != atom.H1:
@@ -104,7 +93,7 @@ func (p *page) headingRank(n *html.Node, t, site string, declared []*title) int 
 		return 6
 	case outside(n) || words < minHeadline && utf8.RuneCountInString(t) < 8:
 		return 0
-	case marked || marksHeadline(n):
+	case marked || p.hints.classSays(n, saysHeadline):
 		return 4
 	case best >= .3:
 		return 3
@@ -116,10 +105,10 @@ func (p *page) headingRank(n *html.Node, t, site string, declared []*title) int 
 	return 0
 }
 
-// leadsTitle reports whether the window's title is flat and then a declared one:
-// what stands first is the site's name.
-func (p *page) leadsTitle(flat, site string, declared []*title) bool {
-	rest, ok := strings.CutPrefix(letters(p.head.title), flat)
+// leadsTitle reports whether the window's title, by its letters, is flat and then a
+// declared one: what stands first is the site's name.
+func leadsTitle(window, flat, site string, declared []*title) bool {
+	rest, ok := strings.CutPrefix(window, flat)
 	return ok && rest != "" && rest != site && slices.ContainsFunc(declared, func(d *title) bool { return d.letters == rest })
 }
 
@@ -136,18 +125,6 @@ func (p *page) labelled(heading, title string) bool {
 // outside reports whether a heading stands where a page puts what is not its article.
 func outside(n *html.Node) bool {
 	return inside(n, atom.Nav) || inside(n, atom.Footer) || inside(n, atom.Aside) || inside(n, atom.Dialog)
-}
-
-// marksHeadline reports whether an h1's class says it is the headline.
-func marksHeadline(n *html.Node) bool {
-	for name := range strings.FieldsSeq(markup.Attr(n, "class")) {
-		for _, part := range split(name) {
-			if part == "headline" || part == "title" || part == "heading" {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func visible(n *html.Node) bool {

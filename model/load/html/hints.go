@@ -33,15 +33,20 @@ const (
 	saysGated
 	saysHides
 	saysStory
+	saysKicker
+	saysHeadline
+	saysByline
+	saysElsewhere
 )
 
 // verbNames are what hints.txt calls them.
-var verbNames = [...]string{"drop", "small", "wall", "aside", "lead", "body", "gated", "hides", "story"}
+var verbNames = [...]string{"drop", "small", "wall", "aside", "lead", "body", "gated", "hides", "story", "kicker", "headline", "byline", "elsewhere"}
 
 // tables are what names and phrases say about parts of pages.
 type tables struct {
 	names     map[string]verbs // of a part or "a+b"
 	cut, drop *phrases
+	nobody    *phrases // in place of a byline's name
 }
 
 // hints are the tables as they are asked of one page.
@@ -64,7 +69,7 @@ var readTables = sync.OnceValue(func() *tables {
 		verb, pattern, _ := strings.Cut(line, " ")
 		patterns[verb] = append(patterns[verb], pattern)
 	}
-	t.cut, t.drop = newPhrases(patterns["cut"]), newPhrases(patterns["drop"])
+	t.cut, t.drop, t.nobody = newPhrases(patterns["cut"]), newPhrases(patterns["drop"]), newPhrases(patterns["nobody"])
 	return t
 })
 
@@ -141,6 +146,11 @@ func (h *hints) named(n *html.Node) bool {
 // says reports whether a class or the id of n says verb.
 func (h *hints) says(n *html.Node, verb verbs) bool {
 	return (h.of(markup.Attr(n, "class"))|h.of(markup.Attr(n, "id")))&verb != 0
+}
+
+// classSays is says for the classes alone.
+func (h *hints) classSays(n *html.Node, verb verbs) bool {
+	return h.of(markup.Attr(n, "class"))&verb != 0
 }
 
 // of returns what the parts of a list of names say.

@@ -33,7 +33,7 @@ func TestVerbs(t *testing.T) {
 	t.Parallel()
 	h := newHints()
 	for names, want := range map[string]verbs{
-		"": 0, "x": 0, "comments": saysDrop, "storyBody": saysBody | saysStory, "relatedLinks-box": saysSmall | saysAside, "share author": saysDrop | saysSmall,
+		"": 0, "x": 0, "comments": saysDrop | saysElsewhere, "storyBody": saysBody | saysStory, "relatedLinks-box": saysSmall | saysAside | saysElsewhere, "share author": saysDrop | saysSmall | saysByline,
 		"paywall": saysWall | saysGated, "standfirst": saysLead, "subscription": saysDrop | saysGated, "is-hidden": saysHides,
 	} {
 		for range 2 {
