@@ -73,9 +73,9 @@ var (
 	adocSpan    = text.Pattern(`(?:(?:^|\s)(?:\d*\.?\d*[+*])?[<^>]?(?:\.[<^>])?[aehlmsv]?)?\|`)
 )
 
-// width is how many columns the line above a table says that it has, 0 where it
+// columnCount is how many columns the line above a table says that it has, 0 where it
 // does not.
-func width(style string) int {
+func columnCount(style string) int {
 	m := adocColumns().FindStringSubmatch(style)
 	if m == nil {
 		return 0
@@ -97,9 +97,9 @@ func (d *asciidoc) tableOf(lines []string, style string, mark byte) {
 	case m != nil && m[1] == "tsv":
 		d.separated(lines, '\t')
 	case mark == '!':
-		d.table(strings.Split(strings.ReplaceAll(strings.Join(lines, "\n"), "!", "|"), "\n"), width(style))
+		d.table(strings.Split(strings.ReplaceAll(strings.Join(lines, "\n"), "!", "|"), "\n"), columnCount(style))
 	default:
-		d.table(lines, width(style))
+		d.table(lines, columnCount(style))
 	}
 }
 

@@ -80,6 +80,7 @@ func TestHostile(t *testing.T) {
 		}
 	}
 	loadtest.Read(t, DecodeOrg, strings.Repeat("[[a _b_ ", 20_000))
+	loadtest.Read(t, DecodeRST, strings.Repeat("+-", 20_000)+"+\n"+strings.Repeat("|\n+--+\n", 20_000))
 	deep := new(strings.Builder)
 	for i := range 400 {
 		deep.WriteString(strings.Repeat(" ", i) + ".. note:: a\n")
@@ -135,6 +136,7 @@ func TestMarks(t *testing.T) {
 		"wiki, templates":  {DecodeWiki, "b. {{birth date|1950|5|6}} in {{flag|Norway}}, {{US$|4 million}}, {{circa|1900}}, {{As of|2024|13|x}}, {{frac|1|2}}, {{hlist|a|b}}, {{lang-fr|mot}}, {{unknown|x}}{{efn|a note}}.<ref>{{cite news|last=Brolin|first=Hana|title=Out|url=https://a.example/1|newspaper=Herald|date=2024}}</ref>\n{{quote|Said.|Ada}}", "  paragraph: b. 1950-05-06 in Norway, US$4 million, c. 1900, As of 2024-13, 1/2, a, b, mot, .\n  quotation 1: Said.\n  quotation 1: — Ada\n  paragraph aside: Hana Brolin, Out, Herald, 2024\n    link \"Out\" https://a.example/1\n  paragraph aside: a note\n"},
 		"rst, one rule":    {DecodeRST, "One.\n\n=====  =====\n\nTwo.\n\nThree.\n\n== ==\na  b\n", "  paragraph: One.\n  rule: \n  paragraph: Two.\n  paragraph: Three.\n  rule: \n  paragraph: a b\n"},
 		"rst, signs":       {DecodeRST, "One.\n\n+---+------+\n| C | +-5  |\n+---+------+\n| D | a+=b |\n|   +------+\n|   | +--+ |\n+---+------+\n", "  paragraph: One.\n  table: C│+-5⏎D│a+=b⏎│+--+\n"},
+		"rst, spans":       {DecodeRST, "One.\n\n+------+------+----+\n| 港口 | open | no |\n| more +------+----+\n| of   | +---+| 1  |\n| it   +------+----+\n|      | a | b     |\n+------+------+----+\n| c | d +--+  | 2  |\n+------+------+----+\n| e |f|\n|---|-----|--|\n+------+------+----+\n", "  paragraph: One.\n  table: 港口 more of it│open│no⏎│+---+│1⏎│a | b⏎c | d +--+││2⏎e ---│f -----│--\n"},
 		"rst, fields":      {DecodeRST, "Lamp\n====\n\n:Author: Hana Brolin\n\nPast\n----\n\n:Context: It went out.\n", "title: Lamp\nauthors: Hana Brolin\n  heading 2: Past\n  paragraph: Context: It went out.\n    strong \"Context:\" \n"},
 		"rst, two heads":   {DecodeRST, ".. title: Lamp\n.. date: 2024-05-06\n\nLamp out\n========\n\nPast\n----\n\n:Context: It went out.\n", "title: Lamp\npublished: 2024-05-06\n  heading 2: Lamp out\n  heading 2: Past\n  paragraph: Context: It went out.\n    strong \"Context:\" \n"},
 		"rst, in words":    {DecodeRST, "So x**2 and y**3 or **b** and a``c``d, (*e*).", "  paragraph: So x**2 and y**3 or b and a``c``d, (e).\n    strong \"b\" \n    emphasis \"e\" \n"},

@@ -42,7 +42,6 @@ var rstSpans = inliner{apart: "*`", marks: "`*[|_\\", pattern: text.Pattern(
 var (
 	rstRule      = text.Pattern(`^([=\-~^"'+*#:.<>_\x60])(?:[=\-~^"'+*#:.<>_\x60]){2,}\s*$`)
 	rstGrid      = text.Pattern(`^(?:={2,} +)+={2,}\s*$|^\+[-=+]+\+\s*$`)
-	rstPartRule  = text.Pattern(`^[|+].*\+(?:-{3,}|={3,})\+`)
 	rstNumber    = text.Pattern(`(?i)^(?:0x|\\?x|u\+|\\?u|&#x)([0-9a-f]{1,6});?$`)
 	rstField     = text.Pattern(`^:([A-Za-z][\w -]*):(?:\s+(.*))?$`)
 	rstDirective = text.Pattern(`^(\s*)\.\. (?:\|[^|]+\| )?([A-Za-z][\w:.+-]*)::(?:\s+(.*))?$`)

@@ -33,34 +33,6 @@ func (r *rst) table(lines []string, i int) int {
 	return r.simpleTable(lines, i)
 }
 
-// gridTable reads a table with rules around each cell; a cell may have several lines.
-func (r *rst) gridTable(lines []string, i int) int {
-	inner, next := until(lines, i, isBlank)
-	var row cells
-	for _, l := range inner {
-		l = strings.TrimSpace(l)
-		line := strings.Split(strings.Trim(l, "|"), "|")
-		switch {
-		case isGridRule(l):
-			r.rowOf(&row)
-		case len(row) != len(line):
-			r.rowOf(&row)
-			row.add(line...)
-		default:
-			row.goOn(line)
-		}
-	}
-	r.rowOf(&row)
-	r.flush()
-	return next - 1
-}
-
-// isGridRule reports whether a line of a grid is a rule between rows, in some columns at
-// least; in others the text of a cell may stand beside it.
-func isGridRule(l string) bool {
-	return rstGrid().MatchString(l) || rstPartRule().MatchString(l)
-}
-
 // simpleTable reads a table with rules above and below it, and below its head. What
 // has nothing in its first column goes on in the row before.
 func (r *rst) simpleTable(lines []string, i int) int {
