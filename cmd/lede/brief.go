@@ -1,10 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -12,7 +11,6 @@ import (
 
 	"lede/model/analysis"
 	"lede/model/article"
-	"lede/model/export"
 	"lede/model/fact"
 	"lede/model/quote"
 	"lede/model/text"
@@ -40,25 +38,17 @@ type briefRecord struct {
 }
 
 func runBrief(ctx context.Context, s streams, a *among, names []string) error {
-	out := bufio.NewWriter(s.out)
-	first := true
+	var p briefPrinter
+	out := newTold(s, a.json, p.write)
 	err := a.each(ctx, s, names, func(d *analysis.Document) error {
-		lines := briefOf(d)
-		if a.json {
-			for _, r := range lines {
-				if err := export.WriteJSON(out, r); err != nil {
-					return err
-				}
+		for _, r := range briefOf(d) {
+			if err := out.put(r); err != nil {
+				return err
 			}
-			return nil
 		}
-		if !first {
-			fmt.Fprintln(out)
-		}
-		first = false
-		return printBrief(out, sourceOf(d), lines)
+		return nil
 	})
-	return errors.Join(err, out.Flush())
+	return out.end(s, err, "nothing is told there")
 }
 
 // briefOf is the brief of d, by parts.
@@ -119,23 +109,28 @@ func briefTitle(part string) string {
 	return ""
 }
 
-// printBrief writes a brief for people.
-func printBrief(out *bufio.Writer, at source, lines []briefRecord) error {
-	_, err := fmt.Fprintf(out, "%s\n", text.CleanLine(at.headline()))
-	if facts := joinFacts([]string{at.Outlet, shortDay(at.Published), at.below()}); facts != "" {
-		_, err = fmt.Fprintf(out, "  %s\n", facts)
-	}
-	last := ""
-	for _, r := range lines {
-		if title := briefTitle(r.Part); r.Part != last && title != "" {
-			fmt.Fprintf(out, "\n%s\n", title)
+// briefPrinter writes briefs for people.
+type briefPrinter struct{ last briefRecord }
+
+func (p *briefPrinter) write(out io.Writer, r briefRecord) error {
+	if r.Article != p.last.Article {
+		if p.last.Part != "" {
+			fmt.Fprintln(out)
 		}
-		last = r.Part
-		line := r.Text
-		if r.Speaker != "" {
-			line = r.Speaker + ": " + line
+		p.last.Part = ""
+		fmt.Fprintln(out, text.CleanLine(r.Article.headline()))
+		if facts := joinFacts([]string{r.Article.Outlet, shortDay(r.Article.Published), r.Article.below()}); facts != "" {
+			fmt.Fprintf(out, "  %s\n", facts)
 		}
-		_, err = fmt.Fprintf(out, "  %s\n", text.CleanLine(line))
 	}
+	if title := briefTitle(r.Part); r.Part != p.last.Part && title != "" {
+		fmt.Fprintf(out, "\n%s\n", title)
+	}
+	p.last = r
+	line := r.Text
+	if r.Speaker != "" {
+		line = r.Speaker + ": " + line
+	}
+	_, err := fmt.Fprintf(out, "  %s\n", text.CleanLine(line))
 	return err
 }

@@ -85,11 +85,21 @@ func unnamed(r *people.Register, name string) func(fact.Event) bool {
 			in[m.Article] = append(in[m.Article], m.Span)
 		}
 	}
+	for _, spans := range in {
+		slices.SortFunc(spans, text.Compare)
+	}
 	return func(e fact.Event) bool {
+		named := in[e.Article]
 		if e.Published {
-			return len(in[e.Article]) == 0
+			return len(named) == 0
 		}
-		return !slices.ContainsFunc(in[e.Article], e.Within.Covers)
+		i, _ := slices.BinarySearchFunc(named, e.Within.Start, func(s text.Span, start int) int { return s.Start - start })
+		for ; i < len(named) && named[i].Start < e.Within.End; i++ {
+			if e.Within.Covers(named[i]) {
+				return false
+			}
+		}
+		return true
 	}
 }
 

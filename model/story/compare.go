@@ -1,6 +1,7 @@
 package story
 
 import (
+	"slices"
 	"strings"
 
 	"lede/model/analysis"
@@ -100,6 +101,20 @@ func pieces(a *article.Article) (out []piece) {
 		out = append(out, piece{b.Span, words, strings.Join(words, " ")})
 	}
 	return out
+}
+
+// mentions are those of d that begin in a span.
+func mentions(d *analysis.Document, within text.Span) []analysis.Mention {
+	return starting(d.Mentions, within, func(m analysis.Mention) int { return m.Start })
+}
+
+// starting are those of some ascending pieces that begin in a span.
+func starting[P any](all []P, within text.Span, start func(P) int) []P {
+	until := func(end int) int {
+		at, _ := slices.BinarySearchFunc(all, end, func(p P, end int) int { return start(p) - end })
+		return at
+	}
+	return all[until(within.Start):until(within.End)]
 }
 
 // Likeness of paragraphs, twice the words they share by the words of both.

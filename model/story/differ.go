@@ -175,8 +175,8 @@ func figures(d *analysis.Document, within text.Span, paragraph int) (out []figur
 			}
 		}
 	}
-	for _, m := range d.Mentions {
-		e := d.Entities[m.Entity]
+	for _, m := range mentions(d, within) {
+		e := &d.Entities[m.Entity]
 		if e.Kind != entity.Figure && e.Kind != entity.Date || !within.Covers(m.Span) {
 			continue
 		}

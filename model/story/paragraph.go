@@ -127,12 +127,12 @@ func (c *comparison) weighty(x, y piece) bool {
 // weights are the names, figures, dates and quoted words of a paragraph, other words
 // with digits, and those that deny.
 func weights(d *analysis.Document, within text.Span) (out []string) {
-	for _, m := range d.Mentions {
+	for _, m := range mentions(d, within) {
 		if m.Form == entity.Name && within.Covers(m.Span) {
 			out = append(out, strings.Join(text.Words(m.Of(d.Article.Text)), " "))
 		}
 	}
-	for _, q := range d.Quotes {
+	for _, q := range starting(d.Quotes, within, func(q quote.Quote) int { return q.Start }) {
 		if q.Kind.Speech() && q.Kind != quote.Indirect && within.Covers(q.Span) {
 			out = append(out, strings.Join(text.Words(q.Content.Of(d.Article.Text)), " "))
 		}
