@@ -137,9 +137,11 @@ func runWatch(ctx context.Context, s streams, a *among, list string, names []str
 	if err != nil {
 		return err
 	}
-	a.lacks = func(source load.Source) bool {
-		return !slices.ContainsFunc(all, func(w watched) bool { return !load.Lacks(source, o, w.query.Needed()) })
+	var needed [][]string
+	for _, w := range all {
+		needed = append(needed, w.query.Needed())
 	}
+	a.lacks = func(source load.Source) bool { return load.Lacks(source, o, needed...) }
 	out := newTold(s, a.json, printWatch)
 	err = a.each(ctx, s, names, func(d *analysis.Document) error {
 		subject := search.SubjectOf(d.Article).Analysed(d)

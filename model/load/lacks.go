@@ -4,26 +4,30 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
-// Lacks reports that no article of a file holds all of words, each of letters from a
-// to z, told from its bytes without decoding them. It is false where that cannot be
-// told so, as of what is packed, escaped or marked up, and of what is not a file.
-func Lacks(s Source, o Options, words []string) bool {
-	if s.Err != nil || s.Path == "-" || s.Size == 0 || s.Size > mebibyte || len(words) == 0 || o.As != "" {
+// Lacks reports that no article of a file holds all words of any of the lists, each of
+// letters from a to z, told from its bytes without decoding them. It is false where
+// that cannot be told so: of what is packed, escaped or marked up, of what is not a
+// file, and where a list is empty.
+func Lacks(s Source, o Options, lists ...[]string) bool {
+	if s.Err != nil || s.Path == "-" || s.Size == 0 || s.Size > mebibyte || o.As != "" ||
+		len(lists) == 0 || slices.ContainsFunc(lists, func(words []string) bool { return len(words) == 0 }) {
 		return false
 	}
 	data, err := os.ReadFile(s.Path)
 	if err != nil || !literal(data) || strings.EqualFold(filepath.Ext(s.Path), ".br") {
 		return false
 	}
-	for _, word := range words {
-		if !mayHold(data, word) && !mayHold([]byte(s.Name), word) {
-			return true
+	name := []byte(s.Name)
+	for _, words := range lists {
+		if !slices.ContainsFunc(words, func(w string) bool { return !mayHold(data, w) && !mayHold(name, w) }) {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // longestWord is what a word may have where it is one: lines of Base64 are longer.
