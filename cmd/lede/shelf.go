@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
+	"hash/fnv"
 	"slices"
 
 	"lede/model/analysis"
@@ -68,6 +70,7 @@ type shelf struct {
 	options load.Options
 
 	of   []int32       // source of each article in the index
+	is   []uint64      // which article each is, in the index
 	kept []*index.Gist // what stories need of each article of the files
 }
 
@@ -127,7 +130,7 @@ func (sh *shelf) indexed(take func(gist)) error {
 			}
 			none = false
 			m := &g.Meta
-			sh.of = append(sh.of, int32(i))
+			sh.of, sh.is = append(sh.of, int32(i)), append(sh.is, identity(g))
 			take(gist{source: source{g.Origin.File, g.Origin.Index, m.Title, m.Outlet, m.Published.ISO()}, words: g.Words, at: m.Published, kept: g})
 		}
 	}
@@ -140,8 +143,15 @@ func (sh *shelf) indexed(take func(gist)) error {
 	return nil
 }
 
-// errMoved: what is numbered on the first reading must be the same on the second.
+// errMoved: what is numbered on the first reading must be the same on the next one.
 var errMoved = errors.New("articles changed while they were read; try again")
+
+// identity is equal for the same text in the same place.
+func identity(g *index.Gist) uint64 {
+	h := fnv.New64a()
+	fmt.Fprintf(h, "%s\x00%d\x00%s", g.Origin.File, g.Origin.Index, g.Hash)
+	return h.Sum64()
+}
 
 // stories are those of all articles, in whose order they are numbered. Gists are
 // read twice, and not kept unless they come from the files themselves.
@@ -150,10 +160,7 @@ func (sh *shelf) stories(take func(gist)) ([]story.Story, error) {
 	if sh.a.told == nil { // whoever reads on says no complaint again
 		sh.a.told = map[string]bool{}
 	}
-	left := 0
-	add := func(p *story.Profile) { left--; set.Add(p) }
 	err := sh.each(func(g gist) {
-		left++
 		p := g.profile()
 		set.Count(p)
 		take(g)
@@ -162,20 +169,20 @@ func (sh *shelf) stories(take func(gist)) ([]story.Story, error) {
 		}
 	})
 	if err == nil && sh.ix != nil {
-		sh.of = nil
-		err = sh.each(func(g gist) { add(g.profile()) })
+		first := sh.is
+		sh.of, sh.is = nil, nil
+		if err = sh.each(func(g gist) { set.Add(g.profile()) }); err == nil && !slices.Equal(first, sh.is) {
+			err = errMoved
+		}
 	}
 	for _, g := range sh.kept {
-		add(g.Profile)
-	}
-	if err == nil && left != 0 {
-		err = errMoved
+		set.Add(g.Profile)
 	}
 	return set.Stories(), err
 }
 
 // facts are those of some articles by their numbers, after stories.
-func (sh *shelf) facts(of map[int]bool) map[int]*fact.Sheet {
+func (sh *shelf) facts(of map[int]bool) (map[int]*fact.Sheet, error) {
 	out := map[int]*fact.Sheet{}
 	for n, g := range sh.kept {
 		if of[n] {
@@ -193,11 +200,17 @@ func (sh *shelf) facts(of map[int]bool) map[int]*fact.Sheet {
 		}
 		at := from
 		for g := range sh.ix.Known(sh.sources[sh.of[from]]) {
+			if at == n || identity(g) != sh.is[at] {
+				return nil, errMoved
+			}
 			if of[at] {
 				out[at] = g.Facts
 			}
 			at++
 		}
+		if at != n {
+			return nil, errMoved
+		}
 	}
-	return out
+	return out, nil
 }

@@ -96,7 +96,10 @@ func runStories(ctx context.Context, s streams, a *among, names []string) error 
 	for all = several(all); len(all) > 0 && err == nil; {
 		var some []story.Story
 		some, all = batch(all, mostKept)
-		facts := sh.facts(members(some))
+		var facts map[int]*fact.Sheet
+		if facts, err = sh.facts(members(some)); err != nil {
+			break
+		}
 		for _, st := range some {
 			if err = out.put(recordStory(st, articles, facts)); err != nil {
 				break
