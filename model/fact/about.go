@@ -1,8 +1,11 @@
 package fact
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"lede/model/analysis"
 	"lede/model/entity"
@@ -50,11 +53,12 @@ func age(s string, within, at text.Span) bool {
 	return len(before) > 0 && before[len(before)-1] == "aged"
 }
 
-// fates are what befalls people: figures with one are of one thing in a story,
-// and those with different ones are not.
-var fates = []string{"die", "hurt", "missing", "arrest", "evacuate", "rescue"}
+// fates are what befalls people, sorted.
+var fates = sync.OnceValue(func() []string {
+	return slices.Compact(slices.Sorted(maps.Values(lists()["fate"])))
+})
 
-func isFate(w string) bool { return slices.Contains(fates, w) }
+func isFate(w string) bool { return slices.Contains(fates(), w) }
 
 // fate is the nearest of the fates that the clause of a figure tells of: "killed
 // 12 and injured 40" has one for each.
@@ -131,37 +135,16 @@ func mentioned(d *analysis.Document, w text.Span) bool {
 	return false
 }
 
-// plain are words that say nothing of what is counted, beside those of any text.
-const plain = " according almost around exceed least man men nearly number people person roughly said say says told total woman women "
-
 // sense is what a word of news tells of that others tell of too; "" for any other
 // word.
-func sense(w string) string {
-	switch w {
-	case "dead", "died", "dies", "death", "deaths", "killed", "kill", "kills", "killing", "toll", "fatalities", "lives", "bodies", "perished", "victims":
-		return "die"
-	case "injured", "injuries", "injury", "wounded", "wounding", "hurt", "injuring":
-		return "hurt"
-	case "missing", "unaccounted":
-		return "missing"
-	case "arrested", "arrests", "detained", "custody":
-		return "arrest"
-	case "evacuated", "evacuees", "fled", "displaced", "homeless":
-		return "evacuate"
-	case "rescued", "saved", "pulled":
-		return "rescue"
-	case "homes", "houses":
-		return "home"
-	}
-	return ""
-}
+func sense(w string) string { return cmp.Or(lists()["fate"][w], lists()["thing"][w]) }
 
 // stem is a folded word as it is compared; "" where it tells nothing.
 func stem(w string) string {
 	if s := sense(w); s != "" {
 		return s
 	}
-	if len(w) < 3 || nlp.Common(w) || strings.Contains(plain, " "+w+" ") || '0' <= w[0] && w[0] <= '9' {
+	if len(w) < 3 || nlp.Common(w) || listed("plain", w) || '0' <= w[0] && w[0] <= '9' {
 		return ""
 	}
 	return nlp.Stem(w)

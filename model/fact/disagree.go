@@ -96,7 +96,7 @@ func (a *account) apart(b *account) bool {
 
 // fatesOf is a bit for each of fates among words.
 func fatesOf(words []string) (bits uint8) {
-	for i, f := range fates {
+	for i, f := range fates() {
 		if slices.Contains(words, f) {
 			bits |= 1 << i
 		}
@@ -175,18 +175,10 @@ func units(c, o *account) bool {
 
 func money(unit string) bool { return unit == "%" || len(unit) == 3 && strings.ToUpper(unit) == unit }
 
-// bodies are nouns for those whom fates befall.
-const bodies = " people person persons man men woman women child children victim victims worker workers passenger passengers body bodies resident residents death deaths soldier soldiers civilian civilians miner miners "
-
 // nouns reports whether a and b may be one noun.
 func nouns(a, b string) bool {
 	if a == "" || b == "" || a == b || stem(a) == stem(b) && stem(a) != "" {
 		return true
 	}
-	return strings.Contains(bodies, " "+a+" ") && strings.Contains(bodies, " "+b+" ") && (general(a) || general(b))
-}
-
-// general are nouns that tell nothing of who they are.
-func general(noun string) bool {
-	return strings.Contains(" people person persons victim victims body bodies death deaths ", " "+noun+" ")
+	return listed("bodies", a) && listed("bodies", b) && (listed("anybody", a) || listed("anybody", b))
 }

@@ -18,34 +18,11 @@ func parts(name string) []string {
 	name = marks.Replace(name)
 	for _, w := range strings.Fields(text.Fold(name)) {
 		w = strings.TrimSuffix(strings.Trim(w, ",;:'\""), "'s")
-		switch w {
-		case "mt":
-			out = append(out, "mount")
-		case "centre":
-			out = append(out, "center")
-		case "", "the", "jr", "sr", "ii", "iii", "&", "and":
-		default:
-			out = append(out, w)
+		if w != "" && !listed("left out", w) {
+			out = append(out, meant("word", w))
 		}
 	}
 	return out
-}
-
-// spelt are places by their usual abbreviations.
-func spelt(key string) string {
-	switch key {
-	case "us", "usa", "u s", "united states of america", "america":
-		return "united states"
-	case "uk", "u k", "britain", "great britain":
-		return "united kingdom"
-	case "uae":
-		return "united arab emirates"
-	case "la", "l a":
-		return "los angeles"
-	case "nyc", "new york city":
-		return "new york"
-	}
-	return key
 }
 
 // key is equal for full forms of one name: a person's first and last name,
@@ -54,7 +31,7 @@ func key(kind entity.Kind, name string) string {
 	if kind == entity.Person {
 		return strings.Join(firstAndLast(parts(name)), " ")
 	}
-	return strings.Join(singular(unformed(strings.Fields(spelt(strings.Join(parts(named(name)), " "))))), " ")
+	return strings.Join(singular(unformed(strings.Fields(meant("place", strings.Join(parts(named(name)), " "))))), " ")
 }
 
 // named is name without words before it that are none of a name: "ex-NYPD", and
@@ -81,7 +58,7 @@ func unformed(p []string) []string {
 	}
 	for len(p) > 1 {
 		switch last := p[len(p)-1]; {
-		case strings.Contains(legal, " "+last+" "):
+		case listed("legal", last):
 		case last == "department" && (p[len(p)-2] == "police" || p[len(p)-2] == "fire"):
 		default:
 			return p
@@ -90,9 +67,6 @@ func unformed(p []string) []string {
 	}
 	return p
 }
-
-// legal are forms of companies.
-const legal = " inc incorporated ltd limited corp corporation co company llc llp lp plc ag sa nv ab asa oyj gmbh spa pty "
 
 // singular is p with the plural of its last word taken off: a member is called by it
 // as all are, "Colt" of the Colts.
@@ -111,13 +85,10 @@ func one(w string) string {
 	return w
 }
 
-// titles stand before names, and in headlines are taken for a part of them.
-const titles = " president elect vice prime minister gov governor sen senator rep mayor judge justice dr doctor mr mrs ms miss sir lord lady prof professor officer deputy sheriff chief coach captain sgt lt gen col pope king queen prince "
-
 // firstAndLast are the first name and the last of p, without titles before them
 // and initials between or before.
 func firstAndLast(p []string) []string {
-	for len(p) > 2 && (strings.Contains(titles, " "+p[0]+" ") || len(p[0]) == 1) {
+	for len(p) > 2 && (listed("title", p[0]) || len(p[0]) == 1) {
 		p = p[1:]
 	}
 	if len(p) > 2 {

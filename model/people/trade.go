@@ -22,15 +22,9 @@ const (
 	force // police and army
 )
 
-// trades are words that say a trade.
-var trades = map[Trade]string{
-	politics: "president minister senator mayor governor congressman congresswoman ambassador lawmaker chancellor candidate mp",
-	sport:    "striker goalkeeper midfielder quarterback coach pitcher sprinter boxer golfer defender footballer skater swimmer",
-	stage:    "actor actress singer comedian filmmaker novelist painter rapper musician guitarist playwright",
-	science:  "professor scientist researcher physicist biologist economist historian surgeon",
-	business: "chairman banker financier entrepreneur investor",
-	faith:    "bishop priest rabbi imam pastor cardinal pope archbishop",
-	force:    "sheriff sergeant colonel general lieutenant detective constable",
+// trades are those that words of the table say.
+var trades = map[string]Trade{
+	"politics": politics, "sport": sport, "stage": stage, "science": science, "business": business, "faith": faith, "force": force,
 }
 
 // contradicts reports whether both are known and different.
@@ -44,20 +38,11 @@ func tradeOf(s string, e entity.Entity) Trade {
 	}
 	found := none
 	for _, word := range strings.FieldsFunc(text.Fold(e.Intro.Of(s)), func(r rune) bool { return !text.IsWord(r) }) {
-		t := tradeBy(word)
+		t := trades[lists()["trade"][word]]
 		if found.contradicts(t) {
 			return none
 		}
 		found = max(found, t)
 	}
 	return found
-}
-
-func tradeBy(word string) Trade {
-	for t, words := range trades {
-		if strings.Contains(" "+words+" ", " "+word+" ") {
-			return t
-		}
-	}
-	return none
 }
