@@ -23,9 +23,10 @@ func TestResizePanes(t *testing.T) {
 		least, most   int
 	}{
 		{"list", wire, "enter", 120, 40, func(l layout.Layout) int { return l.List.Width }, layout.SideLeast, 120 - 1 - layout.PageLeast},
-		{"list and panel", wire, "enter w", 160, 40, func(l layout.Layout) int { return l.Panel.Width }, layout.SideLeast, (160 - 2 - 56) / 2},
+		{"list and panel", wire, "enter w", 160, 40, func(l layout.Layout) int { return l.Panel.Width }, layout.SideLeast, (160 - 2 - layout.PageLeast) / 2},
 		{"panel of one article", story(t), "w", 120, 40, func(l layout.Layout) int { return l.Panel.Width }, layout.SideLeast, 120 - 1 - layout.PageLeast},
-		{"panel below", wire, "enter w", 80, 24, func(l layout.Layout) int { return l.Panel.Height }, layout.LowLeast, 22 - 1 - layout.AboveLeast},
+		{"panel below", wire, "enter w", 70, 24, func(l layout.Layout) int { return l.Panel.Height }, layout.LowLeast, 22 - 1 - layout.AboveLeast},
+		{"panel beside", wire, "enter w", 80, 24, func(l layout.Layout) int { return l.Panel.Width }, layout.SideLeast, 80 - 1 - layout.PageLeast},
 		{"panel below, narrow", wire, "enter i", 60, 20, func(l layout.Layout) int { return l.Panel.Height }, layout.LowLeast, 18 - 1 - layout.AboveLeast},
 	} {
 		d := drive(t, c.width, c.height, c.args).keys(c.keys)
@@ -73,7 +74,7 @@ func TestDragEdge(t *testing.T) {
 			func(l layout.Layout) bool { return l.List.Width == 50 && l.Page.X == 51 }},
 		{"panel on the right", 120, 40, story(t), "i", func(l layout.Layout) (int, int) { return l.Panel.X - 1, 9 }, func(layout.Layout) (int, int) { return 70, 12 },
 			func(l layout.Layout) bool { return l.Panel.X == 71 && l.Page.Width == 70 }},
-		{"panel below", 80, 30, wire, "enter w", func(l layout.Layout) (int, int) { return 5, l.Panel.Y - 1 }, func(layout.Layout) (int, int) { return 5, 20 },
+		{"panel below", 70, 30, wire, "enter w", func(l layout.Layout) (int, int) { return 5, l.Panel.Y - 1 }, func(layout.Layout) (int, int) { return 5, 20 },
 			func(l layout.Layout) bool { return l.Panel.Y == 21 && l.Page.Height == 19 }},
 	} {
 		d := drive(t, c.width, c.height, c.args).keys(c.keys)
@@ -118,7 +119,7 @@ func TestSizesOutliveTheProgram(t *testing.T) {
 	first := reopened(t, dir, wire)
 	first.send(wide)
 	first.keys("enter > > : text:lines enter")
-	narrow := tea.WindowSizeMsg{Width: 80, Height: 30}
+	narrow := tea.WindowSizeMsg{Width: 70, Height: 30}
 	first.send(narrow)
 	first.keys("w <")
 	low := first.m.layout().Panel.Height

@@ -6,13 +6,14 @@ import "lede/model/state"
 
 // Sizes of the panes, in columns, and in rows for a panel below the article.
 const (
-	WideFrom   = 100 // from here panes stand side by side
+	WideFrom   = 100 // from here the list stands beside the page
 	sideShare  = 25  // percent of the window
 	sideUsual  = 30  // columns at least, unless the reader made them fewer
 	sideMost   = 40  // columns at most, likewise
 	SideLeast  = 20
 	PageLeast  = 44
-	between    = 56 // columns of a page between list and panel, at least
+	panelLeast = 26 // columns of a panel beside the page, unless the reader made them fewer
+	BesideFrom = PageLeast + 1 + panelLeast
 	LowFrom    = 16 // rows from which a panel has room below the article
 	lowShare   = 40 // percent of them
 	LowLeast   = 5
@@ -79,14 +80,14 @@ func (w Window) Side(r *state.Reader, columns int) int {
 	}
 	most := w.Width - PageLeast - 1
 	if w.three(r) {
-		most = (w.Width - between - 2) / 2
+		most = (w.Width - PageLeast - 2) / 2
 	}
 	return max(SideLeast, min(columns, most))
 }
 
 // three reports whether the page stands between the list and a panel.
 func (w Window) three(r *state.Reader) bool {
-	return w.Wide(r) && r.Panel() != nil && r.Open() != nil && !w.Below && w.Width >= 2*sideUsual+between+2
+	return w.Wide(r) && r.Panel() != nil && r.Open() != nil && !w.Below
 }
 
 // Low is the height of a panel below the page in a body of that height, where
@@ -100,8 +101,8 @@ func Low(rows, height int) int {
 
 // Of follows from the window and the state. The list has the left side, and keeps
 // it when a panel opens. The panel has the right side, as wide as the list, so that
-// the page stands in the middle; where that leaves the page too little it lies
-// below it, and takes the whole in a small window.
+// the page stands in the middle. Only in a window with no room for it beside the page,
+// or where the reader wants it so, it lies below, and takes the whole of a low one.
 func Of(r *state.Reader, w Window) Layout {
 	l := Layout{Chrome: w.Height >= ChromeFrom && !r.Zen()}
 	l.Body = Rect{0, 0, w.Width, w.Height}
@@ -117,7 +118,7 @@ func Of(r *state.Reader, w Window) Layout {
 		l.Found = l.Body
 	case w.Wide(r):
 		l.wide(r, w, panel)
-	case panel && !w.Below && w.Width >= WideFrom && !r.Zen():
+	case panel && !w.Below && w.Width >= BesideFrom && r.Focus() != state.OnList && !r.Zen():
 		l.Page, l.Panel = l.Body.Split(w.Width - w.Side(r, r.Side()) - 1)
 	case panel && r.Focus() != state.OnList && l.Body.Height >= LowFrom && !r.Zen():
 		l.stack(l.Body, r.Low())

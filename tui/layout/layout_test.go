@@ -75,23 +75,30 @@ func TestLayouts(t *testing.T) {
 		{"in the middle of a wide window", false, "panel", 160, 48, false,
 			Layout{Body: Rect{0, 1, 160, 46}, List: Rect{0, 1, 40, 46}, Page: Rect{41, 1, 78, 46}, Panel: Rect{120, 1, 40, 46}, Chrome: true}},
 		{"no wider than leaves the page its place", false, "side 99,panel", 160, 24, false,
-			Layout{Body: Rect{0, 1, 160, 22}, List: Rect{0, 1, 51, 22}, Page: Rect{52, 1, 56, 22}, Panel: Rect{109, 1, 51, 22}, Chrome: true}},
-		{"the panel below it where it would be too narrow", false, "panel", 117, 24, false,
-			Layout{Body: Rect{0, 1, 117, 22}, List: Rect{0, 1, 30, 22}, Page: Rect{31, 1, 86, 13}, Panel: Rect{31, 15, 86, 8}, Stacked: true, Chrome: true}},
+			Layout{Body: Rect{0, 1, 160, 22}, List: Rect{0, 1, 57, 22}, Page: Rect{58, 1, 44, 22}, Panel: Rect{103, 1, 57, 22}, Chrome: true}},
+		{"sides give way to the page", false, "panel", 105, 24, false,
+			Layout{Body: Rect{0, 1, 105, 22}, List: Rect{0, 1, 29, 22}, Page: Rect{30, 1, 45, 22}, Panel: Rect{76, 1, 29, 22}, Chrome: true}},
+		{"all three in the least window for a list", false, "panel", 100, 12, false,
+			Layout{Body: Rect{0, 1, 100, 10}, List: Rect{0, 1, 27, 10}, Page: Rect{28, 1, 44, 10}, Panel: Rect{73, 1, 27, 10}, Chrome: true}},
 		{"on the right of one article", true, "panel", 100, 24, false,
 			Layout{Body: Rect{0, 1, 100, 22}, Page: Rect{0, 1, 69, 22}, Panel: Rect{70, 1, 30, 22}, Chrome: true}},
-		{"below it in a narrow window", true, "panel", 99, 24, false,
-			Layout{Body: Rect{0, 1, 99, 22}, Page: Rect{0, 1, 99, 13}, Panel: Rect{0, 15, 99, 8}, Stacked: true, Chrome: true}},
-		{"at its least height", true, "panel", 99, 18, false,
-			Layout{Body: Rect{0, 1, 99, 16}, Page: Rect{0, 1, 99, 9}, Panel: Rect{0, 11, 99, 6}, Stacked: true, Chrome: true}},
-		{"in its place in a low one", true, "panel", 99, 17, false, Layout{Body: Rect{0, 1, 99, 15}, Panel: Rect{0, 1, 99, 15}, Chrome: true}},
-		{"behind the page in a low one", true, "panel,page", 99, 17, false, Layout{Body: Rect{0, 1, 99, 15}, Page: Rect{0, 1, 99, 15}, Chrome: true}},
-		{"as high as the reader wants", true, "panel,low 7", 99, 24, false,
-			Layout{Body: Rect{0, 1, 99, 22}, Page: Rect{0, 1, 99, 14}, Panel: Rect{0, 16, 99, 7}, Stacked: true, Chrome: true}},
-		{"but its least", true, "panel,low 1", 99, 24, false,
-			Layout{Body: Rect{0, 1, 99, 22}, Page: Rect{0, 1, 99, 16}, Panel: Rect{0, 18, 99, 5}, Stacked: true, Chrome: true}},
-		{"and the page's least", true, "panel,low much", 99, 24, false,
-			Layout{Body: Rect{0, 1, 99, 22}, Page: Rect{0, 1, 99, 6}, Panel: Rect{0, 8, 99, 15}, Stacked: true, Chrome: true}},
+		{"beside the page without the list", false, "panel", 80, 24, false,
+			Layout{Body: Rect{0, 1, 80, 22}, Page: Rect{0, 1, 49, 22}, Panel: Rect{50, 1, 30, 22}, Chrome: true}},
+		{"in the least window for it", true, "panel", 71, 24, false,
+			Layout{Body: Rect{0, 1, 71, 22}, Page: Rect{0, 1, 44, 22}, Panel: Rect{45, 1, 26, 22}, Chrome: true}},
+		{"the list before a panel beside", false, "panel,list", 99, 24, false, Layout{Body: Rect{0, 1, 99, 22}, List: Rect{0, 1, 99, 22}, Chrome: true}},
+		{"below it in a narrow window", true, "panel", 70, 24, false,
+			Layout{Body: Rect{0, 1, 70, 22}, Page: Rect{0, 1, 70, 13}, Panel: Rect{0, 15, 70, 8}, Stacked: true, Chrome: true}},
+		{"at its least height", true, "panel", 70, 18, false,
+			Layout{Body: Rect{0, 1, 70, 16}, Page: Rect{0, 1, 70, 9}, Panel: Rect{0, 11, 70, 6}, Stacked: true, Chrome: true}},
+		{"in its place in a low one", true, "panel", 70, 17, false, Layout{Body: Rect{0, 1, 70, 15}, Panel: Rect{0, 1, 70, 15}, Chrome: true}},
+		{"behind the page in a low one", true, "panel,page", 70, 17, false, Layout{Body: Rect{0, 1, 70, 15}, Page: Rect{0, 1, 70, 15}, Chrome: true}},
+		{"as high as the reader wants", true, "panel,low 7", 70, 24, false,
+			Layout{Body: Rect{0, 1, 70, 22}, Page: Rect{0, 1, 70, 14}, Panel: Rect{0, 16, 70, 7}, Stacked: true, Chrome: true}},
+		{"but its least", true, "panel,low 1", 70, 24, false,
+			Layout{Body: Rect{0, 1, 70, 22}, Page: Rect{0, 1, 70, 16}, Panel: Rect{0, 18, 70, 5}, Stacked: true, Chrome: true}},
+		{"and the page's least", true, "panel,low much", 70, 24, false,
+			Layout{Body: Rect{0, 1, 70, 22}, Page: Rect{0, 1, 70, 6}, Panel: Rect{0, 8, 70, 15}, Stacked: true, Chrome: true}},
 		{"below, as configured", false, "panel", 100, 24, true,
 			Layout{Body: Rect{0, 1, 100, 22}, List: Rect{0, 1, 30, 22}, Page: Rect{31, 1, 69, 13}, Panel: Rect{31, 15, 69, 8}, Stacked: true, Chrome: true}},
 		{"below, just high enough", false, "panel", 100, 18, true,
@@ -100,7 +107,7 @@ func TestLayouts(t *testing.T) {
 			Layout{Body: Rect{0, 1, 100, 15}, List: Rect{0, 1, 30, 15}, Panel: Rect{31, 1, 69, 15}, Chrome: true}},
 		{"below, too low, behind", false, "panel,page", 100, 17, true,
 			Layout{Body: Rect{0, 1, 100, 15}, List: Rect{0, 1, 30, 15}, Page: Rect{31, 1, 69, 15}, Chrome: true}},
-		{"the list before a panel below", false, "panel,list", 99, 24, false, Layout{Body: Rect{0, 1, 99, 22}, List: Rect{0, 1, 99, 22}, Chrome: true}},
+		{"the list before a panel below", false, "panel,list", 70, 24, false, Layout{Body: Rect{0, 1, 70, 22}, List: Rect{0, 1, 70, 22}, Chrome: true}},
 		{"the page alone", false, "zen", 200, 24, false, Layout{Body: Rect{0, 0, 200, 24}, Page: Rect{0, 0, 200, 24}}},
 		{"the page alone, keys in the list", false, "zen,list", 200, 24, false, Layout{Body: Rect{0, 0, 200, 24}, Page: Rect{0, 0, 200, 24}}},
 		{"a panel before the page alone", false, "zen,panel", 200, 24, false, Layout{Body: Rect{0, 0, 200, 24}, Panel: Rect{0, 0, 200, 24}}},
@@ -145,9 +152,9 @@ func TestEdges(t *testing.T) {
 	t.Parallel()
 	right := Of(with(true, "panel"), Window{Width: 100, Height: 24})
 	left := Of(with(false), Window{Width: 100, Height: 24})
-	low := Of(with(true, "panel"), Window{Width: 80, Height: 24})
+	low := Of(with(true, "panel"), Window{Width: 70, Height: 24})
 	lowBeside := Of(with(false, "panel"), Window{Width: 100, Height: 24, Below: true})
-	whole := Of(with(true, "panel"), Window{Width: 80, Height: 12})
+	whole := Of(with(true, "panel"), Window{Width: 70, Height: 12})
 	for _, c := range []struct {
 		name string
 		l    Layout
@@ -157,7 +164,7 @@ func TestEdges(t *testing.T) {
 		{"left", left, 30, 1, RightEdge}, {"left, last row", left, 30, 22, RightEdge}, {"left, header", left, 30, 0, NoEdge}, {"left, footer", left, 30, 23, NoEdge},
 		{"left, list", left, 29, 5, NoEdge}, {"left, page", left, 31, 5, NoEdge},
 		{"right", right, 69, 5, LeftEdge}, {"right, page", right, 68, 5, NoEdge}, {"right, panel", right, 70, 5, NoEdge},
-		{"low", low, 0, 14, TopEdge}, {"low, last column", low, 79, 14, TopEdge}, {"low, page", low, 5, 13, NoEdge}, {"low, panel", low, 5, 15, NoEdge},
+		{"low", low, 0, 14, TopEdge}, {"low, last column", low, 69, 14, TopEdge}, {"low, page", low, 5, 13, NoEdge}, {"low, panel", low, 5, 15, NoEdge},
 		{"low beside the list", lowBeside, 31, 14, TopEdge}, {"low, its list", lowBeside, 29, 14, NoEdge}, {"low, the list's edge", lowBeside, 30, 14, RightEdge},
 		{"a panel alone", whole, 0, 5, NoEdge},
 	} {

@@ -38,7 +38,7 @@ func (s *Screen) Rows() []string {
 	rows := append(s.body(), s.tour()...)
 	switch l := s.Layout; {
 	case l.Chrome:
-		alone := l.Found.Width == 0 && l.List.Width == 0 && (l.Panel.Width == 0 || l.Stacked)
+		alone := l.Found.Width == 0 && l.List.Width == 0 && l.Page.Width > 0
 		rows = append([]string{s.Canvas.Header(s.Reader, s.Width, alone, l.Page.Width > 0)}, rows...)
 		rows = append(rows, s.Canvas.Status(s.Reader, s.footer(), s.Width))
 	case s.Reader.Input() != nil || s.Reader.Status().Text != "":

@@ -232,7 +232,7 @@ func TestMode(t *testing.T) {
 }
 
 // The header says which article is open where the page has the window, with a
-// panel below it or not; else what the list holds.
+// panel beside it or not; else what the list holds.
 func TestHeader(t *testing.T) {
 	t.Parallel()
 	panel := func(r *state.Reader) { r.TogglePanel(state.Names) }
@@ -241,7 +241,7 @@ func TestHeader(t *testing.T) {
 		do   []func(*state.Reader)
 		want string
 	}{
-		{"the page", nil, "1 of 2"}, {"a panel below it", does(panel), "1 of 2"}, {"the list", does(func(r *state.Reader) { r.FocusOn(state.OnList) }), "1 article"},
+		{"the page", nil, "1 of 2"}, {"a panel beside it", does(panel), "1 of 2"}, {"the list", does(func(r *state.Reader) { r.FocusOn(state.OnList) }), "1 article"},
 		{"results", does((*state.Reader).FindAll), "1 article"},
 	} {
 		rows := showing(t, story(3), false, c.do...).Rows()
