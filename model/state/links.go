@@ -1,7 +1,9 @@
 package state
 
 import (
+	"cmp"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 
@@ -24,7 +26,7 @@ func links(a *article.Article) []PanelRow {
 	}
 	for _, b := range a.Blocks {
 		if b.Kind == article.Caption && b.URL != "" {
-			add("picture: "+oneLine(b.Of(a.Text)), b.URL, b.Span)
+			add(strings.TrimSuffix("picture: "+cmp.Or(oneLine(b.Of(a.Text)), file(b.URL)), ": "), b.URL, b.Span)
 		}
 	}
 	slices.SortStableFunc(rows, func(x, y PanelRow) int { return x.Target.Start - y.Target.Start })
@@ -35,6 +37,15 @@ func links(a *article.Article) []PanelRow {
 		rows[i].Number = i + 1
 	}
 	return rows
+}
+
+// file is the last part of an address, "" where that is no name.
+func file(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Path == "" || strings.HasSuffix(u.Path, "/") {
+		return ""
+	}
+	return text.CleanLine(path.Base(u.Path))
 }
 
 // host is the site of an address, "" where it names none.

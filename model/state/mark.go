@@ -128,8 +128,10 @@ const maxQuote = 1 << 16
 const maxPhrase = 60
 
 // IsPhrase reports whether a quotation is a few marked words inside another's
-// sentence, which has no bar.
-func IsPhrase(q *quote.Quote) bool { return q.Kind == quote.Mixed && q.Len() <= maxPhrase }
+// sentence, or of nobody who is named: they have no bar, which would tell little.
+func IsPhrase(q *quote.Quote) bool {
+	return (q.Kind == quote.Mixed || q.Kind == quote.Direct && q.Speaker == nil) && q.Len() <= maxPhrase
+}
 
 func (r *Reader) quoted(marks []Mark, within text.Span) []Mark {
 	for _, i := range r.open.QuotesIn(within) {

@@ -96,7 +96,7 @@ func notices(a *article.Article) string {
 
 // byline is where an article is from, in one line: outlet, date, authors,
 // reading time; what is not known is left out. No line ends inside a date or a
-// time.
+// time, or begins with a dot.
 func byline(a *article.Article) string {
 	whole := strings.NewReplacer(" ", "\u00a0")
 	var parts []string
@@ -108,5 +108,5 @@ func byline(a *article.Article) string {
 			parts = append(parts, part)
 		}
 	}
-	return strings.Join(parts, " · ")
+	return strings.Join(parts, "\u00a0· ")
 }

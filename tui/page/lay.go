@@ -74,7 +74,7 @@ func (p *Page) prose(u unit, b article.Block) []Row {
 			p.decorate(&row, d.text, d.role)
 		}
 		if i == 0 && b.Kind == article.Caption && len(first) > 0 {
-			p.caption(&row, b)
+			row.Segs[len(row.Segs)-1].URL = Address(b.URL) // of the label
 		}
 		p.source(&row, s, l, wide, runs, u.Start, limit-lead)
 		rows = append(rows, row)
@@ -97,17 +97,6 @@ func (p *Page) setting(kind article.Kind, columns int) setting {
 		set.hyphens, set.justify = p.opt.Hyphens, p.opt.Justify
 	}
 	return set
-}
-
-// caption makes the label on the row a link to the picture; a picture without
-// words shows its address.
-func (p *Page) caption(row *Row, b article.Block) {
-	url := Address(b.URL)
-	row.Segs[len(row.Segs)-1].URL = url
-	if b.Empty() {
-		p.decorate(row, p.clean(b.URL, p.left+p.measure-row.Width), theme.Caption)
-		row.Segs[len(row.Segs)-1].URL = url
-	}
 }
 
 // indent is what stands before the first and before the other lines of a block.
@@ -135,7 +124,10 @@ func (p *Page) indent(u unit, b article.Block) (first, other []decoration) {
 		if b.Label != "" {
 			label = p.clean(b.Label, p.measure/2)
 		}
-		first = []decoration{{label + ": ", theme.Muted}}
+		if !b.Empty() {
+			label += ": "
+		}
+		first = []decoration{{label, theme.Muted}}
 	}
 	if u.inner {
 		first = other

@@ -9,6 +9,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"lede/model/article"
 	"lede/model/text"
 	"lede/tui/theme"
 )
@@ -36,6 +37,19 @@ func (c Canvas) Fit(s string, width int) string {
 	cut := s
 	for room := width; c.Width(cut) > width; room-- {
 		cut = c.Method.Truncate(s, room, "…")
+	}
+	return cut
+}
+
+// FitWords is Fit where what is left ends with a whole word, unless little is then.
+func (c Canvas) FitWords(s string, width int) string {
+	cut := c.Fit(s, width)
+	kept, short := strings.CutSuffix(cut, "…")
+	if !short || cut == s || strings.HasPrefix(s[len(kept):], " ") {
+		return cut
+	}
+	if at := strings.LastIndexByte(kept, ' '); at > 0 && c.Width(kept[:at]) >= width/2 {
+		return strings.TrimRight(kept[:at], " ") + " …"
 	}
 	return cut
 }
@@ -99,8 +113,8 @@ func (c Canvas) Spread(left, right string, width int) string {
 }
 
 // Wrap breaks s between words into at most lines rows of width cells; the last
-// ends with "…" where something is left over. Words are cut only where one
-// alone is wider than a row.
+// ends with "…" where something is left over, as FitWords does. Words are cut only
+// where one alone is wider than a row.
 func (c Canvas) Wrap(s string, width, lines int) []string {
 	if width <= 0 || lines <= 0 {
 		return nil
@@ -108,7 +122,7 @@ func (c Canvas) Wrap(s string, width, lines int) []string {
 	rows := strings.Split(c.Method.Wrap(s, width, ""), "\n")
 	if len(rows) > lines {
 		rest := strings.Join(rows[lines-1:], " ")
-		rows = append(rows[:lines-1:lines-1], c.Fit(rest, width))
+		rows = append(rows[:lines-1:lines-1], c.FitWords(rest, width))
 		if last := rows[lines-1]; !strings.HasSuffix(last, "…") {
 			rows[lines-1] = c.Fit(last, width-1) + "…"
 		}
@@ -156,6 +170,14 @@ func spaces(n int) string {
 		return blanks[:n]
 	}
 	return strings.Repeat(" ", n)
+}
+
+// day is a date without a year that is this one.
+func (c Canvas) day(d article.Date) string {
+	if d.Precision >= article.Day && d.Time.Year() == c.Today.Year() {
+		return d.Time.Format("2 Jan")
+	}
+	return d.Short()
 }
 
 // line cleans what was not cleaned yet: error texts, names of files.

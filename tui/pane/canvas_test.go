@@ -32,14 +32,33 @@ func TestWrap(t *testing.T) {
 	}{
 		{"one two three", 20, 2, "one two three"},
 		{"one two three", 8, 2, "one two|three"},
-		{"one two three four five", 8, 2, "one two|three f…"},
-		{"extraordinarily long", 6, 3, "extrao|rdinar|ily l…"},
+		{"one two three four five", 8, 2, "one two|three …"},
+		{"extraordinarily long", 6, 3, "extrao|rdinar|ily …"},
 		{"日本語の新聞", 6, 2, "日本語|の新聞"},
 		{"", 6, 2, ""},
 		{"x", 0, 2, ""},
 	} {
 		if got := strings.Join(c.Wrap(tc.in, tc.width, tc.lines), "|"); got != tc.want {
 			t.Errorf("Wrap(%q, %d, %d) = %q, want %q", tc.in, tc.width, tc.lines, got, tc.want)
+		}
+	}
+}
+
+// What is cut ends with a whole word where that leaves half of the room.
+func TestFitWords(t *testing.T) {
+	t.Parallel()
+	c := Canvas{Method: ansi.WcWidth}
+	for _, tc := range []struct {
+		in    string
+		width int
+		want  string
+	}{
+		{"one two three", 13, "one two three"}, {"one two three", 12, "one two …"}, {"one two three", 9, "one two …"}, {"one two three", 8, "one two…"},
+		{"one two three", 7, "one …"}, {"one two three", 6, "one …"}, {"an overlong word", 9, "an overl…"}, {"four and", 7, "four …"}, {"abc defghi", 8, "abc def…"}, {"abc defghi", 7, "abc …"},
+		{"日本語の新聞です", 9, "日本語の…"}, {"", 4, ""}, {"abc", 0, ""},
+	} {
+		if got := c.FitWords(tc.in, tc.width); got != tc.want {
+			t.Errorf("FitWords(%q, %d) = %q, want %q", tc.in, tc.width, got, tc.want)
 		}
 	}
 }

@@ -32,7 +32,7 @@ func (c Canvas) compactItem(l *library.View, id library.ID, day, count string, w
 	case width >= outletFrom:
 		note = c.Fit(it.Meta.Outlet, width/4)
 	}
-	title := c.Fit(it.Title(), width-gutter-c.Width(note)-2)
+	title := c.FitWords(it.Title(), width-gutter-c.Width(note)-2)
 	left := c.edge(selected, focused) + c.mark(it) + c.air(story, told) + c.titleStyle(titleRole(it), selected, focused).Render(title)
 	return append(rows, c.Spread(left, c.Style(theme.Muted).Render(note)+" ", width))
 }
@@ -140,5 +140,5 @@ func (c Canvas) dayName(of heading, it *library.Item) string {
 	case day == c.Today.AddDate(0, 0, -1).Format(time.DateOnly):
 		return "Yesterday"
 	}
-	return d.Short()
+	return c.day(d)
 }

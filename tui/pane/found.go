@@ -122,7 +122,7 @@ func (c Canvas) result(f *state.Finding, i, width int, focused bool) []string {
 	role := c.titleStyle(theme.Title, selected, focused)
 	rows := []string{
 		edge + " " + c.lit(title, text.Span{End: len(title)}, hits, role, width-gutter-1),
-		edge + " " + c.Muted.Render(c.Fit(aboutFound(&found), width-gutter-1)),
+		edge + " " + c.Muted.Render(c.Fit(c.aboutFound(&found), width-gutter-1)),
 	}
 	for _, p := range found.Pieces[:min(foundPieces, len(found.Pieces))] {
 		p.Text = strings.ReplaceAll(p.Text, "\t", " ")
@@ -135,8 +135,8 @@ func (c Canvas) result(f *state.Finding, i, width int, focused bool) []string {
 	return append(rows, "")
 }
 
-func aboutFound(f *search.Result) string {
-	about := join(f.Meta.Outlet, f.Meta.Published.Short())
+func (c Canvas) aboutFound(f *search.Result) string {
+	about := join(f.Meta.Outlet, c.day(f.Meta.Published))
 	if n := len(f.Hits); n > 0 {
 		about = join(about, text.Count(n, "hit"))
 	}
@@ -174,7 +174,7 @@ func (c Canvas) lit(s string, within text.Span, hits []text.Span, style theme.St
 		if room <= 0 || s == "" {
 			return
 		}
-		cut := c.Fit(s, room)
+		cut := c.FitWords(s, room)
 		if room -= c.Width(cut); cut != s {
 			room = 0
 		}

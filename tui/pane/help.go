@@ -10,8 +10,8 @@ import (
 	"lede/tui/keymap"
 )
 
-// Widths of the help: of the column of keys, of columns of the sheet and of all
-// keys at least, and of those of the sheet at most.
+// Widths of the help: of the column of keys at most, of columns of the sheet and of
+// all keys at least, and of those of the sheet at most.
 const (
 	keyColumn   = 26
 	sheetColumn = 29
@@ -30,25 +30,35 @@ func (c Canvas) HelpRows(keys *keymap.Keymap, here keymap.Mode, query string, wi
 	}
 	sections := slices.Clone(keys.Sections())
 	slices.SortStableFunc(sections, func(a, b keymap.Section) int { return cmp.Compare(later(a.Mode, here), later(b.Mode, here)) })
-	columns := max(1, width/keysColumn)
 	for _, s := range sections {
-		var section [][]string
+		var section []explained
 		for _, b := range s.Bindings {
 			if query == "" || strings.Contains(text.Fold(b.Help+" "+b.Labels()+" "+s.Mode.String()), query) {
-				section = append(section, c.helpRow(c.keyLabels(b), b.Help, width/columns))
+				section = append(section, explained{c.keyLabels(b), b.Help})
 			}
 		}
 		rows = append(rows, c.helpSection(s.Mode.String(), section, width)...)
 	}
-	return append(rows, c.helpSection(signsTitle, c.signRows(query, width/columns), width)...)
+	return append(rows, c.helpSection(signsTitle, c.signRows(query), width)...)
 }
 
+// explained is keys or a sign, and what they do or mean.
+type explained struct{ left, help string }
+
 // helpSection sets keys or signs in columns below a title; none has no title.
-func (c Canvas) helpSection(title string, blocks [][]string, width int) []string {
-	if len(blocks) == 0 {
+func (c Canvas) helpSection(title string, all []explained, width int) []string {
+	if len(all) == 0 {
 		return nil
 	}
-	n := max(1, width/keysColumn)
+	n, column := max(1, width/keysColumn), 0
+	for _, e := range all {
+		column = max(column, c.Width(e.left))
+	}
+	column = min(column, keyColumn, max(8, width/n/2-4))
+	var blocks [][]string
+	for _, e := range all {
+		blocks = append(blocks, c.helpRow(e, column, width/n))
+	}
 	rows := keymap.Columns(blocks, n, func(row string) string { return c.Pad(row, width/n) })
 	return append(append([]string{" " + c.Headline.Render(title)}, rows...), "")
 }
@@ -81,16 +91,15 @@ func later(m, here keymap.Mode) int {
 	return 1
 }
 
-// helpRow is keys or a sign, and what they do or mean, over several rows where one
-// is too short.
-func (c Canvas) helpRow(left, help string, width int) []string {
-	column := min(keyColumn, max(8, width/2-4))
-	rows := c.Wrap(help, max(1, width-column-5), 6)
+// helpRow is keys or a sign in a column, and what they do or mean, over several rows
+// where one is too short.
+func (c Canvas) helpRow(e explained, column, width int) []string {
+	rows := c.Wrap(e.help, max(1, width-column-6), 6)
 	for i, row := range rows {
 		if i > 0 {
-			left = ""
+			e.left = ""
 		}
-		rows[i] = "   " + c.Pad(left, column) + " " + row
+		rows[i] = "  " + c.Pad(e.left, column) + "  " + row
 	}
 	return rows
 }

@@ -83,7 +83,7 @@ func (c Canvas) item(l *library.View, id library.ID, it *library.Item, width int
 	}
 	about := c.about(it, l.Copies(id), width-gutter-1)
 	if told && story.First {
-		about = c.Fit(join(ofStory(l, &story.Story), it.Meta.Published.Short()), width-gutter-1)
+		about = c.Fit(join(ofStory(l, &story.Story), c.day(it.Meta.Published)), width-gutter-1)
 	}
 	return append(rows, c.edge(selected, focused)+" "+air+c.Style(theme.Muted).Render(about), "")
 }
@@ -180,7 +180,7 @@ func (c Canvas) about(it *library.Item, copies, room int) string {
 		}
 	}
 	add("removed", it.Gone)
-	add(it.Meta.Published.Short(), true)
+	add(c.day(it.Meta.Published), true)
 	add(fmt.Sprintf("in %d files", copies+1), copies > 0)
 	add(fmt.Sprintf("✎ %d", it.Notes), it.Notes > 0)
 	add("cut", it.Cut)

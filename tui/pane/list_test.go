@@ -28,6 +28,12 @@ func TestAboutKeepsTheDate(t *testing.T) {
 			t.Errorf("at %d: %q, want %q", width, got, want)
 		}
 	}
+	for year, want := range map[int]string{2025: "NorthWind.example · 16 Jun", 2026: "NorthWind.e… · 16 Jun 2025"} {
+		c.Today = time.Date(year, 12, 1, 0, 0, 0, 0, time.UTC)
+		if got := c.about(&it, 0, 26); got != want {
+			t.Errorf("in %d: %q, want %q", year, got, want)
+		}
+	}
 	if got := c.about(&it, 2, 60); got != "NorthWind.example · 16 Jun 2025 · in 3 files · 4 min" {
 		t.Error(got)
 	}

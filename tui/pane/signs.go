@@ -74,11 +74,11 @@ func (c Canvas) barLegend(r *state.Reader, width, height int) []string {
 }
 
 // signRows explain the signs that match a query, for the help.
-func (c Canvas) signRows(query string, width int) [][]string {
-	var rows [][]string
+func (c Canvas) signRows(query string) []explained {
+	var rows []explained
 	for _, s := range append(bars[:len(bars):len(bars)], otherSigns[:]...) {
 		if query == "" || strings.Contains(signsTitle+" "+s.mark+" "+text.Fold(s.help), query) {
-			rows = append(rows, c.helpRow(c.Key.Render(s.mark), s.help, width))
+			rows = append(rows, explained{c.Key.Render(s.mark), s.help})
 		}
 	}
 	return rows
