@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"lede/model/entity/tagger"
@@ -182,4 +183,50 @@ func (r *reading) shouts(s nlp.Sentence) bool {
 		}
 	}
 	return words > 3
+}
+
+// counted returns the initials that the text counts, which name no one body: the
+// singular of "three UAVs", and "an ATM" that nothing is named by. Behind a name, in
+// brackets, they are its own: "Combined Task Force (CTF)".
+func (r *reading) counted() map[string]bool {
+	out := map[string]bool{}
+	var named []string
+	for i := range r.lower {
+		w := r.doc.Word(i)
+		short, plural := strings.CutSuffix(w, "s")
+		if len(short) < 2 || len(short) > 6 || strings.Trim(short, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+			continue
+		}
+		if plural || (r.word(i-1, i) == "a" || r.word(i-1, i) == "an") && !r.heads(i+1) {
+			out[short], out[short+"s"] = true, true
+		}
+		if !plural && r.word(i-1, i) == "(" && r.capital(i-2, i) {
+			named = append(named, short)
+		}
+	}
+	for _, w := range named {
+		delete(out, w)
+	}
+	return out
+}
+
+// heads reports whether token i can be the noun that initials before it describe.
+func (r *reading) heads(i int) bool {
+	if i >= len(r.lower) {
+		return false
+	}
+	tag := r.doc.Tokens[i].Tag
+	return strings.HasPrefix(tag, "NN") || tag == "JJ" || tag == "VBN" || tag == "VBG" || tag == "CD" || tag == "HYPH" || r.lower[i] == "-"
+}
+
+// dropCounted drops the initials that the text counts and no list has.
+func (r *reading) dropCounted(lists *tagger.Lists) {
+	things := r.counted()
+	r.found = slices.DeleteFunc(r.found, func(f found) bool {
+		if f.last-f.first != 1 || f.kind == Group || f.kind > Work || !things[r.doc.Word(f.first)] || r.initials[r.doc.Word(f.first)] > 0 {
+			return false
+		}
+		w := strings.TrimSuffix(r.doc.Word(f.first), "s")
+		return vocabularies().single(strings.ToLower(w), "acronym") == nil && !lists.IsOrganization(strings.ToLower(w)) && !lists.IsPlace(strings.ToLower(w))
+	})
 }

@@ -64,6 +64,9 @@ func (r *reading) grammarName(i, start, end int) (found, bool) {
 			return found{first: r.dated(i, start), last: last, kind: Event, confidence: 0.9, why: "a known event"}, true
 		}
 	}
+	if f, ok := r.election(i, end); ok {
+		return f, true
+	}
 	if p := r.is(i, end, "worknumber"); p != nil && r.capital(i, end) && r.numeral(i+1, end) {
 		return found{first: i, last: i + 2, kind: Work, confidence: 0.9, why: "a numbered part of a law"}, true
 	}
@@ -188,8 +191,11 @@ func measured(a, name found) bool {
 func (r *reading) trim() {
 	kept := r.found[:0]
 	for i, f := range r.found {
-		if f.kind > Person && f.kind <= Work && f.last-f.first > 1 && r.is(f.first, f.last, "persontitle") != nil && !r.shouted(f.first) { // no "MS Office"
+		if f.kind > Person && f.kind <= Work && f.last-f.first > 1 && r.is(f.first, f.last, "persontitle") != nil && !r.shouted(f.first) && !r.medium(f.last-1) { // no "MS Office"
 			f.kind, f.confidence, f.why = Person, 0.8, "the title before it"
+		}
+		if f.last-f.first == 1 && f.kind <= Work && r.medium(f.first) && r.is(f.first-1, f.first, "persontitle") != nil {
+			f.first, f.kind = f.first-1, Organization
 		}
 		quoted := f.kind == Work && f.first > 0 && r.doc.Tokens[f.first-1].Tag == "“"
 		for f.first < f.last && (r.lower[f.first] == "the" && !quoted || f.kind == Person && f.last-f.first > 1 && r.honorific(f.first)) {
@@ -214,6 +220,9 @@ func (r *reading) trim() {
 	}
 	r.found = kept
 }
+
+// medium reports whether token i is a word for a magazine, which no person is called by.
+func (r *reading) medium(i int) bool { return r.is(i, i+1, "medium") != nil }
 
 // owned reports whether f is a listed name that ends in 's: "Moody's".
 func (r *reading) owned(f found) bool {

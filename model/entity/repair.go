@@ -22,6 +22,7 @@ func (r *reading) repair() error {
 	r.extend()
 	r.partBodies()
 	r.merge(r.landmarks(), never)
+	r.merge(r.cities(), placed)
 	r.merge(r.shoutedPlaces(t.Lists()), never)
 	r.acronyms()
 	r.byHead(t.Lists())
@@ -35,6 +36,7 @@ func (r *reading) repair() error {
 	r.twinned(t.Lists())
 	r.joinCampuses()
 	r.dropCommon()
+	r.dropCounted(t.Lists())
 	r.merge(r.echoed(), never)
 	return nil
 }

@@ -221,7 +221,7 @@ func (t *tokenizer) inner(i, j int) {
 		cut := false
 		switch {
 		case r < utf8.RuneSelf && (r|0x20 >= 'a' && r|0x20 <= 'z' || r >= '0' && r <= '9'):
-		case strings.ContainsRune("()[]{}\"“”„«»;!?—–…‘<>|。、，！？；：（）【】「」『』؟،।", r):
+		case strings.ContainsRune("()[]{}\"“”„«»;!?—–―…‘<>|。、，！？；：（）【】「」『』؟،।", r):
 			cut = true
 		case r == ',' || r == ':':
 			cut = !(digitAt(t.text, k-1, i, j) && digitAt(t.text, k+n, i, j))
@@ -233,7 +233,7 @@ func (t *tokenizer) inner(i, j int) {
 			cut = n > 2 || n == 1 && t.missingSpace(i, k, j)
 		case unicode.Is(unicode.Sc, r):
 			cut = true
-			if k > from && k+n < j && letters(t.text[from:k]) && k-from <= 3 { // US$5
+			if k > from && letters(t.text[from:k]) && k-from <= 3 { // US$5, US$ 5
 				t.add(from, k+n)
 				from, cut = k+n, false
 			}
