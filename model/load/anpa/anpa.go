@@ -7,7 +7,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
 	"strings"
 
@@ -31,12 +30,7 @@ var errNoText = errors.New("wire copy without text")
 
 // Decode reads the messages of a file, a message an article.
 func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
-	return func(yield func(*article.Article, error) bool) {
-		raw, err := io.ReadAll(in)
-		if err != nil {
-			yield(nil, fmt.Errorf("anpa: %w", err))
-			return
-		}
+	return decode.Many(in, "anpa", func(raw []byte, yield func(*article.Article, error) bool) {
 		index := 0
 		for message := range bytes.SplitSeq(raw, []byte{0x16, 0x16, startHeader}) {
 			if ctx.Err() != nil {
@@ -54,7 +48,7 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 		if index == 0 {
 			yield(nil, errNoText)
 		}
-	}
+	})
 }
 
 // read adds one message, and reports whether it says anything.

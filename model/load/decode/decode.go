@@ -43,17 +43,24 @@ func (in Input) Tell(ctx context.Context, done int) error {
 	return ctx.Err()
 }
 
-// One reads a file that holds one article: build gets all of its bytes and a
-// fresh Builder, and says why there is none.
-func One(in Input, format string, build func(b *article.Builder, raw []byte) error) iter.Seq2[*article.Article, error] {
+// Many reads a file that may hold several articles: read gets all of its bytes.
+func Many(in Input, format string, read func(raw []byte, yield func(*article.Article, error) bool)) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
 		raw, err := io.ReadAll(in)
 		if err != nil {
 			yield(nil, fmt.Errorf("%s: %w", format, err))
 			return
 		}
-		yield(one(in, format, func(b *article.Builder) error { return build(b, raw) }))
+		read(raw, yield)
 	}
+}
+
+// One is Many for a file that holds one article: build gets a fresh Builder, and says
+// why there is none.
+func One(in Input, format string, build func(b *article.Builder, raw []byte) error) iter.Seq2[*article.Article, error] {
+	return Many(in, format, func(raw []byte, yield func(*article.Article, error) bool) {
+		yield(one(in, format, func(b *article.Builder) error { return build(b, raw) }))
+	})
 }
 
 // OneText is One for a text, which is not copied where it is in memory already.

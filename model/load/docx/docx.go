@@ -32,12 +32,7 @@ var errNoText = errors.New("a Word document without text")
 // Decode reads a document as one article, the export of a press archive as the
 // stories it holds.
 func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
-	return func(yield func(*article.Article, error) bool) {
-		raw, err := io.ReadAll(in)
-		if err != nil {
-			yield(nil, fmt.Errorf("docx: %w", err))
-			return
-		}
+	return decode.Many(in, "docx", func(raw []byte, yield func(*article.Article, error) bool) {
 		blocks, cut, err := read(raw)
 		if err != nil {
 			yield(nil, err)
@@ -51,7 +46,7 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 				return
 			}
 		}
-	}
+	})
 }
 
 // read returns the blocks of the document in a zip archive, its notes last; cut

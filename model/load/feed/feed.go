@@ -6,8 +6,6 @@ package feed
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io"
 	"iter"
 	"net/url"
 
@@ -23,12 +21,7 @@ var errNoItems = errors.New("feed without items")
 
 // Decode reads a feed's items in its order.
 func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
-	return func(yield func(*article.Article, error) bool) {
-		raw, err := io.ReadAll(in)
-		if err != nil {
-			yield(nil, fmt.Errorf("feed: %w", err))
-			return
-		}
+	return decode.Many(in, "feed", func(raw []byte, yield func(*article.Article, error) bool) {
 		decoded := charset.Decode(raw, declared(raw))
 		f := read(decoded.Text)
 		f.note(article.Repaired, decoded.Notice())
@@ -47,7 +40,7 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 		if index == 0 {
 			yield(nil, errNoItems)
 		}
-	}
+	})
 }
 
 var declaration = text.Pattern(`^\s*(?:\xef\xbb\xbf)?<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w:.-]{1,40})`)

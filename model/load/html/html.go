@@ -5,8 +5,6 @@ package html
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io"
 	"iter"
 	"net/url"
 
@@ -27,12 +25,7 @@ var errNoText = errors.New("html: no text on the page")
 // while it was read. Containers of pages (MHTML, web archives, WARC, HAR, mail) read
 // theirs by Page, which leaves such articles in the first.
 func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
-	return func(yield func(*article.Article, error) bool) {
-		raw, err := io.ReadAll(in)
-		if err != nil {
-			yield(nil, fmt.Errorf("html: %w", err))
-			return
-		}
+	return decode.Many(in, "html", func(raw []byte, yield func(*article.Article, error) bool) {
 		decoded := charset.Decode(raw, Declared(raw))
 		b := new(article.Builder)
 		if n := decoded.Notice(); n != "" {
@@ -51,7 +44,7 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 			}
 			more = yield(part.article(p).Build(article.Origin{File: in.File, Format: "html", Index: i + 1}), nil)
 		}
-	}
+	})
 }
 
 // Page adds an HTML document to b: its metadata and its article's text. The

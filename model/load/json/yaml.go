@@ -25,12 +25,7 @@ const (
 
 // YAML reads the articles of the documents in a file of YAML, as those of JSON.
 func YAML(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
-	return func(yield func(*article.Article, error) bool) {
-		raw, err := io.ReadAll(in)
-		if err != nil {
-			yield(nil, fmt.Errorf("yaml: %w", err))
-			return
-		}
+	return decode.Many(in, "yaml", func(raw []byte, yield func(*article.Article, error) bool) {
 		d := decoder{file: in.File, yield: yield, asIs: in.AsIs}
 		raw = newer().ReplaceAll([]byte(charset.Decode(raw, "").Text), []byte("%YAML 1.1"))
 		documents := yaml.NewDecoder(bytes.NewReader(raw))
@@ -50,7 +45,7 @@ func YAML(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, erro
 				return
 			}
 		}
-	}
+	})
 }
 
 // newer matches the directive of versions that the library refuses, though all that it

@@ -24,14 +24,9 @@ var errNoText = errors.New("mail without text")
 
 // Decode reads a mail as one article.
 func Decode(_ context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
-	return func(yield func(*article.Article, error) bool) {
-		raw, err := io.ReadAll(in)
-		if err != nil {
-			yield(nil, fmt.Errorf("mail: %w", err))
-			return
-		}
+	return decode.Many(in, "mail", func(raw []byte, yield func(*article.Article, error) bool) {
 		yield(read(raw, article.Origin{File: in.File, Format: "mail"}))
-	}
+	})
 }
 
 // Limits on one mail of a mailbox.

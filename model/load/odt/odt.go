@@ -25,12 +25,7 @@ var errNoText = errors.New("an OpenDocument file without text")
 // Decode reads a document as one article, the export of a press archive as the
 // stories it holds.
 func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
-	return func(yield func(*article.Article, error) bool) {
-		raw, err := io.ReadAll(in)
-		if err != nil {
-			yield(nil, fmt.Errorf("odt: %w", err))
-			return
-		}
+	return decode.Many(in, "odt", func(raw []byte, yield func(*article.Article, error) bool) {
 		p := &parser{}
 		cut, err := p.document(raw)
 		if err == nil && len(p.blocks) == 0 {
@@ -48,7 +43,7 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 				return
 			}
 		}
-	}
+	})
 }
 
 // document reads the text of a document, which lies in a zip archive or is the file.

@@ -6,8 +6,6 @@ package press
 
 import (
 	"context"
-	"fmt"
-	"io"
 	"iter"
 	"slices"
 	"strings"
@@ -22,19 +20,14 @@ import (
 
 // Decode reads the stories of a text.
 func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
-	return func(yield func(*article.Article, error) bool) {
-		raw, err := io.ReadAll(in)
-		if err != nil {
-			yield(nil, fmt.Errorf("press: %w", err))
-			return
-		}
+	return decode.Many(in, "press", func(raw []byte, yield func(*article.Article, error) bool) {
 		found := charset.DecodeText(string(raw))
 		s := found.Text
 		if !in.AsIs {
 			s, _ = charset.Mend(s)
 		}
 		stories(ctx, s, in.File, repaired(found.Notice()))(yield)
-	}
+	})
 }
 
 func repaired(s string) []article.Notice {
@@ -46,12 +39,7 @@ func repaired(s string) []article.Notice {
 
 // DecodeHTML reads the stories of a page.
 func DecodeHTML(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
-	return func(yield func(*article.Article, error) bool) {
-		raw, err := io.ReadAll(in)
-		if err != nil {
-			yield(nil, fmt.Errorf("press: %w", err))
-			return
-		}
+	return decode.Many(in, "press", func(raw []byte, yield func(*article.Article, error) bool) {
 		found := charset.Decode(raw, html.Declared(raw))
 		if IsEuropresse(found.Text) {
 			europresse(ctx, found.Text, in.File, repaired(found.Notice()))(yield)
@@ -59,7 +47,7 @@ func DecodeHTML(ctx context.Context, in decode.Input) iter.Seq2[*article.Article
 		}
 		page := flat(found.Text)
 		stories(ctx, page.Text, in.File, append(repaired(found.Notice()), page.Notices...))(yield)
-	}
+	})
 }
 
 // flat is a page as its text, a paragraph a block.

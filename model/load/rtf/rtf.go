@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
 	"strings"
 
@@ -20,12 +19,7 @@ var errNoText = errors.New("RTF without text")
 // Decode reads a document as plain text is read, or as the export of a press
 // archive where it is one.
 func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
-	return func(yield func(*article.Article, error) bool) {
-		raw, err := io.ReadAll(in)
-		if err != nil {
-			yield(nil, fmt.Errorf("rtf: %w", err))
-			return
-		}
+	return decode.Many(in, "rtf", func(raw []byte, yield func(*article.Article, error) bool) {
 		p := newParser(raw)
 		text := p.text()
 		if strings.TrimSpace(text) == "" {
@@ -43,5 +37,5 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 				return
 			}
 		}
-	}
+	})
 }

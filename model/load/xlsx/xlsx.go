@@ -26,19 +26,14 @@ var errNoTable = errors.New("a spreadsheet without a table")
 // Decode reads the articles of every sheet that holds some. Where none does, the
 // error names the columns of the first.
 func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
-	return func(yield func(*article.Article, error) bool) {
-		raw, err := io.ReadAll(in)
-		if err != nil {
-			yield(nil, fmt.Errorf("xlsx: %w", err))
-			return
-		}
+	return decode.Many(in, "xlsx", func(raw []byte, yield func(*article.Article, error) bool) {
 		b, err := open(raw)
 		if err != nil {
 			yield(nil, fmt.Errorf("xlsx: %w", err))
 			return
 		}
 		b.articles(ctx, in)(yield)
-	}
+	})
 }
 
 func (b *book) articles(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
