@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 
@@ -16,25 +17,33 @@ const (
 	maxUnpacked = 512 * mebibyte
 	maxRatio    = 50
 	freeWork    = 64 * mebibyte
-	longText    = 64 << 10 // bytes of a text that count once
+	maxCredit   = 8 * mebibyte // no packing gives as much at a time
+	longText    = 64 << 10     // bytes of a text that count once
 )
 
 // What an article costs beside its bytes, in bytes: by itself, for each block, and
 // for each byte beyond longText. The size is compared with that of the archive, the
 // work with what is free.
 const (
-	articleSize, articleWork = 768, 2048
+	articleSize, articleWork = 768, 3072
 	blockSize, blockWork     = 32, 256
-	longSize, longWork       = 7, 31
+	longSize, longWork       = 7, 47
 )
 
 // budget is what is left for the members of one source, however nested.
+//
+// What is packed loosely pays for nothing that is packed densely far behind it: the
+// credit is the size that the bytes read of the source may still unpack to, no more than
+// maxCredit, and below 0 where they unpacked to more.
 type budget struct {
 	in       *input
 	members  int
 	unpacked int64 // bytes
 	size     int64 // bytes, and what articles cost besides
 	work     int64
+	read     int64 // bytes of the source that are in the credit
+	credit   int64
+	dense    int64 // work that there was no credit for
 	spent    error // why no more is unpacked
 }
 
@@ -78,8 +87,13 @@ func (m *metered) Read(p []byte) (int, error) {
 
 // count counts n of what costs that much each.
 func (b *budget) count(n, size, work int64) {
+	b.credit = min(maxCredit, b.credit+maxRatio*(b.in.read-b.read)) - n*size
+	b.read = b.in.read
 	b.size += n * size
 	b.work += n * work
+	if b.credit < 0 {
+		b.dense += n * work
+	}
 }
 
 // gave counts an article that was read of m, if that is a member.
@@ -99,7 +113,7 @@ func (b *budget) spend() {
 	switch {
 	case b.unpacked > maxUnpacked:
 		b.spent = fmt.Errorf("unpacks to more than %d MiB: %w", maxUnpacked/mebibyte, ErrTooLarge)
-	case b.work > freeWork && b.size > maxRatio*max(b.in.size, b.in.read):
+	case b.dense > freeWork || b.work > freeWork && b.size > maxRatio*cmp.Or(b.in.size, b.in.read):
 		b.spent = fmt.Errorf("unpacks to more than %d times its size: %w", maxRatio, ErrTooLarge)
 	}
 }

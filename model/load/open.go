@@ -54,7 +54,7 @@ type input struct {
 	io.Reader
 	file     *os.File // nil for what is no file
 	size     int64    // 0 where unknown
-	read     int64
+	read     int64    // bytes, those that were read twice as well
 	activity *activity
 }
 
@@ -162,7 +162,9 @@ func (in *input) place() (io.ReaderAt, int64) {
 func (in *input) ReadAt(p []byte, off int64) (int, error) {
 	in.activity.begin()
 	defer in.activity.end()
-	return in.file.ReadAt(p, off)
+	n, err := in.file.ReadAt(p, off)
+	in.read += int64(n)
+	return n, err
 }
 
 // part is what of a file a decoder reads.
