@@ -39,6 +39,10 @@ func (s *Set) evidence(articles []int) likeness {
 	return like
 }
 
+// chance is that of two articles which no third is like to be of one event: all
+// their words stand for those that tell a thread's articles apart.
+func (s *Set) chance(a, b int) float64 { return s.clues(a, b, s.vectors[a].dot(s.vectors[b])).chance() }
+
 // clues are those of two articles, whose words are as alike as said in contrast to
 // their thread.
 func (s *Set) clues(a, b int, contrast float64) *evidence {

@@ -2,7 +2,14 @@ package story
 
 import "math"
 
-// part parts articles of one thread into those of one event each.
+// events parts articles of one thread into those of one event each.
+func (s *Set) events(articles []int) [][]int {
+	if len(articles) == 2 && s.chance(articles[0], articles[1]) < alone {
+		return [][]int{articles[:1], articles[1:]}
+	}
+	return s.part(articles)
+}
+
 func (s *Set) part(articles []int) [][]int {
 	if len(articles) < fewest || len(articles) > mostParted {
 		return [][]int{articles}

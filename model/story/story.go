@@ -24,6 +24,7 @@ const (
 	related = 0.09 // mean cosine of weighted words to the articles of a large thread: it joins them
 	lonely  = 0.12 // so much more to a thread of one article, half of it to one of two
 	apart   = 0.30 // mean chance of an article of one side and one of the other to be of one event: two events
+	alone   = 0.40 // chance of the only two of a thread: two events. Chosen on folders of news with pairs of these events
 )
 
 // Limits on work.
@@ -249,7 +250,7 @@ func (s *Set) Stories() []Story {
 	var out []Story
 	for _, t := range s.threads {
 		if t.stories == nil {
-			t.stories = s.part(t.articles)
+			t.stories = s.events(t.articles)
 		}
 		for _, articles := range t.stories {
 			out = append(out, s.story(articles, copies))

@@ -208,3 +208,39 @@ func TestCrowd(t *testing.T) {
 		}
 	}
 }
+
+// TestStoriesOfTwo: what two articles have in common and no third has is a person as
+// often as an event; more than that must speak for one.
+func TestStoriesOfTwo(t *testing.T) {
+	t.Parallel()
+	bodies := []string{
+		"President Adele Varga told reporters at the press club in Lorne on Monday that a free press must dig deeper. Varga said the campaign had become divisive, and that newspapers had lost staff and money. Varga left at nine. President Varga told the reporters that Varga praised those who had been killed at work.",
+		"Old general Matis Korda wrote in a long essay that his country needs no presents from President Adele Varga. Varga visited the island of Saltholm last week, the first president to do so in ninety years. Korda recalled the invasion of the bay, and told Varga that Saltholm would feed itself. The president did not meet Korda.",
+		ashford1, ashford2, tennis,
+		"The central bank left its rate unchanged, and shares of the mills rose by two percent on the exchange.",
+		"A whale was washed ashore near the lighthouse, and biologists measured it before the tide came back.",
+	}
+	var s Set
+	var all []*Profile
+	for _, b := range bodies {
+		p := profile(t, b, "")
+		s.Count(p)
+		all = append(all, p)
+	}
+	for _, p := range all {
+		s.Add(p)
+	}
+	like := s.vectors[0].dot(s.vectors[1])
+	t.Logf("likeness %.2f, chance %.2f; of one event %.2f, %.2f", like, s.chance(0, 1), s.vectors[2].dot(s.vectors[3]), s.chance(2, 3))
+	if like < related+lonely {
+		t.Fatalf("likeness %.2f: they are not even compared", like)
+	}
+	var got [][]int
+	for _, st := range s.Stories() {
+		slices.Sort(st.Articles)
+		got = append(got, st.Articles)
+	}
+	if want := "[[0] [1] [2 3] [4] [5] [6]]"; fmt.Sprint(got) != want {
+		t.Errorf("%v, want %s", got, want)
+	}
+}
