@@ -165,7 +165,7 @@ func (sh *shelf) stories(take func(gist)) ([]story.Story, error) {
 		set.Count(p)
 		take(g)
 		if sh.ix == nil {
-			sh.kept = append(sh.kept, &index.Gist{Profile: p, Facts: g.facts()})
+			sh.kept = append(sh.kept, &index.Gist{Profile: p, Facts: g.facts(), Sheet: &people.Sheet{Sayings: g.sheet().Sayings}})
 		}
 	})
 	if err == nil && sh.ix != nil {
@@ -181,12 +181,12 @@ func (sh *shelf) stories(take func(gist)) ([]story.Story, error) {
 	return set.Stories(), err
 }
 
-// facts are those of some articles by their numbers, after stories.
-func (sh *shelf) facts(of map[int]bool) (map[int]*fact.Sheet, error) {
-	out := map[int]*fact.Sheet{}
+// gists are the facts and quotations of some articles by their numbers, after stories.
+func (sh *shelf) gists(of map[int]bool) (map[int]*index.Gist, error) {
+	out := map[int]*index.Gist{}
 	for n, g := range sh.kept {
 		if of[n] {
-			out[n] = g.Facts
+			out[n] = g
 		}
 	}
 	for n := 0; n < len(sh.of); {
@@ -204,7 +204,7 @@ func (sh *shelf) facts(of map[int]bool) (map[int]*fact.Sheet, error) {
 				return nil, errMoved
 			}
 			if of[at] {
-				out[at] = g.Facts
+				out[at] = g
 			}
 			at++
 		}

@@ -10,6 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/model/fact"
+	"lede/model/index"
+	"lede/model/people"
 	"lede/model/story"
 	"lede/model/text"
 )
@@ -22,6 +24,9 @@ func newStories(s streams) *cobra.Command {
 the text of another, and on which figures they disagree. lede help export tells
 of the fields of --json.
 
+Which words tell events apart depends on all that is named: two articles alike
+by a name that is rare in one folder may not be in a larger one.
+
 Articles that are alone are left out. Exit status 1: no two belong together.`,
 		Example: `  lede stories ~/news
   lede stories --json ~/news | jq '.articles[0].title'`,
@@ -31,8 +36,9 @@ Articles that are alone are left out. Exit status 1: no two belong together.`,
 // telling is an article of a story in JSON.
 type telling struct {
 	source
-	Words  int     `json:"words"`
-	CopyOf *source `json:"copy_of,omitempty"`
+	Words    int     `json:"words"`
+	CopyOf   *source `json:"copy_of,omitempty"`
+	Requoted bool    `json:"requoted,omitempty"` // a copy but for quotations: each has one that the other lacks
 }
 
 type storyRecord struct {
@@ -56,12 +62,12 @@ type figureRecord struct {
 
 // disputes are the figures on which the articles of a story disagree; copies
 // have no say.
-func disputes(st story.Story, articles []telling, facts map[int]*fact.Sheet) (out [][]figureRecord) {
+func disputes(st story.Story, articles []telling, gists map[int]*index.Gist) (out [][]figureRecord) {
 	var sheets []*fact.Sheet
 	var of []int
 	for i, n := range st.Articles {
-		if s := facts[n]; s != nil && st.CopyOf[i] == n {
-			sheets, of = append(sheets, s), append(of, n)
+		if g := gists[n]; g != nil && st.CopyOf[i] == n {
+			sheets, of = append(sheets, g.Facts), append(of, n)
 		}
 	}
 	for _, d := range fact.Disagree(sheets) {
@@ -96,12 +102,12 @@ func runStories(ctx context.Context, s streams, a *among, names []string) error 
 	for all = several(all); len(all) > 0 && err == nil; {
 		var some []story.Story
 		some, all = batch(all, mostKept)
-		var facts map[int]*fact.Sheet
-		if facts, err = sh.facts(members(some)); err != nil {
+		var gists map[int]*index.Gist
+		if gists, err = sh.gists(members(some)); err != nil {
 			break
 		}
 		for _, st := range some {
-			if err = out.put(recordStory(st, articles, facts)); err != nil {
+			if err = out.put(recordStory(st, articles, gists)); err != nil {
 				break
 			}
 		}
@@ -139,13 +145,16 @@ func members(stories []story.Story) map[int]bool {
 	return in
 }
 
-func recordStory(st story.Story, articles []telling, facts map[int]*fact.Sheet) storyRecord {
-	r := storyRecord{Copies: st.Copies(), Disputes: disputes(st, articles, facts)}
+func recordStory(st story.Story, articles []telling, gists map[int]*index.Gist) storyRecord {
+	r := storyRecord{Copies: st.Copies(), Disputes: disputes(st, articles, gists)}
 	outlets := map[string]bool{}
 	for i, n := range st.Articles {
 		t := articles[n]
 		if of := st.CopyOf[i]; of != n {
 			t.CopyOf = &source{File: articles[of].File, Index: articles[of].Index}
+			if a, b := gists[n], gists[of]; a != nil && b != nil {
+				t.Requoted = people.Requoted(a.Sheet.Sayings, b.Sheet.Sayings)
+			}
 		}
 		if t.Outlet != "" {
 			outlets[t.Outlet] = true
@@ -173,7 +182,11 @@ func printStory(w io.Writer, r storyRecord) error {
 	for _, t := range r.Articles {
 		line := []string{t.place(), t.Outlet, shortDay(t.Published), text.Count(t.Words, "word")}
 		if t.CopyOf != nil {
-			line = append(line, "copy of "+t.CopyOf.place())
+			of := "copy of " + t.CopyOf.place()
+			if t.Requoted {
+				of += " with other quotations"
+			}
+			line = append(line, of)
 		}
 		if _, err := fmt.Fprintln(w, "  "+joinFacts(line)); err != nil {
 			return err
