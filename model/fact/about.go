@@ -3,6 +3,7 @@ package fact
 import (
 	"cmp"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -16,19 +17,37 @@ import (
 // near is how many words before and behind a figure say what it counts.
 const near = 6
 
+// bodies reports whether a figure may count those whom fates befall: they come whole,
+// and are no money.
+func bodies(v entity.Value) bool { return v.Number == math.Trunc(v.Number) && !money(v.Unit) }
+
 // about is what the figure at is said of: the words of its clause that are no
-// names, dates or other figures.
-func about(d *analysis.Document, within, at text.Span) []string {
+// names, dates or other figures, and what befalls those it counts, if it may.
+func about(d *analysis.Document, within, at text.Span, befalls bool) []string {
 	s := d.Article.Text
 	before := stems(s, clauseBefore(s, text.Span{Start: within.Start, End: at.Start}), d)
 	after := stems(s, clauseAfter(s, text.Span{Start: at.End, End: within.End}), d)
 	all := slices.Concat(before[max(0, len(before)-near):], counted(s, at), after[:min(len(after), near)])
 	all = slices.DeleteFunc(all, isFate)
-	if f := fate(s, within, at); f != "" {
+	if f := fate(s, within, at); befalls && f != "" {
 		all = append(all, f)
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
+}
+
+// names are the last words of the organizations and places that a sentence names.
+func names(d *analysis.Document, within text.Span) (out []string) {
+	i, _ := slices.BinarySearchFunc(d.Mentions, within.Start, func(m analysis.Mention, start int) int { return m.Start - start })
+	for ; i < len(d.Mentions) && d.Mentions[i].Start < within.End; i++ {
+		m := &d.Mentions[i]
+		kind := d.Entities[m.Entity].Kind
+		if words := words(d.Article.Text, m.Span); m.Form == entity.Name && len(words) > 0 && (kind == entity.Organization || kind == entity.Place) {
+			out = append(out, words[len(words)-1])
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // counted are the nouns of a figure: its words but for the numbers.
@@ -147,5 +166,9 @@ func stem(w string) string {
 	if len(w) < 3 || nlp.Common(w) || listed("plain", w) || '0' <= w[0] && w[0] <= '9' {
 		return ""
 	}
-	return nlp.Stem(w)
+	w = nlp.Stem(w)
+	if before, ok := strings.CutSuffix(w, "y"); ok {
+		w = before + "i" // as of "companies"
+	}
+	return w
 }

@@ -75,7 +75,7 @@ func accountsOf(sheets []*Sheet) (all []account, of []int) {
 	for n, s := range sheets {
 		for i := range s.Counts {
 			c := &s.Counts[i]
-			key := fmt.Sprint(c.Number, " ", c.Unit, " ", strings.Join(c.About, " "))
+			key := fmt.Sprint(c.Number, " ", c.Unit, " ", strings.Join(c.About, " "), " of ", strings.Join(c.Names, " "))
 			at, ok := known[key]
 			if !ok {
 				at = len(all)
@@ -133,7 +133,7 @@ func (g Dispute) disputed() Dispute {
 
 // Words that two figures have in common where they are of one thing.
 const (
-	shared   = 2   // at least; one is enough where it is what is known of either
+	shared   = 2   // at least; the names of their sentences may stand for one
 	overlap  = 0.5 // of the words of the one that has fewer
 	farApart = 20  // times as much is no other account of one thing
 )
@@ -147,6 +147,9 @@ func (c *account) same(o *account) bool {
 		return true
 	}
 	n := inBoth(c.About, o.About)
+	if n > 0 && inBoth(c.Names, o.Names)+inBoth(c.Names, o.About)+inBoth(c.About, o.Names) > 0 {
+		n++ // where, or whose, they are
+	}
 	return n >= shared && float64(n) >= overlap*float64(min(len(c.About), len(o.About)))
 }
 

@@ -40,6 +40,7 @@ type Count struct {
 	Unit   string   // ISO 4217 code, "%", or the noun counted; may be empty
 	Words  string   // as they stand
 	About  []string // what is counted or happens to it, folded and cut to stems, sorted
+	Names  []string // last words of the organizations and places of its sentence, folded, sorted
 	Place
 }
 
@@ -73,7 +74,7 @@ func Of(d *analysis.Document) *Sheet {
 		case e.Kind == entity.Date && e.Value.Date.Precision >= article.Month:
 			s.Days = append(s.Days, Day{e.Value.Date, at})
 		case e.Kind == entity.Figure && e.Value.Number != 0 && !age(d.Article.Text, within, m.Span):
-			s.Counts = append(s.Counts, Count{e.Value.Number, e.Value.Unit, line(m.Of(d.Article.Text)), about(d, within, m.Span), at})
+			s.Counts = append(s.Counts, Count{e.Value.Number, e.Value.Unit, line(m.Of(d.Article.Text)), about(d, within, m.Span, bodies(e.Value)), names(d, within), at})
 		}
 	}
 	return &s

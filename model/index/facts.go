@@ -20,6 +20,7 @@ func (p *packer) facts(s *fact.Sheet) {
 		p.string(c.Unit)
 		p.string(c.Words)
 		p.strings(c.About)
+		p.strings(c.Names)
 		p.place(c.Place)
 	}
 }
@@ -41,7 +42,7 @@ func (u *unpacker) facts() *fact.Sheet {
 		c := fact.Count{}
 		number, err := strconv.ParseFloat(u.string(), 64)
 		c.Number, u.bad = number, u.bad || err != nil
-		c.Unit, c.Words, c.About, c.Place = u.string(), u.string(), u.strings(), u.place()
+		c.Unit, c.Words, c.About, c.Names, c.Place = u.string(), u.string(), u.strings(), u.strings(), u.place()
 		s.Counts = append(s.Counts, c)
 	}
 	return &s
