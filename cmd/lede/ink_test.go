@@ -12,6 +12,7 @@ import (
 	"lede/model/analysis"
 	"lede/model/article"
 	"lede/model/load"
+	"lede/model/text"
 	"lede/tui/page"
 	"lede/tui/paint"
 	"lede/tui/theme"
@@ -105,6 +106,36 @@ func samples(t *testing.T) []*analysis.Document {
 		t.Fatalf("%d samples", len(docs))
 	}
 	return docs
+}
+
+// The longest line takes the width of the paper, in colour with the bars left of the
+// text, which plain paper has for block quotations alone.
+func TestPaperWidth(t *testing.T) {
+	t.Parallel()
+	words := strings.TrimSpace(strings.Repeat("aa ", 120))
+	a := &article.Article{Text: words + "\n" + words, Blocks: []article.Block{
+		{Span: text.Span{End: len(words)}}, {Kind: article.Quotation, Level: 1, Span: text.Span{Start: len(words) + 1, End: 2*len(words) + 1}},
+	}}
+	doc, err := analysis.Analyze(t.Context(), a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for width, want := range map[int]int{9: 8, 10: 10, 25: 25, 56: 55, 80: 79} { // words of two letters
+		for _, lit := range []bool{true, false} {
+			var out strings.Builder
+			th, _ := theme.Named("dark")
+			if err := (&paper{out: &out, theme: th, width: width, lit: lit}).Write(doc); err != nil {
+				t.Fatal(err)
+			}
+			longest := 0
+			for line := range strings.SplitSeq(out.String(), "\n") {
+				longest = max(longest, ansi.StringWidth(line))
+			}
+			if longest != want {
+				t.Errorf("%d columns, lit %v: the longest line is %d, want %d", width, lit, longest, want)
+			}
+		}
+	}
 }
 
 // A terminal that is narrower than the paper counts.

@@ -100,8 +100,8 @@ func (p *paper) Write(d *analysis.Document) error {
 		}
 	}
 	opt := page.Options{Width: p.width, Measure: p.width, Theme: p.theme, Method: ansi.GraphemeWidth, Unfold: true}
-	if !p.lit && p.width >= 10 {
-		opt.Width += plainMargin
+	if p.width >= leastPaper { // paper has no right margin
+		opt.Width += barMargin
 	}
 	pg := page.New(d.Article, opt)
 	marks := paint.NewLayer(marks(d))
@@ -142,9 +142,12 @@ func (p *paper) rows(pg *page.Page, rows []page.Row, marks *paint.Layer) error {
 	return nil
 }
 
-// plainMargin is the room for bars left of the text, which on plain paper only
+// leastPaper is the width of paper with room for margins.
+const leastPaper = 10
+
+// barMargin is the room for bars left of the text, which on plain paper only
 // block quotations use.
-const plainMargin = 2
+const barMargin = 2
 
 // plain is a row as text, without an empty left margin.
 func plain(pg *page.Page, r *page.Row) string {
