@@ -76,6 +76,7 @@ func New(o Options) *Model {
 	m.canvas.Method = ansi.WcWidth
 	m.canvas.Commands = m.commands()
 	m.canvas.Still = o.Config.Still()
+	m.canvas.Isolated = o.Config.Isolate
 	m.firstTheme(chosen.Theme)
 	if o.Warning != nil {
 		m.reader.Warn(o.Warning.Error())

@@ -11,6 +11,7 @@ import (
 
 	"lede/model/config"
 	"lede/model/engine"
+	"lede/tui/paint"
 )
 
 // long is an article whose words are long for its lines.
@@ -89,6 +90,29 @@ func TestIsolates(t *testing.T) {
 			t.Errorf("isolates %v: %d runs marked off", on, list)
 		}
 	}
+}
+
+// A row of a paragraph from right to left is one piece, with the Latin words, the figures
+// and the full stop in it; one that begins with a Latin letter has pieces of its words.
+func TestIsolatesOfParagraphs(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "a.txt")
+	story := "שער אחד\n\n„NATO זה 12” אמרה Ada Obi היום, WTO הודיע.\n\nThe word שלום means peace, and ספר means book.\n"
+	if err := os.WriteFile(file, []byte(story), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := driveWith(t, 120, 40, Options{Engine: engine.Options{Args: []string{file}}, Config: config.Config{Isolate: true}}).keys("enter")
+	screen := strings.Join(d.m.rows(), "\n")
+	rows := ansi.Strip(screen)
+	for _, want := range []string{"⟨שער אחד⟩", "⟨„NATO זה 12” אמרה Ada Obi היום, WTO הודיע.⟩", "The word ⟨שלום⟩ means peace, and ⟨ספר⟩ means book."} {
+		if !strings.Contains(rows, strings.NewReplacer("⟨", "\u2067", "⟩", "\u2069").Replace(want)) {
+			t.Errorf("no %q in\n%q", want, rows)
+		}
+	}
+	if strings.ContainsAny(screen, paint.FromRight+paint.EndFromRight) {
+		t.Error("a sign reaches the terminal")
+	}
+	d.check("isolated")
 }
 
 // Folds of asides open and close one by one, by enter and by click, and all at

@@ -29,16 +29,16 @@ func width(ds []decoration, m interface{ StringWidth(string) int }) int {
 	return n
 }
 
-// blockBar stands in the margin of block quotations. It is thinner than the bar of
+// BlockBar stands in the margin of block quotations. It is thinner than the bar of
 // somebody's words.
-const blockBar = "│"
+const BlockBar = "│"
 
 // newRow is a row with its left margin.
 func (p *Page) newRow(place, block int) Row {
 	row := Row{Place: place, Block: block}
 	if block >= 0 && p.article.Blocks[block].Kind == article.Quotation && p.left >= margin {
 		p.decorate(&row, strings.Repeat(" ", p.left-margin), theme.Text)
-		p.decorate(&row, blockBar, theme.Bar)
+		p.decorate(&row, BlockBar, theme.Bar)
 		p.decorate(&row, " ", theme.Text)
 		return row
 	}

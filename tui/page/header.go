@@ -51,6 +51,7 @@ func (p *Page) headline(rows []Row, part text.Span, role theme.Role) []Row {
 		return rows
 	}
 	rows = append(rows, Row{Block: -1, Gap: true})
+	rtl := RightToLeft(s)
 	set := setting{width: p.measure, method: p.opt.Method, fit: totalFit}
 	if role == theme.Headline {
 		set.fit = evenFit
@@ -58,6 +59,7 @@ func (p *Page) headline(rows []Row, part text.Span, role theme.Role) []Row {
 	runs := []run{{end: len(s), style: p.opt.Theme.Style(role)}}
 	for _, l := range wrap(s, set) {
 		row := p.newRow(0, -1)
+		row.RTL = rtl
 		from := len(row.Segs)
 		p.source(&row, s, l, spread{}, runs, part.Start, p.measure)
 		for i := range row.Segs[from:] {

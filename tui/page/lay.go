@@ -57,6 +57,7 @@ func (p *Page) prose(u unit, b article.Block) []Row {
 		runs = p.styles(u.Span, base)
 	}
 	var rows []Row
+	rtl := RightToLeft(b.Of(p.article.Text))
 	lead := width(first, p.opt.Method) - width(other, p.opt.Method)
 	set := p.setting(b.Kind, limit)
 	set.lead = lead
@@ -64,6 +65,7 @@ func (p *Page) prose(u unit, b article.Block) []Row {
 	for i, l := range wrap(s, set) {
 		wide = set.spreadOver(s, l, wide)
 		row := p.newRow(u.Start+l.start, u.block)
+		row.RTL = rtl
 		prefix := other
 		if i == 0 {
 			prefix = first
@@ -114,7 +116,7 @@ func (p *Page) indent(u unit, b article.Block) (first, other []decoration) {
 		other = []decoration{{nest + hang, theme.Text}}
 	case article.Quotation:
 		inner := max(0, min(b.Level-1, p.measure/8))
-		other = []decoration{{strings.Repeat(blockBar+" ", inner), theme.Bar}}
+		other = []decoration{{strings.Repeat(BlockBar+" ", inner), theme.Bar}}
 		first = other
 	case article.Code:
 		other = []decoration{{"  ", theme.Text}}

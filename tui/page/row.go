@@ -24,6 +24,7 @@ type Row struct {
 
 	Gap   bool // an empty row between blocks
 	Fold  bool // stands for asides, from Block on
+	RTL   bool // of a paragraph that runs from right to left
 	About bool // the last one on which it says where the article is from
 }
 

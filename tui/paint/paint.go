@@ -6,6 +6,7 @@ package paint
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -20,6 +21,10 @@ type Painter struct {
 	Theme  *theme.Theme
 	Method ansi.Method
 
+	// Directed puts signs around what rows of paragraphs from right to left show, for
+	// pane.Isolate: FromRight and EndFromRight.
+	Directed bool
+
 	// Head is laid over the headline and the summary: its marks are spans of
 	// Page.Head.
 	Head *Layer
@@ -29,6 +34,13 @@ type Painter struct {
 	cuts []int
 	buf  []byte
 }
+
+// Signs around the row of a paragraph from right to left. They have no width, never
+// stand in cleaned text, and are not for the terminal.
+const (
+	FromRight    = "\u200f"
+	EndFromRight = "\u200e"
+)
 
 // Rows renders rows of p with the marks of layers laid over them, a string
 // each. Strings are one line, end in the default style, and are as wide as
@@ -89,8 +101,11 @@ func (t *Painter) row(p *page.Page, r *page.Row) string {
 	pen := theme.Style{}
 	bar := p.Left() - 2
 	token := t.bar()
-	for i := range r.Segs {
+	for i, first := 0, t.Directed && r.RTL; i < len(r.Segs); i++ {
 		s := &r.Segs[i]
+		if first && s.Col >= p.Left() && !bars(s.Text) {
+			t.buf, first = append(t.buf, FromRight...), false
+		}
 		switch {
 		case s.Source() && len(t.lit) > 0:
 			pen = t.segment(s, pen)
@@ -107,8 +122,14 @@ func (t *Painter) row(p *page.Page, r *page.Row) string {
 	if !pen.Plain() {
 		t.buf = append(t.buf, theme.Reset...)
 	}
+	if t.Directed && r.RTL {
+		t.buf = append(t.buf, EndFromRight...)
+	}
 	return string(t.buf)
 }
+
+// bars reports whether s is the bars of a block quotation.
+func bars(s string) bool { return strings.HasPrefix(s, page.BlockBar) }
 
 // headline appends a segment of the headline or the summary.
 func (t *Painter) headline(s *page.Seg, pen theme.Style) theme.Style {

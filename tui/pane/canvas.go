@@ -19,8 +19,10 @@ import (
 type Canvas struct {
 	*theme.Theme
 	Method ansi.Method
-	Still  bool      // nothing moves on its own
-	Today  time.Time // in the reader's zone
+	Still  bool // nothing moves on its own
+	// Isolated says that rows are marked off for terminals that reorder them.
+	Isolated bool
+	Today    time.Time // in the reader's zone
 	// Commands are what ":" takes, in alphabetical order.
 	Commands []string
 }

@@ -33,7 +33,8 @@ func (c Canvas) compactItem(l *library.View, id library.ID, day, count string, w
 		note = c.Fit(it.Meta.Outlet, width/4)
 	}
 	title := c.FitWords(it.Title(), width-gutter-c.Width(note)-2)
-	left := c.edge(selected, focused) + c.mark(it) + c.air(story, told) + c.titleStyle(titleRole(it), selected, focused).Render(title)
+	title = c.directed(c.titleStyle(titleRole(it), selected, focused).Render(title), it.Title())
+	left := c.edge(selected, focused) + c.mark(it) + c.air(story, told) + title
 	return append(rows, c.Spread(left, c.Style(theme.Muted).Render(note)+" ", width))
 }
 

@@ -193,5 +193,5 @@ func (c Canvas) lit(s string, within text.Span, hits []text.Span, style theme.St
 		at = h.End
 	}
 	put(style, s[at:])
-	return b.String()
+	return c.directed(b.String(), s)
 }

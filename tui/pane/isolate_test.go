@@ -7,6 +7,8 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/text/unicode/bidi"
+
+	"lede/tui/paint"
 )
 
 func TestIsolate(t *testing.T) {
@@ -14,12 +16,18 @@ func TestIsolate(t *testing.T) {
 		"":                    "",
 		"plain │ — “text” 日本": "plain │ — “text” 日本",
 		"قال الوزير «بداية» said": "<قال الوزير «بداية>» said",
-		"א │ ב":                 "<א> │ <ב>",
-		"\u0602ب a":             "<\u0602ب> a",
-		"a אב 12 b ג.":          "a <אב> 12 b <ג>.",
-		"\x1b[1mאב\x1b[m ג x":   "<\x1b[1mאב\x1b[m ג> x",
-		"\x1b[1ma\x1b[mא\u05b8": "\x1b[1ma\x1b[m<א\u05b8>",
+		"א │ ב":                  "<א> │ <ב>",
+		"\u0602ب a":              "<\u0602ب> a",
+		"a אב 12 b ג.":           "a <אב> 12 b <ג>.",
+		"\x1b[1mאב\x1b[m ג x":    "<\x1b[1mאב\x1b[m ג> x",
+		"\x1b[1ma\x1b[mא\u05b8":  "\x1b[1ma\x1b[m<א\u05b8>",
+		"{“NATO ב 12.}  ¶ 3":     "<“NATO ב 12.>  ¶ 3",
+		"  {the GDP  } │ {ב.} a": "  <the GDP>   │ <ב.> a",
+		"a ב {NATO.  │ ב, b":     "a <ב> <NATO.>  │ <ב>, b",
+		"ב ١٢ a ١٢":              "<ב ١٢> a ١٢",
+		"ב} a {}":                "<ב> a <>",
 	} {
+		in = strings.NewReplacer("{", paint.FromRight, "}", paint.EndFromRight).Replace(in)
 		want = strings.NewReplacer("<", openIsolate, ">", closeIsolate).Replace(want)
 		want = strings.Replace(want, openIsolate+"\x1b[1m", "\x1b[1m"+openIsolate, 1)
 		if got := Isolate([]string{in})[0]; got != want {
@@ -37,7 +45,7 @@ func FuzzIsolate(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		words := strings.NewReplacer("\x1b[31m", "", "\x1b[m", "").Replace(s) // rows hold no other controls
-		if strings.ContainsAny(s, openIsolate+closeIsolate) || strings.ContainsRune(s, '\ufffd') || strings.ContainsFunc(words, unicode.IsControl) {
+		if strings.ContainsAny(s, openIsolate+closeIsolate+paint.FromRight+paint.EndFromRight) || strings.ContainsRune(s, '\ufffd') || strings.ContainsFunc(words, unicode.IsControl) {
 			return
 		}
 		got := Isolate([]string{s})[0]

@@ -79,7 +79,8 @@ func (c Canvas) item(l *library.View, id library.ID, it *library.Item, width int
 		if i == 0 {
 			mark = c.mark(it)
 		}
-		rows = append(rows, c.edge(selected, focused)+mark+air+c.titleStyle(role, selected, focused).Render(row))
+		title := c.directed(c.titleStyle(role, selected, focused).Render(row), it.Title())
+		rows = append(rows, c.edge(selected, focused)+mark+air+title)
 	}
 	about := c.about(it, l.Copies(id), width-gutter-1)
 	if told && story.First {

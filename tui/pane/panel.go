@@ -197,7 +197,7 @@ func (c Canvas) panelText(row state.PanelRow, room int, selected bool) string {
 		number := fmt.Sprintf("%2d ", row.Number)
 		bar, room = c.Style(theme.Key).Render(number), room-c.Width(number)+2
 	}
-	words := style.Render(c.Fit(row.Text, room-2))
+	words := c.directed(style.Render(c.Fit(row.Text, room-2)), row.Text)
 	if address := page.Address(row.URL); address != "" {
 		words = ansi.SetHyperlink(address) + words + ansi.ResetHyperlink()
 	}

@@ -28,6 +28,7 @@ func (c Canvas) Reader(r *state.Reader, p *page.Page, painter *paint.Painter, wi
 	if len(rows) > 0 && rows[0].Block < 0 {
 		painter.Head = paint.NewLayer(layer(r.HeadMarks(), searching(r)))
 	}
+	painter.Directed = c.Isolated
 	drawn := painter.Rows(p, rows, paint.NewLayer(layer(r.Marks(screen), searching(r))))
 	c.nameVoices(r, p, rows, drawn, width)
 	c.signs(r, p, rows, drawn, width)

@@ -27,7 +27,6 @@ type Screen struct {
 	Width, Height int
 	Rest          string // how much of the open article was read; "" where that is all
 	Empty         bool   // nothing was named to read
-	Isolate       bool   // rows are marked off for terminals that reorder them
 }
 
 // Rows are the rows of the whole screen, none wider than it.
@@ -44,7 +43,7 @@ func (s *Screen) Rows() []string {
 	case s.Reader.Input() != nil || s.Reader.Status().Text != "":
 		rows[len(rows)-1] = s.Canvas.Status(s.Reader, pane.Footer{}, s.Width)
 	}
-	if s.Isolate {
+	if s.Canvas.Isolated {
 		rows = pane.Isolate(rows)
 	}
 	for i, row := range rows {
