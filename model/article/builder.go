@@ -16,6 +16,16 @@ const separator = "\n\n"
 // maxTitle is the longest title kept, in runes; a longer one is cut with "…".
 const maxTitle = 300
 
+// A file may say an address, or the name of its outlet, once and mean it for each of a
+// million words or articles: of addresses a text has maxAddresses bytes, and more only
+// where each is no longer than shortAddress; names and an article's own address are no
+// longer than maxName and maxAddress, all its authors than maxAuthors.
+const (
+	maxAddresses, shortAddress = 4 << 20, 256
+	maxName, maxAddress        = 1000, 8 << 10
+	maxAuthors                 = 16 << 10
+)
+
 // Builder makes an Article from untrusted pieces. Blocks are opened, written
 // and closed in reading order; every piece of text is cleaned before it is
 // counted, so the offsets are final. The zero Builder is ready.
@@ -27,6 +37,7 @@ type Builder struct {
 	blocks  []Block
 	inlines []Inline
 	pending []Inline // begun, not yet ended: Start is set
+	address int      // bytes of addresses in the text
 
 	open  bool
 	space bool // a space is owed before the next word
@@ -60,7 +71,7 @@ func (b *Builder) Open(block Block) {
 		b.body = append(b.body, separator...)
 	}
 	block.Span = text.Span{Start: len(b.body), End: len(b.body)}
-	block.URL, block.Label, block.Marker = own(block.URL), own(block.Label), own(block.Marker)
+	block.URL, block.Label, block.Marker = own(b.bounded(block.URL)), own(block.Label), own(block.Marker)
 	b.blocks = append(b.blocks, block)
 	b.open, b.space = true, false
 }
@@ -162,7 +173,7 @@ func (b *Builder) Break() {
 func (b *Builder) Begin(kind InlineKind, url string) {
 	b.ensure()
 	b.settle()
-	b.pending = append(b.pending, Inline{Kind: kind, Span: text.Span{Start: len(b.body)}, URL: text.CleanLine(url)})
+	b.pending = append(b.pending, Inline{Kind: kind, Span: text.Span{Start: len(b.body)}, URL: text.CleanLine(b.bounded(url))})
 }
 
 // End closes the innermost inline span. Spans left open end with their block;
@@ -175,9 +186,19 @@ func (b *Builder) End() {
 	in := b.pending[last]
 	b.pending = b.pending[:last]
 	in.Span.End = len(b.body)
-	if !in.Span.Empty() {
+	if !in.Span.Empty() && (in.Kind != Link || in.URL != "") {
 		b.inlines = append(b.inlines, in)
 	}
+}
+
+// bounded is an address of the text, "" where the text has too many bytes of them.
+func (b *Builder) bounded(url string) string {
+	if len(url) > shortAddress && b.address+len(url) > maxAddresses {
+		b.Notice(Cut, "links and pictures with long addresses were left out after the first 4 MiB of addresses")
+		return ""
+	}
+	b.address += len(url)
+	return url
 }
 
 // Table adds a table: a row a line, cells parted by tabs. The first row is the head.
@@ -265,12 +286,22 @@ func (m *Meta) clean() {
 		*s = own(*s)
 	}
 	m.Title = text.Shorten(m.Title, maxTitle)
-	authors := m.Authors
+	for _, s := range []*string{&m.Outlet, &m.Section, &m.Language} {
+		*s = text.Shorten(*s, maxName)
+	}
+	if len(m.URL) > maxAddress {
+		m.URL = ""
+	}
+	authors, size := m.Authors, 0
 	m.Authors = nil
 	for _, a := range authors {
-		if a = own(a); a != "" {
-			m.Authors = append(m.Authors, a)
+		if a = own(a); a == "" {
+			continue
 		}
+		if size += len(a); size > maxAuthors {
+			break
+		}
+		m.Authors = append(m.Authors, a)
 	}
 }
 

@@ -85,8 +85,12 @@ func read(source string) *feed {
 	return f
 }
 
+// maxTitle is how much of a feed's title is read, in characters: each of its articles
+// has it.
+const maxTitle = 1000
+
 func (f *feed) head(n *xmltree.Node) {
-	f.title = markup.Plain(n.Child("title").Text())
+	f.title = markup.Plain(text.Shorten(n.Child("title").Text(), maxTitle))
 	f.language = n.Child("language").Text()
 	if f.language == "" {
 		f.language = n.Attr("lang")

@@ -61,7 +61,7 @@ func adocAttributes(p *page, s string) string {
 		if !known {
 			value, known = entity(name)
 		}
-		if p.left -= len(value); !known || use[0] == '\\' || p.left < 0 {
+		if !known || use[0] == '\\' || !p.pays(value) {
 			return strings.TrimPrefix(use, `\`)
 		}
 		return value

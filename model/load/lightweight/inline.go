@@ -90,6 +90,13 @@ func (p *page) next(s string, from int) []int {
 	return m
 }
 
+// pays takes what a name stands for from what may be read, and reports whether that was
+// enough.
+func (p *page) pays(value string) bool {
+	p.left -= len(value)
+	return p.left >= 0
+}
+
 // unmarked is how many bytes s begins with in which no match does, -1 where all are such:
 // all before the word with the first mark, and the space before that.
 func (p *page) unmarked(s string) int {

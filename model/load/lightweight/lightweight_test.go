@@ -228,3 +228,26 @@ func FuzzAsciiDoc(f *testing.F) {
 func FuzzWiki(f *testing.F) {
 	loadtest.Fuzz(f, DecodeWiki, "{|\n!a\n|}\n{{date|May 5, 2024}}[[File:b|c]]<ref>d</ref>")
 }
+
+// TestLongTargets: what a name stands for is written as often as what may be read allows.
+func TestLongTargets(t *testing.T) {
+	t.Parallel()
+	const times = 1000
+	long := "https://a.example/" + strings.Repeat("x", 100_000)
+	for name, c := range map[string]struct {
+		spans inliner
+		in    string
+		read  func(p *page, lines []string)
+	}{
+		"rst, links":       {rstSpans, ".. _a: " + long + "\n\n" + strings.Repeat("`a`_\n\n", times), readRST},
+		"rst, replaced":    {rstSpans, ".. |a| replace:: " + long + "\n\n" + strings.Repeat("|a|\n\n", times), readRST},
+		"adoc, attributes": {adocSpans, "= T\n:a: " + long + "\n\n" + strings.Repeat("{a}\n\n", times), readAsciiDoc},
+	} {
+		cost := 5 * len(long)
+		p := &page{b: new(article.Builder), inliner: c.spans, left: cost, quick: cost}
+		c.read(p, strings.Split(c.in, "\n"))
+		if n := p.html.Len(); n < len(long) || n > 2*cost+100*times {
+			t.Errorf("%s: %d bytes", name, n)
+		}
+	}
+}

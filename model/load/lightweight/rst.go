@@ -17,7 +17,7 @@ var rstSpans = inliner{apart: "*`", marks: "`*[|_\\", pattern: text.Pattern(
 	replace: func(p *page, got map[string]string) bool {
 		if name, ok := got["use"]; ok {
 			value, known := p.targets["|"+strings.ToLower(name)]
-			if p.left -= len(value); !known || p.left < 0 {
+			if !known || !p.pays(value) {
 				value = name
 			}
 			if isPicture(value) {
@@ -31,7 +31,7 @@ var rstSpans = inliner{apart: "*`", marks: "`*[|_\\", pattern: text.Pattern(
 		if !ok {
 			return false
 		}
-		if target := p.targets[strings.ToLower(name)]; target != "" {
+		if target := p.targets[strings.ToLower(name)]; target != "" && p.pays(target) {
 			got["url"], got["label"] = target, name
 			return false
 		}

@@ -105,6 +105,10 @@ func (w *writer) address(ref string) string {
 	return Resolve(w.o.Base, ref)
 }
 
+// longestBase is the longest path of a page that others are resolved against: each of
+// its links has it.
+const longestBase = 2 << 10
+
 // Resolve returns the address that ref has on a page at base; "" where it
 // leads nowhere a reader could go: scripts, places on the page, inlined data.
 func Resolve(base *url.URL, ref string) string {
@@ -116,7 +120,7 @@ func Resolve(base *url.URL, ref string) string {
 	if err != nil {
 		return ""
 	}
-	if base != nil {
+	if base != nil && len(base.Path) <= longestBase {
 		u = base.ResolveReference(u)
 	}
 	switch u.Scheme {
