@@ -102,3 +102,23 @@ func TestPackedBombs(t *testing.T) {
 		}
 	}
 }
+
+// TestPackedRows: rows that are packed in next to nothing end their spreadsheet, those of
+// one in an archive the archive.
+func TestPackedRows(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("unpacks a bomb")
+	}
+	row := func(a, b string) string {
+		return `<row><c t="inlineStr"><is><t>` + a + `</t></is></c><c t="inlineStr"><is><t>` + b + `</t></is></c></row>`
+	}
+	const rows = 60_000
+	sheet := zipped(t, entry{"xl/worksheets/sheet1.xml", "<worksheet>" + row("title", "text") + strings.Repeat(row("Light", "It went out."), rows) + "</worksheet>"})
+	for name, content := range map[string]string{"a.xlsx": sheet, "a.zip": zipped(t, entry{"a.xlsx", sheet}, entry{"b.xlsx", sheet})} {
+		got, errs := read(t, name, content, Options{})
+		if n := len(got); n < freeWork/(64+articleWork+blockWork) || n >= rows || len(errs) != 1 || !errors.Is(errs[0], ErrTooLarge) {
+			t.Errorf("%s: %d articles, %v", name, n, errs)
+		}
+	}
+}

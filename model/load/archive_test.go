@@ -7,6 +7,7 @@ import (
 	"compress/gzip"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -252,6 +253,26 @@ func TestAttached(t *testing.T) {
 	} {
 		if got := saved.attached(name); got != want {
 			t.Errorf("%.40s… of %d bytes: %v", name, len(name), got)
+		}
+	}
+}
+
+// TestPassedOver: pictures in front of a bomb do not pay for it.
+func TestPassedOver(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("unpacks a bomb")
+	}
+	noise := make([]byte, 4<<20)
+	_, _ = rand.NewChaCha8([32]byte{}).Read(noise)
+	picture, bomb := "\xff\xd8\xff"+string(noise), strings.Repeat(`{"title":"x","text":"so it was."}`+"\n", 60_000)
+	for name, content := range map[string]string{
+		"a.tar.gz": gzipped(tarred(t, &tar.Header{Typeflag: tar.TypeReg, Name: "a.jpg", Linkname: picture}, &tar.Header{Typeflag: tar.TypeReg, Name: "b.jsonl", Linkname: bomb})),
+		"a.zip":    zipped(t, entry{"a.jpg", picture}, entry{"b.jsonl", bomb}),
+	} {
+		got, errs := read(t, name, content, Options{})
+		if n := len(got); n < freeWork/(64+articleWork+blockWork) || n > 30_000 || len(errs) == 0 {
+			t.Errorf("%s: %d articles, %v", name, n, errs)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 
@@ -17,33 +16,33 @@ const (
 	maxUnpacked = 512 * mebibyte
 	maxRatio    = 50
 	freeWork    = 64 * mebibyte
-	maxCredit   = 8 * mebibyte // no packing gives as much at a time
-	longText    = 64 << 10     // bytes of a text that count once
+	longText    = 64 << 10 // bytes of a text that count once
+	manyBlocks  = 64       // of an article that count once
 )
 
-// What an article costs beside its bytes, in bytes: by itself, for each block, and
-// for each byte beyond longText. The size is compared with that of the archive, the
+// What an article costs beside its bytes, in bytes: by itself, for each block, for each
+// block beyond manyBlocks, and for each byte beyond longText. The size is compared with that of the archive, the
 // work with what is free.
 const (
 	articleSize, articleWork = 768, 3072
 	blockSize, blockWork     = 32, 256
+	manySize, manyWork       = 0, 512
 	longSize, longWork       = 7, 47
 )
 
 // budget is what is left for the members of one source, however nested.
 //
-// What is packed loosely pays for nothing that is packed densely far behind it: the
-// credit is the size that the bytes read of the source may still unpack to, no more than
-// maxCredit, and below 0 where they unpacked to more.
+// What a member unpacks to is paid for by the bytes of the source that were read for it
+// and those before it: by none that lie behind, and none that were passed over.
 type budget struct {
 	in       *input
 	members  int
 	unpacked int64 // bytes
 	size     int64 // bytes, and what articles cost besides
 	work     int64
-	read     int64 // bytes of the source that are in the credit
-	credit   int64
-	dense    int64 // work that there was no credit for
+	paid     int64 // bytes of the source
+	seen     int64 // bytes of the source that are paid or were passed over
+	passed   int64 // bytes between two members
 	spent    error // why no more is unpacked
 }
 
@@ -61,39 +60,73 @@ func (b *budget) member() error {
 	return nil
 }
 
-// reader counts what is read of r and fails when the budget is spent.
-func (b *budget) reader(r io.Reader) *metered { return &metered{r: r, b: b} }
+// reader counts what is read of r and fails when the budget is spent. What was read
+// before the first member is its head, or a list of all. Of what was read since the last
+// member, more than was passed over is of this one: packings are read in pieces.
+func (b *budget) reader(r io.Reader) *metered {
+	if b.members <= 1 {
+		b.paid = min(b.in.read, headSize)
+	} else {
+		b.paid += max(0, b.in.read-b.seen-b.passed)
+	}
+	b.seen, b.passed = b.in.read, 0
+	return &metered{r: r, b: b, before: b.paid}
+}
+
+// whole counts what a document gives that is packed itself and read as a whole: all of
+// it pays.
+func (b *budget) whole() *metered {
+	b.paid, b.seen = 0, 0
+	return &metered{b: b}
+}
+
+// pay counts what was read of the source for a member.
+func (b *budget) pay() {
+	b.paid += b.in.read - b.seen
+	b.seen, b.passed = b.in.read, 0
+}
+
+// refuse takes back what was read of a member that is none of those that are read.
+func (m *metered) refuse() {
+	if m != nil {
+		m.b.paid = m.before
+	}
+}
 
 type metered struct {
 	r    io.Reader
 	b    *budget
 	read int64
 	text bool // it is the text of one article
+
+	packed bool  // its decoder unpacks it
+	parted bool  // it is a row of members, some of which may be passed over
+	before int64 // bytes of the source that were paid before it
 }
 
 func (m *metered) Read(p []byte) (int, error) {
 	n, err := m.r.Read(p)
 	m.b.in.activity.end()
+	if m.parted {
+		m.b.passed += int64(n)
+	} else {
+		m.b.pay()
+	}
 	m.b.unpacked += int64(n)
 	m.b.count(int64(n), 1, 1)
 	if m.read += int64(n); m.text && m.read > longText {
 		m.b.count(min(int64(n), m.read-longText), longSize, longWork)
 	}
-	if m.b.spend(); m.b.spent != nil {
-		return n, m.b.spent
+	if err := m.b.spend(); err != nil {
+		return n, err
 	}
 	return n, err
 }
 
 // count counts n of what costs that much each.
 func (b *budget) count(n, size, work int64) {
-	b.credit = min(maxCredit, b.credit+maxRatio*(b.in.read-b.read)) - n*size
-	b.read = b.in.read
 	b.size += n * size
 	b.work += n * work
-	if b.credit < 0 {
-		b.dense += n * work
-	}
 }
 
 // gave counts an article that was read of m, if that is a member.
@@ -101,19 +134,26 @@ func (m *metered) gave(a *article.Article) {
 	if m == nil {
 		return
 	}
+	m.b.pay()
+	if m.packed {
+		m.b.count(int64(len(a.Text)), 1, 1)
+	}
 	m.b.count(1, articleSize, articleWork)
-	m.b.count(int64(len(a.Blocks)), blockSize, blockWork)
+	blocks := int64(len(a.Blocks))
+	m.b.count(blocks, blockSize, blockWork)
+	m.b.count(max(0, blocks-manyBlocks), manySize, manyWork)
 	if !m.text {
 		m.b.count(max(0, int64(len(a.Text))-longText), longSize, longWork)
 	}
 }
 
-// spend sees whether what is unpacked is more than may be.
-func (b *budget) spend() {
+// spend sees whether what is unpacked is more than may be, and says so from then on.
+func (b *budget) spend() error {
 	switch {
 	case b.unpacked > maxUnpacked:
 		b.spent = fmt.Errorf("unpacks to more than %d MiB: %w", maxUnpacked/mebibyte, ErrTooLarge)
-	case b.dense > freeWork || b.work > freeWork && b.size > maxRatio*cmp.Or(b.in.size, b.in.read):
+	case b.work > freeWork && b.size > maxRatio*b.paid:
 		b.spent = fmt.Errorf("unpacks to more than %d times its size: %w", maxRatio, ErrTooLarge)
 	}
+	return b.spent
 }

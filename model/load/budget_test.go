@@ -27,8 +27,8 @@ func TestBudget(t *testing.T) {
 		"one beyond it":               {1, 1, longText + (freeWork-longText)/48 + 1, 0, true, 0, 1},
 		"tiny ones at the free work":  {1, freeWork / 4096, 1024, 0, false, 0, 0},
 		"tiny ones beyond it":         {1, freeWork/4096 + 1, 1024, 0, false, 0, freeWork/4096 + 1},
-		"lines at the free work":      {1, 511, 1024, 496, false, 0, 0},
-		"lines beyond it":             {1, 512, 1024, 497, false, 0, 512},
+		"lines at the free work":      {1, 511, 1024, 208, false, 0, 0},
+		"lines beyond it":             {1, 512, 1024, 209, false, 0, 510},
 		"long ones of another format": {1, 5, 1 << 20, 0, false, 0, 2},
 		"a long text, not dense":      {20 * mebibyte, 1, 100 * mebibyte, 0, true, 0, 0},
 		"a long text, dense":          {4 * mebibyte, 1, 100 * mebibyte, 0, true, 0, 1},
@@ -40,11 +40,12 @@ func TestBudget(t *testing.T) {
 		at := int64(0)
 		from := &zeros{in: b.in, packed: float64(c.size) / float64(c.texts*c.each)}
 		for i := int64(1); i <= c.texts && at == 0; i++ {
+			b.members = int(i)
 			m := b.reader(io.LimitReader(from, c.each))
 			m.text = c.whole
 			_, err := io.Copy(io.Discard, m)
 			m.gave(&article.Article{Blocks: make([]article.Block, c.blocks), Text: strings.Repeat("x", int(min(c.each, 2<<20)))})
-			if b.spend(); errors.Is(err, ErrTooLarge) || b.spent != nil && !c.whole {
+			if _ = b.spend(); errors.Is(err, ErrTooLarge) || b.spent != nil && !c.whole {
 				at = i
 			}
 		}
@@ -69,40 +70,44 @@ func (z *zeros) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// TestDensePart: what is packed loosely before a bomb pays for it no more than a little,
-// and what comes behind nothing; a dense part that is cheap is whole.
-func TestDensePart(t *testing.T) {
+// TestPaid: what is passed over before a bomb, or lies behind it, pays nothing for it;
+// texts before it do.
+func TestPaid(t *testing.T) {
 	t.Parallel()
-	const piece = 8 << 10 // that io.Copy reads
-	const tiny, size = 32, 32 + articleSize + blockSize
-	free := int64(freeWork / (32 + articleWork + blockWork))
+	const size, work = 32 + articleSize + blockSize, 32 + articleWork + blockWork
+	free := int64(freeWork / work)
 	for name, c := range map[string]struct {
-		before, after int64 // bytes of pictures, packed in as many
-		dense         int64 // tiny articles between, of which all are packed in a byte
-		spent         int64 // at which of them no more is read; 0 never
+		list, texts, passed, behind int64 // bytes of the source, those of texts packed in as many
+		spent                       int64 // at which of many articles packed in nothing no more is read
 	}{
-		"nothing but it":   {0, 0, 30_000, free + 1},
-		"much behind it":   {0, 1 << 30, 30_000, free + 1},
-		"a little before":  {1000, 1 << 20, 30_000, free + 1 + (maxRatio-1)*1000/size},
-		"much before":      {100 * mebibyte, 0, 60_000, free + 1 + (maxCredit-piece)/size},
-		"cheap, no credit": {0, 1 << 20, free - 200, 0},
+		"nothing but it":         {0, 0, 0, 0, free + 1},
+		"a head":                 {1000, 0, 0, 0, free + 1},
+		"a long list":            {1 << 30, 0, 0, 0, free + 1},
+		"much behind it":         {0, 0, 0, 1 << 30, free + 1},
+		"much passed over":       {0, 0, 1 << 30, 0, free + 1},
+		"texts that do not pay":  {0, 300_000, 0, 0, free + 1 - 300_000/work},
+		"texts that pay":         {0, 500_000, 0, 0, (maxRatio-1)*500_000/size + 1},
+		"a list and texts":       {1 << 30, 300_000, 0, 0, ((maxRatio-1)*300_000+maxRatio*headSize)/size + 1},
+		"texts and passed pages": {0, 500_000, 1 << 30, 1 << 30, (maxRatio-1)*500_000/size + 1},
 	} {
-		b := newBudget(&input{size: c.before + c.after + 1, activity: new(activity)})
-		z := &zeros{in: b.in, packed: 1}
-		_, _ = io.Copy(io.Discard, b.reader(io.LimitReader(z, c.before)))
-		z.packed = 0
+		b := newBudget(&input{size: c.list + c.texts + c.passed + c.behind, activity: new(activity)})
+		z := &zeros{in: b.in, packed: 1, read: float64(c.list)}
+		b.in.read = c.list
+		read := func(n int64) { _, _ = io.Copy(io.Discard, b.reader(io.LimitReader(z, n))) }
+		read(c.texts)
+		b.members, z.packed = 2, 0
+		z.read += float64(c.passed)
+		b.in.read += c.passed
+		b.passed += c.passed // as tar reads what it passes over
 		at := int64(0)
-		for i := int64(1); i <= c.dense && b.spent == nil; i++ {
-			m := b.reader(io.LimitReader(z, tiny))
+		for ; b.spent == nil && at < 100_000; at++ {
+			m := b.reader(io.LimitReader(z, 32))
 			_, _ = io.Copy(io.Discard, m)
 			m.gave(&article.Article{Blocks: make([]article.Block, 1)})
-			if b.spend(); b.spent != nil {
-				at = i
-			}
+			_ = b.spend()
 		}
-		z.packed = 1
-		if _, err := io.Copy(io.Discard, b.reader(io.LimitReader(z, c.after))); at != c.spent || (err != nil) != (c.spent > 0) {
-			t.Errorf("%s: spent at %d, want %d; behind it %v", name, at, c.spent, err)
+		if at != c.spent {
+			t.Errorf("%s: spent at %d, want %d", name, at, c.spent)
 		}
 	}
 }

@@ -71,6 +71,7 @@ type Format struct {
 	Heads   bool // the decoder can read heads alone: for a large file of many articles
 	Seek    bool // reading may begin at the byte that an article's Origin names
 	Archive bool // it is an archive itself: forced, it is read as it is and not what lies in it
+	Packed  bool // its decoder unpacks it
 }
 
 // Readable reports whether the format gives articles.
@@ -109,16 +110,16 @@ var formats = sync.OnceValue(func() []Format {
 		{Name: "xz", Title: "xz", Extensions: []string{".xz", ".txz"}, Sniff: magic("\xfd7zXZ\x00"), Unpack: unpackXZ},
 		{Name: "lz4", Title: "lz4", Extensions: []string{".lz4"}, Sniff: magic("\x04\x22\x4d\x18"), Unpack: unpackLZ4},
 		{Name: "brotli", Title: "brotli, told by its name", Extensions: []string{".br"}, Sniff: sniffBrotli, Unpack: unpackBrotli},
-		{Name: "epub", Title: "EPUB book, a chapter an article", Extensions: []string{".epub"}, Sniff: sniffEPUB, Content: Bytes, Limit: documentLimit, Decode: epub.Decode, Archive: true},
-		{Name: "docx", Title: "Word document", Extensions: []string{".docx"}, Sniff: sniffDOCX, Content: Bytes, Limit: documentLimit, Decode: docx.Decode, Archive: true},
-		{Name: "odt", Title: "OpenDocument text, zipped or flat", Extensions: []string{".odt", ".fodt", ".ott"}, Sniff: sniffODT, Content: Bytes, Limit: documentLimit, Decode: odt.Decode, Archive: true},
+		{Name: "epub", Title: "EPUB book, a chapter an article", Extensions: []string{".epub"}, Sniff: sniffEPUB, Content: Bytes, Limit: documentLimit, Decode: epub.Decode, Archive: true, Packed: true},
+		{Name: "docx", Title: "Word document", Extensions: []string{".docx"}, Sniff: sniffDOCX, Content: Bytes, Limit: documentLimit, Decode: docx.Decode, Archive: true, Packed: true},
+		{Name: "odt", Title: "OpenDocument text, zipped or flat", Extensions: []string{".odt", ".fodt", ".ott"}, Sniff: sniffODT, Content: Bytes, Limit: documentLimit, Decode: odt.Decode, Archive: true, Packed: true},
 		{Name: "rtf", Title: "Rich Text Format", Extensions: []string{".rtf"}, Sniff: magic("{\\rtf"), Content: Bytes, Limit: documentLimit, Decode: rtf.Decode},
-		{Name: "xlsx", Title: "spreadsheet, one article a row", Extensions: []string{".xlsx", ".xlsm"}, Sniff: sniffXLSX, Content: Bytes, Limit: documentLimit, Decode: xlsx.Decode, Archive: true},
+		{Name: "xlsx", Title: "spreadsheet, one article a row", Extensions: []string{".xlsx", ".xlsm"}, Sniff: sniffXLSX, Content: Bytes, Limit: documentLimit, Decode: xlsx.Decode, Archive: true, Packed: true},
 		{Name: "office", Sniff: sniffOffice, Refuse: refuse("an office document: save it as text or HTML")},
 		{Name: "7z", Sniff: magic("7z\xbc\xaf\x27\x1c"), Refuse: refuse("a 7z archive: unpack it, or pack it as zip")},
 		{Name: "parquet", Sniff: magic("PAR1"), Refuse: refuse("a Parquet file: write its columns as CSV or JSON Lines")},
 		{Name: "rar", Sniff: magic("Rar!\x1a\x07"), Refuse: refuse("a RAR archive: unpack it, or pack it as zip")},
-		{Name: "zip", Title: "zip archive", Extensions: []string{".zip"}, Sniff: magic("PK\x03\x04", "PK\x05\x06"), Unpack: unpackZip},
+		{Name: "zip", Title: "zip archive", Extensions: []string{".zip"}, Sniff: magic("PK\x03\x04", "PK\x05\x06"), Content: Place, Unpack: unpackZip},
 		{Name: "tar", Title: "tar archive", Extensions: []string{".tar"}, Sniff: sniffTar, Unpack: unpackTar},
 		{Name: "pdf", Title: "PDF, its text only", Extensions: []string{".pdf"}, Sniff: sniffPDF, Content: Bytes, Limit: documentLimit, Decode: pdf.Decode},
 		{Name: "image", Sniff: sniffImage, Refuse: refuse("a picture")},

@@ -111,16 +111,27 @@ func (o *opener) stream(r io.Reader, file, name string, depth int) bool {
 		return o.emit(nil, fail(file, err))
 	}
 	f, err := o.choose(head)
+	member, _ := r.(*metered)
 	switch {
 	case err != nil:
+		member.refuse()
 		return o.emit(nil, fail(file, err))
 	case f.Unpack != nil && depth >= maxNesting:
 		return o.emit(nil, fail(file, fmt.Errorf("archives nested more than %d deep: %w", maxNesting, ErrTooLarge)))
 	case f.Unpack != nil:
+		if member != nil {
+			member.parted = f.Content != Place
+		}
 		return o.unpack(f, o.container(buffered, file, depth), file, name, depth)
 	}
-	member, _ := r.(*metered)
-	return o.decode(f, buffered, head, part{file: file, member: member})
+	from := part{file: file, member: member, meter: member}
+	if f.Packed && member == nil {
+		from.meter = o.budget.whole()
+	}
+	if f.Packed {
+		from.meter.packed = true
+	}
+	return o.decode(f, buffered, head, from)
 }
 
 // headSize is how much of a file or member is looked at: no more than a small file
@@ -171,6 +182,7 @@ func (in *input) ReadAt(p []byte, off int64) (int, error) {
 type part struct {
 	file   string
 	member *metered // of a container: nothing can be sought in it; nil for a file
+	meter  *metered // that counts its articles; nil where they cost no more than their bytes
 	at     int64    // the byte of the file it begins at
 	index  int      // of its first article
 }
@@ -218,8 +230,12 @@ func (o *opener) decode(f Format, r *bufio.Reader, head Head, from part) (more b
 		in.tell(a, o.budget.in.size, from.member != nil)
 		told = told || in.why != ""
 		count++
-		from.member.gave(a)
+		from.meter.gave(a)
 		if !o.emit(a, nil) {
+			return false
+		}
+		if f.Packed && o.budget.spend() != nil {
+			o.emit(nil, fail(from.file, o.budget.spent))
 			return false
 		}
 	}

@@ -62,7 +62,7 @@ func read(raw []byte) (blocks []office.Block, cut bool, err error) {
 		return nil, false, errNoText
 	}
 	defer f.Close()
-	p := newParser()
+	p := newParser(office.Most(len(raw)))
 	p.links, p.styles, p.lists = all, styles(archive), lists(archive)
 	cut = p.read(xml.NewDecoder(io.LimitReader(f, maxXML)))
 	if len(p.blocks) == 0 {
@@ -73,7 +73,7 @@ func read(raw []byte) (blocks []office.Block, cut bool, err error) {
 		if err != nil {
 			continue // there are none
 		}
-		notes := newParser()
+		notes := newParser(p.room)
 		cut = notes.read(xml.NewDecoder(io.LimitReader(f, maxXML))) || cut
 		f.Close()
 		for _, b := range notes.blocks {

@@ -10,8 +10,11 @@ import (
 	"lede/model/load/office"
 )
 
-// maxBlocks bounds what a document may cost.
-const maxBlocks = 100_000
+// maxBlocks and maxLinked, of bytes of addresses, bound what a document may cost.
+const (
+	maxBlocks = 100_000
+	maxLinked = 16 << 20
+)
 
 // parser reads the blocks of WordprocessingML in order, those in text boxes among
 // them. What was deleted or moved away under revision is left out.
@@ -25,7 +28,9 @@ type parser struct {
 	around     []*paragraph // those that hold it in a text box
 	in         bool         // in a run's text
 
-	table office.Table
+	table  office.Table
+	linked int // bytes of addresses in the text
+	room   int // bytes of text that may still be read
 }
 
 // paragraph is one that is being read.
@@ -40,7 +45,8 @@ type paragraph struct {
 	boxes  int     // one more than how many blocks stand before its first text box, 0 where it has none
 }
 
-func newParser() *parser { return &parser{paragraph: new(paragraph)} }
+// newParser is one that reads so many bytes of text.
+func newParser(most int) *parser { return &parser{paragraph: new(paragraph), room: most} }
 
 // read reads all of d, and reports whether it ends too early; what is open there is
 // read as far as it goes.
@@ -58,7 +64,7 @@ func (p *parser) read(d *xml.Decoder) (cut bool) {
 }
 
 func (p *parser) tokens(d *xml.Decoder) (cut bool) {
-	for len(p.blocks)+p.table.Cells < maxBlocks {
+	for len(p.blocks)+p.table.Cells < maxBlocks && p.room > 0 {
 		token, err := d.RawToken()
 		if err != nil {
 			return !errors.Is(err, io.EOF) || p.line.Len() > 0 || p.table.Open()
@@ -95,6 +101,8 @@ var unread = map[string]bool{
 
 // words adds words to the block that is open.
 func (p *parser) words(s string) {
+	s = office.Head(s, p.room)
+	p.room -= len(s)
 	link, shown := p.field()
 	if shown && !p.hidden {
 		p.line.Write(s, cmp.Or(p.link, link))
@@ -209,6 +217,9 @@ func (p *parser) start(t xml.StartElement) {
 		}
 	case "hyperlink":
 		p.link = p.links[office.Attribute(t, "id")]
+		if p.linked += len(p.link); p.linked > maxLinked {
+			p.link = ""
+		}
 	case "fldChar":
 		p.fieldChar(office.Attribute(t, "fldCharType"))
 	case "fldSimple":

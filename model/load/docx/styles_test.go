@@ -89,3 +89,34 @@ func TestMainPart(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestLongLinks: one address, however long, is written no more often than it may be.
+func TestLongLinks(t *testing.T) {
+	t.Parallel()
+	const long = 1 << 20
+	link := `<w:p><w:hyperlink r:id="1"><w:r><w:t>See it. </w:t></w:r></w:hyperlink></w:p>`
+	in := archive(t, "word/document.xml", "<w:body>"+strings.Repeat(link, 100), "word/_rels/document.xml.rels", `<Relationships><Relationship Id="1" TargetMode="External" Target="https://a.example/`+strings.Repeat("x", long)+`"/></Relationships>`)
+	blocks, _, err := docx.Blocks([]byte(in))
+	size := 0
+	for _, b := range blocks {
+		size += len(b.HTML)
+	}
+	if err != nil || len(blocks) != 100 || size < long || size > 20*long {
+		t.Errorf("%d blocks with %d bytes of links, %v", len(blocks), size, err)
+	}
+}
+
+// TestMost: of a text that is packed in next to nothing a mebibyte is read.
+func TestMost(t *testing.T) {
+	t.Parallel()
+	words := strings.Repeat("so ", 1<<20)
+	for name, body := range map[string]string{
+		"one paragraph": p("", words), "paragraphs": strings.Repeat(p("", words[:300]), 1<<20/100), "notes": p("", "One."),
+	} {
+		in := archive(t, "word/document.xml", body, "word/footnotes.xml", "<w:footnotes>"+p("", words)+"</w:footnotes>")
+		got := loadtest.Read(t, docx.Decode, in)
+		if n := strings.Count(got, "so"); n < 1<<20/3-10 || n > 1<<20/3+10 || !strings.Contains(got, "longer than what is read of it") {
+			t.Errorf("%s: %d words", name, n)
+		}
+	}
+}

@@ -26,7 +26,7 @@ var errNoText = errors.New("an OpenDocument file without text")
 // stories it holds.
 func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return decode.Many(in, "odt", func(raw []byte, yield func(*article.Article, error) bool) {
-		p := &parser{}
+		p := &parser{room: office.Most(len(raw))}
 		cut, err := p.document(raw)
 		if err == nil && len(p.blocks) == 0 {
 			err = errNoText

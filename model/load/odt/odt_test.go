@@ -121,3 +121,18 @@ func TestDeepLists(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestMost: of a text that is packed in next to nothing a mebibyte is read.
+func TestMost(t *testing.T) {
+	t.Parallel()
+	words := strings.Repeat("so ", 1<<20)
+	for name, body := range map[string]string{"one paragraph": words, "paragraphs": strings.Repeat(words[:300]+"</text:p><text:p>", 1<<20/100)} {
+		got := loadtest.Read(t, odt.Decode, zipped(t, "content.xml", flat("<text:p>"+body+"</text:p>")))
+		if n := strings.Count(got, "so"); n < 1<<20/3-10 || n > 1<<20/3+10 || !strings.Contains(got, "longer than what is read of it") {
+			t.Errorf("%s: %d words", name, n)
+		}
+		if got := loadtest.Read(t, odt.Decode, flat("<text:p>"+body+"</text:p>")); strings.Count(got, "so") < 1<<20/100*100 {
+			t.Errorf("%s: what is not packed is cut", name)
+		}
+	}
+}

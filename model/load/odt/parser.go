@@ -24,6 +24,7 @@ type parser struct {
 	note   int          // notes that are open
 	table  office.Table
 	body   bool // in the body of the document
+	room   int  // bytes of text that may still be read
 	styles
 }
 
@@ -57,7 +58,7 @@ func (p *parser) read(d *xml.Decoder) (cut bool) {
 }
 
 func (p *parser) tokens(d *xml.Decoder) (cut bool) {
-	for len(p.blocks)+len(p.notes)+p.table.Cells < maxBlocks {
+	for len(p.blocks)+len(p.notes)+p.table.Cells < maxBlocks && p.room > 0 {
 		token, err := d.RawToken()
 		if err != nil {
 			return !errors.Is(err, io.EOF) || len(p.open) > 0 || p.table.Open()
@@ -71,7 +72,9 @@ func (p *parser) tokens(d *xml.Decoder) (cut bool) {
 			p.start(t)
 		case xml.CharData:
 			if n := len(p.open); n > 0 {
-				p.open[n-1].write(string(t))
+				s := office.Head(string(t), p.room)
+				p.open[n-1].write(s)
+				p.room -= len(s)
 			}
 		case xml.EndElement:
 			p.end(t.Name.Local)

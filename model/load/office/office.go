@@ -33,6 +33,24 @@ type Block struct {
 	Rows [][]string // of a table: the text of its cells
 }
 
+// A document of a few bytes may have any text: of more than freeText bytes no more is
+// read than maxRatio times what it is packed in, where prose is packed in a third.
+const (
+	freeText = 1 << 20
+	maxRatio = 16
+)
+
+// Most is how many bytes of text are read of a document that is packed in so many.
+func Most(packed int) int { return max(freeText, maxRatio*packed) }
+
+// Head is the first bytes of s, most of them, that are whole characters.
+func Head(s string, most int) string {
+	if len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:max(0, most)], "")
+}
+
 // Articles reads a document: as the stories of an export where it is one of a press
 // archive; as plain text where nothing but paragraphs is in it; else by what its
 // blocks are, with the head rules of plain text where no style names the title.
