@@ -77,7 +77,7 @@ func runTimeline(ctx context.Context, s streams, a *among, args []string) error 
 // sentence does not, or for a publication the article.
 func unnamed(r *people.Register, name string) func(fact.Event) bool {
 	in := map[int][]text.Span{}
-	for _, e := range r.Entities() {
+	for e := range r.All() {
 		if !e.Named(name) {
 			continue
 		}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -60,13 +59,12 @@ func runWho(ctx context.Context, s streams, a *among, args []string) error {
 	if err != nil {
 		return err
 	}
-	entities := r.Entities()
-	if name != "" {
-		entities = slices.DeleteFunc(entities, func(e people.Entity) bool { return !e.Named(name) })
-	}
 	out := newTold(s, a.json, func(w io.Writer, e people.Entity) error { return printEntity(w, e, sources, name != "") })
 	out.record = func(e people.Entity) any { return recordEntity(e, sources) }
-	for _, e := range entities {
+	for e := range r.All() {
+		if name != "" && !e.Named(name) {
+			continue
+		}
 		if err = out.put(e); err != nil {
 			break
 		}

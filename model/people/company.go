@@ -11,14 +11,14 @@ type company struct {
 func newCompany(j *joiner) (c company) {
 	numbers := map[string]int32{}
 	for i, s := range j.all {
-		name := class(s.Kind, j.keys[i]) + j.keys[i]
+		name := class(s.kind, j.keys[i]) + j.keys[i]
 		n, ok := numbers[name]
 		if !ok {
 			n = int32(len(c.in))
 			numbers[name] = n
 			c.in = append(c.in, nil)
 		}
-		for len(c.names) <= s.article {
+		for len(c.names) <= int(s.article) {
 			c.names = append(c.names, nil)
 		}
 		if appendLast(&c.in[n], s.article) {
@@ -29,11 +29,11 @@ func newCompany(j *joiner) (c company) {
 }
 
 // appendLast appends an article to an ascending list, unless it is its last.
-func appendLast(list *[]int32, article int) bool {
-	if n := len(*list); n > 0 && (*list)[n-1] == int32(article) {
+func appendLast(list *[]int32, article int32) bool {
+	if n := len(*list); n > 0 && (*list)[n-1] == article {
 		return false
 	}
-	*list = append(*list, int32(article))
+	*list = append(*list, article)
 	return true
 }
 
@@ -41,24 +41,24 @@ func appendLast(list *[]int32, article int) bool {
 // the names beside them.
 type circles struct {
 	company
-	root  []int                   // of each sighting
+	root  []int32                 // of each sighting
 	by    map[int][]int32         // articles of each root, ascending
 	short map[int]map[string]bool // by root: what its articles call it, too
 }
 
 func newCircles(j *joiner) *circles {
-	c := &circles{company: j.company, by: map[int][]int32{}, short: map[int]map[string]bool{}}
+	c := &circles{company: j.company, root: make([]int32, len(j.all)), by: map[int][]int32{}, short: map[int]map[string]bool{}}
 	for i, s := range j.all {
 		root := j.root(i)
-		c.root = append(c.root, root)
+		c.root[i] = int32(root)
 		articles := c.by[root]
 		appendLast(&articles, s.article)
 		c.by[root] = articles
-		for _, alias := range s.Aliases {
+		for _, alias := range j.aliases(i) {
 			if c.short[root] == nil {
 				c.short[root] = map[string]bool{}
 			}
-			c.short[root][key(s.Kind, alias)] = true
+			c.short[root][key(s.kind, alias)] = true
 		}
 	}
 	return c
@@ -66,7 +66,7 @@ func newCircles(j *joiner) *circles {
 
 // calls reports whether an article that has the name of the sighting i in full calls
 // it short, too.
-func (c *circles) calls(i int, short string) bool { return c.short[c.root[i]][short] }
+func (c *circles) calls(i int, short string) bool { return c.short[int(c.root[i])][short] }
 
 // shared counts the names of an article that stand beside a group.
 func (c *circles) shared(article, root int) (n int) {

@@ -11,10 +11,11 @@ import (
 // and its articles ascend.
 func TestCompany(t *testing.T) {
 	t.Parallel()
-	seen := func(article int, name string) sighting {
-		return sighting{article, Sighting{Kind: entity.Person, Name: name}}
-	}
-	c := newJoiner([]sighting{seen(0, "Ada Obi"), seen(0, "Ben Mwangi"), seen(0, "Ada Obi"), seen(2, "Ben Mwangi"), seen(2, "Ada Obi"), seen(2, "Ben Mwangi")}).company
+	const per = entity.Person
+	c := newJoiner(sighted([]seen{
+		{0, per, "Ada Obi", none}, {0, per, "Ben Mwangi", none}, {0, per, "Ada Obi", none},
+		{2, per, "Ben Mwangi", none}, {2, per, "Ada Obi", none}, {2, per, "Ben Mwangi", none},
+	})).company
 	if got, want := fmt.Sprint(c.names, c.in), "[[0 1] [] [1 0]] [[0 2] [0 2]]"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}

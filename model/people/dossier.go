@@ -25,14 +25,14 @@ type Companion struct {
 // Dossier is that of the entity of a kind and a name that most articles have; ok
 // is false where there is none.
 func (r *Register) Dossier(kind entity.Kind, name string) (d Dossier, ok bool) {
-	of, all := r.join()
+	all, of := r.Entities(), r.join().of
 	at := slices.IndexFunc(all, func(e Entity) bool { return e.Kind == kind && e.Named(name) })
 	if at < 0 {
 		return d, false
 	}
 	d.Entity = all[at]
 	for _, q := range r.quotes {
-		if q.Entity >= 0 && of[q.Entity] == at {
+		if q.Entity >= 0 && int(of[q.Entity]) == at {
 			d.Sayings++
 		}
 	}

@@ -13,26 +13,43 @@ import (
 // each.
 type joiner struct {
 	all    []sighting
-	up     []int
+	names  [][]string // aliases
+	up     []int32
 	keys   []string
 	doubts map[int]string // why a sighting was joined by a guess
 
+	trades  []Trade // of each, known from any of its own
 	company company
 }
 
-func newJoiner(all []sighting) *joiner {
-	j := &joiner{all: all, up: make([]int, len(all)), keys: make([]string, len(all)), doubts: map[int]string{}}
-	for i, s := range all {
-		j.up[i], j.keys[i] = i, key(s.Kind, s.Name)
+func newJoiner(r *Register) *joiner {
+	n := len(r.sightings)
+	j := &joiner{all: r.sightings, names: r.aliases, up: make([]int32, n), keys: make([]string, n), trades: make([]Trade, n), doubts: map[int]string{}}
+	type named struct {
+		kind entity.Kind
+		name string
+	}
+	known := map[named]string{}
+	for i := range j.all {
+		s := &j.all[i]
+		of, ok := known[named{s.kind, s.name}]
+		if !ok {
+			of = key(s.kind, s.name)
+			known[named{s.kind, s.name}] = of
+		}
+		j.up[i], j.keys[i], j.trades[i] = int32(i), of, s.trade
 	}
 	j.company = newCompany(j)
 	return j
 }
 
+// aliases are what the article of i calls it, too.
+func (j *joiner) aliases(i int) []string { return j.names[j.all[i].aliases] }
+
 func (j *joiner) root(i int) int {
-	for j.up[i] != i {
+	for int(j.up[i]) != i {
 		j.up[i] = j.up[j.up[i]]
-		i = j.up[i]
+		i = int(j.up[i])
 	}
 	return i
 }
@@ -40,7 +57,7 @@ func (j *joiner) root(i int) int {
 // unite makes a and b one, under the smaller number.
 func (j *joiner) unite(a, b int) {
 	a, b = j.root(a), j.root(b)
-	j.up[max(a, b)] = min(a, b)
+	j.up[max(a, b)] = int32(min(a, b))
 }
 
 // class parts names of people from others: "Jordan" is not Jordan. Of names of
@@ -60,10 +77,10 @@ func class(kind entity.Kind, key string) string {
 func (j *joiner) fullNames() {
 	bearers := map[string][]int{} // roots, by class and key
 	for i, s := range j.all {
-		if !full(s.Kind, j.keys[i]) && s.Kind != entity.Organization {
+		if !full(s.kind, j.keys[i]) && s.kind != entity.Organization {
 			continue
 		}
-		k := class(s.Kind, j.keys[i]) + j.keys[i]
+		k := class(s.kind, j.keys[i]) + j.keys[i]
 		if !j.joinFirst(i, bearers[k]) {
 			bearers[k] = append(bearers[k], i)
 		}
@@ -73,11 +90,11 @@ func (j *joiner) fullNames() {
 // joinFirst joins i to the first of bearers that it does not contradict.
 func (j *joiner) joinFirst(i int, bearers []int) bool {
 	for _, b := range bearers {
-		if j.all[b].Trade.contradicts(j.all[i].Trade) {
+		if j.trades[b].contradicts(j.trades[i]) {
 			continue
 		}
-		if j.all[b].Trade == none {
-			j.all[b].Trade = j.all[i].Trade
+		if j.trades[b] == none {
+			j.trades[b] = j.trades[i]
 		}
 		j.unite(b, i)
 		return true
@@ -93,15 +110,15 @@ func (j *joiner) shortNames() {
 	alone := map[string]int{}
 	beside := newCircles(j)
 	for i, s := range j.all {
-		if s.Kind == entity.Place || s.Kind == entity.Person && full(s.Kind, j.keys[i]) || j.keys[i] == "" {
+		if s.kind == entity.Place || s.kind == entity.Person && full(s.kind, j.keys[i]) || j.keys[i] == "" {
 			continue
 		}
-		if to, why := j.best(i, bearers[s.Kind.String()+" "+j.keys[i]], beside); to >= 0 {
+		if to, why := j.best(i, bearers[s.kind.String()+" "+j.keys[i]], beside); to >= 0 {
 			j.unite(to, i)
 			j.doubts[i] = why
 			continue
 		}
-		if full(s.Kind, j.keys[i]) || s.Kind == entity.Organization {
+		if full(s.kind, j.keys[i]) || s.kind == entity.Organization {
 			continue
 		}
 		if first, ok := alone[j.keys[i]]; ok {
@@ -162,12 +179,12 @@ func (j *joiner) otherKind(groups map[int][]int, roots map[int]bool, i int, besi
 	most := common - 1
 	for root := range roots {
 		group := groups[root]
-		if root == i || j.all[root].Kind == j.all[i].Kind || len(group) < len(groups[i]) {
+		if root == i || j.all[root].kind == j.all[i].kind || len(group) < len(groups[i]) {
 			continue
 		}
 		n := 0
 		for _, s := range groups[i] {
-			n = max(n, beside.shared(j.all[s].article, root))
+			n = max(n, beside.shared(int(j.all[s].article), root))
 		}
 		if n > most || n == most && to >= 0 && root < to {
 			most, to = n, root
@@ -176,7 +193,7 @@ func (j *joiner) otherKind(groups map[int][]int, roots map[int]bool, i int, besi
 	if to < 0 {
 		return -1, ""
 	}
-	return to, fmt.Sprintf("taken for a %s here; %d names beside it in both", j.all[i].Kind, most)
+	return to, fmt.Sprintf("taken for a %s here; %d names beside it in both", j.all[i].kind, most)
 }
 
 // firstNames joins people of one last name whose first names are short and long
@@ -185,7 +202,7 @@ func (j *joiner) firstNames() {
 	first := map[string]map[string]int{} // by last name and first: a sighting
 	for i, s := range j.all {
 		given, last, ok := strings.Cut(j.keys[i], " ")
-		if s.Kind != entity.Person || !ok {
+		if s.kind != entity.Person || !ok {
 			continue
 		}
 		if first[last] == nil {
@@ -197,12 +214,12 @@ func (j *joiner) firstNames() {
 	}
 	for i, s := range j.all {
 		given, last, ok := strings.Cut(j.keys[i], " ")
-		if s.Kind != entity.Person || !ok {
+		if s.kind != entity.Person || !ok {
 			continue
 		}
-		if to, ok := longer(given, first[last]); ok && !j.all[to].Trade.contradicts(s.Trade) {
+		if to, ok := longer(given, first[last]); ok && !j.trades[to].contradicts(j.trades[i]) {
 			j.unite(to, i)
-			j.doubts[i] = "short for " + j.all[to].Name
+			j.doubts[i] = "short for " + j.all[to].name
 		}
 	}
 }
@@ -232,11 +249,11 @@ func (j *joiner) bearers() map[string][]int {
 	out := map[string][]int{}
 	seen := map[string]map[int]bool{}
 	for i, s := range j.all {
-		if s.Kind == entity.Place || !full(s.Kind, j.keys[i]) {
+		if s.kind == entity.Place || !full(s.kind, j.keys[i]) {
 			continue
 		}
 		for _, form := range j.forms(i) {
-			k := s.Kind.String() + " " + form
+			k := s.kind.String() + " " + form
 			if seen[k] == nil {
 				seen[k] = map[int]bool{}
 			}
@@ -255,20 +272,20 @@ func (j *joiner) bearers() map[string][]int {
 func (j *joiner) forms(i int) (out []string) {
 	s := j.all[i]
 	words := strings.Fields(j.keys[i])
-	if s.Kind == entity.Organization {
+	if s.kind == entity.Organization {
 		for n := 1; n < len(words); n++ {
 			out = append(out, strings.Join(words[n:], " "))
 		}
 		if n := slices.Index(words, "of"); n > 0 {
 			out = append(out, strings.Join(singular(words[:n]), " "))
 		}
-		short := strings.ToLower(text.Initials(s.Name))
+		short := strings.ToLower(text.Initials(s.name))
 		out = append(out, short, "t"+short)
 	} else {
 		out = append(out, words[len(words)-1])
 	}
-	for _, alias := range s.Aliases {
-		if k := key(s.Kind, alias); k != "" && !full(s.Kind, k) {
+	for _, alias := range j.aliases(i) {
+		if k := key(s.kind, alias); k != "" && !full(s.kind, k) {
 			out = append(out, k)
 		}
 	}
@@ -283,7 +300,7 @@ const chance = 1
 // and so does one that no article has beside the full name. Initials need such an
 // article: "AP" is not just any body of these letters.
 func (j *joiner) best(i int, bearers []int, beside *circles) (to int, why string) {
-	kind, short := j.all[i].Kind, j.keys[i]
+	kind, short := j.all[i].kind, j.keys[i]
 	known := func(b int) bool { return kind != entity.Organization || beside.calls(b, short) }
 	if len(bearers) == 1 && !full(kind, short) && known(bearers[0]) {
 		return bearers[0], "the only " + kind.String() + " of that name"
@@ -291,7 +308,7 @@ func (j *joiner) best(i int, bearers []int, beside *circles) (to int, why string
 	most, tie := 0, false
 	to = -1
 	for _, b := range bearers {
-		n := beside.shared(j.all[i].article, beside.root[b])
+		n := beside.shared(int(j.all[i].article), int(beside.root[b]))
 		if !known(b) && (j.initials(b, short) || n <= chance) || full(kind, short) && n <= chance {
 			continue
 		}
@@ -308,13 +325,13 @@ func (j *joiner) best(i int, bearers []int, beside *circles) (to int, why string
 
 // initials reports whether short is made of the first letters of the name of i.
 func (j *joiner) initials(i int, short string) bool {
-	letters := strings.ToLower(text.Initials(j.all[i].Name))
+	letters := strings.ToLower(text.Initials(j.all[i].name))
 	return short == letters || short == "t"+letters
 }
 
 // groups are the sightings that are one, in their order.
-func (j *joiner) groups() [][]int {
-	var out [][]int
+func (j *joiner) groups() [][]int32 {
+	var out [][]int32
 	at := map[int]int{}
 	for i := range j.all {
 		root := j.root(i)
@@ -324,7 +341,7 @@ func (j *joiner) groups() [][]int {
 			at[root] = n
 			out = append(out, nil)
 		}
-		out[n] = append(out[n], i)
+		out[n] = append(out[n], int32(i))
 	}
 	return out
 }

@@ -23,16 +23,20 @@ type Saying struct {
 }
 
 // Ledger is every quotation with a speaker, by speaker: named ones first, those
-// of most articles before others, then by article.
+// of most articles before others, then by article. The entities come without their
+// mentions.
 func (r *Register) Ledger() ([]Saying, []Entity) {
-	of, entities := r.join()
-	var out []Saying
-	for _, q := range r.quotes {
-		if q.Entity != quote.Nobody {
-			q.Entity = of[q.Entity]
+	j := r.join()
+	entities := make([]Entity, len(j.groups))
+	for n, group := range j.groups {
+		entities[n] = r.entity(group, j.doubts)
+	}
+	out := slices.Clone(r.quotes)
+	for i := range out {
+		if q := &out[i]; q.Entity != quote.Nobody {
+			q.Entity = int(j.of[q.Entity])
 			q.Speaker = entities[q.Entity].Name
 		}
-		out = append(out, q)
 	}
 	slices.SortStableFunc(out, func(a, b Saying) int {
 		if (a.Entity == quote.Nobody) != (b.Entity == quote.Nobody) {

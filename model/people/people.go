@@ -11,6 +11,8 @@ package people
 
 import (
 	"cmp"
+	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -45,16 +47,21 @@ type Doubt struct {
 // Register holds the names and quotations of articles. The zero Register is
 // ready. It is for one goroutine.
 type Register struct {
-	articles  int
 	sightings []sighting
-	quotes    []Saying // their entities are numbers of sightings
+	aliases   [][]string // of sightings that have any; none at 0
+	places    [][]byte   // of each article's sightings, packed
+	quotes    []Saying   // their entities are numbers of sightings
 	strings   map[string]string
 }
 
-// sighting is a Sighting in an article of a Register.
+// sighting is a Sighting in an article of a Register, of which there are millions.
 type sighting struct {
-	article int
-	Sighting
+	article int32
+	places  uint32 // where they begin among its article's
+	aliases int32
+	kind    entity.Kind
+	trade   Trade
+	name    string
 }
 
 // Add takes the names and quotations of an article, and returns its number.
@@ -73,16 +80,24 @@ func (r *Register) Add(s *Sheet) int {
 
 // AddNames is Add without the quotations.
 func (r *Register) AddNames(s *Sheet) int {
-	n := r.articles
-	r.articles++
-	for _, seen := range s.Sightings {
-		seen.Name = r.once(seen.Name)
-		seen.Aliases = slices.Clone(seen.Aliases)
-		for i, alias := range seen.Aliases {
-			seen.Aliases[i] = r.once(alias)
-		}
-		r.sightings = append(r.sightings, sighting{n, seen})
+	n := len(r.places)
+	if n == 0 {
+		r.aliases = [][]string{nil}
 	}
+	var places []byte
+	for _, seen := range s.Sightings {
+		kept := sighting{article: int32(n), places: uint32(len(places)), kind: seen.Kind, trade: seen.Trade, name: r.once(seen.Name)}
+		if len(seen.Aliases) > 0 {
+			kept.aliases = int32(len(r.aliases))
+			r.aliases = append(r.aliases, nil)
+			for _, alias := range seen.Aliases {
+				r.aliases[kept.aliases] = append(r.aliases[kept.aliases], r.once(alias))
+			}
+		}
+		places = pack(places, seen.Places)
+		r.sightings = append(r.sightings, kept)
+	}
+	r.places = append(r.places, slices.Clip(places))
 	return n
 }
 
@@ -98,34 +113,50 @@ func (r *Register) once(s string) string {
 	return s
 }
 
-// Entities are all that the articles name, those of most articles first.
-func (r *Register) Entities() []Entity {
-	_, entities := r.join()
-	return entities
+// All are the entities that the articles name, those of most articles first. Each is
+// made when its turn comes: all their mentions take far more room than the names.
+func (r *Register) All() iter.Seq[Entity] {
+	return func(yield func(Entity) bool) {
+		j := r.join()
+		for _, group := range j.groups {
+			e := r.entity(group, j.doubts)
+			r.place(&e, group)
+			if !yield(e) {
+				return
+			}
+		}
+	}
 }
 
-// join joins the sightings: of gives each the number of its entity.
-func (r *Register) join() (of []int, entities []Entity) {
-	j := newJoiner(r.sightings)
+// Entities are All at once.
+func (r *Register) Entities() []Entity { return slices.Collect(r.All()) }
+
+// union is which sightings are one entity.
+type union struct {
+	of     []int32 // of each sighting its group
+	groups [][]int32
+	doubts map[int]string
+}
+
+func (r *Register) join() union {
+	j := newJoiner(r)
 	j.fullNames()
 	j.firstNames()
 	j.shortNames()
 	j.otherKinds()
-	groups := j.groups()
-	slices.SortStableFunc(groups, func(a, b []int) int { return r.weight(b) - r.weight(a) })
-	of = make([]int, len(r.sightings))
-	for n, group := range groups {
+	out := union{make([]int32, len(r.sightings)), j.groups(), j.doubts}
+	slices.SortStableFunc(out.groups, func(a, b []int32) int { return r.weight(b) - r.weight(a) })
+	for n, group := range out.groups {
 		for _, s := range group {
-			of[s] = n
+			out.of[s] = int32(n)
 		}
-		entities = append(entities, r.entity(group, j.doubts))
 	}
-	return of, entities
+	return out
 }
 
 // weight is how many articles are in a group.
-func (r *Register) weight(group []int) int {
-	n, last := 0, -1
+func (r *Register) weight(group []int32) int {
+	n, last := 0, int32(-1)
 	for _, s := range group {
 		if a := r.sightings[s].article; a != last {
 			n, last = n+1, a
@@ -134,32 +165,39 @@ func (r *Register) weight(group []int) int {
 	return n
 }
 
-func (r *Register) entity(group []int, doubts map[int]string) Entity {
+// entity is that of a group, without its mentions.
+func (r *Register) entity(group []int32, doubts map[int]string) Entity {
 	e := Entity{Articles: r.weight(group)}
-	names, kinds := map[string]int{}, map[entity.Kind]int{}
+	names, kinds, aliases := map[string]int{}, map[entity.Kind]int{}, map[string]bool{}
 	for _, n := range group {
-		s := r.sightings[n]
-		for _, p := range s.Places {
-			e.Mentions = append(e.Mentions, Mention{s.article, p})
-		}
-		if why, ok := doubts[n]; ok {
-			e.Doubts = append(e.Doubts, Doubt{s.article, s.Name, why})
+		s := &r.sightings[n]
+		if why, ok := doubts[int(n)]; ok {
+			e.Doubts = append(e.Doubts, Doubt{int(s.article), s.name, why})
 		} else {
-			names[s.Name]++
-			kinds[s.Kind]++
+			names[s.name]++
+			kinds[s.kind]++
 		}
-		for _, alias := range append(s.Aliases, s.Name) {
-			if !slices.Contains(e.Aliases, alias) {
-				e.Aliases = append(e.Aliases, alias)
-			}
+		aliases[s.name] = true
+		for _, alias := range r.aliases[s.aliases] {
+			aliases[alias] = true
 		}
 	}
 	e.Name = most(names, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
 	e.Kind = most(kinds, func(a, b entity.Kind) int { return int(a) - int(b) })
-	e.Aliases = slices.DeleteFunc(e.Aliases, func(s string) bool { return s == e.Name })
-	slices.Sort(e.Aliases)
-	slices.SortFunc(e.Mentions, func(a, b Mention) int { return cmp.Or(a.Article-b.Article, text.Compare(a.Span, b.Span)) })
+	delete(aliases, e.Name)
+	e.Aliases = slices.Sorted(maps.Keys(aliases))
 	return e
+}
+
+// place adds the mentions of a group.
+func (r *Register) place(e *Entity, group []int32) {
+	for _, n := range group {
+		s := &r.sightings[n]
+		for p := range unpack(r.places[s.article][s.places:]) {
+			e.Mentions = append(e.Mentions, Mention{int(s.article), p})
+		}
+	}
+	slices.SortFunc(e.Mentions, func(a, b Mention) int { return cmp.Or(a.Article-b.Article, text.Compare(a.Span, b.Span)) })
 }
 
 // most is the key that counts most, of equals the first by order.

@@ -11,6 +11,7 @@ import (
 	"lede/model/article"
 	"lede/model/entity"
 	"lede/model/quote"
+	"lede/model/text"
 )
 
 func document(t *testing.T, body string) *analysis.Document {
@@ -33,19 +34,28 @@ type seen struct {
 	trade   Trade
 }
 
+// sighted are sightings in articles by their numbers, which ascend.
+func sighted(all []seen) *Register {
+	var r Register
+	for n := 0; len(all) > 0; n++ {
+		var s Sheet
+		for len(all) > 0 && all[0].article == n {
+			name, alias, called := strings.Cut(strings.TrimSuffix(all[0].name, ")"), " (")
+			one := Sighting{Kind: all[0].kind, Name: name, Trade: all[0].trade}
+			if called {
+				one.Aliases = []string{alias}
+			}
+			s.Sightings, all = append(s.Sightings, one), all[1:]
+		}
+		r.AddNames(&s)
+	}
+	return &r
+}
+
 // joined are the groups of sightings by number, with "?" at those joined by a
 // guess.
 func joined(all []seen) string {
-	var sightings []sighting
-	for _, s := range all {
-		name, alias, called := strings.Cut(strings.TrimSuffix(s.name, ")"), " (")
-		one := Sighting{Kind: s.kind, Name: name, Trade: s.trade}
-		if called {
-			one.Aliases = []string{alias}
-		}
-		sightings = append(sightings, sighting{s.article, one})
-	}
-	j := newJoiner(sightings)
+	j := newJoiner(sighted(all))
 	j.fullNames()
 	j.firstNames()
 	j.shortNames()
@@ -54,7 +64,7 @@ func joined(all []seen) string {
 	for _, group := range j.groups() {
 		for _, n := range group {
 			out += fmt.Sprint(n)
-			if _, doubt := j.doubts[n]; doubt {
+			if _, doubt := j.doubts[int(n)]; doubt {
 				out += "?"
 			}
 		}
@@ -205,9 +215,11 @@ func TestOtherKinds(t *testing.T) {
 		{"one name beside it", []seen{{0, org, "Saints", none}, {1, org, "Saints", none}, {2, per, "Saints", none}, {0, pla, "Ghent", none}, {2, pla, "Ghent", none}}, 2, 0, false},
 		{"of several words", append([]seen{{0, per, "Al Saints", none}, {1, per, "Al Saints", none}, {2, org, "Saints", none}}, beside(0, 1, 2)...), 2, 0, false},
 	} {
+		other, with := c.all[c.other], c.all[c.with]
+		slices.SortStableFunc(c.all, func(a, b seen) int { return a.article - b.article })
 		groups := strings.Fields(joined(c.all))
 		same := slices.ContainsFunc(groups, func(g string) bool {
-			return strings.Contains(g, fmt.Sprint(c.other)) && strings.Contains(g, fmt.Sprint(c.with))
+			return strings.Contains(g, fmt.Sprint(slices.Index(c.all, other))) && strings.Contains(g, fmt.Sprint(slices.Index(c.all, with)))
 		})
 		if same != c.want {
 			t.Errorf("%s: %q", c.name, groups)
@@ -285,7 +297,26 @@ func TestAddNames(t *testing.T) {
 	if ledger, _ := all.Ledger(); len(ledger) != 2 || ledger[1].Article != 1 {
 		t.Errorf("%v", ledger)
 	}
-	if &sheet.Sightings[0].Aliases[0] == &all.sightings[0].Aliases[0] {
+	if &sheet.Sightings[0].Aliases[0] == &all.aliases[1][0] {
 		t.Error("the sheet's own names are kept")
+	}
+}
+
+// TestPack: places come back as they were, whatever is between them.
+func TestPack(t *testing.T) {
+	t.Parallel()
+	at := func(start, end, runes int, form entity.Form) Place {
+		return Place{text.Span{Start: start, End: end}, text.Span{Start: runes, End: runes + (end-start)/2}, form}
+	}
+	for _, places := range [][]Place{
+		nil,
+		{at(0, 0, 0, entity.Name)},
+		{at(0, 3, 0, entity.Name), at(3, 9, 3, entity.Pronoun), at(3, 5, 3, entity.Nominal)},
+		{at(1<<40, 1<<40+70000, 1<<39, entity.Name), at(5, 6, 4, entity.Pronoun)},
+	} {
+		packed := pack([]byte("before"), places)[len("before"):]
+		if got := slices.Collect(unpack(append(packed, "behind"...))); !slices.Equal(got, places) {
+			t.Errorf("%v, want %v", got, places)
+		}
 	}
 }
