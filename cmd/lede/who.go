@@ -22,6 +22,10 @@ func newWho(s streams) *cobra.Command {
 of them, or those called NAME: a full name, or its last words. What is no file
 or folder is the name. lede help export tells of the fields of --json.
 
+Articles are counted that name somebody in any way, "UN" or "United Nations", also
+where one is joined to the other by a guess. lede search and the list on the screen
+find those that use the very words; with NAME it is said how many use which.
+
 Exit status 1: nobody is called so.`,
 		Example: `  lede who ~/news
   lede who "Jane Doe" ~/news
@@ -77,6 +81,7 @@ type whoRecord struct {
 	Name     string     `json:"name"`
 	Aliases  []string   `json:"aliases,omitempty"`
 	Articles int        `json:"articles"`
+	Called   []int      `json:"called"`
 	Mentions []whoPlace `json:"mentions"`
 	Doubts   []whoDoubt `json:"doubts,omitempty"`
 }
@@ -98,7 +103,7 @@ type whoDoubt struct {
 }
 
 func recordEntity(e people.Entity, sources []source) whoRecord {
-	r := whoRecord{Kind: e.Kind.String(), Name: e.Name, Aliases: e.Aliases, Articles: e.Articles}
+	r := whoRecord{Kind: e.Kind.String(), Name: e.Name, Aliases: e.Aliases, Articles: e.Articles, Called: e.Called}
 	for _, m := range e.Mentions {
 		at := sources[m.Article]
 		r.Mentions = append(r.Mentions, whoPlace{at.File, at.Index, m.Runes.Start, m.Runes.End, m.Form == entity.Pronoun, m.Form == entity.Nominal})
@@ -108,6 +113,16 @@ func recordEntity(e people.Entity, sources []source) whoRecord {
 		r.Doubts = append(r.Doubts, whoDoubt{at.File, at.Index, d.Name, d.Why})
 	}
 	return r
+}
+
+// callings are how an entity is called in how many articles: search finds those alone
+// that use a name.
+func callings(e people.Entity) string {
+	out := []string{fmt.Sprintf("called so in %d", e.Called[0])}
+	for i, alias := range e.Aliases {
+		out = append(out, fmt.Sprintf("%s in %d", alias, e.Called[i+1]))
+	}
+	return strings.Join(out, ", ")
 }
 
 // printEntity writes an entity for people, with its articles where all is told.
@@ -121,7 +136,7 @@ func printEntity(w io.Writer, e people.Entity, sources []source, all bool) error
 		return err
 	}
 	if len(e.Aliases) > 0 {
-		fmt.Fprintf(w, "  also %s\n", text.CleanLine(strings.Join(e.Aliases, ", ")))
+		fmt.Fprintf(w, "  %s\n", text.CleanLine(callings(e)))
 	}
 	guess := map[int]string{}
 	for _, d := range e.Doubts {

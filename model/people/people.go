@@ -27,6 +27,7 @@ type Entity struct {
 	Name     string    // the form that most articles have, of equals the longest
 	Aliases  []string  // other names, sorted
 	Articles int       // that name it
+	Called   []int     // how many of them use Name, and each of Aliases
 	Mentions []Mention // by article and place
 	Doubts   []Doubt   // joins that are guesses, by article
 }
@@ -168,7 +169,8 @@ func (r *Register) weight(group []int32) int {
 // entity is that of a group, without its mentions.
 func (r *Register) entity(group []int32, doubts map[int]string) Entity {
 	e := Entity{Articles: r.weight(group)}
-	names, kinds, aliases := map[string]int{}, map[entity.Kind]int{}, map[string]bool{}
+	names, kinds := map[string]int{}, map[entity.Kind]int{}
+	called := map[string]called{}
 	for _, n := range group {
 		s := &r.sightings[n]
 		if why, ok := doubts[int(n)]; ok {
@@ -177,16 +179,33 @@ func (r *Register) entity(group []int32, doubts map[int]string) Entity {
 			names[s.name]++
 			kinds[s.kind]++
 		}
-		aliases[s.name] = true
+		called[s.name] = called[s.name].in(s.article)
 		for _, alias := range r.aliases[s.aliases] {
-			aliases[alias] = true
+			called[alias] = called[alias].in(s.article)
 		}
 	}
 	e.Name = most(names, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
 	e.Kind = most(kinds, func(a, b entity.Kind) int { return int(a) - int(b) })
-	delete(aliases, e.Name)
-	e.Aliases = slices.Sorted(maps.Keys(aliases))
+	e.Called = []int{called[e.Name].articles}
+	delete(called, e.Name)
+	e.Aliases = slices.Sorted(maps.Keys(called))
+	for _, alias := range e.Aliases {
+		e.Called = append(e.Called, called[alias].articles)
+	}
 	return e
+}
+
+// called counts the articles that use a name; they ascend.
+type called struct {
+	articles int
+	last     int32
+}
+
+func (c called) in(article int32) called {
+	if c.articles > 0 && c.last == article {
+		return c
+	}
+	return called{c.articles + 1, article}
 }
 
 // place adds the mentions of a group.

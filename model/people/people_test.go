@@ -320,3 +320,18 @@ func TestPack(t *testing.T) {
 		}
 	}
 }
+
+// TestCalled: an article counts once for each name that it uses.
+func TestCalled(t *testing.T) {
+	t.Parallel()
+	const pla = entity.Place
+	r := sighted([]seen{{0, pla, "United States (US)", none}, {0, pla, "U.S.", none}, {1, pla, "United States", none}, {3, pla, "US", none}, {3, pla, "US", none}})
+	all := r.Entities()
+	if len(all) != 1 {
+		t.Fatalf("%+v", all)
+	}
+	e := all[0]
+	if got, want := fmt.Sprint(e.Name, e.Articles, e.Aliases, e.Called), "United States3 [U.S. US] [2 1 2]"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
