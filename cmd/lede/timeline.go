@@ -19,7 +19,8 @@ func newTimeline(s streams) *cobra.Command {
 		Use:   "timeline [flags] [NAME] FILE|FOLDER|GLOB|-…",
 		Short: "List what articles tell of which day, earliest first",
 		Long: `List the sentences that tell of a day or a month, and the articles by the day of
-their publication, earliest first. "On Friday" is told from the publication.
+their publication, earliest first. "On Friday" is told from the publication; of
+articles without a date of theirs such sentences come last, in their order.
 With NAME, a full name or its last words, only sentences that name it, and
 articles that do. What is no file or folder is the name. lede help export tells
 of the fields of --json.
@@ -37,6 +38,7 @@ type timelineRecord struct {
 	Article   source `json:"article"`
 	Start     int    `json:"start,omitempty"`
 	End       int    `json:"end,omitempty"`
+	Words     string `json:"words,omitempty"`
 }
 
 func runTimeline(ctx context.Context, s streams, a *among, args []string) error {
@@ -62,7 +64,7 @@ func runTimeline(ctx context.Context, s streams, a *among, args []string) error 
 	out := newTold(s, a.json, func(w io.Writer, r timelineRecord) error { return printEvent(w, r, &last) })
 	for _, e := range events {
 		at := sources[e.Article]
-		rec := timelineRecord{Date: e.Day, Published: e.Published, Text: e.Sentence, Article: at, Start: e.Runes.Start, End: e.Runes.End}
+		rec := timelineRecord{Date: e.Day, Published: e.Published, Text: e.Sentence, Article: at, Start: e.Runes.Start, End: e.Runes.End, Words: e.Words}
 		if e.Published {
 			rec.Text = at.headline()
 		}
@@ -105,16 +107,23 @@ func unnamed(r *people.Register, name string) func(fact.Event) bool {
 
 // printEvent writes an event for people, under its day.
 func printEvent(out io.Writer, r timelineRecord, last *string) error {
-	if r.Date != *last {
+	day := shortDay(r.Date)
+	if day == "" {
+		day = "No day: the article has no date"
+	}
+	if day != *last {
 		if *last != "" {
 			fmt.Fprintln(out)
 		}
-		*last = r.Date
-		fmt.Fprintln(out, shortDay(r.Date))
+		*last = day
+		fmt.Fprintln(out, day)
 	}
 	label := text.CleanLine(r.Text)
-	if r.Published {
+	switch {
+	case r.Published:
 		label = "published: " + label
+	case r.Date == "":
+		label = text.CleanLine(r.Words) + ": " + label
 	}
 	_, err := fmt.Fprintf(out, "  %s\n    %s\n", label, strings.TrimSpace(joinFacts([]string{r.Article.Outlet, r.Article.place()})))
 	return err

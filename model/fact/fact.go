@@ -30,7 +30,8 @@ type Place struct {
 
 // Day is a date that a sentence tells of.
 type Day struct {
-	Date article.Date // at least a month
+	Date  article.Date // at least a month; unknown where only the day of publication would tell, and that is unknown
+	Words string       // as they stand: "Tuesday"
 	Place
 }
 
@@ -52,6 +53,7 @@ const longest = 2000
 func Of(d *analysis.Document) *Sheet {
 	var s Sheet
 	runes := text.NewRuneOffsets(d.Article.Text)
+	dated := d.Article.Meta.Published.Precision >= article.Day
 	next := 0                              // sentence
 	within, told := text.Span{End: -1}, "" // the last one, and its words
 	for _, m := range d.Mentions {
@@ -71,8 +73,8 @@ func Of(d *analysis.Document) *Sheet {
 		}
 		at := Place{told, within, m.Span, text.Span{Start: runes.At(m.Start), End: runes.At(m.End)}}
 		switch {
-		case e.Kind == entity.Date && e.Value.Date.Precision >= article.Month:
-			s.Days = append(s.Days, Day{e.Value.Date, at})
+		case e.Kind == entity.Date && (e.Value.Date.Precision >= article.Month || !dated && !e.Value.Date.Known()):
+			s.Days = append(s.Days, Day{e.Value.Date, line(m.Of(d.Article.Text)), at})
 		case e.Kind == entity.Figure && e.Value.Number != 0 && !age(d.Article.Text, within, m.Span):
 			s.Counts = append(s.Counts, Count{e.Value.Number, e.Value.Unit, line(m.Of(d.Article.Text)), about(d, within, m.Span, bodies(e.Value)), names(d, within), at})
 		}

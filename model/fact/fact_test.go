@@ -149,7 +149,8 @@ func TestDisagree(t *testing.T) {
 }
 
 // TestTimeline: a month before its days, of one day what was published last, and
-// a sentence once for each of its days.
+// a sentence once for each of its days. What only a date of publication would place
+// comes last.
 func TestTimeline(t *testing.T) {
 	t.Parallel()
 	var line Timeline
@@ -166,7 +167,7 @@ func TestTimeline(t *testing.T) {
 	}
 	want := []string{"1 2031-06 false Planned since June 2031, it closed on Tuesday.", "0 2031-06-02 false It opened on Monday.",
 		"0 2031-06-03 false It closes on Tuesday, not on 4 June 2031, and opens again on Tuesday.", "0 2031-06-03 true ",
-		"0 2031-06-04 false It closes on Tuesday, not on 4 June 2031, and opens again on Tuesday."}
+		"0 2031-06-04 false It closes on Tuesday, not on 4 June 2031, and opens again on Tuesday.", "1  false Planned since June 2031, it closed on Tuesday."}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q", got)
 	}

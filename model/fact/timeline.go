@@ -14,7 +14,8 @@ import (
 // publication of an article, which has no sentence.
 type Event struct {
 	Article   int
-	Day       string // "2006-01-02", or "2006-01" of a month
+	Day       string // "2006-01-02", or "2006-01" of a month; "" where only the day of publication would tell
+	Words     string // that tell of the day, in a sentence
 	Published bool
 	Place
 }
@@ -39,26 +40,38 @@ func (t *Timeline) Add(s *Sheet, published article.Date) int {
 			within = d.Within
 			clear(told)
 		}
-		if at := day(d.Date); !told[at] {
-			told[at] = true
-			t.events = append(t.events, Event{Article: n, Day: at, Place: d.Place})
+		at := day(d.Date)
+		if key := cmp.Or(at, d.Words); !told[key] {
+			told[key] = true
+			t.events = append(t.events, Event{Article: n, Day: at, Words: d.Words, Place: d.Place})
 		}
 	}
 	return n
 }
 
 // Events are all events, earliest first: a month before its days, and of one day
-// what was published last, as it tells of the others.
+// what was published last, as it tells of the others. Those of no known day follow,
+// by article and place.
 func (t *Timeline) Events() []Event {
 	out := slices.Clone(t.events)
 	slices.SortStableFunc(out, func(a, b Event) int {
-		return cmp.Or(strings.Compare(a.Day, b.Day), published(a)-published(b), a.Article-b.Article, a.Span.Start-b.Span.Start)
+		return cmp.Or(unknown(a)-unknown(b), strings.Compare(a.Day, b.Day), published(a)-published(b), a.Article-b.Article, a.Span.Start-b.Span.Start)
 	})
 	return out
 }
 
+func unknown(e Event) int {
+	if e.Day == "" {
+		return 1
+	}
+	return 0
+}
+
 // day is the day of a date, or its month where that is all that is known.
 func day(d article.Date) string {
+	if !d.Known() {
+		return ""
+	}
 	iso := d.ISO()
 	return iso[:min(len(iso), len(time.DateOnly))]
 }

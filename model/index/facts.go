@@ -12,6 +12,7 @@ func (p *packer) facts(s *fact.Sheet) {
 	p.int(len(s.Days))
 	for _, d := range s.Days {
 		p.date(d.Date)
+		p.string(d.Words)
 		p.place(d.Place)
 	}
 	p.int(len(s.Counts))
@@ -36,7 +37,7 @@ func (p *packer) place(at fact.Place) {
 func (u *unpacker) facts() *fact.Sheet {
 	var s fact.Sheet
 	for range u.count() {
-		s.Days = append(s.Days, fact.Day{Date: u.date(), Place: u.place()})
+		s.Days = append(s.Days, fact.Day{Date: u.date(), Words: u.string(), Place: u.place()})
 	}
 	for range u.count() {
 		c := fact.Count{}
