@@ -32,10 +32,10 @@ type anaphor struct {
 }
 
 // drawn is the chance from which a pronoun is joined to the one that it most
-// likely means: of the pronouns and role nouns so joined 93 in 100 are right on the
-// annotated articles for training, 92 on two fifths of them where the weights were
-// learned from the others.
-const drawn = 0.7
+// likely means. In GUM's 24 articles of news, nothing of which is learned, 90 in 100 of
+// he and she so joined are right, and 55 in 100 of all are found; 89 and 57 from 0.7
+// on, 90 and 54 from 0.8 on.
+const drawn = 0.75
 
 // drawnThing is drawn of "it" and "its", which mean a fact or the weather as often as
 // a name: on those fifths two of eight are wrong from 0.7 on, and from here on none.

@@ -20,6 +20,8 @@ type coreference struct {
 	speaker, speakerPage int           // who spoke last, and in which paragraph
 	chains               map[int]int   // how many pronouns were joined to a cluster
 	most                 [Work + 1]int // the largest weight of a kind's clusters
+	firstNamed           [Work + 1]int // the cluster of each kind that is named first
+	relatives            map[int]bool  // clusters that are told of as somebody's relatives
 	chances              *chances
 	study                func(token int, kind Kind, all []Choice) // sees each pronoun; nil but for learning
 }
@@ -54,11 +56,16 @@ func (l *linker) linkReferences() {
 // reference joins roles and pronouns by these chances; study sees the pronouns.
 func (l *linker) reference(c *chances, study func(int, Kind, []Choice)) {
 	s := coreference{
-		linker: l, roles: map[string]int{}, genders: map[int]gender.Gender{}, chains: map[int]int{}, speaker: unnamed, chances: c, study: study,
+		linker: l, roles: map[string]int{}, genders: map[int]gender.Gender{}, chains: map[int]int{}, relatives: map[int]bool{}, speaker: unnamed, chances: c, study: study,
 	}
 	for k, c := range l.clusters {
 		if c.kind <= Work {
 			s.most[c.kind] = max(s.most[c.kind], s.weight(k))
+		}
+	}
+	for i := len(l.found) - 1; i >= 0; i-- {
+		if k := l.found[i].kind; k <= Work {
+			s.firstNamed[k] = l.of[i]
 		}
 	}
 	next := 0
@@ -71,6 +78,7 @@ func (l *linker) reference(c *chances, study func(int, Kind, []Choice)) {
 			if next < len(l.found) && l.found[next].first == i {
 				f, at := l.found[next], l.of[next]
 				s.learnRoles(f, at)
+				s.learnRelative(f, at)
 				s.knowFirstName(at)
 				s.speak(at, f.first, f.last)
 				s.see(sighting{cluster: at, token: i, sentence: n, kind: f.kind, subject: !verb, chance: f.confidence})
@@ -177,10 +185,17 @@ func (s *coreference) contradicts(x sighting, g gender.Gender) bool {
 // role said more.
 func (s *coreference) knowFirstName(at int) {
 	c := s.clusters[at]
-	if c.kind != Person || s.genders[at] != gender.Unknown || len(c.words) < 2 {
+	if c.kind != Person || s.genders[at] != gender.Unknown || len(c.words) == 1 && s.family(c.words[0]) {
 		return
 	}
 	s.genders[at] = gender.Of(c.words[0])
+}
+
+// family reports whether a word is listed as a family name, so that alone it tells
+// nothing of a person's sex.
+func (s *coreference) family(word string) bool {
+	t, err := names()
+	return err != nil || t.Lists().IsFamilyName(word)
 }
 
 // seeUnnamed notes a person without a name whom the noun phrase at token i is

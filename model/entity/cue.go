@@ -18,7 +18,8 @@ type cue struct {
 }
 
 var cues = [...]cue{
-	{class: "orgbefore", kind: Organization, makes: true, from: []Kind{Person, Work}},
+	{class: "orgbefore", kind: Organization, makes: true, from: []Kind{Person, Place, Work}},
+	{class: "atbefore", kind: Organization, from: []Kind{Person, Place, Work}},
 	{class: "mediabefore", kind: Organization, makes: true, from: []Kind{Person, Place, Work}},
 	{class: "orgafter", behind: true, kind: Organization, from: []Kind{Person, Work}},
 	{class: "mediaafter", behind: true, kind: Organization, from: []Kind{Person, Place, Work}},
@@ -41,7 +42,7 @@ func (r *reading) cued(lists *tagger.Lists) {
 			continue
 		}
 		c := cues[said]
-		if slices.Contains(c.from, f.kind) && (f.kind != Person || !r.isPerson(lists, *f)) {
+		if slices.Contains(c.from, f.kind) && !r.contradicted(lists, *f, c) {
 			f.kind, f.confidence, f.why = c.kind, 0.85, "the noun “"+r.lower[noun]+"” beside it"
 		}
 		if f.kind == Work && c.class == "workbefore" && r.doc.Word(f.first-1) == "The" {
@@ -49,6 +50,18 @@ func (r *reading) cued(lists *tagger.Lists) {
 		}
 	}
 	r.merge(r.shown(), wholeTitle)
+}
+
+// contradicted reports whether f is of its kind for more reasons than its place: a
+// person, or a listed place that a cue takes for a body.
+func (r *reading) contradicted(lists *tagger.Lists, f found, c cue) bool {
+	switch {
+	case f.kind == Person:
+		return r.isPerson(lists, f)
+	case f.kind == Place && c.kind == Organization && c.class != "mediabefore" && c.class != "mediaafter":
+		return f.tail > 0 || lists.IsPlace(r.lower[f.first:f.last]...)
+	}
+	return false
 }
 
 // wholeTitle lets the title of a work behind the noun that says so replace what is
@@ -93,6 +106,9 @@ func (r *reading) cueAt(f found, c cue) int {
 	at := f.first - 1
 	if at > 0 && (r.doc.Tokens[at].Tag == "“" || c.kind == Work && r.doc.Word(at) == "The") {
 		at--
+	}
+	if at > 0 && c.kind == Organization && r.lower[at] == "," && r.word(f.last, len(r.lower)) == "," {
+		at-- // "the news agency, Zento,"
 	}
 	if r.endsAt(at+1, c.class) > 0 && !r.capital(at, at+1) {
 		return at

@@ -40,15 +40,21 @@ func (r *reading) timely(i int) bool {
 	return i >= 0 && r.lower[i][0] >= '0' && r.lower[i][0] <= '9'
 }
 
-// landmarks returns the places that their last word tells where no name was found:
-// "Prague Castle".
+// landmarks returns the places and bodies that their last word tells where no name
+// was found: "Prague Castle", "the Transport Ministry".
 func (r *reading) landmarks() []found {
 	var out []found
 	for _, s := range r.doc.Sentences {
 		for i := s.First; i < s.Last; i++ {
-			if n := r.headed(i, s.Last, "placehead"); n > 1 {
-				out = append(out, found{first: i, last: i + n, kind: Place, confidence: 0.75, why: "named as a " + r.lower[i+n-1]})
-				i += n - 1
+			for _, head := range [...]struct {
+				class
+				Kind
+			}{{"placehead", Place}, {"bodyhead", Organization}} {
+				if n := r.headed(i, s.Last, head.class); n > 1 {
+					out = append(out, found{first: i, last: i + n, kind: head.Kind, confidence: 0.75, why: "named as a " + r.lower[i+n-1]})
+					i += n - 1
+					break
+				}
 			}
 		}
 	}

@@ -69,11 +69,22 @@ func (r *reading) byHead(lists *tagger.Lists) {
 		switch {
 		case r.is(f.last-1, f.last, "placehead") != nil && slices.Contains([]Kind{Person, Work, Organization}, f.kind):
 			f.kind = Place
-		case r.is(f.last-1, f.last, "bodyhead") != nil && slices.Contains([]Kind{Person, Work, Place}, f.kind):
+		case r.is(f.last-1, f.last, "bodyhead") != nil && slices.Contains([]Kind{Person, Work, Place}, f.kind), f.kind == Place && r.bodyOf(*f):
 			f.kind = Organization
 		default:
 			continue
 		}
 		f.confidence, f.why = 0.8, "named as a "+r.lower[f.last-1]
 	}
+}
+
+// bodyOf reports whether a word for a body stands in f before "of": "Metropolitan
+// Museum of Art".
+func (r *reading) bodyOf(f found) bool {
+	for k := f.first + 1; k+1 < f.last; k++ {
+		if r.lower[k+1] == "of" {
+			return r.is(k, k+1, "bodyhead") != nil
+		}
+	}
+	return false
 }

@@ -59,6 +59,9 @@ const (
 	reflexive
 	speaker        // it speaks the words around the pronoun
 	earlierSpeaker // it spoke in a paragraph before
+	firstNamed     // it is the first of its kind that the text names
+	relative       // it is told of as somebody's relative: "her niece, Eva Orr"
+	inOwnWords     // it is named in the words that the pronoun speaks
 	factCount
 )
 
@@ -112,6 +115,8 @@ func (s *coreference) who(p *anaphor, c *candidate, rank int) {
 	f.set(pronounHere, x.form == Pronoun && s.now == x.sentence)
 	f.set(agrees, p.gender != gender.Unknown && s.genders[c.cluster] == p.gender)
 	f.set(place, x.kind == Place)
+	f.set(firstNamed, c.cluster == s.firstNamed[x.kind])
+	f.set(relative, s.relatives[c.cluster])
 	f.set(otherKind, x.kind > Place)
 	f.set(besideRole, x.form == Name && (s.is(x.token-1, x.token, "personrole") != nil || s.word(x.token-1, x.token) == ","))
 	f[named] = math.Log(float64(len(s.clusters[c.cluster].names)))
@@ -185,6 +190,7 @@ func (s *coreference) around(p *anaphor, c *candidate) {
 	f.set(actingHere, f[acting] == 1 && s.now == x.sentence)
 	f.set(reflexive, f[actingHere] == 1 && strings.HasSuffix(s.lower[p.token], "self"))
 	f.set(speaker, p.speaker == c.cluster && p.spoke == s.page)
+	f.set(inOwnWords, s.wordsName(p.token, c.cluster))
 	f.set(earlierSpeaker, p.speaker == c.cluster && p.spoke < s.page)
 }
 

@@ -20,7 +20,7 @@ func (r *reading) tagNames(ctx context.Context) error {
 		return err
 	}
 	for _, s := range spans {
-		f := found{first: s.First, last: s.Last, kind: Kind(s.Type), confidence: confidence(s.Margin), why: "reads as the name of this kind"}
+		f := found{first: s.First, last: s.Last, kind: Kind(s.Type), confidence: confidence(s.Margin), why: read}
 		if s.Type == tagger.Other || s.Type == tagger.Work && s.Margin < 0 { // of unsure works two in five are none
 			continue
 		}
@@ -29,6 +29,9 @@ func (r *reading) tagNames(ctx context.Context) error {
 	r.listed = listed
 	return nil
 }
+
+// read is why the tagger alone found a name.
+const read = "reads as the name of this kind"
 
 // confidence is how often names of a margin are right, fitted by eye to the
 // development sets: 0.6 around a margin of 0, 0.9 from 1 on.
@@ -77,7 +80,7 @@ func (r *reading) grammarName(i, start, end int) (found, bool) {
 		return found{first: i, last: i + n, kind: Work, confidence: 0.85, why: "begins as a " + r.lower[i]}, true
 	}
 	if n := r.headed(i, end, "worknoun"); n > 1 {
-		return found{first: i, last: i + n, kind: Work, confidence: 0.85, why: "named as a " + r.lower[i+n-1]}, true
+		return found{first: r.dated(i, start), last: i + n, kind: Work, confidence: 0.85, why: "named as a " + r.lower[i+n-1]}, true
 	}
 	if n := r.headed(i, end, "eventnoun"); n > 1 {
 		return found{first: r.dated(i, start), last: i + n, kind: Event, confidence: 0.8, why: "named as a " + r.lower[i+n-1]}, true
@@ -135,7 +138,7 @@ func (r *reading) headed(i, end int, c class) int {
 			if r.is(k, end, c) != nil && !r.capital(k+1, end) {
 				n = k + 1 - i
 			}
-		case (w == "of" || w == "on" || w == "and" || w == "for" || w == "the" || w == "against") && r.capital(k+1, end) || w == "'s" || w == "’s":
+		case (w == "of" || w == "on" || w == "and" || w == "for" || w == "the" || w == "to" || w == "against") && r.capital(k+1, end) || w == "'s" || w == "’s":
 		default:
 			return n
 		}

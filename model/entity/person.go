@@ -35,7 +35,7 @@ func (r *reading) joinPersons(lists *tagger.Lists) {
 // personal name and stands for nothing else.
 func (r *reading) particle(i int) bool {
 	switch r.lower[i] {
-	case "da", "dos", "das", "do", "de", "del", "di", "della", "e", "y", "bin", "bint", "ibn", "binti", "van", "von", "der", "den", "ter", "ten", "af", "av":
+	case "delos", "dela", "zu", "und", "da", "dos", "das", "do", "de", "del", "di", "della", "e", "y", "bin", "bint", "ibn", "binti", "van", "von", "der", "den", "ter", "ten", "af", "av":
 		return !r.capital(i, i+1)
 	}
 	return false
@@ -115,4 +115,33 @@ func (r *reading) partCountries(lists *tagger.Lists) {
 			break
 		}
 	}
+}
+
+// learnRelative notes that the text tells of the cluster at, named by f, as of
+// somebody's relative: "her niece, the novelist Eva Orr", "Eva Orr, his widow,".
+func (s *coreference) learnRelative(f found, at int) {
+	if f.kind != Person {
+		return
+	}
+	first, end := s.sentenceOf(f.first)
+	if s.word(f.last, end) == "," && s.kinAt(f.last+1) {
+		s.relatives[at] = true
+	}
+	for k := f.first - 1; k > max(first, f.first-7); k-- {
+		if s.kinAt(k - 1) {
+			s.relatives[at] = true
+			return
+		}
+		if tag := s.doc.Tokens[k].Tag; strings.HasPrefix(tag, "VB") || tag == "IN" {
+			return
+		}
+	}
+}
+
+// kinAt reports whether somebody's relative stands at token i: "her late husband".
+func (s *coreference) kinAt(i int) bool {
+	if i < 0 || s.doc.Tokens[i].Tag != "PRP$" && s.doc.Tokens[i].Tag != "POS" {
+		return false
+	}
+	return s.is(i+1, len(s.lower), "kin") != nil || s.is(i+2, len(s.lower), "kin") != nil && s.doc.Tokens[i+1].Tag == "JJ"
 }

@@ -23,11 +23,15 @@ func (r *reading) repair() error {
 	r.partBodies()
 	r.merge(r.landmarks(), never)
 	r.merge(r.cities(), placed)
+	r.merge(r.outlets(), placed)
+	r.merge(r.labels(), placed)
+	r.merge(r.datelines(), placed)
 	r.merge(r.shoutedPlaces(t.Lists()), never)
 	r.acronyms()
 	r.byHead(t.Lists())
 	r.cued(t.Lists())
 	r.known = r.persons()
+	r.behaves(t.Lists())
 	r.branches(t.Lists())
 	r.testify()
 	r.agree()
@@ -122,6 +126,9 @@ func (r *reading) namesakes() {
 	}
 	for i := range r.found {
 		f := &r.found[i]
+		if f.kind == Work && f.last-f.first == 1 && r.known[r.lower[f.first]] {
+			f.kind, f.confidence, f.why = Person, 0.75, "a name of someone in the text"
+		}
 		if f.kind != Place || f.last-f.first != 1 || !families[r.doc.Word(f.first)] {
 			continue
 		}
@@ -163,9 +170,9 @@ func (r *reading) joinCampuses() {
 	r.found = kept
 }
 
-// agree gives names of one word that are written alike one kind, of person,
-// organization and place the one given most often, a longer personal name that
-// holds the word counting too.
+// agree gives names that are written alike one kind, of person, organization and
+// place the one given most often, what the words around told counting twice and, of
+// one word, a longer personal name that holds it half.
 func (r *reading) agree() {
 	votes := map[string]*[3]int{}
 	at := func(w string) *[3]int {
@@ -175,20 +182,24 @@ func (r *reading) agree() {
 		return votes[w]
 	}
 	for _, f := range r.found {
-		switch {
-		case f.kind > Place:
-		case f.last-f.first == 1:
-			at(r.doc.Word(f.first))[f.kind] += 2
-		case f.kind == Person:
+		if f.kind > Place {
+			continue
+		}
+		weight := 2
+		if f.why != read {
+			weight = 4
+		}
+		at(r.cover(f).Of(r.doc.Text))[f.kind] += weight
+		if f.kind == Person && f.last-f.first > 1 {
 			at(r.doc.Word(f.last - 1))[Person]++
 		}
 	}
 	for i := range r.found {
 		f := &r.found[i]
-		if f.kind > Place || f.last-f.first != 1 {
+		if f.kind > Place {
 			continue
 		}
-		v := votes[r.doc.Word(f.first)]
+		v := votes[r.cover(*f).Of(r.doc.Text)]
 		for k, n := range v {
 			if n > v[f.kind]+2 {
 				f.kind, f.confidence, f.why = Kind(k), 0.8, "named so elsewhere in the text"
@@ -203,6 +214,17 @@ func (r *reading) agree() {
 func (r *reading) dropCommon() {
 	r.found = slices.DeleteFunc(r.found, func(f found) bool {
 		return f.last-f.first == 1 && f.kind != Group && r.is(f.first, f.last, "noname") != nil ||
+			r.staged(f) ||
 			f.kind == Work && f.first > 0 && r.doc.Tokens[f.first-1].Tag == "“" && (r.is(f.first, f.last, "greeting") != nil || r.nickname(f.first-1, 0))
 	})
+}
+
+// staged reports whether f is a word of a transcript about what is heard,
+// "(CROSSTALK)", or the party and home of a politician, "(D-Savannah)".
+func (r *reading) staged(f found) bool {
+	if f.last-f.first != 1 || r.word(f.first-1, f.first) != "(" || r.word(f.last, len(r.lower)) != ")" {
+		return false
+	}
+	w := r.doc.Word(f.first)
+	return r.shouted(f.first) && r.opensParagraph(f.first-1) || len(w) > 3 && w[1] == '-' && strings.IndexByte("DRI", w[0]) >= 0 && startsUpper(w[2:])
 }

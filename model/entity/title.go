@@ -3,6 +3,7 @@ package entity
 import (
 	"strings"
 
+	"lede/model/nlp"
 	"lede/model/when"
 )
 
@@ -43,8 +44,8 @@ func (r *reading) titleAt(i, end int) int {
 		switch tag := r.doc.Tokens[k].Tag; {
 		case r.capital(k, end):
 			capitals++
-		case tag == "”" || tag == "," && k+1 < end && r.doc.Tokens[k+1].Tag == "”":
-			if capitals < 2 && k > i+1 {
+		case tag == "”" || (tag == "," || tag == "." && k > i+2) && k+1 < end && r.doc.Tokens[k+1].Tag == "”":
+			if capitals < 2 && k > i+1 || k > i+3 && r.shouts(nlp.Sentence{First: i, Last: k}) {
 				return 0
 			}
 			return k - i

@@ -27,6 +27,12 @@ const firstLists = 1 << 6
 // IsFirstName reports whether a word in lower case is listed as a first name.
 func (l *Lists) IsFirstName(word string) bool { return l.on(firstLists, word) }
 
+// familyLists is the list of family names.
+const familyLists = 1 << 7
+
+// IsFamilyName reports whether a word in lower case is listed as a family name.
+func (l *Lists) IsFamilyName(word string) bool { return l.on(familyLists, word) }
+
 // organizationList is the list of organizations.
 const organizationList = 1 << 14
 

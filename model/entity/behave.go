@@ -1,0 +1,97 @@
+package entity
+
+import (
+	"strings"
+
+	"lede/model/entity/tagger"
+)
+
+// behaves gives names the kind that what they do tells: firms gain 3 per cent, a ship
+// has people aboard, "which" takes up no person.
+func (r *reading) behaves(lists *tagger.Lists) {
+	for i := range r.found {
+		f := &r.found[i]
+		switch {
+		case f.kind > Work || f.kind == Group || f.kind == Event:
+		case r.vessel(*f):
+			f.kind, f.confidence, f.why = Work, 0.85, "named as a ship"
+		case f.kind == Person && r.isPerson(lists, *f) || lists.IsPlace(r.lower[f.first:f.last]...) || f.kind == Work:
+		case r.word(f.last, len(r.lower)) == "," && r.word(f.last+1, len(r.lower)) == "which" && f.kind == Person:
+			f.kind, f.confidence, f.why = Organization, 0.8, "“which” takes it up"
+		case r.isBody(f.last):
+			f.kind, f.confidence, f.why = Organization, 0.85, "called a body behind its name"
+		case r.trades(*f):
+			f.kind, f.confidence, f.why = Organization, 0.85, "gains and loses as a firm"
+		}
+	}
+}
+
+// vessel reports whether the words before f say that it is a ship: "the ferry Aurora
+// Baltica", "a survey ship, the Barbaros Reis", "aboard the Léonie Duval".
+func (r *reading) vessel(f found) bool {
+	i := f.first - 1
+	if r.word(i, f.first) == "the" {
+		i--
+	}
+	if r.word(i, f.first) == "aboard" {
+		return f.kind == Person
+	}
+	if strings.HasSuffix(r.word(i, f.first), "-metre") || strings.HasSuffix(r.word(i, f.first), "-foot") {
+		return f.kind == Person
+	}
+	if i == f.first-2 && r.word(i, f.first) == "," {
+		i--
+	}
+	return (f.kind == Person || f.kind == Place) && r.is(i, f.first, "vessel") != nil
+}
+
+// trades reports whether f does what a firm's shares or its books do: "Vale ended
+// flat", "Zento reported net profit".
+func (r *reading) trades(f found) bool {
+	_, end := r.sentenceOf(f.first)
+	k := f.last
+	if r.word(k, end) == "reported" {
+		for n := k + 1; n < min(end, k+6); n++ {
+			if r.is(n, end, "booknoun") != nil {
+				return true
+			}
+		}
+		return false
+	}
+	if r.is(k, end, "marketverb") == nil {
+		return false
+	}
+	for n := k + 1; n < min(end, k+5); n++ {
+		if r.is(n, end, "percent") != nil || r.lower[n] == "flat" || strings.HasSuffix(r.lower[n], "%") {
+			return true
+		}
+	}
+	return false
+}
+
+// isBody reports whether an apposition that begins at token i calls what stands
+// before it a body: ", a subsidiary of", ", the national water commission,".
+func (r *reading) isBody(i int) bool {
+	_, end := r.sentenceOf(max(0, i-1))
+	if r.word(i, end) != "," {
+		return false
+	}
+	switch r.word(i+1, end) {
+	case "a", "an", "the", "its":
+	default:
+		return false
+	}
+	for k := i + 2; k < min(end, i+7); k++ {
+		if r.is(k, end, "orgrole") != nil {
+			tag := "."
+			if k+1 < end {
+				tag = r.doc.Tokens[k+1].Tag
+			}
+			return tag == "," || tag == "." || tag == "IN" || tag == "WDT" || tag == "VBN"
+		}
+		if tag := r.doc.Tokens[k].Tag; tag != "JJ" && tag != "NN" && tag != "NNP" && tag != "VBN" && tag != "HYPH" && tag != "CC" {
+			return false
+		}
+	}
+	return false
+}
