@@ -1,7 +1,6 @@
 package people
 
 import (
-	"hash/fnv"
 	"slices"
 	"strings"
 
@@ -21,18 +20,12 @@ type Like struct {
 	Change wording.Change
 }
 
-// Limits of what is looked up.
-const (
-	shingle     = 3  // words by which quotations are looked up
-	commonplace = 64 // wordings that a shingle may be in; by one in more nothing is looked up
-)
-
 // Classes are the quotations of a ledger that have enough words to be known again,
 // by their words, in the order of the ledger. Reported speech is in none: its
 // words are the writer's. The work is that of the words, and of what different
 // wordings share.
 func Classes(ledger []Saying) []Class {
-	e := echoes{in: map[uint64][]int{}, numbers: map[string]int32{}}
+	e := echoes{numbers: map[string]int32{}}
 	byWords := map[string]int{}
 	for n, q := range ledger {
 		if q.Kind == quote.Indirect {
@@ -61,7 +54,7 @@ type echoes struct {
 	classes []Class
 	words   [][]string
 	bags    []bag
-	in      map[uint64][]int
+	runs    wording.Runs
 	numbers map[string]int32 // of words
 }
 
@@ -69,26 +62,17 @@ type echoes struct {
 func (e *echoes) add(words []string) int {
 	n := len(e.classes)
 	bag := e.bag(words)
-	keys := shingles(words)
 	e.classes, e.words, e.bags = append(e.classes, Class{}), append(e.words, words), append(e.bags, bag)
-	seen := map[int]bool{}
-	for _, key := range keys {
-		for _, o := range e.in[key] {
-			if seen[o] {
-				continue
-			}
-			if seen[o] = true; !e.bags[o].mayBe(bag) {
-				continue
-			}
-			if change, ok := wording.Compare(e.words[o], words); ok {
-				e.classes[o].Like = append(e.classes[o].Like, Like{n, change})
-				e.classes[n].Like = append(e.classes[n].Like, Like{o, change.Back()})
-			}
+	for o := range e.runs.With(words) {
+		if !e.bags[o].mayBe(bag) {
+			continue
 		}
-		if len(e.in[key]) < commonplace {
-			e.in[key] = append(e.in[key], n)
+		if change, ok := wording.Compare(e.words[o], words); ok {
+			e.classes[o].Like = append(e.classes[o].Like, Like{n, change})
+			e.classes[n].Like = append(e.classes[n].Like, Like{o, change.Back()})
 		}
 	}
+	e.runs.Add(n, words)
 	return n
 }
 
@@ -124,23 +108,6 @@ func (b bag) mayBe(o bag) bool {
 		}
 	}
 	return wording.Plausible(both, len(b), len(o))
-}
-
-// shingles are the hashes of runs of words, each once.
-func shingles(words []string) (out []uint64) {
-	seen := map[uint64]bool{}
-	for i := 0; i+shingle <= len(words); i++ {
-		h := fnv.New64a()
-		for _, w := range words[i : i+shingle] {
-			h.Write([]byte(w))
-			h.Write([]byte{0})
-		}
-		if key := h.Sum64(); !seen[key] {
-			seen[key] = true
-			out = append(out, key)
-		}
-	}
-	return out
 }
 
 // SameSpeaker reports whether both are of one speaker, as far as is known: a

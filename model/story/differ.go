@@ -86,19 +86,32 @@ func matchSayings(old, fresh []saying) matching {
 	return m
 }
 
+// short is how many words a quotation may have that another one has no three of in a row
+// and is a version of it all the same: "a big red house", "a big old house".
+const short = 8
+
 // altered are the pairs of quotations without an equal that may be versions of one.
 func altered(m matching, old, fresh []saying) (out []likely) {
-	shared := wording.NewShared(m.left(func(o int) []string { return old[o].words }))
+	left := m.left(func(o int) []string { return old[o].words })
+	shared := wording.NewShared(left)
+	var runs wording.Runs
+	for o, words := range left {
+		runs.Add(o, words)
+	}
 	for n, s := range fresh {
 		if m.of[n] >= 0 {
 			continue
 		}
+		near := map[int]bool{}
+		for o := range runs.With(s.words) {
+			near[o] = true
+		}
 		for o, both := range shared.With(s.words) {
 			x, y := old[o].words, s.words
-			if !wording.Plausible(both, len(x), len(y)) {
+			if !wording.Plausible(both, len(x), len(y)) || !near[o] && min(len(x), len(y)) > short {
 				continue
 			}
-			if _, ok := wording.Versions(x, y); ok {
+			if _, ok := wording.Versions(x, y, both); ok {
 				out = append(out, likely{o, n, wording.Share(both, len(x)+len(y)), wording.Identify(old[o].speaker, s.speaker)})
 			}
 		}

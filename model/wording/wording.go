@@ -84,16 +84,17 @@ func Compare(a, b []string) (c Change, ok bool) {
 }
 
 // Versions is Compare for quotations of two versions of one article, where less
-// proves it: their order may be another.
-func Versions(a, b []string) (c Change, ok bool) {
-	c, both := relate(a, b)
+// proves it: their order may be another. both is how many words they have in common,
+// in whatever order.
+func Versions(a, b []string, both int) (c Change, ok bool) {
+	c, inOrder := relate(a, b)
 	switch c {
 	case Repeated:
 		return c, true
 	case Altered:
-		return c, Alike(a, b) >= alikeWords
+		return c, Enough(both, len(a)+len(b))
 	}
-	return c, both >= Shortest
+	return c, inOrder >= Shortest
 }
 
 // Alike is the share of words of x and y that both have, with how often.

@@ -55,7 +55,12 @@ func TestVersions(t *testing.T) {
 		{"alpha bravo charlie delta echo", "echo alpha bravo charlie delta", "altered"},
 	} {
 		got := "no"
-		if change, ok := Versions(Of(c.a), Of(c.b)); ok {
+		a, b := Of(c.a), Of(c.b)
+		both := 0
+		for _, n := range NewShared([][]string{a}).With(b) {
+			both = n
+		}
+		if change, ok := Versions(a, b, both); ok {
 			got = change.String()
 		}
 		if got != c.want {
