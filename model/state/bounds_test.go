@@ -313,6 +313,38 @@ func TestPhrase(t *testing.T) {
 	}
 }
 
+// A few words are a phrase unless they are part of what has a bar.
+func TestPhraseGoesOn(t *testing.T) {
+	t.Parallel()
+	q := func(kind quote.Kind, length, group int, named bool) quote.Quote {
+		out := quote.Quote{Kind: kind, Span: text.Span{End: length}, Group: group}
+		if named {
+			out.Speaker = &quote.Speaker{}
+		}
+		return out
+	}
+	for name, c := range map[string]struct {
+		all  []quote.Quote
+		want string // a "p" for each phrase
+	}{
+		"alone":                   {[]quote.Quote{q(quote.Mixed, 60, 0, true), q(quote.Mixed, 61, 1, true)}, "p-"},
+		"of nobody":               {[]quote.Quote{q(quote.Direct, 60, 0, false), q(quote.Direct, 61, 1, false), q(quote.Direct, 60, 2, true), q(quote.Indirect, 9, 3, false)}, "p---"},
+		"behind the first part":   {[]quote.Quote{q(quote.Direct, 40, 1, true), q(quote.Mixed, 60, 1, true)}, "--"},
+		"before the second":       {[]quote.Quote{q(quote.Mixed, 60, 1, true), q(quote.Mixed, 61, 1, true)}, "--"},
+		"of another":              {[]quote.Quote{q(quote.Direct, 40, 0, true), q(quote.Mixed, 60, 1, true), q(quote.Direct, 61, 2, true)}, "-p-"},
+		"behind a phrase":         {[]quote.Quote{q(quote.Mixed, 60, 1, true), q(quote.Mixed, 60, 1, true)}, "pp"},
+		"behind what is reported": {[]quote.Quote{q(quote.Indirect, 90, 1, true), q(quote.Mixed, 60, 1, true)}, "-p"},
+	} {
+		got := ""
+		for i := range c.all {
+			got += map[bool]string{true: "p", false: "-"}[IsPhrase(c.all, i)]
+		}
+		if got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+}
+
 // A line is edited at its cursor, within its ends.
 func TestLine(t *testing.T) {
 	t.Parallel()

@@ -127,10 +127,20 @@ const maxQuote = 1 << 16
 // maxPhrase is the longest quotation in bytes that counts as a phrase.
 const maxPhrase = 60
 
-// IsPhrase reports whether a quotation is a few marked words inside another's
-// sentence, or of nobody who is named: they have no bar, which would tell little.
-func IsPhrase(q *quote.Quote) bool {
+// IsPhrase reports whether quotation i is a few marked words inside another's
+// sentence, or of nobody who is named: they have no bar, which would tell little. A part
+// of what has one is none.
+func IsPhrase(all []quote.Quote, i int) bool {
+	return few(&all[i]) && !goesOn(all, i, i-1) && !goesOn(all, i, i+1)
+}
+
+func few(q *quote.Quote) bool {
 	return (q.Kind == quote.Mixed || q.Kind == quote.Direct && q.Speaker == nil) && q.Len() <= maxPhrase
+}
+
+// goesOn reports whether quotation i is of the same act of speech as k, which has a bar.
+func goesOn(all []quote.Quote, i, k int) bool {
+	return k >= 0 && k < len(all) && all[k].Group == all[i].Group && all[k].Kind != quote.Indirect && !few(&all[k])
 }
 
 func (r *Reader) quoted(marks []Mark, within text.Span) []Mark {
@@ -143,7 +153,7 @@ func (r *Reader) quoted(marks []Mark, within text.Span) []Mark {
 		switch {
 		case q.Kind == quote.Indirect:
 			role = Reported
-		case IsPhrase(q):
+		case IsPhrase(r.open.doc.Quotes, i):
 			role = Phrase
 		}
 		marks = append(marks, Mark{Span: q.Span, Role: role, Guess: q.Speaker != nil && q.Confidence < entity.Sure})

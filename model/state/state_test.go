@@ -37,7 +37,7 @@ func sample() *analysis.Document {
 		{ID: 2, Kind: entity.Place, Name: "Lagos", Mentions: []entity.Mention{name(at("Lagos", 0))}},
 	}, Quotes: []quote.Quote{
 		{Span: at("“We won,”", 0), Content: at("We won,", 0), Speaker: &quote.Speaker{Entity: 0, Name: "Ana Okoro", Span: at("Okoro", 1)}, Confidence: 1, Said: true},
-		{Span: at("“a lot”", 0), Content: at("a lot", 0), Kind: quote.Mixed, Speaker: &quote.Speaker{Entity: 0, Name: "Ana Okoro", Span: at("She", 0)}, Confidence: 0.6, Said: true},
+		{Span: at("“a lot”", 0), Content: at("a lot", 0), Kind: quote.Mixed, Speaker: &quote.Speaker{Entity: 0, Name: "Ana Okoro", Span: at("She", 0)}, Confidence: 0.6, Said: true, Group: 1},
 	}}
 	for _, e := range d.Entities {
 		for _, m := range e.Mentions {

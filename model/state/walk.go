@@ -95,7 +95,7 @@ func (r *Reader) walkQuotes(step int, whole bool) (text.Span, bool) {
 	o := r.open
 	speech := func(i int) bool {
 		q := &o.doc.Quotes[i]
-		return r.Hears(q) && !(whole && IsPhrase(q)) && (o.spot == nil || q.Speaker != nil && q.Speaker.Entity == *o.spot)
+		return r.Hears(q) && !(whole && IsPhrase(o.doc.Quotes, i)) && (o.spot == nil || q.Speaker != nil && q.Speaker.Entity == *o.spot)
 	}
 	starts := func(i int) int { return o.doc.Quotes[i].Start }
 	return o.walk(step, true, len(o.doc.Quotes), starts, speech)

@@ -44,13 +44,16 @@ func (c Canvas) Fit(s string, width int) string {
 }
 
 // FitWords is Fit where what is left ends with a whole word, unless little is then.
-func (c Canvas) FitWords(s string, width int) string {
+func (c Canvas) FitWords(s string, width int) string { return c.fitWords(s, width, width/2) }
+
+// fitWords is likewise; what is left has least cells.
+func (c Canvas) fitWords(s string, width, least int) string {
 	cut := c.Fit(s, width)
 	kept, short := strings.CutSuffix(cut, "…")
 	if !short || cut == s || strings.HasPrefix(s[len(kept):], " ") {
 		return cut
 	}
-	if at := strings.LastIndexByte(kept, ' '); at > 0 && c.Width(kept[:at]) >= width/2 {
+	if at := strings.LastIndexByte(kept, ' '); at >= 0 && c.Width(kept[:at]) >= least {
 		return strings.TrimRight(kept[:at], " ") + " …"
 	}
 	return cut

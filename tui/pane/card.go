@@ -217,7 +217,7 @@ func (c Canvas) quoteCard(doc *analysis.Document, card *state.Card, p state.Prof
 	if !q.Kind.Speech() {
 		title, note = "not somebody's words", q.Kind.String()
 	}
-	if q.Said && !state.IsPhrase(&q) {
+	if q.Said && !state.IsPhrase(doc.Quotes, card.Quote()) {
 		note = bars[barOf(q.Kind == quote.Indirect, q.Speaker != nil && q.Confidence < entity.Sure)].mark + " " + note
 	}
 	note = confirmed(q.Confirmed) + note

@@ -174,7 +174,11 @@ func (c Canvas) lit(s string, within text.Span, hits []text.Span, style theme.St
 		if room <= 0 || s == "" {
 			return
 		}
-		cut := c.FitWords(s, room)
+		least := room / 2
+		if b.Len() > 0 {
+			least = 0
+		}
+		cut := c.fitWords(s, room, least)
 		if room -= c.Width(cut); cut != s {
 			room = 0
 		}

@@ -3,6 +3,7 @@ package pane
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -152,6 +153,9 @@ func (c Canvas) panelRow(row state.PanelRow, width int, selected, focused bool) 
 		if c.Width(note) < leastHost {
 			note = ""
 		}
+	}
+	if short, _, more := strings.Cut(note, " · "); row.Head && more && c.Width(row.Text)+c.Width(note)+4 > width {
+		note = short // a name is worth more than the number of its words
 	}
 	if row.Guess && row.Quote >= 0 {
 		note = "? " + note

@@ -46,7 +46,7 @@ func (c Canvas) voices(r *state.Reader, p *page.Page, rows []page.Row) map[int][
 	for _, i := range near {
 		q := &doc.Quotes[i]
 		row := page.Index(rows, q.Start)
-		if !r.Hears(q) || q.Speaker == nil || row < 0 || state.IsPhrase(q) && q.Confidence < entity.Sure ||
+		if !r.Hears(q) || q.Speaker == nil || row < 0 || state.IsPhrase(doc.Quotes, i) && q.Confidence < entity.Sure ||
 			q.Speaker.Start == r.Open().Article().Blocks[rows[row].Block].Start && !q.Speaker.Empty() {
 			continue
 		}
@@ -78,7 +78,7 @@ func surelySaid(r *state.Reader, near []int, rows []page.Row) []bool {
 	}
 	for _, i := range near {
 		q := &r.Open().Doc().Quotes[i]
-		if q.Speaker != nil && q.Confidence < entity.Sure || !r.Hears(q) || q.Kind == quote.Indirect || state.IsPhrase(q) {
+		if q.Speaker != nil && q.Confidence < entity.Sure || !r.Hears(q) || q.Kind == quote.Indirect || state.IsPhrase(r.Open().Doc().Quotes, i) {
 			continue
 		}
 		for row, span := range spans {

@@ -49,7 +49,7 @@ func spoken(t *testing.T, paragraphs []string, all []said) (*state.Reader, *anal
 			first, _, _ := strings.Cut(s.by, " ")
 			d.Entities = append(d.Entities, entity.Entity{ID: id, Name: s.by, Aliases: []string{first}, Mentions: []entity.Mention{{Span: span}}})
 		}
-		q := quote.Quote{Span: span, Content: span, Kind: s.kind, Said: true, Confidence: s.confidence}
+		q := quote.Quote{Span: span, Content: span, Kind: s.kind, Said: true, Confidence: s.confidence, Group: len(d.Quotes)}
 		q.Speaker = &quote.Speaker{Entity: id, Name: s.by}
 		if i := strings.Index(d.Article.Text, s.by); i >= 0 {
 			q.Speaker.Span = text.Span{Start: i, End: i + len(s.by)}
@@ -162,6 +162,19 @@ func TestBarLegend(t *testing.T) {
 		}
 		if rows := cv.Panel(r, 40, c.height, true); len(rows) != c.height {
 			t.Errorf("%s: %d rows, want %d", c.name, len(rows), c.height)
+		}
+	}
+}
+
+// A name that has no room beside the number of its words has it beside that of its
+// quotations.
+func TestHeadOfVoice(t *testing.T) {
+	t.Parallel()
+	c := canvas(t)
+	row := state.PanelRow{Text: "Ana Maria Okoro", Note: "12 · 340 words", Head: true}
+	for width, want := range map[int]string{40: " Ana Maria Okoro         12 · 340 words ", 33: " Ana Maria Okoro  12 · 340 words ", 32: " Ana Maria Okoro             12 ", 19: " Ana Maria Oko… 12 "} {
+		if got := ansi.Strip(c.panelRow(row, width, false, false)); got != want {
+			t.Errorf("%d columns: %q, want %q", width, got, want)
 		}
 	}
 }
