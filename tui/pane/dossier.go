@@ -23,7 +23,10 @@ func (c Canvas) dossier(f *state.Finding, width int) []string {
 	if !d.Known {
 		return rows[:dossierRows]
 	}
-	facts := fmt.Sprintf("%s · %s, %s, %s", d.Kind, text.Count(d.Articles, "article"), text.Count(d.Mentions, "mention"), text.Count(d.Quotes, "quotation"))
+	facts := fmt.Sprintf("%s · %s, %s", d.Kind, text.Count(d.Articles, "article"), text.Count(d.Mentions, "mention"))
+	if d.Quotes > 0 {
+		facts += ", " + text.Count(d.Quotes, "quotation")
+	}
 	if d.Doubts > 0 {
 		facts += fmt.Sprintf(" · %s joined by a guess", text.Count(d.Doubts, "article"))
 	}
@@ -38,8 +41,11 @@ const levels = "▁▂▃▄▅▆▇█"
 
 // over is how often a name stands in the articles of each month.
 func over(d state.Dossier) string {
-	if len(d.Months) == 0 {
+	switch len(d.Months) {
+	case 0:
 		return "no article has a date"
+	case 1:
+		return "in " + d.First
 	}
 	most := 0
 	for _, n := range d.Months {

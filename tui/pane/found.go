@@ -122,7 +122,7 @@ func (c Canvas) result(f *state.Finding, i, width int, focused bool) []string {
 	role := c.titleStyle(theme.Title, selected, focused)
 	rows := []string{
 		edge + " " + c.lit(title, text.Span{End: len(title)}, hits, role, width-gutter-1),
-		edge + " " + c.Muted.Render(c.Fit(c.aboutFound(&found), width-gutter-1)),
+		edge + " " + c.Muted.Render(c.aboutFound(&found, width-gutter-1)),
 	}
 	for _, p := range found.Pieces[:min(foundPieces, len(found.Pieces))] {
 		p.Text = strings.ReplaceAll(p.Text, "\t", " ")
@@ -135,18 +135,23 @@ func (c Canvas) result(f *state.Finding, i, width int, focused bool) []string {
 	return append(rows, "")
 }
 
-func (c Canvas) aboutFound(f *search.Result) string {
-	about := join(f.Meta.Outlet, c.day(f.Meta.Published))
+// aboutFound is the line under the title of a result; what does not fit in room cells is
+// left out.
+func (c Canvas) aboutFound(f *search.Result, room int) string {
+	parts := []string{join(line(f.Meta.Outlet), c.day(f.Meta.Published))}
 	if n := len(f.Hits); n > 0 {
-		about = join(about, text.Count(n, "hit"))
+		parts = append(parts, text.Count(n, "hit"))
 	}
 	if n := len(f.Also); n > 0 {
-		about = join(about, fmt.Sprintf("in %d files", n+1))
+		parts = append(parts, fmt.Sprintf("in %d files", n+1))
 	}
-	if about == "" {
-		about = f.Origin.File
+	if parts[0] == "" {
+		parts = parts[1:]
 	}
-	return line(about)
+	if len(parts) == 0 {
+		parts = []string{line(f.Origin.File)}
+	}
+	return c.Fit(c.fitting(parts, room), room)
 }
 
 // around is the part of s to begin with so that the first hit is in the first

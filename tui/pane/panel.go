@@ -20,8 +20,10 @@ func (c Canvas) Panel(r *state.Reader, width, height int, focused bool) []string
 	title := " " + c.paneTitle(r.Panel().Kind().String(), focused)
 	rows := []string{c.Spread(title, c.Style(theme.Muted).Render(panelNote(r, all))+" ", width), ""}
 	if len(all) == 0 {
-		for _, line := range emptyPanel(r) {
-			rows = append(rows, " "+c.Muted.Render(c.Fit(line, width-1)))
+		for _, words := range emptyPanel(r) {
+			for _, row := range c.Wrap(words, width-2, height) {
+				rows = append(rows, " "+c.Muted.Render(row))
+			}
 		}
 		return c.Fill(rows[:min(len(rows), height)], width, height)
 	}
@@ -128,7 +130,7 @@ func emptyPanel(r *state.Reader) []string {
 	case state.Links:
 		return []string{"No links here."}
 	case state.Notes:
-		return []string{"Nothing is marked here yet.", "V selects a passage; then", "P highlights, A writes a note."}
+		return []string{"Nothing is marked here yet.", "V selects a passage; then P highlights, A writes a note."}
 	}
 	return []string{"No headings here."}
 }

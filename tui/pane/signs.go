@@ -64,13 +64,19 @@ func (c Canvas) barLegend(r *state.Reader, width, height int) []string {
 	if there == [len(bars)]bool{true} || there == [len(bars)]bool{} {
 		return nil
 	}
-	var parts []string
+	rows := []string{""}
 	for i, b := range bars {
-		if there[i] {
-			parts = append(parts, c.Style(theme.Bar).Render(b.mark)+" "+c.Muted.Render(b.short))
+		part := "  " + c.Style(theme.Bar).Render(b.mark) + " " + c.Muted.Render(b.short)
+		last := len(rows) - 1
+		switch {
+		case !there[i]:
+		case last > 0 && c.Width(rows[last]+part) < width:
+			rows[last] += part
+		default:
+			rows = append(rows, c.Fit(part[1:], width))
 		}
 	}
-	return []string{"", " " + c.Fit(strings.Join(parts, "  "), width-1)}
+	return rows
 }
 
 // signRows explain the signs that match a query, for the help.

@@ -1,0 +1,78 @@
+package pane
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/model/article"
+	"lede/model/entity"
+	"lede/model/quote"
+	"lede/model/search"
+	"lede/model/state"
+	"lede/model/text"
+)
+
+// Under the title of a result stands what fits, and never a part of that.
+func TestAboutFound(t *testing.T) {
+	t.Parallel()
+	c := canvas(t)
+	post := search.Result{
+		Meta: article.Meta{Outlet: "Tidewater Post", Published: article.Date{Time: time.Date(2026, 11, 29, 0, 0, 0, 0, time.UTC), Precision: article.Day}},
+		Hits: make([]text.Span, 2), Also: make([]string, 1),
+	}
+	bare := search.Result{Origin: article.Origin{File: "b.txt"}}
+	hit := search.Result{Origin: article.Origin{File: "b.txt"}, Hits: make([]text.Span, 1)}
+	for _, tc := range []struct {
+		found search.Result
+		room  int
+		want  string
+	}{
+		{post, 60, "Tidewater Post · 29 Nov 2026 · 2 hits · in 2 files"}, {post, 50, "Tidewater Post · 29 Nov 2026 · 2 hits · in 2 files"},
+		{post, 49, "Tidewater Post · 29 Nov 2026 · 2 hits"}, {post, 37, "Tidewater Post · 29 Nov 2026 · 2 hits"}, {post, 36, "Tidewater Post · 29 Nov 2026"},
+		{post, 20, "Tidewater Post · 29…"}, {bare, 20, "b.txt"}, {hit, 20, "1 hit"},
+	} {
+		if got := c.aboutFound(&tc.found, tc.room); got != tc.want {
+			t.Errorf("%d columns: %q, want %q", tc.room, got, tc.want)
+		}
+	}
+}
+
+// How often a name stands in the months is drawn where there are several.
+func TestOver(t *testing.T) {
+	t.Parallel()
+	for want, d := range map[string]state.Dossier{
+		"no article has a date": {},
+		"in 2026-11":            {First: "2026-11", Months: []int{3}},
+		"since 2026-09 by month, at most 8 mentions: █ ▁": {First: "2026-09", Months: []int{8, 0, 1}},
+	} {
+		if got := over(d); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// What a panel says that has nothing to show, and what its bars mean, is whole in the
+// narrowest one.
+func TestPanelWords(t *testing.T) {
+	t.Parallel()
+	const sure, guess = 1, entity.Sure - 0.1
+	r, _ := spoken(t, []string{"“We won,” he said.", "They had lost, she said.", "“Never,” said one."}, []said{
+		{"“We won,”", "Ana Okoro", quote.Direct, sure}, {"They had lost", "Ben Silva", quote.Indirect, sure}, {"“Never,”", "Ben Silva", quote.Direct, guess},
+	})
+	r.TogglePanel(state.Said)
+	for width, want := range map[int]string{34: "| ┃ said  ┊ reported  ╏ ? guess", 31: "| ┃ said  ┊ reported  ╏ ? guess", 30: "| ┃ said  ┊ reported| ╏ ? guess", 20: "| ┃ said  ┊ reported| ╏ ? guess", 19: "| ┃ said| ┊ reported| ╏ ? guess"} {
+		if got := ansi.Strip(strings.Join(canvas(t).barLegend(r, width, 20), "|")); got != want {
+			t.Errorf("%d columns: %q, want %q", width, got, want)
+		}
+	}
+	for _, kind := range []state.PanelKind{state.Said, state.Names, state.Links, state.Headings, state.Notes} {
+		r, _ := spoken(t, []string{"nothing"}, nil)
+		r.TogglePanel(kind)
+		if rows := ansi.Strip(strings.Join(canvas(t).Panel(r, 20, 20, true), "\n")); strings.Contains(rows, "…") {
+			t.Errorf("%s is cut:\n%s", kind, rows)
+		}
+	}
+}
