@@ -166,6 +166,9 @@ func (a *attribution) choose(s stretch, para int) chosen {
 	}
 	c, p, chance := a.ranker.choose()
 	f := s.frame
+	if head, cue := a.toldApart(c.phrase); f == nil && head >= 0 {
+		return chosen{head, a.span(cue, cue+1), subjectChance, byGrammar}
+	}
 	if f != nil && f.subject >= 0 && (s.marksIn() == 0 || c.phrase < 0 || chance < a.doubted(f.subject)) {
 		if chance = max(chance, subjectChance); c.phrase < 0 || !f.spokenBy(a.layout, c.phrase) {
 			return chosen{f.subject, a.span(f.cue[0], f.cue[1]), subjectChance, byGrammar}

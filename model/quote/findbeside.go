@@ -71,3 +71,26 @@ func (a *attribution) namedBehind(s stretch) (subject, cue int) {
 	}
 	return k, hi
 }
+
+// toldApart is the noun that phrase k only tells apart, and the verb of saying right
+// behind: “…,” a lawyer representing Ann Lee said; -1 where k stands otherwise.
+func (a *attribution) toldApart(k int) (head, cue int) {
+	if k < 0 {
+		return -1, -1
+	}
+	p := a.phrases[k]
+	for cue = p.last; cue < len(a.tokens) && a.beforeVerb(cue); cue++ {
+	}
+	if cue == len(a.tokens) || a.sentences[cue] != a.sentences[p.head] || a.tokens[cue].marked != 0 || a.tokens[cue].tag == "VBG" || !tables().cues[a.tokens[cue].low] {
+		return -1, -1
+	}
+	lo := p.first
+	for lo > 0 && a.sentences[lo-1] == a.sentences[p.first] && a.tokens[lo-1].marked == 0 {
+		lo--
+	}
+	head, modified := a.headOf(k, lo)
+	if !modified || !a.speaks(head) {
+		return -1, -1
+	}
+	return head, cue
+}

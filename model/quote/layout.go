@@ -79,6 +79,8 @@ func (lay *layout) readTokens() {
 			out.low, out.tag = w, w
 		} else if strings.HasPrefix(w, "'") || strings.HasPrefix(w, "’") {
 			out.low = strings.ToLower(w)
+		} else if tables().adverbs[out.low] {
+			out.tag = "RB"
 		}
 		if mk < len(lay.marked) && lay.marked[mk].Start < t.End {
 			out.marked = int32(mk + 1)

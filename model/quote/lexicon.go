@@ -14,6 +14,7 @@ var lexicon embed.FS
 type wordLists struct {
 	cues, nouns, called, small map[string]bool
 	naming                     map[string]bool
+	adverbs, prepositions      map[string]bool
 	voices, somebody, hollow   map[string]bool   // who says something, and who does not; see hear
 	irregular                  map[string]string // form → base
 	telling                    map[string]manner // by the stem of a verb
@@ -23,7 +24,7 @@ type wordLists struct {
 var tables = sync.OnceValue(func() *wordLists {
 	lists := &wordLists{
 		cues: wordList("cues"), telling: map[string]manner{},
-		nouns: wordList("nouns"), called: wordList("called"), naming: wordList("naming"), small: wordList("small"),
+		nouns: wordList("nouns"), called: wordList("called"), naming: wordList("naming"), small: wordList("small"), adverbs: wordList("adverbs"), prepositions: wordList("prepositions"),
 		voices: wordList("voices"), somebody: wordList("somebody"), hollow: wordList("hollow"),
 		irregular: wordPairs("irregular"),
 	}

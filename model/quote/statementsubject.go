@@ -7,7 +7,8 @@ import (
 )
 
 // subjectOf finds the phrase that is the subject of the verb at token i, past
-// adverbs, auxiliaries and an aside; from is where it begins.
+// adverbs, auxiliaries and an aside; from is where it begins, with what belongs to it
+// and may say the same.
 func (lay *layout) subjectOf(i, lo int) (subject, from int) {
 	k := i
 	for k > lo && lay.beforeVerb(k-1) {
@@ -19,6 +20,9 @@ func (lay *layout) subjectOf(i, lo int) (subject, from int) {
 			return -1, i
 		}
 		if name, noun := lay.apposed(k, end); name >= 0 {
+			if head, modified := lay.headOf(noun, lo); modified {
+				return head, i
+			}
 			return name, lay.phrases[noun].first
 		}
 	}
@@ -34,20 +38,33 @@ func (lay *layout) subjectOf(i, lo int) (subject, from int) {
 		}
 		j = lay.phraseEnding(k)
 	}
+	relative := j < 0 // "the firm that Ann Lee had left said"
+	if relative {
+		j = lay.relativeTo(lay.verbsFrom(k, lo), lo)
+	}
 	if j < 0 || lay.phrases[j].first < lo {
 		return -1, i
 	}
-	for lay.phrases[j].first > lo {
-		up := lay.governor(j, lo)
-		if up < 0 {
-			break
-		}
-		j = up
-	}
-	if lay.tokens[lay.phrases[j].first].marked != 0 {
+	head, modified := lay.headOf(j, lo)
+	if lay.tokens[lay.phrases[head].first].marked != 0 {
 		return -1, i
 	}
-	return j, lay.phrases[j].first
+	if !modified && !relative {
+		return head, lay.phrases[head].first
+	}
+	if name := lay.personFrom(k + 1); lay.tokens[k].low == "," && name >= 0 {
+		return name, i // "One pastor supporting Ann Lee, Karl Brandt of Dorn, said"
+	}
+	return head, i
+}
+
+// personFrom is the phrase that begins at token i and names a person, -1 where none does.
+func (lay *layout) personFrom(i int) int {
+	k := lay.phraseFrom(i)
+	if k == len(lay.phrases) || lay.phrases[k].first != i || lay.phrases[k].kind != named || lay.entities[lay.phrases[k].entity].Kind != entity.Person {
+		return -1
+	}
+	return k
 }
 
 // beforeVerb reports whether token i can stand between a subject and its verb: an
