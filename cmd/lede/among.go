@@ -51,10 +51,15 @@ func (o once) Write(line []byte) (int, error) {
 
 func (a *among) flags(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&a.json, "json", false, "write JSON Lines, with offsets in code points")
-	cmd.Flags().BoolVar(&a.private, "private", false, "keep nothing: read the files, and neither use nor write the index")
+	keepNothing(cmd, &a.private)
 	cmd.Flags().StringVar(&a.from, "files-from", "", "read the names of files from `FILE`, one a line; - is standard input")
 	a.reading.flags(cmd)
 	a.corrections.flags(cmd)
+}
+
+// keepNothing declares --private of a command that reads an index.
+func keepNothing(cmd *cobra.Command, private *bool) {
+	cmd.Flags().BoolVar(private, "private", false, "keep nothing: read the files, and neither use nor write the index")
 }
 
 // each hands every article of what is named to take, analysed and corrected.

@@ -25,7 +25,10 @@ func newExport(s streams) *cobra.Command {
 	}
 	cmd.Flags().StringVarP(&name, "format", "f", export.Formats()[0].Name, "`FORMAT` to write: "+strings.Join(writeFormats(), ", "))
 	cmd.Flags().BoolVar(&lines, "json", false, "the same as --format jsonl, as of the other commands")
-	_ = cmd.Flags().MarkHidden("json") // there is one
+	cmd.Flags().Bool("private", true, "the same as of the other commands: an export never keeps anything")
+	for _, silent := range []string{"json", "private"} {
+		_ = cmd.Flags().MarkHidden(silent) // there is one
+	}
 	how.flags(cmd)
 	cmd.Flags().StringVar(&from, "files-from", "", "read the names of files from `FILE`, one a line; - is standard input")
 	corrections.flags(cmd)

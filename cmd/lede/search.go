@@ -41,7 +41,9 @@ func newSearch(s streams) *cobra.Command {
 	flags.BoolVar(&a.json, "json", false, "write JSON Lines, with offsets in code points")
 	flags.IntVarP(&a.limit, "limit", "n", 20, "at most `N` articles; 0 is all")
 	flags.StringVar(&a.sort, "sort", "rank", "`ORDER`: rank, or date, the newest first; asked for, nothing is shown before all is read")
-	flags.BoolVar(&a.scan, "scan", false, "read the files and neither use nor write the index")
+	keepNothing(cmd, &a.scan)
+	flags.BoolVar(&a.scan, "scan", false, "the same as --private")
+	_ = flags.MarkHidden("scan") // it is declared
 	flags.Var(&a.color, "color", "colours: always, auto or never")
 	a.how.flags(cmd)
 	flags.StringArrayVar(&a.in, "in", nil, "search in this `FILE` or folder, whatever it is called")
