@@ -9,11 +9,17 @@ import (
 // behaves gives names the kind that what they do tells: firms gain 3 per cent, a ship
 // has people aboard, "which" takes up no person.
 func (r *reading) behaves(lists *tagger.Lists) {
+	ships := map[string]bool{}
+	for _, f := range r.found {
+		if r.vessel(lists, f) {
+			ships[r.cover(f).Of(r.doc.Text)] = true
+		}
+	}
 	for i := range r.found {
 		f := &r.found[i]
 		switch {
 		case f.kind > Work || f.kind == Group || f.kind == Event:
-		case r.vessel(*f):
+		case ships[r.cover(*f).Of(r.doc.Text)]:
 			f.kind, f.confidence, f.why = Work, 0.85, "named as a ship"
 		case f.kind == Person && r.isPerson(lists, *f) || lists.IsPlace(r.lower[f.first:f.last]...) || f.kind == Work:
 		case r.word(f.last, len(r.lower)) == "," && r.word(f.last+1, len(r.lower)) == "which" && f.kind == Person:
@@ -27,22 +33,24 @@ func (r *reading) behaves(lists *tagger.Lists) {
 }
 
 // vessel reports whether the words before f say that it is a ship: "the ferry Aurora
-// Baltica", "a survey ship, the Barbaros Reis", "aboard the Léonie Duval".
-func (r *reading) vessel(f found) bool {
+// Baltica", "a survey ship, the Barbaros Reis", "aboard the Léonie Duval", "the 19-metre
+// Southern Patience".
+func (r *reading) vessel(lists *tagger.Lists, f found) bool {
+	if f.kind != Person && (f.kind != Place || lists.IsCountry(r.lower[f.first:f.last]...)) {
+		return false
+	}
 	i := f.first - 1
 	if r.word(i, f.first) == "the" {
 		i--
 	}
-	if r.word(i, f.first) == "aboard" {
-		return f.kind == Person
-	}
-	if strings.HasSuffix(r.word(i, f.first), "-metre") || strings.HasSuffix(r.word(i, f.first), "-foot") {
-		return f.kind == Person
-	}
-	if i == f.first-2 && r.word(i, f.first) == "," {
+	w := r.word(i, f.first)
+	switch {
+	case w == "aboard", w == "board" && r.word(i-1, f.first) == "on", strings.HasSuffix(w, "-metre"), strings.HasSuffix(w, "-foot"):
+		return f.kind == Person || !lists.IsPlace(r.lower[f.first:f.last]...)
+	case w == ",":
 		i--
 	}
-	return (f.kind == Person || f.kind == Place) && r.is(i, f.first, "vessel") != nil
+	return r.is(i, f.first, "vessel") != nil
 }
 
 // trades reports whether f does what a firm's shares or its books do: "Vale ended

@@ -3,8 +3,9 @@ package entity
 import "slices"
 
 // echoed returns the names of the text where they stand again and were not
-// found: those of several words, the family names of persons, and single words
-// that the text writes with a capital only.
+// found: those of several words, the family names of persons, the words for what
+// bodies are that end their names, and single words that the text writes with a
+// capital only.
 func (r *reading) echoed() []found {
 	known := map[string][]found{} // by the first word
 	for _, f := range r.found {
@@ -14,6 +15,10 @@ func (r *reading) echoed() []found {
 		r.know(known, f)
 		if f.kind == Person && f.last-f.first > 1 {
 			f.first = f.last - 1
+			r.know(known, f)
+		}
+		if f.kind == Organization && f.last-f.first > 1 && r.is(f.last-1, f.last, "bodyshort") != nil {
+			f.first = f.last - 1 // "the Coalition" of "Global Coalition"
 			r.know(known, f)
 		}
 	}

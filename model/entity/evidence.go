@@ -236,3 +236,29 @@ func (r *reading) dropCounted(lists *tagger.Lists) {
 		return vocabularies().single(strings.ToLower(w), "acronym") == nil && !lists.IsOrganization(strings.ToLower(w)) && !lists.IsPlace(strings.ToLower(w))
 	})
 }
+
+// governments returns the bodies of states, named with a capital by what they are and
+// whose: "the Government of Iraq", "the Supreme Court of New South Wales".
+func (r *reading) governments(lists *tagger.Lists) []found {
+	var out []found
+	for _, s := range r.doc.Sentences {
+		for i := s.First; i < s.Last; i++ {
+			p := r.is(i, s.Last, "government")
+			if p == nil || !r.capital(i, s.Last) || r.capital(i-1, s.Last) && i > s.First && r.lower[i-1] != "the" {
+				continue
+			}
+			of := i + len(p.words)
+			first := of + 1
+			if r.word(first, s.Last) == "the" {
+				first++
+			}
+			last := r.run(first, s.Last)
+			if r.word(of, s.Last) != "of" || last == first || !lists.IsPlace(r.lower[first:last]...) {
+				continue
+			}
+			out = append(out, found{first: i, last: last, kind: Organization, confidence: 0.85, why: "named as the body of a state"})
+			i = last - 1
+		}
+	}
+	return out
+}
