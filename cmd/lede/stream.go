@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"iter"
+	"runtime"
 
 	"lede/model/analysis"
 	"lede/model/article"
@@ -66,17 +67,48 @@ const lookahead = 4
 
 // documents reads and analyses articles on every processor and yields the
 // results in the order of the sources. Memory holds a few articles a
-// processor, however many there are. It ends early when ctx is done or the
-// consumer stops.
+// processor, however many there are, and one large one that is understood, beside
+// one of each source that is read. It ends early when ctx is done or the consumer
+// stops.
 func documents(ctx context.Context, in input) iter.Seq[result] {
-	articles := func(ctx context.Context) iter.Seq[decoded] {
+	return func(yield func(result) bool) {
+		large := make(chan struct{}, 1) // holds one while a large article is understood
+		articles := func(ctx context.Context) iter.Seq[decoded] { return in.articles(ctx, large) }
+		for r := range parallel.Ordered(ctx, articles, in.understand, parallel.Options{}) {
+			more := yield(r)
+			if r.doc != nil && isLarge(r.doc.Article) {
+				runtime.GC() // all that it took is free
+				<-large
+			}
+			if !more {
+				return
+			}
+		}
+	}
+}
+
+// articles reads the sources; before each large article it waits for the one before to
+// leave, which is handed over first.
+func (in input) articles(ctx context.Context, large chan<- struct{}) iter.Seq[decoded] {
+	return func(yield func(decoded) bool) {
 		sources := in.sources
 		if sources == nil {
 			sources = in.shard.among(load.Sources(ctx, in.names))
 		}
-		return parallel.Ordered(ctx, parallel.Values(sources), in.decode, parallel.Options{Waiting: lookahead})
+		for d := range parallel.Ordered(ctx, parallel.Values(sources), in.decode, parallel.Options{Waiting: lookahead}) {
+			if d.taken != nil {
+				select {
+				case large <- struct{}{}:
+				case <-ctx.Done():
+					return
+				}
+				close(d.taken)
+			}
+			if !yield(d) {
+				return
+			}
+		}
 	}
-	return parallel.Ordered(ctx, articles, in.understand, parallel.Options{})
 }
 
 // decoded is one article of a source, or why there is none; neither, for a file
@@ -84,6 +116,14 @@ func documents(ctx context.Context, in input) iter.Seq[result] {
 type decoded struct {
 	article *article.Article
 	err     error
+	taken   chan struct{} // closed when a large article is on its way; nil for others
+}
+
+// isLarge reports whether an article takes so much memory, tens of megabytes while it is
+// understood, that there should be one at a time.
+func isLarge(a *article.Article) bool {
+	const bytes, blocks = 1 << 20, 10_000
+	return len(a.Text) > bytes || len(a.Blocks) > blocks
 }
 
 func (in input) decode(ctx context.Context, s load.Source, emit func(decoded) bool) {
@@ -92,7 +132,19 @@ func (in input) decode(ctx context.Context, s load.Source, emit func(decoded) bo
 		return
 	}
 	for a, err := range load.Open(ctx, s, in.options) {
-		if !emit(decoded{a, err}) {
+		d := decoded{article: a, err: err}
+		if a != nil && isLarge(a) {
+			d.taken = make(chan struct{})
+		}
+		if !emit(d) {
+			return
+		}
+		if d.taken == nil {
+			continue
+		}
+		select {
+		case <-d.taken:
+		case <-ctx.Done():
 			return
 		}
 	}

@@ -72,3 +72,42 @@ func TestEachStopsAtOnce(t *testing.T) {
 		t.Errorf("after cancelling: %v, %d writes", err, count)
 	}
 }
+
+// TestLargeArticles: of articles that take much memory no second is on its way before the
+// first was handed over, be they in files of their own or in one; all come in order.
+func TestLargeArticles(t *testing.T) {
+	const files = 12
+	apart, together := t.TempDir(), filepath.Join(t.TempDir(), "all.jsonl")
+	var lines strings.Builder
+	for i := range files {
+		text := fmt.Sprintf("%d\n\n", i) + strings.Repeat("a\n\n", 10_000*(i%3))
+		if err := os.WriteFile(filepath.Join(apart, fmt.Sprintf("%03d.txt", i)), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&lines, "{\"title\": \"A\", \"text\": %q}\n", text)
+	}
+	if err := os.WriteFile(together, []byte(lines.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{apart, together} {
+		in := input{names: []string{name}, analyze: unread}
+		large, next := make(chan struct{}, 1), 0
+		for d := range in.articles(t.Context(), large) {
+			if want := fmt.Sprint(next); d.err != nil || strings.Fields(d.article.Text)[0] != want {
+				t.Fatalf("article %d: %v", next, d.err)
+			}
+			if next++; !isLarge(d.article) {
+				continue
+			}
+			if len(large) != 1 {
+				t.Fatalf("article %d is large and another may come", next-1)
+			}
+			<-large
+		}
+		seen := 0
+		err := each(t.Context(), quiet(), in, func(*analysis.Document) error { seen++; return nil })
+		if err != nil || next != files || seen != files {
+			t.Errorf("%s: %d and %d articles, %v", filepath.Base(name), next, seen, err)
+		}
+	}
+}

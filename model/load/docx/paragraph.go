@@ -13,7 +13,7 @@ import (
 // maxBlocks and maxLinked, of bytes of addresses, bound what a document may cost.
 const (
 	maxBlocks = 100_000
-	maxLinked = 16 << 20
+	maxLinked = 4 << 20
 )
 
 // parser reads the blocks of WordprocessingML in order, those in text boxes among
