@@ -28,24 +28,65 @@ func YAML(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, erro
 	return decode.Many(in, "yaml", func(raw []byte, yield func(*article.Article, error) bool) {
 		d := decoder{file: in.File, yield: yield, asIs: in.AsIs}
 		raw = newer().ReplaceAll([]byte(charset.Decode(raw, "").Text), []byte("%YAML 1.1"))
-		documents := yaml.NewDecoder(bytes.NewReader(raw))
-		for ctx.Err() == nil {
-			var doc yaml.Node
-			err := documents.Decode(&doc)
-			if errors.Is(err, io.EOF) {
-				d.finish()
-				return
-			}
-			if err != nil {
-				yield(nil, fmt.Errorf("faulty YAML: %w", err))
-				return
-			}
-			left := room{nodes: maxYAMLNodes, aliased: maxAliased}
-			if v := fromYAML(&doc, 0, &left); !d.articles(v, &parser{deep: left.nodes <= 0}) {
+		for part := range yamlParts(raw) {
+			if !d.yaml(ctx, part) {
 				return
 			}
 		}
+		d.finish()
 	})
+}
+
+// yaml reads the documents of raw, and reports whether to go on.
+func (d *decoder) yaml(ctx context.Context, raw []byte) bool {
+	documents := yaml.NewDecoder(bytes.NewReader(raw))
+	for ctx.Err() == nil {
+		var doc yaml.Node
+		err := documents.Decode(&doc)
+		if errors.Is(err, io.EOF) {
+			return true
+		}
+		if err != nil {
+			d.yield(nil, fmt.Errorf("faulty YAML: %w", err))
+			return false
+		}
+		left := room{nodes: maxYAMLNodes, aliased: maxAliased}
+		if v := fromYAML(&doc, 0, &left); !d.articles(v, &parser{deep: left.nodes <= 0}) {
+			return false
+		}
+	}
+	return false
+}
+
+// yamlPart is from which length in bytes on a list is read in parts: the library keeps a
+// hundred bytes for each that it reads.
+const yamlPart = 256 << 10
+
+// yamlWhole matches what a part of a list may need another for, or that is none of it: an
+// anchor or an alias, another document, a directive.
+var yamlWhole = text.Pattern(`(?m)^%|(?s:.)\n(?:---|\.\.\.)(?:\s|$)|(?:^|[\s,:\[{-])[&*][^\s&*]`)
+
+// yamlParts are the parts of a long list, each with whole items; of anything else one.
+func yamlParts(raw []byte) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		item := []byte("\n- ")
+		if len(raw) > yamlPart && (bytes.HasPrefix(raw, item[1:]) || bytes.HasPrefix(raw, []byte("---\n- "))) && !yamlWhole().Match(raw) {
+			for len(raw) > yamlPart {
+				end := bytes.LastIndex(raw[:yamlPart], item)
+				if end <= 0 {
+					if end = bytes.Index(raw[yamlPart-len(item):], item); end < 0 {
+						break
+					}
+					end += yamlPart - len(item)
+				}
+				if !yield(raw[:end+1]) {
+					return
+				}
+				raw = raw[end+1:]
+			}
+		}
+		yield(raw)
+	}
 }
 
 // newer matches the directive of versions that the library refuses, though all that it

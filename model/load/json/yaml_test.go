@@ -47,3 +47,42 @@ func TestYAMLAliases(t *testing.T) {
 func FuzzYAML(f *testing.F) {
 	loadtest.Fuzz(f, YAML, "- title: a\n  text: b\n", "---\na: &b [c]\n---\n? d\n: *b\n")
 }
+
+// TestYAMLParts: a long list is read in parts of whole items, anything else whole.
+func TestYAMLParts(t *testing.T) {
+	t.Parallel()
+	item := "- title: Light\n  text: |\n    - It went out.\n\n"
+	list := strings.Repeat(item, 2*yamlPart/len(item)+1)
+	for name, c := range map[string]struct {
+		in    string
+		parts int
+	}{
+		"a list":           {list, 3},
+		"begun":            {"---\n" + list, 3},
+		"short":            {list[:yamlPart], 1},
+		"an alias":         {list + "- *a\n", 1},
+		"an anchor":        {"- &a b\n" + list, 1},
+		"documents":        {list + "\n---\n" + list, 1},
+		"an end":           {list + "...\n", 1},
+		"a directive":      {"%YAML 1.1\n---\n" + list, 1},
+		"under a key":      {"a:\n" + list, 1},
+		"a long item":      {"- " + strings.Repeat("a ", yamlPart) + "\n- b\n", 2},
+		"a long last item": {"- b\n- " + strings.Repeat("a ", yamlPart) + "\n", 2},
+		"one item":         {"- " + strings.Repeat("a ", yamlPart), 1},
+	} {
+		var all strings.Builder
+		parts := 0
+		for part := range yamlParts([]byte(c.in)) {
+			if parts++; parts > 1 && !strings.HasPrefix(string(part), "- ") {
+				t.Errorf("%s: part %d begins with %.20q", name, parts, part)
+			}
+			all.Write(part)
+		}
+		if parts != c.parts || all.String() != c.in {
+			t.Errorf("%s: %d parts, want %d; whole: %v", name, parts, c.parts, all.String() == c.in)
+		}
+	}
+	if n := strings.Count(loadtest.Read(t, YAML, list), "It went out."); n != strings.Count(list, "title") {
+		t.Errorf("%d articles of %d", n, strings.Count(list, "title"))
+	}
+}
