@@ -158,6 +158,20 @@ func TestLinksAndHeadings(t *testing.T) {
 	}
 }
 
+// A picture without words is named by its file, where its address names one.
+func TestPictureLinks(t *testing.T) {
+	t.Parallel()
+	for address, want := range map[string]string{
+		"https://x.org/a/quay%20one.jpg?w=1": "picture: quay one.jpg", "b/quay.png": "picture: quay.png", "https://x.org/a/": "picture", "https://x.org": "picture", "https://x.org/%1b.jpg": "picture: .jpg", "%zz": "picture",
+	} {
+		a := &article.Article{Text: "words", Blocks: []article.Block{{Kind: article.Caption, URL: address}, {Kind: article.Caption, Span: text.Span{End: 5}, URL: address}}}
+		rows := links(a)
+		if rows[0].Text != want || rows[1].Text != "picture: words" {
+			t.Errorf("%s: %q, %q, want %q", address, rows[0].Text, rows[1].Text, want)
+		}
+	}
+}
+
 // A filter of a panel keeps the heads of what matches, and all rows of a head
 // that does.
 func TestFilterRows(t *testing.T) {

@@ -102,6 +102,50 @@ func TestPaint(t *testing.T) {
 	}
 }
 
+// The label of a picture leads to it, where it has no words too; the address is not
+// shown.
+func TestPictures(t *testing.T) {
+	t.Parallel()
+	const address = "https://example.org/quay.jpg"
+	for words, want := range map[string]string{"": "Photo", "The quay": "Photo: The quay"} {
+		var b article.Builder
+		b.Block(article.Block{Kind: article.Caption, Label: "Photo", URL: address}, words)
+		b.Block(article.Block{Kind: article.Paragraph}, "A paragraph.")
+		p := open(t, b.Build(article.Origin{}), page.Options{Width: 60})
+		shown, url := "", ""
+		for _, r := range p.Rows(p.First(), 9) {
+			for _, s := range r.Segs {
+				if r.Block == 0 {
+					shown, url = shown+s.Text, url+s.URL
+				}
+			}
+		}
+		if got := strings.TrimSpace(shown); got != want || url != address {
+			t.Errorf("%q leads to %q, want %q", got, url, want)
+		}
+	}
+}
+
+// No row about an article begins with the dot between two facts.
+func TestByline(t *testing.T) {
+	t.Parallel()
+	for width := 16; width < 70; width++ {
+		var b article.Builder
+		*b.Meta() = article.Meta{Outlet: "Tidewater Post", Authors: []string{"Amina Okoro", "Ben Silva"}}
+		b.Block(article.Block{Kind: article.Paragraph}, "A paragraph.")
+		p := open(t, b.Build(article.Origin{}), page.Options{Width: width})
+		for _, r := range p.Rows(p.First(), 9) {
+			var row strings.Builder
+			for _, s := range r.Segs {
+				row.WriteString(s.Text)
+			}
+			if got := strings.TrimSpace(row.String()); strings.HasPrefix(got, "·") || strings.Contains(got, "\u00a0") {
+				t.Errorf("%d columns: %q", width, got)
+			}
+		}
+	}
+}
+
 func open(t testing.TB, a *article.Article, opt page.Options) *page.Page {
 	t.Helper()
 	th, err := theme.Named("dark")
