@@ -24,6 +24,7 @@ type layout struct {
 	sentences []int32      // of every token, counted over the text
 	titles    []bool       // of every marked stretch: it reads like a title
 	works     map[int]bool // where the names of works begin
+	dates     map[int]int  // by the token where a date begins, the one behind it
 	voices    []float32    // of every phrase: the chance that it names who says something
 	beliefs   []belief     // of every token
 
@@ -94,11 +95,14 @@ type reference struct{ entity, mention int }
 
 // readMentions tells the tokens which named entity they belong to.
 func (lay *layout) readMentions() {
-	lay.refers, lay.works = map[int]reference{}, map[int]bool{}
+	lay.refers, lay.works, lay.dates = map[int]reference{}, map[int]bool{}, map[int]int{}
 	for _, e := range lay.entities {
-		if e.Kind == entity.Work {
-			for _, m := range e.Mentions {
+		for _, m := range e.Mentions {
+			switch e.Kind {
+			case entity.Work:
 				lay.works[m.Start] = true
+			case entity.Date:
+				lay.dates[lay.doc.TokenAt(m.Start)] = lay.doc.TokenAt(m.End-1) + 1
 			}
 		}
 		if e.Kind > entity.Group {

@@ -70,6 +70,12 @@ func TestStatements(t *testing.T) {
 		{"marks behind a comma", "Ann Lee said the pier had sunk, “slowly and for years.”", nil},
 		{"marks before", "They buy what is “made in Bergen,” even if it means that nothing lasts, said Ann Lee.", nil},
 		{"sentence behind", "Ann Lee said the pier had sunk: “It was made of rust.”", []string{"the pier had sunk: Ann Lee"}},
+		{"day in brackets", "Ann Lee said on Friday (July 20th) that the pier was dry.", []string{"that the pier was dry: Ann Lee"}},
+		{"day in brackets, no that", "Ann Lee said on Wednesday (February 17th) the pier was dry.", []string{"the pier was dry: Ann Lee"}},
+		{"date", "Ann Lee said July 20 that the pier was dry.", []string{"that the pier was dry: Ann Lee"}},
+		{"date of a statement", "Ann Lee announced in a statement on July 20th, 2007 that the pier was dry.", []string{"that the pier was dry: Ann Lee"}},
+		{"date of a month", "Ann Lee told reporters on the 3rd of May that the pier was dry.", []string{"that the pier was dry: Ann Lee"}},
+		{"date that is the subject", "Ann Lee said 2007 was a good year for the pier.", []string{"2007 was a good year for the pier: Ann Lee"}},
 		{"voiceless", "The turmoil said that the pier would break.", nil},
 		{"data", "The pier loses two nails a week, according to data.", nil},
 	} {

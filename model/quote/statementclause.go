@@ -125,6 +125,10 @@ func (lay *layout) adjunct(i, hi int) int {
 		return i
 	case t.low == "," || t.low == ":":
 		return i + 1
+	case t.low == "(":
+		return lay.overBrackets(i, hi)
+	case lay.dateEnd(i, hi) > i:
+		return lay.partOfDay(lay.dateEnd(i, hi), hi)
 	case lay.isTime(i):
 		return lay.partOfDay(i+1, hi)
 	case strings.HasPrefix(t.tag, "RB") && i+1 < hi && !lay.modified(i+1):
@@ -136,9 +140,29 @@ func (lay *layout) adjunct(i, hi int) int {
 	case t.tag == "IN" || t.tag == "TO" || t.low == "to":
 		switch t.low {
 		case "on", "in", "at", "to", "during", "after", "by", "from", "via", "through", "before", "of", "with", "since", "for", "about":
-			if next := lay.skipPhrase(i+1, hi); next > i+1 {
+			if next := max(lay.skipPhrase(i+1, hi), lay.dateEnd(i+1, hi)); next > i+1 {
 				return next
 			}
+		}
+	}
+	return i
+}
+
+// dateEnd is the end of the date that begins at token i and is no subject, i where none
+// is.
+func (lay *layout) dateEnd(i, hi int) int {
+	if end := lay.dates[i]; end < hi && !lay.isFinite(end) {
+		return max(i, end)
+	}
+	return i
+}
+
+// overBrackets is the end of the few words in the brackets that open at token i: of the
+// date in "on Friday (July 20th)"; i where they do not close soon.
+func (lay *layout) overBrackets(i, hi int) int {
+	for t := i + 1; t < min(hi, i+8); t++ {
+		if lay.tokens[t].low == ")" {
+			return t + 1
 		}
 	}
 	return i
