@@ -45,6 +45,9 @@ func ink(content string) (share float64, looks int) {
 // Every screen is calm in every theme with colours: the list, roomy and compact, the
 // page, cards and panels, what was found, the help, a filter.
 func TestInkOfScreens(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work in one goroutine")
+	}
 	t.Parallel()
 	for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 40}, {200, 50}} {
 		for _, name := range theme.Names() {
@@ -76,6 +79,9 @@ func (d *driver) calm(what string) {
 // Every article of the samples is calm, whatever it is made of, wide and small, beside
 // its names and with one of them selected.
 func TestInkOfArticles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work in one goroutine")
+	}
 	t.Parallel()
 	for _, folder := range []string{"scrape", "wire", "interview", "markdown", "world", "odd"} {
 		d := drive(t, 200, 50, articles+"/"+folder).keys("enter")

@@ -10,6 +10,9 @@ import (
 // TestDeepFolders: folders in folders are read as deep as the system opens them, and
 // what lies below is a row with the reason; a link back is followed once.
 func TestDeepFolders(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work in one goroutine")
+	}
 	dir := t.TempDir()
 	t.Chdir(dir)
 	const depth = 2100 // a path may have 4,096 bytes

@@ -247,6 +247,9 @@ func TestTourOfTheList(t *testing.T) {
 
 // Hits do not overlap where pieces of a search meet, nor where it began.
 func TestHitsDoNotOverlap(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work in one goroutine")
+	}
 	t.Parallel()
 	for _, place := range []Place{0, 1, 2, 100_001} {
 		o := &Open{article: &article.Article{Text: strings.Repeat("a", searchWhole+lastPiece+7)}, place: place}

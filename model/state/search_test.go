@@ -28,6 +28,9 @@ func run(o *Open) int {
 // TestSearchInPieces searches long articles from several places: in the end all
 // is found, once, and the first hit from the place on is the current one.
 func TestSearchInPieces(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work in one goroutine")
+	}
 	filler := strings.Repeat("the council met again “today” ", 20_000)
 	a := &article.Article{Text: filler + "Quill early " + filler + strings.Repeat("é", 1000) + filler + "late quill"}
 	for _, query := range []string{"quill", "the", "Quill", "é", "ée", "nowhere", "l"} {
@@ -92,6 +95,9 @@ func TestSearchStops(t *testing.T) {
 }
 
 func TestSearchIsBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work in one goroutine")
+	}
 	o := &Open{article: &article.Article{Text: strings.Repeat("a", maxHits+lastPiece)}, place: 7}
 	o.find("a")
 	run(o)

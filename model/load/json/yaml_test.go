@@ -50,6 +50,9 @@ func FuzzYAML(f *testing.F) {
 
 // TestYAMLParts: a long list is read in parts of whole items, anything else whole.
 func TestYAMLParts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work in one goroutine")
+	}
 	t.Parallel()
 	item := "- title: Light\n  text: |\n    - It went out.\n\n"
 	list := strings.Repeat(item, 2*yamlPart/len(item)+1)

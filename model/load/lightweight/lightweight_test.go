@@ -65,6 +65,9 @@ func TestIs(t *testing.T) {
 
 // TestHostile: what nests or stays open costs no more than its length.
 func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work in one goroutine")
+	}
 	t.Parallel()
 	for _, s := range []string{
 		strings.Repeat("{{", 20_000), strings.Repeat("{{a|", 20_000) + strings.Repeat("}}", 20_000), strings.Repeat("[[a|", 20_000),
@@ -90,24 +93,32 @@ func TestHostile(t *testing.T) {
 
 // TestLongCells: a cell of many lines costs memory by its length, not by its square.
 func TestLongCells(t *testing.T) {
-	const lines = 20_000
+	if testing.Short() {
+		t.Skip("much work in one goroutine")
+	}
 	for name, c := range map[string]struct {
-		decoder decode.Decoder
-		in      string
+		decoder             decode.Decoder
+		before, line, after string
 	}{
-		"list":   {DecodeRST, "One.\n\n.. list-table:: T\n\n   * - a\n" + strings.Repeat("       word\n", lines)},
-		"grid":   {DecodeRST, "One.\n\n+------+\n" + strings.Repeat("| word |\n", lines) + "+------+\n"},
-		"simple": {DecodeRST, "One.\n\n=== ====\na   word\n" + strings.Repeat("    word\n", lines) + "=== ====\n"},
-		"adoc":   {DecodeAsciiDoc, "= A\n\nOne.\n\n|===\n|a\n" + strings.Repeat("word\n", lines) + "|===\n"},
-		"wiki":   {DecodeWiki, "One.\n\n{|\n| a\n" + strings.Repeat("word\n", lines) + "|}\n"},
+		"list":   {DecodeRST, "One.\n\n.. list-table:: T\n\n   * - a\n", "       word\n", ""},
+		"grid":   {DecodeRST, "One.\n\n+------+\n", "| word |\n", "+------+\n"},
+		"simple": {DecodeRST, "One.\n\n=== ====\na   word\n", "    word\n", "=== ====\n"},
+		"adoc":   {DecodeAsciiDoc, "= A\n\nOne.\n\n|===\n|a\n", "word\n", "|===\n"},
+		"wiki":   {DecodeWiki, "One.\n\n{|\n| a\n", "word\n", "|}\n"},
 	} {
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		got := loadtest.Read(t, c.decoder, c.in)
-		runtime.ReadMemStats(&after)
-		cost := (after.TotalAlloc - before.TotalAlloc) / uint64(len(c.in))
-		if n := strings.Count(got, "word"); n < lines || cost > 400 {
-			t.Errorf("%s: %d words of %d, %d bytes for each of the file", name, n, lines, cost)
+		cost := func(lines int) float64 {
+			in := c.before + strings.Repeat(c.line, lines) + c.after
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			got := loadtest.Read(t, c.decoder, in)
+			runtime.ReadMemStats(&after)
+			if n := strings.Count(got, "word"); n < lines {
+				t.Errorf("%s: %d words of %d", name, n, lines)
+			}
+			return float64(after.TotalAlloc-before.TotalAlloc) / float64(len(in))
+		}
+		if short, long := cost(10_000), cost(40_000); long > 2*short {
+			t.Errorf("%s: %.0f bytes for each of a long file, %.0f of a short one", name, long, short)
 		}
 	}
 }
@@ -231,6 +242,9 @@ func FuzzWiki(f *testing.F) {
 
 // TestLongTargets: what a name stands for is written as often as what may be read allows.
 func TestLongTargets(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work in one goroutine")
+	}
 	t.Parallel()
 	const times = 1000
 	long := "https://a.example/" + strings.Repeat("x", 100_000)

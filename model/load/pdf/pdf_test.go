@@ -104,6 +104,9 @@ func TestRunningHeads(t *testing.T) {
 const maxPage = 16 << 20
 
 func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work in one goroutine")
+	}
 	bomb := deflated("", strings.Repeat("BT /F 12 Tf (x) Tj ET\n", 3_000_000))
 	for name, tc := range map[string]struct{ input, want string }{
 		"empty":        {"", "error: "},

@@ -145,6 +145,9 @@ func TestUnwrap(t *testing.T) {
 // TestHostile holds that odd texts cost no more memory than their length asks for:
 // what is copied for twice as much is twice as much.
 func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work in one goroutine")
+	}
 	const n = 3000
 	for name, in := range map[string]string{
 		"one wrapped paragraph": strings.Repeat("The ferry left the pier on Monday with forty passengers and a piano to\n", n),

@@ -103,6 +103,9 @@ func TestInverted(t *testing.T) {
 
 // TestHostile: many borders cost what their length costs.
 func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work in one goroutine")
+	}
 	for name, text := range map[string]string{
 		"counters": strings.Repeat("1 of 2 DOCUMENTS\n2 of 2 DOCUMENTS\n", 5000) + lamp, "endings": strings.Repeat("LENGTH: 1\nBYLINE: a\nEnd of Document\n", 5000),
 		"codes": strings.Repeat("HD\na\nLP\nb\nPD\nc\nSN\nd\n", 5000), "fields": "1 of 1 DOCUMENTS\n" + strings.Repeat("LENGTH: 1\n\nBYLINE: a\n\n", 5000),

@@ -81,6 +81,9 @@ func TestIsByLine(t *testing.T) {
 }
 
 func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work in one goroutine")
+	}
 	const n = 200_000
 	for name, in := range map[string]string{
 		"groups": `{\rtf1 x` + strings.Repeat("{", n), "closing": `{\rtf1 x` + strings.Repeat("}", n), "words": `{\rtf1 x` + strings.Repeat(`\par`, n), "blank words": `{\rtf1\pard\intbl x` + strings.Repeat(`\par`, n),
@@ -94,6 +97,9 @@ func TestHostile(t *testing.T) {
 
 // TestCut: a document of more paragraphs than are read says so.
 func TestCut(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work in one goroutine")
+	}
 	t.Parallel()
 	for n, want := range map[int]bool{maxBlocks: false, maxBlocks + 1: true} {
 		p := newParser([]byte(`{\rtf1 ` + strings.Repeat(`a\par `, n)))
