@@ -42,7 +42,7 @@ func (r *reading) dateline(i, end int) []found {
 		switch from := k + 1; {
 		case dashed(r.lower[k]):
 			return out
-		case r.lower[k] == "," && r.calendar(from):
+		case r.lower[k] == "," && from < end && r.calendar(from):
 			k = from + 1
 		case r.lower[k] == "," && named && r.capital(from, end):
 			k = r.run(from, end)

@@ -127,6 +127,29 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestTorn: a text may end and begin anywhere.
+func TestTorn(t *testing.T) {
+	t.Parallel()
+	data, err := os.ReadFile("testdata/find.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := []string{"Ann Lee, his widow, met Karl Brandt, her late husband's niece, Eva Orr, in Oslo."}
+	for group := range strings.SplitSeq(strings.TrimSpace(string(data)), "\n\n") {
+		source, _, _ := strings.Cut(group, "\n")
+		texts = append(texts, source)
+	}
+	for _, s := range texts {
+		for i := range s {
+			if i > 0 && strings.ContainsRune(" ,.;:()", rune(s[i])) {
+				check(t, s[:i], find(t, s[:i], Context{}))
+				check(t, s[:i+1], find(t, s[:i+1], Context{}))
+				check(t, s[i:], find(t, s[i:], Context{}))
+			}
+		}
+	}
+}
+
 // TestCancel: a context that is done ends the search at once.
 func TestCancel(t *testing.T) {
 	t.Parallel()

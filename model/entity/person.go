@@ -140,7 +140,7 @@ func (s *coreference) learnRelative(f found, at int) {
 
 // kinAt reports whether somebody's relative stands at token i: "her late husband".
 func (s *coreference) kinAt(i int) bool {
-	if i < 0 || s.doc.Tokens[i].Tag != "PRP$" && s.doc.Tokens[i].Tag != "POS" {
+	if i < 0 || i >= len(s.doc.Tokens) || s.doc.Tokens[i].Tag != "PRP$" && s.doc.Tokens[i].Tag != "POS" {
 		return false
 	}
 	return s.is(i+1, len(s.lower), "kin") != nil || s.is(i+2, len(s.lower), "kin") != nil && s.doc.Tokens[i+1].Tag == "JJ"
