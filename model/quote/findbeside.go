@@ -18,6 +18,9 @@ func (a *attribution) beside(s stretch) chosen {
 	if k, cue := a.announcing(lo); k >= 0 {
 		return chosen{k, a.span(cue, cue+1), subjectChance, byGrammar}
 	}
+	if k, cue := a.agent(lo); k >= 0 {
+		return chosen{k, a.span(cue, cue+1), subjectChance, byGrammar}
+	}
 	if k, cue := a.wordsOf(lo); k >= 0 {
 		return chosen{k, a.span(cue, cue+1), subjectChance, byGrammar}
 	}
@@ -40,6 +43,30 @@ func (a *attribution) announcing(lo int) (subject, cue int) {
 		return -1, -1
 	}
 	return k, cue
+}
+
+// agent is who a passive verb of saying names in front of "as" and the words from token
+// lo on: "was described by officials as “hell”"; -1 where it names nobody.
+func (a *attribution) agent(lo int) (agent, cue int) {
+	as := lo - 1
+	for as > lo-3 && as > 0 && a.tokens[as].marked == 0 && (a.tokens[as].tag == "DT" || a.tokens[as].tag == "JJ") {
+		as--
+	}
+	if as < 1 || a.tokens[as].low != "as" || a.tokens[as].marked != 0 {
+		return -1, -1
+	}
+	k := a.phraseEnding(as)
+	if k < 0 || !a.speaks(k) {
+		return -1, -1
+	}
+	head, _ := a.headOf(k, 0)
+	for _, k := range [...]int{head, k} {
+		cue = a.phrases[k].first - 2
+		if cue > 0 && a.tokens[cue+1].low == "by" && a.tokens[cue].tag == "VBN" && tables().cues[a.tokens[cue].low] && a.speaks(k) {
+			return k, cue
+		}
+	}
+	return -1, -1
 }
 
 // wordsOf is who owns the noun of saying right in front of the words from token lo on:
