@@ -117,6 +117,11 @@ func (a *attribution) attribute(s stretch) {
 		return
 	}
 	c := a.choose(s, para)
+	if !c.cue.Empty() {
+		if k := a.quotedAs(a.doc.TokenAt(c.cue.Start)); k >= 0 {
+			c.phrase, c.how = k, byGrammar
+		}
+	}
 	if c.phrase < 0 && a.isTerm(s) {
 		a.terms(s)
 		return
@@ -125,7 +130,7 @@ func (a *attribution) attribute(s stretch) {
 		a.carry(s, para, byFollowing)
 		return
 	}
-	if c.phrase < 0 || c.phrase != a.last {
+	if c.phrase < 0 || c.phrase != a.last || a.otherCue(c.cue) {
 		a.group++
 	}
 	if s.frame == nil && s.marksIn() == 0 && a.meanContent(s.lo, s.hi) < c.needed() {
@@ -139,6 +144,12 @@ func (a *attribution) attribute(s stretch) {
 	}
 	a.pieces(s, q)
 	a.last, a.para, a.spoken = c.phrase, para, q
+}
+
+// otherCue reports whether cue is another word of saying than that of the stretch
+// before: who "compared" and "called" did two things.
+func (a *attribution) otherCue(cue text.Span) bool {
+	return !cue.Empty() && !a.spoken.Cue.Empty() && cue != a.spoken.Cue
 }
 
 // chosen is who was chosen to speak a stretch.
@@ -321,7 +332,7 @@ func (a *attribution) indirect(s stretch, lo, hi int, q Quote) {
 	q.Confidence = max(0.01, q.Confidence*a.statement(lo, hi, q.Cue))
 	cut := a.wholeUntil(s, lo, hi)
 	told := func() bool {
-		return q.told(a.doc.Text) && a.voiced(&q) && (s.frame != nil || q.Confidence >= leastSure && a.spokenOf(&q, lo))
+		return !a.brokenOff(&q, lo) && q.told(a.doc.Text) && a.voiced(&q) && (s.frame != nil || q.Confidence >= leastSure && a.spokenOf(&q, lo))
 	}
 	q.Said = cut > lo
 	if cut > lo && cut < hi {
@@ -335,6 +346,16 @@ func (a *attribution) indirect(s stretch, lo, hi int, q Quote) {
 		q.Said = q.Said && told()
 	}
 	a.add(q, a.ground)
+}
+
+// brokenOff reports whether the words of q from token lo on hold their own word of
+// saying, or follow one that whom it is told must stand behind: no whole statement.
+func (a *attribution) brokenOff(q *Quote, lo int) bool {
+	if q.Cue.Empty() {
+		return false
+	}
+	cue := a.doc.TokenAt(q.Cue.Start)
+	return q.Span.Covers(q.Cue) || lo == cue+1 && tables().telling[stem(a.tokens[cue].low)].is(whom)
 }
 
 func (a *attribution) add(q Quote, g ground) {

@@ -24,6 +24,9 @@ func (a *attribution) beside(s stretch) chosen {
 	if k, cue := a.wordsOf(lo); k >= 0 {
 		return chosen{k, a.span(cue, cue+1), subjectChance, byGrammar}
 	}
+	if k, cue := a.attending(s, lo); k >= 0 {
+		return chosen{k, a.span(cue, cue+1), subjectChance, byGrammar}
+	}
 	return chosen{phrase: -1}
 }
 
@@ -83,6 +86,58 @@ func (a *attribution) wordsOf(lo int) (owner, cue int) {
 		}
 	}
 	return -1, -1
+}
+
+// attending is who does what the sentence of s says behind a participle that tells the
+// words from token lo on, and the participle: "Hailing it as “…”, Ann Lee went home";
+// -1 where there is none.
+func (a *attribution) attending(s stretch, lo int) (subject, cue int) {
+	cue = lo
+	for cue > 0 && a.sentences[cue-1] == a.sentences[lo] {
+		cue--
+	}
+	if a.tokens[cue].tag == "IN" {
+		cue++
+	}
+	if cue >= lo || a.tokens[cue].tag != "VBG" || a.tokens[cue].marked != 0 || !tables().cues[a.tokens[cue].low] || a.finite(cue+1, lo) >= 0 {
+		return -1, -1
+	}
+	_, hi := a.between(a.marked[s.markRange[1]-1].Span)
+	comma := hi - one(a.stopBefore(hi))
+	for comma < len(a.tokens) && a.sentences[comma] == a.sentences[lo] && comma >= hi && a.tokens[comma].low != "," {
+		comma++
+	}
+	verb := comma + 1
+	for verb < len(a.tokens) && a.sentences[verb] == a.sentences[lo] && a.tokens[verb].marked == 0 && !a.isFinite(verb) {
+		verb++
+	}
+	if verb >= len(a.tokens) || !a.isFinite(verb) {
+		return -1, -1
+	}
+	k, _ := a.subjectOf(verb, comma)
+	if k < 0 || a.phrases[k].first <= comma || !a.speaks(k) {
+		return -1, -1
+	}
+	return k, cue
+}
+
+// quotedAs is who is quoted by what the word of saying at token cue tells: “…,” the
+// agency quoted Ann Lee as saying; -1 where nobody is.
+func (a *attribution) quotedAs(cue int) int {
+	if low := stem(a.tokens[cue].low); low != stem("quote") && low != stem("cite") {
+		return -1
+	}
+	for as := cue + 2; as+1 < len(a.tokens) && as < cue+longestSubject && a.sentences[as+1] == a.sentences[cue] && a.tokens[as].marked == 0; as++ {
+		if a.tokens[as].low != "as" || a.tokens[as+1].tag != "VBG" || !tables().cues[a.tokens[as+1].low] {
+			continue
+		}
+		k, _ := a.subjectOf(as, cue)
+		if k < 0 || a.phrases[k].first <= cue || !a.speaks(k) {
+			return -1
+		}
+		return k
+	}
+	return -1
 }
 
 // namedBehind is who is named behind the last marked words of s and a verb of

@@ -115,12 +115,17 @@ func (lay *layout) introduced(e entity.Entity) int {
 // firstName judges by the first names of e.
 func firstName(e entity.Entity) gender.Gender {
 	for _, name := range append([]string{e.Name}, e.Aliases...) {
-		given, _, _ := strings.Cut(strings.ToLower(name), " ")
-		if g := gender.Of(given); g != gender.Unknown {
+		if g := givenName(name); g != gender.Unknown {
 			return g
 		}
 	}
 	return gender.Unknown
+}
+
+// givenName judges by the first word of a name.
+func givenName(name string) gender.Gender {
+	given, _, _ := strings.Cut(strings.ToLower(name), " ")
+	return gender.Of(given)
 }
 
 // before is the number of mentions of p before token t.

@@ -116,8 +116,20 @@ func (lay *layout) saying(i, noun int) bool {
 const maxPhrase = 24
 
 func (lay *layout) isNoun(i int) bool {
-	return lay.tokens[i].mention != 0 || strings.HasPrefix(lay.tokens[i].tag, "NN")
+	return lay.tokens[i].mention != 0 || strings.HasPrefix(lay.tokens[i].tag, "NN") || lay.isAge(i)
 }
+
+// isAge reports whether token i is somebody by the age: "the 46-year-old said".
+func (lay *layout) isAge(i int) bool {
+	if t := lay.tokens[i]; t.tag != "JJ" && t.tag != "CD" || !strings.HasSuffix(t.low, yearOld) {
+		return false
+	}
+	next, _ := lay.tokenOr(i+1, lay.tokens[i].para)
+	return next.mention == 0 && !strings.HasPrefix(next.tag, "NN") && !strings.HasPrefix(next.tag, "JJ")
+}
+
+// yearOld ends an age that stands for who has it.
+const yearOld = "-year-old"
 
 // continues reports whether token i goes on with a phrase that began before it.
 func (lay *layout) continues(i int, noun bool) bool {

@@ -3,6 +3,7 @@ package quote
 import (
 	"strings"
 
+	"lede/model/entity"
 	"lede/model/linear"
 )
 
@@ -45,7 +46,7 @@ func (lay *layout) speaks(k int) bool {
 // said, wherever it stands.
 func (m *models) voiceChance(low string, col *collector) float32 {
 	switch {
-	case tables().voices[singular(low)]:
+	case tables().voices[singular(low)], strings.HasSuffix(low, yearOld):
 		return 1
 	case isSpan(low):
 		return 0
@@ -108,5 +109,25 @@ func (lay *layout) antecedent(k int) int {
 	if at == 0 || lay.sentences[at] != lay.sentences[at-1] {
 		return -1
 	}
+	if lay.tokens[p.head].low == "who" {
+		return lay.someone(lay.phraseEnding(at))
+	}
 	return lay.phraseEnding(at)
+}
+
+// someone is the phrase that phrase k hangs on by prepositions, up to the first that
+// "who" can take up: the senator of "a senator from Ohio, who"; k where none is.
+func (lay *layout) someone(k int) int {
+	for j := k; j >= 0; {
+		p := lay.phrases[j]
+		if p.kind != named || lay.entities[p.entity].Kind != entity.Place && lay.entities[p.entity].Kind != entity.Organization {
+			return j
+		}
+		at := p.first - 1
+		if at < 1 || lay.tokens[at].tag != "IN" || lay.sentences[at] != lay.sentences[p.first] {
+			return k
+		}
+		j = lay.phraseEnding(at)
+	}
+	return k
 }

@@ -276,9 +276,9 @@ func (r *resolver) whom(k, spoke, gap int, before *Speaker) referent {
 	case r.oneOfMany(p):
 		return r.role(p)
 	case p.entity != Nobody && p.kind == named:
-		return referent{entity: p.entity, chance: 1}
+		return r.byTitle(p)
 	case pronounGender(low) != gender.Unknown:
-		return r.pronoun(p.head, spoke, gap)
+		return r.notBefore(p.head, r.pronoun(p.head, spoke, gap), before)
 	case low == "it":
 		return r.body(k, before)
 	case p.kind != common && p.kind != proper:
@@ -300,6 +300,70 @@ func (r *resolver) whom(k, spoke, gap int, before *Speaker) referent {
 		return e
 	}
 	return r.titled(p)
+}
+
+// byTitle is the person whom p names, unless the title in p is a woman's and the person
+// a man, or the other way round: then who has the last name and may have the title,
+// where one does.
+func (r *resolver) byTitle(p phrase) referent {
+	title := gender.Unknown
+	if from := r.nameFrom(p.head); from > p.first {
+		title = gender.OfRole(r.tokens[from-1].low)
+	}
+	if title == gender.Unknown || r.entities[p.entity].Kind != entity.Person || givenName(r.entities[p.entity].Name) != -title {
+		return referent{entity: p.entity, chance: 1}
+	}
+	out := referent{entity: Nobody}
+	for _, x := range r.people {
+		if x.gender != title || r.tokens[x.mentions[0]].low != r.tokens[p.head].low {
+			continue
+		}
+		if out.entity != Nobody {
+			return referent{entity: Nobody}
+		}
+		out = referent{x.entity, r.nameAt(x.mentions[0]), titleChance, "the title fits the name"}
+	}
+	return out
+}
+
+// notBefore is who, whom the pronoun at token t is taken for, unless somebody without a
+// name has spoken since who was named: "an analyst said …", "he said".
+func (r *resolver) notBefore(t int, who referent, before *Speaker) referent {
+	if who.entity == Nobody || before == nil || before.Entity != Nobody || before.Start < who.evidence.Start {
+		return who
+	}
+	first, last := r.between(before.Span)
+	if first >= last || last > t || r.tokens[t].para-r.tokens[first].para > 1 || !r.unnamed(first, last) || !r.leads(first) {
+		return who
+	}
+	if gender.OfRole(r.tokens[last-1].low) == -pronounGender(r.tokens[t].low) {
+		return who
+	}
+	return referent{entity: Nobody}
+}
+
+// unnamed reports whether the tokens [first, last) are one person without a name: "a
+// local analyst".
+func (lay *layout) unnamed(first, last int) bool {
+	switch lay.tokens[first].low {
+	case "a", "an", "one", "another":
+		return lay.tokens[last-1].tag == "NN" && lay.tokens[last-1].mention == 0
+	}
+	return false
+}
+
+// leads reports whether what begins at token i is what its sentence begins with, or
+// stands behind a verb of saying, other than of asking.
+func (lay *layout) leads(i int) bool {
+	for t := i - 1; t >= 0 && lay.sentences[t] == lay.sentences[i]; t-- {
+		if low := lay.tokens[t].low; tables().cues[low] {
+			return !tables().telling[stem(low)].is(question)
+		} else if i-t > 2 {
+			return false
+		}
+	}
+	verb, ok := lay.tokenOr(lay.phrases[lay.phraseFrom(i)].last, lay.tokens[i].para)
+	return !ok || !tables().telling[stem(verb.low)].is(question)
 }
 
 // body finds what "it", phrase k, stands for where a body has just spoken, in its

@@ -128,7 +128,8 @@ func (r *resolver) namesOffice(k, j int) bool {
 	return false
 }
 
-// author finds whose words phrase k is: "Ann Lee's statement" says what she does.
+// author finds whose words phrase k is: "Ann Lee's statement" and "a statement by Ann
+// Lee" say what she does.
 func (r *resolver) author(k int) referent {
 	p := r.phrases[k]
 	if p.possessor || !tables().nouns[r.tokens[p.head].low] {
@@ -139,5 +140,12 @@ func (r *resolver) author(k int) referent {
 			return referent{o.entity, r.nameAt(o.head), 0.9, "whose words they are"}
 		}
 	}
-	return referent{entity: Nobody}
+	if by, ok := r.tokenOr(p.last, r.tokens[p.head].para); !ok || by.low != "by" || k+1 == len(r.phrases) {
+		return referent{entity: Nobody}
+	}
+	j := r.phraseFrom(p.last + 1)
+	if j == len(r.phrases) || r.phrases[j].first != p.last+1 || r.phrases[j].kind != named || r.entities[r.phrases[j].entity].Kind > entity.Organization {
+		return referent{entity: Nobody}
+	}
+	return referent{r.phrases[j].entity, r.nameAt(r.phrases[j].head), 0.9, "whose words they are"}
 }

@@ -131,10 +131,28 @@ func (lay *layout) told(i, lo, hi, done int, before []frame) (frame, bool) {
 		f.words = [2]int{at, end}
 		return f, true
 	}
-	if how.is(clause|maybeWhom|whom) && f.subject >= 0 {
-		return lay.behind(f, f.from, i+1, max(lo, done), hi)
+	if f.subject >= 0 && lay.tokens[i].tag != "VBG" && (how.is(clause|maybeWhom|whom) || how.is(onlyThat) && lay.standsLast(i, hi)) {
+		g, ok := lay.behind(f, f.from, i+1, max(lo, done), hi)
+		return g, ok && (!how.is(onlyThat) || !subordinates(lay.tokens[g.words[0]].low))
 	}
 	return frame{}, false
+}
+
+// standsLast reports whether the verb at token i ends its clause but for when and where,
+// so that what it tells stands before it: "…, the survey found on Monday."
+func (lay *layout) standsLast(i, hi int) bool {
+	if !lay.isFinite(i) {
+		return false
+	}
+	at := i + 1
+	for at < hi && lay.tokens[at].low != "," {
+		next := lay.adjunct(at, hi)
+		if next == at {
+			return !text.HasWord(lay.tokens[at].low)
+		}
+		at = next
+	}
+	return true
 }
 
 // relative reports whether token i takes up a noun, so that what is said of it lacks
@@ -186,6 +204,10 @@ func (lay *layout) shared(i, lo int, before []frame, f *frame) bool {
 		k--
 	}
 	low, participle := lay.tokens[k].low, lay.tokens[i].tag == "VBG"
+	if low == "by" && participle {
+		f.subject, f.from = lay.doer(k, lo)
+		return f.subject >= 0
+	}
 	if low != "and" && low != "but" && !(low == "," && participle) {
 		return false
 	}
@@ -196,6 +218,22 @@ func (lay *layout) shared(i, lo int, before []frame, f *frame) bool {
 		f.subject, f.from = lay.mainSubject(lo, k)
 	}
 	return f.subject >= 0
+}
+
+// doer is the subject of the verb before "by" at token i: "followed up by saying".
+func (lay *layout) doer(i, lo int) (subject, from int) {
+	verb := i - 1
+	for verb > lo && !lay.isFinite(verb) && lay.tokens[verb].marked == 0 {
+		verb--
+	}
+	if verb == lo || !lay.isFinite(verb) {
+		return -1, i
+	}
+	switch k := lay.overAdverbs(verb, lo); lay.tokens[k-1].low {
+	case "and", "but":
+		return lay.mainSubject(lo, k-1)
+	}
+	return lay.subjectOf(verb, lo)
 }
 
 // mainSubject is the phrase before the first finite verb of the tokens [lo, hi),

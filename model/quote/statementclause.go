@@ -260,6 +260,10 @@ func (lay *layout) finite(i, hi int) int {
 		switch {
 		case x.low == ";" || x.low == ":":
 			return -1
+		case x.tag == "VBG" && t-2 > i && lay.tokens[t-2].low == "," && subordinates(lay.tokens[t-1].low):
+			return -1 // "a drop of a tenth, while noting that …"
+		case x.low == "," && t > i && lay.addsClause(t+1, hi):
+			return -1 // "a photograph of the pier, a day after it burned"
 		case t > i && (x.low == "that" || x.low == "who" || x.low == "which" || x.low == "whose") && lay.tokens[t-1].low != ",":
 			return lay.overRelative(t, hi)
 		case lay.isFinite(t):
@@ -267,6 +271,17 @@ func (lay *layout) finite(i, hi int) int {
 		}
 	}
 	return -1
+}
+
+// addsClause reports whether what begins at token i, behind a comma, is up to hi a clause
+// of when or why.
+func (lay *layout) addsClause(i, hi int) bool {
+	for t := i; t < hi && t < i+5 && !lay.isFinite(t); t++ {
+		if subordinates(lay.tokens[t].low) {
+			return lay.next(t, hi, ",") < 0
+		}
+	}
+	return false
 }
 
 // overRelative is the verb behind the relative clause at token t, -1 where there

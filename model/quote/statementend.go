@@ -105,7 +105,7 @@ func (lay *layout) takesUp(t, hi int) bool {
 // the tagger sees no content up to the next mark, and the statement from i has
 // its verb.
 func (lay *layout) ownWords(i, t, hi int) bool {
-	if !lay.isClauseOrThat(i, t) || lay.subordinate(i) {
+	if !lay.isClauseOrThat(i, t) || lay.subordinate(i) || lay.tokens[t].low == "," && (lay.addsPart(t+1, hi) || lay.inPart(i, t, hi)) {
 		return false
 	}
 	stop := t + 1
@@ -113,6 +113,31 @@ func (lay *layout) ownWords(i, t, hi int) bool {
 		stop++
 	}
 	return lay.meanContent(t+1, stop) < ownBelief
+}
+
+// addsPart reports whether the words from token i on are joined to a statement without
+// a verb of their own, so that they are part of it: ", and, in part, of the harbour".
+func (lay *layout) addsPart(i, hi int) bool {
+	if i >= hi || lay.tokens[i].low != "and" && lay.tokens[i].low != "or" {
+		return false
+	}
+	for t := i + 1; t < hi && lay.tokens[t].marked == 0; t++ {
+		if strings.HasPrefix(lay.tokens[t].tag, "VB") || lay.tokens[t].tag == "MD" {
+			return false
+		}
+	}
+	return true
+}
+
+// inPart reports whether the comma at token t stands in a part that is joined to the
+// statement from i on by a comma shortly before.
+func (lay *layout) inPart(i, t, hi int) bool {
+	for k := t - 1; k > i && k > t-5; k-- {
+		if lay.tokens[k].low == "," {
+			return lay.addsPart(k+1, hi)
+		}
+	}
+	return false
 }
 
 // ownBelief is the content belief below which words behind a statement's comma

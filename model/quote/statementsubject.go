@@ -10,10 +10,7 @@ import (
 // adverbs, auxiliaries and an aside; from is where it begins, with what belongs to it
 // and may say the same.
 func (lay *layout) subjectOf(i, lo int) (subject, from int) {
-	k := i
-	for k > lo && lay.beforeVerb(k-1) {
-		k--
-	}
+	k := lay.overAdverbs(i, lo)
 	if k > lo && lay.tokens[k-1].low == "," {
 		end := k - 1
 		if k = lay.overAside(end, lo); k < 0 {
@@ -56,6 +53,15 @@ func (lay *layout) subjectOf(i, lo int) (subject, from int) {
 		return name, i // "One pastor supporting Ann Lee, Karl Brandt of Dorn, said"
 	}
 	return head, i
+}
+
+// overAdverbs is where what can stand between a subject and its verb at token i begins:
+// "has also", "on Tuesday".
+func (lay *layout) overAdverbs(i, lo int) int {
+	for i > lo && (lay.beforeVerb(i-1) || lay.tokens[i-1].low == "on" && lay.isTime(i)) {
+		i--
+	}
+	return i
 }
 
 // personFrom is the phrase that begins at token i and names a person, -1 where none does.
@@ -124,6 +130,9 @@ func (lay *layout) overAside(k, lo int) int {
 // none.
 func (lay *layout) apposed(from, to int) (name, noun int) {
 	name, noun = lay.phraseEnding(to), lay.phraseEnding(from)
+	if noun >= 0 && lay.phrases[noun].kind == named && lay.entities[lay.phrases[noun].entity].Kind != entity.Person {
+		noun = lay.governor(noun, 0) // "the mayor of Bergen, Ann Lee,"
+	}
 	if name < 0 || noun < 0 || lay.phrases[noun].kind != common || lay.tokens[lay.phrases[noun].first].marked != 0 {
 		return -1, -1
 	}
