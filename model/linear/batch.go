@@ -8,57 +8,51 @@ const batch = 64
 // memory up to three times; step by step over many features the waits overlap.
 func (m *Model) AddAll(scores []int32, features []Feature) {
 	var rows [batch]uint32
-	var lengths [batch]uint8
+	var sets [batch]uint64
 	for len(features) > 0 {
 		n := min(len(features), batch)
 		found := m.offsets.getAll(features[:n], &rows)
 		features = features[n:]
 		for i, offset := range rows[:found] {
-			lengths[i] = m.rows[offset-1]
+			sets[i] = m.set(int(offset) - 1)
 		}
 		for i, offset := range rows[:found] {
-			m.addWeights(scores, int(offset), int(lengths[i]))
+			m.addRow(scores, int(offset)-1, sets[i])
 		}
-	}
-}
-
-// addWeights adds the row whose n classes begin at byte start of the rows.
-func (m *Model) addWeights(scores []int32, start, n int) {
-	classes, codes := m.rows[start:start+n], m.rows[start+n:start+2*n]
-	for k := range len(classes) {
-		scores[classes[k]] += m.codes[codes[k]]
 	}
 }
 
 // getAll puts the values of those of at most batch features that are known into
 // values, in order, and returns how many there are.
 func (d *Dict) getAll(features []Feature, values *[batch]uint32) int {
+	var groups [batch]uint64
+	for i, f := range features {
+		groups[i] = d.group(d.home(f))
+	}
 	var likely [batch]Feature
+	var at [batch]int32
 	n := 0
-	for _, f := range features {
-		likely[n&(batch-1)] = f
-		n += int(d.likely(f))
+	for i, f := range features {
+		hits, behind := f.among(groups[i])
+		likely[n&(batch-1)], at[n&(batch-1)] = f, int32(d.home(f)+first(hits)&(groupSize-1))
+		if hits|behind != 0 {
+			n++
+		}
 	}
 	var slots [batch]uint64
-	for i, f := range likely[:n] {
-		slots[i] = d.slot(int(uint64(f) >> d.shift))
+	for i, at := range at[:n] {
+		slots[i] = d.slot(int(at))
 	}
-	found, mask := 0, len(d.slots)/8-1
+	found := 0
 	for i, f := range likely[:n] {
-		slot := slots[i]
-		for at := int(uint64(f) >> d.shift); slot>>32 != 0 && uint32(slot) != uint32(f); slot = d.slot(at) {
-			at = (at + 1) & mask
+		value := uint32(slots[i] >> 16 & d.mask)
+		if uint16(slots[i]) != f.check() || d.marks[at[i]] != f.mark() {
+			value = d.Get(f)
 		}
-		values[found&(batch-1)] = uint32(slot >> 32)
-		if slot>>32 != 0 {
+		values[found&(batch-1)] = value
+		if value != 0 {
 			found++
 		}
 	}
 	return found
-}
-
-// slot is slot i: the low half of a feature and, above it, the value.
-func (d *Dict) slot(i int) uint64 {
-	s := d.slots[i*8 : i*8+8]
-	return uint64(le32(s)) | uint64(le32(s[4:]))<<32
 }

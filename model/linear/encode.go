@@ -37,6 +37,7 @@ func Encode(w Weights, drop float64) []byte {
 	b.Write(EncodeDict(offsets))
 	put(uint32(len(rows)))
 	b.Write(rows)
+	b.Write(make([]byte, setRead))
 	return b.Bytes()
 }
 
@@ -72,7 +73,7 @@ func table(w Weights, codes [256]float64, drop float64) (offsets map[Feature]uin
 	seen := map[string]uint32{}
 	for _, f := range features {
 		encoded := encodeRow(w.Rows[f], &codes, drop)
-		if encoded == noWeights {
+		if encoded == "" {
 			continue
 		}
 		offset, ok := seen[encoded]
@@ -86,14 +87,19 @@ func table(w Weights, codes [256]float64, drop float64) (offsets map[Feature]uin
 	return offsets, rows
 }
 
-const noWeights = "\x00"
-
+// encodeRow is the set of the classes that have weights, then their codes; empty
+// where none has.
 func encodeRow(row []float64, codes *[256]float64, drop float64) string {
-	var classes, values []byte
+	var set uint64
+	var values []byte
 	for c, v := range row {
 		if math.Abs(v) >= drop {
-			classes, values = append(classes, byte(c)), append(values, nearest(codes, v))
+			set |= 1 << c
+			values = append(values, nearest(codes, v))
 		}
 	}
-	return string(append(append([]byte{byte(len(classes))}, classes...), values...))
+	if set == 0 {
+		return ""
+	}
+	return string(append(binary.LittleEndian.AppendUint64(nil, set)[:setSize(len(row))], values...))
 }

@@ -96,23 +96,105 @@ func TestAddAll(t *testing.T) {
 	}
 }
 
-// TestDictSizes: a dictionary is full at five eighths of the least that holds it,
-// and one with another number of slots, or cut short, is none.
-func TestDictSizes(t *testing.T) {
-	for entries, want := range map[int]int{0: 8, 5: 8, 6: 16, 10: 16, 11: 32} {
-		all := map[Feature]uint32{}
-		for k := range entries {
-			all[Hash(string(rune('a'+k)))] = 1
+// TestDictForms: the bytes of a slot follow the largest value, and what is cut
+// short, too long or of impossible numbers is no dictionary.
+func TestDictForms(t *testing.T) {
+	for largest, width := range map[uint32]int{1: 3, 255: 3, 256: 4, 1<<16 - 1: 4, 1 << 16: 5, 1<<24 - 1: 5, 1 << 24: 6, math.MaxUint32: 6} {
+		all := map[Feature]uint32{Hash("none"): 0}
+		for k := range 12 {
+			all[Hash(string(rune('a'+k)))] = max(1, largest>>k)
 		}
 		data := string(EncodeDict(all))
-		if got := int(le32(data)); got != want || len(data) != 4+9*want {
-			t.Errorf("%d entries: %d slots in %d bytes, want %d", entries, got, len(data), want)
+		d, err := OpenDict(data)
+		if err != nil || int(data[8]) != width {
+			t.Fatalf("largest %d: %d bytes a slot, want %d: %v", largest, data[8], width, err)
 		}
-		for _, bad := range []string{data[:len(data)-1], data + "x", "\x04" + data[1:37+4], "\x09" + data[1:], "\x00" + data[1:], ""} {
+		for f, want := range all {
+			if got := d.Get(f); got != want {
+				t.Errorf("largest %d: %x is %d, want %d", largest, f, got, want)
+			}
+		}
+		for _, bad := range []string{data[:len(data)-1], data + "x", "", "\x00" + data[1:], "\xff" + data[1:], data[:4] + "\x00" + data[5:], data[:8] + "\x02" + data[9:], data[:8] + "\x07" + data[9:]} {
 			if _, err := OpenDict(bad); err == nil {
 				t.Errorf("%q is taken for a dictionary", bad)
 			}
 		}
+	}
+}
+
+// TestDictCrowded: features of one home, more than are looked at together, some of
+// one mark, and the last homes' overflow.
+func TestDictCrowded(t *testing.T) {
+	entries := map[Feature]uint32{}
+	for k := range uint64(40) {
+		entries[Feature(math.MaxUint32-k)|Feature(k%3)<<56] = uint32(k + 1)
+		entries[Feature(5|k/4<<8|k%4<<57)] = uint32(k + 100)
+	}
+	d, err := OpenDict(string(EncodeDict(entries)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for f, want := range entries {
+		if got := d.Get(f); got != want {
+			t.Errorf("%x is %d, want %d", f, got, want)
+		}
+		if got := d.Get(f ^ 1<<62); got != 0 {
+			t.Errorf("%x was never put in and is %d", f^1<<62, got)
+		}
+	}
+	var values [batch]uint32
+	for f, want := range entries {
+		if n := d.getAll([]Feature{f ^ 1<<62, f}, &values); n != 1 || values[0] != want {
+			t.Errorf("%x together is %v, want %d", f, values[:n], want)
+		}
+	}
+}
+
+// TestDictWithoutEnd: marks of which none says that a search may end are refused.
+func TestDictWithoutEnd(t *testing.T) {
+	data := EncodeDict(map[Feature]uint32{1: 1})
+	data[len(data)-slotRead-int(data[4])*int(data[8])-1] = 1
+	if _, err := OpenDict(string(data)); err == nil {
+		t.Error("a dictionary whose last marks are full is opened")
+	}
+}
+
+func TestAmong(t *testing.T) {
+	const f = Feature(0x42)
+	for _, c := range []struct{ group, hits, behind uint64 }{
+		{0, 0, 0},
+		{0x0101010101010101, 0, 1},
+		{0x4201420101010101, 0x8000800000000000, 1},
+		{0x4200420101010142, 0x0000800000000080, 0},
+		{0x0042010101010101, 0x0080000000000000, 0},
+		{0x4201010101010100, 0, 0},
+	} {
+		if hits, behind := f.among(c.group); hits != c.hits || behind != c.behind {
+			t.Errorf("%016x: %016x, %d, want %016x, %d", c.group, hits, behind, c.hits, c.behind)
+		}
+	}
+}
+
+// BenchmarkAddAll asks a model of many features for batches of which a third is
+// known, as texts do.
+func BenchmarkAddAll(b *testing.B) {
+	r := rand.New(rand.NewPCG(11, 12))
+	w := Weights{Classes: 7, Rows: map[Feature][]float64{}}
+	var asked []Feature
+	for range 190_000 {
+		f := Feature(r.Uint64())
+		w.Rows[f] = []float64{1, 0, float64(r.IntN(9)), 0, -1, 0, 2}
+		asked = append(asked, f, Feature(r.Uint64()), Feature(r.Uint64()))
+	}
+	m, err := Open(string(Encode(w, 0)))
+	if err != nil {
+		b.Fatal(err)
+	}
+	r.Shuffle(len(asked), func(i, j int) { asked[i], asked[j] = asked[j], asked[i] })
+	var scores [7]int32
+	for i := 0; b.Loop(); i++ {
+		at := i * 40 % (len(asked) - 40)
+		m.AddAll(scores[:], asked[at:at+40])
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"math/bits"
 )
 
 // Model maps features to a weight for each of a fixed set of classes. It reads
@@ -14,10 +15,11 @@ type Model struct {
 	transitions []int32    // [from*classes+to]; nil where the model has none
 	codes       [256]int32 // what a weight's byte stands for
 	offsets     *Dict      // feature → 1 + offset into rows
-	rows        string     // n, n classes, n codes
+	rows        string     // the set of classes, their codes; eight bytes more at the end
+	setSize     int        // bytes of a set of classes, the first in the lowest bit
 }
 
-const magic = "linear2\n"
+const magic = "linear3\n"
 
 var errFormat = errors.New("not a linear model")
 
@@ -28,7 +30,7 @@ func Open(data string) (*Model, error) {
 		return nil, errFormat
 	}
 	m := &Model{classes: int(r.uint32())}
-	if m.classes == 0 || m.classes > 255 {
+	if m.classes == 0 || m.classes > maxClasses {
 		return nil, fmt.Errorf("%w: %d classes", errFormat, m.classes)
 	}
 	m.transitions = make([]int32, r.uint32())
@@ -39,7 +41,7 @@ func Open(data string) (*Model, error) {
 		m.codes[i] = int32(r.uint32())
 	}
 	m.offsets = r.dict()
-	m.rows = r.take(int(r.uint32()))
+	m.rows, m.setSize = r.take(int(r.uint32())+setRead), setSize(m.classes)
 	if r.bad {
 		return nil, fmt.Errorf("%w: cut short", errFormat)
 	}
@@ -57,17 +59,31 @@ func (m *Model) Transitions() []int32 { return m.transitions }
 // the model does not know changes nothing.
 func (m *Model) Add(scores []int32, f Feature) {
 	if offset := m.offsets.Get(f); offset != 0 {
-		m.addRow(scores, int(offset)-1)
+		row := int(offset) - 1
+		m.addRow(scores, row, m.set(row))
 	}
 }
 
-func (m *Model) addRow(scores []int32, offset int) {
-	n := int(m.rows[offset])
-	row := m.rows[offset+1 : offset+1+2*n]
-	for k := range n {
-		scores[row[k]] += m.codes[row[n+k]]
+// addRow adds the weights of row, whose classes are set.
+func (m *Model) addRow(scores []int32, row int, set uint64) {
+	codes := m.rows[row+m.setSize:]
+	for k := 0; set != 0 && k < len(codes); k++ {
+		scores[bits.TrailingZeros64(set)] += m.codes[codes[k]]
+		set &= set - 1
 	}
 }
+
+// set is the set of classes for which row has weights.
+func (m *Model) set(row int) uint64 {
+	return le64(m.rows[row:row+setRead]) & (1<<(8*m.setSize) - 1)
+}
+
+const (
+	maxClasses = 64
+	setRead    = 8 // bytes that are read of a row's set, some of its codes among them
+)
+
+func setSize(classes int) int { return (classes + 7) / 8 }
 
 // Score is the sum of the weights of features, of a model of one class, as they
 // were before they were scaled.
