@@ -25,6 +25,7 @@
 //	story      what belongs together: copies, articles about one event     → analysis, wording
 //	fact       sentences with a date or a figure: timelines, figures that
 //	           disagree, what is new                                → analysis
+//	brief      the lead, voices, days and figures of an article             → fact
 //	search     what can be asked of many articles: a query language    → analysis
 //	library    the open articles: order, filter                        → article, search
 //	state      all state of the reader, changed by named methods       → library, search, correct, note, article

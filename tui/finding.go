@@ -31,6 +31,10 @@ func onFindings() actions {
 
 // sortFound asks again for the other order.
 func (m *Model) sortFound() {
+	if m.reader.Finding().Account() != nil {
+		m.reader.Say("this has an order of its own")
+		return
+	}
 	if m.reader.SortResults() == search.ByDate {
 		m.reader.Say("the newest first")
 	} else {
@@ -38,10 +42,19 @@ func (m *Model) sortFound() {
 	}
 }
 
+// account makes an action that shows what articles tell.
+func account(kind state.AccountKind) func(*Model) {
+	return func(m *Model) {
+		if !m.reader.ShowAccount(kind) {
+			m.reader.Say("nothing here to tell of: select an article, or a name with e and enter")
+		}
+	}
+}
+
 // keepFound keeps the selected result on the screen.
 func (m *Model) keepFound(found layout.Rect) {
 	if f := m.reader.Finding(); f != nil && found.Width > 0 {
-		m.reader.KeepResultVisible(pane.FoundRoom(f, found.Height), func(i int) int { return m.canvas.FoundHeight(f, i) })
+		m.reader.KeepResultVisible(pane.FoundRoom(f, found.Height), func(i int) int { return m.canvas.FoundHeight(f, i, found.Width) })
 	}
 }
 

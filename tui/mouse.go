@@ -60,7 +60,7 @@ func (m *Model) click(msg tea.MouseClickMsg) {
 		m.clickList(msg.Y-l.List.Y, l.List)
 	case l.Found.Has(msg.X, msg.Y):
 		m.reader.FocusOn(state.OnFindings)
-		if row := m.canvas.FoundAt(m.reader.Finding(), msg.Y-l.Found.Y); row >= 0 {
+		if row := m.canvas.FoundAt(m.reader.Finding(), msg.Y-l.Found.Y, l.Found.Width); row >= 0 {
 			m.engine.OpenResult(row, false)
 		}
 	case l.Panel.Has(msg.X, msg.Y):

@@ -152,7 +152,7 @@ func (n *newsroom) tell(of int) error {
 	docs := n.docs[of]
 	delete(n.docs, of)
 	slices.SortStableFunc(docs, func(a, b *analysis.Document) int {
-		return earlier(a.Article.Meta.Published, b.Article.Meta.Published)
+		return article.Earlier(a.Article.Meta.Published, b.Article.Meta.Published)
 	})
 	var past story.Past
 	for i, d := range docs {
@@ -162,20 +162,6 @@ func (n *newsroom) tell(of int) error {
 		past.Add(d)
 	}
 	return nil
-}
-
-// earlier orders dates by the moment that they begin at; what is not known comes
-// last.
-func earlier(a, b article.Date) int {
-	switch {
-	case a.Known() && b.Known():
-		return a.Time.Compare(b.Time)
-	case a.Known():
-		return -1
-	case b.Known():
-		return 1
-	}
-	return 0
 }
 
 func newsOf(d *analysis.Document, past *story.Past, first bool) newsRecord {

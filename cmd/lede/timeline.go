@@ -58,7 +58,8 @@ func runTimeline(ctx context.Context, s streams, a *among, args []string) error 
 	}
 	events := line.Events()
 	if name != "" {
-		events = slices.DeleteFunc(events, unnamed(&r, name))
+		naming := r.Naming(name)
+		events = slices.DeleteFunc(events, func(e fact.Event) bool { return !naming(e.Article, e.Within) })
 	}
 	last := ""
 	out := newTold(s, a.json, func(w io.Writer, r timelineRecord) error { return printEvent(w, r, &last) })
@@ -73,36 +74,6 @@ func runTimeline(ctx context.Context, s streams, a *among, args []string) error 
 		}
 	}
 	return out.end(s, err, "no day is told of")
-}
-
-// unnamed reports of an event that it does not name what is called so: its
-// sentence does not, or for a publication the article.
-func unnamed(r *people.Register, name string) func(fact.Event) bool {
-	in := map[int][]text.Span{}
-	for e := range r.All() {
-		if !e.Named(name) {
-			continue
-		}
-		for _, m := range e.Mentions {
-			in[m.Article] = append(in[m.Article], m.Span)
-		}
-	}
-	for _, spans := range in {
-		slices.SortFunc(spans, text.Compare)
-	}
-	return func(e fact.Event) bool {
-		named := in[e.Article]
-		if e.Published {
-			return len(named) == 0
-		}
-		i, _ := slices.BinarySearchFunc(named, e.Within.Start, func(s text.Span, start int) int { return s.Start - start })
-		for ; i < len(named) && named[i].Start < e.Within.End; i++ {
-			if e.Within.Covers(named[i]) {
-				return false
-			}
-		}
-		return true
-	}
 }
 
 // printEvent writes an event for people, under its day.

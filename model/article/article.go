@@ -118,6 +118,20 @@ type Date struct {
 // Known reports whether there is a date at all.
 func (d Date) Known() bool { return d.Precision != Unknown }
 
+// Earlier orders dates by the moment that they begin at; what is not known comes
+// last.
+func Earlier(a, b Date) int {
+	switch {
+	case a.Known() && b.Known():
+		return a.Time.Compare(b.Time)
+	case a.Known():
+		return -1
+	case b.Known():
+		return 1
+	}
+	return 0
+}
+
 // ISO formats d to its own precision after ISO 8601: "2025", "2025-04",
 // "2025-04-28", or "2025-04-28T00:01:00", with the offset where it is known.
 func (d Date) ISO() string {

@@ -16,6 +16,7 @@
 //	index, ask, recent     the search of the library, also by what is new
 //	find                   the search of the article
 //	stories, dossier       articles about one event, or one name
+//	account, telling       what those tell: a brief, a timeline, what is new, who said what
 //	keeper, keep, letter   what outlives the program
 //	correct, note          readers' corrections and notes
 //	shared                 what other programs mark, note and correct meanwhile
@@ -111,6 +112,8 @@ type Engine struct {
 	updating  bool // subscriptions are asked
 	fetching  job
 	joining   job        // of articles into stories
+	joined    *joined    // the stories that were found for an account; nil for none
+	edition   int        // how often the index was brought up to date
 	showing   library.ID // whose story is to be shown once it is known
 	early     []fetched  // before all was listed
 }
@@ -187,6 +190,8 @@ func (e *Engine) follow(effect state.Effect) (work []Work, done bool) {
 		e.keepLetter(f.Letter)
 	case state.Asked:
 		return e.ask(), true
+	case state.Accounting:
+		return e.account(), true
 	case state.AskedNoMore:
 		e.asking.stop()
 	case state.Counting:

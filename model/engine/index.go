@@ -173,11 +173,14 @@ type indexed struct {
 func (i indexed) apply(e *Engine) []Work {
 	e.reader.ShowIndexing(i.now)
 	var work []Work
+	if i.done {
+		e.edition++
+	}
 	if i.done && e.reader.Library().ByStory() {
 		work = e.findStories()
 	}
 	if f := e.reader.Finding(); i.done && f != nil && f.Row() == 0 && e.reader.Focus() == state.OnFindings {
-		work = append(work, e.ask()...)
+		work = append(append(work, e.ask()...), e.account()...)
 	}
 	return work
 }

@@ -48,7 +48,7 @@ func (e *Engine) findStories() []Work {
 		e.reader.Say("stories are shown once all articles are in the index")
 		return nil
 	}
-	s := storyteller{of: slices.Clone(e.catalog.of), places: e.catalog.places(e.reader.Library()), sources: e.catalog.sources(), options: e.options.Load}
+	s := e.storyteller()
 	ix := e.indexer
 	return []Work{e.joining.begin(func(ctx context.Context) Event {
 		if !ix.enter() {
@@ -64,12 +64,17 @@ func (e *Engine) findStories() []Work {
 	})}
 }
 
+// storyteller finds the stories of what is listed now.
+func (e *Engine) storyteller() *storyteller {
+	return &storyteller{of: slices.Clone(e.catalog.of), places: e.catalog.places(e.reader.Library()), sources: e.catalog.sources(), edition: e.edition}
+}
+
 // storyteller finds stories, beside the screen.
 type storyteller struct {
 	of      []int32 // file of each item of the library
 	places  []int   // of each item among the articles of its file
 	sources []load.Source
-	options load.Options
+	edition int // of the index
 
 	set     story.Set
 	ids     []library.ID // of the profiles

@@ -243,3 +243,33 @@ func (e *Entity) Named(name string) bool {
 	}
 	return false
 }
+
+// Naming reports of a passage of an article whether it names what is called so: an
+// empty one, whether the article does.
+func (r *Register) Naming(name string) func(article int, within text.Span) bool {
+	in := map[int][]text.Span{}
+	for e := range r.All() {
+		if !e.Named(name) {
+			continue
+		}
+		for _, m := range e.Mentions {
+			in[m.Article] = append(in[m.Article], m.Span)
+		}
+	}
+	for _, spans := range in {
+		slices.SortFunc(spans, text.Compare)
+	}
+	return func(article int, within text.Span) bool {
+		named := in[article]
+		if within.Empty() {
+			return len(named) > 0
+		}
+		i, _ := slices.BinarySearchFunc(named, within.Start, func(s text.Span, start int) int { return s.Start - start })
+		for ; i < len(named) && named[i].Start < within.End; i++ {
+			if within.Covers(named[i]) {
+				return true
+			}
+		}
+		return false
+	}
+}

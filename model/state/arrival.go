@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"lede/model/library"
+	"lede/model/text"
 )
 
 // arrival is an article that is being opened, and what is to be its search.
@@ -106,13 +107,20 @@ func (r *Reader) across() *Search {
 		return nil
 	}
 	hits := f.HitsOf(f.Selected(), o.article)
+	if title := o.article.Meta.Title; len(hits) == 0 && f.account != nil && title != "" {
+		hits = beforeText(o.article, []text.Span{{End: len(title)}})
+	}
 	if len(hits) == 0 && f.asked != nil {
 		hits = beforeText(o.article, f.asked.TitleHits(o.article.Meta.Title))
 	}
 	if len(hits) == 0 {
 		return nil
 	}
-	return &Search{query: f.query, hits: hits, across: true, article: o.article, head: len(o.article.Meta.Head()), done: len(o.article.Text)}
+	query := f.query
+	if f.account != nil {
+		query = f.account.label()
+	}
+	return &Search{query: query, hits: hits, across: true, article: o.article, head: len(o.article.Meta.Head()), done: len(o.article.Text)}
 }
 
 // NextResult is the result to open when the reader walks on from the last hit

@@ -60,6 +60,9 @@ type (
 	// Asked wants what stands in the search of the library answered.
 	Asked struct{}
 
+	// Accounting wants the account made that is to be shown.
+	Accounting struct{}
+
 	// AskedNoMore wants the answering of that ended.
 	AskedNoMore struct{}
 
@@ -97,6 +100,7 @@ func (Corrected) effect()   {}
 func (NoteChanged) effect() {}
 func (Lettered) effect()    {}
 func (Asked) effect()       {}
+func (Accounting) effect()  {}
 func (AskedNoMore) effect() {}
 func (Counting) effect()    {}
 func (Wondering) effect()   {}

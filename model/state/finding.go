@@ -29,6 +29,8 @@ type Finding struct {
 
 	dossier *Dossier // of the name that was asked about; nil for none
 	about   string   // the query that asked
+
+	account *Account // what the results tell, nil where they answer a question
 }
 
 // Query is what is asked, as it is typed.
@@ -65,7 +67,7 @@ func (f *Finding) Sort() search.Sort { return f.sort }
 // FindAll goes to the search of the library, with what was asked before. Begun
 // elsewhere than in its results it is another one, which ends there.
 func (r *Reader) FindAll() {
-	if r.finding == nil || r.focus != OnFindings {
+	if r.finding == nil || r.focus != OnFindings || r.finding.account != nil {
 		r.beginFinding()
 	}
 	r.focus, r.panel, r.card, r.help = OnFindings, nil, nil, nil
@@ -76,7 +78,7 @@ func (r *Reader) FindAll() {
 // be answered: results are awaited then. Else it notes why not.
 func (r *Reader) Ask() (*search.Query, bool) {
 	f := r.finding
-	if f == nil {
+	if f == nil || f.account != nil {
 		return nil, false
 	}
 	parse := search.Parse
@@ -156,7 +158,8 @@ func (f *Finding) selectAgain() {
 		return
 	}
 	i := slices.IndexFunc(f.results, func(found search.Result) bool {
-		return found.Path == f.again.Path && found.Origin.File == f.again.Origin.File && found.Origin.Index == f.again.Origin.Index
+		return found.Path == f.again.Path && found.Origin.File == f.again.Origin.File && found.Origin.Index == f.again.Origin.Index &&
+			(f.account == nil || slices.Equal(found.Hits, f.again.Hits))
 	})
 	if i >= 0 {
 		f.row = i
@@ -197,6 +200,12 @@ func (r *Reader) KeepResultVisible(lines int, height func(i int) int) {
 // HitsOf are the hits of a result in the article as it was opened: those that
 // were found where its text is still the same, else the words it has now.
 func (f *Finding) HitsOf(found *search.Result, a *article.Article) []text.Span {
+	if f.account != nil && len(found.Hits) == 0 {
+		return nil
+	}
+	if f.account != nil {
+		return f.account.passage(f.row, found.Hits[0], a)
+	}
 	same := len(found.Pieces) > 0 || len(found.Hits) == 0
 	for _, p := range found.Pieces {
 		same = same && p.End <= len(a.Text) && p.Of(a.Text) == p.Text

@@ -24,7 +24,7 @@ const maxBefore = 50
 // beginFinding begins a search of the library where the reader is.
 func (r *Reader) beginFinding() {
 	f := &Finding{before: r.finding}
-	if was := r.finding; was != nil {
+	if was := r.finding; was != nil && was.account == nil {
 		f.query, f.typed, f.sort, f.asked = was.query, was.typed, was.sort, was.asked
 		f.results, f.total, f.busy, f.row = slices.Clip(was.results), was.total, was.busy, was.row
 	}
@@ -58,6 +58,15 @@ func (f *Finding) whole() bool {
 	return f == nil || !f.busy && (f.dossier == nil || f.dossier.Known)
 }
 
+// wantAnswer wants the search of the library answered, or its account made.
+func (r *Reader) wantAnswer() {
+	if r.finding.account != nil {
+		r.want(Accounting{})
+		return
+	}
+	r.want(Asked{})
+}
+
 // leaveFinding ends the search of the library. The reader goes back to where it
 // began, and begins to read that article again where another one is open by now. The
 // search that led there is as it was.
@@ -71,7 +80,7 @@ func (r *Reader) leaveFinding() {
 		r.want(AskedNoMore{})
 	} else {
 		was.again = was.Selected()
-		r.want(Asked{})
+		r.wantAnswer()
 	}
 	r.arrival = nil
 	switch {

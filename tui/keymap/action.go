@@ -121,6 +121,10 @@ const (
 	Complete
 	Compose
 	PickRow
+	ShowBrief
+	ShowTimeline
+	ShowNew
+	ShowLedger
 
 	numActions
 )
@@ -136,6 +140,7 @@ var actionNames = [numActions]string{
 	"confirm", "reject", "retype", "same-as", "narrow", "as-is",
 	"select", "highlight", "note", "notes", "remove-note", "swap-ends", "next-word", "previous-word", "next-sentence", "previous-sentence",
 	"cursor-left", "cursor-right", "cursor-start", "cursor-end", "delete-back", "delete-forward", "delete-word", "delete-line", "complete", "compose", "row",
+	"brief", "timeline", "new", "ledger",
 }
 
 // String is the action's name, as ":" takes it.

@@ -15,6 +15,9 @@ func foundHead(f *state.Finding) int {
 	if _, ok := f.Dossier(); ok {
 		return 2 + dossierRows
 	}
+	if f.Account() != nil {
+		return 2 + accountRows(f.Account())
+	}
 	return 2
 }
 
@@ -24,6 +27,9 @@ const foundPieces = 2
 // Found draws the results of a search of the library from Finding.Top on.
 func (c Canvas) Found(r *state.Reader, width, height int, focused bool) []string {
 	f := r.Finding()
+	if f.Account() != nil {
+		return c.account(r, width, height, focused)
+	}
 	title := " " + c.paneTitle("search", focused)
 	if q := strings.TrimSpace(f.Query()); q != "" {
 		title += c.Style(theme.Meta).Render("  " + c.Fit(line(q), max(8, width/2)))
@@ -43,7 +49,10 @@ func (c Canvas) Found(r *state.Reader, width, height int, focused bool) []string
 }
 
 // FoundHeight is the number of rows of result i in a pane of that width.
-func (c Canvas) FoundHeight(f *state.Finding, i int) int {
+func (c Canvas) FoundHeight(f *state.Finding, i, width int) int {
+	if f.Account() != nil {
+		return len(c.accountLine(f, i, width, false, false))
+	}
 	return 3 + min(foundPieces, len(f.Result(i).Pieces))
 }
 
@@ -51,10 +60,10 @@ func (c Canvas) FoundHeight(f *state.Finding, i int) int {
 func FoundRoom(f *state.Finding, height int) int { return max(0, height-foundHead(f)) }
 
 // FoundAt is the result that is drawn y rows down, -1 where none is.
-func (c Canvas) FoundAt(f *state.Finding, y int) int {
+func (c Canvas) FoundAt(f *state.Finding, y, width int) int {
 	y -= foundHead(f)
 	for i := f.Top(); i < f.Len() && y >= 0; i++ {
-		h := c.FoundHeight(f, i)
+		h := c.FoundHeight(f, i, width)
 		if y < h {
 			return i
 		}

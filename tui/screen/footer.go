@@ -36,6 +36,7 @@ func (s *Screen) useful(on state.Layer, a keymap.Action) bool {
 	if s.Empty {
 		return a == keymap.ShowHelp || r.Help() != nil
 	}
+	account := r.Finding().Account()
 	panel, bare := on == state.LayerPanel, on == state.LayerPanel && len(r.PanelRows()) == 0
 	switch a {
 	case keymap.Accept:
@@ -47,6 +48,10 @@ func (s *Screen) useful(on state.Layer, a keymap.Action) bool {
 			return r.Open().Select() != nil
 		}
 		return !bare
+	case keymap.Filter, keymap.NextSort:
+		return on != state.LayerFindings || account == nil
+	case keymap.ShowBrief, keymap.ShowTimeline, keymap.ShowNew, keymap.ShowLedger:
+		return r.Accounts(accountOf(a))
 	case keymap.Spotlight, keymap.Confirm:
 		return !bare && (!panel || r.Panel().Kind() <= state.Names)
 	case keymap.Annotate, keymap.RemoveNote:
@@ -67,6 +72,19 @@ func (s *Screen) useful(on state.Layer, a keymap.Action) bool {
 		return on != state.LayerArticle || r.Library().Total() > 1
 	}
 	return true
+}
+
+// accountOf is what an action tells.
+func accountOf(a keymap.Action) state.AccountKind {
+	switch a {
+	case keymap.ShowTimeline:
+		return state.Timeline
+	case keymap.ShowNew:
+		return state.News
+	case keymap.ShowLedger:
+		return state.Ledger
+	}
+	return state.Brief
 }
 
 // where is the reader's place in words.

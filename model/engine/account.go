@@ -1,0 +1,253 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	"lede/model/analysis"
+	"lede/model/correct"
+	"lede/model/fact"
+	"lede/model/index"
+	"lede/model/library"
+	"lede/model/load"
+	"lede/model/people"
+	"lede/model/search"
+	"lede/model/state"
+)
+
+// account has the account made that is to be shown.
+func (e *Engine) account() []Work {
+	a := e.reader.Finding().Account()
+	if a == nil {
+		return nil
+	}
+	t := &teller{account: a, of: a.Of(), sources: e.catalog.sources(), load: e.options.reading(), corrections: e.reader.Corrections(), priority: e.priority, joined: e.joined}
+	l := e.reader.Library()
+	switch of := t.of; {
+	case of.Name != "":
+		q, err := search.Parse(of.Query)
+		if err != nil {
+			return nil
+		}
+		asking := e.newAsking(q)
+		asking.Sort = search.ByDate
+		t.asking = &asking
+	case of.Listed:
+		for row := range min(l.Len(), answerLimit) {
+			t.witnesses = append(t.witnesses, e.catalog.witness(l, l.At(row)))
+		}
+	case of.Article != library.None:
+		t.open = e.catalog.witness(l, of.Article)
+		if t.witnesses = append(t.witnesses, t.open); of.Story && e.options.indexes() {
+			t.story = e.storyteller()
+		}
+	default:
+		for _, found := range of.Found {
+			t.witnesses = append(t.witnesses, &witness{passage: found})
+		}
+	}
+	return []Work{e.answering(&e.asking, t.tell, func(ctx context.Context, emit func(Event) bool) {
+		if event := t.tell(ctx, nil); event != nil {
+			emit(event)
+		}
+	})}
+}
+
+// witness is an article of an account.
+type witness struct {
+	passage search.Result // without hits
+	source  load.Source   // zero where it is only known by its path
+	sheet   *people.Sheet
+	facts   *fact.Sheet
+	doc     *analysis.Document // nil where it was not needed
+}
+
+// witness is item id.
+func (c *catalog) witness(l *library.View, id library.ID) *witness {
+	it, source := l.Item(id), c.source(id)
+	return &witness{passage: search.Result{Path: index.Path(source), Origin: it.Origin, Meta: it.Meta}, source: source}
+}
+
+// teller makes an account, beside the screen.
+type teller struct {
+	account     *state.Account
+	of          state.Subject
+	asking      *asking       // by which the articles are found; nil where they are known
+	story       *storyteller  // by which those of the same story are; likewise
+	joined      *joined       // the stories as they are known; nil where they are not
+	witnesses   []*witness    // the articles
+	open        *witness      // of an article, that one
+	sources     []load.Source // all files
+	load        load.Options
+	corrections *correct.Set
+	priority    *priority
+}
+
+// joined is stories, and what they were found among.
+type joined struct {
+	told
+	edition int // of the index
+}
+
+// tell makes the account; ix is nil where nothing is kept.
+func (t *teller) tell(ctx context.Context, ix *index.Index) Event {
+	out := accounted{account: t.account}
+	err := t.gather(ctx, ix)
+	if ctx.Err() != nil {
+		return nil
+	}
+	if err == nil {
+		out.Told, err = t.told(ctx)
+	}
+	if out.Err, out.joined = err, t.joined; ctx.Err() != nil {
+		return nil
+	}
+	return out
+}
+
+// accounted is an account that was made.
+type accounted struct {
+	account *state.Account
+	state.Told
+	joined *joined
+}
+
+func (a accounted) apply(e *Engine) []Work {
+	e.joined = a.joined
+	e.reader.Tell(a.account, a.Told)
+	return nil
+}
+
+var (
+	errAlone  = errors.New("no other article is about this")
+	errNobody = errors.New("no article names that")
+	errApart  = errors.New("stories are found in the index, and none is kept here")
+)
+
+// gather finds the articles, and what is joined of them.
+func (t *teller) gather(ctx context.Context, ix *index.Index) error {
+	switch {
+	case t.asking != nil:
+		if err := t.find(ctx, ix); err != nil {
+			return err
+		}
+	case t.story != nil && ix != nil:
+		t.widen(ctx, ix)
+	}
+	for _, w := range t.witnesses {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		t.know(ctx, ix, w)
+	}
+	t.witnesses = slices.DeleteFunc(t.witnesses, func(w *witness) bool { return w.facts == nil })
+	return nil
+}
+
+// find asks for the articles that have the name.
+func (t *teller) find(ctx context.Context, ix *index.Index) (err error) {
+	var found index.Answers
+	if ix != nil {
+		t.priority.urgent(func() { found, err = ix.Search(ctx, t.asking.query, t.asking.Ask) })
+	} else {
+		err = index.Scan(ctx, t.asking.query, t.asking.sources, t.load, t.asking.Ask, func(f search.Result) bool {
+			found.Found = append(found.Found, f)
+			return len(found.Found) < answerLimit
+		}, nil)
+	}
+	for _, f := range found.Found {
+		t.witnesses = append(t.witnesses, &witness{passage: search.Result{Path: f.Path, Origin: f.Origin, Meta: f.Meta}})
+	}
+	if err == nil && len(found.Found) == 0 {
+		err = errNobody
+	}
+	return err
+}
+
+// widen adds the other articles of the story of the first one.
+func (t *teller) widen(ctx context.Context, ix *index.Index) {
+	if t.joined == nil || t.joined.edition != t.story.edition {
+		event, ok := t.story.find(ctx, ix, t.priority.giveWay).(told)
+		if !ok {
+			return
+		}
+		t.joined = &joined{event, t.story.edition}
+	}
+	for _, s := range t.joined.told {
+		if !slices.Contains(s.Articles, t.of.Article) {
+			continue
+		}
+		t.witnesses = nil
+		for _, id := range s.Articles {
+			t.witnesses = append(t.witnesses, t.story.witness(ix, id)...)
+		}
+	}
+}
+
+// witness is item id, none where the index has it no more.
+func (s *storyteller) witness(ix *index.Index, id library.ID) []*witness {
+	if int(id) >= len(s.of) {
+		return nil
+	}
+	source := s.sources[s.of[id]]
+	for g := range ix.Known(source) {
+		if g.Origin.Index == s.places[id] {
+			return []*witness{{passage: search.Result{Path: index.Path(source), Origin: g.Origin, Meta: g.Meta}, source: source, sheet: g.Sheet, facts: g.Facts}}
+		}
+	}
+	return nil
+}
+
+// know learns what is joined of an article: from the index, else from its file.
+func (t *teller) know(ctx context.Context, ix *index.Index, w *witness) {
+	if w.facts != nil {
+		return
+	}
+	if ix != nil {
+		from := w.source
+		if from.Path == "" {
+			from = load.Source{Name: w.passage.Path, Path: w.passage.Path}
+		}
+		for g := range ix.Known(from) {
+			if g.Origin.Index == w.passage.Origin.Index && strings.HasSuffix(w.passage.Origin.File, strings.TrimPrefix(g.Origin.File, from.Name)) {
+				w.sheet, w.facts = g.Sheet, g.Facts
+				return
+			}
+		}
+	}
+	if t.read(ctx, w); w.doc != nil {
+		w.sheet, w.facts = people.Of(w.doc), fact.Of(w.doc)
+	}
+}
+
+// sourceOf is the file that a search found an article in.
+func (t *teller) sourceOf(found search.Result) load.Source {
+	if !strings.HasPrefix(found.Origin.File, found.Path) { // else it is called by its path
+		for _, s := range t.sources {
+			if strings.HasPrefix(found.Origin.File, s.Name) && index.Path(s) == found.Path {
+				return s
+			}
+		}
+	}
+	return load.Source{Name: found.Path, Path: found.Path}
+}
+
+// read analyses an article, with the corrections in force; where it cannot be read
+// there is no document.
+func (t *teller) read(ctx context.Context, w *witness) {
+	if w.doc != nil {
+		return
+	}
+	if w.source.Path == "" {
+		w.source = t.sourceOf(w.passage)
+	}
+	a, err := load.OpenAt(ctx, w.source, w.passage.Origin, t.load)
+	if err != nil || analysis.Large(a) {
+		return
+	}
+	if d, err := analysis.Analyze(ctx, a); err == nil {
+		w.doc = correct.Apply(d, t.corrections)
+	}
+}

@@ -1,0 +1,312 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"lede/model/article"
+	"lede/model/brief"
+	"lede/model/entity"
+	"lede/model/fact"
+	"lede/model/people"
+	"lede/model/quote"
+	"lede/model/state"
+	"lede/model/story"
+	"lede/model/text"
+)
+
+// told is what the articles that were gathered tell.
+func (t *teller) told(ctx context.Context) (out state.Told, err error) {
+	n := t.newTelling()
+	switch kind := t.account.Kind(); {
+	case kind == state.Timeline:
+		n.timeline()
+	case kind == state.Ledger:
+		n.ledger("")
+	case kind == state.News && t.story == nil:
+		return out, errApart
+	case kind == state.News:
+		err = n.news(ctx)
+	case len(t.witnesses) == 1 && t.of.Name == "":
+		n.article(ctx)
+	default:
+		n.brief(ctx)
+	}
+	return n.Told, err
+}
+
+// telling is an account in the making.
+type telling struct {
+	*teller
+	state.Told
+	at map[[2]string]int   // lines, by head and words
+	in []map[*witness]bool // articles that have each
+}
+
+func (t *teller) newTelling() *telling {
+	n := &telling{teller: t, at: map[[2]string]int{}}
+	n.Title, n.Note = t.of.Name, text.Count(len(t.witnesses), "article")
+	if t.of.Name == "" && len(t.witnesses) > 0 {
+		n.Title = t.witnesses[0].passage.Meta.Title
+	}
+	switch {
+	case t.of.Listed:
+		n.Title = "what is listed"
+	case len(t.of.Found) > 1:
+		n.Title = t.of.Query
+	}
+	if t.asking != nil && len(t.witnesses) >= answerLimit {
+		n.Note = fmt.Sprintf("the newest %d articles", answerLimit)
+	}
+	return n
+}
+
+// put adds a line, which leads to span in the article of w. What several articles
+// tell in the same words is one line.
+func (n *telling) put(w *witness, l state.AccountLine, span text.Span) {
+	l.Text = strings.Join(strings.Fields(l.Text), " ")
+	key := lineKey(l)
+	if at, ok := n.at[key]; ok && !l.Plain {
+		n.in[at][w] = true
+		return
+	}
+	p := w.passage
+	if !l.Plain {
+		p.Hits = []text.Span{span}
+	}
+	n.at[key] = len(n.Lines)
+	n.Lines, n.Passages, n.in = append(n.Lines, l), append(n.Passages, p), append(n.in, map[*witness]bool{w: true})
+}
+
+// lineKey is equal for lines in the same words below the same head.
+func lineKey(l state.AccountLine) [2]string {
+	return [2]string{l.Head, strings.Join(text.Words(l.Text), " ")}
+}
+
+// many says of lines that several articles have how many others do.
+func (n *telling) many() {
+	for i := range n.Lines {
+		if more := len(n.in[i]) - 1; more > 0 {
+			n.Lines[i].Note = strings.TrimPrefix(n.Lines[i].Note+" · also in "+text.Count(more, "other article"), " · ")
+		}
+	}
+}
+
+// register joins the names and quotations of the articles.
+func (n *telling) register() *people.Register {
+	var r people.Register
+	for _, w := range n.witnesses {
+		r.Add(w.sheet)
+	}
+	return &r
+}
+
+// timeline tells of each day, earliest first.
+func (n *telling) timeline() {
+	var line fact.Timeline
+	for _, w := range n.witnesses {
+		line.Add(w.facts, w.passage.Meta.Published)
+	}
+	named := n.naming()
+	for _, e := range line.Events() {
+		w := n.witnesses[e.Article]
+		switch l := (state.AccountLine{Head: dayTitle(e.Day), Day: e.Day, Text: e.Sentence}); {
+		case !e.Published && !named(e.Article, e.Within):
+		case e.Published:
+			l.Text, l.Note, l.Plain = titleOf(w), "published", true
+			n.put(w, l, text.Span{})
+		default:
+			n.put(w, l, e.Within)
+		}
+	}
+	n.many()
+}
+
+// naming reports whether a passage names what the account is of.
+func (n *telling) naming() func(article int, within text.Span) bool {
+	if n.of.Name == "" {
+		return func(int, text.Span) bool { return true }
+	}
+	return n.register().Naming(n.of.Name)
+}
+
+// titleOf is what an article is called.
+func titleOf(w *witness) string {
+	if w.passage.Meta.Title != "" {
+		return w.passage.Meta.Title
+	}
+	return w.passage.Origin.File
+}
+
+// dayTitle is a day of a timeline for people.
+func dayTitle(day string) string {
+	if at, err := time.Parse(time.DateOnly, day); err == nil {
+		return at.Format("Monday, 2 January 2006")
+	}
+	if at, err := time.Parse("2006-01", day); err == nil {
+		return at.Format("January 2006")
+	}
+	return "no day is known"
+}
+
+// ledger tells who said what; head stands over all of it, where there is one.
+func (n *telling) ledger(head string) {
+	all, entities := n.register().Ledger()
+	for i, q := range all {
+		if n.of.Name != "" && (q.Entity == quote.Nobody || entities[q.Entity].Kind != n.of.Kind || !entities[q.Entity].Named(n.of.Name)) {
+			continue
+		}
+		l := state.AccountLine{Head: q.Speaker, Text: q.Words, Quote: q.Kind != quote.Indirect}
+		if q.Confidence < entity.Sure {
+			l.Note = "a guess"
+		}
+		if _, known := n.at[lineKey(l)]; !known && (len(n.Lines) == 0 || n.Lines[len(n.Lines)-1].Head != l.Head) {
+			l.Count = countOf(all[i:])
+		}
+		if head != "" {
+			l.Head, l.Count, l.Note = head, "", strings.TrimSuffix(q.Speaker+" · "+l.Note, " · ")
+		}
+		n.put(n.witnesses[q.Article], l, q.Span)
+	}
+	n.many()
+}
+
+// countOf is how much the first speaker of a ledger says.
+func countOf(all []people.Saying) string {
+	words, n := 0, 0
+	for _, q := range all {
+		if q.Speaker != all[0].Speaker || q.Entity != all[0].Entity {
+			break
+		}
+		n, words = n+1, words+len(strings.Fields(q.Words))
+	}
+	return fmt.Sprintf("%d · %s", n, text.Count(words, "word"))
+}
+
+// news tells of each article of the story what none before it has.
+func (n *telling) news(ctx context.Context) error {
+	if len(n.witnesses) < 2 {
+		return errAlone
+	}
+	for _, w := range n.witnesses {
+		if n.read(ctx, w); ctx.Err() != nil {
+			return ctx.Err()
+		}
+	}
+	all := slices.DeleteFunc(slices.Clone(n.witnesses), func(w *witness) bool { return w.doc == nil })
+	slices.SortStableFunc(all, func(a, b *witness) int {
+		return article.Earlier(a.doc.Article.Meta.Published, b.doc.Article.Meta.Published)
+	})
+	open, here := n.open.passage, n.witnesses[0]
+	var past story.Past
+	for i, w := range all {
+		if w.passage.Path == open.Path && w.passage.Origin.Index == open.Origin.Index {
+			here, n.Row = w, len(n.Lines)
+		}
+		news := past.News(w.doc)
+		head := state.AccountLine{Head: titleOf(w), Count: fmt.Sprintf("%d of %d new", len(news), len(w.doc.Sentences))}
+		switch {
+		case i == 0:
+			head.Count, head.Text, head.Plain = "", "The first to tell of it.", true
+			n.put(w, head, text.Span{})
+		case len(news) == 0:
+			head.Text, head.Plain = "Nothing that the earlier ones do not have.", true
+			n.put(w, head, text.Span{})
+		}
+		for _, s := range news {
+			head.Text = s.Of(w.doc.Article.Text)
+			n.put(w, head, s)
+			head.Count = ""
+		}
+		past.Add(w.doc)
+	}
+	n.Title = titleOf(here)
+	return nil
+}
+
+// article is the brief of one article.
+func (n *telling) article(ctx context.Context) {
+	w := n.witnesses[0]
+	if n.read(ctx, w); w.doc == nil {
+		return
+	}
+	n.Note = ""
+	for _, line := range brief.Of(w.doc) {
+		l := state.AccountLine{Head: line.Part.Title(), Text: line.Span.Of(w.doc.Article.Text)}
+		if line.Quote >= 0 {
+			q := &w.doc.Quotes[line.Quote]
+			l.Text, l.Note, l.Quote = q.Content.Of(w.doc.Article.Text), q.Speaker.Name, true
+		}
+		n.put(w, l, line.Span)
+	}
+}
+
+// Lines of a part of a brief of many articles.
+const mostOfPart = 12
+
+// brief is that of a story, or of a name.
+func (n *telling) brief(ctx context.Context) {
+	lead := ""
+	if w := n.witnesses[0]; n.of.Name == "" {
+		if n.read(ctx, w); w.doc != nil {
+			for _, line := range brief.Of(w.doc) {
+				if line.Part == brief.Lead {
+					lead = line.Span.Of(w.doc.Article.Text)
+					n.put(w, state.AccountLine{Text: lead}, line.Span)
+				}
+			}
+		}
+	}
+	n.disputes()
+	n.few(func() { n.ledger(brief.Said.Title()) })
+	n.few(func() { n.days(strings.Join(strings.Fields(lead), " ")) })
+}
+
+// few keeps of the lines that add adds those that most articles have, in their order.
+func (n *telling) few(add func()) {
+	from := len(n.Lines)
+	add()
+	order := make([]int, len(n.Lines)-from)
+	for i := range order {
+		order[i] = from + i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return len(n.in[b]) - len(n.in[a]) })
+	kept := slices.Sorted(slices.Values(order[:min(len(order), mostOfPart)]))
+	for i, k := range kept {
+		n.Lines[from+i], n.Passages[from+i], n.in[from+i] = n.Lines[k], n.Passages[k], n.in[k]
+	}
+	end := from + len(kept)
+	n.Lines, n.Passages, n.in = n.Lines[:end], n.Passages[:end], n.in[:end]
+	clear(n.at)
+}
+
+// disputes tells of the figures on which the articles disagree.
+func (n *telling) disputes() {
+	if n.of.Name != "" {
+		return
+	}
+	var sheets []*fact.Sheet
+	for _, w := range n.witnesses {
+		sheets = append(sheets, w.facts)
+	}
+	for _, d := range fact.Disagree(sheets) {
+		for _, f := range d {
+			n.put(n.witnesses[f.Article], state.AccountLine{Head: "Figures that disagree", Text: f.Sentence, Note: f.Words}, f.Within)
+		}
+	}
+}
+
+// days tells in a brief what is told of which day, but for what its lead tells.
+func (n *telling) days(lead string) {
+	named := n.naming()
+	for i, w := range n.witnesses {
+		for _, d := range w.facts.Days {
+			if named(i, d.Within) && !strings.Contains(lead, d.Sentence) {
+				n.put(w, state.AccountLine{Head: brief.Date.Title(), Text: d.Sentence, Note: d.Words}, d.Within)
+			}
+		}
+	}
+}

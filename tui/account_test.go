@@ -1,0 +1,131 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"lede/model/state"
+)
+
+// from begins at the article of a title, in the list.
+func (d *driver) from(title string) *driver {
+	d.keys("g")
+	for range d.m.reader.Library().Len() {
+		if d.m.reader.Selected().Title() == title {
+			return d
+		}
+		d.keys("j")
+	}
+	d.t.Fatalf("%q is not in the list", title)
+	return d
+}
+
+// TestAccounts: from everywhere one key leads to what articles tell, and each line to
+// its passage.
+func TestAccounts(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name, from, keys string
+		kind             state.AccountKind
+		of               string // what is told of
+		want             []string
+		passage          string // that the second line leads to
+	}{
+		{"brief of a row", "Barrier voted", "B", state.Brief, "Barrier voted", []string{"Eleven councillors", "Who said what", "Ines Kaltura"}, "It is late"},
+		{"brief of an article", "Barrier voted", "enter B", state.Brief, "Barrier voted", []string{"Eleven councillors", "Who said what"}, "It is late"},
+		{"brief of a story", "Barrier voted", "T B", state.Brief, "Barrier voted", []string{"2 articles", "also in 1 other article"}, "Eleven councillors"},
+		{"what is new", "Barrier voted", "!", state.News, "Barrier voted", []string{"The first to tell of it.", "Nothing that the earlier"}, ""},
+		{"ledger of the list", "Ferry returns", "Q", state.Ledger, "what is listed", []string{"3 articles", "Ines Kaltura", "It is late"}, ""},
+		{"ledger of a story", "Barrier voted", "enter Q", state.Ledger, "Barrier voted", []string{"2 articles", "also in 1 other article"}, ""},
+		{"ledger of a name", "Council backs barrier", "enter e e enter Q", state.Ledger, "Ines Kaltura", []string{"2 articles", "It is late"}, ""},
+		{"ledger of a dossier", "Council backs barrier", "enter e e @ Q", state.Ledger, "Ines Kaltura", []string{"2 articles", "It is late"}, ""},
+		{"timeline of a story", "Barrier voted", "I", state.Timeline, "Barrier voted", []string{"no day is known", "on Wednesday"}, ""},
+		{"timeline of one alone", "Ferry returns", "enter I", state.Timeline, "Ferry returns", []string{"1 article", "A ferry came back"}, ""},
+		{"timeline of what was found", "Ferry returns", "F text:harbour enter q I", state.Timeline, "harbour", []string{"2 articles", "on Wednesday"}, ""},
+		{"one after the other", "Barrier voted", "B I Q B", state.Brief, "Barrier voted", []string{"2 articles", "Who said what"}, ""},
+	} {
+		d := storied(t, 120, 40).from(c.from).keys(c.keys)
+		a := d.m.reader.Finding().Account()
+		if a == nil || a.Kind() != c.kind || a.Title() != c.of || !a.Known() || d.m.reader.Focus() != state.OnFindings {
+			t.Errorf("%s: %+v, said %q\n%s", c.name, a, d.m.reader.Status().Text, d.screen())
+			continue
+		}
+		screen := d.screen()
+		for _, want := range c.want {
+			if !strings.Contains(screen, want) {
+				t.Errorf("%s: no %q in\n%s", c.name, want, screen)
+			}
+		}
+		if c.passage == "" {
+			continue
+		}
+		d.keys("j enter")
+		s := d.m.reader.Open().Search()
+		if s == nil || s.At() < 0 || !strings.Contains(s.Hit(s.At()).Of(d.m.reader.Open().Article().Text), c.passage) {
+			t.Errorf("%s: enter leads to %+v", c.name, s)
+		}
+		if d.keys("q"); d.m.reader.Finding().Account() != a || d.m.reader.Finding().Row() != 1 {
+			t.Errorf("%s: q leads elsewhere", c.name)
+		}
+	}
+}
+
+// TestAccountsOfNothing: where there is nothing to tell of, it is said why.
+func TestAccountsOfNothing(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ name, from, keys, want string }{
+		{"alone", "Ferry returns", "!", "No other article is about this."},
+		{"nobody speaks", "Ferry returns", "enter Q", "Nothing of that is told."},
+		{"a search without results", "Ferry returns", "F text:zzz enter I", "nothing here to tell of"},
+		{"new of a search", "Ferry returns", "F text:harbour enter q !", "nothing here to tell of"},
+		{"no other order", "Barrier voted", "I s", "an order of its own"},
+	} {
+		d := storied(t, 120, 40).from(c.from).keys(c.keys)
+		if !strings.Contains(d.screen(), c.want) {
+			t.Errorf("%s: no %q in\n%s", c.name, c.want, d.screen())
+		}
+	}
+}
+
+// TestAccountsWithoutIndex: what needs no other article is told where nothing is kept.
+func TestAccountsWithoutIndex(t *testing.T) {
+	t.Parallel()
+	for keys, want := range map[string]string{
+		"B": "Who said what", "Q": "what is listed", "I": "timeline", "!": "Stories are found in the index",
+		"enter . enter Q": "who said what", "F text:said enter q Q": "who said what",
+	} {
+		d := drive(t, 120, 40, wire).keys(keys)
+		if a := d.m.reader.Finding().Account(); a == nil || !a.Known() || a.Kind() != state.News && d.m.reader.Finding().Len() == 0 || !strings.Contains(d.screen(), want) {
+			t.Errorf("%s: %+v\n%s", keys, a, d.screen())
+		}
+	}
+}
+
+// TestAccountLayers: a way back leads through what was looked at, as it was.
+func TestAccountLayers(t *testing.T) {
+	t.Parallel()
+	d := storied(t, 120, 40).from("Council backs barrier").keys("enter e e @")
+	if _, ok := d.m.reader.Finding().Dossier(); !ok {
+		t.Fatal("no dossier")
+	}
+	d.keys("Q enter")
+	if d.m.reader.Focus() != state.OnArticle {
+		t.Fatalf("no article\n%s", d.screen())
+	}
+	d.keys("I") // from the article that it led to
+	if a := d.m.reader.Finding().Account(); a == nil || a.Kind() != state.Timeline {
+		t.Fatalf("%+v", a)
+	}
+	d.keys("q q") // to the article, and to the ledger
+	if a := d.m.reader.Finding().Account(); a == nil || a.Kind() != state.Ledger || d.m.reader.Focus() != state.OnFindings {
+		t.Fatalf("%+v", a)
+	}
+	d.keys("q") // to the dossier
+	if _, ok := d.m.reader.Finding().Dossier(); !ok || d.m.reader.Finding().Len() != 2 {
+		t.Error("the dossier is gone")
+	}
+	d.keys("F")
+	if f := d.m.reader.Finding(); f.Account() != nil || d.m.reader.Input() == nil {
+		t.Error("F asks nothing")
+	}
+}
