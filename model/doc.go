@@ -41,7 +41,7 @@
 //	feed       subscriptions, what of them is due, items to files;
 //	           asks no server itself                                  → load, article, parallel, takeout, atomic
 //	engine     between files and state: lists, opens, watches,
-//	           indexes, asks, remembers, hands over                    → state, index, store, export, parallel, atomic
+//	           indexes, asks, remembers, hands over                    → state, brief, index, store, export, parallel, atomic
 //
 // An arrow allows what it names and whatever that may import in turn. Imports
 // point up this list, never down, and nothing here knows a terminal: no Bubble

@@ -26,6 +26,9 @@ func onFindings() actions {
 		keymap.Filter:    on((*state.Reader).FindAll),
 		keymap.SearchAll: on((*state.Reader).FindAll),
 		keymap.NextSort:  (*Model).sortFound,
+		keymap.Reject:    ruling((*state.Reader).Part),
+		keymap.Confirm:   ruling((*state.Reader).Keep),
+		keymap.SameAs:    (*Model).merge,
 	}
 }
 
@@ -40,6 +43,26 @@ func (m *Model) sortFound() {
 	} else {
 		m.reader.Say("the best first")
 	}
+}
+
+// ruling makes an action that rules on the selected article of a dossier.
+func ruling(rule func(*state.Reader) bool) func(*Model) {
+	return func(m *Model) {
+		if !m.reader.InDossier() {
+			m.reader.Say("rulings are made in a dossier: @ on a name leads there")
+		} else if rule(m.reader) {
+			m.hintNarrow()
+		}
+	}
+}
+
+// merge asks whose name that of the dossier is.
+func (m *Model) merge() {
+	if !m.reader.InDossier() {
+		m.reader.Say("rulings are made in a dossier: @ on a name leads there")
+		return
+	}
+	m.reader.Type(state.ForMerge, "")
 }
 
 // account makes an action that shows what articles tell.

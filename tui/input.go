@@ -80,6 +80,8 @@ func (m *Model) accept() {
 		m.begin(m.engine.Export(typed)...)
 	case state.ForNote:
 		m.reader.WriteNote(typed, time.Now())
+	case state.ForMerge:
+		m.ruled(m.reader.Merge(typed))
 	case state.ForChoice:
 		m.ruled(m.reader.Pick())
 	}

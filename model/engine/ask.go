@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -97,9 +98,25 @@ func (a asking) lookUp(ctx context.Context, ix *index.Index) Event {
 		return nil
 	}
 	if a.about != nil {
-		out.next = func(ctx context.Context) Event { return a.about.of(ctx, ix, out.Found) }
+		out.next = func(ctx context.Context) Event { return a.about.of(ctx, ix, out.Found, a.short(ctx, ix, out.Found)) }
 	}
 	return out
+}
+
+// short are the articles that may call the name of the dossier by less than that, and
+// are not among those found; none where there are more than an answer has.
+func (a asking) short(ctx context.Context, ix *index.Index, found []search.Result) []search.Result {
+	q, err := search.Parse(a.about.want.Short())
+	if err != nil || q.Root == nil {
+		return nil
+	}
+	all, err := ix.Search(ctx, q, a.Ask)
+	if err != nil || len(all.Found) >= answerLimit {
+		return nil
+	}
+	return slices.DeleteFunc(all.Found, func(s search.Result) bool {
+		return slices.ContainsFunc(found, func(f search.Result) bool { return f.Path == s.Path && f.Origin.Index == s.Origin.Index })
+	})
 }
 
 // readPause is the time between two steps of a search that reads the files.

@@ -101,6 +101,24 @@ func (e *Engine) keepCorrections(c correct.Change) []Work {
 	})
 }
 
+// relearn has the articles that a ruling on a dossier concerns learned again.
+func (e *Engine) relearn() []Work {
+	if !e.outdated() || !e.options.indexes() {
+		return nil
+	}
+	return e.fillIndex()
+}
+
+// outdated reports whether a dossier is shown that was to be made anew.
+func (e *Engine) outdated() bool {
+	f := e.reader.Finding()
+	if f == nil {
+		return false
+	}
+	d, ok := f.Dossier()
+	return ok && !d.Known && !f.Busy()
+}
+
 // keptCorrections says that corrections were written, or why not.
 type keptCorrections struct{ err error }
 

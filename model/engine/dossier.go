@@ -29,12 +29,16 @@ type dossier struct {
 
 	register people.Register
 	heads    []*index.Head
+	numbers  map[origin]int // of articles in the register
 }
 
-// of adds what is known of the articles.
-func (d *dossier) of(ctx context.Context, ix *index.Index, found []search.Result) Event {
+// of adds what is known of the articles: of those that have the name, and of those
+// that have a short form of it, which may be anybody's.
+func (d *dossier) of(ctx context.Context, ix *index.Index, found, short []search.Result) Event {
+	all := slices.Concat(found, short)
+	d.numbers = map[origin]int{}
 	in := map[string][]article.Origin{} // files
-	for _, f := range found {
+	for _, f := range all {
 		in[f.Path] = append(in[f.Path], f.Origin)
 	}
 	for _, file := range slices.Sorted(maps.Keys(in)) {
@@ -45,20 +49,34 @@ func (d *dossier) of(ctx context.Context, ix *index.Index, found []search.Result
 			if slices.ContainsFunc(in[file], func(o article.Origin) bool {
 				return g.Origin.Index == o.Index && strings.HasSuffix(o.File, strings.TrimPrefix(g.Origin.File, file))
 			}) {
-				d.register.Add(g.Sheet)
+				d.numbers[origin{file, g.Origin.Index}] = d.register.Add(g.Sheet)
 				d.heads = append(d.heads, g.Head)
 			}
 		}
 	}
-	return d.made()
+	return d.made(all, len(found))
+}
+
+// origin is where an article was read from.
+type origin struct {
+	path  string
+	index int
 }
 
 // made is the dossier of all that was added.
-func (d *dossier) made() Event {
-	out := d.want
+func (d *dossier) made(found []search.Result, own int) Event {
+	out := state.Dossier{Kind: d.want.Kind, Name: d.want.Name}
+	var more []search.Result
 	if known, ok := d.register.Dossier(out.Kind, out.Name); ok {
 		out.Name, out.Aliases, out.Articles, out.Mentions = known.Name, known.Aliases, known.Articles, len(known.Mentions)
 		out.Quotes, out.Doubts = known.Sayings, len(known.Doubts)
+		all := d.bearers(&known, found)
+		out.Bearers = slices.Clone(all[:own])
+		for i, b := range all[own:] {
+			if !b.Apart() {
+				out.Bearers, more = append(out.Bearers, b), append(more, found[own+i])
+			}
+		}
 		for _, c := range known.With[:min(len(known.With), mostCompanions)] {
 			out.With = append(out.With, state.Counted{Name: c.Name, Count: c.Articles})
 		}
@@ -66,7 +84,24 @@ func (d *dossier) made() Event {
 		d.months(&out, known.Mentions)
 	}
 	out.Known = true
-	return dossierMade{d.query, out}
+	return dossierMade{d.query, out, more}
+}
+
+// bearers are whom the articles that were found name.
+func (d *dossier) bearers(known *people.Dossier, found []search.Result) (all []state.Bearer) {
+	doubts := map[int]string{}
+	for _, doubt := range known.Doubts {
+		doubts[doubt.Article] = doubt.Why
+	}
+	for _, f := range found {
+		n, ok := d.numbers[origin{f.Path, f.Origin.Index}]
+		b := state.Bearer{Names: known.Names[n], Doubt: doubts[n]}
+		if !ok { // the index changed meanwhile
+			b.Names = []string{known.Name}
+		}
+		all = append(all, b)
+	}
+	return all
 }
 
 // outlets counts the articles of each outlet.
@@ -107,13 +142,14 @@ func (d *dossier) months(out *state.Dossier, mentions []people.Mention) {
 	out.First = time.Date(first/12, time.Month(first%12+1), 1, 0, 0, 0, 0, time.UTC).Format("2006-01")
 }
 
-// dossierMade is a dossier, and what was asked.
+// dossierMade is a dossier, what was asked, and further articles that belong to it.
 type dossierMade struct {
 	query string
 	state.Dossier
+	more []search.Result
 }
 
 func (d dossierMade) apply(e *Engine) []Work {
-	e.reader.ShowDossier(d.query, d.Dossier)
+	e.reader.ShowDossier(d.query, d.Dossier, d.more)
 	return nil
 }

@@ -183,7 +183,7 @@ func (e *Engine) follow(effect state.Effect) (work []Work, done bool) {
 	case state.Chosen:
 		e.choose(f.Setting)
 	case state.Corrected:
-		return e.keepCorrections(f.Change), true
+		return append(e.keepCorrections(f.Change), e.relearn()...), true
 	case state.NoteChanged:
 		e.keepNote(f)
 	case state.Lettered:

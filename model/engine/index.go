@@ -179,7 +179,7 @@ func (i indexed) apply(e *Engine) []Work {
 	if i.done && e.reader.Library().ByStory() {
 		work = e.findStories()
 	}
-	if f := e.reader.Finding(); i.done && f != nil && f.Row() == 0 && e.reader.Focus() == state.OnFindings {
+	if f := e.reader.Finding(); i.done && f != nil && (f.Row() == 0 || e.outdated()) && e.reader.Focus() == state.OnFindings {
 		work = append(append(work, e.ask()...), e.account()...)
 	}
 	return work

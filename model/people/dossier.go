@@ -11,8 +11,9 @@ import (
 // Dossier is what articles say of one entity.
 type Dossier struct {
 	Entity
-	Sayings int         // quotations of it
-	With    []Companion // who and what stand in the same articles, the most often first
+	Sayings int              // quotations of it
+	With    []Companion      // who and what stand in the same articles, the most often first
+	Names   map[int][]string // what each of its articles calls it
 }
 
 // Companion is another entity, and in how many of the articles it is.
@@ -26,11 +27,19 @@ type Companion struct {
 // is false where there is none.
 func (r *Register) Dossier(kind entity.Kind, name string) (d Dossier, ok bool) {
 	all, of := r.Entities(), r.join().of
-	at := slices.IndexFunc(all, func(e Entity) bool { return e.Kind == kind && e.Named(name) })
+	at := slices.IndexFunc(all, func(e Entity) bool { return e.Kind == kind && e.Name == name })
+	if at < 0 { // what is called so in full comes before others that are called so as well
+		at = slices.IndexFunc(all, func(e Entity) bool { return e.Kind == kind && e.Named(name) })
+	}
 	if at < 0 {
 		return d, false
 	}
-	d.Entity = all[at]
+	d.Entity, d.Names = all[at], map[int][]string{}
+	for i, s := range r.sightings {
+		if int(of[i]) == at {
+			d.Names[int(s.article)] = append(append(d.Names[int(s.article)], s.name), r.aliases[s.aliases]...)
+		}
+	}
 	for _, q := range r.quotes {
 		if q.Entity >= 0 && int(of[q.Entity]) == at {
 			d.Sayings++

@@ -1,10 +1,16 @@
 package state
 
 import (
+	"fmt"
+	"path/filepath"
+	"strconv"
 	"strings"
 
+	"lede/model/correct"
 	"lede/model/entity"
+	"lede/model/library"
 	"lede/model/search"
+	"lede/model/text"
 )
 
 // Dossier is what the library says of somebody or something, above the articles
@@ -22,7 +28,18 @@ type Dossier struct {
 	Months   []int     // mentions, a month each
 	First    string    // the first of the months, as 2026-11; "" where no article has a date
 	Known    bool      // it was made: until then only kind and name are
+
+	Bearers []Bearer // by result: whom the article names
 }
+
+// Bearer is who in an article bears the name of a dossier.
+type Bearer struct {
+	Names []string // what the article calls it; none where it names another one
+	Doubt string   // why it is taken for the same, where that is a guess
+}
+
+// Apart reports whether it is another one than the dossier is about.
+func (b Bearer) Apart() bool { return len(b.Names) == 0 }
 
 // Counted is a name and how many articles have it.
 type Counted struct {
@@ -72,9 +89,152 @@ func (r *Reader) findFor(query string) {
 	r.input, r.finding.query, r.finding.typed, r.finding.sort = nil, query, false, search.ByDate
 }
 
-// ShowDossier shows what the library says, unless something else is asked by now.
-func (r *Reader) ShowDossier(query string, d Dossier) {
-	if f := r.finding; f != nil && f.about == query {
-		f.dossier = &d
+// ShowDossier shows what the library says, with the articles that have the name in
+// short alone below the others, unless something else is asked by now.
+func (r *Reader) ShowDossier(query string, d Dossier, more []search.Result) {
+	f := r.finding
+	if f == nil || f.about != query || f.query != query || f.account != nil {
+		return
 	}
+	f.dossier, f.results = &d, append(f.results, more...)
+	if f.total >= 0 {
+		f.total += len(more)
+	}
+	f.selectAgain()
+}
+
+// Short is the query for articles that may call it by less than its name: a person by
+// the last name, an organization by its initials; "" where there is none.
+func (d *Dossier) Short() string {
+	words := strings.Fields(d.Name)
+	switch {
+	case len(words) < 2:
+		return ""
+	case d.Kind == entity.Person:
+		return search.Name.String() + ":" + strconv.Quote(words[len(words)-1])
+	case d.Kind == entity.Organization:
+		return search.Name.String() + ":" + strconv.Quote(text.Initials(d.Name))
+	}
+	return ""
+}
+
+// bearer is who the selected article names, in a dossier that was made.
+func (r *Reader) bearer() (d *Dossier, b Bearer, in correct.Source, ok bool) {
+	f := r.finding
+	if f == nil || r.focus != OnFindings {
+		return nil, b, in, false
+	}
+	if _, ok = f.Dossier(); !ok || f.row >= len(f.dossier.Bearers) {
+		return nil, b, in, false
+	}
+	found := f.results[f.row]
+	in = correct.Source{File: filepath.Base(found.Origin.File), Title: text.CleanLine(found.Meta.Title)}
+	return f.dossier, f.dossier.Bearers[f.row], in, true
+}
+
+// Part rules that the selected article of a dossier names another one of that name, or
+// takes that back. It reports false where there is none.
+func (r *Reader) Part() bool {
+	d, b, in, ok := r.bearer()
+	if !ok {
+		return false
+	}
+	other := another(d.Name)
+	if b.Apart() {
+		return r.reunite(in, other)
+	}
+	var all []correct.Correction
+	for _, name := range b.Names {
+		all = append(all, inArticle(name, in, correct.Verdict{Decision: correct.SameAs, Kind: d.Kind, Name: other}))
+	}
+	return r.ruleDossier("this one is "+other, r.corrections.Replace(all...))
+}
+
+// reunite drops what was ruled when an article was parted.
+func (r *Reader) reunite(in correct.Source, other string) bool {
+	var c correct.Change
+	for ruling := range r.corrections.All() {
+		if ruling.Subject.In == in && ruling.Verdict.Decision == correct.SameAs && ruling.Verdict.Name == other {
+			c.Drop = append(c.Drop, ruling)
+		}
+	}
+	return r.ruleDossier("not "+other, c)
+}
+
+// Keep rules that the selected article of a dossier, which was joined by a guess, names
+// the same one. It reports false where there is nothing to rule.
+func (r *Reader) Keep() bool {
+	d, b, in, ok := r.bearer()
+	if !ok {
+		return false
+	}
+	var all []correct.Correction
+	for _, name := range b.Names {
+		if correct.Words(name) != correct.Words(d.Name) {
+			all = append(all, inArticle(name, in, correct.Verdict{Decision: correct.SameAs, Kind: d.Kind, Name: d.Name}))
+		}
+	}
+	return r.ruleDossier("this one is "+d.Name, r.corrections.Replace(all...))
+}
+
+// Merge rules that the name of the dossier is another one's, in every article.
+func (r *Reader) Merge(name string) bool {
+	d, _, _, ok := r.bearer()
+	name = text.CleanLine(name)
+	if !ok || name == "" || correct.Words(name) == correct.Words(d.Name) {
+		return false
+	}
+	v := correct.Verdict{Decision: correct.SameAs, Kind: d.Kind, Name: name}
+	return r.ruleDossier(d.Name+" is "+name, r.corrections.Replace(correct.Correction{Subject: correct.Subject{Words: correct.Words(d.Name)}, Verdict: v}))
+}
+
+func inArticle(name string, in correct.Source, v correct.Verdict) correct.Correction {
+	return correct.Correction{Subject: correct.Subject{Words: correct.Words(name), In: in}, Verdict: v}
+}
+
+// ruleDossier puts corrections in force, and has the dossier made anew.
+func (r *Reader) ruleDossier(what string, c correct.Change) bool {
+	if c.Empty() {
+		r.Say("ruled so already: " + what)
+		return false
+	}
+	r.corrections = r.corrections.With(c)
+	r.want(Corrected{c})
+	r.push(change{id: library.None, corrections: c, what: what})
+	r.last = nil
+	r.finding.outdate()
+	r.Say(what)
+	return true
+}
+
+// outdate has the dossier that is shown made anew.
+func (f *Finding) outdate() {
+	if f == nil || f.dossier == nil || !f.dossier.Known {
+		return
+	}
+	known := *f.dossier
+	known.Known = false
+	f.dossier, f.again = &known, f.Selected()
+}
+
+// another is what another one of a name is called: "Jane Doe (2)".
+func another(name string) string {
+	if open := strings.LastIndex(name, " ("); open > 0 && strings.HasSuffix(name, ")") {
+		if n, err := strconv.Atoi(name[open+2 : len(name)-1]); err == nil {
+			return fmt.Sprintf("%s (%d)", name[:open], n+1)
+		}
+	}
+	return name + " (2)"
+}
+
+// InDossier reports whether rulings can be made on the selected article.
+func (r *Reader) InDossier() bool {
+	_, _, _, ok := r.bearer()
+	return ok
+}
+
+// Guessed reports whether the selected article of a dossier was joined by a guess.
+func (r *Reader) Guessed() bool {
+	_, b, _, ok := r.bearer()
+	return ok && b.Doubt != ""
 }

@@ -164,7 +164,7 @@ func (f *Finding) selectAgain() {
 	if i >= 0 {
 		f.row = i
 	}
-	if i >= 0 || !f.busy {
+	if i >= 0 || f.whole() {
 		f.again = nil
 	}
 }

@@ -20,6 +20,7 @@ const (
 	ForLibrary               // what is searched in the library, as you type
 	ForChoice                // a name of the Chooser, as you type
 	ForNote                  // a note
+	ForMerge                 // the name that the dossier's is another one of
 )
 
 // Input is a line being typed. While there is one, every key is text.

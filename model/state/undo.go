@@ -45,6 +45,7 @@ func (r *Reader) Undo() (what string) {
 		back := last.corrections.Inverse()
 		r.corrections = r.corrections.With(back)
 		r.want(Corrected{back})
+		r.finding.outdate()
 	case last.listing != nil:
 		r.ShowListing(*last.listing)
 		r.want(Relisted{})

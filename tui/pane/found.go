@@ -2,6 +2,7 @@ package pane
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"lede/model/search"
@@ -131,7 +132,7 @@ func (c Canvas) result(f *state.Finding, i, width int, focused bool) []string {
 	role := c.titleStyle(theme.Title, selected, focused)
 	rows := []string{
 		edge + " " + c.lit(title, text.Span{End: len(title)}, hits, role, width-gutter-1),
-		edge + " " + c.Muted.Render(c.aboutFound(&found, width-gutter-1)),
+		edge + " " + c.Muted.Render(c.aboutFound(&found, bearing(f, i), width-gutter-1)),
 	}
 	for _, p := range found.Pieces[:min(foundPieces, len(found.Pieces))] {
 		p.Text = strings.ReplaceAll(p.Text, "\t", " ")
@@ -144,19 +145,35 @@ func (c Canvas) result(f *state.Finding, i, width int, focused bool) []string {
 	return append(rows, "")
 }
 
+// bearing says of an article of a dossier that it names another one, or why it is
+// taken for the same.
+func bearing(f *state.Finding, i int) string {
+	d, ok := f.Dossier()
+	switch {
+	case !ok || i >= len(d.Bearers):
+		return ""
+	case d.Bearers[i].Apart():
+		return "another one of that name"
+	case d.Bearers[i].Doubt != "":
+		return "a guess: " + line(d.Bearers[i].Doubt)
+	}
+	return ""
+}
+
 // aboutFound is the line under the title of a result; what does not fit in room cells is
 // left out.
-func (c Canvas) aboutFound(f *search.Result, room int) string {
+func (c Canvas) aboutFound(f *search.Result, bearing string, room int) string {
 	parts := []string{join(line(f.Meta.Outlet), c.day(f.Meta.Published))}
+	if bearing != "" {
+		parts = append([]string{bearing}, parts...)
+	}
 	if n := len(f.Hits); n > 0 {
 		parts = append(parts, text.Count(n, "hit"))
 	}
 	if n := len(f.Also); n > 0 {
 		parts = append(parts, fmt.Sprintf("in %d files", n+1))
 	}
-	if parts[0] == "" {
-		parts = parts[1:]
-	}
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
 	if len(parts) == 0 {
 		parts = []string{line(f.Origin.File)}
 	}

@@ -17,7 +17,7 @@ import (
 var prompts = map[state.Prompt]string{
 	state.ForFilter: "search ", state.ForFind: "search ", state.ForPanel: "filter ",
 	state.ForHelp: "search ", state.ForLibrary: "search all ", state.ForCommand: ":", state.ForPipe: "| ", state.ForExport: "write ",
-	state.ForChoice: "name ", state.ForNote: "note ",
+	state.ForChoice: "name ", state.ForNote: "note ", state.ForMerge: "the same as ",
 }
 
 func (c Canvas) input(r *state.Reader, width int) string {

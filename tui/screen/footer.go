@@ -52,7 +52,14 @@ func (s *Screen) useful(on state.Layer, a keymap.Action) bool {
 		return on != state.LayerFindings || account == nil
 	case keymap.ShowBrief, keymap.ShowTimeline, keymap.ShowNew, keymap.ShowLedger:
 		return r.Accounts(accountOf(a))
-	case keymap.Spotlight, keymap.Confirm:
+	case keymap.Reject, keymap.SameAs:
+		return on != state.LayerFindings || r.InDossier()
+	case keymap.Confirm:
+		if on == state.LayerFindings {
+			return r.Guessed()
+		}
+		return !bare && (!panel || r.Panel().Kind() <= state.Names)
+	case keymap.Spotlight:
 		return !bare && (!panel || r.Panel().Kind() <= state.Names)
 	case keymap.Annotate, keymap.RemoveNote:
 		return !panel || r.Panel().Kind() == state.Notes && !bare
