@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"lede/model/load/anpa"
+	"lede/model/load/bibtex"
 	"lede/model/load/clippings"
 	"lede/model/load/csv"
 	"lede/model/load/decode"
@@ -145,6 +146,7 @@ var formats = sync.OnceValue(func() []Format {
 		{Name: "subtitle", Title: "subtitles (SubRip, WebVTT, SBV, SubStation, TTML), as a transcript", Extensions: []string{".srt", ".vtt", ".sbv", ".ass", ".ssa", ".ttml", ".dfxp"}, Sniff: sniffSubtitle, Limit: documentLimit, Decode: subtitle.Decode},
 		{Name: "xml", Title: "XML of other kinds: elements with a title and a text", Extensions: []string{".xml"}, Sniff: sniffXML, Content: Bytes, Decode: xml.Decode},
 		{Name: "ris", Title: "RIS, one article a record", Extensions: []string{".ris"}, Sniff: sniffRIS, Content: Stream, Decode: ris.Decode},
+		{Name: "bibtex", Title: "BibTeX, one article a record", Extensions: []string{".bib"}, Sniff: named(bibtex.Is, ".bib"), Limit: documentLimit, Decode: bibtex.Decode},
 		{Name: "clippings", Title: "Kindle clippings, one article a work", Extensions: []string{".txt"}, Sniff: sniffClippings, Content: Bytes, Limit: documentLimit, Decode: clippings.Decode},
 		{Name: "press", Title: "press archives' exports (Nexis, Factiva, ProQuest), texts of several stories", Extensions: []string{".txt"}, Sniff: sniffPress, Content: Bytes, Limit: documentLimit, Decode: press.Decode},
 		{Name: "latex", Title: "LaTeX", Extensions: []string{".tex", ".latex"}, Sniff: named(latex.Is, ".tex", ".latex"), Decode: latex.Decode},

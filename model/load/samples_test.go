@@ -59,7 +59,7 @@ func TestSniff(t *testing.T) {
 		{"zip", "", "PK\x03\x04"}, {"epub", "", "PK\x03\x04" + strings.Repeat("\x00", 26) + "mimetypeapplication/epub+zip"},
 		{"press", "", "1 of 2 DOCUMENTS\n\nThe Herald\n\nBYLINE: Una\n\nLENGTH: 9 words\n\nIt left on Monday."}, {"presshtml", "", "<html><p>1 of 2 DOCUMENTS</p><p>BYLINE: Una</p><p>LENGTH: 9 words</p>"},
 		{"html", "", "<html><p>1 of 2 DOCUMENTS</p><p>It left.</p>"}, {"markdown", "a.md", "1 of 2 DOCUMENTS\n\nBYLINE: Una\n\nLENGTH: 9 words"}, {"rtf", "", "{\\rtf1 It left.}"},
-		{"ris", "", "TY  - NEWS\r\nTI  - x\r\n"}, {"plain", "", "TY  - NEWS and more"}, {"subtitle", "", "1\n00:00:01,000 --> 00:00:02,000\nx"},
+		{"ris", "", "TY  - NEWS\r\nTI  - x\r\n"}, {"plain", "", "TY  - NEWS and more"}, {"bibtex", "", "@article{a,\n title={x}}"}, {"plain", "", "@article is what they wrote"}, {"subtitle", "", "1\n00:00:01,000 --> 00:00:02,000\nx"},
 		{"clippings", "", "x\n- Your Highlight on page 3 | Added\n\nx\n==========\n"}, {"xlsx", "", "PK\x03\x04....[Content_Types].xml....xl/workbook.xml"}, {"xlsx", "a.xlsx", "PK\x03\x04"},
 		{"subtitle", "", "<?xml version=\"1.0\"?><tt xml:lang=\"en\">"}, {"lz4", "", "\x04\x22\x4d\x18x"}, {"7z", "", "7z\xbc\xaf\x27\x1c"}, {"parquet", "a.txt", "PAR1"}, {"rar", "a.txt", "Rar!\x1a\x07\x01"}, {"brotli", "a.br", "\x8b\x02\x80\x00"}, {"plain", "a.br", "The ferry left."},
 		{"odt", "", "PK\x03\x04" + strings.Repeat("\x00", 26) + "mimetypeapplication/vnd.oasis.opendocument.text"}, {"office", "", "PK\x03\x04" + strings.Repeat("\x00", 26) + "mimetypeapplication/vnd.oasis.opendocument.spreadsheet"},

@@ -42,7 +42,7 @@ func (c *cursor) between(m *moment) bool {
 // day reads a calendar date in any of the written orders.
 func (c *cursor) day(m *moment) bool {
 	c.weekday()
-	for _, form := range []func(*moment) bool{c.yearFirst, c.dayFirst, c.monthFirst, c.numeric} {
+	for _, form := range []func(*moment) bool{c.yearFirst, c.dayFirst, c.monthFirst, c.numeric, c.thai, c.jalali} {
 		var got moment
 		got.hour, got.minute, got.second = m.hour, m.minute, m.second
 		got.clock, got.seconds, got.zone, got.zoneName = m.clock, m.seconds, m.zone, m.zoneName

@@ -134,6 +134,9 @@ func (c *cursor) numeric(m *moment) bool {
 		return false
 	case digits == 2:
 		y = shortYear(y)
+	case sep == '/' && buddhistFrom <= y && y <= buddhistTo:
+		m.day, m.month, m.year = a, b, y-buddhist
+		return true
 	}
 	m.year = y
 	switch {

@@ -66,7 +66,7 @@ func One(in Input, format string, build func(b *article.Builder, raw []byte) err
 // OneText is One for a text, which is not copied where it is in memory already.
 func OneText(in Input, format string, build func(b *article.Builder, s string) error) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		s, err := in.whole()
+		s, err := in.Whole()
 		if err != nil {
 			yield(nil, fmt.Errorf("%s: %w", format, err))
 			return
@@ -75,8 +75,8 @@ func OneText(in Input, format string, build func(b *article.Builder, s string) e
 	}
 }
 
-// whole is all of in as one text.
-func (in Input) whole() (string, error) {
+// Whole is all of in as one text.
+func (in Input) Whole() (string, error) {
 	if in.Reader == nil {
 		return in.Text, nil
 	}

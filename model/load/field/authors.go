@@ -46,6 +46,12 @@ const (
 	maxNameBytes = 80
 )
 
+// GivenFirst is a name with what stands behind its comma before it: "Ek, Jo" is "Jo Ek".
+func GivenFirst(name string) string {
+	family, given, _ := strings.Cut(name, ",")
+	return strings.TrimSpace(strings.TrimSpace(given) + " " + strings.TrimSpace(family))
+}
+
 // SplitAuthors returns the names in a byline: "By A. Ferrer and Jo Ek, Staff
 // Writers" gives two. Addresses, handles and roles fall away. Lists as Python
 // prints them are read.

@@ -92,3 +92,14 @@ var (
 	defined  = text.Pattern(`\\(?:(newcommand|renewcommand|providecommand)\*?\s*[{\\]|def\s*\\)`)
 	declared = text.Pattern(`\\(title|author|date)(?:\[[^\]]*\])?\{`)
 )
+
+// Plain is the text of a piece of LaTeX that is no document, in one line, as of a field
+// of BibTeX.
+func Plain(s string) string {
+	if !strings.ContainsAny(s, "\\{}$~`'\"-%&<") {
+		return text.CleanLine(s)
+	}
+	p := &parser{s: s, out: new(strings.Builder), meta: map[string]string{}, shared: &shared{macros: map[string]macro{}}}
+	p.read("")
+	return markup.Plain(p.out.String())
+}

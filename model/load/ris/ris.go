@@ -112,8 +112,7 @@ func (d *decoder) end() bool {
 		return true
 	}
 	for i, name := range d.authors {
-		family, given, _ := strings.Cut(name, ",")
-		d.authors[i] = strings.TrimSpace(strings.TrimSpace(given) + " " + strings.TrimSpace(family))
+		d.authors[i] = field.GivenFirst(name)
 	}
 	rec.Best.Offer(field.Rank{Field: field.Authors}, strings.Join(d.authors, "; "))
 	d.rec, d.authors = nil, nil
