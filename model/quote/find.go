@@ -348,13 +348,17 @@ func (a *attribution) indirect(s stretch, lo, hi int, q Quote) {
 	a.add(q, a.ground)
 }
 
-// brokenOff reports whether the words of q from token lo on hold their own word of
-// saying, or follow one that whom it is told must stand behind: no whole statement.
+// brokenOff reports whether the words of q from token lo on are no whole statement: they
+// hold their own word of saying, or follow another one's, or one that whom it is told
+// must stand behind.
 func (a *attribution) brokenOff(q *Quote, lo int) bool {
 	if q.Cue.Empty() {
 		return false
 	}
 	cue := a.doc.TokenAt(q.Cue.Start)
+	if lo > 0 && a.tokens[lo].low == "that" && lo-1 > cue && tables().cues[a.tokens[lo-1].low] {
+		return true // "By warning that …, he …, she said"
+	}
 	return q.Span.Covers(q.Cue) || lo == cue+1 && tables().telling[stem(a.tokens[cue].low)].is(whom)
 }
 

@@ -77,10 +77,10 @@ func (a *attribution) announcer(s stretch) int {
 	return k
 }
 
-// naming reports whether the few words in marks at the tokens [lo, hi) follow a
-// word that gives something its name: "a song called “…”", "the name “…”", "known as
-// the “…”".
-func (lay *layout) naming(lo, hi int) bool {
+// naming reports whether the words in marks at the tokens [lo, hi), which are few or
+// read like a title, follow a word that gives something its name: "a song called “…”",
+// "the name “…”", "known as the “…”", "Titled “…”".
+func (lay *layout) naming(lo, hi int, title bool) bool {
 	if lay.translated(lo-1) && lay.words(lo, hi) <= mostNamed {
 		return true
 	}
@@ -88,8 +88,11 @@ func (lay *layout) naming(lo, hi int) bool {
 	for i > 0 && i >= lo-2 && (lay.tokens[i].tag == "DT" || lay.tokens[i].low == "as") {
 		i--
 	}
-	if i < 1 || lay.sentences[i] != lay.sentences[lo] || !tables().naming[lay.tokens[i].low] || lay.words(lo, hi) > mostNamed {
+	if i < 0 || lay.sentences[i] != lay.sentences[lo] || !tables().naming[lay.tokens[i].low] || !title && lay.words(lo, hi) > mostNamed {
 		return false
+	}
+	if i == 0 || lay.sentences[i-1] != lay.sentences[i] {
+		return lay.tokens[i].tag == "VBN"
 	}
 	tag := lay.tokens[i].tag
 	return strings.HasPrefix(tag, "NN") || tag == "VBN" && !isHave(lay.tokens[i-1].low) || tables().naming[lay.tokens[i-1].low]

@@ -30,6 +30,7 @@ var tables = sync.OnceValue(func() *wordLists {
 	}
 	for verb, how := range wordPairs("telling") {
 		lists.telling[stemOf(verb, lists.irregular)] = mannersOf(how)
+		lists.telling[stemOf(verb+"ed", lists.irregular)] = mannersOf(how) // "stress" loses an s, "stressed" does not
 	}
 	return lists
 })

@@ -123,7 +123,7 @@ func (r *resolver) namesOffice(k, j int) bool {
 		next, ok := r.tokenOr(p.last, r.tokens[p.head].para)
 		return j > k+1 && from == p.first && p.last-p.first > 1 && (!ok || next.low == "." || next.low == "," || next.low == ";")
 	case "and":
-		return j == k+1 && from > p.first && r.capital(p.first) && r.capital(r.phrases[k].head)
+		return j <= k+2 && from > p.first && r.capital(p.first) && r.capital(r.phrases[k].head)
 	}
 	return false
 }

@@ -18,10 +18,23 @@ func (lay *layout) statementEnd(i, hi int) int {
 
 // lastWord is the end of the tokens [i, end) without the marks they end with.
 func (lay *layout) lastWord(i, end int) int {
-	for end > i && !text.HasWord(lay.tokens[end-1].low) && lay.tokens[end-1].marked == 0 {
+	for end > i && !text.HasWord(lay.tokens[end-1].low) && lay.tokens[end-1].marked == 0 && !lay.closesBracket(i, end-1) {
 		end--
 	}
 	return end
+}
+
+// closesBracket reports whether token t closes a bracket that opens behind token i.
+func (lay *layout) closesBracket(i, t int) bool {
+	if lay.tokens[t].low != ")" {
+		return false
+	}
+	for t--; t >= i && lay.tokens[t].low != ")"; t-- {
+		if lay.tokens[t].low == "(" {
+			return true
+		}
+	}
+	return false
 }
 
 // endsAt reports whether the statement that begins at token i ends before token t.
@@ -105,7 +118,7 @@ func (lay *layout) takesUp(t, hi int) bool {
 // the tagger sees no content up to the next mark, and the statement from i has
 // its verb.
 func (lay *layout) ownWords(i, t, hi int) bool {
-	if !lay.isClauseOrThat(i, t) || lay.subordinate(i) || lay.tokens[t].low == "," && (lay.addsPart(t+1, hi) || lay.inPart(i, t, hi)) {
+	if !lay.isClauseOrThat(i, t) || lay.subordinate(i) || lay.tokens[i].low == "that" && lay.moreThat(t, hi) || lay.tokens[t].low == "," && (lay.addsPart(t+1, hi) || lay.inPart(i, t, hi)) {
 		return false
 	}
 	stop := t + 1
@@ -115,11 +128,15 @@ func (lay *layout) ownWords(i, t, hi int) bool {
 	return lay.meanContent(t+1, stop) < ownBelief
 }
 
-// addsPart reports whether the words from token i on are joined to a statement without
-// a verb of their own, so that they are part of it: ", and, in part, of the harbour".
+// addsPart reports whether the words from token i on are joined to a statement by "that"
+// or without a verb of their own, so that they are part of it: ", and, in part, of the
+// harbour".
 func (lay *layout) addsPart(i, hi int) bool {
 	if i >= hi || lay.tokens[i].low != "and" && lay.tokens[i].low != "or" {
 		return false
+	}
+	if i+1 < hi && lay.tokens[i].low == "and" && lay.tokens[i+1].low == "that" {
+		return true
 	}
 	for t := i + 1; t < hi && lay.tokens[t].marked == 0; t++ {
 		if strings.HasPrefix(lay.tokens[t].tag, "VB") || lay.tokens[t].tag == "MD" {
@@ -135,6 +152,16 @@ func (lay *layout) inPart(i, t, hi int) bool {
 	for k := t - 1; k > i && k > t-5; k-- {
 		if lay.tokens[k].low == "," {
 			return lay.addsPart(k+1, hi)
+		}
+	}
+	return false
+}
+
+// moreThat reports whether ", and that" goes on with a statement behind token t.
+func (lay *layout) moreThat(t, hi int) bool {
+	for k := t + 1; k+2 < hi && lay.tokens[k].marked == 0; k++ {
+		if lay.tokens[k].low == "," && lay.tokens[k+1].low == "and" && lay.tokens[k+2].low == "that" {
+			return true
 		}
 	}
 	return false
