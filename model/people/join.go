@@ -77,7 +77,7 @@ func class(kind entity.Kind, key string) string {
 func (j *joiner) fullNames() {
 	bearers := map[string][]int{} // roots, by class and key
 	for i, s := range j.all {
-		if !full(s.kind, j.keys[i]) && s.kind != entity.Organization {
+		if !full(s.kind, j.keys[i]) && s.kind != entity.Organization || s.trade == actor {
 			continue
 		}
 		k := class(s.kind, j.keys[i]) + j.keys[i]
@@ -110,7 +110,17 @@ func (j *joiner) shortNames() {
 	alone := map[string]int{}
 	beside := newCircles(j)
 	for i, s := range j.all {
-		if s.kind == entity.Place || s.kind == entity.Person && full(s.kind, j.keys[i]) || j.keys[i] == "" {
+		if j.keys[i] == "" || s.kind == entity.Person && full(s.kind, j.keys[i]) || s.trade == actor {
+			continue
+		}
+		if s.kind != entity.Person {
+			if to, why := j.beside(i, bearers["short "+j.keys[i]], beside); to >= 0 {
+				j.unite(to, i)
+				j.doubts[i] = why
+				continue
+			}
+		}
+		if s.kind == entity.Place {
 			continue
 		}
 		if to, why := j.best(i, bearers[s.kind.String()+" "+j.keys[i]], beside); to >= 0 {
@@ -249,11 +259,10 @@ func (j *joiner) bearers() map[string][]int {
 	out := map[string][]int{}
 	seen := map[string]map[int]bool{}
 	for i, s := range j.all {
-		if s.kind == entity.Place || !full(s.kind, j.keys[i]) {
+		if !full(s.kind, j.keys[i]) || s.trade == actor {
 			continue
 		}
-		for _, form := range j.forms(i) {
-			k := s.kind.String() + " " + form
+		for _, k := range j.forms(i) {
 			if seen[k] == nil {
 				seen[k] = map[int]bool{}
 			}
@@ -266,12 +275,35 @@ func (j *joiner) bearers() map[string][]int {
 	return out
 }
 
-// forms are what the full name of i is shortened to: a person's last name and
-// what his article calls him, the last words of an organization, those before
-// "of", and its initials, "the" among them or not.
+// forms are what the full name of i is shortened to, behind its kind, or "short" for
+// what needs company: a person's last name and what his article calls him, the last
+// words of an organization, those before "of", and its initials, "the" among them or
+// not; a facility by what stands before that, and a mountain or a lake by its last words.
 func (j *joiner) forms(i int) (out []string) {
 	s := j.all[i]
 	words := strings.Fields(j.keys[i])
+	if s.kind == entity.Place {
+		for n := 1; n+1 < len(words); n++ {
+			if listed("feature", words[n]) {
+				out = append(out, "short "+strings.Join(words[n:], " "))
+			}
+		}
+	}
+	for n := len(words); s.kind != entity.Person && n > 1 && listed("facility", words[n-1]); n-- {
+		out = append(out, "short "+strings.Join(words[:n-1], " "))
+	}
+	if s.kind == entity.Place {
+		return out
+	}
+	for _, form := range j.ownForms(i, words) {
+		out = append(out, s.kind.String()+" "+form)
+	}
+	return out
+}
+
+// ownForms are short names of the kind of i itself.
+func (j *joiner) ownForms(i int, words []string) (out []string) {
+	s := j.all[i]
 	if s.kind == entity.Organization {
 		for n := 1; n < len(words); n++ {
 			out = append(out, strings.Join(words[n:], " "))
@@ -281,6 +313,11 @@ func (j *joiner) forms(i int) (out []string) {
 		}
 		short := strings.ToLower(text.Initials(s.name))
 		out = append(out, short, "t"+short)
+		for known, of := range lists()["body"] {
+			if of == j.keys[i] && known != short {
+				out = append(out, known)
+			}
+		}
 	} else {
 		out = append(out, words[len(words)-1])
 	}
@@ -301,7 +338,9 @@ const chance = 1
 // article: "AP" is not just any body of these letters.
 func (j *joiner) best(i int, bearers []int, beside *circles) (to int, why string) {
 	kind, short := j.all[i].kind, j.keys[i]
-	known := func(b int) bool { return kind != entity.Organization || beside.calls(b, short) }
+	known := func(b int) bool {
+		return kind != entity.Organization || beside.calls(b, short) || meant("body", short) == j.keys[b]
+	}
 	if len(bearers) == 1 && !full(kind, short) && known(bearers[0]) {
 		return bearers[0], "the only " + kind.String() + " of that name"
 	}
@@ -318,6 +357,30 @@ func (j *joiner) best(i int, bearers []int, beside *circles) (to int, why string
 		}
 	}
 	if to < 0 || tie {
+		return -1, ""
+	}
+	return to, fmt.Sprintf("%d names beside it in both", most)
+}
+
+// beside is the only bearer, of one entity, that i is short for by the company it
+// keeps, and why; -1 where that cannot be told.
+func (j *joiner) beside(i int, bearers []int, beside *circles) (to int, why string) {
+	to = -1
+	most := chance
+	for _, b := range bearers {
+		if j.root(b) == j.root(i) {
+			return -1, ""
+		}
+		n := beside.shared(int(j.all[i].article), int(beside.root[b]))
+		switch {
+		case n <= chance:
+		case to >= 0 && j.root(b) != j.root(to):
+			return -1, "" // it may be either
+		default:
+			most, to = max(most, n), b
+		}
+	}
+	if to < 0 {
 		return -1, ""
 	}
 	return to, fmt.Sprintf("%d names beside it in both", most)

@@ -144,6 +144,7 @@ func (r *Register) join() union {
 	j.fullNames()
 	j.firstNames()
 	j.shortNames()
+	j.clubs()
 	j.otherKinds()
 	out := union{make([]int32, len(r.sightings)), j.groups(), j.doubts}
 	slices.SortStableFunc(out.groups, func(a, b []int32) int { return r.weight(b) - r.weight(a) })

@@ -59,6 +59,7 @@ func joined(all []seen) string {
 	j.fullNames()
 	j.firstNames()
 	j.shortNames()
+	j.clubs()
 	j.otherKinds()
 	out := ""
 	for _, group := range j.groups() {
@@ -99,6 +100,20 @@ func TestJoin(t *testing.T) {
 		{"no body of other letters", []seen{{0, org, "U.S. Navy", none}, {0, per, "Ada Obi", none}, {0, pla, "Porto", none}, {1, org, "UN", none}, {1, per, "Ada Obi", none}, {1, pla, "Porto", none}}, "0 14 25 3 "},
 		{"the last word alone", []seen{{0, org, "Islamic Jihad Union", none}, {0, per, "Ada Obi", none}, {1, org, "Union", none}, {1, per, "Ada Obi", none}}, "0 13 2 "},
 		{"the words before of, in company", []seen{{0, org, "Royal Academy of Arts", none}, {0, per, "Ada Obi", none}, {0, pla, "Porto", none}, {1, org, "Royal Academy", none}, {1, per, "Ada Obi", none}, {1, pla, "Porto", none}}, "03? 14 25 "},
+		{"initials that are known", []seen{{0, org, "Associated Press", none}, {1, org, "AP", none}, {2, org, "THR", none}, {3, org, "Harbour Review", none}}, "01? 2 3 "},
+		{"a force by its initials", []seen{{0, org, "New York Police Department", none}, {1, org, "NYPD", none}}, "01? "},
+		{"a clinic by what stands before that, in company", []seen{{0, org, "Lakeside Recovery Center", none}, {0, per, "Ada Obi", none}, {0, pla, "Porto", none}, {1, pla, "Lakeside", none}, {1, per, "Ada Obi", none}, {1, pla, "Porto", none}}, "03? 14 25 "},
+		{"a clinic without company", []seen{{0, org, "Lakeside Recovery Center", none}, {0, per, "Ada Obi", none}, {1, pla, "Lakeside", none}, {1, per, "Ada Obi", none}}, "0 13 2 "},
+		{"either of two clinics", []seen{
+			{0, org, "Lakeside Clinic", none}, {0, per, "Ada Obi", none}, {0, pla, "Porto", none}, {1, org, "Lakeside Hospital", none}, {1, per, "Ada Obi", none}, {1, pla, "Porto", none},
+			{2, pla, "Lakeside", none}, {2, per, "Ada Obi", none}, {2, pla, "Porto", none},
+		}, "0 147 258 3 6 "},
+		{"a mountain by its last words, in company", []seen{{0, pla, "Aoraki Mount Cook", none}, {0, per, "Ada Obi", none}, {0, pla, "Porto", none}, {1, pla, "Mt Cook", none}, {1, per, "Ada Obi", none}, {1, pla, "Porto", none}}, "03? 14 25 "},
+		{"a house by its last words", []seen{{0, pla, "Old White House", none}, {0, per, "Ada Obi", none}, {0, pla, "Porto", none}, {1, pla, "White House", none}, {1, per, "Ada Obi", none}, {1, pla, "Porto", none}}, "0 14 25 3 "},
+		{"a city by its last word", []seen{{0, pla, "New York", none}, {0, per, "Ada Obi", none}, {0, pla, "Porto", none}, {1, pla, "York", none}, {1, per, "Ada Obi", none}, {1, pla, "Porto", none}}, "0 14 25 3 "},
+		{"a city for its club", []seen{{0, org, "Port Lerwen Herons (Herons)", none}, {1, org, "Herons", none}, {1, pla, "Port Lerwen", actor}, {2, pla, "Port Lerwen", none}}, "01?2? 3 "},
+		{"a city that acts, without a club", []seen{{0, org, "Port Lerwen Herons", none}, {1, pla, "Port Lerwen", actor}, {2, pla, "Port Lerwen", none}}, "0 12 "},
+		{"a city of two clubs", []seen{{0, org, "Lerwen Herons", none}, {0, org, "Lerwen Gulls", none}, {0, pla, "Lerwen", actor}}, "0 1 2 "},
 		{"an acronym of two", []seen{{0, org, "World Health Organization (WHO)", none}, {1, org, "Western Hockey Organization (WHO)", none}, {2, org, "WHO", none}}, "0 1 2 "},
 		{"a team by its last words, in company", []seen{{0, org, "Boston Red Sox", none}, {0, per, "Ada Obi", none}, {0, pla, "Porto", none}, {1, org, "Red Sox", none}, {1, per, "Ada Obi", none}, {1, pla, "Porto", none}}, "03? 14 25 "},
 		{"company of one may be chance", []seen{{0, org, "Boston Red Sox", none}, {0, per, "Ada Obi", none}, {1, org, "Red Sox", none}, {1, per, "Ada Obi", none}}, "0 13 2 "},
@@ -333,5 +348,29 @@ func TestCalled(t *testing.T) {
 	e := all[0]
 	if got, want := fmt.Sprint(e.Name, e.Articles, e.Aliases, e.Called), "United States3 [U.S. US] [2 1 2]"; got != want {
 		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// TestActing: a city is one who acts where its article names a club, behind no word of
+// place and before no word that it belongs to.
+func TestActing(t *testing.T) {
+	t.Parallel()
+	const club = "The New Orleans Saints trained on Monday. The Saints are rested. "
+	for words, want := range map[string]bool{
+		club + "On Sunday New Orleans beat the Jets.":                     true,
+		club + "New Orleans (11-4) won again.":                            true,
+		club + "They trained in New Orleans.":                             false,
+		club + "They flew to New Orleans.":                                false,
+		club + "It was told by New Orleans police.":                       false,
+		club + "He is a New Orleans native.":                              false,
+		"The mayor spoke on Monday. On Sunday New Orleans beat the Jets.": false,
+	} {
+		got := false
+		for _, s := range Of(document(t, words)).Sightings {
+			got = got || s.Kind == entity.Place && s.Name == "New Orleans" && s.Trade == actor
+		}
+		if got != want {
+			t.Errorf("%s: %v", words[max(0, len(words)-40):], got)
+		}
 	}
 }

@@ -37,6 +37,7 @@ func Of(d *analysis.Document) *Sheet {
 	var s Sheet
 	runes := text.NewRuneOffsets(d.Article.Text)
 	numbers := map[int]int{}
+	clubs := hasClub(d)
 	for _, e := range d.Entities {
 		if e.Kind > entity.Place {
 			continue
@@ -45,11 +46,22 @@ func Of(d *analysis.Document) *Sheet {
 		for _, alias := range e.Aliases {
 			seen.Aliases = append(seen.Aliases, strings.Clone(alias))
 		}
+		acts := seen
+		acts.Trade, acts.Aliases = actor, nil
+		acting := acting(d, &e, clubs)
 		for _, m := range e.Mentions {
-			seen.Places = append(seen.Places, Place{m.Span, inRunes(runes, m.Span), m.Form})
+			of := &seen
+			if acting[m.Span] {
+				of = &acts
+			}
+			of.Places = append(of.Places, Place{m.Span, inRunes(runes, m.Span), m.Form})
 		}
 		numbers[e.ID] = len(s.Sightings)
-		s.Sightings = append(s.Sightings, seen)
+		for _, seen := range []Sighting{seen, acts} {
+			if len(seen.Places) > 0 {
+				s.Sightings = append(s.Sightings, seen)
+			}
+		}
 	}
 	s.addQuotes(d, numbers, runes)
 	return &s

@@ -20,6 +20,7 @@ const (
 	business
 	faith
 	force // police and army
+	actor // of a place: one who acts, who may be its club
 )
 
 // trades are those that words of the table say.
