@@ -133,7 +133,14 @@ func TestMend(t *testing.T) {
 			t.Errorf("Mend(%q) = %q, %v", wrong, got, ok)
 		}
 	}
-	for _, right := range []string{"", want, "Spaß“ und „Größe“, ß“", "SÃO PAULO É NÃO", "Â£5 once", "Ðụ́c and Ñandú", "Crème brûlée à l’école « déjà »", "Пётр сказал: «да»", "日本語の文"} {
+	var latin strings.Builder // ISO 8859-1: all bytes are characters
+	for _, b := range []byte(want) {
+		latin.WriteRune(rune(b))
+	}
+	if got, ok := Mend(latin.String()); !ok || got != want {
+		t.Errorf("Mend(%q) = %q, %v", latin.String(), got, ok)
+	}
+	for _, right := range []string{"", want, "â\u0080\u0099 once", "Spaß“ und „Größe“, ß“", "SÃO PAULO É NÃO", "Â£5 once", "Ðụ́c and Ñandú", "Crème brûlée à l’école « déjà »", "Пётр сказал: «да»", "日本語の文"} {
 		if got, ok := Mend(right); ok || got != right {
 			t.Errorf("Mend(%q) = %q, %v", right, got, ok)
 		}

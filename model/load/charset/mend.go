@@ -10,12 +10,12 @@ import (
 )
 
 // wrongly matches UTF-8 sequences that were read as Windows-1252: a lead byte
-// and its continuations, each as the character it became. certain are those
+// and its continuations, each as the character it became, in ISO 8859-1 a control. certain are those
 // that no text has by intent: the head of every curly mark and dash, and
 // accented letters.
 var (
 	wrongly = text.Pattern(`[Â-ß]` + continuation + `|[à-ï]` + continuation + `{2}|ð` + continuation + `{3}`)
-	certain = text.Pattern(`â€[` + "\u0080-\u009d" + `™œ˜“”¦¢\x{9d}]|Ã[¡-©¬-º¼-¿‚ƒ„…†‡ˆ‰Š‹ŒŽ’•–—˜™š›œžŸ]|Â[ £§°·»«©®]`)
+	certain = text.Pattern(`â[€` + "\u0080][\u0080-\u009d" + `™œ˜“”¦¢\x{9d}]|Ã[` + "\u0080-\u009f" + `¡-©¬-º¼-¿‚ƒ„…†‡ˆ‰Š‹ŒŽ’•–—˜™š›œžŸ]|Â[ £§°·»«©®]`)
 )
 
 const continuation = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
@@ -29,7 +29,7 @@ const maxRounds = 3
 func Mend(s string) (string, bool) {
 	mended := false
 	for range maxRounds {
-		if !strings.Contains(s, "Ã") && !strings.Contains(s, "Â") && !strings.Contains(s, "â€") || len(certain().FindAllStringIndex(s, 2)) < 2 {
+		if !strings.Contains(s, "Ã") && !strings.Contains(s, "Â") && !strings.Contains(s, "â€") && !strings.Contains(s, "â\u0080") || len(certain().FindAllStringIndex(s, 2)) < 2 {
 			break
 		}
 		next := wrongly().ReplaceAllStringFunc(s, restore)

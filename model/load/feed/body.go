@@ -26,6 +26,7 @@ var (
 func (f *feed) body(b *article.Builder, item *xmltree.Node) {
 	full, short := texts(item)
 	o := markup.Options{Base: f.baseOf(item), Aside: isSignature, Skip: isFlare}
+	o.Lines = item.Child("post_type").Text() != "" // WordPress parts paragraphs by empty lines, and exports them so
 	if full == "" {
 		full, short = short, ""
 	}

@@ -15,7 +15,7 @@ import (
 )
 
 // article makes an item an article, nil where it says nothing at all or is no
-// article: a menu or a picture of a WordPress export.
+// article: a menu or a picture of a WordPress export, a comment or a setting of Blogger's.
 func (f *feed) article(item *xmltree.Node, origin article.Origin) *article.Article {
 	if !isPost(item) {
 		return nil
@@ -51,11 +51,24 @@ func (f *feed) article(item *xmltree.Node, origin article.Origin) *article.Artic
 	return b.Build(origin)
 }
 
-// isPost tells an article from a menu or a picture of a WordPress export.
+// isPost tells an article from what else the export of a blog holds.
 func isPost(item *xmltree.Node) bool {
 	kind := item.Child("post_type").Text()
+	for c := range item.All("category") {
+		if isKind(c) {
+			_, kind, _ = strings.Cut(c.Attr("term"), "#")
+		}
+	}
+	for c := range item.All("type") {
+		if c.Prefix == "blogger" {
+			kind = strings.ToLower(c.Text())
+		}
+	}
 	return kind == "" || kind == "post" || kind == "page"
 }
+
+// isKind reports whether a category says what kind of a thing an entry of Blogger is.
+func isKind(c *xmltree.Node) bool { return strings.HasSuffix(c.Attr("scheme"), "/g/2005#kind") }
 
 // content is the text of an element as HTML, base64 of old Atom decoded.
 func content(n *xmltree.Node) string {
@@ -174,7 +187,7 @@ func date(n *xmltree.Node) article.Date {
 
 func section(n *xmltree.Node) string {
 	for c := range n.All("category") {
-		if c.Attr("domain") == "post_tag" {
+		if c.Attr("domain") == "post_tag" || isKind(c) {
 			continue
 		}
 		for _, s := range []string{c.Attr("label"), c.Text(), c.Attr("term")} {

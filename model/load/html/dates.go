@@ -56,7 +56,7 @@ func (p *page) stamped() article.Date {
 		if r <= rank {
 			continue
 		}
-		if asked++; n.DataAtom == atom.Meta && p.byArchive() || p.hints.elsewhere(n) || inside(n, atom.Aside) || inside(n, atom.Footer) || inside(n, atom.Nav) {
+		if asked++; n.DataAtom == atom.Meta && p.byArchive() || p.hints.elsewhere(n) || inside(n, atom.Aside) || inside(n, atom.Footer) && (r < 4 || !inside(n, atom.Article)) || inside(n, atom.Nav) {
 			continue
 		}
 		for _, s := range []string{markup.Attr(n, "datetime"), markup.Attr(n, "content"), markup.Attr(n, "title"), textOfDate(n, p.custom)} {

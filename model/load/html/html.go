@@ -31,7 +31,14 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 		if n := decoded.Notice(); n != "" {
 			b.Notice(article.Repaired, n)
 		}
-		p := readPage(b, decoded.Text, "")
+		source := decoded.Text
+		if !in.AsIs {
+			var mended bool
+			if source, mended = charset.Mend(source); mended {
+				b.Notice(article.Repaired, charset.Restored)
+			}
+		}
+		p := readPage(b, source, "")
 		parts := p.parts()
 		if p.build(b); b.Len() == 0 {
 			yield(nil, errNoText)

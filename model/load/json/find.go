@@ -52,7 +52,7 @@ func search(v any, at within, yield func(*record.Record) bool) bool {
 		if rows := byRows(v); rows != nil {
 			return search(rows, at, yield)
 		}
-		credit(v)
+		prepare(v)
 		r := read(v, at.asIs)
 		if (r.IsArticle() || at.listed && r.HasBody() || at.depth <= 2 && r.IsText()) && !holdsList(v) {
 			for f, s := range at.said {

@@ -11,6 +11,23 @@ import (
 
 const lamp = "The lighthouse keeper of Marrow Point switched off the lamp for the last time on Sunday, after a hundred and forty years of nights."
 
+// TestBodies: what programs write in ways of their own is text, with nothing of the marks.
+func TestBodies(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ in, want string }{
+		"Slack's links and names": {`[{"type":"message","ts":"1714979280.0001","text":"<https://a.example/1|A page> of <https://a.example/2> by <@U1> in <#C1|news>, <!here>: ` + lamp + `"}]`, "A page of https://a.example/2 by @U1 in #news, @here: " + lamp},
+		"Ghost's older editor":    {`{"title":"Lamp","published_at":"2024-05-06","html":null,"mobiledoc":"{\"version\":\"0.3.1\",\"cards\":[[\"image\",{\"src\":\"a.jpg\",\"caption\":\"The lamp\"}],[\"html\",{\"html\":\"<p>Bare.</p>\"}]],\"markups\":[[\"em\"]],\"sections\":[[1,\"h2\",[[0,[],0,\"Out\"]]],[1,\"p\",[[0,[],0,\"One \"],[0,[0],1,\"two\"],[1,[],0,0]]],[10,0],[3,\"ul\",[[[0,[],0,\"a\"]],[[0,[],0,\"b & c\"]]]],[10,1],[10,7],[]]}"}`, "Out\n\nOne two\n\nThe lamp\n\na\n\nb & c\n\nBare."},
+		"no list of sections":     {`{"title":"Lamp","published_at":"2024-05-06","mobiledoc":"7","text":"` + lamp + `"}`, lamp},
+	} {
+		for a, err := range json.Decode(context.Background(), decode.Input{Reader: strings.NewReader(c.in)}) {
+			if err != nil || strings.Join(strings.Fields(a.Text), " ") != strings.Join(strings.Fields(c.want), " ") {
+				t.Errorf("%s: %q, %v", name, a.Text, err)
+			}
+			break
+		}
+	}
+}
+
 // TestKnownPrograms: what well-known programs write is read whole.
 func TestKnownPrograms(t *testing.T) {
 	t.Parallel()
@@ -30,6 +47,7 @@ func TestKnownPrograms(t *testing.T) {
 		"WordPress":              {`{"date":"2024-05-06T07:08:00","link":"https://a.example/1","title":{"rendered":"Lamp"},"author":7,"content":{"rendered":"<p>` + lamp + `</p>"},"_embedded":{"author":[{"name":"Hana Brolin"}]}}`, 1, "Lamp||Hana Brolin|2024-05-06T07:08:00|https://a.example/1"},
 		"a messenger's channel":  {`{"name":"Shore News","messages":[{"date":"2024-05-06T07:08:00","text":["` + lamp + `"]}]}`, 1, "|Shore News||2024-05-06T07:08:00|"},
 		"Slack":                  {`[{"user":"U1","user_profile":{"real_name":"Hana Brolin"},"ts":"1714979280.0001","text":"` + lamp + `"}]`, 1, "||Hana Brolin|2024-05-06T07:08:00Z|"},
+		"Slack, marks":           {`[{"type":"message","user":"U1","ts":"1714979280.0001","text":"<https://a.example/1|` + lamp + `>"},{"type":"message","subtype":"channel_join","ts":"1714979281","text":"<@U1> has joined the channel"}]`, 1, "|||2024-05-06T07:08:00Z|"},
 		"Google Reader":          {`{"items":[{"title":"Lamp","canonical":[{"href":"https://a.example/1"}],"summary":{"content":"` + lamp + `"}}]}`, 1, "Lamp||||https://a.example/1"},
 		"a list of one date":     {`{"title":"Lamp","published":["2024-05-06"],"body":"` + lamp + `"}`, 1, "Lamp|||2024-05-06|"},
 		"two dates":              {`{"title":"Lamp","published":["2024-05-06","2024-05-07"],"body":"` + lamp + `"}`, 1, "Lamp||||"},

@@ -14,6 +14,7 @@ import (
 
 	"lede/model/article"
 	"lede/model/load/decode"
+	"lede/model/load/field"
 	"lede/model/load/markup"
 	"lede/model/load/message"
 	"lede/model/text"
@@ -169,6 +170,16 @@ func asideFooters(a *article.Article) {
 	}
 }
 
+// person is a name as Outlook writes it, "Ek, Jo", with the given one first; any other
+// is as it came.
+func person(name string) string {
+	family, given, ok := strings.Cut(name, ", ")
+	if ok && len(strings.Fields(family)) <= 2 && len(strings.Fields(given)) == 1 && !strings.ContainsAny(name, ".&0123456789") && !strings.Contains(given, ",") {
+		return field.GivenFirst(name)
+	}
+	return name
+}
+
 // header fills in what the fields say; it overrules what an HTML body says of
 // itself.
 func header(m *article.Meta, h message.Header) {
@@ -176,7 +187,7 @@ func header(m *article.Meta, h message.Header) {
 		m.Title = s
 	}
 	if name := sender(h); name != "" {
-		m.Authors = []string{name}
+		m.Authors = []string{person(name)}
 	}
 	if d, ok := when.Parse(h.Get("Date")); ok {
 		m.Published = d

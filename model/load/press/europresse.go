@@ -61,7 +61,7 @@ func europresseStory(b *article.Builder, n *html.Node) {
 	}
 	field.Set(m, field.Authors, textOf(within(n, "sm-margin-bottomNews", "docAuthors", "rdp__author")))
 	field.Set(m, field.Summary, textOf(within(n, "rdp__subtitle", "sousTitreArticle")))
-	if body := within(n, "docOcurrContainer", "DocText"); body != nil {
+	if body := within(n, "DocText", "docOcurrContainer"); body != nil {
 		markup.Nodes(b, markup.Options{}, body)
 	}
 }

@@ -130,6 +130,11 @@ func TestEuropresse(t *testing.T) {
 	if got := loadtest.Read(t, DecodeHTML, in); got != want || !IsHTML(in) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
+	nested := strings.ReplaceAll(strings.ReplaceAll(in, "<article><span", `<article><div class="docOcurrContainer"><header><span`), `<div class="docOcurrContainer"><p>`, `</header><section><div class="DocText clearfix"><p>`)
+	nested = strings.ReplaceAll(nested, "</div><footer>", "</div></section><footer>")
+	if got := loadtest.Read(t, DecodeHTML, nested); got != want {
+		t.Errorf("nested: got\n%s\nwant\n%s", got, want)
+	}
 	if IsHTML(`<p class="DocPublicationName">x</p>`) {
 		t.Error("a name alone is no export")
 	}
