@@ -226,8 +226,8 @@ func (b *body) bounds(w *declaredText) {
 			lead = i
 		}
 	}
-	if i := first - 1; i >= 0 && i < len(b.runs) && b.opens(i) {
-		first = i
+	if first < len(b.runs) {
+		first = b.headed(first)
 	}
 	for i, r := range b.runs {
 		outside := i < first || i > last || i < lead && i > first && r.block.Parent != home && listOf(r.block) == nil && !(r.words >= 6 && ended(r.text))
@@ -239,6 +239,24 @@ func (b *body) bounds(w *declaredText) {
 		nodes := b.runs[last].nodes
 		b.last = nodes[len(nodes)-1]
 	}
+}
+
+// maxCredits is how many lines stand between a heading and its text at most: who wrote
+// it, and when.
+const maxCredits = 3
+
+// headed is the run that heads the first of several sections, where first is the first
+// that reads like a sentence; first where none does.
+func (b *body) headed(first int) int {
+	for i := first - 1; i >= 0 && i > first-2-maxCredits; i-- {
+		if b.opens(i) && (i == first-1 || b.runs[i].heading() && b.runs[i].block.Parent == b.runs[first].block.Parent) {
+			return i
+		}
+		if b.runs[i].heading() || b.runs[i].prose() {
+			break
+		}
+	}
+	return first
 }
 
 // opens reports whether run i, before the first paragraph, heads the first of
