@@ -318,7 +318,7 @@ func (a *attribution) indirect(s stretch, lo, hi int, q Quote) {
 	for lo < hi && !text.HasWord(a.tokens[lo].low) {
 		lo++
 	}
-	for hi > lo && !text.HasWord(a.tokens[hi-1].low) {
+	for hi > lo && !text.HasWord(a.tokens[hi-1].low) && !a.closesBracket(lo, hi-1) {
 		hi--
 	}
 	if lo >= hi {

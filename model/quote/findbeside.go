@@ -18,6 +18,9 @@ func (a *attribution) beside(s stretch) chosen {
 	if k, cue := a.announcing(lo); k >= 0 {
 		return chosen{k, a.span(cue, cue+1), subjectChance, byGrammar}
 	}
+	if a.spelledOut(lo) {
+		return chosen{a.last, a.spoken.Cue, subjectChance, byGrammar}
+	}
 	if k, cue := a.agent(lo); k >= 0 {
 		return chosen{k, a.span(cue, cue+1), subjectChance, byGrammar}
 	}
@@ -28,6 +31,13 @@ func (a *attribution) beside(s stretch) chosen {
 		return chosen{k, a.span(cue, cue+1), subjectChance, byGrammar}
 	}
 	return chosen{phrase: -1}
+}
+
+// spelledOut reports whether the words from token lo on stand behind the statement of
+// the stretch before and a colon, in its sentence: "Ann Lee said the pier was old: “…”".
+func (a *attribution) spelledOut(lo int) bool {
+	before := a.ground.stretch
+	return lo > 1 && a.last >= 0 && before.frame != nil && before.hi == lo-1 && a.tokens[lo-1].low == ":" && a.sentences[lo-1] == a.sentences[before.hi-1] && !a.spoken.Cue.Empty()
 }
 
 // announcing is the he or she that is the subject of the verb of saying in front of a

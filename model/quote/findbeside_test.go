@@ -22,6 +22,9 @@ func TestBeside(t *testing.T) {
 		{"age", "“The pier is and will be fine,” said the 46-year-old.", []string{"the 46-year-old"}},
 		{"apposed behind a place", "The Turkish attaché in Athens, Ann Lee, reiterated that “the pier is a friend of us all.”", []string{"Ann Lee"}},
 		{"who behind a place", "The letter came from a senator from Ohio, who called the pier “a sad heap of rust.”", []string{"a senator"}},
+		{"office joined behind of", "“There should be limits,” Minister of Sustainable Development and Tourism Pavel Dorn told the paper.", []string{"Pavel Dorn"}},
+		{"behind a statement and a colon", "Ann Lee asserted that the pier had lost its nails to Tom Dahl: “A pier is no longer a pier.”", []string{"Ann Lee"}},
+		{"name of a building", "The firm was allowed to build the hotel “Casa Grande” in Bergen.", nil},
 		{
 			"title of a woman", "Bill Carter is late. Mr. Carter runs the port.\n\n“The pier is fine,” Mrs. Carter said.",
 			[]string{"Mrs. Carter"},

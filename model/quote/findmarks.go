@@ -98,6 +98,18 @@ func (lay *layout) naming(lo, hi int, title bool) bool {
 	return strings.HasPrefix(tag, "NN") || tag == "VBN" && !isHave(lay.tokens[i-1].low) || tables().naming[lay.tokens[i-1].low]
 }
 
+// nameBehindNoun reports whether the few words in marks at the tokens [lo, hi) are all
+// capitalised, end no clause and stand right behind the noun that they name, as in
+// "the hotel “Casa Grande” in Bergen".
+func (lay *layout) nameBehindNoun(lo, hi int) bool {
+	i := lo - 1
+	if i < 1 || lay.sentences[i] != lay.sentences[lo] || lay.tokens[i].tag != "NN" || lay.tokens[i].mention != 0 || lay.words(lo, hi) > mostTerm || lay.stopBefore(hi) {
+		return false
+	}
+	low := lay.tokens[i].low
+	return !tables().nouns[low] && !tables().cues[low] && (lay.tokens[i-1].tag == "DT" || strings.HasPrefix(lay.tokens[i-1].tag, "NN") || strings.HasPrefix(lay.tokens[i-1].tag, "JJ"))
+}
+
 // translated reports whether token i ends "which translates to" or "translated as".
 func (lay *layout) translated(i int) bool {
 	return i > 0 && (lay.tokens[i].low == "to" || lay.tokens[i].low == "as") && stem(lay.tokens[i-1].low) == stem("translate")

@@ -39,6 +39,21 @@ func TestInterviews(t *testing.T) {
 			[]string{post + ": Why", reyes + ": Because", post + ": And", reyes + ": They"},
 		},
 		{
+			"long answers",
+			[]string{"VP: Why clay?", "MR: Because it was there.", "It is cheap.", "It lasts.", "Boys like it.", "We all do.", "VP: And the young?", "MR: They want phones."},
+			[]string{post + ": Why", reyes + ": Because", reyes + ": It", reyes + ": It", reyes + ": Boys", reyes + ": We", post + ": And", reyes + ": They"},
+		},
+		{
+			"three who speak leave long gaps to the reporter",
+			[]string{"VP: Why clay?", "MR: Because it was there.", "TOM: I like it.", "It is cheap.", "It lasts.", "Boys like it.", "VP: And the young?", "MR: They want phones."},
+			[]string{post + ": Why", reyes + ": Because", "TOM: I", post + ": And", reyes + ": They"},
+		},
+		{
+			"asker named in full at first",
+			[]string{"Valley Post: Why clay?", "MR: Because it was there.", "VP: And the young?", "MR: They want phones.", "VP: And you?", "MR: So do I."},
+			[]string{post + ": Why", reyes + ": Because", post + ": And", reyes + ": They", post + ": And", reyes + ": So"},
+		},
+		{
 			"no labels",
 			[]string{"Why clay?", "Because I had it.", "And the young?", "They want phones.", "Do you sell?", "We sell on Sundays.", "I like it."},
 			[]string{reyes + ": Because", reyes + ": They", reyes + ": We", reyes + ": I"},

@@ -47,16 +47,59 @@ func (lay *layout) transcript() []turn {
 	if len(labelled) < 3 {
 		return lay.interview(all)
 	}
-	return lay.goOn(labelled)
+	if lay.alternate(labelled) {
+		return lay.goOn(lay.withOpening(all, labelled), lay.inFirst)
+	}
+	return lay.goOn(labelled, func(int, int) bool { return false })
 }
 
-// goOn adds the paragraphs between two labels to the turn before them, if they
-// are few; stage directions in brackets are nobody's words.
-func (lay *layout) goOn(labelled []turn) []turn {
+// inFirst reports whether the paragraphs [from, to) are few enough for an answer and any
+// says "I" or "we".
+func (lay *layout) inFirst(from, to int) bool {
+	for para := from; para < to && to-from <= longAnswer; para++ {
+		if lay.firstPerson(para) {
+			return true
+		}
+	}
+	return false
+}
+
+// longAnswer is how many paragraphs may stand without a label between two of an
+// interview.
+const longAnswer = 12
+
+// alternate reports whether the turns are those of two who speak by turns, as in an
+// interview.
+func (lay *layout) alternate(turns []turn) bool {
+	if len(turns) < 4 {
+		return false
+	}
+	label := func(i int) string { return turns[i].label.Of(lay.doc.Text) }
+	for i := range turns {
+		if label(i) != label(i%2) {
+			return false
+		}
+	}
+	return label(0) != label(1)
+}
+
+// withOpening is labelled, an interview, with the first question before it, whose label
+// gives the name of who asks in full: "Bergen Morning Post:", then "Post:".
+func (lay *layout) withOpening(all, labelled []turn) []turn {
+	at := slices.IndexFunc(all, func(t turn) bool { return t.para == labelled[0].para })
+	if at < 1 || labelled[0].para-all[at-1].para > longAnswer || !lay.mentioned(all[at-1].label) || labelled[0].label.Of(lay.doc.Text) == all[at-1].label.Of(lay.doc.Text) {
+		return labelled
+	}
+	return slices.Insert(labelled, 0, all[at-1])
+}
+
+// goOn adds the paragraphs between two labels to the turn before them, if they are few
+// or long holds of them; stage directions in brackets are nobody's words.
+func (lay *layout) goOn(labelled []turn, long func(from, to int) bool) []turn {
 	var out []turn
 	for i, t := range labelled {
 		out = append(out, t)
-		if i+1 == len(labelled) || labelled[i+1].para-t.para > unlabelled+1 {
+		if i+1 == len(labelled) || labelled[i+1].para-t.para > unlabelled+1 && !long(t.para, labelled[i+1].para) {
 			continue
 		}
 		for para := t.para + 1; para < labelled[i+1].para; para++ {

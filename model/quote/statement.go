@@ -57,7 +57,7 @@ func (lay *layout) framesIn(lo, hi int) []frame {
 			continue
 		}
 		f, ok := lay.accordingTo(i, lo, hi, done)
-		if !ok {
+		if !ok && !lay.closed(i, hi) {
 			f, ok = lay.told(i, lo, hi, done, out)
 		}
 		if !ok {
@@ -70,6 +70,24 @@ func (lay *layout) framesIn(lo, hi int) []frame {
 		}
 	}
 	return out
+}
+
+// closed reports whether the verb at token i is a noun's, in what somebody is said to say
+// at the end of the sentence: "firms declaring losses were more, the council found."
+func (lay *layout) closed(i, hi int) bool {
+	if lay.tokens[i].tag != "VBG" || i == 0 || !lay.isNoun(i-1) {
+		return false
+	}
+	if _, ok := lay.tells(i); !ok {
+		return false
+	}
+	for t := hi - 1; t > i && lay.tokens[t].marked == 0; t-- {
+		if _, ok := lay.tells(t); ok && lay.standsLast(t, hi) {
+			k, from := lay.subjectOf(t, i)
+			return k >= 0 && lay.tokens[from-1].low == "," && lay.speaks(k)
+		}
+	}
+	return false
 }
 
 // believe makes [lo, hi) one content.

@@ -88,6 +88,13 @@ func TestStatements(t *testing.T) {
 		{"by saying", "Ann Lee spoke of her plans for clean sources and followed up by saying that the pier was dry.", []string{"that the pier was dry: Ann Lee"}},
 		{"told, one phrase", "Ann Lee told Norwegian state media borrowers chose to take risks.", nil},
 		{"cue inside", "Ann Lee wrote that when he told his wife of the pier, she quipped: “Who let him in here?”", nil},
+		{"stressed", "Ann Lee stressed on Friday (July 20th) that the pier was dry.", []string{"that the pier was dry: Ann Lee"}},
+		{"brackets and more", "Ann Lee alleges that Tom Dahl led the Port Council (PC), the oldest of the guilds, and that it sold the pier.", []string{"that Tom Dahl led the Port Council (PC), the oldest of the guilds, and that it sold the pier: Ann Lee"}},
+		{"bracket at the end", "Ann Lee alleges that Tom Dahl led the Port Council (PC).", []string{"that Tom Dahl led the Port Council (PC): Ann Lee"}},
+		{"noun told apart by a participle", "The number of firms declaring losses in January was higher, the Port Council announced on Monday.", []string{"The number of firms declaring losses in January was higher: Port Council"}},
+		{"noun and what it says", "Ann Lee wrote a letter saying the pier was dry.", []string{"the pier was dry: Ann Lee"}},
+		{"passive behind a noun", "The court approved his return to Bergen, a move confirmed by the council in May.", nil},
+		{"another verb's clause", "By warning that he may ask his party to leave the council, Tom Dahl was “ready to break it,” Ann Lee remarked.", nil},
 		{"voiceless", "The turmoil said that the pier would break.", nil},
 		{"data", "The pier loses two nails a week, according to data.", nil},
 	} {

@@ -108,12 +108,23 @@ func (lay *layout) opens(i, hi int, m manner, right bool) int {
 		ok = m.is(clause|question) && lay.isClause(i, hi)
 	default:
 		participle := t.tag == "VBG" && i > 0 && lay.tokens[i-1].low == ","
-		ok = m.is(clause) && !participle && lay.isClause(i, hi)
+		ok = m.is(clause) && !participle && lay.isClause(i, hi) && !lay.saysItself(i, hi)
 	}
 	if !ok {
 		return -1
 	}
 	return i
+}
+
+// saysItself reports whether the noun at token i has a participle that tells the clause
+// behind it: "a letter saying the pier was dry".
+func (lay *layout) saysItself(i, hi int) bool {
+	for t := i + 1; t < lay.finite(i, hi); t++ {
+		if x := lay.tokens[t]; x.tag == "VBG" && lay.isNoun(t-1) && tables().telling[stem(x.low)].is(clause) {
+			return lay.overRelative(t, hi) < 0
+		}
+	}
+	return false
 }
 
 // adjunct is the end of when, where or how something was said, at token i; i

@@ -233,7 +233,7 @@ func (lay *layout) judge(ctx context.Context, m *models) []bool {
 		if lo == hi { // the marks stand inside a token
 			continue
 		}
-		out[i] = lay.long(i) || lay.laidOut(i) || !lay.naming(lo, hi, lay.titles[i]) && !lay.isWork(i) && lay.speechChance(i, m, &col) >= speechLine
+		out[i] = lay.long(i) || lay.laidOut(i) || !lay.naming(lo, hi, lay.titles[i]) && !(lay.titles[i] && lay.nameBehindNoun(lo, hi)) && !lay.isWork(i) && lay.speechChance(i, m, &col) >= speechLine
 	}
 	return out
 }
