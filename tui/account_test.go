@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -128,4 +130,40 @@ func TestAccountLayers(t *testing.T) {
 	if f := d.m.reader.Finding(); f.Account() != nil || d.m.reader.Input() == nil {
 		t.Error("F asks nothing")
 	}
+}
+
+// TestContradictions: the brief of a story shows statements that may contradict each
+// other, one below the other, and each leads to its passage.
+func TestContradictions(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for name, body := range map[string]string{
+		"a.txt": "Council backs barrier\n\nThe council of Port Lerwen voted on Wednesday to build a flood barrier across the harbour mouth. Mayor Ines Kaltura said: “It is late, but it is right.”\n\n“The old wall was rotten,” said Marta Lisko, an engineer.\n",
+		"b.txt": "Ferry returns\n\nA ferry came back to Saltholm on Saturday, and the whole town stood on the quay.\n",
+		"c.txt": "Barrier voted\n\nEleven councillors of Port Lerwen voted for the flood barrier across the harbour mouth, mayor Ines Kaltura said on Wednesday. The barrier is to stand before winter. “It is late, but it is right,” Kaltura said.\n\n“The old wall was never rotten,” Kaltura said.\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(body), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := driveIndexed(t, 120, 40, dir).from("Barrier voted").keys("T B")
+	screen := d.screen()
+	says, denies := strings.Index(screen, "wall was rotten"), strings.Index(screen, "wall was never rotten")
+	if head := strings.Index(screen, "Who may contradict whom"); head < 0 || says < head || denies < says {
+		t.Fatalf("no statement and its denial in\n%s", screen)
+	}
+	a := d.m.reader.Finding().Account()
+	for i := range d.m.reader.Finding().Len() {
+		if a.Line(i).Text != "The old wall was never rotten," || a.Line(i).Note != "Ines Kaltura" {
+			continue
+		}
+		d.m.reader.SelectResult(i)
+		d.keys("enter")
+		s := d.m.reader.Open().Search()
+		if s == nil || s.Hit(s.At()).Of(d.m.reader.Open().Article().Text) != "“The old wall was never rotten,”" {
+			t.Errorf("it leads to %+v", s)
+		}
+		return
+	}
+	t.Errorf("no denial of hers in\n%s", screen)
 }

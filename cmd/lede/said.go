@@ -46,7 +46,8 @@ Exit status 1: nobody of that name is quoted.`,
 	return cmd
 }
 
-type saidRecord struct {
+// statement is a quotation with its speaker and its place.
+type statement struct {
 	Speaker    string     `json:"speaker"`
 	Named      bool       `json:"named"`
 	Words      string     `json:"words"`
@@ -54,8 +55,12 @@ type saidRecord struct {
 	Cue        string     `json:"cue,omitempty"`
 	Confidence float64    `json:"confidence"`
 	source
-	Start     int        `json:"start"`
-	End       int        `json:"end"`
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+type saidRecord struct {
+	statement
 	Elsewhere []echoLine `json:"elsewhere,omitempty"`
 }
 
@@ -86,7 +91,7 @@ func runSaid(ctx context.Context, s streams, a *among, args []string, elsewhere 
 	}
 	for n, q := range ledger {
 		if by(n) {
-			if err = out.put(recordSaying(q, sources[q.Article])); err != nil {
+			if err = out.put(saidRecord{statement: recordSaying(q, sources[q.Article])}); err != nil {
 				break
 			}
 		}
@@ -110,7 +115,7 @@ func (e *echoing) each(by func(int) bool, put func(saidRecord) error) error {
 		if i < 0 {
 			continue
 		}
-		r := recordSaying(e.ledger[c.Of[i]], e.sources[e.ledger[c.Of[i]].Article])
+		r := saidRecord{statement: recordSaying(e.ledger[c.Of[i]], e.sources[e.ledger[c.Of[i]].Article])}
 		r.Elsewhere = e.elsewhere(c, c.Of[i])
 		if len(r.Elsewhere) == 0 {
 			continue
@@ -155,9 +160,9 @@ func saidBy(q people.Saying, entities []people.Entity, name string) bool {
 	return text.Fold(q.Speaker) == text.Fold(name)
 }
 
-func recordSaying(q people.Saying, at source) saidRecord {
+func recordSaying(q people.Saying, at source) statement {
 	confidence := math.Round(q.Confidence*1000) / 1000
-	return saidRecord{q.Speaker, q.Entity != quote.Nobody, q.Words, q.Kind, q.Cue, confidence, at, q.Runes.Start, q.Runes.End, nil}
+	return statement{q.Speaker, q.Entity != quote.Nobody, q.Words, q.Kind, q.Cue, confidence, at, q.Runes.Start, q.Runes.End}
 }
 
 // saidPrinter writes quotations for people, under each speaker once.
@@ -208,7 +213,7 @@ func reworded(a, b string) string {
 }
 
 // quoted is the words, in marks where they were quoted in them.
-func (r saidRecord) quoted() string {
+func (r statement) quoted() string {
 	if r.Kind == quote.Indirect {
 		return r.Words
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lede/model/entity"
 	"lede/model/fact"
 	"lede/model/index"
 	"lede/model/people"
@@ -21,8 +22,9 @@ func newStories(s streams) *cobra.Command {
 		Use:   "stories [flags] FILE|FOLDER|GLOB|-…",
 		Short: "List articles about one event together, and copies of one text",
 		Long: `List articles about one event together, the fullest first, and say which repeat
-the text of another, and on which figures they disagree. lede help export tells
-of the fields of --json.
+the text of another, on which figures they disagree, and whose statements may
+deny another's: words of which one says of a thing what the other says it is not. lede help
+export tells of the fields of --json.
 
 Which words tell events apart depends on all that is named: two articles alike
 by a name that is rare in one folder may not be in a larger one.
@@ -47,6 +49,8 @@ type storyRecord struct {
 	Copies   int       `json:"copies"`
 	// Disputes are figures for one thing that are not the same.
 	Disputes [][]figureRecord `json:"disputes,omitempty"`
+	// Contradictions are pairs of statements of which the second denies the first.
+	Contradictions [][]statement `json:"contradictions,omitempty"`
 }
 
 // figureRecord is a figure as one article has it.
@@ -76,6 +80,26 @@ func disputes(st story.Story, articles []telling, gists map[int]*index.Gist) (ou
 			all = append(all, figureRecord{f.Number, f.Unit, f.Words, f.Sentence, articles[of[f.Article]].source, f.Runes.Start, f.Runes.End})
 		}
 		out = append(out, all)
+	}
+	return out
+}
+
+// contradictions are the statements in a story of which one denies another; copies have
+// no say, and neither has who is only guessed.
+func contradictions(st story.Story, articles []telling, gists map[int]*index.Gist) (out [][]statement) {
+	var all []people.Saying
+	for i, n := range st.Articles {
+		if g := gists[n]; g != nil && st.CopyOf[i] == n {
+			for _, q := range g.Sheet.Sayings {
+				if q.Article = n; q.Confidence >= entity.Sure {
+					all = append(all, q)
+				}
+			}
+		}
+	}
+	for _, d := range people.Disputes(all) {
+		a, b := all[d.A], all[d.B]
+		out = append(out, []statement{recordSaying(a, articles[a.Article].source), recordSaying(b, articles[b.Article].source)})
 	}
 	return out
 }
@@ -146,7 +170,7 @@ func members(stories []story.Story) map[int]bool {
 }
 
 func recordStory(st story.Story, articles []telling, gists map[int]*index.Gist) storyRecord {
-	r := storyRecord{Copies: st.Copies(), Disputes: disputes(st, articles, gists)}
+	r := storyRecord{Copies: st.Copies(), Disputes: disputes(st, articles, gists), Contradictions: contradictions(st, articles, gists)}
 	outlets := map[string]bool{}
 	for i, n := range st.Articles {
 		t := articles[n]
@@ -196,6 +220,14 @@ func printStory(w io.Writer, r storyRecord) error {
 		fmt.Fprintln(w, "  figures that disagree:")
 		for _, f := range d {
 			if _, err := fmt.Fprintln(w, "    "+joinFacts([]string{f.Text, f.Sentence, f.place(), f.Outlet, shortDay(f.Published)})); err != nil {
+				return err
+			}
+		}
+	}
+	for _, c := range r.Contradictions {
+		fmt.Fprintln(w, "  who may contradict whom:")
+		for _, q := range c {
+			if _, err := fmt.Fprintln(w, "    "+joinFacts([]string{q.Speaker, q.Cue, q.quoted(), q.source.place(), q.Outlet, shortDay(q.Published)})); err != nil {
 				return err
 			}
 		}

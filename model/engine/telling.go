@@ -261,6 +261,7 @@ func (n *telling) brief(ctx context.Context) {
 		}
 	}
 	n.disputes()
+	n.contradictions()
 	n.few(func() { n.ledger(brief.Said.Title()) })
 	n.few(func() { n.days(strings.Join(strings.Fields(lead), " ")) })
 }
@@ -295,6 +296,25 @@ func (n *telling) disputes() {
 	for _, d := range fact.Disagree(sheets) {
 		for _, f := range d {
 			n.put(n.witnesses[f.Article], state.AccountLine{Head: "Figures that disagree", Text: f.Sentence, Note: f.Words}, f.Within)
+		}
+	}
+}
+
+// contradictions tells of the statements of which one denies what another says.
+func (n *telling) contradictions() {
+	if n.of.Name != "" {
+		return
+	}
+	all, _ := n.register().Ledger()
+	all = slices.DeleteFunc(all, func(q people.Saying) bool { return q.Confidence < entity.Sure })
+	for _, d := range people.Disputes(all) {
+		for _, i := range [...]int{d.A, d.B} {
+			q := &all[i]
+			l := state.AccountLine{Head: "Who may contradict whom", Text: q.Words, Note: q.Speaker, Quote: q.Kind != quote.Indirect}
+			if q.Kind == quote.Indirect {
+				l.Note = strings.TrimSpace(q.Speaker + " " + q.Cue)
+			}
+			n.put(n.witnesses[q.Article], l, q.Span)
 		}
 	}
 }
