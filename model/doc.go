@@ -9,9 +9,10 @@
 //	hyphen     places where words may be parted at line ends
 //	anchor     places that are found again in a changed text            → article
 //	note       highlights and notes, found again in a changed text     → anchor
+//	picture    pictures that files carry or have beside them, made small
 //	when       dates as they stand in texts                            → article
 //	load       paths to sources to articles: one ordered list of
-//	           formats, one decoder a package below it                 → article, when
+//	           formats, one decoder a package below it                 → article, when, picture
 //	linear     sparse linear models: hashed features, decoding
 //	nlp        sentences, tokens, part-of-speech tags                  → text, linear
 //	gender     men and women told by their first names                 → text

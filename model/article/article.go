@@ -208,6 +208,7 @@ type Block struct {
 	Label  string        // Code: language. Caption: "Photo", "Video" …
 	URL    string        // Caption: address of the picture
 	Rows   [][]text.Span // Table: the cells, row by row; the first row is the head
+	Image  []byte        // Caption: the picture itself, where Builder.Pictures asked for it
 	Aside  bool          // not part of the story (related links, share lines): shown folded, never lost
 }
 

@@ -39,8 +39,28 @@ type Builder struct {
 	pending []Inline // begun, not yet ended: Start is set
 	address int      // bytes of addresses in the text
 
+	pictures func(address string) []byte // nil keeps none
+	pictured int                         // bytes of those kept
+
 	open  bool
 	space bool // a space is owed before the next word
+}
+
+// maxPictures is how many bytes of pictures an article has.
+const maxPictures = 32 << 20
+
+// Pictures has captions keep their pictures, as far as find has them for an address as the
+// source writes it.
+func (b *Builder) Pictures(find func(address string) []byte) { b.pictures = find }
+
+// Picture is the picture of an address; nil where there is none, or none is kept.
+func (b *Builder) Picture(address string) []byte {
+	if b.pictures == nil || b.pictured >= maxPictures {
+		return nil
+	}
+	raw := b.pictures(address)
+	b.pictured += len(raw)
+	return raw
 }
 
 // Meta gives access to the metadata under construction; Build cleans it.

@@ -31,20 +31,21 @@ const Auto = "auto"
 
 // Config is all settings.
 type Config struct {
-	Measure int      `toml:"measure"`
-	Lines   string   `toml:"lines"`
-	Isolate bool     `toml:"isolate"`
-	Panels  string   `toml:"panels"`
-	Theme   string   `toml:"theme"`
-	Guesses string   `toml:"guesses"`
-	Kinds   []string `toml:"kinds"`
-	Order   string   `toml:"order"`
-	List    string   `toml:"list"`
-	Mouse   bool     `toml:"mouse"`
-	Export  string   `toml:"export"`
-	Update  string   `toml:"update"`
-	Motion  string   `toml:"motion"`
-	Tour    bool     `toml:"tour"`
+	Measure  int      `toml:"measure"`
+	Lines    string   `toml:"lines"`
+	Isolate  bool     `toml:"isolate"`
+	Panels   string   `toml:"panels"`
+	Theme    string   `toml:"theme"`
+	Guesses  string   `toml:"guesses"`
+	Kinds    []string `toml:"kinds"`
+	Order    string   `toml:"order"`
+	List     string   `toml:"list"`
+	Mouse    bool     `toml:"mouse"`
+	Pictures bool     `toml:"pictures"`
+	Export   string   `toml:"export"`
+	Update   string   `toml:"update"`
+	Motion   string   `toml:"motion"`
+	Tour     bool     `toml:"tour"`
 
 	// Keys are the keys of an action: mode → action → keys.
 	Keys map[string]map[string][]string `toml:"keys"`
@@ -54,7 +55,7 @@ type Config struct {
 }
 
 // settings are the names of all settings, in the order of the file.
-var settings = []string{"measure", "lines", "isolate", "panels", "theme", "guesses", "kinds", "order", "list", "mouse", "export", "update", "motion", "tour", "keys"}
+var settings = []string{"measure", "lines", "isolate", "panels", "theme", "guesses", "kinds", "order", "list", "mouse", "pictures", "export", "update", "motion", "tour", "keys"}
 
 // Load reads the file at path over the defaults. A file that is not there is no
 // error.
@@ -247,6 +248,7 @@ func (c *Config) Write(path string) string {
 	line("order", fmt.Sprintf("%q", c.Order))
 	line("list", fmt.Sprintf("%q", c.List))
 	line("mouse", fmt.Sprint(c.Mouse))
+	line("pictures", fmt.Sprint(c.Pictures))
 	line("export", fmt.Sprintf("%q", c.Export))
 	line("update", fmt.Sprintf("%q", c.Update))
 	line("motion", fmt.Sprintf("%q", c.Motion))

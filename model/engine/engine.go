@@ -23,6 +23,7 @@
 //	copy, clipboard        what goes on the clipboard
 //	name                   in which file an article is
 //	news                   an update of the subscriptions, an address that is fetched
+//	picture, tmux          the pictures of the open article, the terminal around tmux
 //	handover, write        editor, browser, shell, files
 package engine
 

@@ -28,6 +28,10 @@ type Options struct {
 	AsIs  bool      // leave text that was decoded with the wrong encoding as it came
 	Stdin io.Reader // what "-" reads
 
+	// Images has captions keep their pictures, as far as the file itself holds them:
+	// pages and books. It costs their bytes, in memory too.
+	Images bool
+
 	// Heads reads no more of each article than a list or a first screen needs:
 	// of a text the first 64 KiB, cut at the end of a line; of an article in a
 	// large file of JSON Lines the metadata and the first words. An article of

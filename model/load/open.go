@@ -244,7 +244,7 @@ func (o *opener) decode(f Format, r *bufio.Reader, head Head, from part) (more b
 
 // input is what the decoder of f is given.
 func (o *opener) input(f Format, in *limited, from part) decode.Input {
-	d := decode.Input{Reader: in, File: from.file, Size: o.sizeOf(from), AsIs: o.AsIs, Progress: o.Progress}
+	d := decode.Input{Reader: in, File: from.file, Size: o.sizeOf(from), AsIs: o.AsIs, Images: o.Images, Progress: o.Progress}
 	if from.member == nil && f.Content == Place {
 		d.At, d.Size = o.budget.in.place()
 	}

@@ -8,6 +8,7 @@ import (
 	"iter"
 
 	"lede/model/article"
+	"lede/model/picture"
 )
 
 // Input is one file, or one member of an archive, as its decoder gets it.
@@ -21,7 +22,9 @@ type Input struct {
 	Size int64       // of the file in bytes; 0 where it is unknown
 	File string      // its name: for the articles' Origin, and for breaking ties
 
-	AsIs  bool // text that was decoded with the wrong encoding stays as it came
+	AsIs   bool // text that was decoded with the wrong encoding stays as it came
+	Images bool // captions keep their pictures, as far as the file holds them
+
 	Heads bool // the metadata and first words of each article are enough
 
 	// Progress is told how many bytes of a long text are made into articles, by
@@ -41,6 +44,16 @@ func (in Input) Tell(ctx context.Context, done int) error {
 		in.Progress(done)
 	}
 	return ctx.Err()
+}
+
+// Builder is a fresh builder, which keeps the pictures that addresses hold themselves
+// where in asks for pictures.
+func (in Input) Builder() *article.Builder {
+	b := new(article.Builder)
+	if in.Images {
+		b.Pictures(picture.Data)
+	}
+	return b
 }
 
 // Many reads a file that may hold several articles: read gets all of its bytes.
@@ -85,7 +98,7 @@ func (in Input) Whole() (string, error) {
 }
 
 func one(in Input, format string, build func(b *article.Builder) error) (*article.Article, error) {
-	b := new(article.Builder)
+	b := in.Builder()
 	if err := build(b); err != nil {
 		return nil, err
 	}

@@ -3,6 +3,9 @@ package epub
 import (
 	"errors"
 	"fmt"
+	"io"
+	"net/url"
+	"path"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -11,6 +14,7 @@ import (
 	"lede/model/article"
 	"lede/model/load/markup"
 	"lede/model/load/xmltree"
+	"lede/model/picture"
 )
 
 // minWords is the least text of a page that is a chapter: covers have less.
@@ -56,8 +60,34 @@ func (b *book) article(c chapter, origin article.Origin) (*article.Article, erro
 	aside := func(n *html.Node) bool {
 		return isBar(n) || said && markup.IsBlock(n) && downloaded().MatchString(markup.TextOf(n))
 	}
+	if b.images > 0 {
+		out.Pictures(func(address string) []byte { return b.picture(c.path, address) })
+	}
 	markup.Nodes(out, markup.Options{Skip: skip, Aside: aside}, body)
 	return out.Build(origin), nil
+}
+
+// picture is the picture that a chapter has at an address; nil where there is none.
+func (b *book) picture(chapter, address string) []byte {
+	u, err := url.Parse(address)
+	if err != nil {
+		return nil
+	}
+	f := b.files[path.Join(path.Dir(chapter), u.Path)]
+	if u.Scheme != "" || f == nil || f.UncompressedSize64 > uint64(min(picture.MaxBytes, b.images)) {
+		return picture.Data(address)
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil
+	}
+	defer r.Close()
+	raw, err := io.ReadAll(io.LimitReader(r, picture.MaxBytes))
+	b.images -= int64(len(raw))
+	if err != nil {
+		return nil
+	}
+	return raw
 }
 
 // first returns the first element of one of these kinds below n.

@@ -26,6 +26,7 @@ import (
 const (
 	maxFile     = 16 << 20
 	maxUnpacked = 256 << 20
+	maxImages   = 64 << 20
 	maxChapters = 10_000
 	maxRatio    = 200     // unpacked to packed
 	ratioFloor  = 1 << 20 // small files may be denser
@@ -45,6 +46,9 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 		if err != nil {
 			yield(nil, fmt.Errorf("epub: %w", err))
 			return
+		}
+		if in.Images {
+			b.images = maxImages
 		}
 		b.articles(ctx, in.File)(yield)
 	}
@@ -88,7 +92,8 @@ type book struct {
 	meta     article.Meta
 	titles   map[string]string // of chapters, by path, from the table of contents
 	chapters []chapter
-	more     int // chapters beyond maxChapters
+	more     int   // chapters beyond maxChapters
+	images   int64 // bytes of pictures that may be unpacked; 0 where none are asked for
 }
 
 type chapter struct {

@@ -27,7 +27,7 @@ var errNoText = errors.New("html: no text on the page")
 func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return decode.Many(in, "html", func(raw []byte, yield func(*article.Article, error) bool) {
 		decoded := charset.Decode(raw, Declared(raw))
-		b := new(article.Builder)
+		b := in.Builder()
 		if n := decoded.Notice(); n != "" {
 			b.Notice(article.Repaired, n)
 		}

@@ -35,7 +35,7 @@ func (w *writer) figure(n *html.Node) {
 	}
 	block := article.Block{Kind: article.Caption, Label: label, Aside: w.asides > 0}
 	if img != nil {
-		block.URL = w.source(img)
+		block.URL, block.Image = w.source(img), w.image(img)
 	}
 	caption := w.captionOf(n)
 	if img != nil && caption == "" && decoration(img) {
@@ -91,7 +91,7 @@ func (w *writer) picture(n *html.Node) {
 		return
 	}
 	w.close()
-	w.b.Block(article.Block{Kind: article.Caption, Label: "Photo", URL: src, Aside: w.asides > 0}, Alt(n))
+	w.b.Block(article.Block{Kind: article.Caption, Label: "Photo", URL: src, Image: w.image(n), Aside: w.asides > 0}, Alt(n))
 }
 
 func inParagraph(n *html.Node) bool {
@@ -136,6 +136,18 @@ func (w *writer) source(n *html.Node) string {
 		return w.address(Attr(s, "src"))
 	}
 	return ""
+}
+
+// image returns the picture itself, where the builder keeps pictures and has it.
+func (w *writer) image(n *html.Node) []byte {
+	for _, key := range sources {
+		if address := Attr(n, key); address != "" {
+			if raw := w.b.Picture(address); raw != nil {
+				return raw
+			}
+		}
+	}
+	return nil
 }
 
 // Alt returns an image's alternative text where it is words for readers, not

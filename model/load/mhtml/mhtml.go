@@ -2,15 +2,19 @@
 package mhtml
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"iter"
+	"net/url"
 	"strings"
 
 	"lede/model/article"
 	"lede/model/load/decode"
 	"lede/model/load/html"
+	"lede/model/load/markup"
 	"lede/model/load/message"
+	"lede/model/picture"
 	"lede/model/when"
 )
 
@@ -23,6 +27,9 @@ func Decode(_ context.Context, in decode.Input) iter.Seq2[*article.Article, erro
 		page := root(m)
 		if page == nil {
 			return errNoPage
+		}
+		if in.Images {
+			b.Pictures(pictures(m, location(m, page)))
 		}
 		for _, what := range m.LeftOut() {
 			b.Notice(article.Cut, what)
@@ -82,5 +89,26 @@ func meta(m *article.Meta, h message.Header) {
 		if d, ok := when.InURL(m.URL); ok {
 			m.Published = d
 		}
+	}
+}
+
+// pictures finds what a message carries by the address that its page has for it.
+func pictures(m *message.Message, page string) func(address string) []byte {
+	parts := map[string]*message.Part{}
+	m.Walk(func(p *message.Part) bool {
+		if at := p.Header.Get("Content-Location"); at != "" {
+			parts[at] = p
+		}
+		if id := strings.Trim(p.Header.Get("Content-ID"), "<> "); id != "" {
+			parts["cid:"+id] = p
+		}
+		return true
+	})
+	base, _ := url.Parse(page)
+	return func(address string) []byte {
+		if p := cmp.Or(parts[address], parts[markup.Resolve(base, address)]); p != nil {
+			return p.Bytes()
+		}
+		return picture.Data(address)
 	}
 }

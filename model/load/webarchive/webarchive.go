@@ -6,12 +6,15 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"net/url"
 
 	"lede/model/article"
 	"lede/model/load/charset"
 	"lede/model/load/decode"
 	"lede/model/load/html"
+	"lede/model/load/markup"
 	"lede/model/load/plist"
+	"lede/model/picture"
 )
 
 // mainResource is the key under which the page lies.
@@ -43,9 +46,30 @@ func Decode(_ context.Context, in decode.Input) iter.Seq2[*article.Article, erro
 			b.Notice(article.Repaired, notice)
 		}
 		address, _ := page["WebResourceURL"].(string)
+		if in.Images {
+			b.Pictures(pictures(list, address))
+		}
 		if html.Page(b, found.Text, address); b.Len() == 0 {
 			return errNoPage
 		}
 		return nil
 	})
+}
+
+// pictures finds what an archive carries by the address that its page has for it.
+func pictures(list map[string]any, page string) func(address string) []byte {
+	carried := map[string][]byte{}
+	all, _ := list["WebSubresources"].([]any)
+	for _, one := range all {
+		part, _ := one.(map[string]any)
+		address, _ := part["WebResourceURL"].(string)
+		carried[address], _ = part["WebResourceData"].([]byte)
+	}
+	base, _ := url.Parse(page)
+	return func(address string) []byte {
+		if raw := carried[markup.Resolve(base, address)]; raw != nil {
+			return raw
+		}
+		return picture.Data(address)
+	}
 }
