@@ -19,6 +19,7 @@
 //	input.go       keys while a line is typed, and in the help
 //	correct.go     keys that correct names and speakers
 //	notes.go       keys of passages, highlights and notes
+//	pictures.go    pictures of the article, where the terminal shows them
 //	mouse.go       clicks and the wheel
 //	resize.go      edges between panes
 //	tour.go        the tour of the first run
@@ -27,5 +28,5 @@
 //	keymap   every key once                layout   where the panes are
 //	theme    every colour once             screen   the whole screen from the state
 //	page     an article as rows            pane     the parts of the screen
-//	paint    marks over rows
+//	paint    marks over rows               graphics pictures for the terminal
 package tui

@@ -77,6 +77,8 @@ func (d *driver) do(cmd tea.Cmd) {
 			return
 		}
 		d.send(msg)
+	case aroundMsg, fittedMsg, thereMsg:
+		d.send(msg)
 	default:
 		if all := reflect.ValueOf(msg); all.Kind() == reflect.Slice && all.Type().Elem() == reflect.TypeFor[tea.Cmd]() { // a sequence
 			for i := range all.Len() {

@@ -46,6 +46,9 @@ type Model struct {
 	painter       paint.Painter
 	tour          tourSize
 	goal          goal
+	raised        raised
+	pictures      pictures
+	program       string // what the terminal calls itself; "" before it answered
 
 	pace    pace
 	ticks   *ticks
@@ -77,6 +80,7 @@ func New(o Options) *Model {
 	m.canvas.Commands = m.commands()
 	m.canvas.Still = o.Config.Still()
 	m.canvas.Isolated = o.Config.Isolate
+	m.pictures.on = o.Config.Pictures
 	m.firstTheme(chosen.Theme)
 	if o.Warning != nil {
 		m.reader.Warn(o.Warning.Error())
@@ -127,6 +131,9 @@ func (m *Model) Init() tea.Cmd {
 		questions = append(questions, ansi.RequestNameVersion)
 	}
 	m.query(questions...)
+	if m.pictures.on && m.terminal.Colors >= 256 {
+		m.askForPictures()
+	}
 	return m.sent()
 }
 
@@ -179,13 +186,21 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case uv.UnknownCsiEvent:
 		if string(msg) == wellReport {
 			m.heard, m.owed = true, max(0, m.owed-1)
+			if m.owed == 0 && m.pictures.shows == asked {
+				m.noPictures()
+			}
 		}
 	case uv.DarkColorSchemeEvent:
 		m.schemeIs(false)
 	case uv.LightColorSchemeEvent:
 		m.schemeIs(true)
 	case tea.TerminalVersionMsg:
-		m.underline(theme.Answered(msg.Name))
+		if m.underlines == theme.Unsure {
+			m.underline(theme.Answered(msg.Name))
+		}
+		if m.program = msg.Name; m.pictures.shows == asked {
+			m.askProgram()
+		}
 	case tea.ModeReportMsg:
 		m.measureBy(msg)
 	case eventMsg:
@@ -199,6 +214,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.pace.late = false
 	case pauseMsg:
 		m.pace.rest(msg.number)
+	default:
+		m.takePicture(msg)
 	}
 	now := m.options.now()
 	m.follow(now)
@@ -227,6 +244,9 @@ func (m *Model) begin(all ...engine.Work) {
 // take takes what work brought back. A program that is to have the terminal to
 // itself is the screen's to start, all else the engine's to apply.
 func (m *Model) take(msg eventMsg) {
+	if found, ok := msg.Event.(engine.Pictures); ok {
+		m.foundPictures(found)
+	}
 	over, ok := msg.Event.(engine.HandOver)
 	if !ok {
 		m.begin(m.engine.Apply(msg.Event)...)
@@ -251,6 +271,7 @@ func (m *Model) follow(now time.Time) {
 	m.canvas.Today = now
 	m.preview(now)
 	m.firstTour()
+	m.layPictures()
 	for {
 		work, effects := m.engine.Follow()
 		m.begin(work...)
@@ -263,6 +284,7 @@ func (m *Model) follow(now time.Time) {
 		}
 	}
 	m.keepVisible()
+	m.showPictures()
 }
 
 // carryOut does what a transition wants of the screen.

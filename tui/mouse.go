@@ -94,7 +94,7 @@ func (m *Model) clickList(y int, within layout.Rect) {
 // clickText asks about the name or quotation under the pointer.
 func (m *Model) clickText(x, y, height int) {
 	p := m.shown()
-	rows := p.Rows(p.At(m.reader.Open().Place()), height)
+	rows := p.Rows(m.top(), height)
 	if y >= len(rows) {
 		return
 	}

@@ -10,6 +10,7 @@ import (
 	"lede/model/library"
 	"lede/model/state"
 	"lede/model/text"
+	"lede/tui/graphics"
 	"lede/tui/keymap"
 	"lede/tui/page"
 	"lede/tui/pane"
@@ -53,17 +54,18 @@ func onArticle() actions {
 		keymap.Lens1: lens(1), keymap.Lens2: lens(2), keymap.Lens3: lens(3), keymap.Lens4: lens(4),
 		keymap.Lens5: lens(5), keymap.Lens6: lens(6), keymap.Lens7: lens(7), keymap.LensAll: (*Model).toggleAll,
 
-		keymap.Spotlight:    (*Model).spotlight,
-		keymap.ToggleAsides: on((*state.Reader).ToggleAsides),
-		keymap.CycleStrict:  (*Model).nextStrict,
-		keymap.SetMark:      func(m *Model) { m.await(true, "a letter names this place") },
-		keymap.GoToMark:     func(m *Model) { m.await(false, "go to the place of which letter?") },
-		keymap.CycleLines:   (*Model).nextLines,
-		keymap.Wider:        func(m *Model) { m.widen(4) },
-		keymap.Narrower:     func(m *Model) { m.widen(-4) },
-		keymap.ResetWidth:   (*Model).resetWidth,
-		keymap.JumpBack:     func(m *Model) { m.jump(-1) },
-		keymap.JumpForward:  func(m *Model) { m.jump(1) },
+		keymap.Spotlight:      (*Model).spotlight,
+		keymap.TogglePictures: (*Model).togglePictures,
+		keymap.ToggleAsides:   on((*state.Reader).ToggleAsides),
+		keymap.CycleStrict:    (*Model).nextStrict,
+		keymap.SetMark:        func(m *Model) { m.await(true, "a letter names this place") },
+		keymap.GoToMark:       func(m *Model) { m.await(false, "go to the place of which letter?") },
+		keymap.CycleLines:     (*Model).nextLines,
+		keymap.Wider:          func(m *Model) { m.widen(4) },
+		keymap.Narrower:       func(m *Model) { m.widen(-4) },
+		keymap.ResetWidth:     (*Model).resetWidth,
+		keymap.JumpBack:       func(m *Model) { m.jump(-1) },
+		keymap.JumpForward:    func(m *Model) { m.jump(1) },
 	}
 }
 
@@ -107,7 +109,7 @@ func (m *Model) rebuild() {
 	}
 	want := pageKey{o.Article(), page.Options{
 		Width: width, Measure: m.reader.Measure(), Theme: m.canvas.Theme, Method: m.canvas.Method, Unfold: o.Asides(), Opened: foldsOf(o.Folds()),
-		Justify: m.reader.Lines() == state.Justified, Hyphens: m.hyphens(), Names: true,
+		Justify: m.reader.Lines() == state.Justified, Hyphens: m.hyphens(), Names: true, Pictures: m.pictures.of(o.Article()),
 	}}
 	switch {
 	case m.page != nil && want == m.pageKey:
@@ -133,7 +135,7 @@ func (m *Model) scroll(n int) {
 	if p == nil {
 		return
 	}
-	m.scrollTo(p.Move(p.At(m.reader.Open().Place()), n))
+	m.scrollTo(p.Move(m.top(), n))
 }
 
 // scrollTo makes pos the first row of the screen, or the last first row there
@@ -147,8 +149,23 @@ func (m *Model) placeAt(pos page.Pos) state.Place {
 	if p.Distance(pos, p.End(), height) < height-1 {
 		pos = p.Bottom(height)
 	}
+	m.raised = raised{p.Place(pos), p.Above(pos)}
 	return p.Place(pos)
 }
+
+// raised is how far above the row at a place, in the picture there, the screen begins.
+type raised struct{ place, rows int }
+
+// raisedHere is how far above the reading place the screen begins.
+func (m *Model) raisedHere() int {
+	if o := m.reader.Open(); o != nil && o.Place() == m.raised.place {
+		return m.raised.rows
+	}
+	return 0
+}
+
+// top is the first row of the page on the screen.
+func (m *Model) top() page.Pos { return m.shown().Raised(m.reader.Open().Place(), m.raisedHere()) }
 
 // toEnd brings the end of the article on the screen.
 func (m *Model) toEnd() {
@@ -169,7 +186,7 @@ func (m *Model) reveal(span text.Span) {
 	}
 	height := m.layout().Page.Height
 	row := p.At(span.Start)
-	if d := p.Distance(p.At(m.reader.Open().Place()), row, 2*height); d >= 0 && d < height-1 {
+	if d := p.Distance(m.top(), row, 2*height); d >= 0 && d < height-1 {
 		return
 	}
 	m.scrollTo(p.Move(row, -height/3))
@@ -234,7 +251,7 @@ func (m *Model) paragraph(step int) {
 	case at < 0:
 		m.reader.MoveTo(state.Top)
 	case at < len(blocks):
-		m.scrollTo(p.At(blocks[at].Start))
+		m.scrollTo(p.Raised(blocks[at].Start, graphics.MaxSide))
 	default:
 		m.scrollTo(p.End())
 	}

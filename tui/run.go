@@ -31,6 +31,10 @@ type Options struct {
 	Warning    error // what went wrong before, for the status line
 	Tour       bool  // show the tour once there is something to read
 
+	// Around is the name of the terminal to which tmux, in which the program runs, hands
+	// on what is for it; "" where it hands on nothing. Nil is that too.
+	Around func(context.Context) string
+
 	Now    func() time.Time // nil: the clock
 	Input  io.Reader        // nil: the terminal
 	Output io.Writer        // nil: standard output
@@ -47,13 +51,10 @@ func (o Options) now() time.Time {
 // and Bubble Tea takes no more than 120.
 const fps = 120
 
-// Afterwards is what the terminal is to be given when Run is over: it tells no more when
-// it becomes light or dark.
-const Afterwards = ansi.ResetModeLightDark
-
-// Run shows the reader until it is quit or ctx is done. It reports whether the terminal
-// still owes answers to what it was asked.
-func Run(ctx context.Context, o Options) (owed bool, err error) {
+// Run shows the reader until it is quit or ctx is done. It returns what the terminal is to
+// be given then: it tells no more when it becomes light or dark, and forgets the pictures
+// it has. It reports whether the terminal still owes answers to what it was asked.
+func Run(ctx context.Context, o Options) (afterwards string, owed bool, err error) {
 	m := New(o)
 	m.pace = usual()
 	defer context.AfterFunc(ctx, m.stop)()
@@ -71,7 +72,7 @@ func Run(ctx context.Context, o Options) (owed bool, err error) {
 	if ctx.Err() != nil {
 		err = nil
 	}
-	return m.owed > 0, errors.Join(err, m.engine.Close(), m.engine.Nothing())
+	return ansi.ResetModeLightDark + m.pictures.left(), m.owed > 0, errors.Join(err, m.engine.Close(), m.engine.Nothing())
 }
 
 // NoColor is the profile without colours; weight and underlines remain.

@@ -16,8 +16,8 @@ import (
 
 var update = flag.Bool("update", false, "draw the README's picture anew")
 
-// picture is what the README shows.
-const picture = "../.github/screen.svg"
+// screenshot is what the README shows.
+const screenshot = "../.github/screen.svg"
 
 // TestPicture: the picture of the README is what the program shows of the samples.
 func TestPicture(t *testing.T) {
@@ -30,12 +30,12 @@ func TestPicture(t *testing.T) {
 	d := driveWith(t, 116, 34, o).keys("j j tab")
 	got := drawing(d.m.View().Content, 116, 34)
 	if *update {
-		if err := os.WriteFile(picture, got, 0o644); err != nil {
+		if err := os.WriteFile(screenshot, got, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if want, err := os.ReadFile(picture); err != nil || !bytes.Equal(want, got) {
-		t.Fatalf("%s is not what the program shows (%v): go test ./tui -run TestPicture -update, and look at it", picture, err)
+	if want, err := os.ReadFile(screenshot); err != nil || !bytes.Equal(want, got) {
+		t.Fatalf("%s is not what the program shows (%v): go test ./tui -run TestPicture -update, and look at it", screenshot, err)
 	}
 }
 

@@ -42,7 +42,7 @@ func (m *Model) toggleFold() bool {
 	if p == nil {
 		return false
 	}
-	for _, row := range p.Rows(p.At(m.reader.Open().Place()), m.layout().Page.Height) {
+	for _, row := range p.Rows(m.top(), m.layout().Page.Height) {
 		if row.Fold {
 			m.reader.ToggleFold(row.Block)
 			return true

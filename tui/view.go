@@ -59,7 +59,7 @@ func (m *Model) title() string {
 func (m *Model) rows() []string {
 	s := screen.Screen{
 		Reader: m.reader, Keys: m.keys, Canvas: m.canvas, Painter: &m.painter, Page: m.shown(), Layout: m.layout(),
-		Width: m.width, Height: m.height, Empty: len(m.options.Engine.Args) == 0,
+		Raised: m.raisedHere(), Width: m.width, Height: m.height, Empty: len(m.options.Engine.Args) == 0,
 	}
 	if o := m.reader.Open(); o != nil && o.Article() != nil && o.Article().Head != nil {
 		s.Rest = m.engine.Reading(o.Article().Head)

@@ -56,7 +56,7 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 	}
 	options := tui.Options{
 		Config: conf, Keys: keys, Theme: q.theme, Themes: themes, Underlines: theme.UnderlinesOf(os.Getenv),
-		Measure: max(0, q.width), Profile: q.color.profile(s.out),
+		Measure: max(0, q.width), Profile: q.color.profile(s.out), Around: engine.AroundTmux,
 		Engine: engine.Options{Load: o, Watch: true, Clipboard: engine.Programs(os.Getenv), Pause: placePause, Update: updateQuietly, Get: getQuietly},
 	}
 	kept, err := memory(q.private)
@@ -81,8 +81,8 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 		options.Engine.Lend = s.signals.lend
 	}
 	begun := time.Now()
-	owed, err := tui.Run(ctx, options)
-	_, _ = s.out.WriteString(tui.Afterwards) // where the terminal is gone, so is its mode
+	afterwards, owed, err := tui.Run(ctx, options)
+	_, _ = s.out.WriteString(afterwards) // where the terminal is gone, so is its mode
 	if owed && ctx.Err() == nil && time.Since(begun) < settled {
 		settle(s.out)
 	}

@@ -73,6 +73,7 @@ const (
 	Pipe
 	Spotlight
 	ToggleAsides
+	TogglePictures
 	CycleStrict
 	SetMark
 	GoToMark
@@ -136,7 +137,7 @@ var actionNames = [numActions]string{
 	"next-paragraph", "previous-paragraph", "next-article", "previous-article", "search", "next-hit", "previous-hit",
 	"next-name", "previous-name", "next-number", "next-quote", "previous-quote", "said", "names", "links", "headings",
 	"people", "organizations", "places", "groups", "events", "works", "dates", "kinds",
-	"wider", "lines", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "strictness", "mark", "go-to-mark", "mouse", "grow-pane", "shrink-pane", "copy-markdown", "copy-csl", "stacks", "compact", "get", "stories", "fold", "elsewhere", "search-all", "find-name", "jump-back", "jump-forward", "why", "tour",
+	"wider", "lines", "narrower", "reset-width", "export", "edit", "pipe", "spotlight", "asides", "pictures", "strictness", "mark", "go-to-mark", "mouse", "grow-pane", "shrink-pane", "copy-markdown", "copy-csl", "stacks", "compact", "get", "stories", "fold", "elsewhere", "search-all", "find-name", "jump-back", "jump-forward", "why", "tour",
 	"confirm", "reject", "retype", "same-as", "narrow", "as-is",
 	"select", "highlight", "note", "notes", "remove-note", "swap-ends", "next-word", "previous-word", "next-sentence", "previous-sentence",
 	"cursor-left", "cursor-right", "cursor-start", "cursor-end", "delete-back", "delete-forward", "delete-word", "delete-line", "complete", "compose", "row",

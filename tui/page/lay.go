@@ -21,6 +21,7 @@ func (p *Page) lay(u unit) []Row {
 	if u.count > 0 {
 		return append(rows, p.fold(u))
 	}
+	rows = append(rows, p.picture(u)...)
 	switch b := p.article.Blocks[u.block]; {
 	case b.Kind == article.Rule && b.Empty():
 		return append(rows, p.rule(u))

@@ -30,7 +30,8 @@
 //
 // A place is a byte offset into Article.Text, or negative in the header: -1 is
 // the row above the body. Different rows have different places, so a place
-// alone says where one is. After a resize or a change of theme make a new page
+// alone says where one is; the rows of a picture alone have that of its caption
+// below, and Above and Raised tell them apart. After a resize or a change of theme make a new page
 // by With and ask At for the old place; keep that place until the reader moves,
 // for At may round it down to the start of a row.
 //
@@ -68,7 +69,8 @@ type Options struct {
 	Justify bool         // lines are filled to one length where spaces do not have to become wide
 	Names   bool         // the left margin gets room for the names of speakers where there is some
 
-	Hyphens *hyphen.Dictionary // parts words at line ends; nil does not
+	Pictures *Pictures          // nil shows none
+	Hyphens  *hyphen.Dictionary // parts words at line ends; nil does not
 }
 
 // Folds is a set of folds by the index of their first block. It does not

@@ -9,9 +9,9 @@ import (
 	"lede/tui/theme"
 )
 
-// Reader draws the open article from its reading place on: p is its page at
-// this width, nil while it is read.
-func (c Canvas) Reader(r *state.Reader, p *page.Page, painter *paint.Painter, width, height int) []string {
+// Reader draws the open article from its row top on: p is its page at this width, nil
+// while it is read.
+func (c Canvas) Reader(r *state.Reader, p *page.Page, top page.Pos, painter *paint.Painter, width, height int) []string {
 	switch it := faulty(r); {
 	case it != nil: // what stays open behind is not what is selected
 		return c.Say(width, height, line(it.Title()), line(it.Err.Error()))
@@ -22,7 +22,7 @@ func (c Canvas) Reader(r *state.Reader, p *page.Page, painter *paint.Painter, wi
 	case p == nil:
 		return c.Fill(nil, width, height)
 	}
-	rows := p.Rows(p.At(r.Open().Place()), height)
+	rows := p.Rows(top, height)
 	screen := seen(rows)
 	painter.Head = nil
 	if len(rows) > 0 && rows[0].Block < 0 {

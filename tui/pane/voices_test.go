@@ -119,7 +119,7 @@ func TestVoices(t *testing.T) {
 		cv := canvas(t)
 		p := page.New(d.Article, page.Options{Width: c.width, Measure: 72, Theme: cv.Theme, Method: cv.Method, Names: true})
 		var got []string
-		for _, row := range cv.Reader(r, p, &paint.Painter{}, c.width, 12) {
+		for _, row := range cv.Reader(r, p, p.At(r.Open().Place()), &paint.Painter{}, c.width, 12) {
 			plain := ansi.Strip(row)
 			beside := strings.TrimSpace(cv.Method.Truncate(plain, p.Left(), ""))
 			if p.NameRoom() == 0 && !strings.ContainsAny(plain, "“”.,") {
@@ -215,7 +215,7 @@ func TestSpeech(t *testing.T) {
 		r.MoveTo(state.Top)
 		cv := canvas(t)
 		p := page.New(d.Article, page.Options{Width: 80, Measure: 72, Theme: cv.Theme, Method: cv.Method, Names: true})
-		shown := ansi.Strip(strings.Join(cv.Reader(r, p, &paint.Painter{}, 80, 12), "\n"))
+		shown := ansi.Strip(strings.Join(cv.Reader(r, p, p.At(r.Open().Place()), &paint.Painter{}, 80, 12), "\n"))
 		if strings.Contains(shown, "1 min · 1 quote · 1 voice") != want {
 			t.Errorf("an outlet of %d letters in %d columns:\n%s", len(outlet), p.Measure(), shown)
 		}

@@ -110,7 +110,7 @@ func (s *Screen) where() string {
 		return ""
 	}
 	o := r.Open()
-	bottom := s.Page.Move(s.Page.At(o.Place()), s.Layout.Page.Height-1)
+	bottom := s.Page.Move(s.top(), s.Layout.Page.Height-1)
 	parts := []string{s.share(bottom)}
 	if n := len(o.Article().Blocks); n > 0 && o.Place() >= 0 {
 		at := fmt.Sprintf("¶ %d", o.Paragraph(o.Place()))
@@ -176,7 +176,7 @@ func (s *Screen) share(pos page.Pos) string {
 		return fmt.Sprintf("%.0f %%", down*float64(head.Read)/float64(max(1, head.Read, head.Size)))
 	case pos == p.End():
 		return "end"
-	case o.Place() < 0 && p.At(o.Place()) == p.First():
+	case o.Place() < 0 && s.top() == p.First():
 		return "top"
 	}
 	if s.Width >= barRoom {

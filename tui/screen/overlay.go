@@ -56,7 +56,7 @@ func (s *Screen) clear(height, rows int) (at, room int) {
 	if !ok || s.Page == nil {
 		return height - rows, rows
 	}
-	top := s.Page.At(s.Reader.Open().Place())
+	top := s.top()
 	above := s.Page.Distance(top, s.Page.At(span.Start), height)
 	last := s.Page.Distance(top, s.Page.At(max(span.Start, span.End-1)), height)
 	below := height - last - 1

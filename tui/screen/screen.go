@@ -22,6 +22,7 @@ type Screen struct {
 	Canvas  pane.Canvas
 	Painter *paint.Painter
 	Page    *page.Page // of the open article; nil while there is none
+	Raised  int        // rows of a picture above the reading place at which the screen begins
 	Layout  layout.Layout
 
 	Width, Height int
@@ -121,7 +122,7 @@ func (s *Screen) panel() column {
 
 func (s *Screen) page() column {
 	c := s.in(s.Layout.Page, state.OnArticle, func(r *state.Reader, width, height int, _ bool) []string {
-		return s.Canvas.Reader(r, s.Page, s.Painter, width, height)
+		return s.Canvas.Reader(r, s.Page, s.top(), s.Painter, width, height)
 	})
 	if s.Layout.Stacked {
 		below := s.in(s.Layout.Panel, state.OnPanel, s.Canvas.Panel)
@@ -129,6 +130,14 @@ func (s *Screen) page() column {
 		c.rows = append(c.rows, below.rows...)
 	}
 	return c
+}
+
+// top is the first row of the page on the screen.
+func (s *Screen) top() (top page.Pos) {
+	if s.Page != nil && s.Reader.Open() != nil {
+		top = s.Page.Raised(s.Reader.Open().Place(), s.Raised)
+	}
+	return top
 }
 
 func (s *Screen) help() []string {
