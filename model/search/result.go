@@ -25,7 +25,8 @@ type Result struct {
 type Piece struct {
 	Snippet
 	Text string
-	Rune int // where it begins in the article's text, in code points
+	Rune int     // where it begins in the article's text, in code points
+	More [2]bool // its paragraph goes on before it, behind it
 }
 
 // Sizes of the pieces that results are shown with.
@@ -38,7 +39,7 @@ const (
 func (r *Result) Cut(s string) {
 	at := text.NewRuneOffsets(s)
 	for _, piece := range Snippets(s, r.Hits, PieceSize, MaxPieces) {
-		r.Pieces = append(r.Pieces, Piece{piece, strings.Clone(piece.Of(s)), at.At(piece.Start)})
+		r.Pieces = append(r.Pieces, Piece{piece, strings.Clone(piece.Of(s)), at.At(piece.Start), piece.more(s)})
 	}
 	for _, h := range r.Hits {
 		r.Runes = append(r.Runes, text.Span{Start: at.At(h.Start), End: at.At(h.End)})

@@ -13,6 +13,11 @@ type Snippet struct {
 	Hits      []text.Span // in the article's text, inside Span
 }
 
+// more reports whether the line of s that a snippet is of goes on before it, and behind it.
+func (p Snippet) more(s string) [2]bool {
+	return [2]bool{p.Start > 0 && s[p.Start-1] != '\n', p.End < len(s) && s[p.End] != '\n'}
+}
+
 // Snippets returns at most n pieces of s of about size bytes, each around the
 // first hit that no piece before shows. Without hits there is the beginning.
 func Snippets(s string, hits []text.Span, size, n int) []Snippet {

@@ -237,6 +237,33 @@ func TestNextPane(t *testing.T) {
 	}
 }
 
+// The list of the only article is no pane to go to from it.
+func TestNextPaneOfOneArticle(t *testing.T) {
+	t.Parallel()
+	r := New(Defaults())
+	r.library.Add(library.Item{Loaded: true})
+	if r.NextPane(1); r.focus != OnList {
+		t.Fatal("there is nothing but the list")
+	}
+	d := sample()
+	r.Start(0, Top)
+	r.Show(0, d.Article, nil)
+	r.ShowAnalysis(0, d)
+	if r.NextPane(1); r.focus != OnArticle {
+		t.Errorf("focus on %d, want the article alone", r.focus)
+	}
+	panel(r)
+	for _, want := range []Focus{OnArticle, OnPanel, OnArticle} {
+		if r.NextPane(1); r.focus != want || r.panel == nil {
+			t.Errorf("focus on %d, want %d", r.focus, want)
+		}
+	}
+	r.FocusOn(OnList)
+	if r.NextPane(1); r.focus != OnArticle {
+		t.Error("no way back from the list")
+	}
+}
+
 // The next article passes over what cannot be read, and ends at the ends.
 func TestNeighbour(t *testing.T) {
 	t.Parallel()

@@ -23,11 +23,15 @@ func (r *Reader) FocusOn(f Focus) {
 	}
 }
 
-// NextPane moves the focus by step over the panes that are there.
+// NextPane moves the focus by step over the panes that are there. The list of an article
+// that is open and the only one shows nothing new.
 func (r *Reader) NextPane(step int) {
 	panes := []Focus{OnList}
-	if r.finding != nil {
+	switch {
+	case r.finding != nil:
 		panes[0] = OnFindings
+	case r.open != nil && r.library.Total() == 1 && r.focus != OnList:
+		panes = nil
 	}
 	if r.open != nil {
 		panes = append(panes, OnArticle)
@@ -38,7 +42,7 @@ func (r *Reader) NextPane(step int) {
 	for i, p := range panes {
 		if p == r.focus {
 			r.focus = panes[(i+step+len(panes))%len(panes)]
-			if r.focus == panes[0] {
+			if r.focus == OnList || r.focus == OnFindings {
 				r.panel = nil // it stands where the list is
 			}
 			return

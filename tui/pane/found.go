@@ -131,7 +131,7 @@ func (c Canvas) result(f *state.Finding, i, width int, focused bool) []string {
 	}
 	role := c.titleStyle(theme.Title, selected, focused)
 	rows := []string{
-		edge + " " + c.lit(title, text.Span{End: len(title)}, hits, role, width-gutter-1),
+		edge + " " + c.lit(title, text.Span{End: len(title)}, [2]bool{}, hits, role, width-gutter-1),
 		edge + " " + c.Muted.Render(c.aboutFound(&found, bearing(f, i), width-gutter-1)),
 	}
 	for _, p := range found.Pieces[:min(foundPieces, len(found.Pieces))] {
@@ -140,7 +140,7 @@ func (c Canvas) result(f *state.Finding, i, width int, focused bool) []string {
 		for k, h := range p.Hits {
 			hits[k] = text.Span{Start: h.Start - p.Start, End: h.End - p.Start}
 		}
-		rows = append(rows, edge+"   "+c.lit(p.Text, c.around(p.Text, hits, width-gutter-3), hits, c.Style(theme.Text), width-gutter-3))
+		rows = append(rows, edge+"   "+c.lit(p.Text, c.around(p.Text, p.More[0], hits, width-gutter-3), p.More, hits, c.Style(theme.Text), width-gutter-3))
 	}
 	return append(rows, "")
 }
@@ -181,9 +181,12 @@ func (c Canvas) aboutFound(f *search.Result, bearing string, room int) string {
 }
 
 // around is the part of s to begin with so that the first hit is in the first
-// two thirds of room cells.
-func (c Canvas) around(s string, hits []text.Span, room int) text.Span {
+// two thirds of room cells; before says that more stands before s.
+func (c Canvas) around(s string, before bool, hits []text.Span, room int) text.Span {
 	whole := text.Span{End: len(s)}
+	if before {
+		room -= 2
+	}
 	if len(hits) == 0 || c.Width(s[:hits[0].End]) <= room {
 		return whole
 	}
@@ -198,35 +201,29 @@ func (c Canvas) around(s string, hits []text.Span, room int) text.Span {
 	}
 }
 
-// lit draws the part within of s in room cells, with hits in the style of hits.
-func (c Canvas) lit(s string, within text.Span, hits []text.Span, style theme.Style, room int) string {
+// lit draws the part within of s in room cells, with hits in the style of hits, and
+// signs where there is more before it and behind.
+func (c Canvas) lit(s string, within text.Span, more [2]bool, hits []text.Span, style theme.Style, room int) string {
 	var b strings.Builder
-	put := func(style theme.Style, s string) {
-		if room <= 0 || s == "" {
-			return
-		}
-		least := room / 2
-		if b.Len() > 0 {
-			least = 0
-		}
-		cut := c.fitWords(s, room, least)
-		if room -= c.Width(cut); cut != s {
-			room = 0
-		}
-		b.WriteString(style.Render(cut))
+	if more[0] || within.Start > 0 {
+		b.WriteString(c.Muted.Render("… "))
+		room -= 2
 	}
-	at := within.Start
-	if at > 0 {
-		put(c.Style(theme.Muted), "… ")
+	rest := s[within.Start:]
+	if more[1] {
+		rest = strings.TrimRight(rest, " ") + " …"
 	}
+	shown := c.fitWords(rest, room, room/2)
+	kept := strings.TrimRight(strings.TrimSuffix(shown, "…"), " ")
+	at, end := within.Start, within.Start+len(kept)
 	for _, h := range hits {
-		if h.Start < at {
+		if h.Start < at || h.Start >= end {
 			continue
 		}
-		put(style, s[at:h.Start])
-		put(c.Style(theme.Hit).Over(style), h.Of(s))
+		h.End = min(h.End, end)
+		b.WriteString(style.Render(s[at:h.Start]) + c.Style(theme.Hit).Over(style).Render(h.Of(s)))
 		at = h.End
 	}
-	put(style, s[at:])
+	b.WriteString(style.Render(s[at:end] + shown[len(kept):]))
 	return c.directed(b.String(), s)
 }

@@ -13,6 +13,7 @@ import (
 	"lede/model/search"
 	"lede/model/state"
 	"lede/model/text"
+	"lede/tui/theme"
 )
 
 // Under the title of a result stands what fits, and never a part of that.
@@ -73,6 +74,39 @@ func TestPanelWords(t *testing.T) {
 		r.TogglePanel(kind)
 		if rows := ansi.Strip(strings.Join(canvas(t).Panel(r, 20, 20, true), "\n")); strings.Contains(rows, "…") {
 			t.Errorf("%s is cut:\n%s", kind, rows)
+		}
+	}
+}
+
+// A piece of a text and a title are cut between words, and say where there is more of them.
+func TestLit(t *testing.T) {
+	t.Parallel()
+	c := canvas(t)
+	const words = "raise 400 seedlings in a former store"
+	hit := func(word string) []text.Span {
+		at := strings.Index(words, word)
+		return []text.Span{{Start: at, End: at + len(word)}}
+	}
+	for _, tc := range []struct {
+		more [2]bool
+		hits []text.Span
+		room int
+		want string
+	}{
+		{[2]bool{}, hit("store"), 37, words},
+		{[2]bool{}, nil, 36, "raise 400 seedlings in a former …"},
+		{[2]bool{}, hit("seedlings"), 30, "raise 400 seedlings in a …"},
+		{[2]bool{true, true}, hit("raise"), 41, "… " + words + " …"},
+		{[2]bool{true, true}, hit("raise"), 40, "… raise 400 seedlings in a former store…"},
+		{[2]bool{true, true}, hit("raise"), 39, "… raise 400 seedlings in a former …"},
+		{[2]bool{false, true}, hit("store"), 39, words + " …"},
+		{[2]bool{true, false}, hit("store"), 39, "… " + words},
+		{[2]bool{}, hit("store"), 25, "… a former store"},
+		{[2]bool{true, false}, hit("raise"), 11, "… raise …"},
+	} {
+		got := ansi.Strip(c.lit(words, c.around(words, tc.more[0], tc.hits, tc.room), tc.more, tc.hits, c.Style(theme.Text), tc.room))
+		if got != tc.want || c.Width(got) > tc.room {
+			t.Errorf("%v in %d columns: %q, want %q", tc.more, tc.room, got, tc.want)
 		}
 	}
 }

@@ -192,7 +192,10 @@ func (c Canvas) speech(r *state.Reader, p *page.Page, rows []page.Row, drawn []s
 	if said == 0 {
 		return
 	}
-	words := between + text.Count(said, "quote") + between + text.Count(voices, "voice")
+	words := between + text.Count(said, "quote")
+	if voices > 0 {
+		words += between + text.Count(voices, "voice")
+	}
 	if rows[at].Width+c.Width(words) <= p.Left()+p.Measure() {
 		drawn[at] += c.Style(theme.Meta).Render(words)
 	}

@@ -3,9 +3,13 @@ package screen
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
+	"lede/model/analysis"
 	"lede/model/article"
+	"lede/model/entity"
+	"lede/model/quote"
 	"lede/model/state"
 	"lede/tui/keymap"
 	"lede/tui/page"
@@ -49,7 +53,10 @@ func (s *Screen) useful(on state.Layer, a keymap.Action) bool {
 		}
 		return !bare
 	case keymap.Filter, keymap.NextSort:
-		return on != state.LayerFindings || account == nil
+		if on == state.LayerFindings {
+			return account == nil
+		}
+		return !bare || r.Panel().Query() != ""
 	case keymap.ShowBrief, keymap.ShowTimeline, keymap.ShowNew, keymap.ShowLedger:
 		return r.Accounts(accountOf(a))
 	case keymap.Reject, keymap.SameAs:
@@ -58,9 +65,9 @@ func (s *Screen) useful(on state.Layer, a keymap.Action) bool {
 		if on == state.LayerFindings {
 			return r.Guessed()
 		}
-		return !bare && (!panel || r.Panel().Kind() <= state.Names)
+		return !panel || s.ofSomebody(true)
 	case keymap.Spotlight:
-		return !bare && (!panel || r.Panel().Kind() <= state.Names)
+		return !panel || s.ofSomebody(false)
 	case keymap.Annotate, keymap.RemoveNote:
 		return !panel || r.Panel().Kind() == state.Notes && !bare
 	case keymap.OpenBrowser:
@@ -68,7 +75,7 @@ func (s *Screen) useful(on state.Layer, a keymap.Action) bool {
 	case keymap.Copy:
 		return !bare
 	case keymap.NextMention:
-		return on != state.LayerArticle || r.Open().Doc() != nil && len(r.Open().Doc().Mentions) > 0
+		return on != state.LayerArticle || names(r.Open().Doc())
 	case keymap.NextQuote, keymap.WhoSaidWhat:
 		return r.Open() != nil && r.Open().Doc() != nil && len(r.Open().Doc().Quotes) > 0
 	case keymap.Why:
@@ -92,6 +99,19 @@ func accountOf(a keymap.Action) state.AccountKind {
 		return state.Ledger
 	}
 	return state.Brief
+}
+
+// ofSomebody reports whether the row selected in a panel is somebody's, or with quotes
+// a quotation that may be nobody's.
+func (s *Screen) ofSomebody(quotes bool) bool {
+	row, ok := s.Reader.PanelRow()
+	return ok && s.Reader.Panel().Kind() <= state.Names && (row.Entity != quote.Nobody || quotes && row.Quote >= 0)
+}
+
+// names reports whether a name stands in an article: dates and figures have keys of
+// their own.
+func names(d *analysis.Document) bool {
+	return d != nil && slices.ContainsFunc(d.Mentions, func(m analysis.Mention) bool { return d.Entities[m.Entity].Kind < entity.Date })
 }
 
 // where is the reader's place in words.

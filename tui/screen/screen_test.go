@@ -156,6 +156,11 @@ func TestUseful(t *testing.T) {
 	t.Parallel()
 	d, bare := story(3), story(3)
 	bare.Mentions, bare.Quotes, bare.Entities = nil, nil, nil
+	dated := story(3)
+	for i := range dated.Entities {
+		dated.Entities[i].Kind = entity.Date
+	}
+	dated.Quotes = nil
 	linked := story(3)
 	linked.Article.Meta.URL = "https://example.org"
 	panel := func(k state.PanelKind) func(*state.Reader) { return func(r *state.Reader) { r.TogglePanel(k) } }
@@ -172,11 +177,13 @@ func TestUseful(t *testing.T) {
 		{"a page", d, false, nil, "back next-name next-quote said next-article", "accept"},
 		{"a page alone", d, true, nil, "next-name", "back next-article accept"},
 		{"a page without names", bare, false, nil, "back", "next-name next-quote said"},
+		{"a page of dates", dated, false, nil, "back", "next-name next-quote said"},
 		{"a name", d, false, does(name), "accept", ""},
-		{"names", d, false, does(panel(state.Names)), "accept spotlight confirm copy", "note remove-note browser"},
+		{"names", d, false, does(panel(state.Names)), "accept spotlight confirm copy filter", "note remove-note browser"},
+		{"dates, folded", dated, false, does(panel(state.Names)), "accept", "spotlight confirm"},
 		{"who said what", d, false, does(panel(state.Said)), "accept spotlight copy", "note browser"},
 		{"links", linked, false, does(panel(state.Links)), "accept copy browser", "spotlight confirm note"},
-		{"links, none", d, false, does(panel(state.Links)), "", "accept spotlight confirm copy browser note"},
+		{"links, none", d, false, does(panel(state.Links)), "", "accept spotlight confirm copy browser note filter"},
 		{"notes, none", d, false, does(panel(state.Notes)), "", "accept note remove-note copy spotlight"},
 		{"the list", d, false, does(list), "accept", ""},
 		{"what cannot be read", d, false, does(broken), "", "accept"},
