@@ -129,9 +129,9 @@ const mostReasons = 5
 // fail counts what could not be taken, and says why of the first few.
 func (r *imported) fail(s streams, err error) {
 	if r.Failed++; r.Failed <= mostReasons {
-		complain(s.err, fmt.Errorf("%s: %w", r.File, err))
+		complain(s.err, fmt.Errorf("%s: %w", r.File, bare(err)))
 	}
-	r.Error = cmp.Or(r.Error, err.Error())
+	r.Error = cmp.Or(r.Error, bare(err).Error())
 }
 
 // list takes over subscriptions.

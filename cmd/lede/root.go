@@ -8,7 +8,9 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
+	"lede/model/text"
 	"lede/tui/theme"
 )
 
@@ -60,14 +62,14 @@ of ` + sentence(topicNames()) + `.`,
 	flags.StringVar(&q.from, "files-from", "", "read the names of files from `FILE`, one a line; - is standard input")
 	q.reading.flags(root)
 	q.corrections.flags(root)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usageError{flagError(cmd, err)} })
 	root.SetVersionTemplate("lede {{.Version}}\n")
 	root.RunE = func(cmd *cobra.Command, args []string) error {
 		if !flags.Changed("width") {
 			q.width = -1
 		}
 		err := read(cmd.Context(), s, q, args)
-		if errors.Is(err, errNothing) {
+		if err == nil || errors.Is(err, errNothing) {
 			suggest(s, cmd, args)
 		}
 		return err
@@ -79,7 +81,26 @@ of ` + sentence(topicNames()) + `.`,
 	root.AddCommand(newBrief(s), newDiff(s), newNew(s), newSaid(s), newStories(s), newTimeline(s), newWatch(s), newWho(s)) // over many articles
 	root.AddCommand(newGet(s), newSubscribe(s), newSubscriptions(s), newUpdate(s))                                         // these alone connect to anything,
 	root.AddCommand(newImport(s))                                                                                          // and this one where it is told to
+	knowShells(root)
 	return root
+}
+
+// knowShells makes the completion of a shell that there is not a mistake.
+func knowShells(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	if completion, _, err := root.Find([]string{"completion"}); err == nil {
+		var shells []string
+		for _, c := range completion.Commands() {
+			shells = append(shells, c.Name())
+		}
+		completion.Args = cobra.ArbitraryArgs
+		completion.RunE = func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return cmd.Help()
+			}
+			return usageError{fmt.Errorf("no completion for %q; %s", args[0], text.Nearest(args[0], shells))}
+		}
+	}
 }
 
 // suggest says which command was meant by a name that is no file.
@@ -90,12 +111,29 @@ func suggest(s streams, root *cobra.Command, args []string) {
 	if _, err := os.Stat(args[0]); err == nil {
 		return
 	}
-	if args[0] == "version" {
-		complain(s.err, errors.New("did you mean lede --version?"))
+	if flag := root.Flags().Lookup(args[0]); flag != nil {
+		complain(s.err, fmt.Errorf("did you mean lede --%s?", flag.Name))
 	}
 	for _, name := range root.SuggestionsFor(args[0]) {
 		complain(s.err, fmt.Errorf("did you mean lede %s?", name))
 	}
+}
+
+// flagError is what is wrong with a flag, and which was meant by one that there is not.
+func flagError(cmd *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) {
+		return err
+	}
+	name, names := unknown.GetSpecifiedName(), []string(nil)
+	if name == "o" || name == "output" {
+		return fmt.Errorf("%w; standard output is written: \"> FILE\" keeps it", err)
+	}
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	if meant, ok := strings.CutPrefix(text.Nearest(name, names), `did you mean "`); ok && len(name) > 2 {
+		return fmt.Errorf(`%w; did you mean "--%s`, err, meant)
+	}
+	return err
 }
 
 // complete makes the shell offer values for a flag of cmd.

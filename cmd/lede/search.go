@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -123,7 +122,7 @@ func runSearch(ctx context.Context, s streams, a asked, args []string) error {
 // argument is a word whatever is called so.
 func partArgs(args []string) (words, places []string) {
 	for i, arg := range args {
-		if _, err := os.Stat(arg); i > 0 && (err == nil || arg == "-") {
+		if i > 0 && isPlace(arg) {
 			places = append(places, arg)
 			continue
 		}

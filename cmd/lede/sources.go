@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -32,13 +33,38 @@ func named(s streams, from string, args []string) ([]string, error) {
 		data, err = os.ReadFile(from)
 	}
 	if err != nil {
-		var path *fs.PathError
-		if errors.As(err, &path) && errors.Is(err, fs.ErrNotExist) {
-			err = errors.New("no such file")
-		}
-		return nil, fmt.Errorf("--files-from %s: %w", text.CleanLine(from), err)
+		return nil, fmt.Errorf("--files-from %s: %w", text.CleanLine(from), bare(err))
 	}
 	return append(args, split(string(data))...), nil
+}
+
+// bare is why a file cannot be read, without its name, which stands before it, and
+// without what the system was asked.
+func bare(err error) error {
+	var path *fs.PathError
+	switch {
+	case !errors.As(err, &path):
+		return err
+	case errors.Is(err, fs.ErrNotExist):
+		return errors.New("no such file")
+	}
+	return path.Err
+}
+
+// isPlace reports whether an argument between words is a file or folder, or was meant for
+// one: who writes "story.txt" hardly looks for the word.
+func isPlace(arg string) bool {
+	if _, err := os.Stat(arg); err == nil || arg == "-" {
+		return true
+	}
+	for _, begin := range []string{"/", "./", "../", "~/"} {
+		if strings.HasPrefix(arg, begin) {
+			return true
+		}
+	}
+	ending := strings.ToLower(filepath.Ext(arg))
+	return ending != "" && ending != arg && !strings.ContainsAny(arg, " :\"") &&
+		slices.ContainsFunc(load.Formats(), func(f load.Format) bool { return slices.Contains(f.Extensions, ending) })
 }
 
 // split takes names one a line, or parted by NUL, as find -print0 writes them.

@@ -60,10 +60,10 @@ type watched struct {
 func openWatch(name string) ([]watched, error) {
 	file, err := os.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%w; write into it what you watch for, a name or phrase a line, or name another by --list", err)
+		return nil, fmt.Errorf("%s: %w; write into it what you watch for, a name or phrase a line, or name another by --list", name, bare(err))
 	}
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", name, bare(err))
 	}
 	all, err := readWatch(file)
 	_ = file.Close()

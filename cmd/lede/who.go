@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -37,7 +36,7 @@ Exit status 1: nobody is called so.`,
 func nameAndPlaces(args []string) (name string, places []string) {
 	var words []string
 	for _, arg := range args {
-		if _, err := os.Stat(arg); err == nil || arg == "-" || strings.ContainsAny(arg, "*?[") {
+		if isPlace(arg) || strings.ContainsAny(arg, "*?[") {
 			places = append(places, arg)
 		} else {
 			words = append(words, arg)
