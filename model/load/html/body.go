@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/model/load/markup"
 )
 
 // body is what was found to be the article on a page.
@@ -146,7 +148,27 @@ func container(places []*place) *html.Node {
 	if top == nil {
 		return nil
 	}
-	return top.widen().node
+	return top.joined(places).widen().node
+}
+
+// joined is the element around p where others built like p stand beside it in one
+// <article> and hold as much running text again as p's third: sections of one text,
+// whatever stands between them.
+func (p *place) joined(places []*place) *place {
+	class := markup.Attr(p.node, "class")
+	if class == "" || p.article == nil || p.article == p || textual(p.node) {
+		return p
+	}
+	text, junk := 0.0, 0.0
+	for _, s := range places {
+		if s != p && s.up == p.up && s.node.Data == p.node.Data && markup.Attr(s.node, "class") == class {
+			text, junk = text+s.text, junk+s.junk
+		}
+	}
+	if 3*(text-junk) < p.text {
+		return p
+	}
+	return p.up
 }
 
 // widen climbs from the densest element to the ancestor that adds more prose

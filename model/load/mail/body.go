@@ -15,10 +15,10 @@ import (
 // maxNote is how many words a note has that only sends on what is attached.
 const maxNote = 25
 
-// body adds the text of a mail, and of the messages attached to it; of other files
-// that go with it it says the names. Where it is but a note on one message, it
+// body adds the text of a mail and, of a whole one, of the messages attached to it; of
+// other files that go with it it says the names. Where it is but a note on one message, it
 // returns the fields of that, and where in the text the note ends.
-func body(b *article.Builder, m *message.Message) (sent message.Header, note int) {
+func body(b *article.Builder, m *message.Message, whole bool) (sent message.Header, note int) {
 	text, hyper := choose(m)
 	parts(b, text, hyper)
 	more(b, m.Part, text, hyper)
@@ -32,7 +32,9 @@ func body(b *article.Builder, m *message.Message) (sent message.Header, note int
 			sent, note = one.Header, b.Len()
 		}
 	}
-	attached(b, m, sent == nil)
+	if whole {
+		attached(b, m, sent == nil)
+	}
 	if names := files(m); len(names) > 0 {
 		b.Notice(article.Cut, "attached and not shown: "+strings.Join(names, ", "))
 	}

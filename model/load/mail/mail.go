@@ -23,11 +23,45 @@ import (
 
 var errNoText = errors.New("mail without text")
 
-// Decode reads a mail as one article.
-func Decode(_ context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
+// Decode reads a mail as one article; a digest, to which several messages are attached,
+// as its own text and an article each.
+func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return decode.Many(in, "mail", func(raw []byte, yield func(*article.Article, error) bool) {
-		yield(read(raw, article.Origin{File: in.File, Format: "mail"}))
+		m := message.Parse(raw)
+		origin := article.Origin{File: in.File, Format: "mail"}
+		enclosed := digest(m)
+		if text, hyper := chooseAmong(m.Part, false); len(enclosed) == 0 || text != nil || hyper != nil {
+			if !yield(read(m, origin, len(enclosed) == 0)) {
+				return
+			}
+			origin.Index++
+		}
+		for _, inner := range enclosed {
+			a, err := read(inner, origin, true)
+			if ctx.Err() != nil || !yield(a, err) || err != nil {
+				return
+			}
+			origin.Index++
+		}
 	})
+}
+
+// digest are the messages with a text that are attached to a mail itself, where there
+// are several.
+func digest(m *message.Message) (out []*message.Message) {
+	walk(m.Part, false, func(p *message.Part) bool {
+		if p.Type == "message/rfc822" && len(p.Parts) > 0 {
+			inner := &message.Message{Part: p.Parts[0]}
+			if text, hyper := choose(inner); text != nil || hyper != nil {
+				out = append(out, inner)
+			}
+		}
+		return true
+	})
+	if len(out) < 2 {
+		return nil
+	}
+	return out
 }
 
 // Limits on one mail of a mailbox.
@@ -52,7 +86,7 @@ func decodeBox(ctx context.Context, in decode.Input, most int) iter.Seq2[*articl
 			if ctx.Err() != nil {
 				return
 			}
-			a, err := read(raw, article.Origin{File: in.File, Index: index, Format: "mbox", Offset: at})
+			a, err := read(message.Parse(raw), article.Origin{File: in.File, Index: index, Format: "mbox", Offset: at}, true)
 			if err == nil && len(raw) > most {
 				a.Notices = append(a.Notices, article.Notice{Kind: article.Cut, Text: fmt.Sprintf("cut at %d MiB", most>>20)})
 			}
@@ -124,14 +158,13 @@ func readLine(in *bufio.Reader) ([]byte, error) {
 	}
 }
 
-// read makes a mail an article.
-func read(raw []byte, origin article.Origin) (*article.Article, error) {
-	m := message.Parse(raw)
+// read makes a mail an article, with the messages that are attached to it or without.
+func read(m *message.Message, origin article.Origin, whole bool) (*article.Article, error) {
 	b := new(article.Builder)
 	for _, what := range m.LeftOut() {
 		b.Notice(article.Cut, what)
 	}
-	sent, note := body(b, m)
+	sent, note := body(b, m, whole)
 	meta := b.Meta()
 	header(meta, m.Header)
 	if sent != nil {

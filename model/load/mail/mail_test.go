@@ -176,7 +176,7 @@ func TestOwnWordsFirst(t *testing.T) {
 }
 
 // TestSentOn: a mail that is a note on one message is the message, the note an aside;
-// what says more, or sends several, keeps its own head.
+// what says more, or sends several, keeps its own head; those are articles behind it.
 func TestSentOn(t *testing.T) {
 	t.Parallel()
 	const head = "From: Ed <ed@a.example>\nTo: c@d.example\nSubject: Fwd: lamps\nDate: Tue, 7 May 2024 09:00:00 +0200\nContent-Type: multipart/mixed; boundary=m\n\n"
@@ -191,10 +191,33 @@ func TestSentOn(t *testing.T) {
 		"a note":        {own(25) + inner("Light out"), message + "  paragraph aside: word"},
 		"more":          {own(26) + inner("Light out"), "title: Fwd: lamps\nauthors: Ed\npublished: 2024-05-07T09:00:00+02:00\n  paragraph: word"},
 		"nothing":       {inner("Light out"), message + "  paragraph: The keeper"},
-		"two":           {own(2) + inner("Light out") + inner("Buoy next"), "title: Fwd: lamps\nauthors: Ed\npublished: 2024-05-07T09:00:00+02:00\n  paragraph: word word\n  heading 2: Light out\n"},
+		"two":           {own(2) + inner("Light out") + inner("Buoy next"), "title: Fwd: lamps\nauthors: Ed\npublished: 2024-05-07T09:00:00+02:00\n  paragraph: word word\n\n" + message},
 		"of no subject": {own(2) + inner(""), "title: Fwd: lamps\n"},
 	} {
 		if got := loadtest.Read(t, mail.Decode, head+c.parts+"--m--\n"); !strings.HasPrefix(got, c.want) || !strings.Contains(got, "The keeper switched off the lamp.") {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, c.want)
+		}
+	}
+}
+
+// TestDigest: several messages that are attached to a mail are articles of their own,
+// behind what the mail says itself.
+func TestDigest(t *testing.T) {
+	t.Parallel()
+	attached := func(subject, text string) string {
+		return "--m\nContent-Type: message/rfc822\n\nFrom: Brolin, Hana <h@a.example>\nSubject: " + subject + "\nDate: Mon, 6 May 2024 06:00:00 +0200\nContent-Type: text/plain\n\n" + text + "\n"
+	}
+	const head = "From: Digest <d@a.example>\nSubject: Digest 7\nContent-Type: multipart/mixed; boundary=m\n\n"
+	own := "--m\nContent-Type: text/plain\n\nTwo stories today.\n"
+	two := attached("Lamp", "The lamp is out.") + attached("Buoy", "A buoy follows.") + "--m--\n"
+	lamp := "title: Lamp\nauthors: Hana Brolin\npublished: 2024-05-06T06:00:00+02:00\n  paragraph: The lamp is out.\n"
+	articles := lamp + "\n" + "title: Buoy\nauthors: Hana Brolin\npublished: 2024-05-06T06:00:00+02:00\n  paragraph: A buoy follows.\n"
+	for name, c := range map[string]struct{ in, want string }{
+		"with a text":    {head + own + two, "title: Digest 7\nauthors: Digest\n  paragraph: Two stories today.\n\n" + articles},
+		"without a text": {head + two, articles},
+		"one of them":    {head + attached("Lamp", "The lamp is out.") + "--m--\n", lamp},
+	} {
+		if got := loadtest.Read(t, mail.Decode, c.in); got != c.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", name, got, c.want)
 		}
 	}
