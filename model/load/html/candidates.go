@@ -28,6 +28,7 @@ type Candidates struct {
 func ReadCandidates(source string) *Candidates {
 	doc, _ := markup.Parse(source)
 	unfold(doc)
+	promote(doc)
 	p := newPage(doc, "")
 	return p.candidates(p.title(p.outlet()))
 }

@@ -64,6 +64,7 @@ func readPage(b *article.Builder, source, address string) *page {
 		b.Notice(n.Kind, n.Text)
 	}
 	unfold(doc)
+	promote(doc)
 	return newPage(doc, address)
 }
 

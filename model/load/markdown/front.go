@@ -27,6 +27,7 @@ const (
 	inYAML
 	inTOML
 	inJSON
+	inLines // "Key: value" below the headline, as Notion exports a page's properties
 )
 
 // front is a file's front matter.
@@ -63,6 +64,26 @@ func split(s string) (front, string) {
 		var raw json.RawMessage
 		if d.Decode(&raw) == nil {
 			return front{inJSON, string(raw)}, s[len(head)-len(trimmed)+int(d.InputOffset()):]
+		}
+	}
+	return properties(head, s)
+}
+
+// listed matches a headline with lines of keys and values below it.
+var listed = text.Pattern(`\A(\s*# [^\n]+\n\n?)((?:\pL[\pL\pN _-]{0,30}: [^\n]+\n){2,})(?:[ \t]*\n|\z)`)
+
+// properties parts a page's from its body, where they say who wrote it, when, or where
+// it is from.
+func properties(head, s string) (front, string) {
+	m := listed().FindStringSubmatchIndex(head)
+	if m == nil {
+		return front{}, s
+	}
+	lines := s[m[4]:m[5]]
+	for _, p := range byLine(lines) {
+		switch field.Of(p.key).Field {
+		case field.Authors, field.Published, field.URL:
+			return front{inLines, lines}, s[:m[3]] + s[m[1]:]
 		}
 	}
 	return front{}, s
@@ -112,6 +133,8 @@ func (f front) pairs() ([]pair, bool) {
 			return nil, f.text == "" || err == nil
 		}
 		return flatten(doc.Content[0], 0), doc.Content[0].Kind == yaml.MappingNode
+	case inLines:
+		return byLine(f.text), true
 	default:
 		var values map[string]any
 		meta, err := toml.Decode(f.text, &values)

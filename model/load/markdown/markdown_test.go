@@ -126,3 +126,19 @@ func TestTemplates(t *testing.T) {
 		}
 	}
 }
+
+// TestProperties: keys and values below a headline that say whose page it is are its head;
+// others are text.
+func TestProperties(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"# Light out\n\nAuthor: Hana Brolin\nDate: May 6, 2024\nStatus: Draft\n\nThe lamp is out.\n": "title: Light out\nauthors: Hana Brolin\npublished: 2024-05-06\n  paragraph: The lamp is out.\n",
+		"# Light out\nTags: sea\nURL: https://a.example/1\n\nThe lamp is out.\n":                     "title: Light out\nurl: https://a.example/1\n  paragraph: The lamp is out.\n",
+		"# Light out\n\nTide: high\nWind: north\n\nThe lamp is out.\n":                               "title: Light out\n  paragraph: Tide: high Wind: north\n  paragraph: The lamp is out.\n",
+		"# Light out\n\nURL: https://a.example/1\nThe lamp is out.\n":                                "title: Light out\n  paragraph: URL: https://a.example/1 The lamp is out.\n    link \"https://a.example/1\" https://a.example/1\n",
+	} {
+		if got := loadtest.Read(t, Decode, in); got != want {
+			t.Errorf("%q: got\n%s\nwant\n%s", in, got, want)
+		}
+	}
+}
