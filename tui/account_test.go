@@ -36,6 +36,10 @@ func TestAccounts(t *testing.T) {
 		{"brief of a row", "Barrier voted", "B", state.Brief, "Barrier voted", []string{"Eleven councillors", "Who said what", "Ines Kaltura"}, "It is late"},
 		{"brief of an article", "Barrier voted", "enter B", state.Brief, "Barrier voted", []string{"Eleven councillors", "Who said what"}, "It is late"},
 		{"brief of a story", "Barrier voted", "T B", state.Brief, "Barrier voted", []string{"2 articles", "also in 1 other article"}, "Eleven councillors"},
+		{"brief of a story, from its article", "Barrier voted", "B B", state.Brief, "Barrier voted", []string{"2 articles", "also in 1 other article"}, ""},
+		{"brief of a result", "Ferry returns", "F text:eleven enter q B", state.Brief, "Barrier voted", []string{"Eleven councillors", "once more"}, "It is late"},
+		{"brief of the story of a result", "Ferry returns", "F text:eleven enter q B B", state.Brief, "Barrier voted", []string{"2 articles"}, ""},
+		{"what is new, of a result", "Ferry returns", "F text:eleven enter q !", state.News, "Barrier voted", []string{"The first to tell of it."}, ""},
 		{"what is new", "Barrier voted", "!", state.News, "Barrier voted", []string{"The first to tell of it.", "Nothing that the earlier"}, ""},
 		{"ledger of the list", "Ferry returns", "Q", state.Ledger, "what is listed", []string{"3 articles", "Ines Kaltura", "It is late"}, ""},
 		{"ledger of a story", "Barrier voted", "enter Q", state.Ledger, "Barrier voted", []string{"2 articles", "also in 1 other article"}, ""},
@@ -79,7 +83,7 @@ func TestAccountsOfNothing(t *testing.T) {
 		{"alone", "Ferry returns", "!", "No other article is about this."},
 		{"nobody speaks", "Ferry returns", "enter Q", "Nothing of that is told."},
 		{"a search without results", "Ferry returns", "F text:zzz enter I", "nothing here to tell of"},
-		{"new of a search", "Ferry returns", "F text:harbour enter q !", "nothing here to tell of"},
+		{"new of a result alone", "Ferry returns", "F text:ferry enter q !", "No other article is about this."},
 		{"no other order", "Barrier voted", "I s", "an order of its own"},
 	} {
 		d := storied(t, 120, 40).from(c.from).keys(c.keys)

@@ -70,6 +70,10 @@ func account(kind state.AccountKind) func(*Model) {
 	return func(m *Model) {
 		if !m.reader.ShowAccount(kind) {
 			m.reader.Say("nothing here to tell of: select an article, or a name with e and enter")
+			return
+		}
+		if of := m.reader.Finding().Account().Of(); kind == state.Brief && of.One() && !of.Story {
+			m.reader.Say("the article; once more tells of its story")
 		}
 	}
 }

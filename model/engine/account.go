@@ -25,6 +25,9 @@ func (e *Engine) account() []Work {
 	}
 	t := &teller{account: a, of: a.Of(), sources: e.catalog.sources(), load: e.options.reading(), corrections: e.reader.Corrections(), priority: e.priority, joined: e.joined}
 	l := e.reader.Library()
+	if t.of.Article == library.None && t.of.One() {
+		t.of.Article = e.catalog.itemOf(l.Item, &t.of.Found[0])
+	}
 	switch of := t.of; {
 	case of.Name != "":
 		q, err := search.Parse(of.Query)

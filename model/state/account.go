@@ -40,6 +40,9 @@ type Subject struct {
 	Found   []search.Result // those that a search found
 }
 
+// One reports whether it is one article, or its story.
+func (s *Subject) One() bool { return s.Article != library.None || len(s.Found) == 1 }
+
 // Account is what articles tell: a line for each result of its Finding, which leads
 // to the passage that the line quotes.
 type Account struct {
@@ -121,7 +124,7 @@ func (r *Reader) ShowAccount(kind AccountKind) bool {
 func (r *Reader) Accounts(kind AccountKind) bool {
 	_, ok := r.subject(kind)
 	a := r.finding.Account()
-	return ok && (r.focus != OnFindings || a == nil || a.kind != kind)
+	return ok && (r.focus != OnFindings || a == nil || a.kind != kind || kind == Brief && a.of.One())
 }
 
 // subject is what an account of that kind is about here.
@@ -133,14 +136,16 @@ func (r *Reader) subject(kind AccountKind) (s Subject, ok bool) {
 	switch f := r.finding; {
 	case r.focus == OnFindings && f.account != nil:
 		s = f.account.of
-		s.Story = s.Story || s.Article != library.None && kind != Brief
-		return s, s.Article != library.None || kind == Timeline || kind == Ledger || s.Name != "" && kind == Brief
+		if s.One() {
+			s.Story = kind != Brief || s.Story != (f.account.kind == Brief)
+		}
+		return s, s.One() || kind == Timeline || kind == Ledger || s.Name != "" && kind == Brief
 	case r.focus == OnFindings:
-		if kind == News || len(f.results) == 0 {
+		if len(f.results) == 0 {
 			return s, false
 		}
-		if s.Found, s.Query = f.results, f.query; kind == Brief {
-			s.Found = f.results[f.row : f.row+1]
+		if s.Found, s.Query = f.results, f.query; kind == Brief || kind == News {
+			s.Found, s.Story = f.results[f.row:f.row+1], kind == News
 		}
 		return s, true
 	case r.focus == OnList && kind == Ledger:

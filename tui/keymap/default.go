@@ -35,7 +35,7 @@ func everywhereKeys() []Binding {
 		{PrevPane, []string{"shift+tab"}, "previous pane", ""},
 		{Command, []string{":"}, "run a command, or choose a theme, by its name", ""},
 		{SearchAll, []string{"F", "ctrl+s"}, "search the whole library: words, names, quotations, dates", ""},
-		{ShowBrief, []string{"B"}, "brief: how it begins, who said what, days and figures; of an article, a story, a name", ""},
+		{ShowBrief, []string{"B"}, "brief: how it begins, who said what, days and figures; of an article, once more of its story, of a name", ""},
 		{ShowTimeline, []string{"I"}, "timeline: which day is told what of, in its story, of its name, or in what was found", ""},
 		{ShowNew, []string{"!"}, "what is new in this one: sentences that no earlier article of its story has", ""},
 		{ShowLedger, []string{"Q"}, "ledger: who said what, in what is listed, in its story, or of its name", ""},
