@@ -94,8 +94,24 @@ type joined struct {
 	edition int // of the index
 }
 
-// tell makes the account; ix is nil where nothing is kept.
+// tell makes the account; ix is nil where nothing is kept. While a story is looked for
+// in a large library, what its article tells is shown.
 func (t *teller) tell(ctx context.Context, ix *index.Index) Event {
+	if ix == nil || t.story == nil || t.account.Kind() == state.News || t.joined != nil && t.joined.edition == t.story.edition {
+		return t.made(ctx, ix)
+	}
+	story := t.story
+	t.story = nil
+	out, ok := t.made(ctx, ix).(accounted)
+	if t.story = story; !ok {
+		return nil
+	}
+	out.More, out.next = true, func(ctx context.Context) Event { return t.made(ctx, ix) }
+	return out
+}
+
+// made is the account, with all articles that it is of.
+func (t *teller) made(ctx context.Context, ix *index.Index) Event {
 	out := accounted{account: t.account}
 	err := t.gather(ctx, ix)
 	if ctx.Err() != nil {
@@ -115,12 +131,15 @@ type accounted struct {
 	account *state.Account
 	state.Told
 	joined *joined
+	next   Work // that makes the whole of it; nil where this is it
 }
 
 func (a accounted) apply(e *Engine) []Work {
 	e.joined = a.joined
-	e.reader.Tell(a.account, a.Told)
-	return nil
+	if e.reader.Tell(a.account, a.Told); a.next == nil {
+		return nil
+	}
+	return []Work{e.asking.also(a.next)}
 }
 
 var (

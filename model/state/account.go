@@ -190,6 +190,7 @@ type Told struct {
 	Passages    []search.Result // of each line
 	Row         int             // the line to begin with
 	Err         error           // why there is no more
+	More        bool            // the whole is still being made
 }
 
 // Tell shows the account that was wanted, unless another one is by now.
@@ -198,8 +199,11 @@ func (r *Reader) Tell(a *Account, t Told) {
 	if f == nil || f.account != a {
 		return
 	}
+	if a.known && f.row > 0 && f.again == nil { // the reader went on in the beginning of it
+		f.again = f.Selected()
+	}
 	a.title, a.note, a.lines, a.known = t.Title, t.Note, t.Lines, true
-	f.results, f.total, f.busy, f.row = t.Passages, len(t.Passages), false, t.Row
+	f.results, f.total, f.busy, f.row = t.Passages, len(t.Passages), t.More, t.Row
 	if t.Err != nil {
 		f.fault = t.Err.Error()
 	}

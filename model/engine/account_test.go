@@ -1,0 +1,49 @@
+package engine
+
+import (
+	"context"
+	"testing"
+
+	"lede/model/state"
+)
+
+// TestAccountComesInSteps: what an article tells is shown while its story is looked
+// for; once that is known, the whole is shown at once.
+func TestAccountComesInSteps(t *testing.T) {
+	t.Parallel()
+	d := toldOf(t)
+	for row := range d.r.Library().Len() {
+		if d.r.Library().Item(d.r.Library().At(row)).Title() == "Barrier voted" {
+			d.r.SelectRow(row)
+		}
+	}
+	for _, want := range [][]string{{"1 article, more", "2 articles"}, {"2 articles"}} {
+		if !d.r.ShowAccount(state.Timeline) {
+			t.Fatal("nothing to tell of")
+		}
+		var got []string
+		work, _ := d.e.Follow()
+		for len(work) > 0 {
+			event := work[0](context.Background())
+			work = append(work[1:], d.apply(event)...)
+			a := d.r.Finding().Account()
+			if !a.Known() {
+				continue
+			}
+			said := a.Note()
+			if d.r.Finding().Busy() {
+				said += ", more"
+			}
+			if len(got) == 0 || got[len(got)-1] != said {
+				got = append(got, said)
+			}
+		}
+		if len(got) != len(want) || got[0] != want[0] || got[len(got)-1] != want[len(want)-1] {
+			t.Errorf("%q, want %q", got, want)
+		}
+		d.r.Back()
+	}
+	if d.r.Finding() != nil || d.r.Selected().Title() != "Barrier voted" {
+		t.Error("the way back leads elsewhere")
+	}
+}
