@@ -122,6 +122,7 @@ func (p *page) write(b *article.Builder) {
 	if m := b.Meta(); len(m.Authors) == 0 {
 		m.Authors = p.organisation()
 	}
+	body.once()
 	tellGates(b, gates, body)
 	body.muteAlts(b.Meta().Title)
 	body.writeLead(b, markup.Options{Base: p.base})
