@@ -50,15 +50,13 @@ func (m *Model) key(msg tea.KeyPressMsg) {
 	m.do(mode, action)
 }
 
-// elsewhere says of a key that means nothing here what it would do on the article: of
-// results one thinks as of articles.
+// elsewhere says of a key of the article that it means nothing here, and how to get there:
+// of results one thinks as of articles.
 func (m *Model) elsewhere(msg tea.KeyPressMsg) {
-	would, ok := m.keys.Binding(keymap.Article, m.action(keymap.Article, msg))
-	if !ok {
+	if _, ok := m.keys.Binding(keymap.Article, m.action(keymap.Article, msg)); !ok {
 		return
 	}
-	what, _, _ := strings.Cut(would.Help, ";")
-	said := "“" + what + "” does nothing here"
+	said := keymap.Label(msg.String()) + " does nothing here"
 	if open, ok := m.keys.Binding(keymap.Findings, keymap.Accept); ok && len(open.Keys) > 0 && m.reader.Finding().Len() > 0 {
 		said += "; " + keymap.Label(open.Keys[0]) + " opens the article"
 	}
