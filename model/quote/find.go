@@ -359,7 +359,15 @@ func (a *attribution) brokenOff(q *Quote, lo int) bool {
 	if lo > 0 && a.tokens[lo].low == "that" && lo-1 > cue && tables().cues[a.tokens[lo-1].low] {
 		return true // "By warning that …, he …, she said"
 	}
-	return q.Span.Covers(q.Cue) || lo == cue+1 && tables().telling[stem(a.tokens[cue].low)].is(whom)
+	how := tables().telling[stem(a.tokens[cue].low)]
+	return q.Span.Covers(q.Cue) || lo == cue+1 && (how.is(whom) || how.is(maybeWhom) && a.isTold(lo))
+}
+
+// isTold reports whether token i begins whom somebody tells something, and a comma
+// follows: "…, she warned reporters, …".
+func (a *attribution) isTold(i int) bool {
+	end := a.skipPhrase(i, len(a.tokens))
+	return end > i && end < len(a.tokens) && a.tokens[end].low == "," && a.sentences[end] == a.sentences[i]
 }
 
 func (a *attribution) add(q Quote, g ground) {

@@ -95,6 +95,7 @@ func TestStatements(t *testing.T) {
 		{"noun and what it says", "Ann Lee wrote a letter saying the pier was dry.", []string{"the pier was dry: Ann Lee"}},
 		{"passive behind a noun", "The court approved his return to Bergen, a move confirmed by the council in May.", nil},
 		{"another verb's clause", "By warning that he may ask his party to leave the council, Tom Dahl was “ready to break it,” Ann Lee remarked.", nil},
+		{"addressed inside", "What Tom Dahl read in the port, Ann Lee warned reporters, was not evidence.", nil},
 		{"voiceless", "The turmoil said that the pier would break.", nil},
 		{"data", "The pier loses two nails a week, according to data.", nil},
 	} {
