@@ -110,8 +110,8 @@ func (s *coreference) who(p *anaphor, c *candidate, rank int) {
 	x, f := &s.recent[c.nearest], &c.facts
 	f.set(wasSubject, x.subject)
 	f.set(leads, c.leads)
-	f.set(wasPronoun, x.form == Pronoun && x.chance >= drawn)
-	f.set(unsurePronoun, x.form == Pronoun && x.chance < drawn)
+	f.set(wasPronoun, x.joined())
+	f.set(unsurePronoun, x.form == Pronoun && !x.joined())
 	f.set(pronounHere, x.form == Pronoun && s.now == x.sentence)
 	f.set(agrees, p.gender != gender.Unknown && s.genders[c.cluster] == p.gender)
 	f.set(place, x.kind == Place)
