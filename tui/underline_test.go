@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"os"
+	"path/filepath"
 	"regexp"
 	"testing"
 
@@ -16,6 +18,10 @@ var forms = regexp.MustCompile(`\x1b\[([0-9:]*;)*(4:|58[;:][25][;:])`)
 // them, whatever the theme; one that may answer is asked.
 func TestUnderlines(t *testing.T) {
 	t.Parallel()
+	guess := filepath.Join(t.TempDir(), "guess.txt") // "the company" is one
+	if err := os.WriteFile(guess, []byte("Halden Corporation opened a plant in Oslo.\n\nThe company will close it, Ann Lee said on Monday.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		known theme.Underlines
 		says  string
@@ -24,9 +30,9 @@ func TestUnderlines(t *testing.T) {
 		{theme.One, "", false}, {theme.Unsure, "", false}, {theme.Unsure, "XTerm(390)", false},
 		{theme.Unsure, "kitty(0.35.2)", true}, {theme.Many, "", true},
 	} {
-		o := files(story(t))
+		o := files(guess)
 		o.Underlines = c.known
-		d := driveWith(t, 80, 200, o) // a guess is somewhere in the story
+		d := driveWith(t, 80, 24, o)
 		if c.says != "" {
 			d.send(tea.TerminalVersionMsg{Name: c.says})
 		}

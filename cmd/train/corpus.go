@@ -41,7 +41,8 @@ var types = map[string][]tagger.Type{
 	"PER": {tagger.Person}, "ORG": {tagger.Organization}, "LOC": {tagger.Place},
 	"NORP": {tagger.Group}, "EVENT": {tagger.Event}, "event": {tagger.Event}, "election": {tagger.Event},
 	"conference": {tagger.Event}, "WORK_OF_ART": {tagger.Work}, "book": {tagger.Work}, "poem": {tagger.Work},
-	"album": {tagger.Work}, "song": {tagger.Work}, "creative-work": {tagger.Work}, "product": {tagger.Other},
+	"album": {tagger.Work}, "song": {tagger.Work}, "creative-work": {tagger.Work}, "product": {tagger.Work}, "award": {tagger.Work},
+	"magazine": {tagger.Organization}, "academicjournal": {tagger.Organization},
 	"OBJECT": {tagger.Other}, "ABSTRACT": {tagger.Other},
 	"MISC": {tagger.Group, tagger.Event, tagger.Work, tagger.Other},
 }

@@ -82,6 +82,13 @@ func (t *trainer) trainNames(lists *tagger.Lists, log io.Writer) (first, second 
 	if samples, err = addSamples(samples, own, others, random, log); err != nil {
 		return nil, nil, err
 	}
+	more, err := readWritten(writtenFile)
+	if err != nil {
+		return nil, nil, err
+	}
+	if samples, err = addSamples(samples, more, others, random, log); err != nil {
+		return nil, nil, err
+	}
 	marked, err := readNews(t.news)
 	if err != nil {
 		return nil, nil, err

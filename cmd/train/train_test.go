@@ -208,3 +208,29 @@ func TestFit(t *testing.T) {
 		t.Errorf("chances %.2f and %.2f", a, b)
 	}
 }
+
+func TestReadWritten(t *testing.T) {
+	docs, err := readWritten("# what it is\n#\n[p Ann Lee] left [l Oslo].\nSo did [o Orrin].\n#\nNobody left.\n")
+	if err != nil || len(docs) != 2 {
+		t.Fatalf("%d documents, %v", len(docs), err)
+	}
+	d := docs[0]
+	if want := "Ann Lee left Oslo.\nSo did Orrin.\n"; d.text != want || len(d.sentences) != 2 {
+		t.Errorf("%q, %d sentences", d.text, len(d.sentences))
+	}
+	want := []string{"Ann Lee", "Oslo", "Orrin"}
+	kinds := []tagger.Type{tagger.Person, tagger.Place, tagger.Organization}
+	for i, n := range d.names {
+		if n.Of(d.text) != want[i] || n.allowed[0] != kinds[i] {
+			t.Errorf("name %d is %q, %v", i, n.Of(d.text), n.allowed)
+		}
+	}
+	for _, broken := range []string{"\n#\n[x Ann] left", "\n#\n[p Ann", "\n#\n[p ] left", "\n#\n[ Ann] left"} {
+		if _, err := readWritten("# what it is" + broken); err == nil {
+			t.Errorf("no error in %q", broken)
+		}
+	}
+	if _, err := readWritten(writtenFile); err != nil {
+		t.Error(err)
+	}
+}

@@ -19,6 +19,8 @@ func (r *reading) behaves(lists *tagger.Lists) {
 		f := &r.found[i]
 		switch {
 		case f.kind > Work || f.kind == Group || f.kind == Event:
+		case f.kind != Place && f.last-f.first == 1 && r.shouted(f.first) && r.is(f.first, f.last, "sameplace") != nil:
+			f.kind, f.confidence, f.why = Place, 0.9, "the initials of a country"
 		case ships[r.cover(*f).Of(r.doc.Text)]:
 			f.kind, f.confidence, f.why = Work, 0.85, "named as a ship"
 		case f.kind == Person && r.isPerson(lists, *f) || lists.IsPlace(r.lower[f.first:f.last]...) || f.kind == Work:

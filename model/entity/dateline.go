@@ -114,16 +114,22 @@ func (r *reading) outlet(first, last int) bool {
 }
 
 // outlets returns the newspapers and stations that somebody told something, or that
-// "the" stands before: "told Radio Karai", "the New Sunday Post".
+// "the" stands before, "told Radio Karai", "the New Sunday Post", and what is called
+// a magazine: "from People magazine".
 func (r *reading) outlets() []found {
 	var out []found
 	for _, s := range r.doc.Sentences {
 		for i := s.First + 1; i < s.Last; i++ {
 			before := r.lower[i-1]
+			last := r.run(i, s.Last)
+			if last > i && !r.capital(i-1, s.Last) && r.is(last, s.Last, "medium") != nil && r.is(i, last, "group") == nil && !r.calendar(i) {
+				out = append(out, found{first: i, last: last, kind: Organization, confidence: 0.8, why: "called a " + r.lower[last]})
+				i = last
+				continue
+			}
 			if !r.capital(i, s.Last) || before != "the" && before != "told" && before != "tells" {
 				continue
 			}
-			last := r.run(i, s.Last)
 			if last-i < 2 || last-i > 5 || r.is(last-1, last, "mediahead") == nil && (before == "the" || r.is(i, last, "mediafirst") == nil) {
 				continue
 			}

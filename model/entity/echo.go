@@ -67,11 +67,23 @@ func (r *reading) know(known map[string][]found, f found) {
 	}
 }
 
-// written are the words that stand in lower case in the text.
+// written are the words that stand in lower case in the text at least as often as with
+// a capital within a sentence.
 func (r *reading) written() map[string]bool {
+	more := map[string]int{}
+	for _, s := range r.doc.Sentences {
+		for i := s.First; i < s.Last; i++ {
+			switch {
+			case !r.inner(i):
+				more[r.lower[i]]++
+			case i > s.First:
+				more[r.lower[i]]--
+			}
+		}
+	}
 	out := map[string]bool{}
 	for i, w := range r.lower {
-		if !r.inner(i) {
+		if !r.inner(i) && more[w] >= 0 {
 			out[w] = true
 		}
 	}

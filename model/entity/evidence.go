@@ -51,7 +51,7 @@ func (r *reading) landmarks() []found {
 				Kind
 			}{{"placehead", Place}, {"bodyhead", Organization}} {
 				if n := r.headed(i, s.Last, head.class); n > 1 {
-					out = append(out, found{first: i, last: i + n, kind: head.Kind, confidence: 0.75, why: "named as a " + r.lower[i+n-1]})
+					out = append(out, found{first: i, last: i + n, kind: head.Kind, confidence: 0.8, why: "named as a " + r.lower[i+n-1]})
 					i += n - 1
 					break
 				}
@@ -160,9 +160,7 @@ func (r *reading) shoutedPlaces(lists *tagger.Lists) []found {
 			continue
 		}
 		for i := s.First + 1; i < s.Last; i++ {
-			switch r.lower[i-1] {
-			case "in", "from", "to", "near", "at", "of":
-			default:
+			if !r.located(i) {
 				continue
 			}
 			for n := min(3, s.Last-i); n > 0; n-- {

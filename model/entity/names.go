@@ -73,10 +73,14 @@ func (r *reading) grammarName(i, start, end int) (found, bool) {
 	if p := r.is(i, end, "worknumber"); p != nil && r.capital(i, end) && r.numeral(i+1, end) {
 		return found{first: i, last: i + 2, kind: Work, confidence: 0.9, why: "a numbered part of a law"}, true
 	}
-	if f, ok := r.product(i, end); ok {
+	listed := r.body(i, start, end)
+	if f, ok := r.product(i, end); ok && f.last-i >= listed {
 		return f, true
 	}
-	if n := r.heading(i, end); n > 0 {
+	if n := r.heading(i, end, "eventfirst"); n > 0 {
+		return found{first: i, last: i + n, kind: Event, confidence: 0.85, why: "begins as a " + r.lower[i]}, true
+	}
+	if n := r.heading(i, end, "workfirst"); n > 0 {
 		return found{first: i, last: i + n, kind: Work, confidence: 0.85, why: "begins as a " + r.lower[i]}, true
 	}
 	if n := r.headed(i, end, "worknoun"); n > 1 {
@@ -85,7 +89,7 @@ func (r *reading) grammarName(i, start, end int) (found, bool) {
 	if n := r.headed(i, end, "eventnoun"); n > 1 {
 		return found{first: r.dated(i, start), last: i + n, kind: Event, confidence: 0.8, why: "named as a " + r.lower[i+n-1]}, true
 	}
-	if n := r.body(i, start, end); n > 0 {
+	if n := listed; n > 0 {
 		return found{first: i, last: i + n, kind: Organization, confidence: 0.9, why: "a known organization"}, true
 	}
 	if p := r.is(i, end, "group"); p != nil && r.capital(i, end) && (i > start || len(p.words) > 1 || r.is(i, end, "commongroup") == nil) {
@@ -105,15 +109,23 @@ func (r *reading) body(i, start, end int) int {
 		return len(p.words)
 	}
 	p := r.is(i, end, "orgname")
-	if p == nil || !r.inner(i) || len(p.words) == 1 && (i == start && r.is(i, end, "commonorg") != nil || r.known[r.lower[i]]) {
+	if p == nil || !r.inner(i) && r.lower[i][0] > '9' || len(p.words) == 1 && (i == start && r.is(i, end, "commonorg") != nil || r.known[r.lower[i]]) {
 		return 0
 	}
-	for k, w := range p.words {
-		if !r.inner(i+k) && !small(w) && !strings.HasPrefix(w, "'") && !strings.HasPrefix(w, "’") && w[0] > '9' {
-			return 0
-		}
+	if !r.capitals(i, p.words) {
+		return 0
 	}
 	return len(p.words)
+}
+
+// capitals reports whether the words from token i on, but the small ones, have capitals.
+func (r *reading) capitals(i int, words []string) bool {
+	for k, w := range words {
+		if !r.inner(i+k) && !small(w) && !strings.HasPrefix(w, "'") && !strings.HasPrefix(w, "’") && w[0] > '9' {
+			return false
+		}
+	}
+	return true
 }
 
 // numeral reports whether token i is a number of an article or a resolution.
@@ -152,9 +164,9 @@ func (r *reading) leads(i int) bool {
 	if r.lower[i] == "the" {
 		return true
 	}
-	first, _ := r.sentenceOf(i)
+	first, last := r.sentenceOf(i)
 	tag := r.doc.Tokens[i].Tag
-	return i == first && (tag == "IN" || tag == "CC")
+	return i == first && (tag == "IN" || tag == "CC") || r.word(i+1, last) == "the" && r.adverb(i)
 }
 
 // merge puts added among the names, both ascending and disjoint. An added one
@@ -200,6 +212,12 @@ func (r *reading) trim() {
 		if f.last-f.first == 1 && f.kind <= Work && r.medium(f.first) && r.is(f.first-1, f.first, "persontitle") != nil {
 			f.first, f.kind = f.first-1, Organization
 		}
+		if f.last-f.first > 2 && r.lower[f.first+1] == "the" && r.adverb(f.first) {
+			f.first++ // "Later the Coalition"
+		}
+		if f.last-f.first > 2 && strings.HasSuffix(r.lower[f.first], "-year-old") {
+			f.first, f.kind = f.first+1, Person
+		}
 		quoted := f.kind == Work && f.first > 0 && r.doc.Tokens[f.first-1].Tag == "“"
 		for f.first < f.last && (r.lower[f.first] == "the" && !quoted || f.kind == Person && f.last-f.first > 1 && r.honorific(f.first)) {
 			f.first++
@@ -222,6 +240,14 @@ func (r *reading) trim() {
 		}
 	}
 	r.found = kept
+}
+
+// adverb reports whether token i is an adverb, preposition or conjunction that begins
+// its sentence.
+func (r *reading) adverb(i int) bool {
+	first, _ := r.sentenceOf(i)
+	tag := r.doc.Tokens[i].Tag
+	return i == first && (tag == "RB" || tag == "RBR" || tag == "IN" || tag == "CC")
 }
 
 // medium reports whether token i is a word for a magazine, which no person is called by.

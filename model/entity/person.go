@@ -28,7 +28,7 @@ func (r *reading) joinPersons(lists *tagger.Lists) {
 		kept = append(kept, f)
 	}
 	r.found = kept
-	r.merge(r.siblings(lists), never)
+	r.merge(r.siblings(lists), func(a, name found) bool { return name.kind != Place && name.last == a.last && name.first == a.first })
 }
 
 // particle reports whether token i is a small word that joins the parts of a

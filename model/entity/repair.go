@@ -18,7 +18,8 @@ func (r *reading) repair() error {
 	r.merge(r.hyphenated(t.Lists()), never)
 	r.joinSyllables()
 	r.joinPersons(t.Lists())
-	r.merge(r.birthMonths(t.Lists()), never)
+	r.merge(r.birthMonths(t.Lists()), func(a, name found) bool { return name.kind == Person && name.last == a.last && name.first > a.first })
+	r.merge(r.titledPersons(), never)
 	r.extend()
 	r.partBodies()
 	r.merge(r.landmarks(), never)
@@ -36,8 +37,10 @@ func (r *reading) repair() error {
 	r.branches(t.Lists())
 	r.testify()
 	r.agree()
-	r.namesakes()
-	r.firms()
+	r.namesakes(t.Lists())
+	r.firms(t.Lists())
+	r.teams(t.Lists())
+	r.merge(r.besideInitials(), never)
 	r.twinned(t.Lists())
 	r.joinCampuses()
 	r.dropCommon()
@@ -118,7 +121,7 @@ func (r *reading) syllable(i int) bool {
 
 // namesakes takes a place for the person of that family name where the text has
 // one and no word before it says where: "Paris claims" after "Valeska Paris".
-func (r *reading) namesakes() {
+func (r *reading) namesakes(lists *tagger.Lists) {
 	families := map[string]bool{}
 	for _, f := range r.found {
 		if f.kind == Person && f.last-f.first > 1 {
@@ -130,30 +133,11 @@ func (r *reading) namesakes() {
 		if f.kind == Work && f.last-f.first == 1 && r.known[r.lower[f.first]] {
 			f.kind, f.confidence, f.why = Person, 0.75, "a name of someone in the text"
 		}
-		if f.kind != Place || f.last-f.first != 1 || !families[r.doc.Word(f.first)] {
+		if f.kind != Place || f.last-f.first > 2 || !families[r.doc.Word(f.last-1)] || f.last-f.first == 2 && lists.IsPlace(r.lower[f.first:f.last]...) {
 			continue
 		}
-		switch r.word(f.first-1, f.first) {
-		case "in", "at", "from", "to", "near", "into", "across", "outside", "around", "of", "for":
-		default:
+		if f.last-f.first == 2 || !r.located(f.first) && r.word(f.first-1, f.first) != "for" {
 			f.kind, f.confidence, f.why = Person, 0.7, "the family name of someone in the text"
-		}
-	}
-}
-
-// firms takes a name for the organization that begins with it where the word
-// after it is one that goes with a firm: "Ford shares" after "Ford Motor Co".
-func (r *reading) firms() {
-	first := map[string]bool{}
-	for _, f := range r.found {
-		if f.kind == Organization && f.last-f.first > 1 {
-			first[r.doc.Word(f.first)] = true
-		}
-	}
-	for i := range r.found {
-		f := &r.found[i]
-		if f.kind == Person && f.last-f.first == 1 && first[r.doc.Word(f.first)] && r.is(f.last, len(r.lower), "firmword") != nil {
-			f.kind, f.confidence, f.why = Organization, 0.8, "begins the name of an organization in the text"
 		}
 	}
 }
@@ -214,10 +198,16 @@ func (r *reading) agree() {
 // for titles: "Hi Ann", the "Iron Baron".
 func (r *reading) dropCommon() {
 	r.found = slices.DeleteFunc(r.found, func(f found) bool {
-		return f.last-f.first == 1 && f.kind != Group && r.is(f.first, f.last, "noname") != nil ||
-			r.staged(f) ||
+		return f.last-f.first == 1 && f.kind != Group && (r.is(f.first, f.last, "noname") != nil || r.shouted(f.first) && r.is(f.first, f.last, "noinitials") != nil) ||
+			r.staged(f) || f.kind == Person && r.trade(f) ||
 			f.kind == Work && f.first > 0 && r.doc.Tokens[f.first-1].Tag == "“" && (r.is(f.first, f.last, "greeting") != nil || r.nickname(f.first-1, 0))
 	})
+}
+
+// trade reports whether what was taken for a person is a trade alone: the "Attorney" of
+// "the District Attorney", "Public Relations Officer".
+func (r *reading) trade(f found) bool {
+	return f.tail == 0 && r.is(f.last-1, f.last, "tradealone") != nil && !r.known[r.lower[f.first]] && (f.last-f.first > 1 || r.capital(f.first-1, f.first))
 }
 
 // staged reports whether f is a word of a transcript about what is heard,

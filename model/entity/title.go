@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"lede/model/nlp"
@@ -10,27 +11,48 @@ import (
 // quotedTitles returns works named in quotation marks: every word but the small
 // ones capitalised, and two at least, one where the words around say what it is.
 func (r *reading) quotedTitles() []found {
-	var out []found
+	var out, unsure []found
 	for _, s := range r.doc.Sentences {
 		sung := false // a cue of works was seen in the sentence
 		for i := s.First; i < s.Last; i++ {
 			if r.doc.Tokens[i].Tag != "“" {
 				continue
 			}
-			sung = sung || r.endsAt(i, "workbefore") > 0 || r.endsAt(i, "titlecue") > 0 && r.endsAt(i-1, "workbefore") > 0
+			sung = sung || r.endsAt(i, "workcue") > 0 || r.endsAt(i, "workbefore") > 0 || r.endsAt(i, "titlecue") > 0 && r.endsAt(i-1, "workbefore") > 0
 			n := r.titleAt(i+1, s.Last)
 			if n == 0 || r.nickname(i, s.First) {
 				continue
 			}
+			f := found{first: i + 1, last: i + 1 + n, kind: Work, confidence: 0.8, why: "a title in quotation marks"}
 			single := r.lower[i] == "‘" || r.lower[i] == "'"
 			if !sung && (single || n < 2 && !r.authored(i, i+1+n, s.Last)) {
+				unsure = append(unsure, f)
 				continue
 			}
-			out = append(out, found{first: i + 1, last: i + 1 + n, kind: Work, confidence: 0.8, why: "a title in quotation marks"})
+			out = append(out, f)
 			i += n
 		}
 	}
-	return out
+	return r.again(out, unsure)
+}
+
+// again adds to titles those of unsure, which are marked too, that are written as one of
+// them or as the last word of one: “Moon” after “New Moon”.
+func (r *reading) again(titles, unsure []found) []found {
+	told := map[string]bool{}
+	for _, f := range titles {
+		told[strings.Join(r.lower[f.first:f.last], " ")] = true
+		if f.last-f.first == 2 {
+			told[r.lower[f.last-1]] = true
+		}
+	}
+	for _, f := range unsure {
+		if told[strings.Join(r.lower[f.first:f.last], " ")] {
+			titles = append(titles, f)
+		}
+	}
+	slices.SortFunc(titles, func(a, b found) int { return a.first - b.first })
+	return titles
 }
 
 // titleAt is the length of the title at token i that a closing mark ends, 0
@@ -77,7 +99,7 @@ func (r *reading) authored(i, closing, end int) bool {
 		after++
 	}
 	for k := after; k < end && k < after+4; k++ {
-		if r.is(k, end, "workbefore") != nil {
+		if r.is(k, end, "workbefore") != nil || r.is(k, end, "worktrade") != nil {
 			return true
 		}
 		if tag := r.doc.Tokens[k].Tag; tag != "DT" && tag != "PRP$" && tag != "JJ" && tag != "NN" && tag != "NNP" && tag != "POS" {
@@ -93,7 +115,7 @@ func (r *reading) product(i, end int) (found, bool) {
 	if !r.inner(i) {
 		return found{}, false
 	}
-	if p := r.is(i, end, "workname"); p != nil {
+	if p := r.is(i, end, "workname"); p != nil && r.capitals(i, p.words) {
 		return found{first: i, last: r.model(i+len(p.words), end), kind: Work, confidence: 0.9, why: "a known work or product"}, true
 	}
 	if p := r.is(i, end, "maker"); p != nil {
@@ -139,10 +161,10 @@ func (r *reading) numbered(i, end int) bool {
 	return digit && (r.capital(i, end) || w[0] <= '9') && r.is(i+1, end, "percent") == nil
 }
 
-// heading is the length of a law or treaty that its first word tells: "Treaty of
-// Lisbon", "Law on Internal Trade"; 0 where there is none.
-func (r *reading) heading(i, end int) int {
-	if !r.capital(i, end) || r.is(i, end, "workfirst") == nil {
+// heading is the length of what its first word, of class c, tells: "Treaty of Lisbon",
+// "Law on Internal Trade", "War of the Pacific"; 0 where there is none.
+func (r *reading) heading(i, end int, c class) int {
+	if !r.capital(i, end) || r.is(i, end, c) == nil {
 		return 0
 	}
 	switch r.word(i+1, end) {
@@ -166,6 +188,28 @@ func (r *reading) heading(i, end int) int {
 		}
 	}
 	return n
+}
+
+// titledPersons returns the capitalised words behind a title that only persons have:
+// "Chairwoman Rosenwald", "Sen. Orr".
+func (r *reading) titledPersons() []found {
+	var out []found
+	for _, s := range r.doc.Sentences {
+		for i := s.First; i < s.Last; i++ {
+			p := r.is(i, s.Last, "persontitle")
+			if p == nil || !r.capital(i, s.Last) {
+				continue
+			}
+			first := i + len(p.words)
+			last := min(r.run(first, s.Last), first+3)
+			if last == first || r.medium(last-1) || r.is(first, last, "title") != nil || r.is(first, last, "group") != nil || r.doc.Tokens[first].Tag != "NNP" {
+				continue
+			}
+			out = append(out, found{first: first, last: last, kind: Person, confidence: 0.8, why: "the title before it"})
+			i = last - 1
+		}
+	}
+	return out
 }
 
 // storms returns the storms and operations that their first word tells:

@@ -30,7 +30,7 @@ func TestToldApart(t *testing.T) {
 		"A London-based watchdog meanwhile urged the city to open its books.":                            "A London-based watchdog",
 		"“It was a good day,” the man who beat Karl Brandt said.":                                        "the man",
 		"“It was a good day,” a lawyer representing Karl Brandt said.":                                   "a lawyer",
-		"One pastor supporting Ann Lee, Karl Brandt of Dorn, said he had made many calls.":               "Karl Brandt of Dorn",
+		"One pastor supporting Ann Lee, Karl Brandt of Dorn, said he had made many calls.":               "Karl Brandt",
 		"The head of the fire service and the mayor said the road was closed.":                           "the mayor",
 		"The minister of health and Ann Lee said the clinic would close.":                                "Ann Lee",
 		"When Ann Lee left the party Karl Brandt said it was doomed.":                                    "Karl Brandt",

@@ -1,0 +1,88 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+
+	"lede/model/entity/tagger"
+)
+
+// firms takes a name for the organization of the text that begins with it, where the word
+// after it is one that goes with a firm, "Ford shares" after "Ford Motor Co", or where the
+// longer name ends as those of firms do: "Summit" after "Summit Entertainment".
+func (r *reading) firms(lists *tagger.Lists) {
+	first := map[string]bool{} // whether the longer name ends as a firm's
+	for _, f := range r.found {
+		if f.kind == Organization && f.last-f.first > 1 {
+			w := r.doc.Word(f.first)
+			first[w] = first[w] || r.is(f.last-1, f.last, "firmhead") != nil || r.is(f.last-1, f.last, "orgsuffix") != nil
+		}
+	}
+	for i := range r.found {
+		f := &r.found[i]
+		firm, begins := first[r.doc.Word(f.first)]
+		if !begins || f.last-f.first != 1 {
+			continue
+		}
+		goes := f.kind == Person && r.is(f.last, len(r.lower), "firmword") != nil
+		short := f.kind == Person && !r.known[r.lower[f.first]] || f.kind == Place && !r.located(f.first) && !lists.IsCountry(r.lower[f.first])
+		if goes || firm && short {
+			f.kind, f.confidence, f.why = Organization, 0.8, "begins the name of an organization in the text"
+		}
+	}
+}
+
+// located reports whether a word of place stands before token i: "in Summit".
+func (r *reading) located(i int) bool { return r.is(i-1, i, "placeprep") != nil }
+
+// teams takes what is called with "the", and as several, for a team or a band: "the
+// Sixers". Families, "the Smiths", are called so too.
+func (r *reading) teams(lists *tagger.Lists) {
+	for i := range r.found {
+		f := &r.found[i]
+		one, several := strings.CutSuffix(r.lower[f.first], "s")
+		if f.kind != Person || f.last-f.first != 1 || f.tail > 0 || !several || r.word(f.first-1, f.first) != "the" {
+			continue
+		}
+		if !r.known[one] && !r.known[one+"s"] && !lists.IsFamilyName(one) && !lists.IsFamilyName(one+"s") && !lists.IsFirstName(one) {
+			f.kind, f.confidence, f.why = Organization, 0.75, "called with “the”, as teams are"
+		}
+	}
+}
+
+// besideInitials returns the initials in a list with those of an organization: "WBA,
+// IBF and WBO".
+func (r *reading) besideInitials() []found {
+	var out []found
+	add := func(i int) bool {
+		if !r.initialism(i) {
+			return false
+		}
+		out = append(out, found{first: i, last: i + 1, kind: Organization, confidence: 0.75, why: "listed with an organization"})
+		return true
+	}
+	for _, f := range r.found {
+		if f.kind != Organization || f.last-f.first != 1 || !r.initialism(f.first) {
+			continue
+		}
+		for k := f.first - 2; k >= 0 && r.lists(k+1) && add(k); k -= 2 {
+		}
+		for k := f.first + 2; k < len(r.lower) && r.lists(k-1) && add(k); k += 2 {
+		}
+	}
+	slices.SortFunc(out, func(a, b found) int { return a.first - b.first })
+	return slices.CompactFunc(out, func(a, b found) bool { return a.first == b.first })
+}
+
+// lists reports whether token i joins the parts of a list.
+func (r *reading) lists(i int) bool {
+	w := r.lower[i]
+	return w == "," || w == "and" || w == "or" || w == "&"
+}
+
+// initialism reports whether token i is three to five capitals that stand for something.
+func (r *reading) initialism(i int) bool {
+	w := r.doc.Word(i)
+	return len(w) > 2 && len(w) < 6 && strings.Trim(w, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" && strings.Trim(w, "IVXLCM") != "" &&
+		r.is(i, i+1, "noinitials") == nil && r.is(i, i+1, "noname") == nil && !r.calendar(i)
+}

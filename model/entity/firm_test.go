@@ -1,0 +1,41 @@
+package entity
+
+import (
+	"strings"
+	"testing"
+)
+
+// Firms, teams, works and outlets that only the rest of the text, or the words beside
+// them, tell. want lists names with their kinds, "Summit organization".
+func TestToldByTheText(t *testing.T) {
+	for in, want := range map[string]string{
+		"Halden Entertainment signed him. He left because Halden had failed to pay.":                 "Halden organization",
+		"He played for the Zenders. Fans of the Zenders sang.":                                       "Zenders organization",
+		"He met the Smiths. The Smiths sang.":                                                        "!Smiths person",
+		"He kept his WBA, IBF and WBO titles.":                                                       "WBA organization; WBO organization",
+		"She told it to reporters from People magazine on Friday.":                                   "People organization",
+		"The CEO and the VP met Ann Lee of the BBC.":                                                 "!CEO organization; !VP organization",
+		"“They go,” said 61-year-old Anargyros Bizianis, a worker.":                                  "Anargyros Bizianis person",
+		"“New Moon,” the film, opens in May. The budget for “Moon” is high.":                         "New Moon work; Moon work",
+		"“Dusk” director Ann Lee left.":                                                              "Dusk work",
+		"He fell in the War of the Pacific in 1880.":                                                 "War of the Pacific event",
+		"The DRC lost to Eswatini.":                                                                  "DRC place",
+		"She starred in “Dusk” with Karl Brandt.":                                                    "Dusk work",
+		"They use Internet Explorer and play The Last of Us on an Xbox One.":                         "Internet Explorer work; Last of Us work; Xbox One work",
+		"It was shown by 20th Century Fox, and the Philadelphia 76ers came.":                         "20th Century Fox organization; Philadelphia 76ers organization",
+		"Anna Page wrote a page. In the 1950s Page was known. Nobody liked how Page wrote, or Page.": "Page person",
+	} {
+		found := map[string]bool{}
+		for _, e := range find(t, in, Context{}) {
+			for _, m := range e.Mentions {
+				found[m.Of(in)+" "+e.Kind.String()] = true
+			}
+		}
+		for w := range strings.SplitSeq(want, "; ") {
+			name, no := strings.CutPrefix(w, "!")
+			if found[name] == no {
+				t.Errorf("%s: %s found: %v", in, name, no)
+			}
+		}
+	}
+}
