@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -58,10 +59,15 @@ func TestSoak(t *testing.T) {
 		s.write()
 	}
 	m := New(Options{Engine: engine.Options{Args: []string{s.dir}, Watch: true, Store: kept}, Label: "soak", Profile: colorprofile.TrueColor})
-	s.program = tea.NewProgram(m, tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithWindowSize(100, 30), tea.WithoutSignals())
+	var listed atomic.Bool
+	look := func(_ tea.Model, msg tea.Msg) tea.Msg { listed.Store(m.engine.Listed()); return msg }
+	s.program = tea.NewProgram(m, tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithWindowSize(100, 30), tea.WithoutSignals(), tea.WithFilter(look))
 	ended := make(chan error, 1)
 	go func() { _, err := s.program.Run(); ended <- err }()
 	s.run(length, ended)
+	for !listed.Load() { // what is quit before it says nothing of all files
+		s.program.Send(tea.WindowSizeMsg{Width: 100, Height: 30})
+	}
 	s.program.Quit()
 	if err := <-ended; err != nil {
 		t.Fatal(err)
