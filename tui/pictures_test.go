@@ -42,11 +42,19 @@ func gallery(t testing.TB) string {
 	t.Helper()
 	dir := t.TempDir()
 	inside := base64.StdEncoding.EncodeToString(painting(t, 100, 100))
-	words := strings.Repeat("The council of the harbour town met on Monday and heard what the fishermen had to say about it. ", 4)
-	page := "<html><head><title>Two pictures</title></head><body><article><h1>Two pictures</h1><p>" + words + "</p>" +
-		`<figure><img src="story_files/a.png"><figcaption>The harbour at dawn</figcaption></figure><p>` + words + "</p>" +
-		`<figure><img src="data:image/png;base64,` + inside + `"><figcaption>The quay at noon</figcaption></figure><p>` + words + "</p>" +
-		`<figure><img src="https://a.example/c.png"><figcaption>The lake at night</figcaption></figure>` + strings.Repeat("<p>"+words+"</p>", 8) +
+	said := 0
+	words := func() string {
+		said++ // a paragraph that came before is a copy
+		return strings.Repeat(fmt.Sprintf("On day %d the council of the harbour town met and heard what the fishermen had to say about it. ", said), 4)
+	}
+	var more strings.Builder
+	for range 8 {
+		more.WriteString("<p>" + words() + "</p>")
+	}
+	page := "<html><head><title>Two pictures</title></head><body><article><h1>Two pictures</h1><p>" + words() + "</p>" +
+		`<figure><img src="story_files/a.png"><figcaption>The harbour at dawn</figcaption></figure><p>` + words() + "</p>" +
+		`<figure><img src="data:image/png;base64,` + inside + `"><figcaption>The quay at noon</figcaption></figure><p>` + words() + "</p>" +
+		`<figure><img src="https://a.example/c.png"><figcaption>The lake at night</figcaption></figure>` + more.String() +
 		"</article></body></html>"
 	for name, content := range map[string][]byte{
 		"story.html": []byte(page), "story_files/a.png": painting(t, 400, 200),
