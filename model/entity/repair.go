@@ -24,6 +24,7 @@ func (r *reading) repair() error {
 	r.partBodies()
 	r.merge(r.landmarks(), never)
 	r.merge(r.governments(t.Lists()), placed)
+	r.merge(r.beheaded(t.Lists()), longer)
 	r.merge(r.cities(), placed)
 	r.merge(r.outlets(), placed)
 	r.merge(r.labels(), placed)
