@@ -196,13 +196,29 @@ func (r *reading) agree() {
 
 // dropCommon drops the single words that are capitalised and name nobody and
 // nothing, "God" and "Islam", and greetings and nicknames in marks that were taken
-// for titles: "Hi Ann", the "Iron Baron".
+// for titles: "Hi Ann", the "Iron Baron"; and headlines in capitals.
 func (r *reading) dropCommon() {
 	r.found = slices.DeleteFunc(r.found, func(f found) bool {
 		return f.last-f.first == 1 && f.kind != Group && (r.is(f.first, f.last, "noname") != nil || r.shouted(f.first) && r.is(f.first, f.last, "noinitials") != nil) ||
-			r.staged(f) || f.kind == Person && r.trade(f) ||
+			r.staged(f) || r.headline(f) || f.kind == Person && r.trade(f) ||
 			f.kind == Work && f.first > 0 && r.doc.Tokens[f.first-1].Tag == "“" && (r.is(f.first, f.last, "greeting") != nil || r.nickname(f.first-1, 0))
 	})
+}
+
+// headline reports whether what was taken for a name is a sentence in capitals:
+// "LERWEN DEFEATS HARSTAD".
+func (r *reading) headline(f found) bool {
+	for i := f.first; i < f.last; i++ {
+		if !r.shouted(i) {
+			return false
+		}
+	}
+	for i := f.first + 1; i < f.last-1; i++ {
+		if r.is(i, i+1, "headlineverb") != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // trade reports whether what was taken for a person is a trade alone: the "Attorney" of
