@@ -85,7 +85,7 @@ func unpackTar(_ context.Context, in decode.Input) iter.Seq2[Member, error] {
 				return
 			}
 			saved.add(h.Name)
-			if h.Typeflag == tar.TypeReg && !skipped(h.Name) && !saved.attached(h.Name) && !yield(Member{h.Name, files}, nil) {
+			if h.Typeflag == tar.TypeReg && !skipped(h.Name) && !saved.attached(h.Name) && !yield(Member{Name: h.Name, Reader: files}, nil) {
 				return
 			}
 		}
@@ -140,11 +140,15 @@ func needsPassword(n int) error {
 func zipMember(f *zip.File, yield func(Member, error) bool) bool {
 	r, err := f.Open()
 	if err != nil {
-		return yield(Member{f.Name, failing{err}}, nil)
+		return yield(Member{Name: f.Name, Reader: failing{err}}, nil)
 	}
 	defer r.Close()
-	return yield(Member{f.Name, r}, nil)
+	return yield(Member{f.Name, r, zipHeads + 2*int64(len(f.Name)) + int64(f.CompressedSize64)}, nil)
 }
+
+// zipHeads are the bytes of a member's two heads, before it and in the directory, beside
+// its name.
+const zipHeads = 30 + 46
 
 // failing is a member that cannot be read.
 type failing struct{ err error }

@@ -64,17 +64,23 @@ func (b *budget) member() error {
 	return nil
 }
 
-// reader counts what is read of r and fails when the budget is spent. What was read
+// reader counts what is read of a member and fails when the budget is spent. What was read
 // before the first member is its head, or a list of all. Of what was read since the last
-// member, more than was passed over is of this one: packings are read in pieces.
-func (b *budget) reader(r io.Reader) *metered {
+// member, more than was passed over is of this one: packings are read in pieces. A piece
+// may be larger than the member: where it is known how large that is, no more pays.
+func (b *budget) reader(of Member) *metered {
+	if of.Packed > 0 {
+		m := &metered{r: of.Reader, b: b, before: b.paid, known: true, left: of.Packed}
+		b.seen, b.passed = b.in.read, 0
+		return m
+	}
 	if b.members <= 1 {
 		b.paid = min(b.in.read, headSize)
 	} else {
 		b.paid += max(0, b.in.read-b.seen-b.passed)
 	}
 	b.seen, b.passed = b.in.read, 0
-	return &metered{r: r, b: b, before: b.paid}
+	return &metered{r: of.Reader, b: b, before: b.paid}
 }
 
 // whole counts what a document gives that is packed itself and read as a whole: all of
@@ -84,9 +90,15 @@ func (b *budget) whole() *metered {
 	return &metered{b: b}
 }
 
-// pay counts what was read of the source for a member.
-func (b *budget) pay() {
-	b.paid += b.in.read - b.seen
+// pay counts what was read of the source for m.
+func (m *metered) pay() {
+	b := m.b
+	paid := b.in.read - b.seen
+	if m.known {
+		paid = min(paid, m.left)
+		m.left -= paid
+	}
+	b.paid += paid
 	b.seen, b.passed = b.in.read, 0
 }
 
@@ -103,9 +115,14 @@ type metered struct {
 	read int64
 	text bool // it is the text of one article
 
+	counted int64 // bytes that were counted as those of a text
+
 	packed bool  // its decoder unpacks it
 	parted bool  // it is a row of members, some of which may be passed over
 	before int64 // bytes of the source that were paid before it
+
+	known bool  // how many bytes of the source are of it
+	left  int64 // of those, what has not paid
 }
 
 func (m *metered) Read(p []byte) (int, error) {
@@ -114,12 +131,12 @@ func (m *metered) Read(p []byte) (int, error) {
 	if m.parted {
 		m.b.passed += int64(n)
 	} else {
-		m.b.pay()
+		m.pay()
 	}
 	m.b.unpacked += int64(n)
 	m.b.count(int64(n), 1, 1)
 	if m.read += int64(n); m.text {
-		m.b.text(m.read-int64(n), m.read)
+		m.told()
 	}
 	if err := m.b.spend(); err != nil {
 		return n, err
@@ -138,7 +155,7 @@ func (m *metered) gave(a *article.Article) {
 	if m == nil {
 		return
 	}
-	m.b.pay()
+	m.pay()
 	if m.packed {
 		m.b.count(int64(len(a.Text)), 1, 1)
 	}
@@ -146,9 +163,17 @@ func (m *metered) gave(a *article.Article) {
 	blocks := int64(len(a.Blocks))
 	m.b.count(blocks, blockSize, blockWork)
 	m.b.count(max(0, blocks-manyBlocks), manySize, manyWork)
-	if !m.text {
+	if m.text {
+		m.told() // it was not known for a text when it began
+	} else {
 		m.b.text(0, int64(len(a.Text)))
 	}
+}
+
+// told counts what was read of one text since the last time.
+func (m *metered) told() {
+	m.b.text(m.counted, m.read)
+	m.counted = m.read
 }
 
 // text counts what the bytes of one text from start to end cost.

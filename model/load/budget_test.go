@@ -44,7 +44,7 @@ func TestBudget(t *testing.T) {
 		from := &zeros{in: b.in, packed: float64(c.size) / float64(c.texts*c.each)}
 		for i := int64(1); i <= c.texts && at == 0; i++ {
 			b.members = int(i)
-			m := b.reader(io.LimitReader(from, c.each))
+			m := b.reader(Member{Reader: io.LimitReader(from, c.each)})
 			m.text = c.whole
 			_, err := io.Copy(io.Discard, m)
 			m.gave(&article.Article{Blocks: make([]article.Block, c.blocks), Text: strings.Repeat("x", int(min(c.each, 2<<20)))})
@@ -96,7 +96,7 @@ func TestPaid(t *testing.T) {
 		b := newBudget(&input{size: c.list + c.texts + c.passed + c.behind, activity: new(activity)})
 		z := &zeros{in: b.in, packed: 1, read: float64(c.list)}
 		b.in.read = c.list
-		read := func(n int64) { _, _ = io.Copy(io.Discard, b.reader(io.LimitReader(z, n))) }
+		read := func(n int64) { _, _ = io.Copy(io.Discard, b.reader(Member{Reader: io.LimitReader(z, n)})) }
 		read(c.texts)
 		b.members, z.packed = 2, 0
 		z.read += float64(c.passed)
@@ -104,7 +104,7 @@ func TestPaid(t *testing.T) {
 		b.passed += c.passed // as tar reads what it passes over
 		at := int64(0)
 		for ; b.spent == nil && at < 100_000; at++ {
-			m := b.reader(io.LimitReader(z, 32))
+			m := b.reader(Member{Reader: io.LimitReader(z, 32)})
 			_, _ = io.Copy(io.Discard, m)
 			m.gave(&article.Article{Blocks: make([]article.Block, 1)})
 			_ = b.spend()
@@ -141,6 +141,39 @@ func TestDenseArchives(t *testing.T) {
 		}
 		if notices := cutNotices(got); len(got) != n || errs != nil || notices != nil {
 			t.Errorf("%s: %d articles, %q, errors %v", name, len(got), notices, errs)
+		}
+	}
+}
+
+// TestPiece: of a piece of the source that is larger than the member read from it, no
+// more pays than the member; and a text costs as much where it is known for one only when
+// it is read.
+func TestPiece(t *testing.T) {
+	t.Parallel()
+	const each, piece = 60_000, 4096
+	const work = each + (each-usualText)*usualWork + articleWork
+	for name, c := range map[string]struct{ packed, spent int64 }{
+		"known":             {200, freeWork/work + 1},
+		"as large as read":  {piece, 0},
+		"larger than read":  {1 << 40, 0},
+		"not known":         {0, 0},
+		"just what is paid": {(each + articleSize) / maxRatio, freeWork/work + 1},
+		"a byte more":       {(each+articleSize)/maxRatio + 1, 0},
+	} {
+		b, at := newBudget(&input{size: mebibyte, activity: new(activity)}), int64(0)
+		from := &zeros{in: b.in, packed: piece / float64(each)}
+		for i := int64(1); i <= 100 && at == 0; i++ {
+			b.members = int(i)
+			m := b.reader(Member{Reader: io.LimitReader(from, each), Packed: c.packed})
+			_, _ = io.Copy(io.Discard, m)
+			m.text = true
+			m.gave(&article.Article{})
+			if b.spend() != nil {
+				at = i
+			}
+		}
+		if at != c.spent {
+			t.Errorf("%s: spent at %d, want %d; size %d, paid %d", name, at, c.spent, b.size, b.paid)
 		}
 	}
 }

@@ -83,6 +83,7 @@ func (f Format) Readable() bool { return f.Decode != nil || f.Unpack != nil }
 type Member struct {
 	Name   string
 	Reader io.Reader
+	Packed int64 // bytes of the container that hold it alone; 0 where that is unknown
 }
 
 // Unpacker gives the members of a container in order, and at most one error, last.

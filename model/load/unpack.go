@@ -23,7 +23,7 @@ func (o *opener) unpack(f Format, in decode.Input, file, name string, depth int)
 		if m.Name == "" {
 			inner, base = file, strings.TrimSuffix(name, path.Ext(name))
 		}
-		if !o.stream(o.budget.reader(m.Reader), inner, base, depth+1) {
+		if !o.stream(o.budget.reader(m), inner, base, depth+1) {
 			return false
 		}
 	}
