@@ -144,11 +144,12 @@ func (a accounted) apply(e *Engine) []Work {
 
 var (
 	errAlone  = errors.New("no other article is about this")
+	errUnread = errors.New("the file is gone, or too long to tell of")
 	errNobody = errors.New("no article names that")
 	errApart  = errors.New("stories are found in the index, and none is kept here")
 )
 
-// gather finds the articles, and what is joined of them.
+// gather finds the articles, at least one, and what is joined of them.
 func (t *teller) gather(ctx context.Context, ix *index.Index) error {
 	switch {
 	case t.asking != nil:
@@ -165,6 +166,9 @@ func (t *teller) gather(ctx context.Context, ix *index.Index) error {
 		t.know(ctx, ix, w)
 	}
 	t.witnesses = slices.DeleteFunc(t.witnesses, func(w *witness) bool { return w.facts == nil })
+	if len(t.witnesses) == 0 {
+		return errUnread
+	}
 	return nil
 }
 

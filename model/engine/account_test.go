@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"os"
 	"testing"
 
 	"lede/model/state"
@@ -45,5 +46,26 @@ func TestAccountComesInSteps(t *testing.T) {
 	}
 	if d.r.Finding() != nil || d.r.Selected().Title() != "Barrier voted" {
 		t.Error("the way back leads elsewhere")
+	}
+}
+
+// TestAccountOfNothingRead: of an article whose file is gone nothing is told, and it is
+// said why.
+func TestAccountOfNothingRead(t *testing.T) {
+	t.Parallel()
+	for _, kind := range []state.AccountKind{state.Brief, state.Timeline, state.Ledger} {
+		dir := t.TempDir()
+		gone := put(t, dir, "a.txt", prose("Barrier"))
+		d := drive(t, Options{Args: []string{dir}})
+		if err := os.Remove(gone); err != nil {
+			t.Fatal(err)
+		}
+		if !d.r.ShowAccount(kind) {
+			t.Fatal("nothing to tell of")
+		}
+		d.do()
+		if f := d.r.Finding(); f.Busy() || f.Len() > 0 || f.Fault() != errUnread.Error() {
+			t.Errorf("%s: %d lines, fault %q", kind, f.Len(), f.Fault())
+		}
 	}
 }

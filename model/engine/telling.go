@@ -31,10 +31,11 @@ func (t *teller) told(ctx context.Context) (out state.Told, err error) {
 	case kind == state.News:
 		err = n.news(ctx)
 	case len(t.witnesses) == 1 && t.of.Name == "":
-		n.article(ctx)
+		err = n.article(ctx)
 	default:
 		n.brief(ctx)
 	}
+	n.many()
 	return n.Told, err
 }
 
@@ -122,7 +123,6 @@ func (n *telling) timeline() {
 			n.put(w, l, e.Within)
 		}
 	}
-	n.many()
 }
 
 // naming reports whether a passage names what the account is of.
@@ -171,7 +171,6 @@ func (n *telling) ledger(head string) {
 		}
 		n.put(n.witnesses[q.Article], l, q.Span)
 	}
-	n.many()
 }
 
 // countOf is how much the first speaker of a ledger says.
@@ -228,10 +227,10 @@ func (n *telling) news(ctx context.Context) error {
 }
 
 // article is the brief of one article.
-func (n *telling) article(ctx context.Context) {
+func (n *telling) article(ctx context.Context) error {
 	w := n.witnesses[0]
 	if n.read(ctx, w); w.doc == nil {
-		return
+		return errUnread
 	}
 	n.Note = ""
 	for _, line := range brief.Of(w.doc) {
@@ -242,6 +241,7 @@ func (n *telling) article(ctx context.Context) {
 		}
 		n.put(w, l, line.Span)
 	}
+	return nil
 }
 
 // Lines of a part of a brief of many articles.
