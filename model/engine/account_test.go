@@ -2,9 +2,12 @@ package engine
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"testing"
 
+	"lede/model/entity"
+	"lede/model/people"
 	"lede/model/state"
 )
 
@@ -66,6 +69,27 @@ func TestAccountOfNothingRead(t *testing.T) {
 		d.do()
 		if f := d.r.Finding(); f.Busy() || f.Len() > 0 || f.Fault() != errUnread.Error() {
 			t.Errorf("%s: %d lines, fault %q", kind, f.Len(), f.Fault())
+		}
+	}
+}
+
+// TestLedgerIsLinear: what a talker said costs what it has words, also in a brief.
+func TestLedgerIsLinear(t *testing.T) {
+	cost := func(quotes int, head string) float64 {
+		sheet := &people.Sheet{Sightings: []people.Sighting{{Kind: entity.Person, Name: "Ines Kaltura"}}}
+		for i := range quotes {
+			sheet.Sayings = append(sheet.Sayings, people.Saying{Speaker: "Ines Kaltura", Words: fmt.Sprintf("It is late for the %dth time.", i), Confidence: 1})
+		}
+		return testing.AllocsPerRun(1, func() {
+			n := (&teller{witnesses: []*witness{{sheet: sheet}}}).newTelling()
+			if n.ledger(head); len(n.Lines) != quotes {
+				t.Fatalf("%d lines of %d quotations", len(n.Lines), quotes)
+			}
+		})
+	}
+	for _, head := range []string{"", "Who said what"} {
+		if few, many := cost(200, head), cost(800, head); many > 6*few {
+			t.Errorf("%q: four times the quotations cost %.1f times as much", head, many/few)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -159,15 +160,14 @@ func (n *telling) ledger(head string) {
 		if n.of.Name != "" && (q.Entity == quote.Nobody || entities[q.Entity].Kind != n.of.Kind || !entities[q.Entity].Named(n.of.Name)) {
 			continue
 		}
-		l := state.AccountLine{Head: q.Speaker, Text: q.Words, Quote: q.Kind != quote.Indirect}
+		l := state.AccountLine{Head: cmp.Or(head, q.Speaker), Text: q.Words, Quote: q.Kind != quote.Indirect}
 		if q.Confidence < entity.Sure {
 			l.Note = "a guess"
 		}
-		if _, known := n.at[lineKey(l)]; !known && (len(n.Lines) == 0 || n.Lines[len(n.Lines)-1].Head != l.Head) {
-			l.Count = countOf(all[i:])
-		}
 		if head != "" {
-			l.Head, l.Count, l.Note = head, "", strings.TrimSuffix(q.Speaker+" · "+l.Note, " · ")
+			l.Note = strings.TrimSuffix(q.Speaker+" · "+l.Note, " · ")
+		} else if _, known := n.at[lineKey(l)]; !known && (len(n.Lines) == 0 || n.Lines[len(n.Lines)-1].Head != l.Head) {
+			l.Count = countOf(all[i:])
 		}
 		n.put(n.witnesses[q.Article], l, q.Span)
 	}
