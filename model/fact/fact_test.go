@@ -149,14 +149,16 @@ func TestDisagree(t *testing.T) {
 }
 
 // TestTimeline: a month before its days, of one day what was published last, and
-// a sentence once for each of its days. What only a date of publication would place
-// comes last.
+// a sentence once for each of its days, the finest that it tells. What only a date of
+// publication would place comes last.
 func TestTimeline(t *testing.T) {
 	t.Parallel()
 	var line Timeline
 	for _, a := range []struct{ words, day string }{
 		{"It opened on Monday. It closes on Tuesday, not on 4 June 2031, and opens again on Tuesday.", "2031-06-03"},
 		{"Planned since June 2031, it closed on Tuesday.", ""},
+		{"It burned on a Thursday in May 2031. In May 2031, on 3 May 2031, it fell, and in May it rose.", "2031-06-05"},
+		{"It closed on Tuesday and opened on Friday.", ""},
 	} {
 		d := document(t, a.words, a.day)
 		line.Add(Of(d), d.Article.Meta.Published)
@@ -165,9 +167,11 @@ func TestTimeline(t *testing.T) {
 	for _, e := range line.Events() {
 		got = append(got, fmt.Sprint(e.Article, " ", e.Day, " ", e.Published, " ", e.Sentence))
 	}
-	want := []string{"1 2031-06 false Planned since June 2031, it closed on Tuesday.", "0 2031-06-02 false It opened on Monday.",
+	want := []string{"2 2031-05 false It burned on a Thursday in May 2031.", "2 2031-05-03 false In May 2031, on 3 May 2031, it fell, and in May it rose.",
+		"1 2031-06 false Planned since June 2031, it closed on Tuesday.", "0 2031-06-02 false It opened on Monday.",
 		"0 2031-06-03 false It closes on Tuesday, not on 4 June 2031, and opens again on Tuesday.", "0 2031-06-03 true ",
-		"0 2031-06-04 false It closes on Tuesday, not on 4 June 2031, and opens again on Tuesday.", "1  false Planned since June 2031, it closed on Tuesday."}
+		"0 2031-06-04 false It closes on Tuesday, not on 4 June 2031, and opens again on Tuesday.", "2 2031-06-05 true ",
+		"3  false It closed on Tuesday and opened on Friday."}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q", got)
 	}

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"lede/model/article"
-	"lede/model/text"
 )
 
 // Event is something on a timeline: a sentence that tells of its day, or the
@@ -33,20 +32,32 @@ func (t *Timeline) Add(s *Sheet, published article.Date) int {
 	if published.Precision >= article.Month {
 		t.events = append(t.events, Event{Article: n, Day: day(published), Published: true})
 	}
-	var within text.Span
-	told := map[string]bool{} // days of the sentence: it is told once for each
-	for _, d := range s.Days {
-		if d.Within != within {
-			within = d.Within
-			clear(told)
+	for days := s.Days; len(days) > 0; {
+		end := 1
+		for end < len(days) && days[end].Within == days[0].Within {
+			end++
 		}
-		at := day(d.Date)
-		if key := cmp.Or(at, d.Words); !told[key] {
-			told[key] = true
-			t.events = append(t.events, Event{Article: n, Day: at, Words: d.Words, Place: d.Place})
-		}
+		t.sentence(n, days[:end])
+		days = days[end:]
 	}
 	return n
+}
+
+// sentence adds a sentence of an article by its days: once for each, but not for a month of
+// which it tells a day, nor for no day known beside one.
+func (t *Timeline) sentence(article int, days []Day) {
+	told := map[string]bool{}
+	for _, d := range days {
+		if at := day(d.Date); at != "" {
+			told[""], told[at[:len("2006-01")]] = true, len(at) > len("2006-01") || told[at[:len("2006-01")]]
+		}
+	}
+	for _, d := range days {
+		if at := day(d.Date); !told[at] {
+			told[at] = true
+			t.events = append(t.events, Event{Article: article, Day: at, Words: d.Words, Place: d.Place})
+		}
+	}
 }
 
 // Events are all events, earliest first: a month before its days, and of one day

@@ -146,7 +146,8 @@ func (s *Sentence) weekday(i int) (day int, ok bool) {
 	return day, ok && (len(s.low(i)) >= len("monday") || strings.HasSuffix(s.low(i), "."))
 }
 
-// named is a day by its name: "Monday", "Monday morning", "Monday, April 28".
+// named is a day by its name: "Monday", "Monday morning", "Monday, April 28"; "a Monday"
+// has no value.
 func (s *Sentence) named(i int) (int, Value) {
 	day, ok := s.weekday(i)
 	if !ok || !s.capital(i) && len(s.low(i)) < 6 || s.low(i) == "sun." || s.low(i) == "sat." && s.low(i-1) != "on" {
@@ -165,7 +166,19 @@ func (s *Sentence) named(i int) (int, Value) {
 	if s.is(i+1, "daypart") {
 		n = 2
 	}
+	if s.anyDay(i, i+n) {
+		return n, Value{}
+	}
 	return n, s.resolveWeekday(time.Weekday(day), i)
+}
+
+// anyDay reports whether the weekday at i, which words end before after, is none in
+// particular: "a Thursday in May", "on Sundays". "A Friday meeting" was on one.
+func (s *Sentence) anyDay(i, after int) bool {
+	if s.is(i-1, "indefinite") {
+		return after >= len(s.Words) || !strings.HasPrefix(s.Words[after].Tag, "NN")
+	}
+	return strings.HasSuffix(s.low(i), "days")
 }
 
 // quarter is "the fourth quarter", "the first half of 2024".
