@@ -39,39 +39,48 @@ func promote(doc *html.Node) {
 }
 
 // itemise puts the paragraphs that have a mark into lists, without it: those in a row
-// into one, which is numbered where the first mark is.
+// into one, which is numbered where the first mark is. Other marks, as the numbers of
+// headings, stay.
 func itemise(paragraphs, marks []*html.Node) {
-	kinds := map[*html.Node]atom.Atom{}
+	markOf := map[*html.Node]*html.Node{}
 	for _, m := range marks {
-		kind := atom.Ul
-		if s := strings.TrimSpace(markup.TextOf(m)); s != "" && '0' <= s[0] && s[0] <= '9' {
-			kind = atom.Ol
-		}
 		for n := m.Parent; n != nil; n = n.Parent {
 			if n.DataAtom == atom.P {
-				kinds[n] = kind
+				markOf[n] = m
 				break
 			}
 		}
-		m.Parent.RemoveChild(m)
 	}
 	lists := map[*html.Node]bool{}
 	for _, n := range paragraphs {
-		kind, marked := kinds[n]
-		if !marked {
+		mark := markOf[n]
+		if mark == nil {
 			continue
 		}
+		mark.Parent.RemoveChild(mark)
 		list := n.PrevSibling
 		for list != nil && list.Type == html.TextNode && strings.TrimSpace(list.Data) == "" {
 			list = list.PrevSibling
 		}
 		if !lists[list] {
-			list = &html.Node{Type: html.ElementNode, DataAtom: kind, Data: kind.String()}
+			list = listFor(mark)
 			lists[list] = true
 			n.Parent.InsertBefore(list, n)
+		}
+		for list.NextSibling != n { // white space, which the next item need not pass over again
+			list.Parent.RemoveChild(list.NextSibling)
 		}
 		n.Parent.RemoveChild(n)
 		n.DataAtom, n.Data = atom.Li, "li"
 		list.AppendChild(n)
 	}
+}
+
+// listFor is an empty list of the kind whose first item has that mark.
+func listFor(mark *html.Node) *html.Node {
+	kind := atom.Ul
+	if s := strings.TrimSpace(markup.TextOf(mark)); s != "" && '0' <= s[0] && s[0] <= '9' {
+		kind = atom.Ol
+	}
+	return &html.Node{Type: html.ElementNode, DataAtom: kind, Data: kind.String()}
 }
