@@ -56,8 +56,8 @@ func mobiledocSection(section any, cards []any) string {
 		}
 		return element(textOf(list[1]), items.String())
 	case "10":
-		for i, card := range cards {
-			if pair, _ := card.([]any); textOf(list[1]) == strconv.Itoa(i) && len(pair) == 2 {
+		if i, err := strconv.Atoi(textOf(list[1])); err == nil && 0 <= i && i < len(cards) {
+			if pair, _ := cards[i].([]any); len(pair) == 2 {
 				return mobiledocCard(pair[1])
 			}
 		}
