@@ -50,8 +50,16 @@ type Builder struct {
 const maxPictures = 32 << 20
 
 // Pictures has captions keep their pictures, as far as find has them for an address as the
-// source writes it.
-func (b *Builder) Pictures(find func(address string) []byte) { b.pictures = find }
+// source writes it, or what was given here before has.
+func (b *Builder) Pictures(find func(address string) []byte) {
+	before := b.pictures
+	b.pictures = func(address string) []byte {
+		if raw := find(address); raw != nil || before == nil {
+			return raw
+		}
+		return before(address)
+	}
+}
 
 // Picture is the picture of an address; nil where there is none, or none is kept.
 func (b *Builder) Picture(address string) []byte {

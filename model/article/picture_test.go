@@ -14,6 +14,7 @@ func TestPictureBound(t *testing.T) {
 	b.Pictures(func(address string) []byte {
 		return make([]byte, map[string]int{"half": half, "less": half - 1}[address])
 	})
+	b.Pictures(func(string) []byte { return nil }) // the one before is asked what this has not
 	for i, c := range []struct {
 		address string
 		want    int

@@ -35,13 +35,17 @@ func Data(address string) []byte {
 	return raw
 }
 
+// maxPath is how long the path of a picture's address may be, in bytes: systems open no
+// longer ones, and each folder in it is one more place to look.
+const maxPath = 4096
+
 // Beside is the picture with that address that lies in the folder of a file, or below it,
 // and is a regular file; nil where there is none. A page that was saved with its pictures
 // says where they were: those of https://a.example/news/story_files/1.jpg lie in
 // story_files.
 func Beside(file, address string) []byte {
 	u, err := url.Parse(address)
-	if err != nil || u.Path == "" || u.Scheme == "data" {
+	if err != nil || u.Path == "" || len(u.Path) > maxPath || u.Scheme == "data" {
 		return nil
 	}
 	folder, err := os.OpenRoot(filepath.Dir(file))

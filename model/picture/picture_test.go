@@ -12,6 +12,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -156,7 +157,7 @@ func TestBeside(t *testing.T) {
 	if err := os.Symlink(filepath.Join(root, "secret.png"), filepath.Join(folder, "link.png")); err != nil {
 		t.Skip(err)
 	}
-	page := filepath.Join(folder, "story.html")
+	page, long := filepath.Join(folder, "story.html"), strings.Repeat("x/", maxPath/2-len("story_files/1.png")/2-1)
 	for address, want := range map[string]string{
 		"a%20b.png":                             "news/a b.png",
 		"./story_files/1.png":                   "news/story_files/1.png",
@@ -168,12 +169,14 @@ func TestBeside(t *testing.T) {
 		"1.png":                                 "",
 		"../secret.png":                         "",
 		"link.png":                              "",
-		"file:///etc/passwd":                    "",
-		"/etc/passwd":                           "",
-		"story_files":                           "",
-		"data:image/png,a%20b.png":              "",
-		"%zz":                                   "",
-		"":                                      "",
+		"https://a.example/" + long + "story_files/1.png":     "news/story_files/1.png",
+		"https://a.example/x/x/" + long + "story_files/1.png": "",
+		"file:///etc/passwd":       "",
+		"/etc/passwd":              "",
+		"story_files":              "",
+		"data:image/png,a%20b.png": "",
+		"%zz":                      "",
+		"":                         "",
 	} {
 		if got := string(Beside(page, address)); got != want {
 			t.Errorf("%q: %q, want %q", address, got, want)

@@ -27,7 +27,7 @@ func (b *book) article(c chapter, origin article.Origin) (*article.Article, erro
 	if errors.Is(err, errTooLarge) {
 		return nil, err
 	}
-	out := new(article.Builder)
+	out := b.in.Builder()
 	*out.Meta() = b.meta
 	out.Meta().Title = b.titles[c.path]
 	if err != nil {
@@ -60,7 +60,7 @@ func (b *book) article(c chapter, origin article.Origin) (*article.Article, erro
 	aside := func(n *html.Node) bool {
 		return isBar(n) || said && markup.IsBlock(n) && downloaded().MatchString(markup.TextOf(n))
 	}
-	if b.images > 0 {
+	if b.in.Images {
 		out.Pictures(func(address string) []byte { return b.picture(c.path, address) })
 	}
 	markup.Nodes(out, markup.Options{Skip: skip, Aside: aside}, body)
@@ -70,19 +70,19 @@ func (b *book) article(c chapter, origin article.Origin) (*article.Article, erro
 // picture is the picture that a chapter has at an address; nil where there is none.
 func (b *book) picture(chapter, address string) []byte {
 	u, err := url.Parse(address)
-	if err != nil {
+	if err != nil || u.Scheme != "" {
 		return nil
 	}
-	f := b.files[path.Join(path.Dir(chapter), u.Path)]
-	if u.Scheme != "" || f == nil || f.UncompressedSize64 > uint64(min(picture.MaxBytes, b.images)) {
-		return picture.Data(address)
+	f, most := b.files[path.Join(path.Dir(chapter), u.Path)], min(picture.MaxBytes, b.images)
+	if f == nil || f.UncompressedSize64 > uint64(most) {
+		return nil
 	}
 	r, err := f.Open()
 	if err != nil {
 		return nil
 	}
 	defer r.Close()
-	raw, err := io.ReadAll(io.LimitReader(r, picture.MaxBytes))
+	raw, err := io.ReadAll(io.LimitReader(r, most))
 	b.images -= int64(len(raw))
 	if err != nil {
 		return nil

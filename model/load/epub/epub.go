@@ -47,9 +47,6 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 			yield(nil, fmt.Errorf("epub: %w", err))
 			return
 		}
-		if in.Images {
-			b.images = maxImages
-		}
 		b.articles(ctx, in.File)(yield)
 	}
 }
@@ -87,13 +84,14 @@ func (b *book) articles(ctx context.Context, file string) iter.Seq2[*article.Art
 
 // book is an open book.
 type book struct {
+	in       decode.Input
 	files    map[string]*zip.File
 	left     int64 // bytes that may still be unpacked
 	meta     article.Meta
 	titles   map[string]string // of chapters, by path, from the table of contents
 	chapters []chapter
 	more     int   // chapters beyond maxChapters
-	images   int64 // bytes of pictures that may be unpacked; 0 where none are asked for
+	images   int64 // bytes of pictures that may still be unpacked
 }
 
 type chapter struct {
@@ -101,8 +99,8 @@ type chapter struct {
 	linear bool
 }
 
-func open(r io.Reader) (*book, error) {
-	raw, err := io.ReadAll(r)
+func open(in decode.Input) (*book, error) {
+	raw, err := io.ReadAll(in)
 	if err != nil {
 		return nil, err
 	}
@@ -110,7 +108,7 @@ func open(r io.Reader) (*book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &book{files: map[string]*zip.File{}, left: maxUnpacked, titles: map[string]string{}}
+	b := &book{in: in, files: map[string]*zip.File{}, left: maxUnpacked, images: maxImages, titles: map[string]string{}}
 	for _, f := range z.File {
 		b.files[path.Clean(f.Name)] = f
 	}

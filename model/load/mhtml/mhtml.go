@@ -14,7 +14,6 @@ import (
 	"lede/model/load/html"
 	"lede/model/load/markup"
 	"lede/model/load/message"
-	"lede/model/picture"
 	"lede/model/when"
 )
 
@@ -105,10 +104,12 @@ func pictures(m *message.Message, page string) func(address string) []byte {
 		return true
 	})
 	base, _ := url.Parse(page)
+	decoded := map[*message.Part][]byte{}
 	return func(address string) []byte {
-		if p := cmp.Or(parts[address], parts[markup.Resolve(base, address)]); p != nil {
-			return p.Bytes()
+		p := cmp.Or(parts[address], parts[markup.Resolve(base, address)])
+		if _, done := decoded[p]; !done && p != nil {
+			decoded[p] = p.Bytes()
 		}
-		return picture.Data(address)
+		return decoded[p]
 	}
 }

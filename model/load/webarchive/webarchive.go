@@ -14,7 +14,6 @@ import (
 	"lede/model/load/html"
 	"lede/model/load/markup"
 	"lede/model/load/plist"
-	"lede/model/picture"
 )
 
 // mainResource is the key under which the page lies.
@@ -67,9 +66,6 @@ func pictures(list map[string]any, page string) func(address string) []byte {
 	}
 	base, _ := url.Parse(page)
 	return func(address string) []byte {
-		if raw := carried[markup.Resolve(base, address)]; raw != nil {
-			return raw
-		}
-		return picture.Data(address)
+		return carried[markup.Resolve(base, address)]
 	}
 }
