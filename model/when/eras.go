@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 )
 
 // The years of Thailand count from the Buddha's death. In figures alone those are
@@ -29,7 +30,7 @@ func (c *cursor) thai(m *moment) bool {
 	switch {
 	case !ok || digits != 2 && digits != 4:
 		return false
-	case digits == 2 && (era || y >= buddhistFrom%100+50): // the years before 2550 are rarely shortened now
+	case digits == 2 && (era || y >= 50): // the years before 2550 are rarely shortened now
 		y += buddhistFrom
 	case digits == 2:
 		y += 2000
@@ -59,13 +60,19 @@ const (
 	nowruz               = 1404 // began on 21 March 2025
 )
 
+// Of those, the years that may be written in figures that are not Persian, which writers of
+// other languages have for years of their own: from 2001 to 2050, as news has.
+const commonFrom, commonTo = 1380, 1429
+
 // jalali reads "۸ اردیبهشت ۱۴۰۴" and "۱۴۰۴/۰۲/۰۸", and makes them a day of the common
 // calendar.
 func (c *cursor) jalali(m *moment) bool {
+	common := c.peek() < utf8.RuneSelf
 	n, digits, ok := c.number()
-	if digits == 4 && jalaliFrom <= n && n <= jalaliTo {
-		month, ok := c.figure()
-		day, also := c.figure()
+	if digits == 4 && (!common || commonFrom <= n && n <= commonTo) {
+		sep := c.peek()
+		month, ok := c.figure(sep)
+		day, also := c.figure(sep)
 		return ok && also && m.fromJalali(n, month, day)
 	}
 	if c.space(); !ok || digits > 2 || c.peek() < 0x600 { // the first Arabic letters
@@ -82,9 +89,9 @@ func (c *cursor) jalali(m *moment) bool {
 	return ok && digits == 4 && m.fromJalali(y, month, n)
 }
 
-// figure reads "/02" and "-02".
-func (c *cursor) figure() (n int, ok bool) {
-	if !c.skipOne("/-") {
+// figure reads "/02" or "-02", as sep is.
+func (c *cursor) figure(sep rune) (n int, ok bool) {
+	if c.peek() != sep || !c.skipOne("/-") {
 		return 0, false
 	}
 	n, digits, ok := c.number()
