@@ -15,8 +15,8 @@ import (
 var roleTable string
 
 // roleWords are what stands beside names in bylines, lower case, the longest
-// first, and the words that may stand before them.
-type roleWords struct{ roles, qualifiers []string }
+// first, the words that may stand before them, and what stands behind names themselves.
+type roleWords struct{ roles, qualifiers, suffixes []string }
 
 var readRoles = sync.OnceValue(func() roleWords {
 	var w roleWords
@@ -24,6 +24,8 @@ var readRoles = sync.OnceValue(func() roleWords {
 		line = strings.TrimSpace(line)
 		if more, ok := strings.CutPrefix(line, "+"); ok {
 			w.qualifiers = append(w.qualifiers, strings.Fields(more)...)
+		} else if more, ok := strings.CutPrefix(line, ","); ok {
+			w.suffixes = append(w.suffixes, strings.Fields(more)...)
 		} else if line != "" && line[0] != '#' {
 			w.roles = append(w.roles, line)
 		}
@@ -46,10 +48,20 @@ const (
 	maxNameBytes = 80
 )
 
-// GivenFirst is a name with what stands behind its comma before it: "Ek, Jo" is "Jo Ek".
+// GivenFirst is a name with what stands behind its comma before it: "Ek, Jo" is "Jo Ek",
+// "Ek, Jr., Jo" and "Ek, Jo, Jr." are "Jo Ek Jr.".
 func GivenFirst(name string) string {
-	family, given, _ := strings.Cut(name, ",")
-	return strings.TrimSpace(strings.TrimSpace(given) + " " + strings.TrimSpace(family))
+	family, rest, _ := strings.Cut(name, ",")
+	var given []string
+	for part := range strings.SplitSeq(rest, ",") {
+		part = strings.TrimSpace(part)
+		if slices.Contains(readRoles().suffixes, strings.ToLower(strings.ReplaceAll(part, ".", ""))) {
+			family += " " + part
+		} else if part != "" {
+			given = append(given, part)
+		}
+	}
+	return strings.TrimSpace(strings.Join(given, ", ") + " " + strings.TrimSpace(family))
 }
 
 // SplitAuthors returns the names in a byline: "By A. Ferrer and Jo Ek, Staff

@@ -28,3 +28,15 @@ func TestKeys(t *testing.T) {
 		t.Errorf("%d keys", len(in))
 	}
 }
+
+func TestGivenFirst(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"Ek, Jo": "Jo Ek", "Ek,Jo": "Jo Ek", "Jo Ek": "Jo Ek", "Ek": "Ek", "Ek,": "Ek", ", Jo": "Jo", "": "",
+		"Ek, Jr., Jo": "Jo Ek Jr.", "Ek,Jo,Jr": "Jo Ek Jr", "Jo Ek, Ph.D.": "Jo Ek Ph.D.", "Ek, Jo, Oslo": "Jo, Oslo Ek",
+	} {
+		if got := GivenFirst(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}

@@ -215,6 +215,7 @@ func TestDigest(t *testing.T) {
 	for name, c := range map[string]struct{ in, want string }{
 		"with a text":    {head + own + two, "title: Digest 7\nauthors: Digest\n  paragraph: Two stories today.\n\n" + articles},
 		"without a text": {head + two, articles},
+		"of a doctor":    {strings.Replace(head, "Digest <", "\"Ann Lee, PhD\" <", 1) + own + two, "title: Digest 7\nauthors: Ann Lee PhD\n  paragraph: Two stories today.\n\n" + articles},
 		"one of them":    {head + attached("Lamp", "The lamp is out.") + "--m--\n", lamp},
 	} {
 		if got := loadtest.Read(t, mail.Decode, c.in); got != c.want {
