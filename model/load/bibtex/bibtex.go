@@ -4,7 +4,6 @@ package bibtex
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"iter"
 	"strings"
@@ -27,42 +26,31 @@ var start = text.Pattern(`\A[\s\x{feff}]*(?:%[^\n]*\s+)*@(?:(?i:string|preamble|
 var fields = map[string]field.Rank{
 	"title": {Field: field.Title}, "shorttitle": {Field: field.Title, Order: 1}, "subtitle": {Field: field.Summary}, "abstract": {Field: field.Body},
 	"author": {Field: field.Authors}, "editor": {Field: field.Authors, Order: 1},
-	"journal": {Field: field.Outlet}, "journaltitle": {Field: field.Outlet}, "newspaper": {Field: field.Outlet}, "booktitle": {Field: field.Outlet, Order: 1},
-	"maintitle": {Field: field.Outlet, Order: 1}, "publisher": {Field: field.Outlet, Order: 2}, "institution": {Field: field.Outlet, Order: 2}, "organization": {Field: field.Outlet, Order: 2},
+	"journal": {Field: field.Outlet}, "journaltitle": {Field: field.Outlet, Order: 1}, "newspaper": {Field: field.Outlet, Order: 2}, "booktitle": {Field: field.Outlet, Order: 3},
+	"maintitle": {Field: field.Outlet, Order: 4}, "publisher": {Field: field.Outlet, Order: 5}, "institution": {Field: field.Outlet, Order: 6}, "organization": {Field: field.Outlet, Order: 7},
 	"url": {Field: field.URL}, "language": {Field: field.Language}, "langid": {Field: field.Language, Order: 1},
 }
 
-var errBare = errors.New("without a title or a text")
-
 // Decode reads the records of a file.
 func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
-	return func(yield func(*article.Article, error) bool) {
-		s, err := in.Whole()
-		if err != nil {
-			yield(nil, fmt.Errorf("bibtex: %w", err))
-			return
-		}
-		p := parser{s: s, macros: months()}
+	return decode.ManyText(in, "bibtex", func(s string, yield func(*article.Article, error) bool) {
+		p := parser{s: s, macros: newMacros(len(s))}
 		count, passed := 0, 0
-		for ctx.Err() == nil {
-			e, ok := p.entry()
-			if !ok {
-				break
-			}
+		for e, ok := p.entry(); ok; e, ok = p.entry() {
 			rec := e.record(in.AsIs)
-			if !rec.HasBody() && !rec.Has(field.Title) {
+			if rec.IsBare() {
 				passed++
 				continue
 			}
-			count++
-			if !yield(rec.Article(article.Origin{File: in.File, Index: count - 1, Format: "bibtex"}), nil) {
+			if ctx.Err() != nil || !yield(rec.Article(article.Origin{File: in.File, Index: count, Format: "bibtex"}), nil) {
 				return
 			}
+			count++
 		}
 		if count == 0 || passed > 0 {
-			yield(nil, fmt.Errorf("%d records %w", passed, errBare))
+			yield(nil, record.Bare(passed))
 		}
-	}
+	})
 }
 
 // record makes a record of an entry's fields.
@@ -95,7 +83,7 @@ func (e entry) record(asIs bool) *record.Record {
 
 // published is the date of an entry: BibLaTeX's, or that of year, month and day.
 func (e entry) published() string {
-	if date, _, _ := strings.Cut(e["date"], "/"); date != "" {
+	if date, _, _ := strings.Cut(unbraced(e["date"]), "/"); date != "" {
 		return date
 	}
 	year, month, day := latex.Plain(e["year"]), latex.Plain(e["month"]), latex.Plain(e["day"])
@@ -120,11 +108,10 @@ func people(list string) string {
 		if plain == "others" || plain == "" {
 			continue
 		}
-		if strings.HasPrefix(name, "{") && strings.HasSuffix(name, "}") {
-			names = append(names, plain)
-			continue
+		if unbraced(name) == name {
+			plain = field.GivenFirst(plain)
 		}
-		names = append(names, field.GivenFirst(plain))
+		names = append(names, plain)
 	}
 	return strings.Join(names, "; ")
 }
@@ -139,7 +126,7 @@ func splitAnd(list string) (parts []string) {
 			depth++
 		case list[i] == '}':
 			depth--
-		case depth <= 0 && i >= from && strings.HasPrefix(list[i:], " and "):
+		case depth <= 0 && i >= from && strings.EqualFold(list[i:min(i+len(" and "), len(list))], " and "):
 			parts = append(parts, list[from:i])
 			from = i + len(" and ")
 		}
@@ -156,16 +143,50 @@ func paragraphs(value string) string {
 	return strings.Join(out, "\n\n")
 }
 
-// bare escapes what BibTeX leaves as it is and LaTeX does not: signs of comments and
-// of columns.
+// bare escapes what BibTeX leaves as it is and LaTeX does not: signs of comments, of
+// columns, and of money.
 func bare(value string) string {
-	return marks().ReplaceAllString(value, `$1\$2`)
+	var b strings.Builder
+	for i := 0; i < len(value); i++ {
+		switch c := value[i]; {
+		case c == '\\' && i+1 < len(value):
+			b.WriteByte(c)
+			i++
+		case c == '%' || c == '&' || c == '$' && isMoney(value[i+1:]):
+			b.WriteByte('\\')
+		}
+		b.WriteByte(value[i])
+	}
+	return b.String()
 }
 
-var marks = text.Pattern(`(^|[^\\])([%&])`)
+// isMoney reports whether the dollar before rest begins no formula: an amount follows,
+// and behind it no dollar that could end one, as Pandoc tells them.
+func isMoney(rest string) bool {
+	if rest == "" || !isDigit(rest[0]) {
+		return false
+	}
+	end := strings.IndexByte(rest, '$')
+	return end < 0 || strings.TrimRight(rest[:end], " \n") != rest[:end] || end+1 < len(rest) && isDigit(rest[end+1])
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// unbraced is a value without the braces around all of it.
+func unbraced(value string) string {
+	for strings.HasPrefix(value, "{") && strings.HasSuffix(value, "}") {
+		p := parser{s: value, at: 1}
+		inner := p.braces()
+		if p.at < len(value) {
+			break
+		}
+		value = inner
+	}
+	return value
+}
 
 // address is a value that is one: with nothing of LaTeX but escaped marks.
 func address(value string) string {
-	value = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(value), `\url{`), "}")
+	value = unbraced(strings.TrimPrefix(unbraced(strings.TrimSpace(value)), `\url`))
 	return strings.NewReplacer(`\_`, "_", `\%`, "%", `\&`, "&", `\#`, "#", `{\_}`, "_", `{\%}`, "%", `{\&}`, "&", `\textasciitilde`, "~", `{\textasciitilde}`, "~").Replace(value)
 }

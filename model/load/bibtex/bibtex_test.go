@@ -1,6 +1,7 @@
 package bibtex
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -28,6 +29,13 @@ func TestDecode(t *testing.T) {
 		"not closed":           {"@article{x, title={One\n@article{y,\n title={Two}}", "title: One\n\ntitle: Two\n"},
 		"no key":               {"@misc{title={One}}", "title: One\n"},
 		"only a link":          {"@misc{x, title={One}, howpublished={\\url{https://herald.example/1}}}", "title: One\nurl: https://herald.example/1\n"},
+		"signs that LaTeX has": {"@misc{x, title={One}, abstract={Up 5%%, 6\\% at A&&B and C\\&D, from $5 million to $6 million, or $7-$8.}}", "title: One\n  paragraph: Up 5%%, 6% at A&&B and C&D, from $5 million to $6 million, or $7-$8.\n"},
+		"formulas":             {"@misc{x, title={One}, abstract={It is $5x$ or $y$, and $3z$.}}", "title: One\n  paragraph: It is 5x or y, and 3z.\n"},
+		"braces twice":         {"@misc{x, title={{One}}, url={{https://herald.example/{1}}}, date={{2024-05-06}}}", "title: One\npublished: 2024-05-06\nurl: https://herald.example/{1}\n"},
+		"braces at both ends":  {"@misc{x, title={One}, author={{\\'E}luard, Jo {\\'E} AND King, Jr., Ann and {{Marrow Office}}}}", "title: One\nauthors: Jo É Éluard; Ann King Jr.; Marrow Office\n"},
+		"several outlets":      {"@misc{x, title={One}, organization={O}, institution={I}, publisher={P}, maintitle={M}, booktitle={B}, newspaper={N}, journaltitle={T}, journal={J}}", "title: One\noutlet: J\n"},
+		"several publishers":   {"@misc{x, title={One}, organization={O}, institution={I}, publisher={P}}", "title: One\noutlet: P\n"},
+		"on one line":          {"@string{m={May}} @misc{x, title={One}, month=m, year=2024} @misc{y, title={Two}}", "title: One\npublished: 2024-05\n\ntitle: Two\n"},
 		"bare":                 {"@misc{x, year=2024}", "error: 1 records without a title or a text\n"},
 		"nothing":              {"", "error: 0 records without a title or a text\n"},
 	} {
@@ -59,5 +67,37 @@ func TestStops(t *testing.T) {
 	}
 	if n != 3 {
 		t.Errorf("%d records", n)
+	}
+}
+
+// TestMacros: all macros of a file give no more than it has beside what is free, however
+// they are defined by each other.
+func TestMacros(t *testing.T) {
+	t.Parallel()
+	in := "@string{a0={" + strings.Repeat("x", 32) + "}}\n"
+	for i := range 15 {
+		in += fmt.Sprintf("@string{a%d=a%d#a%d}\n", i+1, i, i)
+	}
+	in += strings.Repeat("@misc{x, title={One}, note=a15}\n", 100)
+	p, total := parser{s: in, macros: newMacros(len(in))}, 0
+	for e, ok := p.entry(); ok; e, ok = p.entry() {
+		total += len(e["note"])
+	}
+	for _, is := range p.texts {
+		total += len(is)
+	}
+	if most := 3*len(in) + freeMacros; total > most || total < freeMacros {
+		t.Errorf("macros gave %d bytes of %d", total, most)
+	}
+}
+
+// TestOneLine: where the next entry begins is looked for once.
+func TestOneLine(t *testing.T) {
+	t.Parallel()
+	p := parser{s: strings.Repeat("@a{b,title=c}", 3) + "\n@a{b,title=d}", macros: newMacros(0)}
+	for i, want := range []int{39, 39, 39, 53} {
+		if e, ok := p.entry(); !ok || p.nextEnd != want {
+			t.Errorf("entry %d, %v: up to %d, want %d", i, e, p.nextEnd, want)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package bibtex
 
 import (
+	"maps"
 	"strings"
 
 	"lede/model/text"
@@ -12,17 +13,37 @@ type entry map[string]string
 // parser reads BibTeX from front to end, and never fails: what is no entry is passed
 // over, and a value that is not closed ends before the next entry.
 type parser struct {
-	s      string
-	at     int
-	macros map[string]string
+	s       string
+	at      int
+	nextEnd int // where what stands before the next entry ends, where that is behind at
+	*macros
 }
 
-// months are the macros that every file may use.
-func months() map[string]string {
-	return map[string]string{
+// macros are the names that stand for texts.
+type macros struct {
+	texts map[string]string
+	left  int // bytes that all may still give
+}
+
+// freeMacros is how many bytes macros give beside as many as the file has.
+const freeMacros = 1 << 20
+
+// newMacros are the macros that every file may use, those of months, for one of size bytes.
+func newMacros(size int) *macros {
+	return &macros{left: freeMacros + size, texts: map[string]string{
 		"jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May", "jun": "June",
 		"jul": "July", "aug": "August", "sep": "September", "oct": "October", "nov": "November", "dec": "December",
+	}}
+}
+
+// expand is what a word stands for; itself where it is no macro, or gives too much.
+func (m *macros) expand(word string) string {
+	is, ok := m.texts[strings.ToLower(word)]
+	if !ok || len(is) > m.left {
+		return word
 	}
+	m.left -= len(is)
+	return is
 }
 
 // opening matches where an entry begins.
@@ -48,9 +69,7 @@ func (p *parser) entry() (entry, bool) {
 		case "string":
 			e := rest.fields()
 			p.at += rest.at
-			for name, value := range e {
-				p.macros[name] = value
-			}
+			maps.Copy(p.texts, e)
 		default:
 			rest.key()
 			e := rest.fields()
@@ -62,11 +81,13 @@ func (p *parser) entry() (entry, bool) {
 
 // within is a parser of what stands before the next entry.
 func (p *parser) within() *parser {
-	end := len(p.s)
-	if m := next().FindStringIndex(p.s[p.at:]); m != nil {
-		end = p.at + m[0]
+	if p.nextEnd < p.at {
+		p.nextEnd = len(p.s)
+		if m := next().FindStringIndex(p.s[p.at:]); m != nil {
+			p.nextEnd = p.at + m[0]
+		}
 	}
-	return &parser{s: p.s[p.at:end], macros: p.macros}
+	return &parser{s: p.s[p.at:p.nextEnd], macros: p.macros}
 }
 
 // key passes over the name of an entry.
@@ -118,22 +139,15 @@ func (p *parser) value() string {
 			p.at++
 			b.WriteString(p.quoted())
 		default:
-			word := p.word()
-			if is, ok := p.macros[strings.ToLower(word)]; ok {
-				word = is
-			}
-			b.WriteString(word)
+			b.WriteString(p.expand(p.word()))
 		}
 		p.space()
-		if b.Len() > maxValue || p.at >= len(p.s) || p.s[p.at] != '#' {
+		if p.at >= len(p.s) || p.s[p.at] != '#' {
 			return b.String()
 		}
 		p.at++
 	}
 }
-
-// maxValue is where a value ends that macros make long, in bytes.
-const maxValue = 1 << 20
 
 // braces reads up to the brace that closes one that was read.
 func (p *parser) braces() string {

@@ -76,20 +76,27 @@ func One(in Input, format string, build func(b *article.Builder, raw []byte) err
 	})
 }
 
-// OneText is One for a text, which is not copied where it is in memory already.
-func OneText(in Input, format string, build func(b *article.Builder, s string) error) iter.Seq2[*article.Article, error] {
+// ManyText is Many for a text, which is not copied where it is in memory already.
+func ManyText(in Input, format string, read func(s string, yield func(*article.Article, error) bool)) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		s, err := in.Whole()
+		s, err := in.whole()
 		if err != nil {
 			yield(nil, fmt.Errorf("%s: %w", format, err))
 			return
 		}
-		yield(one(in, format, func(b *article.Builder) error { return build(b, s) }))
+		read(s, yield)
 	}
 }
 
-// Whole is all of in as one text.
-func (in Input) Whole() (string, error) {
+// OneText is One for such a text.
+func OneText(in Input, format string, build func(b *article.Builder, s string) error) iter.Seq2[*article.Article, error] {
+	return ManyText(in, format, func(s string, yield func(*article.Article, error) bool) {
+		yield(one(in, format, func(b *article.Builder) error { return build(b, s) }))
+	})
+}
+
+// whole is all of in as one text.
+func (in Input) whole() (string, error) {
 	if in.Reader == nil {
 		return in.Text, nil
 	}

@@ -106,6 +106,12 @@ func absolute(ref, page string) string {
 // HasBody reports whether there is a body.
 func (r *Record) HasBody() bool { return r.body != "" }
 
+// IsBare reports whether there is neither a title nor a body.
+func (r *Record) IsBare() bool { return !r.HasBody() && !r.Has(field.Title) }
+
+// Bare is the error of n records that are.
+func Bare(n int) error { return fmt.Errorf("%d records without a title or a text", n) }
+
 // IsArticle reports whether the fields are an article's: a body with something
 // that names it, or a title with something that says more.
 func (r *Record) IsArticle() bool {

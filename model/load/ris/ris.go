@@ -5,7 +5,6 @@ package ris
 import (
 	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"iter"
 	"strings"
@@ -49,12 +48,10 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 			yield(nil, fmt.Errorf("ris: %w", err))
 		case !d.end():
 		case d.count == 0 || d.passed > 0:
-			yield(nil, fmt.Errorf("%d records %w", d.passed, errBare))
+			yield(nil, record.Bare(d.passed))
 		}
 	}
 }
-
-var errBare = errors.New("without a title or a text")
 
 type decoder struct {
 	in            decode.Input
@@ -116,7 +113,7 @@ func (d *decoder) end() bool {
 	}
 	rec.Best.Offer(field.Rank{Field: field.Authors}, strings.Join(d.authors, "; "))
 	d.rec, d.authors = nil, nil
-	if !rec.HasBody() && !rec.Has(field.Title) {
+	if rec.IsBare() {
 		d.passed++
 		return true
 	}
