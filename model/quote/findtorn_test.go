@@ -11,6 +11,7 @@ func TestFindTorn(t *testing.T) {
 		"“It burned,” the Bergen Post quoted a senator from Ohio, who left, as telling a reporter.",
 		"According to Ann Lee, the mayor, the pier (“a heap of rust”), which he asked about, was dry.",
 		"“It burned,” said the 46-year-old. “We know,” she added, while noting that Mrs. Lee was late.",
+		"Ann Lee was a deacon and, according to the mayor, Tom Dahl, went home.",
 		"An analyst told Tom Dahl that, the survey found on Monday, a letter by Ann Lee said “no.”",
 	} {
 		for i := range len(s) {

@@ -63,7 +63,7 @@ func (lay *layout) leadsIn(i, lo, comma, hi int) bool {
 	}
 	switch before := lay.tokens[i-2]; before.low {
 	case "and", "but":
-		return lay.isFinite(comma+1) || lay.isClause(comma+1, hi)
+		return comma+1 < hi && lay.isFinite(comma+1) || lay.isClause(comma+1, hi)
 	case "which", "whom", "that":
 		return lay.isClause(comma+1, hi)
 	}
