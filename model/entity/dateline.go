@@ -113,6 +113,9 @@ func (r *reading) outlet(first, last int) bool {
 	return r.is(last-1, last, "mediahead") != nil || r.is(first, last, "mediafirst") != nil
 }
 
+// longestOutlet is how many words the name of an outlet has at most.
+const longestOutlet = 5
+
 // outlets returns the newspapers and stations that somebody told something, or that
 // "the" stands before, "told Radio Karai", "the New Sunday Post", and what is called
 // a magazine: "from People magazine".
@@ -121,16 +124,20 @@ func (r *reading) outlets() []found {
 	for _, s := range r.doc.Sentences {
 		for i := s.First + 1; i < s.Last; i++ {
 			before := r.lower[i-1]
-			last := r.run(i, s.Last)
-			if last > i && !r.capital(i-1, s.Last) && r.is(last, s.Last, "medium") != nil && r.is(i, last, "group") == nil && !r.calendar(i) {
+			named := before == "the" || before == "told" || before == "tells"
+			if !r.capital(i, s.Last) || !named && r.capital(i-1, s.Last) {
+				continue
+			}
+			last := r.run(i, min(s.Last, i+longestOutlet+1))
+			if last-i > longestOutlet {
+				continue
+			}
+			if !r.capital(i-1, s.Last) && r.is(last, s.Last, "medium") != nil && r.is(i, last, "group") == nil && !r.calendar(i) {
 				out = append(out, found{first: i, last: last, kind: Organization, confidence: 0.8, why: "called a " + r.lower[last]})
 				i = last
 				continue
 			}
-			if !r.capital(i, s.Last) || before != "the" && before != "told" && before != "tells" {
-				continue
-			}
-			if last-i < 2 || last-i > 5 || r.is(last-1, last, "mediahead") == nil && (before == "the" || r.is(i, last, "mediafirst") == nil) {
+			if !named || last-i < 2 || r.is(last-1, last, "mediahead") == nil && (before == "the" || r.is(i, last, "mediafirst") == nil) {
 				continue
 			}
 			out = append(out, found{first: i, last: last, kind: Organization, confidence: 0.85, why: "named as an outlet"})

@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"slices"
 	"strings"
 
 	"lede/model/entity/tagger"
@@ -53,25 +52,22 @@ func (r *reading) teams(lists *tagger.Lists) {
 // besideInitials returns the initials in a list with those of an organization: "WBA,
 // IBF and WBO".
 func (r *reading) besideInitials() []found {
-	var out []found
-	add := func(i int) bool {
-		if !r.initialism(i) {
-			return false
-		}
-		out = append(out, found{first: i, last: i + 1, kind: Organization, confidence: 0.75, why: "listed with an organization"})
-		return true
-	}
+	known := map[int]bool{}
 	for _, f := range r.found {
-		if f.kind != Organization || f.last-f.first != 1 || !r.initialism(f.first) {
-			continue
-		}
-		for k := f.first - 2; k >= 0 && r.lists(k+1) && add(k); k -= 2 {
-		}
-		for k := f.first + 2; k < len(r.lower) && r.lists(k-1) && add(k); k += 2 {
-		}
+		known[f.first] = known[f.first] || f.kind == Organization && f.last-f.first == 1
 	}
-	slices.SortFunc(out, func(a, b found) int { return a.first - b.first })
-	return slices.CompactFunc(out, func(a, b found) bool { return a.first == b.first })
+	var out []found
+	for i := 0; i < len(r.lower); i++ {
+		from, told := i, false
+		for ; i < len(r.lower) && r.initialism(i) && (i == from || r.lists(i-1)); i += 2 {
+			told = told || known[i]
+		}
+		for k := from; told && k < i; k += 2 {
+			out = append(out, found{first: k, last: k + 1, kind: Organization, confidence: 0.75, why: "listed with an organization"})
+		}
+		i = max(from, i-2)
+	}
+	return out
 }
 
 // lists reports whether token i joins the parts of a list.

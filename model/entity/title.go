@@ -201,7 +201,7 @@ func (r *reading) titledPersons() []found {
 				continue
 			}
 			first := i + len(p.words)
-			last := min(r.run(first, s.Last), first+3)
+			last := r.run(first, min(s.Last, first+3))
 			if last == first || r.medium(last-1) || r.is(first, last, "title") != nil || r.is(first, last, "group") != nil || r.doc.Tokens[first].Tag != "NNP" {
 				continue
 			}
