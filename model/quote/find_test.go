@@ -246,12 +246,15 @@ func TestReported(t *testing.T) {
 	}
 }
 
-// hostile are texts of marks and little else, a quarter of a megabyte each.
+// hostile are texts of marks or of one kind of word and little else, a quarter of a
+// megabyte each.
 func hostile() map[string]string {
 	out := map[string]string{}
 	for name, unit := range map[string]string{
 		"quotation marks": `"`, "curly openers": "“", "nested openers": "“a ", "pairs": "“a ” ", "single marks": "‘a s’ ",
 		"mixed marks": "‘a “b 'c «d » ' ” ’ ", "one paragraph": "“It is so,” said Ann Lee of the board, who “knew” it. ",
+		"participles": "saying ", "participles behind by": "by saying ", "participles behind as": "quoted as saying ", "firms": "the firm declaring ",
+		"that": "Ann Lee said that the pier was dry, and the pier, ",
 	} {
 		out[name] = text.Clean(strings.Repeat(unit, 1<<18/len(unit)))
 	}

@@ -103,8 +103,11 @@ func (a *attribution) wordsOf(lo int) (owner, cue int) {
 // -1 where there is none.
 func (a *attribution) attending(s stretch, lo int) (subject, cue int) {
 	cue = lo
-	for cue > 0 && a.sentences[cue-1] == a.sentences[lo] {
+	for cue > max(0, lo-longestSubject) && a.sentences[cue-1] == a.sentences[lo] {
 		cue--
+	}
+	if cue > 0 && a.sentences[cue-1] == a.sentences[lo] {
+		return -1, -1
 	}
 	if a.tokens[cue].tag == "IN" {
 		cue++

@@ -127,10 +127,10 @@ func (a *attribution) namesItself(q *Quote) bool {
 // look like sources, up to 2.
 func (a *attribution) rivalSources(g *ground) int {
 	n := 0
-	for k := a.phraseBefore(g.stretch.lo); k >= 0 && a.sentences[a.phrases[k].head] == a.sentences[g.stretch.lo]; k-- {
+	for k := a.phraseBefore(g.stretch.lo); k >= 0 && n < 2 && a.sentences[a.phrases[k].head] == a.sentences[g.stretch.lo]; k-- {
 		n += a.rivalSource(k, g.phrase)
 	}
-	for k := a.phraseBefore(g.stretch.hi) + 1; k < len(a.phrases) && a.sentences[a.phrases[k].head] == a.sentences[g.stretch.hi-1]; k++ {
+	for k := a.phraseBefore(g.stretch.hi) + 1; k < len(a.phrases) && n < 2 && a.sentences[a.phrases[k].head] == a.sentences[g.stretch.hi-1]; k++ {
 		n += a.rivalSource(k, g.phrase)
 	}
 	return min(n, 2)

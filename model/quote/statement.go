@@ -51,13 +51,22 @@ func framed(stretches []stretch, frames []frame) []stretch {
 // framesIn are the frames of the sentence [lo, hi).
 func (lay *layout) framesIn(lo, hi int) []frame {
 	var out []frame
-	done := lo // nothing before it is looked at: it is part of a statement
+	closing := -1 // looked for where it matters
+	done := lo    // nothing before it is looked at: it is part of a statement
 	for i := lo; i < hi; i++ {
 		if i < done || lay.tokens[i].marked != 0 {
 			continue
 		}
 		f, ok := lay.accordingTo(i, lo, hi, done)
-		if !ok && !lay.closed(i, hi) {
+		if !ok && lay.tellsApart(i) {
+			if closing < 0 {
+				closing = lay.closing(lo, hi)
+			}
+			if i < closing {
+				continue
+			}
+		}
+		if !ok {
 			f, ok = lay.told(i, lo, hi, done, out)
 		}
 		if !ok {
@@ -72,22 +81,28 @@ func (lay *layout) framesIn(lo, hi int) []frame {
 	return out
 }
 
-// closed reports whether the verb at token i is a noun's, in what somebody is said to say
-// at the end of the sentence: "firms declaring losses were more, the council found."
-func (lay *layout) closed(i, hi int) bool {
+// tellsApart reports whether the verb at token i is a participle of saying that belongs
+// to the noun before it: "firms declaring losses".
+func (lay *layout) tellsApart(i int) bool {
 	if lay.tokens[i].tag != "VBG" || i == 0 || !lay.isNoun(i-1) {
 		return false
 	}
-	if _, ok := lay.tells(i); !ok {
-		return false
-	}
-	for t := hi - 1; t > i && lay.tokens[t].marked == 0; t-- {
+	_, ok := lay.tells(i)
+	return ok
+}
+
+// closing is where who tells the sentence [lo, hi), and the verb, begin at its end:
+// "firms declaring losses were more, the council found." It is lo where nobody does.
+func (lay *layout) closing(lo, hi int) int {
+	for t := hi - 1; t > lo && lay.tokens[t].marked == 0; t-- {
 		if _, ok := lay.tells(t); ok && lay.standsLast(t, hi) {
-			k, from := lay.subjectOf(t, i)
-			return k >= 0 && lay.tokens[from-1].low == "," && lay.speaks(k)
+			if k, from := lay.subjectOf(t, lo); k >= 0 && from > lo && lay.tokens[from-1].low == "," && lay.speaks(k) {
+				return from
+			}
+			break
 		}
 	}
-	return false
+	return lo
 }
 
 // believe makes [lo, hi) one content.
@@ -241,7 +256,7 @@ func (lay *layout) shared(i, lo int, before []frame, f *frame) bool {
 // doer is the subject of the verb before "by" at token i: "followed up by saying".
 func (lay *layout) doer(i, lo int) (subject, from int) {
 	verb := i - 1
-	for verb > lo && !lay.isFinite(verb) && lay.tokens[verb].marked == 0 {
+	for verb > max(lo, i-longestSubject) && !lay.isFinite(verb) && lay.tokens[verb].marked == 0 {
 		verb--
 	}
 	if verb <= lo || !lay.isFinite(verb) {

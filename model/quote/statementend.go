@@ -118,14 +118,14 @@ func (lay *layout) takesUp(t, hi int) bool {
 // the tagger sees no content up to the next mark, and the statement from i has
 // its verb.
 func (lay *layout) ownWords(i, t, hi int) bool {
-	if !lay.isClauseOrThat(i, t) || lay.subordinate(i) || lay.tokens[i].low == "that" && lay.moreThat(t, hi) || lay.tokens[t].low == "," && (lay.addsPart(t+1, hi) || lay.inPart(i, t, hi)) {
+	if !lay.isClauseOrThat(i, t) || lay.subordinate(i) || lay.tokens[t].low == "," && (lay.addsPart(t+1, hi) || lay.inPart(i, t, hi)) {
 		return false
 	}
 	stop := t + 1
 	for stop < hi && text.HasWord(lay.tokens[stop].low) {
 		stop++
 	}
-	return lay.meanContent(t+1, stop) < ownBelief
+	return lay.meanContent(t+1, stop) < ownBelief && !(lay.tokens[i].low == "that" && lay.moreThat(t, hi))
 }
 
 // addsPart reports whether the words from token i on are joined to a statement by "that"
@@ -138,7 +138,7 @@ func (lay *layout) addsPart(i, hi int) bool {
 	if i+1 < hi && lay.tokens[i].low == "and" && lay.tokens[i+1].low == "that" {
 		return true
 	}
-	for t := i + 1; t < hi && lay.tokens[t].marked == 0; t++ {
+	for t := i + 1; t < min(hi, i+longestSubject) && lay.tokens[t].marked == 0; t++ {
 		if strings.HasPrefix(lay.tokens[t].tag, "VB") || lay.tokens[t].tag == "MD" {
 			return false
 		}

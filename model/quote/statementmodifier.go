@@ -137,7 +137,7 @@ func (lay *layout) against(at, lo int) int {
 // there can be the subject of what they say or think.
 func (lay *layout) verbsFrom(at, lo int) int {
 	from := at
-	for k := at; k-1 > lo && lay.tokens[k-1].marked == 0; {
+	for k := at; k-1 > max(lo, at-longestSubject) && lay.tokens[k-1].marked == 0; {
 		t := lay.tokens[k-1]
 		switch {
 		case lay.thinks(k - 1):
