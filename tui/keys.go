@@ -209,7 +209,7 @@ func everywhere() actions {
 		keymap.ShrinkPane:   func(m *Model) { m.growPane(-1) },
 		keymap.ShowFile:     call((*engine.Engine).NameFile),
 		keymap.Redraw:       terminal(tea.ClearScreen),
-		keymap.Suspend:      terminal(lend(tea.Suspend)),
+		keymap.Suspend:      func(m *Model) { m.lend(tea.Suspend) },
 		keymap.ShowTour:     (*Model).showTour,
 	}
 }

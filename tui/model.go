@@ -147,13 +147,15 @@ func (m *Model) query(questions ...string) {
 // wellReport is what a terminal answers that is well.
 const wellReport = "\x1b[0n"
 
-// lend gives the terminal to another program by cmd, which is not told when it becomes
-// light or dark.
-func lend(cmd tea.Cmd) tea.Cmd { return tea.Sequence(tea.Raw(ansi.ResetModeLightDark), cmd) }
+// lend gives the terminal to another program by cmd, as it was: it tells no more when it
+// becomes light or dark, and has no pictures.
+func (m *Model) lend(cmd tea.Cmd) { m.send(tea.Sequence(tea.Raw(m.pictures.afterwards()), cmd)) }
 
 // regain follows the ground of the terminal again, which another program had: it may be
-// another one by now. Where a theme paints one, only the report tells.
+// another one by now. Where a theme paints one, only the report tells. Pictures are sent
+// again.
 func (m *Model) regain() {
+	m.forgetPictures()
 	m.query(ansi.SetModeLightDark, ansi.RequestLightDarkReport, ansi.RequestBackgroundColor)
 }
 
@@ -253,7 +255,7 @@ func (m *Model) take(msg eventMsg) {
 		return
 	}
 	over = m.engine.Lend(over)
-	m.send(lend(tea.ExecProcess(over.Cmd, func(err error) tea.Msg { return returnedMsg{over.Done(err)} })))
+	m.lend(tea.ExecProcess(over.Cmd, func(err error) tea.Msg { return returnedMsg{over.Done(err)} }))
 }
 
 // send gives a command to Bubble Tea once the message is routed.

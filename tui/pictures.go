@@ -190,6 +190,10 @@ func (p *pictures) left() string {
 	return p.wire.Delete(ids...)
 }
 
+// afterwards is what the terminal is to be given when it is another program's: it tells no
+// more when it becomes light or dark, and forgets the pictures it has.
+func (p *pictures) afterwards() string { return ansi.ResetModeLightDark + p.left() }
+
 // of is the pictures of an article as its page lays them out; nil where it shows none.
 func (p *pictures) of(a *article.Article) *page.Pictures {
 	if p.article != a {

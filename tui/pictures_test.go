@@ -292,6 +292,26 @@ func TestPicturesOfTheNextArticle(t *testing.T) {
 	e.want("no picture lies")
 }
 
+// A program that gets the terminal finds no pictures there, and whatever it did with them
+// they are there again afterwards.
+func TestPicturesElsewhere(t *testing.T) {
+	t.Parallel()
+	for _, back := range []tea.Msg{tea.ResumeMsg{}, returnedMsg{}} {
+		e := emulate(t, "kitty(0.40.1)", true, files(filepath.Join(gallery(t), "story.html"))).press("p")
+		shown := e.cells()
+		e.said, e.seen = nil, 0
+		e.press("ctrl+z")
+		if deleted := strings.Count(e.written(), "a=d"); deleted != 2 || e.said[len(e.said)-1] != tea.Suspend() {
+			t.Errorf("%d pictures deleted before %T", deleted, e.said[len(e.said)-1])
+		}
+		e.send(back)
+		e.answer()
+		if sent := strings.Count(e.written(), "a=t"); sent != 2 || e.cells() != shown || shown == 0 {
+			t.Errorf("%T: %d pictures sent, %d cells of %d", back, sent, e.cells(), shown)
+		}
+	}
+}
+
 // A window of another size shows the pictures that the terminal has in other cells, and
 // does not send them again.
 func TestPicturesInAnotherWindow(t *testing.T) {

@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
-	"github.com/charmbracelet/x/ansi"
 
 	"lede/model/config"
 	"lede/model/engine"
@@ -72,7 +71,7 @@ func Run(ctx context.Context, o Options) (afterwards string, owed bool, err erro
 	if ctx.Err() != nil {
 		err = nil
 	}
-	return ansi.ResetModeLightDark + m.pictures.left(), m.owed > 0, errors.Join(err, m.engine.Close(), m.engine.Nothing())
+	return m.pictures.afterwards(), m.owed > 0, errors.Join(err, m.engine.Close(), m.engine.Nothing())
 }
 
 // NoColor is the profile without colours; weight and underlines remain.
