@@ -23,6 +23,7 @@
 //	mouse.go       clicks and the wheel
 //	resize.go      edges between panes
 //	tour.go        the tour of the first run
+//	terminal.go    what the terminal is asked, answers, and is lent
 //	answer.go      answers of the terminal that come in pieces
 //
 //	keymap   every key once                layout   where the panes are

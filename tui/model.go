@@ -4,11 +4,9 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/model/engine"
@@ -137,28 +135,6 @@ func (m *Model) Init() tea.Cmd {
 	return m.sent()
 }
 
-// query asks the terminal, and last how it does, which every terminal answers: with that
-// all is answered, for answers come in order.
-func (m *Model) query(questions ...string) {
-	m.owed++
-	m.send(tea.Raw(strings.Join(questions, "") + ansi.DeviceStatusReport(ansi.ANSIStatusReport(5))))
-}
-
-// wellReport is what a terminal answers that is well.
-const wellReport = "\x1b[0n"
-
-// lend gives the terminal to another program by cmd, as it was: it tells no more when it
-// becomes light or dark, and has no pictures.
-func (m *Model) lend(cmd tea.Cmd) { m.send(tea.Sequence(tea.Raw(m.pictures.afterwards()), cmd)) }
-
-// regain follows the ground of the terminal again, which another program had: it may be
-// another one by now. Where a theme paints one, only the report tells. Pictures are sent
-// again.
-func (m *Model) regain() {
-	m.forgetPictures()
-	m.query(ansi.SetModeLightDark, ansi.RequestLightDarkReport, ansi.RequestBackgroundColor)
-}
-
 // Update routes a message. Nothing here reads, writes or takes long: the engine's
 // work does, and brings back events.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -181,30 +157,6 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.drag(msg)
 	case tea.MouseReleaseMsg:
 		m.letGo()
-	case tea.BackgroundColorMsg:
-		if msg.Color != nil { // else what it told is no colour
-			m.groundIs(!msg.IsDark())
-		}
-	case uv.UnknownCsiEvent:
-		if string(msg) == wellReport {
-			m.heard, m.owed = true, max(0, m.owed-1)
-			if m.owed == 0 && m.pictures.shows == asked {
-				m.noPictures()
-			}
-		}
-	case uv.DarkColorSchemeEvent:
-		m.schemeIs(false)
-	case uv.LightColorSchemeEvent:
-		m.schemeIs(true)
-	case tea.TerminalVersionMsg:
-		if m.underlines == theme.Unsure {
-			m.underline(theme.Answered(msg.Name))
-		}
-		if m.program = msg.Name; m.pictures.shows == asked {
-			m.askProgram()
-		}
-	case tea.ModeReportMsg:
-		m.measureBy(msg)
 	case eventMsg:
 		m.take(msg)
 	case returnedMsg:
@@ -217,7 +169,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case pauseMsg:
 		m.pace.rest(msg.number)
 	default:
-		m.takePicture(msg)
+		m.answers(msg)
 	}
 	now := m.options.now()
 	m.follow(now)
@@ -315,17 +267,6 @@ func (m *Model) keepVisible() {
 	}
 }
 
-// measureBy follows the terminal's answer about grapheme clusters: the
-// renderer then measures by them, and so must everything here.
-func (m *Model) measureBy(msg tea.ModeReportMsg) {
-	if msg.Mode != ansi.ModeUnicodeCore {
-		return
-	}
-	if msg.Value == ansi.ModeSet || msg.Value == ansi.ModeReset || msg.Value == ansi.ModePermanentlySet {
-		m.canvas.Method = ansi.GraphemeWidth
-	}
-}
-
 // setTheme puts a theme in force; an unknown name is said and changes nothing.
 func (m *Model) setTheme(name string) {
 	m.chosen = name != ""
@@ -351,12 +292,6 @@ func (m *Model) setTheme(name string) {
 	m.reader.NameTheme(t.Name)
 }
 
-// underline draws the theme in force anew with the underlines there are.
-func (m *Model) underline(u theme.Underlines) {
-	m.underlines = u
-	m.retheme()
-}
-
 // retheme swaps the theme for the one that suits what the terminal answered; the one
 // that the reader chose paints a ground where the terminal's does not suit it.
 func (m *Model) retheme() {
@@ -365,24 +300,4 @@ func (m *Model) retheme() {
 		name = m.reader.Theme()
 	}
 	m.setTheme(name)
-}
-
-// groundIs takes what the terminal answers about its ground. Once a theme paints one, an
-// answer is about that.
-func (m *Model) groundIs(light bool) {
-	if m.heard && m.canvas.Ground != 0 {
-		return
-	}
-	m.terminal.Light, m.known, m.heard = light, true, true
-	m.retheme()
-}
-
-// schemeIs takes that the terminal became light or dark. The ground itself tells more,
-// where it is the terminal's own.
-func (m *Model) schemeIs(light bool) {
-	if m.heard && m.canvas.Ground != 0 {
-		m.terminal.Light, m.known = light, true
-		m.retheme()
-	}
-	m.query(ansi.RequestBackgroundColor)
 }

@@ -126,9 +126,8 @@ func (m *Model) noPictures() {
 	p.shows, p.on, p.tell = unable, false, false
 }
 
-// takePicture takes what the terminal answers about pictures, and what comes back of them;
-// it reports whether a message was of that kind.
-func (m *Model) takePicture(msg tea.Msg) bool {
+// takePicture takes what the terminal answers about pictures, and what comes back of them.
+func (m *Model) takePicture(msg tea.Msg) {
 	p := &m.pictures
 	switch msg := msg.(type) {
 	case uv.KittyGraphicsEvent:
@@ -150,13 +149,10 @@ func (m *Model) takePicture(msg tea.Msg) bool {
 			one.there = true
 			p.sent[msg.block], p.laid = one, nil
 		}
-	default:
-		return false
 	}
-	return true
 }
 
-// found takes the pictures of an article.
+// foundPictures takes the pictures of an article.
 func (m *Model) foundPictures(all engine.Pictures) {
 	p := &m.pictures
 	if p.article != all.Article {

@@ -15,7 +15,7 @@ func defaults() []Section {
 	return []Section{
 		{Everywhere, everywhereKeys()},
 		{List, listKeys()},
-		{Article, slices.Concat(articleKeys(), correctionKeys(""), passageKeys())},
+		{Article, slices.Concat(placeKeys(), askingKeys(), articleKeys(), correctionKeys(""), passageKeys())},
 		{Panel, panelKeys()},
 		{Findings, findingsKeys()},
 		{Card, cardKeys()},
@@ -83,7 +83,8 @@ func listKeys() []Binding {
 	}
 }
 
-func articleKeys() []Binding {
+// placeKeys go to places of the article, and to other articles.
+func placeKeys() []Binding {
 	return []Binding{
 		{Down, []string{"j", "down"}, "line down", ""},
 		{Up, []string{"k", "up"}, "line up", ""},
@@ -98,6 +99,12 @@ func articleKeys() []Binding {
 		{NextArticle, []string{"J", "]"}, "next article", "next"},
 		{PrevArticle, []string{"K", "["}, "previous article", ""},
 		{Back, []string{"h", "left", "q"}, "back to the list", "list"},
+	}
+}
+
+// askingKeys are about the names, quotations and words of the article.
+func askingKeys() []Binding {
+	return []Binding{
 		{NextMention, []string{"e"}, "next name", "name"},
 		{PrevMention, []string{"E"}, "previous name", ""},
 		{NextNumber, []string{"#"}, "next date or figure", ""},
@@ -112,6 +119,12 @@ func articleKeys() []Binding {
 		{Search, []string{"/"}, "search the article; ↑ recalls", "search"},
 		{NextHit, []string{"n"}, "next hit; after esc, of the search that was ended", ""},
 		{PrevHit, []string{"N"}, "previous hit", ""},
+	}
+}
+
+// articleKeys are about how the page looks, and what is done with the article.
+func articleKeys() []Binding {
+	return []Binding{
 		{Lens1, []string{"1"}, "people lit or not", ""},
 		{Lens2, []string{"2"}, "organizations lit or not", ""},
 		{Lens3, []string{"3"}, "places lit or not", ""},
