@@ -3,6 +3,7 @@ package load
 import (
 	"fmt"
 	"io"
+	"math"
 
 	"lede/model/article"
 )
@@ -69,35 +70,30 @@ func (b *budget) member() error {
 // member, more than was passed over is of this one: packings are read in pieces. A piece
 // may be larger than the member: where it is known how large that is, no more pays.
 func (b *budget) reader(of Member) *metered {
-	if of.Packed > 0 {
-		m := &metered{r: of.Reader, b: b, before: b.paid, known: true, left: of.Packed}
-		b.seen, b.passed = b.in.read, 0
-		return m
-	}
-	if b.members <= 1 {
-		b.paid = min(b.in.read, headSize)
-	} else {
-		b.paid += max(0, b.in.read-b.seen-b.passed)
+	left := of.Packed
+	switch {
+	case left > 0:
+	case b.members <= 1:
+		b.paid, left = min(b.in.read, headSize), math.MaxInt64
+	default:
+		b.paid, left = b.paid+max(0, b.in.read-b.seen-b.passed), math.MaxInt64
 	}
 	b.seen, b.passed = b.in.read, 0
-	return &metered{r: of.Reader, b: b, before: b.paid}
+	return &metered{r: of.Reader, b: b, before: b.paid, left: left}
 }
 
 // whole counts what a document gives that is packed itself and read as a whole: all of
 // it pays.
 func (b *budget) whole() *metered {
 	b.paid, b.seen = 0, 0
-	return &metered{b: b}
+	return &metered{b: b, left: math.MaxInt64}
 }
 
 // pay counts what was read of the source for m.
 func (m *metered) pay() {
 	b := m.b
-	paid := b.in.read - b.seen
-	if m.known {
-		paid = min(paid, m.left)
-		m.left -= paid
-	}
+	paid := min(b.in.read-b.seen, m.left)
+	m.left -= paid
 	b.paid += paid
 	b.seen, b.passed = b.in.read, 0
 }
@@ -121,8 +117,7 @@ type metered struct {
 	parted bool  // it is a row of members, some of which may be passed over
 	before int64 // bytes of the source that were paid before it
 
-	known bool  // how many bytes of the source are of it
-	left  int64 // of those, what has not paid
+	left int64 // bytes of the source that are of it and have not paid; MaxInt64 where that is unknown
 }
 
 func (m *metered) Read(p []byte) (int, error) {

@@ -102,7 +102,11 @@ const (
 // add a format, write its package and its line here.
 func Formats() []Format { return slices.Clone(formats()) }
 
-var formats = sync.OnceValue(func() []Format {
+var formats = sync.OnceValue(func() []Format { return slices.Concat(byBytes(), byText()) })
+
+// byBytes are the formats that their first bytes tell, whatever else they hold: packings,
+// documents that are packed, and what is refused.
+func byBytes() []Format {
 	return []Format{
 		{Name: "raw", Title: "the file's text, byte for byte", Content: Bytes, Decode: decodeRaw, Archive: true},
 
@@ -131,7 +135,12 @@ var formats = sync.OnceValue(func() []Format {
 		{Name: "webarchive", Title: "saved page, Safari's web archive", Extensions: []string{".webarchive"}, Sniff: sniffWebArchive, Content: Bytes, Limit: documentLimit, Decode: webarchive.Decode},
 		{Name: "weblink", Title: "shortcut to a page, binary", Extensions: []string{".webloc"}, Sniff: magic(plist.Magic), Content: Bytes, Decode: decodeWebloc},
 		{Name: "binary", Sniff: sniffBinary, Refuse: ErrBinary},
+	}
+}
 
+// byText are the formats that their text tells, the last of which takes any.
+func byText() []Format {
+	return []Format{
 		{Name: "har", Title: "HTTP archive of a browser, its pages", Extensions: []string{".har"}, Sniff: sniffHAR, Content: Bytes, Limit: documentLimit, Decode: har.Decode},
 		{Name: "jsonl", Title: "JSON Lines, one article a line", Extensions: []string{".jsonl", ".ndjson"}, Sniff: sniffJSONLines, Content: Stream, Decode: json.Lines, Heads: true, Seek: true},
 		{Name: "json", Title: "JSON: an article, a list, an API answer, ninjs", Extensions: []string{".json"}, Sniff: sniffJSON, Content: Stream, Decode: json.Decode},
@@ -162,7 +171,7 @@ var formats = sync.OnceValue(func() []Format {
 		{Name: "csv", Title: "CSV or TSV, one article a row", Extensions: []string{".csv", ".tsv"}, Sniff: sniffCSV, Content: Stream, Decode: csv.Decode},
 		{Name: "plain", Title: "plain text", Extensions: []string{".txt", ".text"}, Sniff: always, Limit: plainLimit, Decode: plain.Decode},
 	}
-})
+}
 
 // refusal is an ErrUnsupported with its own words.
 type refusal string
