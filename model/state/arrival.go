@@ -41,6 +41,7 @@ func (r *Reader) arrive() {
 		r.input.search = s
 	default:
 		if o.search = s; to.back == nil {
+			o.selection = nil
 			r.want(Revealing{s.hits[s.at]})
 		}
 	}

@@ -205,6 +205,9 @@ func (r *Reader) Accept() (Prompt, string) {
 	}
 	if in.finds(r.open) && in.Text() != "" {
 		r.arrival = nil // what was typed is the search now
+		if s := r.open.search; s != nil && s.at >= 0 {
+			r.open.selection = nil
+		}
 	}
 	if in.prompt == ForFilter {
 		before := r.Listing()

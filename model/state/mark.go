@@ -53,7 +53,7 @@ func (r *Reader) Marks(within text.Span) []Mark {
 		first := sort.Search(len(s.hits), func(i int) bool { return s.hits[i].End > within.Start })
 		for i := first; i < len(s.hits) && s.hits[i].Start < within.End; i++ {
 			role := Hit
-			if i == s.at {
+			if i == s.at && (o.selection == nil || r.input.finds(o)) { // what was gone to last is lit
 				role = Here
 			}
 			marks = append(marks, Mark{Span: s.hits[i], Role: role})
@@ -62,11 +62,17 @@ func (r *Reader) Marks(within text.Span) []Mark {
 	marks = o.marked(marks, within)
 	if v := r.visual; v != nil {
 		marks = append(marks, Mark{Span: v.Span(), Role: Selected})
-	} else if span, ok := o.Selected(); ok && span.Overlaps(within) {
+	} else if span, ok := o.Selected(); ok && span.Overlaps(within) && !r.seeking() {
 		marks = append(marks, Mark{Span: span, Role: Selected})
 	}
 	sort.SliceStable(marks, func(i, j int) bool { return text.Compare(marks[i].Span, marks[j].Span) < 0 })
 	return marks
+}
+
+// seeking reports whether words are typed that the open article has: the page is where
+// the first of them stand.
+func (r *Reader) seeking() bool {
+	return r.input.finds(r.open) && r.open.search != nil && r.open.search.at >= 0
 }
 
 // reach is how far before the screen a mention may start and still touch it.

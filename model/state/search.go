@@ -272,13 +272,16 @@ func (r *Reader) SearchAgain() (fresh, ok bool) {
 	return true, true
 }
 
-// StepHit makes the hit step places on the current one, and returns it. ok is
-// false where there are no hits.
+// StepHit makes the hit step places on the current one, and returns it: one is there
+// now, and at nothing that was selected before. ok is false where there are no hits.
 func (r *Reader) StepHit(step int) (hit text.Span, ok bool) {
 	if r.open == nil {
 		return text.Span{}, false
 	}
-	return r.open.search.step(step)
+	if hit, ok = r.open.search.step(step); ok {
+		r.open.selection = nil
+	}
+	return hit, ok
 }
 
 // step makes the hit step places on the current one, round the ends, and

@@ -124,9 +124,27 @@ func TestMarks(t *testing.T) {
 	r.open.find("o")
 	spot := 1
 	r.open.spot = &spot
-	r.WalkQuotes(1)
-	if n := count(); n[Lit] != 0 || n[Hit]+n[Here] != len(r.open.search.hits) || n[Here] != 1 || n[Dimmed] != 2 {
+	r.SelectQuote(0)
+	if n := count(); n[Lit] != 0 || n[Hit] != len(r.open.search.hits) || n[Here] != 0 || n[Selected] != 1 || n[Dimmed] != 2 {
 		t.Errorf("%v", n)
+	}
+	for step, do := range map[string]func(){
+		"a step":      func() { r.StepHit(1) },
+		"words taken": func() { r.Type(ForFind, ""); r.Edit(func(l *Line) { l.Insert("o") }); r.Accept() },
+	} {
+		r.SelectQuote(0)
+		if do(); r.open.selection != nil || count()[Here] != 1 {
+			t.Errorf("%s: %v, %v", step, r.open.selection, count())
+		}
+	}
+	r.SelectQuote(0)
+	r.Type(ForFind, "")
+	r.Edit(func(l *Line) { l.Insert("o") })
+	if n := count(); n[Selected] != 0 || n[Here] != 1 {
+		t.Errorf("while it is typed: %v", n)
+	}
+	if r.Cancel(); r.open.selection == nil {
+		t.Error("a search that is given up takes the selection")
 	}
 	part := r.open.article.Blocks[2].Span
 	for _, m := range r.Marks(part) {
