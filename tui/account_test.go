@@ -37,7 +37,7 @@ func TestAccounts(t *testing.T) {
 		{"brief of an article", "Barrier voted", "enter B", state.Brief, "Barrier voted", []string{"Eleven councillors", "Who said what"}, "It is late"},
 		{"brief of a story", "Barrier voted", "T B", state.Brief, "Barrier voted", []string{"2 articles", "also in 1 other article"}, "Eleven councillors"},
 		{"brief of a story, from its article", "Barrier voted", "B B", state.Brief, "Barrier voted", []string{"2 articles", "also in 1 other article"}, ""},
-		{"brief of a result", "Ferry returns", "F text:eleven enter q B", state.Brief, "Barrier voted", []string{"Eleven councillors", "once more"}, "It is late"},
+		{"brief of a result", "Ferry returns", "F text:eleven enter q B", state.Brief, "Barrier voted", []string{"Eleven councillors", "key again"}, "It is late"},
 		{"brief of the story of a result", "Ferry returns", "F text:eleven enter q B B", state.Brief, "Barrier voted", []string{"2 articles"}, ""},
 		{"what is new, of a result", "Ferry returns", "F text:eleven enter q !", state.News, "Barrier voted", []string{"The first to tell of it."}, ""},
 		{"what is new", "Barrier voted", "!", state.News, "Barrier voted", []string{"The first to tell of it.", "Nothing that the earlier"}, ""},

@@ -73,7 +73,7 @@ func account(kind state.AccountKind) func(*Model) {
 			return
 		}
 		if of := m.reader.Finding().Account().Of(); kind == state.Brief && of.One() && !of.Story {
-			m.reader.Say("the article; once more tells of its story")
+			m.reader.Say("of the article; the same key again: of its story")
 		}
 	}
 }

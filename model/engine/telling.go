@@ -160,7 +160,7 @@ func (n *telling) ledger(head string) {
 		if n.of.Name != "" && (q.Entity == quote.Nobody || entities[q.Entity].Kind != n.of.Kind || !entities[q.Entity].Named(n.of.Name)) {
 			continue
 		}
-		l := state.AccountLine{Head: cmp.Or(head, q.Speaker), Text: q.Words, Quote: q.Kind != quote.Indirect}
+		l := state.AccountLine{Head: cmp.Or(head, q.Speaker), Text: q.Words}.Saying(q.Kind, q.Confidence)
 		if q.Confidence < entity.Sure {
 			l.Note = "a guess"
 		}
@@ -237,7 +237,8 @@ func (n *telling) article(ctx context.Context) error {
 		l := state.AccountLine{Head: line.Part.Title(), Text: line.Span.Of(w.doc.Article.Text)}
 		if line.Quote >= 0 {
 			q := &w.doc.Quotes[line.Quote]
-			l.Text, l.Note, l.Quote = q.Content.Of(w.doc.Article.Text), q.Speaker.Name, true
+			l.Text, l.Note = q.Content.Of(w.doc.Article.Text), q.Speaker.Name
+			l = l.Saying(q.Kind, q.Confidence)
 		}
 		n.put(w, l, line.Span)
 	}
@@ -310,7 +311,7 @@ func (n *telling) contradictions() {
 	for _, d := range people.Disputes(all) {
 		for _, i := range [...]int{d.A, d.B} {
 			q := &all[i]
-			l := state.AccountLine{Head: "Who may contradict whom", Text: q.Words, Note: q.Speaker, Quote: q.Kind != quote.Indirect}
+			l := state.AccountLine{Head: "Who may contradict whom", Text: q.Words, Note: q.Speaker}.Saying(q.Kind, q.Confidence)
 			if q.Kind == quote.Indirect {
 				l.Note = strings.TrimSpace(q.Speaker + " " + q.Cue)
 			}

@@ -61,8 +61,17 @@ type AccountLine struct {
 	Day   string // as "2026-11-30" or "2026-11"; "" where it tells of none
 	Text  string // the passage, on one line
 	Note  string // beside the article that it is from
-	Quote bool   // somebody's words
 	Plain bool   // not a passage: it leads to the article
+
+	Quote    bool // somebody's words
+	Reported bool // without marks
+	Guess    bool // of whom is a guess
+}
+
+// Saying is l of words that are somebody's, by a quotation of that kind and confidence.
+func (l AccountLine) Saying(kind quote.Kind, confidence float64) AccountLine {
+	l.Quote, l.Reported, l.Guess = true, kind == quote.Indirect, confidence < entity.Sure
+	return l
 }
 
 // Kind is what it tells.

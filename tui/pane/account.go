@@ -22,6 +22,7 @@ func accountRows(a *state.Account) int {
 const (
 	passageRows  = 4
 	passageCells = 88 // longer lines are hard to follow back
+	passageEdge  = 6  // beside them
 )
 
 // account draws what articles tell: what it is of, and its lines below their heads.
@@ -33,7 +34,7 @@ func (c Canvas) account(r *state.Reader, width, height int, focused bool) []stri
 	if f.Busy() {
 		note = "reading …"
 	}
-	rows := []string{c.Spread(title, c.Style(theme.Muted).Render(note)+" ", width)}
+	rows := []string{c.Spread(title, c.Style(theme.Muted).Render(note)+" ", min(width, passageCells+passageEdge))}
 	rows = append(rows, " "+c.Style(theme.Title).Render(c.FitWords(line(a.Title()), width-2)))
 	if a.Kind() == state.Timeline {
 		rows = append(rows, c.days(f, width)...)
@@ -72,7 +73,7 @@ func (c Canvas) accountLine(f *state.Finding, i, width int, selected, focused bo
 			meta := f.Result(i).Meta
 			count = join(join(line(meta.Outlet), c.day(meta.Published)), count)
 		}
-		room := min(width, passageCells+6)
+		room := min(width, passageCells+passageEdge)
 		head := "  " + c.Style(theme.Headline).Render(c.FitWords(line(l.Head), max(room/2, room-4-c.Width(count))))
 		rows = append(rows, c.Spread(head, c.Style(theme.Muted).Render(count)+" ", room))
 	}
@@ -83,12 +84,16 @@ func (c Canvas) accountLine(f *state.Finding, i, width int, selected, focused bo
 	case l.Plain:
 		style = c.Style(theme.Muted)
 	}
+	words := line(l.Text)
 	if l.Quote {
-		bar = c.Style(theme.Bar).Render(bars[barOf(false, false)].mark) + " "
+		bar = c.Style(theme.Bar).Render(bars[barOf(l.Reported, l.Guess)].mark) + " "
 	}
-	room := min(width-6, passageCells)
-	for _, words := range c.Wrap(line(l.Text), room, passageRows) {
-		rows = append(rows, edge+bar+c.directed(style.Render(words), l.Text))
+	if l.Quote && !l.Reported {
+		words = "“" + words + "”"
+	}
+	room := min(width-passageEdge, passageCells)
+	for _, row := range c.Wrap(words, room, passageRows) {
+		rows = append(rows, edge+bar+c.directed(style.Render(row), l.Text))
 	}
 	if about := c.aboutLine(a, l, f.Result(i), room); about != "" {
 		rows = append(rows, edge+"  "+c.Style(theme.Muted).Render(about))
