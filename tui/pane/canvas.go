@@ -124,7 +124,7 @@ func (c Canvas) Wrap(s string, width, lines int) []string {
 	if width <= 0 || lines <= 0 {
 		return nil
 	}
-	rows := strings.Split(c.Method.Wrap(s, width, ""), "\n")
+	rows := c.broken(s, width)
 	if len(rows) > lines {
 		rest := strings.Join(rows[lines-1:], " ")
 		rows = append(rows[:lines-1:lines-1], c.FitWords(rest, width))
@@ -136,6 +136,17 @@ func (c Canvas) Wrap(s string, width, lines int) []string {
 		rows[i] = c.Fit(strings.TrimRight(row, " "), width)
 	}
 	return rows
+}
+
+// broken is s in rows of width cells. The wrapping lets a hyphen before a space stand
+// beyond its row: meanwhile it is a letter of no script.
+func (c Canvas) broken(s string, width int) []string {
+	const hyphen = "\uE000"
+	s = strings.ReplaceAll(s, "- ", hyphen+" ")
+	if rest, ok := strings.CutSuffix(s, "-"); ok {
+		s = rest + hyphen
+	}
+	return strings.Split(strings.ReplaceAll(c.Method.Wrap(s, width, ""), hyphen, "-"), "\n")
 }
 
 // Fill brings rows to exactly height rows of exactly width cells.

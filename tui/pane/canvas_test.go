@@ -35,6 +35,11 @@ func TestWrap(t *testing.T) {
 		{"one two three four five", 8, 2, "one two|three …"},
 		{"extraordinarily long", 6, 3, "extrao|rdinar|ily …"},
 		{"日本語の新聞", 6, 2, "日本語|の新聞"},
+		{"with Axios - and more", 10, 3, "with Axios|- and more"},
+		{"with Axios - and more", 11, 3, "with Axios|- and more"},
+		{"with Axios - and more", 12, 3, "with Axios -|and more"},
+		{"the mid-", 7, 2, "the|mid-"},
+		{"long-winded", 6, 2, "long-|winded"},
 		{"", 6, 2, ""},
 		{"x", 0, 2, ""},
 	} {

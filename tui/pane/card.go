@@ -39,8 +39,18 @@ func (c Canvas) Card(r *state.Reader, keys *keymap.Keymap, width, height int) []
 		title, note, body = c.entityCard(doc, r.Card(), p, inner)
 	}
 	leads := c.leads(doc, r.Card(), p, keys, inner)
-	body = body[:max(0, min(len(body), height-2-len(leads)))]
+	body = c.cutCard(body, height-2-len(leads), inner)
 	return c.frame(title, note, append(body, leads...), inner)
+}
+
+// cutCard is body in at most height rows, with a sign where it goes on.
+func (c Canvas) cutCard(body []string, height, inner int) []string {
+	if len(body) <= height || height <= 0 {
+		return body[:max(0, min(len(body), height))]
+	}
+	body = body[:height:height]
+	body[height-1] = c.Fit(body[height-1], inner-2) + c.Muted.Render(" …")
+	return body
 }
 
 // leads is the last row of a card: where its name leads, and by which keys.
