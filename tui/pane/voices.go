@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"lede/model/analysis"
 	"lede/model/entity"
@@ -57,7 +58,7 @@ func (c Canvas) voices(r *state.Reader, p *page.Page, rows []page.Row) map[int][
 		if row < 0 || q.Speaker.Name == last && in == block && !hidden {
 			continue
 		}
-		said := voice{c.speaker(doc, q, margin), c.hue(doc, q), q.Speaker.Name}
+		said := voice{c.speaker(doc, q, margin), c.hue(doc, q), q.Speaker.Name, human(doc, q)}
 		if at := slices.IndexFunc(names[row], said.same); at < 0 {
 			names[row] = append(names[row], said)
 		} else if hidden {
@@ -93,6 +94,7 @@ type voice struct {
 	name  string
 	style theme.Style
 	of    string // the whole name
+	human bool   // a person's, which may lose its first words
 }
 
 // same reports whether v and other are one speaker's names.
@@ -107,6 +109,11 @@ func (c Canvas) hue(doc *analysis.Document, q *quote.Quote) theme.Style {
 		return name
 	}
 	return c.Style(theme.Speaker) // without colours a margin is no place for kinds
+}
+
+// human reports whether a quotation is of a person whom the article names.
+func human(doc *analysis.Document, q *quote.Quote) bool {
+	return q.Speaker.Entity != quote.Nobody && doc.Entities[q.Speaker.Entity].Kind == entity.Person
 }
 
 // doubt is the mark of a guess.
@@ -154,10 +161,39 @@ func (c Canvas) turn(voices map[int][]voice, room, rows int) {
 		}
 		if len(said) > 1 {
 			voices[row], voices[row+1] = said[:1], said[1:]
-		} else if parts := c.Wrap(said[0].name, room, 2); len(parts) == 2 {
-			voices[row], voices[row+1] = []voice{{parts[0], said[0].style, said[0].of}}, []voice{{parts[1], said[0].style, said[0].of}}
+		} else if first, rest := c.halves(said[0].name, room); rest != "" {
+			voices[row], voices[row+1] = []voice{said[0].called(first)}, []voice{said[0].called(rest)}
 		}
 	}
+}
+
+// halves is a name on two rows of room cells; the mark of a guess stays with a word.
+func (c Canvas) halves(name string, room int) (first, rest string) {
+	const bound = "\u00a0?"
+	rows := c.Wrap(strings.ReplaceAll(name, doubt, bound), room, 2)
+	if len(rows) < 2 {
+		return name, ""
+	}
+	return rows[0], strings.ReplaceAll(rows[1], bound, doubt)
+}
+
+// called is v by another form of its name.
+func (v voice) called(name string) voice {
+	v.name = name
+	return v
+}
+
+// fitName is a name in room cells: of a person's the first words go before letters do.
+func (c Canvas) fitName(v voice, room int) string {
+	name := v.name
+	for v.human && c.Width(name) > room {
+		_, rest, ok := strings.Cut(name, " ")
+		if !ok || doubt == " "+rest {
+			break
+		}
+		name = rest
+	}
+	return c.Fit(name, room)
 }
 
 // barGap is how far before the text the bar of a quotation stands.
@@ -170,7 +206,7 @@ func (c Canvas) names(all []voice, room int) string {
 		if i > 0 && room > c.Width(between) {
 			out, room = out+c.Style(theme.Speaker).Render(between), room-c.Width(between)
 		}
-		name := c.Fit(v.name, room)
+		name := c.fitName(v, room)
 		out, room = out+v.style.Render(name), room-c.Width(name)
 		if room <= 0 {
 			break

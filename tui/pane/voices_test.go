@@ -109,6 +109,8 @@ func TestVoices(t *testing.T) {
 			[]said{{"“We won,”", "Ana Okoro", quote.Direct, sure}, {"“We did.”", "Ana Okoro", quote.Direct, sure}}, []string{"Ana Okoro  ┃", "Ana Okoro  ┃"}},
 		{"too long for a row", 80, []string{"“We won,” he said, and he looked at all of us for a long time, as one does."},
 			[]said{{"“We won,”", "Margaretha Okoro-Silva", quote.Direct, sure}}, []string{"Margaretha  ┃"}},
+		{"a guess on two rows", 80, []string{"“We won,” he said, and he looked at all of us for a long time, as one does."},
+			[]said{{"“We won,”", "Al-Thani Okoro", quote.Direct, guess}}, []string{"Al-Thani ?  ╏"}},
 		{"two names on two rows", 80, []string{"“We won,” he said. “No,” she said, and they looked at us for a long time, all of them."},
 			[]said{{"“We won,”", "Ana Okoro", quote.Direct, sure}, {"“No,”", "Ben Silva", quote.Direct, sure}}, []string{"Ana Okoro  ┃", "Ben Silva"}},
 		{"a phrase by whom is a guess", 80, []string{"They called it “a win” then."}, []said{{"“a win”", "Ana Okoro", quote.Mixed, guess}}, nil},
@@ -132,6 +134,33 @@ func TestVoices(t *testing.T) {
 		if fmt.Sprint(got) != fmt.Sprint(c.want) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
+	}
+}
+
+// Of a person's name the first words go before letters do; the mark of a guess stays with
+// a word.
+func TestFitName(t *testing.T) {
+	t.Parallel()
+	c := canvas(t)
+	for _, tc := range []struct {
+		name  string
+		human bool
+		room  int
+		want  string
+	}{
+		{"Ana Maria Okoro", true, 15, "Ana Maria Okoro"}, {"Ana Maria Okoro", true, 14, "Maria Okoro"}, {"Ana Maria Okoro", true, 10, "Okoro"},
+		{"Ana Maria Okoro", true, 4, "Oko…"}, {"Ana Maria Okoro", false, 14, "Ana Maria Oko…"},
+		{"Ana Okoro ?", true, 10, "Okoro ?"}, {"Ana Okoro ?", true, 6, "Okoro…"},
+	} {
+		if got := c.fitName(voice{name: tc.name, human: tc.human}, tc.room); got != tc.want {
+			t.Errorf("%s in %d: %q, want %q", tc.name, tc.room, got, tc.want)
+		}
+	}
+	if first, rest := c.halves("Jón Baldvin Helgason ?", 20); first != "Jón Baldvin" || rest != "Helgason ?" {
+		t.Errorf("%q, %q", first, rest)
+	}
+	if first, rest := c.halves("Okoro ?", 20); first != "Okoro ?" || rest != "" {
+		t.Errorf("%q, %q", first, rest)
 	}
 }
 
