@@ -57,7 +57,7 @@ func TestInkOfScreens(t *testing.T) {
 			o := files(articles + "/scrape")
 			o.Theme, o.Tour = name, name == "dark"
 			d := driveWith(t, size[0], size[1], o)
-			for _, step := range []string{"j", "v", "enter", "w", "i", "esc e enter", "esc . enter", "esc V j", "esc L", "q H", "q S text:x", "esc F text:church", "enter", "?", "esc esc /", "text:unread", "esc esc : text:a"} {
+			for _, step := range []string{"j", "v", "enter", "w", "i", "esc e enter", "esc . enter", "esc V j", "esc L", "q H", "q S text:x", "esc F text:church", "enter", "?", "esc esc /", "text:unread", "esc esc : text:a", "esc g B", "I", "Q", "q enter e enter Q", "q q q"} {
 				d.keys(step)
 				d.calm(step)
 			}
@@ -71,7 +71,9 @@ func TestInkOfScreens(t *testing.T) {
 // calm holds what a screen may spend.
 func (d *driver) calm(what string) {
 	d.t.Helper()
-	if share, looks := ink(d.m.View().Content); share > mostUnderlined || looks > mostLooks {
+	share, looks := ink(d.m.View().Content)
+	d.t.Logf("%3d × %d %-8s %4.1f %% %2d looks  %s", d.m.width, d.m.height, d.m.reader.Theme(), 100*share, looks, what)
+	if share > mostUnderlined || looks > mostLooks {
 		d.t.Errorf("%d columns in %s after %s: %.1f %% underlined, %d looks", d.m.width, d.m.reader.Theme(), what, 100*share, looks)
 	}
 }

@@ -41,7 +41,7 @@ func sheet() []struct {
 		{"find", []essential{
 			{List, Filter, None, "in list or article"},
 			{Everywhere, SearchAll, None, "in the whole library"},
-			{Article, NextHit, PrevHit, "next hit, previous"},
+			{Article, NextHit, PrevHit, "next hit, back"},
 			{Article, FindName, None, "all about a name"},
 		}},
 		{"look", []essential{
@@ -49,14 +49,14 @@ func sheet() []struct {
 			{Article, Wider, Narrower, "wider, narrower"},
 		}},
 		{"who and what", []essential{
-			{Article, NextMention, PrevMention, "next name, previous"},
-			{Article, NextQuote, PrevQuote, "next quote, previous"},
+			{Article, NextMention, PrevMention, "next name, back"},
+			{Article, NextQuote, PrevQuote, "next quote, back"},
 			{Article, ShowNames, None, "names here"},
 			{Article, WhoSaidWhat, None, "who said what"},
-			{Article, Spotlight, None, "only about this name"},
+			{Article, Spotlight, None, "only this name"},
 		}},
 		{"keep", []essential{
-			{Article, Copy, None, "copy with its source"},
+			{Article, Copy, None, "copy with source"},
 			{Article, Export, None, "write as a file"},
 			{List, ToggleStar, None, "star"},
 			{List, ToggleRead, None, "read or unread"},
@@ -64,7 +64,7 @@ func sheet() []struct {
 		}},
 		{"correct", []essential{
 			{Article, Confirm, Reject, "right; wrong"},
-			{Everywhere, Undo, None, "undo the last change"},
+			{Everywhere, Undo, None, "undo what was done"},
 		}},
 	}
 }

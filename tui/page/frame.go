@@ -8,6 +8,7 @@ const (
 	leastNames = 12
 	narrow     = 60
 	beside     = 2*margin + 1 // columns of a margin with names that hold none: its edge, and from the name to the text
+	air        = 2 * margin   // columns right of such a text where it has more than narrow, so that it leans less
 )
 
 // frame places the text in the pane: centred, but where it is to have names in its
@@ -23,7 +24,7 @@ func frame(width, measure int, named bool) (left, columns int) {
 	if !named || left >= wanted || wanted < leastNames+beside {
 		return left, columns
 	}
-	return wanted, min(columns, width-wanted-1)
+	return wanted, min(columns, max(narrow, width-wanted-air), width-wanted-1)
 }
 
 // Left is the number of columns before the text. The bar of a quotation stands

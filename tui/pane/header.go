@@ -13,11 +13,16 @@ import (
 // Header draws the line above everything: what is open on the left, the legend
 // of the open article on the right, where its page is shown.
 func (c Canvas) Header(r *state.Reader, width int, alone, page bool) string {
-	left := " " + c.Accent.Render("lede") + "  " + c.Meta.Render(line(r.Label()))
-	if alone && r.Open() != nil {
+	left := " " + c.Accent.Render("lede") + "  "
+	switch room := width - c.Width(left) - 4; {
+	case alone && r.Open() != nil:
 		left = " " + c.Meta.Render(c.position(r))
-	} else if n := r.Library().Total(); n > 0 {
-		left += "   " + c.Muted.Render(c.fitting(counts(r), width-c.Width(left)-4))
+	case r.Library().Total() > 0:
+		all := counts(r)
+		label := c.fitPath(line(r.Label()), room-c.Width(strings.Join(all, " · ")))
+		left += c.Meta.Render(label) + "   " + c.Muted.Render(c.fitting(all, room-c.Width(label)))
+	default:
+		left += c.Meta.Render(line(r.Label()))
 	}
 	legend := ""
 	if page && faulty(r) == nil {
@@ -27,6 +32,22 @@ func (c Canvas) Header(r *state.Reader, width int, alone, page bool) string {
 		legend += " "
 	}
 	return c.Spread(left, legend, width)
+}
+
+// fitPath is a path in room cells: as many of its folders before the last as must be give
+// way to "…". What is none stays.
+func (c Canvas) fitPath(path string, room int) string {
+	short, rest := path, strings.TrimPrefix(path, "/")
+	for c.Width(short) > room {
+		_, after, ok := strings.Cut(rest, "/")
+		if !ok || after == "" {
+			break
+		}
+		if rest = after; c.Width("…/"+rest) < c.Width(short) {
+			short = "…/" + rest
+		}
+	}
+	return short
 }
 
 // position says which of the articles is open: "3 of 42", with its outlet.

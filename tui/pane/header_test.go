@@ -2,6 +2,23 @@ package pane
 
 import "testing"
 
+// Of a path the first folders give way, never the last, and only to what is shorter.
+func TestFitPath(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		path string
+		room int
+		want string
+	}{
+		{"/home/ann/news/today", 20, "/home/ann/news/today"}, {"/home/ann/news/today", 19, "…/ann/news/today"}, {"/home/ann/news/today", 15, "…/news/today"},
+		{"/home/ann/news/today", 5, "…/today"}, {"~/news", 3, "~/news"}, {"~/news/a", 7, "…/a"}, {"3 files", 2, "3 files"}, {"/news/", 2, "/news/"}, {"", 0, ""},
+	} {
+		if got := (Canvas{}).fitPath(c.path, c.room); got != c.want {
+			t.Errorf("%q in %d cells: %q, want %q", c.path, c.room, got, c.want)
+		}
+	}
+}
+
 // What the list holds is told in whole parts: none is cut where the row ends.
 func TestFitting(t *testing.T) {
 	t.Parallel()

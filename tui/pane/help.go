@@ -128,6 +128,7 @@ var welcome = [][2]string{
 	{"lede ~/news", "lists a folder, which is remembered"},
 	{"lede feed.xml a.html", "lists several files of any kind"},
 	{"curl … | lede -", "reads what is piped in"},
+	{"lede subscribe a.org", "follows a site's news"},
 	{"lede --help", "says what else there is"},
 }
 

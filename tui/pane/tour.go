@@ -27,7 +27,7 @@ func (c Canvas) TourHeight(r *state.Reader, keys *keymap.Keymap, width int) int 
 	}
 	highest := 0
 	for _, s := range r.Tour().Steps() {
-		highest = max(highest, len(c.tourText(keys, s, inner)))
+		highest = max(highest, len(c.tourText(keys, s, width)))
 	}
 	return 1 + highest
 }
@@ -45,7 +45,7 @@ func (c Canvas) TourCard(r *state.Reader, keys *keymap.Keymap, width, height int
 	title, note := c.Fit(step.Title, inner-12), fmt.Sprintf("%d of %d", n, of)
 	rule, fill := c.Style(theme.Rule), width-c.Width(title)-c.Width(note)-8
 	rows := []string{rule.Render("── ") + c.Headline.Render(title) + rule.Render(" "+strings.Repeat("─", max(0, fill))+" ") + c.Muted.Render(note) + rule.Render(" ──")}
-	body := c.tourText(keys, step, inner)
+	body := c.tourText(keys, step, width)
 	last := len(body) - 1
 	for i := range height - 1 {
 		switch {
@@ -62,11 +62,12 @@ func (c Canvas) TourCard(r *state.Reader, keys *keymap.Keymap, width, height int
 
 // tourText is what a card says; the last row tells the key that leads on, and how
 // to end it.
-func (c Canvas) tourText(keys *keymap.Keymap, step state.TourStep, inner int) []string {
+func (c Canvas) tourText(keys *keymap.Keymap, step state.TourStep, width int) []string {
+	inner := tourInner(width)
 	rows := c.Wrap(c.withKeys(keys, step, step.Text), inner, tourLines)
 	next, end := c.Accent.Render("→")+" "+c.withKeys(keys, step, step.Next), c.Muted.Render("esc ends the tour")
 	if c.Width(next)+c.Width(end)+2 <= inner {
-		return append(rows, c.Spread(next, end, inner))
+		return append(rows, c.Spread(next, end, width-2))
 	}
 	return append(append(rows, c.Fit(next, inner)), end)
 }

@@ -117,6 +117,9 @@ func names(d *analysis.Document) bool {
 // where is the reader's place in words.
 func (s *Screen) where() string {
 	r := s.Reader
+	if r.Help() != nil {
+		return ""
+	}
 	if f := r.Finding(); f != nil && r.Focus() == state.OnFindings {
 		if f.Len() == 0 {
 			return ""
