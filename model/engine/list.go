@@ -27,11 +27,11 @@ const settleTime = time.Second
 
 // Sizes of the reading of heads: how many files a worker takes at a time, how
 // many such chunks are begun before the first is handed over, and how many pieces
-// of the listing wait to be read; there is always room for those.
+// of the listing wait to be read: those of two million files.
 const (
 	chunkSize  = 16
 	chunkAhead = 8
-	foundAhead = 1 << 14
+	foundAhead = 1 << 11
 )
 
 // listed is a step of reading what was named: files found, or what was read of

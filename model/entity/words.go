@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"cmp"
 	_ "embed" // for the word lists
 	"slices"
 	"strconv"
@@ -35,33 +36,49 @@ var (
 )
 
 var vocabularies = sync.OnceValue(func() vocabulary {
-	v := vocabulary{}
-	v.read(wordsFile)
-	v.read(rolesFile)
-	v.read(groupsFile)
-	v.read(organizationsFile)
-	for _, phrases := range v {
-		slices.SortStableFunc(phrases, func(a, b phrase) int { return len(b.words) - len(a.words) })
+	var all []phrase
+	for _, file := range []string{wordsFile, rolesFile, groupsFile, organizationsFile} {
+		all = appendPhrases(all, file)
+	}
+	slices.SortStableFunc(all, func(a, b phrase) int {
+		return cmp.Or(cmp.Compare(a.words[0], b.words[0]), cmp.Compare(len(b.words), len(a.words)))
+	})
+	v := make(vocabulary, len(all))
+	for from := 0; from < len(all); {
+		to := from + 1
+		for to < len(all) && all[to].words[0] == all[from].words[0] {
+			to++
+		}
+		v[all[from].words[0]] = all[from:to:to]
+		from = to
 	}
 	return v
 })
 
-// read adds lines of "class: phrase, phrase=value".
-func (v vocabulary) read(file string) {
+// appendPhrases appends those of lines of "class: phrase, phrase=value".
+func appendPhrases(to []phrase, file string) []phrase {
+	to = slices.Grow(to, strings.Count(file, ","))
+	words := make([]string, 0, strings.Count(file, " "))
 	for line := range strings.Lines(file) {
 		name, list, ok := strings.Cut(strings.TrimSpace(line), ": ")
 		if !ok || line[0] == '#' {
 			continue
 		}
 		for item := range strings.SplitSeq(list, ",") {
-			item, value, _ := strings.Cut(strings.TrimSpace(item), "=")
-			p := phrase{class: class(name), words: strings.Fields(item), value: value}
-			p.num, _ = strconv.ParseFloat(value, 64)
-			v[p.words[0]] = append(v[p.words[0]], p)
-			if curly := strings.Fields(strings.ReplaceAll(item, "'", "’")); strings.Contains(item, "'") {
-				p.words = curly
-				v[curly[0]] = append(v[curly[0]], p)
+			item, value, valued := strings.Cut(strings.TrimSpace(item), "=")
+			p := phrase{class: class(name), value: value}
+			if valued {
+				p.num, _ = strconv.ParseFloat(value, 64)
+			}
+			from := len(words)
+			words = slices.AppendSeq(words, strings.FieldsSeq(item))
+			p.words = words[from:len(words):len(words)]
+			to = append(to, p)
+			if strings.Contains(item, "'") {
+				p.words = strings.Fields(strings.ReplaceAll(item, "'", "’"))
+				to = append(to, p)
 			}
 		}
 	}
+	return to
 }

@@ -22,7 +22,8 @@ func (t *cueTable) strength(low string) uint8 {
 
 // parseCues reads lines of a word, or "~" and a stem, a tab and a strength.
 func parseCues(data string) (*cueTable, error) {
-	t := &cueTable{words: map[string]uint8{}, stems: map[string]uint8{}}
+	n := strings.Count(data, "\n~")
+	t := &cueTable{words: make(map[string]uint8, strings.Count(data, "\n")-n), stems: make(map[string]uint8, n)}
 	for line := range strings.Lines(data) {
 		line = strings.TrimSuffix(line, "\n")
 		if line == "" || line[0] == '#' {
