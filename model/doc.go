@@ -35,7 +35,8 @@
 //	store      what outlives the program                               → anchor, note, article, database
 //	index      cache of heads, words, names and quotations: full-text
 //	           search, and what is joined across articles              → search, correct, people, story, fact, store, load, parallel
-//	export     documents as JSON Lines, text and more                  → analysis, note, article, database
+//	parquet    tables as Parquet files
+//	export     documents as JSON Lines, text and more                  → analysis, note, article, database, parquet, atomic
 //	fetch      the one package that opens connections: polite, bounded,
 //	           trusting no server                                      → text
 //	takeout    what other readers hand over: articles, marks, tags         → database, when

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,7 +15,7 @@ import (
 )
 
 func newExport(s streams) *cobra.Command {
-	var name, from string
+	var name, from, folder string
 	var lines bool
 	var how reading
 	var corrections corrections
@@ -26,6 +27,7 @@ func newExport(s streams) *cobra.Command {
 	cmd.Flags().StringVarP(&name, "format", "f", export.Formats()[0].Name, "`FORMAT` to write: "+strings.Join(writeFormats(), ", "))
 	cmd.Flags().BoolVar(&lines, "json", false, "the same as --format jsonl, as of the other commands")
 	cmd.Flags().Bool("private", true, "the same as of the other commands: an export never keeps anything")
+	cmd.Flags().StringVar(&folder, "into", "", "write the files of a format that is several into `FOLDER`")
 	for _, silent := range []string{"json", "private"} {
 		_ = cmd.Flags().MarkHidden(silent) // there is one
 	}
@@ -44,6 +46,14 @@ func newExport(s streams) *cobra.Command {
 		}
 		if format.Binary && isTerminal(s.out) {
 			return usageError{fmt.Errorf("%s is nothing to be seen: write it into a file, as in lede export -f %s ~/news > news.db", name, name)}
+		}
+		if (format.Into != nil) != (folder != "") {
+			return usageError{misplaced(format)}
+		}
+		if format.Into != nil {
+			format.New = func(io.Writer) export.Writer {
+				return format.Into(folder, export.Part{Number: part.number, Of: part.of})
+			}
 		}
 		names, err := named(s, from, args)
 		if err != nil {
@@ -71,6 +81,14 @@ func writeFormats() []string {
 		names = append(names, f.Name)
 	}
 	return names
+}
+
+// misplaced says where the output of a format goes.
+func misplaced(f export.Format) error {
+	if f.Into != nil {
+		return fmt.Errorf("%s is several files: name a folder for them, as in lede export -f %s --into tables ~/news", f.Name, f.Name)
+	}
+	return fmt.Errorf("%s is written to standard output, not into a folder: \"> FILE\" keeps it", f.Name)
 }
 
 // runExport writes every article that can be read and says of every other why. What

@@ -37,11 +37,12 @@ type result struct {
 
 // each hands every article of in to write, in order, and says of the
 // others on standard error why they are missing. Where there is none at all it
-// returns errNothing.
+// returns errNothing, unless all that is named is in other shards.
 func each(ctx context.Context, s streams, in input, write func(*analysis.Document) error) error {
-	none := true
+	none, failed := true, false
 	for r := range documents(ctx, in) {
 		if r.err != nil {
+			failed = true
 			complain(s.err, r.err)
 			continue
 		}
@@ -56,7 +57,7 @@ func each(ctx context.Context, s streams, in input, write func(*analysis.Documen
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if none {
+	if none && (failed || in.shard.of == 0) {
 		return errNothing
 	}
 	return nil

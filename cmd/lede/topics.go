@@ -98,10 +98,16 @@ func exportParts(*keymap.Keymap) []part {
 		{Title: "For instance", Code: `lede export ~/news | jq -r '.quotes[] | select(.confidence >= 0.75) | [.speaker.name, .text] | @tsv'
 lede export --format html story.txt > story.html
 lede export --format sqlite ~/news > news.db
+lede export --format parquet --into tables ~/news
 `},
-		{Title: "Tables of SQLite", Text: "Three tables with the same offsets; a part of the files that --shard told is a database of its own. Later versions of lede may add columns, and say so by a higher user_version.", Code: export.Schema + `
+		{Title: "Tables of SQLite and Parquet", Text: "Three tables with the same offsets. SQLite has them in one database; Parquet has one table a file, so that articles.parquet, mentions.parquet and quotations.parquet are written into the folder that --into names, each whole or not at all. Later versions of lede may add columns, and say so by a higher user_version of the database.", Code: export.Schema + `
 -- who is quoted in most articles
 SELECT speaker, count(DISTINCT article) FROM quotations WHERE said AND entity IS NOT NULL GROUP BY speaker ORDER BY 2 DESC;
+-- the same in DuckDB; SELECT … FROM 'tables/quotations*.parquet' does without a view
+CREATE VIEW quotations AS SELECT * FROM 'tables/quotations*.parquet';
+`},
+		{Title: "On many machines", Text: "--shard K/N does part K of the files, told by their names: a file that comes later moves no other to another part. A part of an SQLite export is a database of its own, with ids from 1. Parts of a Parquet export have names of their own (articles-2-of-8.parquet) and no id twice: in one folder they are read as one table. What was stopped leaves no half file of a part, and a part that is done again is written over itself.", Code: `seq 8 | parallel --joblog jobs lede export -f parquet --into tables --shard {}/8 ~/news
+seq 8 | parallel --joblog jobs --resume-failed lede export -f parquet --into tables --shard {}/8 ~/news   # what failed or is missing
 `},
 	}
 	for _, r := range records() {

@@ -67,6 +67,11 @@ func (d *Draft) Create(names iter.Seq[string]) (name string, err error) {
 	return name, err
 }
 
+// Replace gives the draft a name, and takes it from the file that has it.
+func (d *Draft) Replace(name string) error {
+	return d.end(func() error { return about(name, os.Rename(d.Name(), name)) })
+}
+
 // link moves a file to a name that no file has.
 func link(from, to string) error {
 	err := os.Link(from, to)

@@ -1,6 +1,6 @@
 // Package export writes documents for other programs and other readers: JSON
-// Lines, CSV, SQLite, Markdown, HTML and plain text, in one pass and one document
-// at a time.
+// Lines, CSV, SQLite, Parquet, Markdown, HTML and plain text, in one pass and one
+// document at a time.
 package export
 
 import (
@@ -30,6 +30,7 @@ type Format struct {
 	Extension string // of files that are written in it by their name; "" for none
 	Binary    bool   // is nothing to be seen on a terminal
 	New       func(io.Writer) Writer
+	Into      func(folder string, part Part) Writer // in New's place, of a format of several files
 }
 
 // Formats are all formats, the default first.
@@ -39,6 +40,7 @@ func Formats() []Format {
 		{Name: "csv-mentions", Help: "CSV: a row for every mention of an entity", New: newMentions},
 		{Name: "csv-quotes", Help: "CSV: a row for every quotation, with its speaker", New: newQuotes},
 		{Name: "sqlite", Help: "an SQLite database: tables of articles, mentions and quotations", Binary: true, New: newTables},
+		{Name: "parquet", Help: "three Parquet files, in the folder that --into names: the tables that SQLite has", Into: newSheets},
 		{Name: "markdown", Help: "Markdown: the article, who said what, who and what", Extension: ".md", New: newMarkdown},
 		{Name: "html", Help: "one HTML page, self-contained, highlighted, printable", Extension: ".html", New: newHTML},
 		{Name: "text", Help: "plain text to read, unwrapped", Extension: ".txt", New: newText},

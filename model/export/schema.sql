@@ -1,6 +1,6 @@
 -- An empty column is one whose value is not known.
 CREATE TABLE articles (
-  id        INTEGER PRIMARY KEY, -- from 1, in the order in which they were read
+  id        INTEGER PRIMARY KEY, -- from 1, in the order in which they were read; of part K/N in Parquet K, K+N, …
   file      TEXT NOT NULL,       -- the file's name, as it was given
   number    INTEGER NOT NULL,    -- position among the articles of the file, from 0
   format    TEXT,                -- the file's format, as lede formats names it
