@@ -44,7 +44,7 @@ func (lay *layout) transcript() []turn {
 		name := t.label.Of(lay.doc.Text)
 		return times[name] < 2 && !(upper(name) && lay.mentioned(t.label))
 	})
-	if len(labelled) < 3 {
+	if len(labelled) < 3 || !lay.labelsPeople(labelled) {
 		return lay.interview(all)
 	}
 	if lay.alternate(labelled) {

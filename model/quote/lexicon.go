@@ -13,7 +13,7 @@ var lexicon embed.FS
 // wordLists are the lists of lexicon/README.md, as sets.
 type wordLists struct {
 	cues, nouns, called, small map[string]bool
-	naming                     map[string]bool
+	naming, labels             map[string]bool
 	adverbs, prepositions      map[string]bool
 	voices, somebody, hollow   map[string]bool   // who says something, and who does not; see hear
 	irregular                  map[string]string // form → base
@@ -24,7 +24,7 @@ type wordLists struct {
 var tables = sync.OnceValue(func() *wordLists {
 	lists := &wordLists{
 		cues: wordList("cues"), telling: map[string]manner{},
-		nouns: wordList("nouns"), called: wordList("called"), naming: wordList("naming"), small: wordList("small"), adverbs: wordList("adverbs"), prepositions: wordList("prepositions"),
+		nouns: wordList("nouns"), called: wordList("called"), naming: wordList("naming"), labels: wordList("labels"), small: wordList("small"), adverbs: wordList("adverbs"), prepositions: wordList("prepositions"),
 		voices: wordList("voices"), somebody: wordList("somebody"), hollow: wordList("hollow"),
 		irregular: wordPairs("irregular"),
 	}
