@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"lede/model/article"
@@ -44,12 +45,14 @@ func (t *teller) told(ctx context.Context) (out state.Told, err error) {
 type telling struct {
 	*teller
 	state.Told
-	at map[[2]string]int   // lines, by head and words
-	in []map[*witness]bool // articles that have each
+	at       map[[2]string]int       // lines, by head and words
+	in       []map[*witness]bool     // articles that have each
+	register func() *people.Register // joined once for all that is told
 }
 
 func (t *teller) newTelling() *telling {
 	n := &telling{teller: t, at: map[[2]string]int{}}
+	n.register = sync.OnceValue(n.gather)
 	n.Title, n.Note = t.of.Name, text.Count(len(t.witnesses), "article")
 	if t.of.Name == "" && len(t.witnesses) > 0 {
 		n.Title = t.witnesses[0].passage.Meta.Title
@@ -97,8 +100,8 @@ func (n *telling) many() {
 	}
 }
 
-// register joins the names and quotations of the articles.
-func (n *telling) register() *people.Register {
+// gather is the names and quotations of the articles.
+func (n *telling) gather() *people.Register {
 	var r people.Register
 	for _, w := range n.witnesses {
 		r.Add(w.sheet)

@@ -53,6 +53,7 @@ type Register struct {
 	places    [][]byte   // of each article's sightings, packed
 	quotes    []Saying   // their entities are numbers of sightings
 	strings   map[string]string
+	joined    *union // of all sightings; nil until it is asked for
 }
 
 // sighting is a Sighting in an article of a Register, of which there are millions.
@@ -82,6 +83,7 @@ func (r *Register) Add(s *Sheet) int {
 // AddNames is Add without the quotations.
 func (r *Register) AddNames(s *Sheet) int {
 	n := len(r.places)
+	r.joined = nil
 	if n == 0 {
 		r.aliases = [][]string{nil}
 	}
@@ -139,7 +141,11 @@ type union struct {
 	doubts map[int]string
 }
 
+// join is the union of all sightings, made once for whatever is asked between two Adds.
 func (r *Register) join() union {
+	if r.joined != nil {
+		return *r.joined
+	}
 	j := newJoiner(r)
 	j.fullNames()
 	j.firstNames()
@@ -153,6 +159,7 @@ func (r *Register) join() union {
 			out.of[s] = int32(n)
 		}
 	}
+	r.joined = &out
 	return out
 }
 

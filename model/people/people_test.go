@@ -317,6 +317,21 @@ func TestAddNames(t *testing.T) {
 	}
 }
 
+// What is added after something was asked is joined as well.
+func TestAddAfterAsking(t *testing.T) {
+	t.Parallel()
+	sheet := &Sheet{Sightings: []Sighting{{Kind: entity.Person, Name: "Ada Obi"}}}
+	var r Register
+	for want := range 3 {
+		if want > 0 {
+			r.Add(sheet)
+		}
+		if got := r.Entities(); (want == 0) != (len(got) == 0) || want > 0 && got[0].Articles != want {
+			t.Errorf("after %d articles: %v", want, got)
+		}
+	}
+}
+
 // TestPack: places come back as they were, whatever is between them.
 func TestPack(t *testing.T) {
 	t.Parallel()
