@@ -122,6 +122,9 @@ func (a *attribution) attribute(s stretch) {
 			c.phrase, c.how = k, byGrammar
 		}
 	}
+	if a.unsaid(c, s) {
+		c = chosen{phrase: -1, chance: c.chance}
+	}
 	if c.phrase < 0 && a.isTerm(s) {
 		a.terms(s)
 		return
@@ -290,13 +293,13 @@ func (a *attribution) pieces(s stretch, q Quote) {
 func (a *attribution) statement(lo, hi int, cue text.Span) float64 {
 	sure := a.meanContent(lo, hi)
 	if cue.Empty() || a.ranker.cues.strength(a.tokens[a.doc.TokenAt(cue.Start)].low) < strong-1 {
-		sure *= unsaid
+		sure *= unsaidWorth
 	}
 	return sure
 }
 
-// unsaid is what a report is worth that no word of saying brings in.
-const unsaid = 0.6
+// unsaidWorth is what a report is worth that no word of saying brings in.
+const unsaidWorth = 0.6
 
 // marking tells whole words from words inside somebody else's sentence.
 func (a *attribution) marking(s stretch, mk int) Kind {

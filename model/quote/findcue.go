@@ -122,9 +122,14 @@ func (lay *layout) passive(i int) bool {
 	return i == 0 || lay.sentences[i-1] != lay.sentences[i] || lay.tokens[i-1].low == ","
 }
 
-// voiced reports whether q's speaker can say something.
+// voiced reports whether q's speaker can say something, and stands as who does: not as
+// the "him" of "let him say".
 func (a *attribution) voiced(q *Quote) bool {
-	return q.Speaker == nil || a.speaks(a.phraseBefore(a.doc.TokenAt(q.Speaker.End-1)+1))
+	if q.Speaker == nil {
+		return true
+	}
+	k := a.phraseBefore(a.doc.TokenAt(q.Speaker.End-1) + 1)
+	return a.speaks(k) && (q.Cue.Start < q.Speaker.Start || !a.objective(k))
 }
 
 // wholeUntil is the end of the statement that the tokens [lo, hi) of s begin with:

@@ -35,6 +35,58 @@ func (a *attribution) hollow(k int) bool {
 	return ok && isBe(next.low) && a.tokens[p.head].low != "i" && a.tokens[p.head].low != "we" && a.tokens[p.head].low != "you"
 }
 
+// unsaid reports whether c, chosen for the marked words of s, is the reader, or the writer
+// or a thing without a verb that says that they spoke: "you might ask", "we've seen
+// several “waves”", "the treaty with its “annexes”", not "I laughed and said: “No”".
+// Whole sentences are the writer's all the same.
+func (a *attribution) unsaid(c chosen, s stretch) bool {
+	if c.phrase < 0 || s.marksIn() == 0 {
+		return false
+	}
+	first := false
+	switch low := a.tokens[a.phrases[c.phrase].head].low; low {
+	case "you", "your":
+		return true
+	case "i", "me", "my", "we", "us", "our":
+		first = true
+	default:
+		if kind := a.phrases[c.phrase].kind; kind != common && low != "it" || a.voices[c.phrase] >= thing {
+			return false
+		}
+	}
+	lo, hi := a.between(a.marked[s.markRange[0]].Span)
+	return (a.words(lo, hi) <= mostNamed || a.lowerFrom(lo, hi)) && !a.saysBetween(c, lo, hi, first)
+}
+
+// thing is the voice below which a noun is more often a thing than who says something.
+const thing = 0.06
+
+// saysBetween reports whether a word of saying stands between c and the marks around the
+// tokens [lo, hi), right behind c or, taken for a noun, at its end; a verb in front of a
+// comma or colon and the marks is one. listed asks for a word of the list.
+func (a *attribution) saysBetween(c chosen, lo, hi int, listed bool) bool {
+	from, to := a.phrases[c.phrase].last-1, lo
+	if from >= lo {
+		from, to = hi, min(len(a.tokens), from+1+verbReach)
+	}
+	if !c.cue.Empty() {
+		to = max(to, a.doc.TokenAt(c.cue.Start)+1)
+	}
+	for t := from; t < min(to, from+longestSubject); t++ {
+		if a.tokens[t].marked == 0 && a.sentences[t] == a.sentences[lo] && a.mayTell(t, listed) {
+			return true
+		}
+	}
+	return lo-2 > from && (a.tokens[lo-1].low == "," || a.tokens[lo-1].low == ":") && a.isFinite(lo-2)
+}
+
+// mayTell reports whether token t is a word of saying, of the list or, but for
+// listed, learned.
+func (a *attribution) mayTell(t int, listed bool) bool {
+	low := a.tokens[t].low
+	return low == "according" || (tables().cues[low] || !listed && a.ranker.cues.strength(low) >= strong-1) && !a.hedged(t)
+}
+
 // resumes reports whether s is marked words in lower case that go on with those
 // before in their sentence, with nothing between but who says them.
 func (a *attribution) resumes(s stretch) bool {

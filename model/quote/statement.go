@@ -146,7 +146,7 @@ func (lay *layout) told(i, lo, hi, done int, before []frame) (frame, bool) {
 	if lay.tokens[i].tag != "VBG" {
 		f.subject, f.from = lay.subjectOf(i, lo)
 	}
-	if f.subject >= 0 && (!lay.speaks(f.subject) || lay.relative(f.from-1, lo)) {
+	if f.subject >= 0 && (!lay.speaks(f.subject) || lay.relative(f.from-1, lo) || lay.objective(f.subject)) {
 		return frame{}, false
 	}
 	if f.subject < 0 && !lay.shared(i, lo, before, &f) && lay.tokens[i].tag != "VBG" {
@@ -169,6 +169,15 @@ func (lay *layout) told(i, lo, hi, done int, before []frame) (frame, bool) {
 		return g, ok && (!how.is(onlyThat) || !subordinates(lay.tokens[g.words[0]].low))
 	}
 	return frame{}, false
+}
+
+// objective reports whether phrase k is a pronoun that is no subject: "let him say".
+func (lay *layout) objective(k int) bool {
+	switch lay.tokens[lay.phrases[k].head].low {
+	case "me", "him", "us", "them":
+		return true
+	}
+	return false
 }
 
 // standsLast reports whether the verb at token i ends its clause but for when and where,
