@@ -38,6 +38,8 @@ type clause struct {
 	of     int
 	words  []string // telling ones, cut to stems, sorted
 	denied bool
+	put    string // what its own denial is put to: the first telling word behind that
+	self   bool   // is about who speaks
 }
 
 // Disputes are the statements among all that contradict each other, by A and B; a
@@ -45,7 +47,7 @@ type clause struct {
 func Disputes(all []Saying) (out []Dispute) {
 	var clauses []clause
 	for n := range all {
-		if len(all[n].Words) > longestSaid {
+		if len(all[n].Words) > longestSaid || all[n].Kind == quote.Mixed { // marked words inside a sentence are a piece of what it says
 			continue
 		}
 		clauses = append(clauses, clausesOf(&all[n], n)...)
@@ -55,11 +57,11 @@ func Disputes(all []Saying) (out []Dispute) {
 	for i := range clauses {
 		for k := range clauses[:i] {
 			a, b := &clauses[k], &clauses[i]
-			if a.denied == b.denied || !a.about(b) || !others(&all[a.of], &all[b.of]) {
-				continue
-			}
 			if a.denied {
 				a, b = b, a
+			}
+			if a.denied == b.denied || !a.about(b) || !others(&all[a.of], &all[b.of]) {
+				continue
 			}
 			if key := [2]string{all[a.of].Speaker, all[b.of].Speaker + " " + all[b.of].Words}; !told[key] {
 				told[key] = true
@@ -97,40 +99,83 @@ func initial(w string) rune {
 // closing are marks that stand behind those that end a clause.
 const closing = "”’\"')]"
 
+// parting is a statement that is parted into clauses.
+type parting struct {
+	*Saying
+	clause        // that is read
+	seen   int    // words of it
+	last   string // the word before
+	bare   bool   // a denial was seen of it, and nothing behind that
+	asks   bool   // it says nothing
+	out    []clause
+}
+
 // clausesOf parts a statement at marks and at words between clauses. The verb that
-// reports it may deny all of them.
-func clausesOf(q *Saying, n int) (out []clause) {
-	c, first := clause{of: n}, true // first is whether nothing of the clause was seen
-	end := func() {
-		first = true
-		if len(c.words) >= sameWords {
-			slices.Sort(c.words)
-			c.words = slices.Compact(c.words)
-			c.denied = c.denied != denies(q.Cue)
-			out = append(out, c)
-		}
-		c = clause{of: n}
-	}
+// reports it may deny all of them. What asks or supposes is none.
+func clausesOf(q *Saying, n int) []clause {
+	p := parting{Saying: q, clause: clause{of: n}}
 	for _, w := range strings.Fields(strings.ReplaceAll(q.Words, "—", " — ")) {
-		word := text.Fold(strings.Trim(w, marksAround))
-		plain := strings.NewReplacer("’", "", "'", "").Replace(word)
-		switch {
-		case listed("joint", word) || word == "":
-			end()
-			continue
-		case wording.Denies(plain) || denies(word):
-			c.denied = !c.denied
-		case !first && unicode.IsUpper(initial(w)): // a name: it is what clauses are about, not what they say
-		case len(word) > 2 && !nlp.Common(word) && !listed("time", word):
-			c.words = append(c.words, nlp.Stem(word))
-		}
-		first = false
+		p.read(w)
 		if strings.ContainsAny(w[max(0, len(strings.TrimRight(w, closing))-1):], ",;:.!?") {
-			end()
+			p.end()
 		}
 	}
-	end()
-	return out
+	p.end()
+	return p.out
+}
+
+func (p *parting) read(w string) {
+	word := text.Fold(strings.Trim(w, marksAround))
+	plain := strings.NewReplacer("’", "", "'", "").Replace(word)
+	if asks := listed("open", word); asks || listed("joint", word) || word == "" {
+		p.end()
+		p.asks = asks
+		return
+	}
+	if p.seen == 0 && word != "that" {
+		p.self = p.ofSpeaker(word) || p.self && listed("bare", word)
+	}
+	p.asks = p.asks || word == "not" && !p.sentential()
+	switch {
+	case wording.Denies(plain) || denies(word):
+		p.denied, p.bare = !p.denied, true
+	case p.seen > 0 && unicode.IsUpper(initial(w)): // a name: it is what clauses are about, not what they say
+	case len(word) > 2 && !nlp.Common(word) && !listed("time", word):
+		p.words = append(p.words, nlp.Stem(word))
+		if p.bare {
+			p.put, p.bare = p.words[len(p.words)-1], false
+		}
+	}
+	if word != "that" {
+		p.seen++
+	}
+	p.last = word
+}
+
+// sentential reports whether a "not" behind the last word denies the whole clause, as in
+// "it's not easy", and no part of it alone: "hands, not money".
+func (p *parting) sentential() bool {
+	_, end, short := strings.Cut(strings.ReplaceAll(p.last, "’", "'"), "'")
+	return listed("bare", p.last) || short && len(end) > 0
+}
+
+// ofSpeaker reports whether a clause that begins so is about who speaks.
+func (p *parting) ofSpeaker(word string) bool {
+	if p.Kind == quote.Indirect {
+		return p.Entity != quote.Nobody && listed("reported self", word)
+	}
+	return listed("self", word)
+}
+
+// end ends the clause that is read, and begins another.
+func (p *parting) end() {
+	if c := p.clause; len(c.words) >= sameWords && !p.asks {
+		slices.Sort(c.words)
+		c.words = slices.Compact(c.words)
+		c.denied = c.denied != denies(p.Cue)
+		p.out = append(p.out, c)
+	}
+	p.clause, p.seen, p.last, p.bare, p.asks = clause{of: p.of, self: p.self}, 0, "", false, false
 }
 
 // denies reports whether a verb says that something is not so.
@@ -138,7 +183,9 @@ func denies(verb string) bool {
 	return slices.ContainsFunc(text.Words(verb), func(w string) bool { return listed("denial", w) })
 }
 
-// about reports whether two clauses are about the same thing.
+// about reports whether o is about the same thing as c, and denies some of that: "the
+// stove ran with no flame" does not deny that it was turned on, nor "I will not" that
+// another will.
 func (c *clause) about(o *clause) bool {
 	n := 0
 	for _, w := range c.words {
@@ -146,6 +193,15 @@ func (c *clause) about(o *clause) bool {
 			n++
 		}
 	}
+	if c.self && o.self || o.put != "" && !slices.ContainsFunc(c.words, o.puts) {
+		return false
+	}
 	few, many := min(len(c.words), len(o.words)), max(len(c.words), len(o.words))
 	return n >= sameWords && float64(n) >= sameShare*float64(few) && float64(n) >= sameOther*float64(many)
+}
+
+// puts reports whether c is put to a word: to "child" where "children" stands, too.
+func (c *clause) puts(word string) bool {
+	short, long := min(word, c.put), max(word, c.put)
+	return short == long || len(short) >= 4 && strings.HasPrefix(long, short)
 }
