@@ -19,6 +19,12 @@ func TestTasks(t *testing.T) {
 		}
 		return strings.Join(all, " ")
 	}
+	told := func(kind state.AccountKind) func(*driver) bool {
+		return func(d *driver) bool {
+			a := d.m.reader.Finding().Account()
+			return a != nil && a.Kind() == kind && d.m.reader.Finding().Len() > 0
+		}
+	}
 	for _, task := range []struct {
 		name, keys string
 		most       int
@@ -37,6 +43,13 @@ func TestTasks(t *testing.T) {
 		{"write a note on a name", "enter e A text:why enter", 7, func(d *driver) bool { return len(d.m.reader.Open().Notes()) == 1 }},
 		{"write the article as a file", "enter x", 2, func(d *driver) bool { return d.m.reader.Input().Prompt() == state.ForExport }},
 		{"get back to the list", "enter w esc q", 4, func(d *driver) bool { return d.m.reader.Focus() == state.OnList && d.m.reader.Panel() == nil }},
+		{"read the brief of an article, without opening it", "B", 1, told(state.Brief)},
+		{"see what happened on which day", "enter I", 2, told(state.Timeline)},
+		{"who said what, in all that is listed", "Q", 1, told(state.Ledger)},
+		{"from a brief to the passage it is from", "B j enter", 3, func(d *driver) bool { return d.m.reader.Focus() == state.OnArticle && d.m.openSearch().Len() == 1 }},
+		{"and back to the list", "B j enter q q", 5, func(d *driver) bool { return d.m.reader.Focus() == state.OnList && d.m.reader.Finding() == nil }},
+		{"take back what was said of a name", "enter e X U", 4, func(d *driver) bool { return strings.Contains(d.screen(), "undone") }},
+		{"find a key by what it does", "? / text:note", 6, func(d *driver) bool { return strings.Contains(d.screen(), "write a note") }},
 		{"quit", "enter q q", 3, func(d *driver) bool { return d.quit }},
 	} {
 		d := drive(t, 100, 30, articles+"/scrape").keys(task.keys)

@@ -13,7 +13,7 @@ import (
 // Widths of the help: of the column of keys at most, of columns of the sheet and of
 // all keys at least, and of those of the sheet at most.
 const (
-	keyColumn   = 26
+	keyColumn   = 16
 	sheetColumn = 29
 	keysColumn  = 58
 	widestSheet = 44
@@ -91,17 +91,24 @@ func later(m, here keymap.Mode) int {
 	return 1
 }
 
-// helpRow is keys or a sign in a column, and what they do or mean, over several rows
-// where one is too short.
+// helpRow is keys or a sign in a column, and what they do or mean beside it, both over
+// several rows where one is too short.
 func (c Canvas) helpRow(e explained, column, width int) []string {
-	rows := c.Wrap(e.help, max(1, width-column-6), 6)
-	for i, row := range rows {
-		if i > 0 {
-			e.left = ""
-		}
-		rows[i] = "  " + c.Pad(e.left, column) + "  " + row
+	const most = 6 // rows
+	left, help := c.Wrap(e.left, column, most), c.Wrap(e.help, max(1, width-column-6), most)
+	rows := make([]string, max(len(left), len(help)))
+	for i := range rows {
+		rows[i] = "  " + c.Pad(part(left, i), column) + "  " + part(help, i)
 	}
 	return rows
+}
+
+// part is row i, or none.
+func part(rows []string, i int) string {
+	if i < len(rows) {
+		return rows[i]
+	}
+	return ""
 }
 
 func (c Canvas) keyLabels(b keymap.Binding) string {

@@ -193,7 +193,7 @@ func (c Canvas) fitName(v voice, room int) string {
 		}
 		name = rest
 	}
-	return c.Fit(name, room)
+	return c.FitWords(name, room)
 }
 
 // barGap is how far before the text the bar of a quotation stands.

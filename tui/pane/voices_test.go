@@ -149,7 +149,7 @@ func TestFitName(t *testing.T) {
 		want  string
 	}{
 		{"Ana Maria Okoro", true, 15, "Ana Maria Okoro"}, {"Ana Maria Okoro", true, 14, "Maria Okoro"}, {"Ana Maria Okoro", true, 10, "Okoro"},
-		{"Ana Maria Okoro", true, 4, "Oko…"}, {"Ana Maria Okoro", false, 14, "Ana Maria Oko…"},
+		{"Ana Maria Okoro", true, 4, "Oko…"}, {"Ana Maria Okoro", false, 14, "Ana Maria …"},
 		{"Ana Okoro ?", true, 10, "Okoro ?"}, {"Ana Okoro ?", true, 6, "Okoro…"},
 	} {
 		if got := c.fitName(voice{name: tc.name, human: tc.human}, tc.room); got != tc.want {
