@@ -221,6 +221,13 @@ func (m *Model) back() {
 	}
 }
 
+// toList goes back to the list, and nowhere from an article that is all there is.
+func (m *Model) toList() {
+	if !m.reader.Back() {
+		m.reader.Say("no other article is open; q quits")
+	}
+}
+
 // undo takes the last change back.
 func (m *Model) undo() {
 	if what := m.reader.Undo(); what != "" {

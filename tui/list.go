@@ -110,3 +110,15 @@ func (m *Model) sortList(reverse bool) {
 	}
 	m.reader.Say("sorted " + order)
 }
+
+// star marks the open article, or takes the mark away, and says so: its row may be out of
+// sight.
+func (m *Model) star() {
+	id := m.reader.Open().ID()
+	m.reader.ToggleStar(id)
+	if it := m.reader.Library().Item(id); it != nil && it.Starred {
+		m.reader.Say("starred")
+	} else {
+		m.reader.Say("no longer starred")
+	}
+}

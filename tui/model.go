@@ -90,7 +90,7 @@ func New(o Options) *Model {
 // checked when they were read; the zero Config changes nothing.
 func (o Options) settings(chosen store.Settings) state.Settings {
 	c, s := o.Config, state.Defaults()
-	s.Label, s.Corrections = o.Label, o.Engine.Corrections.Current()
+	s.Label, s.Single, s.Corrections = o.Label, o.Engine.Single, o.Engine.Corrections.Current()
 	if measure := cmp.Or(o.Measure, chosen.Measure, c.Measure); measure > 0 {
 		s.Measure = measure
 	}

@@ -38,30 +38,6 @@ func TestEveryBindingHasAnAction(t *testing.T) {
 	}
 }
 
-func TestOneFileOpensItsArticle(t *testing.T) {
-	t.Parallel()
-	d := drive(t, 80, 24, story(t))
-	if d.m.reader.Focus() != state.OnArticle || d.m.reader.Open().Doc() == nil {
-		t.Fatalf("focus %d, open %+v", d.m.reader.Focus(), d.m.reader.Open())
-	}
-	if !d.m.reader.Library().Item(0).Read {
-		t.Error("an opened article is not marked read")
-	}
-	d.want("top", "w said")
-	d.keys("q")
-	if d.quit || d.m.reader.Focus() != state.OnList {
-		t.Fatal("q does not go back to the list")
-	}
-	d.keys("esc esc esc")
-	if d.quit {
-		t.Fatal("esc quits")
-	}
-	d.keys("q")
-	if !d.quit {
-		t.Fatal("q in the list does not quit")
-	}
-}
-
 func TestCtrlCQuitsAnywhere(t *testing.T) {
 	t.Parallel()
 	for _, keys := range []string{"", "/", "?", "enter w", "enter e enter", ":", "? /"} {

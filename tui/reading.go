@@ -83,7 +83,8 @@ func fromArticle() actions {
 		keymap.Get:           start((*engine.Engine).GetOpen),
 		keymap.ToggleStories: start((*engine.Engine).ShowStory),
 		keymap.OpenBrowser:   start((*engine.Engine).BrowseOpen),
-		keymap.ToggleStar:    func(m *Model) { m.reader.ToggleStar(m.reader.Open().ID()) },
+		keymap.ToggleStar:    (*Model).star,
+		keymap.ToList:        (*Model).toList,
 	}
 }
 

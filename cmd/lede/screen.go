@@ -216,10 +216,16 @@ func label(names []string) string {
 	case names[0] == "-":
 		return "standard input"
 	}
-	if home, err := os.UserHomeDir(); err == nil && home != "" && strings.HasPrefix(names[0], home+"/") {
-		return "~" + text.CleanLine(names[0][len(home):])
+	name := names[0]
+	if base := filepath.Base(name); base == "." || base == ".." { // which name nothing
+		if abs, err := filepath.Abs(name); err == nil {
+			name = abs
+		}
 	}
-	return text.CleanLine(names[0])
+	if home, err := os.UserHomeDir(); err == nil && home != "" && strings.HasPrefix(name, home+"/") {
+		return "~" + text.CleanLine(name[len(home):])
+	}
+	return text.CleanLine(name)
 }
 
 // sort is what several names stand for.

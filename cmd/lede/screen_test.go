@@ -29,12 +29,18 @@ func TestMissing(t *testing.T) {
 
 func TestLabel(t *testing.T) {
 	dir := t.TempDir()
+	t.Setenv("HOME", dir)
+	if err := os.MkdirAll(filepath.Join(dir, "news", "today"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(filepath.Join(dir, "news"))
 	for _, c := range []struct {
 		names []string
 		want  string
 	}{
 		{nil, ""}, {[]string{"-"}, "standard input"}, {[]string{"a\x1b.txt"}, "a.txt"}, {[]string{dir, dir}, "2 folders"},
 		{[]string{"a.txt", "b.txt", "c.txt"}, "3 files"}, {[]string{dir, "a.txt"}, "2 files and folders"},
+		{[]string{"."}, "~/news"}, {[]string{"./"}, "~/news"}, {[]string{"today/.."}, "~/news"}, {[]string{".."}, dir}, {[]string{"./today"}, "./today"}, {[]string{"today"}, "today"},
 	} {
 		if got := label(c.names); got != c.want {
 			t.Errorf("%q: %q, want %q", c.names, got, c.want)

@@ -65,9 +65,18 @@ func toFindings(r *Reader) bool {
 	return true
 }
 
+// toList leaves an article for the list, but for that which is all there is.
 func toList(r *Reader) bool {
+	if r.alone() {
+		return false
+	}
 	r.focus = OnList
 	return true
+}
+
+// alone reports whether the open article is all that was named.
+func (r *Reader) alone() bool {
+	return r.single && r.library.Total() == 1 && r.open.article != nil && !r.loading.Busy
 }
 
 func endZen(r *Reader) bool {

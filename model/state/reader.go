@@ -18,6 +18,7 @@ type Reader struct {
 	library library.Library
 	loading Progress
 	label   string // what was opened: a folder, a file, "3 files"
+	single  bool   // one file, whose article opens at once
 
 	focus   Focus
 	lagging bool // the panel is not yet where the reading place is
@@ -68,7 +69,7 @@ type Reader struct {
 // New returns the state of a reader before anything is loaded.
 func New(s Settings) *Reader {
 	r := &Reader{
-		label: s.Label, corrections: s.Corrections, lens: s.Lens, strict: s.Strict, lines: s.Lines, form: s.Form,
+		label: s.Label, single: s.Single, corrections: s.Corrections, lens: s.Lens, strict: s.Strict, lines: s.Lines, form: s.Form,
 		side: max(0, s.Side), low: max(0, s.Low), list: List{ID: library.None},
 		places: map[library.ID]Place{}, marks: map[rune]jump{},
 	}

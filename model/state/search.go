@@ -278,7 +278,7 @@ func (r *Reader) StepHit(step int) (hit text.Span, ok bool) {
 	if r.open == nil {
 		return text.Span{}, false
 	}
-	if hit, ok = r.open.search.step(step); ok {
+	if hit, ok = r.open.search.step(step); ok && !r.input.finds(r.open) { // what is typed may be given up
 		r.open.selection = nil
 	}
 	return hit, ok

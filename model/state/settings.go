@@ -15,6 +15,7 @@ const (
 // Settings are what a reader's state begins with.
 type Settings struct {
 	Label       string       // what was opened: a folder, a file, "3 files"
+	Single      bool         // one file was named, whose article opens at once
 	Corrections *correct.Set // readers' corrections that are in force
 	Sort        library.Sort
 	Lens        Lens

@@ -140,6 +140,7 @@ func TestMarks(t *testing.T) {
 	r.SelectQuote(0)
 	r.Type(ForFind, "")
 	r.Edit(func(l *Line) { l.Insert("o") })
+	r.StepHit(0)
 	if n := count(); n[Selected] != 0 || n[Here] != 1 {
 		t.Errorf("while it is typed: %v", n)
 	}

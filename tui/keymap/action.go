@@ -126,6 +126,7 @@ const (
 	ShowTimeline
 	ShowNew
 	ShowLedger
+	ToList
 
 	numActions
 )
@@ -141,7 +142,7 @@ var actionNames = [numActions]string{
 	"confirm", "reject", "retype", "same-as", "narrow", "as-is",
 	"select", "highlight", "note", "notes", "remove-note", "swap-ends", "next-word", "previous-word", "next-sentence", "previous-sentence",
 	"cursor-left", "cursor-right", "cursor-start", "cursor-end", "delete-back", "delete-forward", "delete-word", "delete-line", "complete", "compose", "row",
-	"brief", "timeline", "new", "ledger",
+	"brief", "timeline", "new", "ledger", "list",
 }
 
 // String is the action's name, as ":" takes it.

@@ -98,7 +98,8 @@ func placeKeys() []Binding {
 		{PrevParagraph, []string{"{"}, "previous paragraph", ""},
 		{NextArticle, []string{"J", "]"}, "next article", "next"},
 		{PrevArticle, []string{"K", "["}, "previous article", ""},
-		{Back, []string{"h", "left", "q"}, "back to the list", "list"},
+		{ToList, []string{"h", "left"}, "back to the list", "list"},
+		{Back, []string{"q"}, "back to the list; quits from one article alone", ""},
 	}
 }
 

@@ -16,7 +16,7 @@ func (c Canvas) Header(r *state.Reader, width int, alone, page bool) string {
 	left := " " + c.Accent.Render("lede") + "  "
 	switch room := width - c.Width(left) - 4; {
 	case alone && r.Open() != nil:
-		left = " " + c.Meta.Render(c.position(r))
+		left = " " + c.Meta.Render(c.position(r, width/2))
 	case r.Library().Total() > 0:
 		all := counts(r)
 		label := c.fitPath(line(r.Label()), room-c.Width(strings.Join(all, " · ")))
@@ -50,8 +50,9 @@ func (c Canvas) fitPath(path string, room int) string {
 	return short
 }
 
-// position says which of the articles is open: "3 of 42", with its outlet.
-func (c Canvas) position(r *state.Reader) string {
+// position says which of the articles is open: "3 of 42", with its outlet; of one without a
+// title what it is called, in at most room cells.
+func (c Canvas) position(r *state.Reader, room int) string {
 	it := r.Library().Item(r.Open().ID())
 	if it == nil {
 		return ""
@@ -61,7 +62,7 @@ func (c Canvas) position(r *state.Reader) string {
 		parts = append(parts, it.Meta.Outlet)
 	}
 	if it.Meta.Title == "" {
-		parts = append(parts, line(it.Title()))
+		parts = append(parts, c.Fit(line(it.Title()), room))
 	}
 	if row := r.Library().Row(r.Open().ID()); row >= 0 && r.Library().Len() > 1 {
 		parts = append(parts, fmt.Sprintf("%d of %d", row+1, r.Library().Len()))

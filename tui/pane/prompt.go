@@ -53,6 +53,10 @@ func (c Canvas) inputNote(r *state.Reader, room int) string {
 			return ""
 		}
 		return Hits(r.Open().Search())
+	case state.ForLibrary:
+		if f := r.Finding(); f != nil && f.Len() > 0 {
+			return "↓ chooses, ⏎ opens"
+		}
 	case state.ForExport:
 		return "tab: " + strings.Join(export.Extensions(), " ")
 	case state.ForNote:

@@ -82,8 +82,8 @@ func (s *Screen) useful(on state.Layer, a keymap.Action) bool {
 		return r.Explains()
 	case keymap.NextArticle:
 		return r.Library().Len() > 1
-	case keymap.Back:
-		return on != state.LayerArticle || r.Library().Total() > 1
+	case keymap.ToList:
+		return r.Library().Total() > 1
 	}
 	return true
 }

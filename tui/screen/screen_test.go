@@ -174,10 +174,10 @@ func TestUseful(t *testing.T) {
 		do        []func(*state.Reader)
 		yes, none string // actions, parted by spaces
 	}{
-		{"a page", d, false, nil, "back next-name next-quote said next-article", "accept"},
-		{"a page alone", d, true, nil, "next-name", "back next-article accept"},
-		{"a page without names", bare, false, nil, "back", "next-name next-quote said"},
-		{"a page of dates", dated, false, nil, "back", "next-name next-quote said"},
+		{"a page", d, false, nil, "list next-name next-quote said next-article", "accept"},
+		{"a page alone", d, true, nil, "next-name", "list next-article accept"},
+		{"a page without names", bare, false, nil, "list", "next-name next-quote said"},
+		{"a page of dates", dated, false, nil, "list", "next-name next-quote said"},
 		{"a name", d, false, does(name), "accept", ""},
 		{"names", d, false, does(panel(state.Names)), "accept spotlight confirm copy filter", "note remove-note browser"},
 		{"dates, folded", dated, false, does(panel(state.Names)), "accept", "spotlight confirm"},
