@@ -6,6 +6,7 @@ package mark
 import (
 	"context"
 	"strings"
+	"unicode"
 
 	"lede/model/text"
 )
@@ -79,7 +80,7 @@ func whole(s string, para text.Span, i int) Stretch {
 // ends reports whether the first of marks closes what a paragraph before left open,
 // behind the comma or the stop of what was said.
 func (p *pairing) ends(marks []mark) bool {
-	if len(marks) == 0 || p.role(marks[0], true) != closes {
+	if len(marks) == 0 || p.role(marks, 0) != closes {
 		return false
 	}
 	said := p.s[p.para.Start:marks[0].Start]
@@ -101,7 +102,7 @@ type pairing struct {
 
 func (p *pairing) run(marks []mark) {
 	for i, m := range marks {
-		switch p.role(m, i == 0) {
+		switch p.role(marks, i) {
 		case opens:
 			p.push(m, i == 0)
 		case closes:
@@ -114,9 +115,13 @@ func (p *pairing) run(marks []mark) {
 	}
 }
 
-// role decides what m does where it stands; either means it does nothing.
-func (p *pairing) role(m mark, first bool) side {
+// role decides what marks[i] does where it stands; either means it does nothing.
+func (p *pairing) role(marks []mark, i int) side {
+	m, first := marks[i], i == 0
 	open, n := p.count[m.family] > 0, pull(p.s, p.para, m.Span)
+	if open && (n >= 2 && p.behind(m, ",?!") && p.unopened(marks[i+1:], m.family) || n == 0 && p.behind(m, ",.?!")) {
+		return closes // "We won, "she said
+	}
 	switch m.side {
 	case opens:
 		if open && n <= -2 || open && p.low() && !m.low && n < 2 {
@@ -142,6 +147,20 @@ func (p *pairing) role(m mark, first bool) side {
 		return closes
 	}
 	return either
+}
+
+// behind reports whether m stands behind white space and one of stops: converted texts
+// have the space on the wrong side of a mark, or on both.
+func (p *pairing) behind(m mark, stops string) bool {
+	said := p.s[p.para.Start:m.Start]
+	words := strings.TrimRightFunc(said, unicode.IsSpace)
+	return len(words) < len(said) && words != "" && strings.ContainsAny(words[len(words)-1:], stops)
+}
+
+// unopened reports whether the first of marks does not close what one of family f before
+// it would open.
+func (p *pairing) unopened(marks []mark, f family) bool {
+	return len(marks) == 0 || marks[0].family == f && pull(p.s, p.para, marks[0].Span) >= 2
 }
 
 // partner is the family that closes what f left open: typewriters and

@@ -55,6 +55,11 @@ func TestPair(t *testing.T) {
 		{"never closed, then dots", `"We won, she said. "…at last," he said.`, []string{"We won, she said.", "…at last,"}},
 		{"decade", "The '90s and the class of '07 won.", nil},
 		{"a year in single marks", "He said '2024 was good' twice.", []string{"2024 was good"}},
+		{"spaces on the wrong side", `"We won, "she said. He left. "Why us? "Lee asked, and wanted "total calm, "and a "raw deal".`, []string{"We won,", "Why us?", "total calm,", "raw deal"}},
+		{"curled on the wrong side", "“We won, “said Lee. “We are better, “said Dahl. They left.", []string{"We won,", "We are better,"}},
+		{"spaces on both sides", "“We won. “ The team left. “We are better, “ said Dahl.", []string{"We won.", "We are better,"}},
+		{"nested behind a comma", "“He said, “I won,” and left,” she said.", []string{"He said, “I won,” and left,"}},
+		{"never closed, behind a comma", `"We won, said Lee, "at last," and left.`, []string{"We won, said Lee,", "at last,"}},
 		{"opened twice", `" "We won," she said.`, []string{"We won,"}},
 		{"money", `He paid "$5" for it.`, []string{"$5"}},
 	} {
