@@ -26,6 +26,7 @@ var cues = [...]cue{
 	{class: "workbefore", kind: Work, makes: true, from: []Kind{Person, Organization, Place}},
 	{class: "placebefore", kind: Place, makes: true, from: []Kind{Person, Organization, Work}},
 	{class: "placeafter", behind: true, kind: Place, from: []Kind{Person, Organization, Work}},
+	{class: "townafter", behind: true, kind: Place, from: []Kind{Person, Work}},
 }
 
 // cued gives names the kind that the noun beside them says, and finds those that

@@ -120,27 +120,53 @@ func (r *reading) syllable(i int) bool {
 	return false
 }
 
-// namesakes takes a place for the person of that family name where the text has
-// one and no word before it says where: "Paris claims" after "Valeska Paris".
+// namesakes takes names of one word for the person of that family name where the text
+// has one: a place where no word before it says where, "Paris claims" after "Valeska
+// Paris", and what was read as a body no more often than as that person. A family name
+// behind a title makes longer names of it: "Bettie Page" beside "Ms Page".
 func (r *reading) namesakes(lists *tagger.Lists) {
-	families := map[string]bool{}
+	called, bodies := map[string]int{}, map[string]int{}
+	full, titled := map[string]bool{}, map[string]bool{}
 	for _, f := range r.found {
-		if f.kind == Person && f.last-f.first > 1 {
-			families[r.doc.Word(f.last-1)] = true
+		w := r.doc.Word(f.last - 1)
+		switch {
+		case f.kind == Person && f.last-f.first > 1:
+			called[w]++
+			full[w] = true
+		case f.kind == Person:
+			called[w]++
+			titled[w] = titled[w] || f.first > 0 && r.honorific(f.first-1)
+		case f.kind == Organization && f.last-f.first == 1:
+			bodies[w]++
 		}
 	}
 	for i := range r.found {
 		f := &r.found[i]
-		if f.kind == Work && f.last-f.first == 1 && r.known[r.lower[f.first]] {
+		w := r.doc.Word(f.last - 1)
+		single := f.last-f.first == 1
+		switch {
+		case f.kind == Work && single && r.known[r.lower[f.first]]:
 			f.kind, f.confidence, f.why = Person, 0.75, "a name of someone in the text"
-		}
-		if f.kind != Place || f.last-f.first > 2 || !families[r.doc.Word(f.last-1)] || f.last-f.first == 2 && lists.IsPlace(r.lower[f.first:f.last]...) {
-			continue
-		}
-		if f.last-f.first == 2 || !r.located(f.first) && r.word(f.first-1, f.first) != "for" {
+		case f.kind == Place && full[w] && r.isNamesake(lists, *f):
 			f.kind, f.confidence, f.why = Person, 0.7, "the family name of someone in the text"
+		case f.kind == Organization && f.why == read && single && full[w] && bodies[w] <= called[w] && r.word(f.first-1, f.first) != "the" && !lists.IsOrganization(r.lower[f.first]):
+			f.kind, f.confidence, f.why = Person, 0.75, "the family name of someone in the text"
+		case f.kind == Organization && f.why == read && f.last-f.first == 2 && titled[w] && !full[w] && !r.shouted(f.first) && r.word(f.first-1, f.first) != "the":
+			f.kind, f.confidence, f.why = Person, 0.75, "called by title and family name in the text"
 		}
 	}
+}
+
+// isNamesake reports whether a place whose last word is somebody's family name is that
+// person: no list has it whole, or nothing before one word says where.
+func (r *reading) isNamesake(lists *tagger.Lists, f found) bool {
+	switch f.last - f.first {
+	case 1:
+		return !r.located(f.first) && r.word(f.first-1, f.first) != "for"
+	case 2:
+		return !lists.IsPlace(r.lower[f.first:f.last]...)
+	}
+	return false
 }
 
 // joinCampuses puts "University of Texas at Austin" together.
@@ -199,7 +225,7 @@ func (r *reading) agree() {
 // for titles: "Hi Ann", the "Iron Baron"; and headlines in capitals.
 func (r *reading) dropCommon() {
 	r.found = slices.DeleteFunc(r.found, func(f found) bool {
-		return f.last-f.first == 1 && f.kind != Group && (r.is(f.first, f.last, "noname") != nil || r.shouted(f.first) && r.is(f.first, f.last, "noinitials") != nil) ||
+		return r.bareOffice(f) || f.last-f.first == 1 && f.kind != Group && (r.is(f.first, f.last, "noname") != nil || r.shouted(f.first) && r.is(f.first, f.last, "noinitials") != nil) ||
 			r.staged(f) || r.headline(f) || f.kind == Person && r.trade(f) ||
 			f.kind == Work && f.first > 0 && r.doc.Tokens[f.first-1].Tag == "“" && (r.is(f.first, f.last, "greeting") != nil || r.nickname(f.first-1, 0))
 	})
@@ -225,6 +251,20 @@ func (r *reading) headline(f found) bool {
 // "the District Attorney", "Public Relations Officer".
 func (r *reading) trade(f found) bool {
 	return f.tail == 0 && r.is(f.last-1, f.last, "tradealone") != nil && !r.known[r.lower[f.first]] && (f.last-f.first > 1 || r.capital(f.first-1, f.first))
+}
+
+// bareOffice reports whether what was taken for a person is an office alone, which a
+// headline or the beginning of a sentence writes with a capital: "Sheriff's deputies",
+// "Sheriff: man shot twice".
+func (r *reading) bareOffice(f found) bool {
+	if f.kind != Person || f.last-f.first != 1 || r.known[r.lower[f.first]] || r.is(f.first, f.last, "office") == nil {
+		return false
+	}
+	switch r.word(f.last, len(r.lower)) {
+	case "'s", "’s", "’", ":":
+		return true
+	}
+	return false
 }
 
 // staged reports whether f is a word of a transcript about what is heard,
