@@ -10,6 +10,14 @@ import (
 func TestToldByTheText(t *testing.T) {
 	for in, want := range map[string]string{
 		"Halden Entertainment signed him. He left because Halden had failed to pay.":                 "Halden organization",
+		"Nurse Sues Hospital in Lerwen\n\nIt was long.":                                              "!Sues Hospital organization; Lerwen place",
+		"Ann Lee Sues Dahl Foundation\n\nIt was long.":                                               "!Ann Lee Sues person",
+		"Idaho Falls Police Seek Man\n\nIt was long.":                                                "!Idaho place",
+		"Bishop Resigns\n\nThe road is long.":                                                        "!Bishop Resigns person",
+		"Sheriff's deputies came. Sheriff: man shot.":                                                "!Sheriff person",
+		"Tony Reagins spoke. Reagins declined to name it.":                                           "Reagins person; !Reagins organization",
+		"It came from Troy, Michigan. It rained, said Troy police Lt. Gerry Lindqvist.":              "Troy place; !Troy person",
+		"Bettie Page, the pin-up, has died. Ms Page's fame was set in 1951.":                         "Bettie Page person",
 		"He played for the Zenders. Fans of the Zenders sang.":                                       "Zenders organization",
 		"He met the Smiths. The Smiths sang.":                                                        "!Smiths person",
 		"He kept his WBA, IBF and WBO titles.":                                                       "WBA organization; WBO organization",

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lede/model/entity/tagger"
+	"lede/model/text"
 )
 
 // repair corrects names by what the document and the lists are sure of.
@@ -44,6 +45,7 @@ func (r *reading) repair() error {
 	r.merge(r.besideInitials(), never)
 	r.twinned(t.Lists())
 	r.joinCampuses()
+	r.cutHeadlines(t.Lists())
 	r.dropCommon()
 	r.dropCounted(t.Lists())
 	r.merge(r.echoed(), never)
@@ -229,6 +231,58 @@ func (r *reading) dropCommon() {
 			r.staged(f) || r.headline(f) || f.kind == Person && r.trade(f) ||
 			f.kind == Work && f.first > 0 && r.doc.Tokens[f.first-1].Tag == "“" && (r.is(f.first, f.last, "greeting") != nil || r.nickname(f.first-1, 0))
 	})
+}
+
+// cutHeadlines ends what was taken for a name in a headline in title case before the verb
+// in it: "Ann Lee" of "Ann Lee Sues Hospital". One word left is a name where a list has it.
+func (r *reading) cutHeadlines(lists *tagger.Lists) {
+	kept := r.found[:0]
+	for _, f := range r.found {
+		if k := r.verbIn(f); k >= 0 && !lists.IsPlace(r.lower[f.first:k+1]...) { // not Victoria Falls
+			w := r.lower[f.first]
+			named := k > f.first+1 || k > f.first && !r.office(f.first) && (lists.IsOrganization(w) || lists.IsPlace(w) || lists.IsFamilyName(w))
+			if f.last = k; !named || f.kind == Work {
+				continue
+			}
+		}
+		kept = append(kept, f)
+	}
+	r.found = kept
+}
+
+// verbIn is the token in f that is the verb of a headline in title case; -1 where none
+// is.
+func (r *reading) verbIn(f found) int {
+	if f.kind > Work || f.kind == Group || f.last-f.first < 2 {
+		return -1
+	}
+	start, end := r.sentenceOf(f.first)
+	if f.kind == Work && f.first > start || !r.opensParagraph(start) || !r.inTitleCase(start, end) {
+		return -1
+	}
+	for k := f.first; k < f.last; k++ {
+		if r.is(k, f.last, "headlineverb") != nil {
+			return k
+		}
+	}
+	return -1
+}
+
+// inTitleCase reports whether all words of a sentence without a stop begin with a
+// capital, but the small ones.
+func (r *reading) inTitleCase(start, end int) bool {
+	words := 0
+	for i := start; i < end; i++ {
+		switch {
+		case r.lower[i] == ".":
+			return false
+		case startsUpper(r.doc.Word(i)):
+			words++
+		case len(r.lower[i]) > 4 && text.HasWord(r.lower[i]):
+			return false
+		}
+	}
+	return words > 1
 }
 
 // headline reports whether what was taken for a name is a sentence in capitals:
