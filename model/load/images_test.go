@@ -43,6 +43,11 @@ func TestImages(t *testing.T) {
 		"id.mhtml":        mhtml("Content-ID: <a@b>", "cid:a@b"),
 		"page.webarchive": webarchive,
 		"book.epub":       book(t, page("../i/a.png"), b.Bytes()),
+		"paper.docx": zipped(t, "word/document.xml", `<w:document><w:body><w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>A page</w:t></w:r></w:p><w:p><w:r><w:t>The council met.</w:t></w:r></w:p>`+
+			`<w:p><w:r><w:drawing><a:blip r:embed="r1"/></w:drawing></w:r></w:p><w:p><w:r><w:t>It met again.</w:t></w:r></w:p></w:body></w:document>`,
+			"word/_rels/document.xml.rels", `<Relationships><Relationship Id="r1" Target="media/a.png"/></Relationships>`, "word/media/a.png", b.String()),
+		"paper.odt": zipped(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", `<office:document-content><office:body><office:text><text:p text:style-name="Title">A page</text:p><text:p>The council met.</text:p>`+
+			`<text:p><draw:frame><draw:image xlink:href="Pictures/a.png"/></draw:frame></text:p><text:p>It met again.</text:p></office:text></office:body></office:document-content>`, "Pictures/a.png", b.String()),
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -85,18 +90,21 @@ func first(t *testing.T, path string, o load.Options) *article.Article {
 // book is an EPUB of one chapter with a picture.
 func book(t *testing.T, chapter string, picture []byte) string {
 	t.Helper()
+	return zipped(t, "mimetype", "application/epub+zip",
+		"META-INF/container.xml", `<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="o/p.opf"/></rootfiles></container>`,
+		"o/p.opf", `<package xmlns="http://www.idpf.org/2007/opf"><metadata/><manifest><item id="c" href="t/c.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="c"/></spine></package>`,
+		"o/t/c.xhtml", chapter, "o/i/a.png", string(picture))
+}
+
+// zipped is a zip archive of files, a name before each content.
+func zipped(t *testing.T, files ...string) string {
+	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	for _, f := range [][2]string{
-		{"mimetype", "application/epub+zip"},
-		{"META-INF/container.xml", `<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="o/p.opf"/></rootfiles></container>`},
-		{"o/p.opf", `<package xmlns="http://www.idpf.org/2007/opf"><metadata/><manifest><item id="c" href="t/c.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="c"/></spine></package>`},
-		{"o/t/c.xhtml", chapter},
-		{"o/i/a.png", string(picture)},
-	} {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: f[0]})
+	for i := 0; i < len(files); i += 2 {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: files[i]})
 		if err == nil {
-			_, err = fmt.Fprint(w, f[1])
+			_, err = fmt.Fprint(w, files[i+1])
 		}
 		if err != nil {
 			t.Fatal(err)

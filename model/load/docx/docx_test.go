@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -83,6 +84,37 @@ func TestMarked(t *testing.T) {
 		"  item 1 •: one\n  item 2 •: two\n  table: a│b⏎c d e│f g\n  paragraph aside: a note\n"
 	if got := loadtest.Read(t, docx.Decode, in); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestPictures: pictures stand behind their paragraph, with their caption, and behind the
+// head where they stand in it; small ones and drawings of the program leave nothing.
+func TestPictures(t *testing.T) {
+	t.Parallel()
+	shown := func(id string, pixels int) string {
+		return fmt.Sprintf(`<w:p><w:r><w:drawing><wp:inline><wp:extent cx="%d" cy="%d"/><a:graphic><pic:blipFill><a:blip r:embed="%s"/></pic:blipFill></a:graphic></wp:inline></w:drawing></w:r></w:p>`, pixels*9525, pixels*9525, id)
+	}
+	const title, caption = `<w:pStyle w:val="Title"/>`, `<w:pStyle w:val="Caption"/>`
+	const quay, plan = "  caption Photo word/media/a.png: The quay at noon\n", "  caption Photo word/media/a.png: \n"
+	for name, c := range map[string]struct{ body, want string }{
+		"behind its paragraph": {p(title, "Light out") + p("", lamp) + shown("r1", 300) + p("", "It stays."), "  paragraph: " + lamp + "\n" + plan + "  paragraph: It stays.\n"},
+		"with a caption":       {p(title, "Light out") + p("", lamp) + shown("r1", 300) + p(caption, "The quay at noon") + p("", "It stays."), "  paragraph: " + lamp + "\n" + quay + "  paragraph: It stays.\n"},
+		"before the title":     {shown("r1", 300) + p(title, "Light out") + p("", lamp), plan + "  paragraph: " + lamp + "\n"},
+		"before a plain head":  {shown("r1", 300) + p("", "Light out") + p("", "By Hana Brolin") + p("", lamp), plan + "  paragraph: " + lamp + "\n"},
+		"small":                {p(title, "Light out") + p("", lamp) + shown("r1", 63), "  paragraph: " + lamp + "\n"},
+		"large enough":         {p(title, "Light out") + p("", lamp) + shown("r1", 64), "  paragraph: " + lamp + "\n" + plan},
+		"a drawing":            {p(title, "Light out") + p("", lamp) + shown("r2", 300), "  paragraph: " + lamp + "\n"},
+		"on the network":       {p(title, "Light out") + p("", lamp) + shown("r3", 300), "  paragraph: " + lamp + "\n"},
+		"a caption alone":      {p(title, "Light out") + p("", lamp) + p(caption, "The quay at noon"), "  paragraph: " + lamp + "\n  paragraph: The quay at noon\n"},
+		"older":                {p(title, "Light out") + p("", lamp) + `<w:p><w:pict><v:shape><v:imagedata r:id="r1"/></v:shape></w:pict></w:p>`, "  paragraph: " + lamp + "\n" + plan},
+		"in a table":           {p(title, "Light out") + p("", lamp) + `<w:tbl><w:tr><w:tc>` + p("", "a") + shown("r1", 300) + `</w:tc></w:tr></w:tbl>`, "  paragraph: " + lamp + "\n  paragraph: a\n" + plan},
+	} {
+		in := archive(t, "word/document.xml", `<w:document><w:body>`+c.body+`</w:body></w:document>`, "word/_rels/document.xml.rels",
+			`<Relationships><Relationship Id="r1" Target="media/a.png"/><Relationship Id="r2" Target="media/b.emf"/><Relationship Id="r3" Target="https://a.example/c.png" TargetMode="External"/></Relationships>`)
+		got := loadtest.Read(t, docx.Decode, in)
+		if _, body, ok := strings.Cut(got, "title: Light out\n"); !ok || strings.TrimPrefix(body, "authors: Hana Brolin\n") != c.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, c.want)
+		}
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strconv"
 
 	"lede/model/load/office"
 )
@@ -20,6 +21,7 @@ const (
 // them. What was deleted or moved away under revision is left out.
 type parser struct {
 	links  map[string]string
+	media  map[string]string // the pictures, by their names in the text
 	styles map[string]style
 	lists  numbering
 	blocks []office.Block
@@ -28,7 +30,10 @@ type parser struct {
 	around     []*paragraph // those that hold it in a text box
 	in         bool         // in a run's text
 
-	table  office.Table
+	table         office.Table
+	pictures      []office.Picture // that wait for the end of a paragraph
+	width, height int              // of the picture that comes, in pixels
+
 	linked int // bytes of addresses in the text
 	room   int // bytes of text that may still be read
 }
@@ -137,10 +142,15 @@ func (p *parser) paragraphEnd() {
 	b := done.block
 	b.Text, b.HTML = done.line.Take()
 	switch {
-	case b.Text == "" || done.left:
 	case p.table.Open():
-		p.table.Add(b.Text)
+		if b.Text != "" && !done.left {
+			p.table.Add(b.Text)
+		}
+	case done.left:
+	case b.Text == "":
+		p.pictures = office.Behind(p.blocks, p.pictures)
 	default:
+		b.Pictures, p.pictures = p.pictures, nil
 		if b.Item > 0 {
 			b.Number = p.lists.next(done.list, b.Item-1)
 		}
@@ -178,6 +188,7 @@ func (p *parser) boxEnd() {
 // tableEnd ends a table; the outermost is a block.
 func (p *parser) tableEnd() {
 	if b, ok := p.table.End(); ok {
+		b.Pictures, p.pictures = p.pictures, nil
 		p.blocks = append(p.blocks, b)
 	}
 }
@@ -185,6 +196,7 @@ func (p *parser) tableEnd() {
 // start reads what an element says of its block.
 func (p *parser) start(t xml.StartElement) {
 	if t.Name.Space != "w" {
+		p.drawing(t)
 		return
 	}
 	value := office.Attribute(t, "val")
@@ -233,6 +245,36 @@ func (p *parser) start(t xml.StartElement) {
 	case "tc":
 		p.table.Cell()
 	}
+}
+
+// drawing reads which picture is shown, and how large.
+func (p *parser) drawing(t xml.StartElement) {
+	name := ""
+	switch t.Name.Local {
+	case "extent":
+		p.width, p.height = pixels(office.Attribute(t, "cx")), pixels(office.Attribute(t, "cy"))
+	case "blip":
+		name = p.media[office.Attribute(t, "embed")]
+	case "imagedata":
+		name = p.media[office.Attribute(t, "id")]
+	}
+	if name != "" && len(p.pictures) < maxPictures {
+		p.pictures = append(p.pictures, office.Picture{Name: name, Width: p.width, Height: p.height})
+		p.width, p.height = 0, 0
+	}
+}
+
+// maxPictures is how many pictures one paragraph shows.
+const maxPictures = 100
+
+// pixels are those of a length in English Metric Units, 0 where it is none.
+func pixels(length string) int {
+	const pixel = 9525
+	n, err := strconv.Atoi(length)
+	if err != nil || n < 0 {
+		return 0
+	}
+	return n / pixel
 }
 
 // outline is the level of a heading by the number of an outline's.

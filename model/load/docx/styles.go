@@ -93,6 +93,8 @@ func (p *parser) named(name string) bool {
 		b.Subtitle = true
 	case name == "quote" || name == "intensequote" || name == "blocktext":
 		b.Quote = true
+	case name == "caption" || name == "beschriftung" || name == "lgende":
+		b.Caption = true
 	case strings.HasPrefix(name, "list"):
 		b.Item = max(1, b.Item)
 	case strings.HasPrefix(name, "toc") && len(name) == len("toc1"), name == "tocheading", name == "tableoffigures":

@@ -96,7 +96,7 @@ func TestLongLinks(t *testing.T) {
 	const long = 1 << 20
 	link := `<w:p><w:hyperlink r:id="1"><w:r><w:t>See it. </w:t></w:r></w:hyperlink></w:p>`
 	in := archive(t, "word/document.xml", "<w:body>"+strings.Repeat(link, 100), "word/_rels/document.xml.rels", `<Relationships><Relationship Id="1" TargetMode="External" Target="https://a.example/`+strings.Repeat("x", long)+`"/></Relationships>`)
-	blocks, _, err := docx.Blocks([]byte(in))
+	blocks, _, _, err := docx.Blocks([]byte(in))
 	size := 0
 	for _, b := range blocks {
 		size += len(b.HTML)

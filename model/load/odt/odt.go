@@ -35,7 +35,7 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 			yield(nil, err)
 			return
 		}
-		for a, err := range office.Articles(ctx, in, "odt", append(p.blocks, p.notes...)) {
+		for a, err := range office.Articles(ctx, in, "odt", append(p.blocks, p.notes...), p.find) {
 			if cut && err == nil {
 				a.Notices = append(a.Notices, article.Notice{Kind: article.Cut, Text: "the document breaks off or is longer than what is read of it"})
 			}
@@ -60,5 +60,6 @@ func (p *parser) document(raw []byte) (cut bool, err error) {
 		return false, fmt.Errorf("odt: %w", err)
 	}
 	defer f.Close()
+	p.find = office.PicturesOf(archive)
 	return p.read(xml.NewDecoder(io.LimitReader(f, maxXML))), nil
 }

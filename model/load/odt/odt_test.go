@@ -59,6 +59,29 @@ func TestDecode(t *testing.T) {
 	}
 }
 
+// TestPictures: pictures stand behind their paragraph, their caption with them.
+func TestPictures(t *testing.T) {
+	t.Parallel()
+	p := func(style, s string) string { return `<text:p text:style-name="` + style + `">` + s + "</text:p>" }
+	shown := func(size, name string) string {
+		return `<draw:frame svg:width="` + size + `" svg:height="` + size + `"><draw:image xlink:href="` + name + `"/></draw:frame>`
+	}
+	const head, image = "title: Light out\n  paragraph: " + lamp + "\n", "  caption Photo Pictures/a.png: \n"
+	for name, c := range map[string]struct{ body, want string }{
+		"alone":          {p("", shown("6cm", "Pictures/a.png")), image},
+		"in words":       {p("", "See"+shown("6cm", "./Pictures/a.png")+" it."), "  paragraph: See it.\n" + image},
+		"with a caption": {p("", `<draw:frame><draw:text-box>`+p("Illustration", shown("6cm", "Pictures/a.png")+"The quay at noon")+`</draw:text-box></draw:frame>`), "  caption Photo Pictures/a.png: The quay at noon\n"},
+		"small":          {p("", shown("0.6in", "Pictures/a.png")), ""},
+		"elsewhere":      {p("", shown("6cm", "https://a.example/a.png")), ""},
+		"no picture":     {p("", shown("6cm", "ObjectReplacements/Object 1")), ""},
+	} {
+		in := zipped(t, "content.xml", flat(p("Title", "Light out")+p("", lamp)+c.body))
+		if got := loadtest.Read(t, odt.Decode, in); got != head+c.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, head+c.want)
+		}
+	}
+}
+
 func TestCut(t *testing.T) {
 	t.Parallel()
 	whole := flat("<text:p>" + lamp + "</text:p>")

@@ -4,7 +4,9 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"path"
 	"strconv"
+	"strings"
 
 	"lede/model/load/office"
 )
@@ -25,6 +27,10 @@ type parser struct {
 	table  office.Table
 	body   bool // in the body of the document
 	room   int  // bytes of text that may still be read
+
+	find          func(name string) []byte // a picture of the archive, nil where it is none
+	pictures      []office.Picture         // that wait for a block
+	width, height int                      // of the picture that comes, in pixels
 	styles
 }
 
@@ -109,6 +115,10 @@ func (p *parser) start(t xml.StartElement) {
 		p.item(office.Attribute(t, "start-value"))
 	case "style", "list-style", "list-level-style-number":
 		p.styles.read(t)
+	case "frame":
+		p.width, p.height = pixels(office.Attribute(t, "width")), pixels(office.Attribute(t, "height"))
+	case "image":
+		p.image(office.Attribute(t, "href"))
 	case "note":
 		p.note++
 	case "table":
@@ -118,6 +128,29 @@ func (p *parser) start(t xml.StartElement) {
 	case "table-cell":
 		p.table.Cell()
 	}
+}
+
+// maxPictures is how many pictures wait for one block.
+const maxPictures = 100
+
+// image takes a picture, which stands behind the paragraph that is open.
+func (p *parser) image(name string) {
+	if p.find == nil || !p.body || !office.IsPicture(name) || strings.Contains(name, ":") || len(p.pictures) == maxPictures {
+		return
+	}
+	p.pictures = append(p.pictures, office.Picture{Name: path.Clean(name), Width: p.width, Height: p.height})
+}
+
+// pixels are those of a length with its unit, 96 to the inch; 0 where it is none.
+func pixels(length string) int {
+	for unit, of := range map[string]float64{"in": 96, "cm": 96 / 2.54, "mm": 96 / 25.4, "pt": 96.0 / 72, "px": 1} {
+		if number, ok := strings.CutSuffix(length, unit); ok {
+			if n, err := strconv.ParseFloat(number, 64); err == nil && 0 < n && n < 1<<16 {
+				return int(n * of)
+			}
+		}
+	}
+	return 0
 }
 
 // maxOpen is how deep paragraphs lie in others' notes and frames.
@@ -162,6 +195,7 @@ func (p *parser) end(name string) {
 // tableEnd ends a table; the outermost is a block.
 func (p *parser) tableEnd() {
 	if b, ok := p.table.End(); ok {
+		b.Pictures, p.pictures = p.pictures, nil
 		p.blocks = append(p.blocks, b)
 	}
 }
@@ -172,6 +206,8 @@ func (p *parser) close() {
 	p.open = p.open[:len(p.open)-1]
 	w.Text, w.HTML = w.line.Take()
 	switch {
+	case w.Text == "" && !p.table.Open():
+		p.pictures = office.Behind(p.blocks, p.pictures)
 	case w.Text == "":
 	case w.Note:
 		p.notes = append(p.notes, w.Block)
@@ -182,6 +218,7 @@ func (p *parser) close() {
 			l := &p.lists[w.Item-1]
 			w.More, l.begun = l.begun, true
 		}
+		w.Pictures, p.pictures = p.pictures, nil
 		p.blocks = append(p.blocks, w.Block)
 	}
 }

@@ -56,6 +56,8 @@ func (s *styles) of(b *office.Block, name string) {
 			b.Title = true
 		case lower == "subtitle":
 			b.Subtitle = true
+		case lower == "caption" || lower == "illustration" || lower == "figure":
+			b.Caption = true
 		case lower == "quotations":
 			b.Quote = true
 		case strings.HasPrefix(lower, "heading_20_") && len(lower) == len("heading_20_1"):

@@ -31,6 +31,9 @@ type Block struct {
 	Note     bool // it is a footnote
 
 	Rows [][]string // of a table: the text of its cells
+
+	Caption  bool      // its style says that it is what is said of a picture
+	Pictures []Picture // that stand behind it
 }
 
 // A document of a few bytes may have any text: of more than freeText bytes no more is
@@ -53,20 +56,24 @@ func Head(s string, most int) string {
 
 // Articles reads a document: as the stories of an export where it is one of a press
 // archive; as plain text where nothing but paragraphs is in it; else by what its
-// blocks are, with the head rules of plain text where no style names the title.
-func Articles(ctx context.Context, in decode.Input, format string, blocks []Block) iter.Seq2[*article.Article, error] {
+// blocks are, with the head rules of plain text where no style names the title. Its
+// pictures are found by their names, nil where none is.
+func Articles(ctx context.Context, in decode.Input, format string, blocks []Block, pictures func(name string) []byte) iter.Seq2[*article.Article, error] {
 	whole := lines(blocks)
 	if !marked(blocks) || press.Is(whole) {
 		return press.Text(ctx, whole, in)
 	}
 	return func(yield func(*article.Article, error) bool) {
 		b := new(article.Builder)
-		if styled(blocks) {
-			blocks = head(b, blocks)
-		} else {
-			blocks = plainHead(b, blocks)
+		if in.Images && pictures != nil {
+			b.Pictures(pictures)
 		}
-		markup.Fragment(b, source(blocks))
+		readHead := plainHead
+		if styled(blocks) {
+			readHead = head
+		}
+		kept := readHead(b, blocks)
+		markup.Fragment(b, figures(taken(blocks, kept), "")+source(kept))
 		yield(b.Build(article.Origin{File: in.File, Format: format}), nil)
 	}
 }
@@ -88,7 +95,7 @@ func lines(blocks []Block) string {
 // marked reports whether there is more than paragraphs in blocks.
 func marked(blocks []Block) bool {
 	for _, b := range blocks {
-		if b.HTML != "" || b.Title || b.Subtitle || b.Level > 0 || b.Item > 0 || b.Quote || b.Note || b.Rows != nil {
+		if b.HTML != "" || b.Title || b.Subtitle || b.Level > 0 || b.Item > 0 || b.Quote || b.Note || b.Rows != nil || len(b.Pictures) > 0 {
 			return true
 		}
 	}
@@ -151,7 +158,10 @@ func plainHead(b *article.Builder, blocks []Block) []Block {
 func source(blocks []Block) string {
 	var out strings.Builder
 	var lists []string // the elements of those that are open
-	for _, p := range blocks {
+	for i, p := range blocks {
+		if p.Caption && i > 0 && len(blocks[i-1].Pictures) > 0 && len(p.Pictures) == 0 {
+			continue // it stands with the picture
+		}
 		element := "ul"
 		if p.Number > 0 {
 			element = "ol"
@@ -164,16 +174,30 @@ func source(blocks []Block) string {
 			out.WriteString("<" + element + ">")
 			lists = append(lists, element)
 		}
-		out.WriteString(p.source())
+		caption := ""
+		if p.Caption && len(p.Pictures) > 0 {
+			caption = p.words()
+		} else {
+			out.WriteString(p.source())
+		}
+		if i+1 < len(blocks) && blocks[i+1].Caption && len(blocks[i+1].Pictures) == 0 {
+			caption = blocks[i+1].words()
+		}
+		out.WriteString(figures(p.Pictures, caption))
 	}
 	return out.String()
 }
 
-func (p Block) source() string {
-	s := p.HTML
-	if s == "" {
-		s = html.EscapeString(p.Text)
+// words are those of a block as HTML.
+func (p Block) words() string {
+	if p.HTML != "" {
+		return p.HTML
 	}
+	return html.EscapeString(p.Text)
+}
+
+func (p Block) source() string {
+	s := p.words()
 	switch {
 	case p.Rows != nil:
 		return table(p.Rows)

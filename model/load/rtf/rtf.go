@@ -26,7 +26,7 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 			yield(nil, errNoText)
 			return
 		}
-		for a, err := range office.Articles(ctx, in, "rtf", p.doc.blocks) {
+		for a, err := range office.Articles(ctx, in, "rtf", p.doc.blocks, nil) {
 			if p.deep && a != nil {
 				a.Notices = append(a.Notices, article.Notice{Kind: article.Cut, Text: fmt.Sprintf("what was nested deeper than %d was left out", maxDepth)})
 			}
