@@ -31,9 +31,12 @@ func (c Canvas) Found(r *state.Reader, width, height int, focused bool) []string
 	if f.Account() != nil {
 		return c.account(r, width, height, focused)
 	}
-	title := " " + c.paneTitle("search", focused)
-	if q := strings.TrimSpace(f.Query()); q != "" {
-		title += c.Style(theme.Meta).Render("  " + c.Fit(line(q), max(8, width/2)))
+	title := " " + c.paneTitle("all about a name", focused)
+	if _, of := f.Dossier(); !of {
+		title = " " + c.paneTitle("search", focused)
+		if q := strings.TrimSpace(f.Query()); q != "" {
+			title += c.Style(theme.Meta).Render("  " + c.Fit(line(q), max(8, width/2)))
+		}
 	}
 	rows := append([]string{c.Spread(title, c.Style(theme.Muted).Render(foundNote(r))+" ", width)}, c.dossier(f, width)...)
 	rows = append(rows, "")
