@@ -218,6 +218,9 @@ func (r *reading) trim() {
 		if f.last-f.first > 2 && strings.HasSuffix(r.lower[f.first], "-year-old") {
 			f.first, f.kind = f.first+1, Person
 		}
+		if f.kind == Work && f.last-f.first > 2 && (r.lower[f.first] == "a" || r.lower[f.first] == "an") && r.is(f.last-1, f.last, "worknoun") != nil {
+			f.first++ // "A Cy Young Award"
+		}
 		quoted := f.kind == Work && f.first > 0 && r.doc.Tokens[f.first-1].Tag == "“"
 		for f.first < f.last && (r.lower[f.first] == "the" && !quoted || f.kind == Person && f.last-f.first > 1 && r.honorific(f.first)) {
 			f.first++

@@ -24,6 +24,7 @@ func (r *reading) repair() error {
 	r.extend()
 	r.partBodies()
 	r.merge(r.landmarks(), never)
+	r.merge(r.streets(t.Lists()), placed)
 	r.merge(r.governments(t.Lists()), placed)
 	r.merge(r.beheaded(t.Lists()), longer)
 	r.merge(r.cities(), placed)
@@ -49,6 +50,7 @@ func (r *reading) repair() error {
 	r.dropCommon()
 	r.dropCounted(t.Lists())
 	r.merge(r.echoed(), never)
+	r.dropEponyms()
 	return nil
 }
 
