@@ -17,11 +17,12 @@ type joiner struct {
 
 	trades  []Trade // of each, known from any of its own
 	company company
+	eponyms map[string]bool // keys of whom facilities are called after
 }
 
 func newJoiner(r *Register) *joiner {
 	n := len(r.sightings)
-	j := &joiner{all: r.sightings, names: r.aliases, up: make([]int32, n), keys: make([]string, n), trades: make([]Trade, n), doubts: map[int]string{}}
+	j := &joiner{all: r.sightings, names: r.aliases, up: make([]int32, n), keys: make([]string, n), trades: make([]Trade, n), doubts: map[int]string{}, eponyms: map[string]bool{}}
 	type named struct {
 		kind entity.Kind
 		name string
@@ -35,6 +36,11 @@ func newJoiner(r *Register) *joiner {
 			known[named{s.kind, s.name}] = of
 		}
 		j.up[i], j.keys[i], j.trades[i] = int32(i), of, s.trade
+	}
+	for _, k := range j.keys {
+		if after := calledAfter(k); after != "" {
+			j.eponyms[after] = true
+		}
 	}
 	j.company = newCompany(j)
 	return j
@@ -70,17 +76,29 @@ func class(kind entity.Kind, key string) string {
 	return kind.String() + " "
 }
 
-// fullNames joins sightings of one full name, unless their trades contradict.
-func (j *joiner) fullNames() {
-	bearers := map[string][]int{} // roots, by class and key
-	for i, s := range j.all {
-		if !full(s.kind, j.keys[i]) && s.kind != entity.Organization || s.trade == actor {
-			continue
+// fullNames joins sightings of one full name, unless their trades contradict, but for
+// those that may be places: they come after, to the roots that are returned.
+func (j *joiner) fullNames() bearers {
+	known := bearers{}
+	for i := range j.all {
+		if !j.mayBeVenue(i) {
+			j.fullName(i, known)
 		}
-		k := class(s.kind, j.keys[i]) + j.keys[i]
-		if !j.joinFirst(i, bearers[k]) {
-			bearers[k] = append(bearers[k], i)
-		}
+	}
+	return known
+}
+
+// bearers are roots, by class and key.
+type bearers map[string][]int
+
+func (j *joiner) fullName(i int, known bearers) {
+	s := &j.all[i]
+	if !full(s.kind, j.keys[i]) && s.kind != entity.Organization || s.trade == actor {
+		return
+	}
+	k := class(s.kind, j.keys[i]) + j.keys[i]
+	if !j.joinFirst(i, known[k]) {
+		known[k] = append(known[k], i)
 	}
 }
 
@@ -90,7 +108,7 @@ func (j *joiner) joinFirst(i int, bearers []int) bool {
 		if j.trades[b].contradicts(j.trades[i]) {
 			continue
 		}
-		if j.trades[b] == none {
+		if !j.trades[b].known() {
 			j.trades[b] = j.trades[i]
 		}
 		j.unite(b, i)

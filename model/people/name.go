@@ -31,7 +31,15 @@ func key(kind entity.Kind, name string) string {
 	if kind == entity.Person {
 		return strings.Join(firstAndLast(parts(name)), " ")
 	}
-	return strings.Join(singular(unformed(strings.Fields(meant("place", strings.Join(parts(named(name)), " "))))), " ")
+	words := meant("place", strings.Join(parts(named(name)), " "))
+	if kind == entity.Place {
+		words = meant("state", words)
+	}
+	p := unformed(strings.Fields(words))
+	if n := len(p); n > 1 && kind == entity.Place {
+		p[n-1] = meant("way", p[n-1])
+	}
+	return strings.Join(singular(p), " ")
 }
 
 // named is name without words before it that are none of a name: "ex-NYPD", and
@@ -53,7 +61,7 @@ func named(name string) string {
 // department that a city's police or fire brigade is; and without the "city of"
 // that a place may begin with.
 func unformed(p []string) []string {
-	if len(p) > 2 && (p[0] == "city" || p[0] == "town" || p[0] == "village") && p[1] == "of" {
+	if len(p) > 2 && listed("seat", p[0]) && p[1] == "of" {
 		p = p[2:]
 	}
 	for len(p) > 1 {

@@ -147,7 +147,7 @@ func (r *Register) join() union {
 		return *r.joined
 	}
 	j := newJoiner(r)
-	j.fullNames()
+	j.facilities(j.fullNames())
 	j.firstNames()
 	j.shortNames()
 	j.clubs()

@@ -56,7 +56,7 @@ func sighted(all []seen) *Register {
 // guess.
 func joined(all []seen) string {
 	j := newJoiner(sighted(all))
-	j.fullNames()
+	j.facilities(j.fullNames())
 	j.firstNames()
 	j.shortNames()
 	j.clubs()
@@ -120,6 +120,15 @@ func TestJoin(t *testing.T) {
 		{"no team by its last words alone", []seen{{0, org, "Iowa Supreme Court", none}, {1, org, "Supreme Court", none}}, "0 1 "},
 		{"kinds of long names are guesses", []seen{{0, org, "Garland Market Hall", none}, {1, pla, "Garland Market Hall", none}}, "01 "},
 		{"people are no places", []seen{{0, per, "Jordan", none}, {1, pla, "Jordan", none}, {2, org, "Jordan", none}}, "0 1 2 "},
+		{"a state by its abbreviations", []seen{{0, pla, "N.J.", none}, {1, pla, "New Jersey", none}, {2, pla, "N. J.", none}, {3, org, "N.J.", none}}, "012 3 "},
+		{"streets, and the seat that is one with its name", []seen{{0, pla, "Pitkin Ave.", none}, {1, pla, "Pitkin Avenue", none}, {2, pla, "Island of Qeshm", none}, {3, pla, "Qeshm", none}, {4, pla, "Isle of Man", none}, {5, pla, "Man", none}}, "01 23 4 5 "},
+		{"a sea without its last word, in company", []seen{{0, pla, "Red Sea", none}, {0, per, "Ada Obi", none}, {0, pla, "Porto", none}, {1, pla, "Red", none}, {1, per, "Ada Obi", none}, {1, pla, "Porto", none}}, "03? 14 25 "},
+		{"a street without its side, in company", []seen{{0, pla, "East 223rd Street", none}, {0, per, "Ada Obi", none}, {0, pla, "Porto", none}, {1, pla, "223rd Street", none}, {1, per, "Ada Obi", none}, {1, pla, "Porto", none}}, "03? 14 25 "},
+		{"a county is not its city", []seen{{0, pla, "Fulton County", none}, {0, per, "Ada Obi", none}, {0, pla, "Porto", none}, {1, pla, "Fulton", none}, {1, per, "Ada Obi", none}, {1, pla, "Porto", none}}, "0 14 25 3 "},
+		{"two names of a clinic, in company", []seen{{0, pla, "Ida Moe Clinic", none}, {0, per, "Ada Obi", none}, {0, pla, "Porto", none}, {1, org, "Ida Moe Treatment Center", none}, {1, per, "Ada Obi", none}, {1, pla, "Porto", none}}, "03? 14 25 "},
+		{"two names of a clinic, far apart", []seen{{0, pla, "Ida Moe Clinic", none}, {0, per, "Ada Obi", none}, {1, pla, "Ida Moe Center", none}, {1, per, "Ada Obi", none}}, "0 13 2 "},
+		{"a clinic by whom it is called after", []seen{{0, pla, "Ida Moe Clinic", none}, {0, per, "Ada Obi", none}, {0, pla, "Porto", none}, {1, per, "Ida Moe", venue}, {1, per, "Ada Obi", none}, {1, pla, "Porto", none}, {2, per, "Ida Moe", none}}, "03? 14 25 6 "},
+		{"who stands where places do, without company", []seen{{0, pla, "Ida Moe Clinic", none}, {1, per, "Ida Moe", venue}, {2, per, "Ida Moe", politics}, {3, per, "Ida Moe", venue}, {4, per, "Ida Moe", sport}}, "0 123 4 "},
 		{"spellings of a country", []seen{{0, pla, "U.S.", none}, {1, pla, "United States", none}, {2, pla, "the US", none}}, "012 "},
 	} {
 		if got := joined(c.all); got != c.want {
@@ -141,6 +150,25 @@ func TestTrade(t *testing.T) {
 		e.Intro.End = len(s)
 		if got := tradeOf(s, e); got != want {
 			t.Errorf("%s: %d, want %d", s, got, want)
+		}
+	}
+}
+
+// TestVenue: a person who stands behind a word of place, and is never introduced, may be
+// a place that is called after him.
+func TestVenue(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string]Trade{
+		"She is at Ida Moe": venue, "Checked\ninto Ida Moe": venue, "Ida Moe": none, "She likes Ida Moe": none, "She is at, Ida Moe": none,
+	} {
+		at := strings.Index(s, "Ida")
+		e := entity.Entity{Kind: entity.Person, Mentions: []entity.Mention{{Span: text.Span{Start: at, End: len(s)}}}}
+		if got := tradeOf(s, e); got != want {
+			t.Errorf("%q: %d, want %d", s, got, want)
+		}
+		e.Mentions[0].Form = entity.Pronoun
+		if got := tradeOf(s, e); got != none {
+			t.Errorf("%q, a pronoun: %d", s, got)
 		}
 	}
 }

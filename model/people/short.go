@@ -13,7 +13,7 @@ import (
 // words to the one full name that they can be short for; of several, to the one
 // with most names beside it that stand beside the short one too.
 func (j *joiner) shortNames() {
-	bearers := j.bearers()
+	bearers := j.shortened()
 	alone := map[string]int{}
 	beside := newCircles(j)
 	for i, s := range j.all {
@@ -47,9 +47,9 @@ func (j *joiner) shortNames() {
 	}
 }
 
-// bearers are sightings with a full name, one of each group, by what the name is
+// shortened are sightings with a full name, one of each group, by what the name is
 // shortened to.
-func (j *joiner) bearers() map[string][]int {
+func (j *joiner) shortened() map[string][]int {
 	out := map[string][]int{}
 	seen := map[string]map[int]bool{}
 	for i, s := range j.all {
@@ -72,19 +72,27 @@ func (j *joiner) bearers() map[string][]int {
 // forms are what the full name of i is shortened to, behind its kind, or "short" for
 // what needs company: a person's last name and what his article calls him, the last
 // words of an organization, those before "of", and its initials, "the" among them or
-// not; a facility by what stands before that, and a mountain or a lake by its last words.
+// not; a facility and a place by what stands before that, a mountain or a lake by its
+// last words, and a street without its side.
 func (j *joiner) forms(i int) (out []string) {
 	s := j.all[i]
 	words := strings.Fields(j.keys[i])
+	short := func(words []string) { out = append(out, "short "+strings.Join(words, " ")) }
 	if s.kind == entity.Place {
 		for n := 1; n+1 < len(words); n++ {
 			if listed("feature", words[n]) {
-				out = append(out, "short "+strings.Join(words[n:], " "))
+				short(words[n:])
+			}
+		}
+		if n := len(words); n > 1 && listed("ground", words[n-1]) {
+			short(words[:n-1])
+			if n > 2 && listed("side", words[0]) {
+				short(words[1:])
 			}
 		}
 	}
 	for n := len(words); s.kind != entity.Person && n > 1 && listed("facility", words[n-1]); n-- {
-		out = append(out, "short "+strings.Join(words[:n-1], " "))
+		short(words[:n-1])
 	}
 	if s.kind == entity.Place {
 		return out
