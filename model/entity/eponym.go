@@ -15,11 +15,11 @@ func (r *reading) dropEponyms() {
 		if f.kind > Group {
 			return false
 		}
-		k := f.last
+		k, of := f.last, class("eponymous")
 		if owns := r.word(k, len(r.lower)); owns == "'s" || owns == "’s" {
-			k++
+			k, of = k+1, "illness" // not "Obama's virus response"
 		}
-		return r.is(k, len(r.lower), "eponymous") != nil && !r.capital(k, len(r.lower))
+		return r.is(k, len(r.lower), of) != nil && !r.capital(k, len(r.lower))
 	}
 	for _, f := range r.found {
 		if f.kind == Person && f.last-f.first == 1 && !r.known[r.lower[f.first]] && thing(f) {

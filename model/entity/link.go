@@ -106,6 +106,11 @@ const alike = 64
 // index makes a cluster of persons or organizations findable by its words.
 func (l *linker) index(at int, words []string) {
 	kind := l.clusters[at].kind
+	if kind == Work && len(words) == 2 { // "the Mysore" after "INS Mysore"
+		if _, taken := l.byName[key{Work, words[1]}]; !taken {
+			l.byName[key{Work, words[1]}] = at
+		}
+	}
 	if kind != Person && kind != Organization || len(words) < 2 || len(words) > 12 {
 		return
 	}

@@ -39,6 +39,7 @@ func (r *reading) repair() error {
 	r.behaves(t.Lists())
 	r.branches(t.Lists())
 	r.testify()
+	r.shorten(t.Lists())
 	r.agree()
 	r.namesakes(t.Lists())
 	r.firms(t.Lists())
@@ -46,6 +47,8 @@ func (r *reading) repair() error {
 	r.merge(r.besideInitials(), never)
 	r.twinned(t.Lists())
 	r.joinCampuses()
+	r.partPairs()
+	r.dropTitled()
 	r.cutHeadlines(t.Lists())
 	r.dropCommon()
 	r.dropCounted(t.Lists())
@@ -155,7 +158,7 @@ func (r *reading) namesakes(lists *tagger.Lists) {
 			f.kind, f.confidence, f.why = Person, 0.7, "the family name of someone in the text"
 		case f.kind == Organization && f.why == read && single && full[w] && bodies[w] <= called[w] && r.word(f.first-1, f.first) != "the" && !lists.IsOrganization(r.lower[f.first]):
 			f.kind, f.confidence, f.why = Person, 0.75, "the family name of someone in the text"
-		case f.kind == Organization && f.why == read && f.last-f.first == 2 && titled[w] && !full[w] && !r.shouted(f.first) && r.word(f.first-1, f.first) != "the":
+		case f.kind == Organization && f.why == read && f.last-f.first == 2 && (titled[w] && !full[w] || full[w] && lists.IsFirstName(r.lower[f.first])) && !r.shouted(f.first) && r.word(f.first-1, f.first) != "the":
 			f.kind, f.confidence, f.why = Person, 0.75, "called by title and family name in the text"
 		}
 	}
