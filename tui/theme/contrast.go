@@ -40,7 +40,7 @@ func Check(t *Theme) []string {
 		behind = []Color{t.Ground}
 	}
 	var out []string
-	for role := Text; role < Guess; role++ {
+	for role := Text; role < roles; role++ {
 		least := textContrast
 		if role == Bar || role == Bullet {
 			least = graphicContrast

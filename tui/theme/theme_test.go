@@ -108,6 +108,22 @@ func TestContrast(t *testing.T) {
 	}
 }
 
+// Each role that is read is held to its least contrast, and only thin rules to none.
+func TestContrastOfEachRole(t *testing.T) {
+	t.Parallel()
+	for role := theme.Text; role <= theme.Guess; role++ {
+		notation := role.String() + " = \"#101010 on #000000\""
+		th, err := theme.Catalog{}.Parse("mine.toml", "inherit = \"dark\"\n[roles]\n"+notation)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := slices.ContainsFunc(theme.Check(th), func(s string) bool { return strings.HasPrefix(s, role.String()+": ") })
+		if found == (role == theme.Rule) {
+			t.Errorf("%s: told of: %v", role, found)
+		}
+	}
+}
+
 func parse(t *testing.T, s string) theme.Color {
 	t.Helper()
 	c, err := theme.ParseColor(s)
