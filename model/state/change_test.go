@@ -210,5 +210,29 @@ func TestCarry(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%s, without %q: %q, want %q", c.chosen, c.gone, got, c.want)
 		}
+		r.ShowAnalysis(0, other(r.open.article))
+		if _, ok := r.open.Selected(); !ok {
+			t.Errorf("%s, without %q: it is not selected where it is there again", c.chosen, c.gone)
+		}
+	}
+}
+
+// A walk goes on from a name that was rejected, and from the reading place once the reader
+// moved.
+func TestWalkFromWhatIsGone(t *testing.T) {
+	t.Parallel()
+	for moved, want := range map[bool]string{false: "Lagos", true: "Ana Okoro"} {
+		r := reading(t)
+		r.SelectAt(10 + len("met ")) // Ben Silva
+		d := *r.open.doc
+		d.Mentions = slices.DeleteFunc(slices.Clone(d.Mentions), func(m analysis.Mention) bool { return d.Entities[m.Entity].Name == "Ben Silva" })
+		r.ShowAnalysis(0, &d)
+		if moved {
+			r.MoveTo(1)
+			r.MoveTo(0)
+		}
+		if span, ok := r.WalkMentions(1); !ok || span.Of(r.open.article.Text) != want {
+			t.Errorf("moved %v: %q, want %q", moved, span.Of(r.open.article.Text), want)
+		}
 	}
 }

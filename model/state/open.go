@@ -27,6 +27,7 @@ type Open struct {
 	place     Place
 	end       *Place     // the end of the head that is shown, where the reader asked for that
 	selection *Selection // the mention or quotation walked to
+	gone      *gone      // that was selected and is none any more, as a name that was rejected
 	search    *Search    // nil where nothing was searched
 	ended     *Search    // that was ended last, for SearchAgain
 	spot      *int       // spotlight: the entity whose paragraphs stay bright

@@ -13,10 +13,10 @@ import (
 // about is in both.
 func (r *Reader) carry(old, d *analysis.Document) {
 	o := r.open
-	if s := o.selection; s != nil {
-		o.selection = nil
-		if i := counterpart(old, d, s.quote, s.index); i >= 0 {
-			o.selection = &Selection{quote: s.quote, index: i}
+	if was, ok := o.chosen(old); ok {
+		o.selection, o.gone = nil, &was
+		if i := was.in(d); i >= 0 {
+			o.selection, o.gone = &Selection{quote: was.quote, index: i}, nil
 		}
 	}
 	if o.spot != nil {
@@ -29,6 +29,38 @@ func (r *Reader) carry(old, d *analysis.Document) {
 		return
 	}
 	r.carryCard(old, d)
+}
+
+// gone is a place where a mention or a quotation was selected.
+type gone struct {
+	text.Span
+	quote bool
+}
+
+// chosen is what is selected in old, else what was selected last and is gone: it is
+// selected again once it is there again, as by undoing.
+func (o *Open) chosen(old *analysis.Document) (was gone, ok bool) {
+	switch s := o.selection; {
+	case s != nil && s.quote:
+		return gone{old.Quotes[s.index].Span, true}, true
+	case s != nil:
+		return gone{old.Mentions[s.index].Span, false}, true
+	case o.gone != nil:
+		return *o.gone, true
+	}
+	return gone{}, false
+}
+
+// in is the quotation or mention of d at that place, -1 where none is.
+func (g gone) in(d *analysis.Document) int {
+	at, ok := mentionAt(d, g.Span)
+	if g.quote {
+		at, ok = quoteAt(d, g.Span)
+	}
+	if !ok {
+		return -1
+	}
+	return at
 }
 
 // carryCard moves the card likewise. It is about who says the quotation now, and
@@ -78,17 +110,14 @@ func nameOf(d *analysis.Document, id int) string {
 // counterpart is the quotation or mention of d that lies where that of old does,
 // -1 where none does.
 func counterpart(old, d *analysis.Document, quotes bool, index int) int {
-	var at int
-	var ok bool
 	if quotes {
-		at, ok = slices.BinarySearchFunc(d.Quotes, old.Quotes[index].Span, func(q quote.Quote, s text.Span) int { return text.Compare(q.Span, s) })
-	} else {
-		at, ok = mentionAt(d, old.Mentions[index].Span)
+		return gone{old.Quotes[index].Span, true}.in(d)
 	}
-	if !ok {
-		return -1
-	}
-	return at
+	return gone{old.Mentions[index].Span, false}.in(d)
+}
+
+func quoteAt(d *analysis.Document, s text.Span) (int, bool) {
+	return slices.BinarySearchFunc(d.Quotes, s, func(q quote.Quote, s text.Span) int { return text.Compare(q.Span, s) })
 }
 
 func mentionAt(d *analysis.Document, s text.Span) (int, bool) {

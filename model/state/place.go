@@ -6,7 +6,7 @@ func (r *Reader) MoveTo(p Place) {
 	if r.open == nil || r.open.place == p {
 		return
 	}
-	r.open.place = p
+	r.open.place, r.open.gone = p, nil
 	r.moved()
 }
 

@@ -16,7 +16,7 @@ func (r *Reader) replace(old, a *article.Article) {
 	o := r.open
 	if !strings.HasPrefix(a.Text, old.Text) {
 		o.place, _ = anchor.At(old, o.place).Find(a)
-		o.doc, o.selection, o.search, o.ended, o.spot, o.folds, r.card = nil, nil, nil, nil, nil, nil, nil
+		o.doc, o.selection, o.gone, o.search, o.ended, o.spot, o.folds, r.card = nil, nil, nil, nil, nil, nil, nil, nil
 		o.setNotes(nil) // the caller finds them in the new text
 		r.retyping, r.last, r.visual = nil, nil, nil
 		r.closePrompts()

@@ -54,7 +54,7 @@ func (o *Open) SelectedQuote() *quote.Quote {
 }
 
 // WalkMentions selects the next lit name in the direction of step, starting from
-// the selection or else from the reading place, round the ends. It reports whether
+// the selection, or where it was before it was rejected, or else from the reading place, round the ends. It reports whether
 // there is one. Pronouns are not walked to, for they are not lit.
 func (r *Reader) WalkMentions(step int) (text.Span, bool) { return r.walkMentions(step, false) }
 
@@ -102,19 +102,18 @@ func (r *Reader) walkQuotes(step int, whole bool) (text.Span, bool) {
 }
 
 func (o *Open) walk(step int, quotes bool, n int, start func(int) int, want func(int) bool) (text.Span, bool) {
-	from := sort.Search(n, func(i int) bool { return start(i) >= o.from() })
+	place := o.from()
+	if span, ok := o.Selected(); ok {
+		place = span.Start
+	} else if o.gone != nil {
+		place = o.gone.Start
+	}
+	from := sort.Search(n, func(i int) bool { return start(i) >= place })
 	if step > 0 {
 		from--
 	}
-	if span, ok := o.Selected(); ok {
-		if o.selection.quote == quotes {
-			from = o.selection.index
-		} else {
-			from = sort.Search(n, func(i int) bool { return start(i) >= span.Start })
-			if step > 0 {
-				from--
-			}
-		}
+	if o.selection != nil && o.selection.quote == quotes {
+		from = o.selection.index
 	}
 	for k := 1; k <= n; k++ {
 		i := from + step*k
