@@ -14,9 +14,11 @@ import (
 func (r *Reader) carry(old, d *analysis.Document) {
 	o := r.open
 	if was, ok := o.chosen(old); ok {
-		o.selection, o.gone = nil, &was
+		o.selection, o.gone = nil, nil
 		if i := was.in(d); i >= 0 {
-			o.selection, o.gone = &Selection{quote: was.quote, index: i}, nil
+			o.selection = &Selection{quote: was.quote, index: i}
+		} else if d.Covers(was.Start) {
+			o.gone = &was
 		}
 	}
 	if o.spot != nil {

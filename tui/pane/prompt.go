@@ -59,6 +59,8 @@ func (c Canvas) inputNote(r *state.Reader, room int) string {
 		}
 	case state.ForExport:
 		return "tab: " + strings.Join(export.Extensions(), " ")
+	case state.ForPipe:
+		return "a shell command that reads the article"
 	case state.ForNote:
 		return "ctrl+x: in the editor"
 	case state.ForChoice:
