@@ -173,7 +173,7 @@ func (c Canvas) panelRow(row state.PanelRow, width int, selected, focused bool) 
 		if row.Entity == quote.Nobody && row.Kind == 0 && row.Quote < 0 && row.Note == "" {
 			style = c.Style(theme.Muted)
 		}
-		return c.Spread(edge+style.Render(c.Fit(row.Text, room)), note+" ", width)
+		return c.Spread(edge+style.Render(c.FitWords(row.Text, room)), note+" ", width)
 	}
 	return c.Spread(edge+c.panelText(row, room, selected && focused), note+" ", width)
 }
@@ -203,7 +203,7 @@ func (c Canvas) panelText(row state.PanelRow, room int, selected bool) string {
 		number := fmt.Sprintf("%2d ", row.Number)
 		bar, room = c.Style(theme.Key).Render(number), room-c.Width(number)+2
 	}
-	words := c.directed(style.Render(c.Fit(row.Text, room-2)), row.Text)
+	words := c.directed(style.Render(c.FitWords(row.Text, room-2)), row.Text)
 	if address := page.Address(row.URL); address != "" {
 		words = ansi.SetHyperlink(address) + words + ansi.ResetHyperlink()
 	}

@@ -201,7 +201,7 @@ func TestHeadOfVoice(t *testing.T) {
 	t.Parallel()
 	c := canvas(t)
 	row := state.PanelRow{Text: "Ana Maria Okoro", Note: "12 · 340 words", Head: true}
-	for width, want := range map[int]string{40: " Ana Maria Okoro         12 · 340 words ", 33: " Ana Maria Okoro  12 · 340 words ", 32: " Ana Maria Okoro             12 ", 19: " Ana Maria Oko… 12 "} {
+	for width, want := range map[int]string{40: " Ana Maria Okoro         12 · 340 words ", 33: " Ana Maria Okoro  12 · 340 words ", 32: " Ana Maria Okoro             12 ", 19: " Ana Maria …    12 "} {
 		if got := ansi.Strip(c.panelRow(row, width, false, false)); got != want {
 			t.Errorf("%d columns: %q, want %q", width, got, want)
 		}
