@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -81,6 +82,7 @@ type storyteller struct {
 	waiting []*story.Profile
 }
 
+// find finds the stories: those that are kept where nothing changed since, else anew.
 func (s *storyteller) find(ctx context.Context, ix *index.Index, giveWay func()) Event {
 	of := make([]map[int]library.ID, len(s.sources)) // by place in the file
 	for id, n := range s.of {
@@ -89,9 +91,27 @@ func (s *storyteller) find(ctx context.Context, ix *index.Index, giveWay func())
 		}
 		of[n][s.places[id]] = library.ID(id)
 	}
+	among, err := ix.Among(s.sources)
+	if err == nil {
+		if kept, ok := ix.Stories(among); ok {
+			return recalled(kept, of)
+		}
+	}
+	if !s.read(ctx, ix, of, giveWay) {
+		return nil
+	}
+	all := s.told()
+	if now, errNow := ix.Among(s.sources); err == nil && errNow == nil && bytes.Equal(now, among) {
+		_ = ix.KeepStories(ctx, among, s.toKeep(all)) // else they are found again
+	}
+	return all
+}
+
+// read takes what is known of all articles. It reports false where ctx is done.
+func (s *storyteller) read(ctx context.Context, ix *index.Index, of []map[int]library.ID, giveWay func()) bool {
 	for n, ids := range of {
 		if giveWay(); ctx.Err() != nil {
-			return nil
+			return false
 		}
 		for g := range ix.Known(s.sources[n]) {
 			if id, listed := ids[g.Origin.Index]; listed {
@@ -104,10 +124,41 @@ func (s *storyteller) find(ctx context.Context, ix *index.Index, giveWay func())
 		s.set.Add(p)
 		s.waiting[i] = nil
 		if giveWay(); ctx.Err() != nil {
-			return nil
+			return false
 		}
 	}
-	return s.told()
+	return true
+}
+
+// recalled are stories that were kept, of articles by file and place there.
+func recalled(kept []index.Story, of []map[int]library.ID) (all told) {
+	for _, s := range kept {
+		out := library.Story{Copies: s.Copies}
+		for _, at := range s.Articles {
+			if at.Source < 0 || at.Source >= len(of) {
+				continue
+			}
+			if id, listed := of[at.Source][at.N]; listed {
+				out.Articles = append(out.Articles, id)
+			}
+		}
+		if len(out.Articles) > 1 {
+			all = append(all, out)
+		}
+	}
+	return all
+}
+
+// toKeep are stories by what tells an article in the index.
+func (s *storyteller) toKeep(all told) (out []index.Story) {
+	for _, st := range all {
+		kept := index.Story{Copies: st.Copies}
+		for _, id := range st.Articles {
+			kept.Articles = append(kept.Articles, index.Place{Source: int(s.of[id]), N: s.places[id]})
+		}
+		out = append(out, kept)
+	}
+	return out
 }
 
 // told are the stories of more than one article.

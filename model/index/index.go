@@ -62,7 +62,12 @@ ALTER TABLE body ADD COLUMN gist BLOB; -- what is joined across articles
 UPDATE doc SET analyser = '';`, `
 -- When the article came, and its present text: nanoseconds of Unix time, 0 for unknown.
 ALTER TABLE article ADD COLUMN first INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE article ADD COLUMN since INTEGER NOT NULL DEFAULT 0;`},
+ALTER TABLE article ADD COLUMN since INTEGER NOT NULL DEFAULT 0;`, `
+CREATE TABLE together (
+	id INTEGER PRIMARY KEY,       -- ascending in the order in which they were kept
+	among BLOB NOT NULL UNIQUE,   -- digest of the articles that they are of
+	stories BLOB NOT NULL         -- which of those are about one event
+);`},
 }
 
 // Index is an open cache. Its methods may be called from any goroutine; Refresh,
@@ -168,7 +173,7 @@ func (ix *Index) renew(ctx context.Context, why error) error {
 	}
 	d := ix.writer.db
 	return d.Write(ctx, func() error { // its pages are whole, what is on them is not
-		for _, table := range []string{"source", "article", "doc", "body"} {
+		for _, table := range []string{"source", "article", "doc", "body", "together"} {
 			if err := d.Exec("DELETE FROM " + table); err != nil {
 				return err
 			}
