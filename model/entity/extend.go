@@ -24,10 +24,8 @@ func (r *reading) extend() {
 			f.last, f.kind = r.run(f.last+1, end), Organization
 		case (r.word(f.last, end) == "and" || r.word(f.last, end) == "&") && r.is(f.last+1, end, "firmtail") != nil && r.capital(f.last+1, end):
 			f.last, f.kind = r.run(f.last+1, end), Organization
-		case f.kind == Organization && r.is(f.first, f.last, "ministry") != nil:
-			if last := r.listOf(f.last, min(end, free)); last > f.last {
-				f.last = last
-			}
+		case f.kind == Organization && r.forWhat(f):
+			f.last = max(r.listOf(f.last, min(end, free)), r.portfolio(f.last, end))
 		}
 		for i+1 < len(r.found) && r.found[i+1].first < f.last {
 			i++
@@ -35,6 +33,42 @@ func (r *reading) extend() {
 		kept = append(kept, f)
 	}
 	r.found = kept
+}
+
+// forWhat reports whether f says what a ministry or a committee is for.
+func (r *reading) forWhat(f found) bool {
+	for k := f.first; k < f.last; k++ {
+		if r.is(k, f.last, "ministry") != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// portfolio is where what a ministry or a committee is for ends, where it goes on at
+// token i: "Ministry of Foreign Affairs and Trade"; i where it does not.
+func (r *reading) portfolio(i, end int) int {
+	k := i
+	for k < end {
+		n := k
+		if r.word(n, end) == "," {
+			n++
+		}
+		if r.word(n, end) == "and" || r.word(n, end) == "&" {
+			n++
+		}
+		last := r.run(n, end)
+		if n == k || last == n {
+			return k
+		}
+		for ; n < last; n++ {
+			if r.is(n, end, "portfolio") == nil {
+				return k
+			}
+		}
+		k = last
+	}
+	return k
 }
 
 // run is where the capitalised words at token i end.

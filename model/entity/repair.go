@@ -316,7 +316,7 @@ func (r *reading) trade(f found) bool {
 // headline or the beginning of a sentence writes with a capital: "Sheriff's deputies",
 // "Sheriff: man shot twice".
 func (r *reading) bareOffice(f found) bool {
-	if f.kind != Person || f.last-f.first != 1 || r.known[r.lower[f.first]] || r.is(f.first, f.last, "office") == nil {
+	if f.kind != Person && f.kind != Place || f.last-f.first != 1 || r.known[r.lower[f.first]] || r.is(f.first, f.last, "office") == nil {
 		return false
 	}
 	switch r.word(f.last, len(r.lower)) {
