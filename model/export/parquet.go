@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
+	"strings"
 
 	"lede/model/analysis"
 	"lede/model/atomic"
@@ -107,19 +109,24 @@ func (s *sheets) divided() error {
 	if err != nil {
 		return err
 	}
-	table := schemas()[0].name
 	for _, e := range entries {
-		var number, of int
-		if _, err := fmt.Sscanf(e.Name(), table+"-%d-of-%d.parquet", &number, &of); err != nil {
-			if of = 1; e.Name() != (Part{1, 1}).file(table) {
-				continue
-			}
-		}
-		if of != s.part.Of {
+		if of, ok := parts(e.Name(), schemas()[0].name); ok && of != s.part.Of {
 			return fmt.Errorf("%s holds %s, of %s: articles would be there twice", s.folder, e.Name(), text.Count(of, "part"))
 		}
 	}
 	return nil
+}
+
+// parts is how many parts there are of a table, of which a file with that name is one.
+func parts(name, table string) (of int, ok bool) {
+	if name == (Part{1, 1}).file(table) {
+		return 1, true
+	}
+	rest, ok := strings.CutPrefix(strings.TrimSuffix(name, ".parquet"), table+"-")
+	number, count, ours := strings.Cut(rest, "-of-")
+	k, errK := strconv.Atoi(number)
+	of, errOf := strconv.Atoi(count)
+	return of, ok && ours && errK == nil && errOf == nil && name == (Part{k, of}).file(table)
 }
 
 // Close gives the files their names, articles last: where they are, all is.

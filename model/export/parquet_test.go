@@ -169,3 +169,15 @@ func TestParquetLeaves(t *testing.T) {
 		t.Error("written into a file")
 	}
 }
+
+func TestParts(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]int{
+		"articles.parquet": 1, "articles-2-of-8.parquet": 8, "articles-2-of-8": 0, "articles-02-of-8.parquet": 0, "articles-x-of-8.parquet": 0,
+		"articles-2-of-.parquet": 0, "articles-2.parquet": 0, "articles2-of-8.parquet": 0, "mentions-2-of-8.parquet": 0, "articles": 0,
+	} {
+		if of, ok := parts(name, "articles"); ok != (want > 0) || ok && of != want {
+			t.Errorf("%s: %d, %v", name, of, ok)
+		}
+	}
+}
