@@ -43,7 +43,7 @@ func TestStoriesOnScreen(t *testing.T) {
 			d.keys("j")
 		}
 		d.keys("enter")
-		d.want("Council backs", "│")
+		d.want("•▏Council backs")
 		d.check("an open story")
 		d.keys("j enter J")
 		d.check("an article of a story")

@@ -81,10 +81,10 @@ func TestDaysAroundAStory(t *testing.T) {
 		open  bool
 		want  string
 	}{
-		"first in the day": {[]library.Item{item("Also", 12), item("Old", 9), item("Lead", 12), item("Ninth", 9)}, true, "12 Mar 2|•│Also|•│Old|Lead|9 Mar|Ninth"},
+		"first in the day": {[]library.Item{item("Also", 12), item("Old", 9), item("Lead", 12), item("Ninth", 9)}, true, "12 Mar 2|•▏Also|•▏Old|Lead|9 Mar|Ninth"},
 		"closed":           {[]library.Item{item("Lead", 12), item("Old", 9), item("Same", 12), item("Ninth", 9)}, false, "12 Mar 2|Lead 2 articles|Same|9 Mar|Ninth"},
-		"open":             {[]library.Item{item("Lead", 12), item("Old", 9), item("Same", 12), item("Ninth", 9)}, true, "12 Mar 2|•│Lead|•│Old|Same|9 Mar|Ninth"},
-		"of the day":       {[]library.Item{item("Lead", 12), item("Old", 9), item("Ninth", 9), item("Also", 9)}, true, "12 Mar|•│Lead|•│Old|9 Mar 2|Ninth|Also"},
+		"open":             {[]library.Item{item("Lead", 12), item("Old", 9), item("Same", 12), item("Ninth", 9)}, true, "12 Mar 2|•▏Lead|•▏Old|Same|9 Mar|Ninth"},
+		"of the day":       {[]library.Item{item("Lead", 12), item("Old", 9), item("Ninth", 9), item("Also", 9)}, true, "12 Mar|•▏Lead|•▏Old|9 Mar 2|Ninth|Also"},
 	} {
 		settings := state.Defaults()
 		settings.Form = state.Compact

@@ -94,7 +94,7 @@ func (c Canvas) item(l *library.View, id library.ID, it *library.Item, width int
 // air is the cell before a title: a rule beside the articles of an open story.
 func (c Canvas) air(story library.Place, told bool) string {
 	if told && story.Open {
-		return c.Style(theme.Rule).Render("│")
+		return c.Style(theme.Rule).Render("▏") // at the left of its cell, so that there is air before the title
 	}
 	return " "
 }
