@@ -4,13 +4,10 @@ import (
 	"context"
 	"fmt"
 	"hash/fnv"
-	"math"
 	"slices"
-	"strings"
 
 	"lede/cmd/internal/gold"
 	"lede/model/entity"
-	"lede/model/linear"
 	"lede/model/nlp"
 	"lede/model/text"
 )
@@ -19,15 +16,11 @@ import (
 // as often as the tagger errs on texts that it has not learned from; it has learned
 // from these.
 const (
-	missed     = 6 // of 100 names
-	misread    = 3
-	hidings    = 3 // readings of a text with other names hidden
-	turns      = 4 // the weights decide what a reading goes on with, so they are learned again
-	steps      = 1500
-	decay      = 0.997 // of a step's length
-	stepLength = 0.3
-	shrinkage  = 2.0
-	ownWeight  = 2.0 // of a pronoun in the project's own articles
+	missed    = 6 // of 100 names
+	misread   = 3
+	hidings   = 3   // readings of a text with other names hidden
+	turns     = 4   // the weights decide what a reading goes on with, so they are learned again
+	ownWeight = 2.0 // of a pronoun in the project's own articles
 )
 
 // pronoun is one candidate of a pronoun, and whether it is meant.
@@ -49,7 +42,7 @@ func (t *trainer) antecedents() error {
 		return err
 	}
 	docs = append(docs, own...)
-	weights := [2][]float64{make([]float64, entity.FactCount), make([]float64, entity.FactCount)}
+	weights := [2][]float64{make([]float64, widths), make([]float64, widths)}
 	var seen []pronoun
 	for turn := range turns {
 		if turn == 1 {
@@ -65,15 +58,6 @@ func (t *trainer) antecedents() error {
 		}
 	}
 	return t.write("entity/weights/antecedents.txt", []byte(format(weights)))
-}
-
-// format writes a line for each fact.
-func format(weights [2][]float64) string {
-	var b strings.Builder
-	for k := range weights[0] {
-		fmt.Fprintf(&b, "%.3f %.3f\n", weights[0][k], weights[1][k])
-	}
-	return b.String()
 }
 
 // readReferred reads the project's own articles that may be learned from.
@@ -141,46 +125,4 @@ func misreading(name string, kind entity.Kind, document, hiding int) (entity.Kin
 		return entity.Person, true
 	}
 	return kind, true
-}
-
-// fit learns the weights of a logistic model of whether a candidate is meant.
-func fit(seen []pronoun, kind entity.Kind) []float64 {
-	w, slope, squares := make([]float64, entity.FactCount), make([]float64, entity.FactCount), make([]float64, entity.FactCount)
-	length := stepLength
-	for step := range steps {
-		clear(slope)
-		total := 0.0
-		for _, p := range seen {
-			if p.kind != kind {
-				continue
-			}
-			total += p.weight
-			miss := p.weight * (chance(w, p.facts) - truth(p.meant))
-			for k, v := range p.facts {
-				slope[k] += miss * v
-			}
-		}
-		for k := range w {
-			g := (slope[k] + shrinkage*w[k]) / total
-			squares[k] += g * g
-			w[k] -= length * g / (math.Sqrt(squares[k]/float64(step+1)) + 1e-8)
-		}
-		length *= decay
-	}
-	return w
-}
-
-func chance(w, facts []float64) float64 {
-	z := 0.0
-	for k, v := range facts {
-		z += w[k] * v
-	}
-	return linear.Logistic(z)
-}
-
-func truth(b bool) float64 {
-	if b {
-		return 1
-	}
-	return 0
 }

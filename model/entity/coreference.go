@@ -199,22 +199,25 @@ func (s *coreference) family(word string) bool {
 }
 
 // seeUnnamed notes a person without a name whom the noun phrase at token i is
-// of: "a student", "the hooded gunman".
+// of: "a student", "the hooded gunman", "the neighbour who called".
 func (s *coreference) seeUnnamed(i, end int, subject bool) bool {
 	switch s.lower[i] {
 	case "a", "an", "the", "one", "another", "this", "that":
 	default:
 		return false
 	}
-	for k := i + 1; k < end && k <= i+3; k++ {
+	for k := i + 1; k < end && k <= i+4; k++ {
 		p := s.is(k, end, "personrole")
 		if p == nil {
 			p = s.is(k, end, "unnamedrole")
 		}
-		if p == nil || s.capital(k, end) {
+		if s.capital(k, end) || p == nil && (s.word(k+1, end) != "who" || s.doc.Tokens[k].Tag != "NN") {
 			continue
 		}
-		last := k + len(p.words)
+		last := k + 1
+		if p != nil {
+			last = k + len(p.words)
+		}
 		if last < len(s.lower) && (s.capital(last, len(s.lower)) || s.doc.Tokens[last].Tag == "NN" || s.doc.Tokens[last].Tag == "NNS") {
 			return false
 		}

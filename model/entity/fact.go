@@ -62,6 +62,19 @@ const (
 	firstNamed     // it is the first of its kind that the text names
 	relative       // it is told of as somebody's relative: "her niece, Eva Orr"
 	inOwnWords     // it is named in the words that the pronoun speaks
+	objectOf       // it is the subject of the sentence that the pronoun is an object of
+	possessedBy    // likewise, of what the pronoun owns
+	subjectAgain   // likewise, and the pronoun a subject again
+	obliqueStart   // it stood behind a preposition, and the pronoun begins its sentence
+	leadsStart     // it leads, and the pronoun begins its sentence
+	onlyAgreeing   // its gender agrees, and no other's is known to
+	rivalLeads     // another leads, and it does not
+	rivalActs      // another is the subject of the sentence before, and it is not
+	leadsParagraph // it leads, and a paragraph began since
+	sameMarks      // it and the pronoun stand in the same words of somebody
+	voiceless      // the pronoun stands in words of nobody known
+	markedSubject  // it is a subject outside of the words that the pronoun stands in
+	foreign        // no word of its name is on a list of people's names
 	factCount
 )
 

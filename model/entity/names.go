@@ -83,7 +83,7 @@ func (r *reading) grammarName(i, start, end int) (found, bool) {
 	if n := r.heading(i, end, "workfirst"); n > 0 {
 		return found{first: i, last: i + n, kind: Work, confidence: 0.85, why: "begins as a " + r.lower[i]}, true
 	}
-	if n := r.headed(i, end, "worknoun"); n > 1 {
+	if n := r.headed(i, end, "worknoun"); n > 1 && r.is(i+n-2, i+n, "gathering") == nil {
 		return found{first: r.dated(i, start), last: i + n, kind: Work, confidence: 0.85, why: "named as a " + r.lower[i+n-1]}, true
 	}
 	if n := r.headed(i, end, "eventnoun"); n > 1 {

@@ -64,6 +64,11 @@ func TestQuotedTitles(t *testing.T) {
 		"He read “Gone Girl”":                                                   "Gone Girl",
 		"He read “Gone Girl.” twice.":                                           "",
 		"He read “Gone within the Wind” twice.":                                 "",
+		"He read “Gone With a Wind” twice.":                                     "Gone With a Wind",
+		"He knew “Then Gone Ran Off” and “Then Gone ran off” as well.":          "Then Gone Ran Off",
+		"He replied: “So Did Adam.”":                                            "",
+		"“My Dear Ann Lee,” he said.":                                           "",
+		"The film “Gone Girl,” he said, was long.":                              "Gone Girl",
 		"He read “One Two Three Four Five Six Seven Eight Nine” twice.":         "One Two Three Four Five Six Seven Eight Nine",
 		"He read “One Two Three Four Five Six Seven Eight Nine Ten” twice.":     "",
 		"He read “One Two Three Four Five Six Seven Eight Nine Ten Six” twice.": "",
@@ -74,6 +79,38 @@ func TestQuotedTitles(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s: %q, want %q", in, got, want)
+		}
+	}
+}
+
+// What a page asks its reader to do names nothing.
+func TestCall(t *testing.T) {
+	for in, want := range map[string]bool{
+		"Read Full Article":           true,
+		"Sign Up":                     true,
+		"Full Article":                false,
+		"Read":                        false,
+		"Read The Long Story Of Bees": false,
+	} {
+		r := readingOf(t, in)
+		if got := r.call(found{last: len(r.lower), kind: Work}); got != want {
+			t.Errorf("%s: %v, want %v", in, got, want)
+		}
+	}
+}
+
+// Delegates meet at a convention, states agree on one.
+func TestConventions(t *testing.T) {
+	for in, want := range map[string]Kind{
+		"They spoke at the Republican National Convention in Ohio.": Event,
+		"They signed the Geneva Convention in 1949.":                Work,
+	} {
+		r, got := readingOf(t, in), Figure
+		for _, f := range r.grammarNames() {
+			got = f.kind
+		}
+		if got != want {
+			t.Errorf("%s: %v, want %v", in, got, want)
 		}
 	}
 }

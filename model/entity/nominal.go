@@ -9,12 +9,12 @@ import (
 var roleKinds = [...]struct {
 	class class
 	kind  Kind
-}{{"personrole", Person}, {"orgrole", Organization}, {"workrole", Work}}
+}{{"personrole", Person}, {"orgrole", Organization}, {"workrole", Work}, {"placerole", Place}}
 
 // learnRoles notes the role nouns in and around a name: those before it, those
 // that head it, and those that head an apposition to it.
 func (s *coreference) learnRoles(f found, at int) {
-	if f.kind != Person && f.kind != Organization && f.kind != Work {
+	if f.kind > Place && f.kind != Work {
 		return
 	}
 	first, last := s.before(f), s.headsEnd(f.last, s.after(f))
@@ -78,11 +78,14 @@ func (s *coreference) learnRole(k int, p *phrase, c class, at int) {
 	s.learnGender(p.words[len(p.words)-1], at)
 }
 
-// nameHead is where in a name its head can stand: nowhere in that of a person, and
-// before "of" in others, "Bank of England".
+// nameHead is where in a name its head can stand: nowhere in that of a person, first or
+// last in that of a place, "Lake Chad", and before "of" in others, "Bank of England".
 func (s *coreference) nameHead(f found) (first, last int) {
-	if f.kind == Person {
+	switch {
+	case f.kind == Person:
 		return f.last, f.last
+	case f.kind == Place && s.is(f.first, f.last, "placerole") != nil:
+		return f.first, f.first + 1 // "Lake Chad"
 	}
 	for k := f.first + 1; k < f.last; k++ {
 		if w := s.lower[k]; w == "of" || w == "for" || w == "on" {
@@ -199,7 +202,7 @@ func (s *coreference) holder(i, k int, p *phrase, kind Kind) (at int, confidence
 	if modified {
 		role = s.lower[k-1] + " " + role
 	}
-	if at, ok := s.roles[role]; ok && at >= 0 && s.clusters[at].kind == kind {
+	if at, ok := s.roles[role]; ok && at >= 0 && s.clusters[at].kind == kind && (kind != Place || s.lastPlace(at)) {
 		return at, 0.8, "the text gives them this role"
 	}
 	if kind == Organization && !modified && s.is(k, k+1, "firm") != nil {
@@ -208,6 +211,19 @@ func (s *coreference) holder(i, k int, p *phrase, kind Kind) (at int, confidence
 		}
 	}
 	return -1, 0, ""
+}
+
+// lastPlace reports whether the cluster at was seen lately, and no other place since the
+// sentence before began: "the river" behind "the lower Omo" is not the Athi River.
+func (s *coreference) lastPlace(at int) bool {
+	seen := false
+	for _, x := range s.recent {
+		seen = seen || x.cluster == at
+		if x.kind == Place && x.cluster != at && s.now-x.sentence <= 1 {
+			return false
+		}
+	}
+	return seen
 }
 
 // sole is the organization that is the only one seen lately and that did

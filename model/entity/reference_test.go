@@ -41,6 +41,10 @@ func TestReferences(t *testing.T) {
 		{"The president of Haiti, Pedro Lima, met the president of Siemens, Carl Berg. The president smiled.", "The president", ""},
 		{"The president of Haiti, Pedro Lima, met Carl Berg. The president smiled.", "The president", "Pedro Lima"},
 		{"Michael Stone ran a school. She left him.", "She", ""},
+		{"The Athi River is low in June. The river was a stream once.", "The river", "Athi River"},
+		{"The Athi River is low in June. Herders came from Kisumu. The river was a stream once.", "The river", ""},
+		{"Pedro Lima hid in the cellar. The neighbour who called came down. He shot himself.", "He", ""},
+		{"Ann Lee left. “They told us to vote for Lee,” she said.", "she", ""},
 		{"Siemens opened a plant in Lagos. The roof leaks. It has been mended twice.", "It", ""},
 	} {
 		doc, err := nlp.Parse(context.Background(), c.text, []text.Span{{End: len(c.text)}})

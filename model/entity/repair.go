@@ -233,7 +233,7 @@ func (r *reading) agree() {
 func (r *reading) dropCommon() {
 	r.found = slices.DeleteFunc(r.found, func(f found) bool {
 		return r.bareOffice(f) || f.last-f.first == 1 && f.kind != Group && (r.is(f.first, f.last, "noname") != nil || r.shouted(f.first) && r.is(f.first, f.last, "noinitials") != nil) ||
-			r.staged(f) || r.headline(f) || f.kind == Person && r.trade(f) ||
+			r.staged(f) || r.headline(f) || r.call(f) || f.kind == Person && r.trade(f) ||
 			f.kind == Work && f.first > 0 && r.doc.Tokens[f.first-1].Tag == "“" && (r.is(f.first, f.last, "greeting") != nil || r.nickname(f.first-1, 0))
 	})
 }
@@ -304,6 +304,13 @@ func (r *reading) headline(f found) bool {
 		}
 	}
 	return false
+}
+
+// call reports whether f is what a page asks its reader to do: "Read Full Article",
+// "Sign Up Now".
+func (r *reading) call(f found) bool {
+	n := f.last - f.first
+	return n > 1 && n < 6 && f.kind <= Work && r.is(f.first, f.last, "callverb") != nil && r.is(f.last-1, f.last, "callnoun") != nil
 }
 
 // trade reports whether what was taken for a person is a trade alone: the "Attorney" of

@@ -12,8 +12,8 @@ import (
 	"lede/model/text"
 )
 
-// antecedents has a line for each fact: its weight for persons and for things. It
-// is written by cmd/train.
+// antecedents has a line for each fact, its weight for persons and for things, and one for
+// two facts at once, their numbers and weights. It is written by cmd/train.
 //
 //go:embed weights/antecedents.txt
 var antecedents string
@@ -26,19 +26,31 @@ var learned = sync.OnceValue(func() *chances {
 	return c
 })
 
-// readChances reads the weights of all facts, in order.
+// readChances reads the weights of all facts, in order, and behind them those of two at
+// once, after their numbers.
 func readChances(file string) (*chances, error) {
 	c := &chances{}
 	fields := strings.Fields(file)
-	if len(fields) != 2*factCount {
-		return nil, fmt.Errorf("%d weights of antecedents, want %d", len(fields), 2*factCount)
+	if len(fields) < 2*factCount || len(fields)%4 != 2*factCount%4 {
+		return nil, fmt.Errorf("%d numbers of antecedents", len(fields))
 	}
+	values := make([]float64, len(fields))
 	for k, f := range fields {
 		v, err := strconv.ParseFloat(f, 64)
 		if err != nil {
 			return nil, fmt.Errorf("antecedents: %w", err)
 		}
-		c[k%2][k/2] = v
+		values[k] = v
+	}
+	for k := range factCount {
+		c[0].single[k], c[1].single[k] = values[2*k], values[2*k+1]
+	}
+	for k := 2 * factCount; k < len(values); k += 4 {
+		a, b := int(values[k]), int(values[k+1])
+		if a < 0 || a >= b || b >= factCount {
+			return nil, fmt.Errorf("antecedents: no facts %d and %d", a, b)
+		}
+		c[0].pair[a][b], c[1].pair[a][b] = values[k+2], values[k+3]
 	}
 	return c, nil
 }

@@ -2,9 +2,12 @@ package entity
 
 import (
 	"context"
+	"fmt"
+	"math"
 	"strings"
 	"testing"
 
+	"lede/model/linear"
 	"lede/model/nlp"
 	"lede/model/text"
 )
@@ -14,14 +17,26 @@ func TestReadChances(t *testing.T) {
 	if _, err := readChances(antecedents); err != nil {
 		t.Error(err)
 	}
-	for _, file := range []string{"", "1 2", strings.Repeat("0 0\n", factCount+1), strings.Repeat("0 x\n", factCount)} {
+	zeros := strings.Repeat("0 0\n", factCount)
+	for _, file := range []string{"", "1 2", zeros + "0 0\n", strings.Repeat("0 x\n", factCount), zeros + "2 2 1 1", zeros + "3 2 1 1", zeros + "-1 2 1 1", zeros + fmt.Sprintf("2 %d 1 1", factCount)} {
 		if _, err := readChances(file); err == nil {
 			t.Errorf("%.20q: no error", file)
 		}
 	}
-	c, err := readChances("1.5 -2\n" + strings.Repeat("0 0\n", factCount-2) + "0 3\n")
-	if err != nil || c[Person][always] != 1.5 || c[Organization][always] != -2 || c[Organization][factCount-1] != 3 {
-		t.Errorf("%v, %v", c, err)
+	c, err := readChances("1.5 -2\n" + strings.Repeat("0 0\n", factCount-2) + "0 3\n" + fmt.Sprintf("0 %d 0.5 -4\n", factCount-1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var one, both facts
+	one[always], both[always], both[factCount-1] = 1, 1, 2
+	for _, x := range []struct {
+		kind  Kind
+		facts facts
+		want  float64
+	}{{Person, one, 1.5}, {Person, both, 2.5}, {Organization, one, -2}, {Organization, both, -4}} {
+		if got := c.of(x.kind, &x.facts); math.Abs(got-linear.Logistic(x.want)) > 1e-9 {
+			t.Errorf("%v: %f, want the chance of %f", x.kind, got, x.want)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lede/model/nlp"
+	"lede/model/text"
 	"lede/model/when"
 )
 
@@ -18,9 +19,10 @@ func (r *reading) quotedTitles() []found {
 			if r.doc.Tokens[i].Tag != "“" {
 				continue
 			}
-			sung = sung || r.endsAt(i, "workcue") > 0 || r.endsAt(i, "workbefore") > 0 || r.endsAt(i, "titlecue") > 0 && r.endsAt(i-1, "workbefore") > 0
+			told := r.endsAt(i, "workcue") > 0 || r.endsAt(i, "workbefore") > 0 || r.endsAt(i, "titlecue") > 0 && r.endsAt(i-1, "workbefore") > 0
+			sung = sung || told
 			n := r.titleAt(i+1, s.Last)
-			if n == 0 || r.nickname(i, s.First) {
+			if n == 0 || r.nickname(i, s.First) || !told && r.sentenceIn(i, i+1+n) {
 				continue
 			}
 			f := found{first: i + 1, last: i + 1 + n, kind: Work, confidence: 0.8, why: "a title in quotation marks"}
@@ -76,6 +78,43 @@ func (r *reading) titleAt(i, end int) int {
 		}
 	}
 	return 0
+}
+
+// sentenceIn reports whether what the marks at tokens i and closing hold is what somebody
+// says rather than a title: a word that is not small is in lower case, a colon or a verb
+// of saying stands before it, or who says it behind a comma.
+func (r *reading) sentenceIn(i, closing int) bool {
+	for k := i + 1; k < closing; k++ {
+		if r.inner(k) || small(r.lower[k]) || !text.HasWord(r.lower[k]) {
+			continue
+		}
+		switch r.doc.Tokens[k].Tag {
+		case "IN", "TO", "DT", "CC", "POS", "CD":
+		default:
+			return true
+		}
+	}
+	before := i - 1
+	if r.word(before, i) == "," {
+		before--
+	}
+	if r.word(before, i) == ":" || r.is(before, i, "saying") != nil {
+		return true
+	}
+	after, stopped := closing, false
+	for after < len(r.lower) && !text.HasWord(r.lower[after]) {
+		stopped = stopped || r.lower[after] == ","
+		after++
+	}
+	if !stopped {
+		return false
+	}
+	for k := after; k < min(len(r.lower), after+4) && text.HasWord(r.lower[k]); k++ {
+		if r.is(k, k+1, "saying") != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // nickname reports whether the words before the mark at token i make what is in
