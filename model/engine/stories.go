@@ -23,7 +23,16 @@ func (e *Engine) ToggleStories() []Work {
 		e.reader.Say("each article is a row of its own")
 		return nil
 	}
-	return e.findStories()
+	return e.seekStories()
+}
+
+// seekStories finds stories for one who waits for them.
+func (e *Engine) seekStories() []Work {
+	work := e.findStories()
+	if len(work) > 0 {
+		e.reader.Say("looking for articles about one event …")
+	}
+	return work
 }
 
 // ShowStory shows the story of the open article in the list, and its articles.
@@ -35,7 +44,7 @@ func (e *Engine) ShowStory() []Work {
 	e.reader.FilterList("") // a filter shows articles for themselves
 	e.reader.ShowStories(true)
 	e.showing = o.ID()
-	return e.findStories()
+	return e.seekStories()
 }
 
 // findStories finds what belongs together among all that is in the index, once

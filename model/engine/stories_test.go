@@ -49,7 +49,11 @@ func (d *driver) rows() (out []string) {
 func TestStories(t *testing.T) {
 	t.Parallel()
 	d := toldOf(t)
-	d.do(d.e.ToggleStories()...)
+	work := d.e.ToggleStories()
+	if said := d.r.Status().Text; !strings.HasPrefix(said, "looking") {
+		t.Errorf("while stories are looked for: %q", said)
+	}
+	d.do(work...)
 	if got := fmt.Sprint(d.rows()); got != "[Ferry returns Barrier voted]" && got != "[Barrier voted Ferry returns]" {
 		t.Fatalf("%s: %s", got, d.r.Status().Text)
 	}
