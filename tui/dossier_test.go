@@ -75,6 +75,9 @@ func TestRulingsOnDossiers(t *testing.T) {
 		if c.facts != "" && !strings.Contains(d.screen(), c.facts) {
 			t.Errorf("%s: no %q in\n%s", c.name, c.facts, d.screen())
 		}
+		if strings.Contains(d.screen(), " hit") {
+			t.Errorf("%s: the articles of a dossier are counted in two ways:\n%s", c.name, d.screen())
+		}
 		if c.said != "" && strings.Count(d.screen(), c.said) != 1 || c.said == "" && strings.Contains(d.screen(), "another one of") {
 			t.Errorf("%s: no %q in\n%s", c.name, c.said, d.screen())
 		}

@@ -135,7 +135,7 @@ func (c Canvas) result(f *state.Finding, i, width int, focused bool) []string {
 	role := c.titleStyle(theme.Title, selected, focused)
 	rows := []string{
 		edge + " " + c.lit(title, text.Span{End: len(title)}, [2]bool{}, hits, role, width-gutter-1),
-		edge + " " + c.Muted.Render(c.aboutFound(&found, bearing(f, i), width-gutter-1)),
+		edge + " " + c.Muted.Render(c.aboutFound(&found, f, bearing(f, i), width-gutter-1)),
 	}
 	for _, p := range found.Pieces[:min(foundPieces, len(found.Pieces))] {
 		p.Text = strings.ReplaceAll(p.Text, "\t", " ")
@@ -164,14 +164,15 @@ func bearing(f *state.Finding, i int) string {
 }
 
 // aboutFound is the line under the title of a result; what does not fit in room cells is
-// left out.
-func (c Canvas) aboutFound(f *search.Result, bearing string, room int) string {
+// left out. A dossier counts mentions of its own, among which longer names that hold its
+// are not.
+func (c Canvas) aboutFound(f *search.Result, in *state.Finding, bearing string, room int) string {
 	parts := []string{join(line(f.Meta.Outlet), c.day(f.Meta.Published))}
 	if bearing != "" {
 		parts = append([]string{bearing}, parts...)
 	}
-	if n := len(f.Hits); n > 0 {
-		parts = append(parts, text.Count(n, "hit"))
+	if _, of := in.Dossier(); len(f.Hits) > 0 && !of {
+		parts = append(parts, text.Count(len(f.Hits), "hit"))
 	}
 	if n := len(f.Also); n > 0 {
 		parts = append(parts, fmt.Sprintf("in %d files", n+1))

@@ -35,7 +35,7 @@ func TestAboutFound(t *testing.T) {
 		{post, 49, "Tidewater Post · 29 Nov 2026 · 2 hits"}, {post, 37, "Tidewater Post · 29 Nov 2026 · 2 hits"}, {post, 36, "Tidewater Post · 29 Nov 2026"},
 		{post, 20, "Tidewater Post · 29…"}, {bare, 20, "b.txt"}, {hit, 20, "1 hit"},
 	} {
-		if got := c.aboutFound(&tc.found, "", tc.room); got != tc.want {
+		if got := c.aboutFound(&tc.found, new(state.Finding), "", tc.room); got != tc.want {
 			t.Errorf("%d columns: %q, want %q", tc.room, got, tc.want)
 		}
 	}
