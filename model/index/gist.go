@@ -147,7 +147,12 @@ func (p *packer) weighed(words []story.Word) {
 }
 
 func (u *unpacker) weighed() (words []story.Word) {
-	for range u.count() {
+	n := u.count()
+	if n == 0 {
+		return nil
+	}
+	words = make([]story.Word, 0, n) // of 100,000 articles all are held at once
+	for range n {
 		words = append(words, story.Word{Hash: uint32(u.int()), Weight: math.Float32frombits(uint32(u.int()))})
 	}
 	return words
