@@ -125,6 +125,9 @@ func (a *attribution) attribute(s stretch) {
 	if a.unsaid(c, s) {
 		c = chosen{phrase: -1, chance: c.chance}
 	}
+	if c.phrase >= 0 && c.phrase == a.last && a.spoken.Speaker != nil && a.follows(s, para) && a.partner(s) != nil {
+		c = chosen{phrase: -1, chance: c.chance} // who answers is not who asks
+	}
 	if c.phrase < 0 && a.isTerm(s) {
 		a.terms(s)
 		return
@@ -335,7 +338,7 @@ func (a *attribution) indirect(s stretch, lo, hi int, q Quote) {
 	q.Confidence = max(0.01, q.Confidence*a.statement(lo, hi, q.Cue))
 	cut := a.wholeUntil(s, lo, hi)
 	told := func() bool {
-		return !a.brokenOff(&q, lo) && q.told(a.doc.Text) && a.voiced(&q) && (s.frame != nil || q.Confidence >= leastSure && a.spokenOf(&q, lo))
+		return !a.brokenOff(&q, lo) && q.told(a.doc.Text) && a.voiced(&q) && (s.frame != nil || q.Confidence >= leastSure && a.spokenOf(&q, lo) && !a.governed(lo))
 	}
 	q.Said = cut > lo
 	if cut > lo && cut < hi {

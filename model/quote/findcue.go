@@ -112,6 +112,20 @@ func (a *attribution) spokenOf(q *Quote, lo int) bool {
 	return !noun
 }
 
+// governed reports whether what begins at token i hangs on the word before it, and is no
+// statement by itself: "hints at what some plans include", "writing for a panel that".
+func (lay *layout) governed(i int) bool {
+	if i == 0 || lay.sentences[i-1] != lay.sentences[i] || lay.tokens[i-1].marked != 0 {
+		return false
+	}
+	switch t := lay.tokens[i-1]; t.low {
+	case "that", "if", "whether", "as", "because":
+		return false
+	default:
+		return lay.takesUpNoun(i-1) || t.tag == "IN" && !subordinates(t.low)
+	}
+}
+
 // passive reports whether token i is a verb of saying that somebody unnamed said to
 // the subject behind it: "Asked whether …, she said".
 func (lay *layout) passive(i int) bool {
@@ -138,6 +152,9 @@ func (a *attribution) voiced(q *Quote) bool {
 func (a *attribution) wholeUntil(s stretch, lo, hi int) int {
 	if a.restOfMarks(lo) || s.frame != nil && s.frame.trail && a.goesOnInMarks(a.sayingEnd(s.frame)) {
 		return lo
+	}
+	if s.frame != nil && s.frame.trail && subordinates(a.tokens[lo].low) && a.mainClause(lo, hi) == hi {
+		return lo // "After they left, he warned: “…”"
 	}
 	if a.goesOnInMarks(hi) {
 		for k := hi - 1; k > lo+3; k-- {

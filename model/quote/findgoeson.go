@@ -1,6 +1,11 @@
 package quote
 
-import "lede/model/text"
+import (
+	"strings"
+
+	"lede/model/entity"
+	"lede/model/text"
+)
 
 // goesOn reports whether s takes up the quotation that the paragraph before
 // left open: a speech over several paragraphs has one speaker.
@@ -77,14 +82,46 @@ func (a *attribution) follows(s stretch, para int) bool {
 	return s.marksIn() > 0 && a.ranker.now.alone && a.spoken.Speaker != nil && para-a.para == 1
 }
 
+// partner is who speaks s, a paragraph of marked words alone behind another, where the two
+// are question and answer: whoever else spoke last, of those shortly before; nil where
+// they are not, or nobody else did.
+func (a *attribution) partner(s stretch) *Speaker {
+	asked, asks := a.endsAsking(a.ground.stretch), a.endsAsking(s)
+	if asked == asks || a.ground.stretch.marksIn() == 0 {
+		return nil
+	}
+	for i := len(a.quotes) - 1; i >= 0 && a.paraAt(a.quotes[i].Span) >= a.para-dialogue; i-- {
+		sp := a.quotes[i].Speaker
+		if a.quotes[i].Kind != Indirect && sp != nil && sp.Entity != Nobody && sp.Entity != a.spoken.Speaker.Entity && a.entities[sp.Entity].Kind == entity.Person {
+			return sp
+		}
+	}
+	return nil
+}
+
+// dialogue is how many paragraphs back who answers is looked for.
+const dialogue = 5
+
+// endsAsking reports whether the last marked words of s are a question.
+func (a *attribution) endsAsking(s stretch) bool {
+	return s.marksIn() > 0 && strings.HasSuffix(a.marked[s.markRange[1]-1].Content.Of(a.doc.Text), "?")
+}
+
 // carry gives s the speaker of the stretch before: the same speech goes on, or a new
 // one follows for which nobody is named.
 func (a *attribution) carry(s stretch, para int, how how) {
 	q := a.spoken
-	q.goOn(*q.Speaker)
+	speaker := *q.Speaker
+	why := "nobody is named, so the last speaker goes on"
+	if how == byFollowing {
+		if other := a.partner(s); other != nil {
+			speaker, why = *other, "nobody is named: a question and its answer"
+		}
+	}
+	q.goOn(speaker)
 	if how == byFollowing {
 		a.group++
-		q.Group, q.Why = a.group, "nobody is named, so the last speaker goes on"
+		q.Group, q.Why = a.group, why
 		q.Confidence *= carried
 	}
 	a.ground.how, a.ground.stretch = how, s

@@ -73,7 +73,7 @@ func (a *attribution) saysBetween(c chosen, lo, hi int, listed bool) bool {
 		to = max(to, a.doc.TokenAt(c.cue.Start)+1)
 	}
 	for t := from; t < min(to, from+longestSubject); t++ {
-		if a.tokens[t].marked == 0 && a.sentences[t] == a.sentences[lo] && a.mayTell(t, listed) {
+		if a.tokens[t].marked == 0 && (a.sentences[t] == a.sentences[lo] || a.sentences[t] == a.sentences[a.phrases[c.phrase].head]) && a.mayTell(t, listed) {
 			return true
 		}
 	}

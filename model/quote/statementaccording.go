@@ -48,7 +48,7 @@ func (lay *layout) joins(i int) bool {
 	case "and", "or", "but", "the", "a", "an", "which", "that":
 		return true
 	}
-	return false
+	return subordinates(lay.tokens[i].low)
 }
 
 // leadsIn reports whether "according to" at token i stands before its statement,

@@ -93,7 +93,7 @@ func (lay *layout) ordered(i, hi int, m manner) int {
 // opens is where a statement begins at token i: i, or -1.
 func (lay *layout) opens(i, hi int, m manner, right bool) int {
 	t := lay.tokens[i]
-	if t.marked != 0 || i+1 >= hi {
+	if t.marked != 0 || i+1 >= hi || lay.takesUpNoun(i-1) {
 		return -1
 	}
 	var ok bool
@@ -114,6 +114,16 @@ func (lay *layout) opens(i, hi int, m manner, right bool) int {
 		return -1
 	}
 	return i
+}
+
+// takesUpNoun reports whether token i is a part of the clause behind it: "hinted at what
+// some of them plan".
+func (lay *layout) takesUpNoun(i int) bool {
+	switch lay.tokens[i].low {
+	case "what", "who", "which", "whom", "whose", "how", "why":
+		return true
+	}
+	return false
 }
 
 // saysItself reports whether the noun at token i has a participle that tells the clause

@@ -3,6 +3,7 @@ package quote
 import (
 	"context"
 	"iter"
+	"strings"
 	"unicode/utf8"
 
 	"lede/model/linear"
@@ -193,13 +194,30 @@ func (lay *layout) long(i int) bool {
 }
 
 // laidOut reports whether the layout shows that marked stretch i is speech: it
-// goes on over paragraphs, or a name signs it.
+// goes on over paragraphs, is a sentence alone in one, or a name signs it.
 func (lay *layout) laidOut(i int) bool {
+	if lay.aloneInParagraph(i) {
+		return true
+	}
 	if lay.marked[i].Continues || i+1 < len(lay.marked) && lay.marked[i+1].Continues {
 		return true
 	}
 	_, hi := lay.between(lay.marked[i].Span)
 	return lay.signature(hi) >= 0
+}
+
+// aloneInParagraph reports whether marked stretch i is all of its paragraph, and ends a
+// sentence, “No.”, that does not read like a title.
+func (lay *layout) aloneInParagraph(i int) bool {
+	m := lay.marked[i]
+	if m.Span != text.Trim(lay.doc.Text, lay.paras[m.Para]) || !m.Closed {
+		return false
+	}
+	words := m.Content.Of(lay.doc.Text)
+	if lay.titles[i] && strings.Contains(words, " ") {
+		return false
+	}
+	return strings.HasSuffix(words, ".") || strings.HasSuffix(words, "?") || strings.HasSuffix(words, "!")
 }
 
 // isWork reports whether marked stretch i is the title of a work of the text, with no
