@@ -99,11 +99,12 @@ func TestCall(t *testing.T) {
 	}
 }
 
-// Delegates meet at a convention, states agree on one.
-func TestConventions(t *testing.T) {
+// Delegates meet at a convention, states agree on one, and prizes are works.
+func TestGrammarKinds(t *testing.T) {
 	for in, want := range map[string]Kind{
 		"They spoke at the Republican National Convention in Ohio.": Event,
 		"They signed the Geneva Convention in 1949.":                Work,
+		"The Silver Lion went to a doctor.":                         Work,
 	} {
 		r, got := readingOf(t, in), Figure
 		for _, f := range r.grammarNames() {
