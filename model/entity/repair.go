@@ -38,6 +38,7 @@ func (r *reading) repair() error {
 	r.known = r.persons()
 	r.behaves(t.Lists())
 	r.branches(t.Lists())
+	r.trimRanks(t.Lists())
 	r.testify()
 	r.shorten(t.Lists())
 	r.agree()

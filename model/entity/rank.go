@@ -1,0 +1,43 @@
+package entity
+
+import (
+	"lede/model/entity/tagger"
+	"lede/model/nlp"
+)
+
+// trimRanks cuts titles, ranks and the positions of players off family names: "Insp
+// Gaskin", "RB Bush". A title that is a first name too, Dean or Earl, stays. What was read
+// as a body is a person where nothing but titles stands before a family name of the text,
+// or before one that says something: "Ch Supt Waldie said".
+func (r *reading) trimRanks(lists *tagger.Lists) {
+	for i := range r.found {
+		f := &r.found[i]
+		last := f.last - 1
+		if f.kind > Place || f.tail > 0 || r.medium(last) {
+			continue
+		}
+		for f.kind == Person && last-f.first > 1 && r.ranked(f.first, f.first+1) && !lists.IsFirstName(r.lower[f.first]) {
+			f.first++
+		}
+		_, end := r.sentenceOf(f.first)
+		switch w := r.lower[last]; {
+		case last == f.first || !r.ranked(f.first, last):
+		case f.kind == Person && (lists.IsFirstName(r.lower[f.first]) || lists.IsPlace(w) || nlp.Common(w)):
+		case f.kind == Person:
+			f.first = last
+		case f.why == read && (r.known[w] || r.is(f.last, end, "saying") != nil) && r.is(last, f.last, "orgsuffix") == nil && r.is(last, f.last, "bodyhead") == nil && !nlp.Common(w):
+			f.first, f.kind, f.confidence, f.why = last, Person, 0.75, "a title before it"
+		}
+	}
+}
+
+// ranked reports whether all tokens from i on, up to end, are of titles.
+func (r *reading) ranked(i, end int) bool {
+	for ; i < end; i++ {
+		title := r.is(i, i+1, "title") != nil || r.is(i, i+1, "rank") != nil || r.is(i, i+1, "rankbefore") != nil
+		if !title && (r.is(i, i+1, "rankcaps") == nil || !r.shouted(i)) || r.is(i, i+1, "kept") != nil {
+			return false
+		}
+	}
+	return true
+}
