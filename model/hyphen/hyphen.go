@@ -5,7 +5,9 @@
 package hyphen
 
 import (
+	"compress/gzip"
 	"embed"
+	"io"
 	"strings"
 	"sync"
 	"unicode"
@@ -27,7 +29,7 @@ type Dictionary struct {
 // load reads the file of that name once.
 func load(name string, left, right int) func() *Dictionary {
 	return sync.OnceValue(func() *Dictionary {
-		data, err := files.ReadFile("patterns/" + name + ".txt")
+		data, err := patterns(name)
 		if err != nil {
 			panic(err) // held by a test
 		}
@@ -35,6 +37,23 @@ func load(name string, left, right int) func() *Dictionary {
 		d.nouns = strings.HasPrefix(name, "de")
 		return d
 	})
+}
+
+// patterns is the file of that name. Those of German are packed: they are 260 KB.
+func patterns(name string) ([]byte, error) {
+	f, err := files.Open("patterns/" + name + ".txt")
+	if err == nil {
+		return io.ReadAll(f)
+	}
+	packed, err := files.Open("patterns/" + name + ".txt.gz")
+	if err != nil {
+		return nil, err
+	}
+	plain, err := gzip.NewReader(packed)
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(plain)
 }
 
 // Dictionaries by language, and by region where it spells in its own way. The

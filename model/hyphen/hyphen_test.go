@@ -48,7 +48,8 @@ func TestFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, e := range entries {
-		data, err := files.ReadFile("patterns/" + e.Name())
+		name, _, _ := strings.Cut(e.Name(), ".")
+		data, err := patterns(name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -100,7 +101,7 @@ func BenchmarkPoints(b *testing.B) {
 
 func BenchmarkRead(b *testing.B) {
 	for _, name := range []string{"en-us", "de-1996"} {
-		data, err := files.ReadFile("patterns/" + name + ".txt")
+		data, err := patterns(name)
 		if err != nil {
 			b.Fatal(err)
 		}
