@@ -25,15 +25,17 @@ func collectLate() {
 	}, usual)
 }
 
-// steadyGrowth is how far the heap may grow between two collections while feeds
-// are fetched or an index is gone through, in percent of what is in use: little is
-// kept of what comes.
-const steadyGrowth = 25
+// How far the heap may grow between two collections, in percent of what is in use:
+// little is kept of what comes.
+const (
+	fetchGrowth = 15 // while feeds are fetched
+	shelfGrowth = 25 // while an index is gone through
+)
 
 // collectOften keeps the heap small in a command that keeps little of what it reads. A
 // reader's own GOGC holds.
-func collectOften() {
+func collectOften(growth int) {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(steadyGrowth)
+		debug.SetGCPercent(growth)
 	}
 }

@@ -54,7 +54,7 @@ a star. Nothing is fetched unless --get asks for it.`,
 
 // importAll takes over files, each with a line of what it took and what not.
 func importAll(ctx context.Context, s streams, q importing, names []string) error {
-	collectOften()
+	collectOften(fetchGrowth)
 	f, err := openNews(q.folder)
 	if err != nil {
 		return err

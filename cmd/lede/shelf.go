@@ -98,7 +98,7 @@ func (a *among) shelf(ctx context.Context, s streams, names []string) (*shelf, e
 		return nil, errors.Join(err, ix.Close())
 	}
 	sh.ix = ix
-	collectOften()
+	collectOften(shelfGrowth)
 	return sh, nil
 }
 

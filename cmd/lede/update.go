@@ -34,7 +34,7 @@ programs to stay away; both are kept, and the fuller one opens.`,
 	cmd.Flags().BoolVar(&force, "force", false, "ask those too that are not due yet, unless their server asked to be left alone")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON, one object a feed")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		collectOften()
+		collectOften(fetchGrowth)
 		list, err := subscriptions(s)
 		if err != nil {
 			return err
