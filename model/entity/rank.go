@@ -19,6 +19,16 @@ func (r *reading) trimRanks(lists *tagger.Lists) {
 		for f.kind == Person && last-f.first > 1 && r.ranked(f.first, f.first+1) && !lists.IsFirstName(r.lower[f.first]) {
 			f.first++
 		}
+		if f.kind == Organization && f.why == read && last > f.first && r.inApposition(*f) {
+			from := f.first
+			for last-from > 1 && r.ranked(from, from+1) && !lists.IsFirstName(r.lower[from]) {
+				from++
+			}
+			if from > f.first || lists.IsFirstName(r.lower[from]) {
+				f.kind, f.confidence, f.why = Person, 0.75, "called a “"+r.lower[f.first-2]+"”"
+				f.first = from
+			}
+		}
 		_, end := r.sentenceOf(f.first)
 		switch w := r.lower[last]; {
 		case last == f.first || !r.ranked(f.first, last):
@@ -29,6 +39,23 @@ func (r *reading) trimRanks(lists *tagger.Lists) {
 			f.first, f.kind, f.confidence, f.why = last, Person, 0.75, "a title before it"
 		}
 	}
+}
+
+// inApposition reports whether f stands between commas behind the role of one person: "the
+// parish priest, Séra Halldór Ólafsson, said".
+func (r *reading) inApposition(f found) bool {
+	start, end := r.sentenceOf(f.first)
+	role := f.first - 2
+	if role < start || r.lower[f.first-1] != "," || r.word(f.last, end) != "," || r.is(role, role+1, "personrole") == nil || r.capital(role, end) {
+		return false
+	}
+	for i := role - 1; i >= max(start, role-3); i-- {
+		switch r.lower[i] {
+		case "the", "a", "an", "his", "her", "its", "their":
+			return true
+		}
+	}
+	return false
 }
 
 // ranked reports whether all tokens from i on, up to end, are of titles.
