@@ -16,18 +16,16 @@ func (r *reading) trimRanks(lists *tagger.Lists) {
 		if f.kind > Place || f.tail > 0 || r.medium(last) {
 			continue
 		}
-		for f.kind == Person && last-f.first > 1 && r.ranked(f.first, f.first+1) && !lists.IsFirstName(r.lower[f.first]) {
-			f.first++
+		from := f.first // behind the titles before a first name or a last word
+		for last-from > 1 && r.ranked(from, from+1) && !lists.IsFirstName(r.lower[from]) {
+			from++
 		}
-		if f.kind == Organization && f.why == read && last > f.first && r.inApposition(*f) {
-			from := f.first
-			for last-from > 1 && r.ranked(from, from+1) && !lists.IsFirstName(r.lower[from]) {
-				from++
-			}
-			if from > f.first || lists.IsFirstName(r.lower[from]) {
-				f.kind, f.confidence, f.why = Person, 0.75, "called a “"+r.lower[f.first-2]+"”"
-				f.first = from
-			}
+		switch {
+		case f.kind == Person:
+			f.first = from
+		case f.kind == Organization && f.why == read && last > f.first && (from > f.first || lists.IsFirstName(r.lower[from])) && r.inApposition(*f):
+			f.kind, f.confidence, f.why = Person, 0.75, "called a “"+r.lower[f.first-2]+"”"
+			f.first = from
 		}
 		_, end := r.sentenceOf(f.first)
 		switch w := r.lower[last]; {

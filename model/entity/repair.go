@@ -230,17 +230,17 @@ func (r *reading) agree() {
 
 // dropCommon drops the single words that are capitalised and name nobody and
 // nothing, "God" and "Islam", and greetings and nicknames in marks that were taken
-// for titles: "Hi Ann", the "Iron Baron"; and headlines in capitals.
+// for titles: "Hi Ann", the "Iron Baron".
 func (r *reading) dropCommon() {
 	r.found = slices.DeleteFunc(r.found, func(f found) bool {
 		return r.bareOffice(f) || f.last-f.first == 1 && f.kind != Group && (r.is(f.first, f.last, "noname") != nil || r.shouted(f.first) && r.is(f.first, f.last, "noinitials") != nil) ||
-			r.staged(f) || r.headline(f) || r.call(f) || f.kind == Person && r.trade(f) ||
+			r.staged(f) || r.call(f) || f.kind == Person && r.trade(f) ||
 			f.kind == Work && f.first > 0 && r.doc.Tokens[f.first-1].Tag == "“" && (r.is(f.first, f.last, "greeting") != nil || r.nickname(f.first-1, 0))
 	})
 }
 
-// cutHeadlines ends what was taken for a name in a headline in title case before the verb
-// in it: "Ann Lee" of "Ann Lee Sues Hospital". One word left is a name where a list has it.
+// cutHeadlines ends what was taken for a name in a headline, in title case or in capitals,
+// before the verb in it: "Ann Lee" of "Ann Lee Sues Hospital". One word left is a name where a list has it.
 func (r *reading) cutHeadlines(lists *tagger.Lists) {
 	kept := r.found[:0]
 	for _, f := range r.found {
@@ -256,8 +256,7 @@ func (r *reading) cutHeadlines(lists *tagger.Lists) {
 	r.found = kept
 }
 
-// verbIn is the token in f that is the verb of a headline in title case; -1 where none
-// is.
+// verbIn is the token in f that is the verb of a headline; -1 where none is.
 func (r *reading) verbIn(f found) int {
 	if f.kind > Work || f.kind == Group || f.last-f.first < 2 {
 		return -1
@@ -289,22 +288,6 @@ func (r *reading) inTitleCase(start, end int) bool {
 		}
 	}
 	return words > 1
-}
-
-// headline reports whether what was taken for a name is a sentence in capitals:
-// "LERWEN DEFEATS HARSTAD".
-func (r *reading) headline(f found) bool {
-	for i := f.first; i < f.last; i++ {
-		if !r.shouted(i) {
-			return false
-		}
-	}
-	for i := f.first + 1; i < f.last-1; i++ {
-		if r.is(i, i+1, "headlineverb") != nil {
-			return true
-		}
-	}
-	return false
 }
 
 // call reports whether f is what a page asks its reader to do: "Read Full Article",
