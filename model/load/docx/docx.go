@@ -4,7 +4,6 @@ package docx
 
 import (
 	"archive/zip"
-	"bytes"
 	"context"
 	"encoding/xml"
 	"errors"
@@ -52,7 +51,7 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 // read returns the blocks of the document in a zip archive, its notes last, and what finds
 // its pictures; cut says that its XML ended too early.
 func read(raw []byte) (blocks []office.Block, pictures func(name string) []byte, cut bool, err error) {
-	archive, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	archive, err := decode.Zip(raw)
 	if err != nil {
 		return nil, nil, false, fmt.Errorf("docx: %w", err)
 	}

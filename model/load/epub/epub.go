@@ -4,7 +4,6 @@ package epub
 
 import (
 	"archive/zip"
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -104,7 +103,7 @@ func open(in decode.Input) (*book, error) {
 	if err != nil {
 		return nil, err
 	}
-	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	z, err := decode.Zip(raw)
 	if err != nil {
 		return nil, err
 	}

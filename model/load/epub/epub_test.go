@@ -84,7 +84,7 @@ func TestNavigation(t *testing.T) {
 
 func TestRefused(t *testing.T) {
 	for name, tc := range map[string]struct{ input, want string }{
-		"no zip":     {"text", "error: epub: zip"},
+		"no zip":     {"text", "error: epub: not a valid zip file"},
 		"no package": {pack([]txtar.File{{Name: "mimetype", Data: []byte("application/epub+zip")}}), "error: epub: EPUB without a package document"},
 		"encrypted":  {pack(book(txtar.File{Name: "META-INF/encryption.xml", Data: []byte(`<encryption><CipherReference URI="OPS/text/two.xhtml"/></encryption>`)})), "error: epub: EPUB is encrypted"},
 		"traversal":  {pack([]txtar.File{{Name: "META-INF/container.xml", Data: []byte(`<rootfile full-path="../../etc/passwd"/>`)}}), "error: epub: EPUB without a package document"},

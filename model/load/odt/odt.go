@@ -3,7 +3,6 @@
 package odt
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
 	"encoding/xml"
@@ -51,7 +50,7 @@ func (p *parser) document(raw []byte) (cut bool, err error) {
 	if !bytes.HasPrefix(raw, []byte("PK")) {
 		return p.read(xml.NewDecoder(io.LimitReader(bytes.NewReader(raw), maxXML))), nil
 	}
-	archive, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	archive, err := decode.Zip(raw)
 	if err != nil {
 		return false, fmt.Errorf("odt: %w", err)
 	}

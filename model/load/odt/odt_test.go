@@ -89,7 +89,7 @@ func TestCut(t *testing.T) {
 		whole:                           "  paragraph: " + lamp + "\n",
 		whole[:len(whole)-90]:           "!: the document breaks off or is longer than what is read of it\n",
 		zipped(t, "other.xml", whole):   "error: odt: open content.xml: file does not exist\n",
-		"PK\x03\x04":                    "error: odt: zip: not a valid zip file\n",
+		"PK\x03\x04":                    "error: odt: not a valid zip file\n",
 		zipped(t, "content.xml", "<a>"): "error: an OpenDocument file without text\n",
 	} {
 		if got := loadtest.Read(t, odt.Decode, in); !strings.HasPrefix(got, want) {

@@ -4,7 +4,6 @@ package xlsx
 
 import (
 	"archive/zip"
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -126,7 +125,7 @@ var errBroken = errors.New("the sheet cannot be read")
 var errTooLarge = errors.New("the spreadsheet unpacks to too much")
 
 func open(raw []byte) (*book, error) {
-	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	z, err := decode.Zip(raw)
 	if err != nil {
 		return nil, err
 	}
