@@ -336,9 +336,9 @@ func (a *attribution) indirect(s stretch, lo, hi int, q Quote) {
 	}
 	q.Content = q.Span
 	q.Confidence = max(0.01, q.Confidence*a.statement(lo, hi, q.Cue))
-	cut := a.wholeUntil(s, lo, hi)
+	cut := a.wholeUntil(s, lo, hi, q.Cue)
 	told := func() bool {
-		return !a.brokenOff(&q, lo) && q.told(a.doc.Text) && a.voiced(&q) && (s.frame != nil || q.Confidence >= leastSure && a.spokenOf(&q, lo) && !a.governed(lo))
+		return !a.brokenOff(&q, lo) && q.told(a.doc.Text) && a.voiced(&q) && (s.frame != nil || q.Confidence >= leastSure && a.spokenOf(&q, lo, hi) && !a.governed(lo))
 	}
 	q.Said = cut > lo
 	if cut > lo && cut < hi {

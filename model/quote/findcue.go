@@ -102,9 +102,13 @@ func (a *attribution) embedded(lo int) (subject, cue int) {
 const verbReach = 4
 
 // spokenOf reports whether q's word of saying tells what somebody did say in the
-// words from token lo on: not what "a report that …", denied, says.
-func (a *attribution) spokenOf(q *Quote, lo int) bool {
+// tokens [lo, hi): not what "a report that …", denied, says, nor the sentence beside
+// the one that it stands in.
+func (a *attribution) spokenOf(q *Quote, lo, hi int) bool {
 	cue := a.doc.TokenAt(q.Cue.Start)
+	if at := a.sentences[cue]; at < a.sentences[lo] || at > a.sentences[hi-1] {
+		return false
+	}
 	if a.hedged(cue) || a.determined(cue) || lo > 0 && a.passive(lo-1) || a.countless(a.doc.TokenAt(q.Speaker.End-1)) {
 		return false
 	}
@@ -146,10 +150,10 @@ func (a *attribution) voiced(q *Quote) bool {
 	return a.speaks(k) && (q.Cue.Start < q.Speaker.Start || !a.objective(k))
 }
 
-// wholeUntil is the end of the statement that the tokens [lo, hi) of s begin with:
-// hi, or where a clause ends before one that words in marks are the rest of; lo
+// wholeUntil is the end of the statement that the tokens [lo, hi) of s begin with, which
+// cue brings in: hi, or where a clause ends before one that words in marks are the rest of; lo
 // where there is none.
-func (a *attribution) wholeUntil(s stretch, lo, hi int) int {
+func (a *attribution) wholeUntil(s stretch, lo, hi int, cue text.Span) int {
 	if a.restOfMarks(lo) || s.frame != nil && s.frame.trail && a.goesOnInMarks(a.sayingEnd(s.frame)) {
 		return lo
 	}
@@ -164,10 +168,16 @@ func (a *attribution) wholeUntil(s stretch, lo, hi int) int {
 		}
 		return lo
 	}
-	if s.frame == nil && !a.clausal(lo, hi) {
+	if s.frame == nil && (!a.clausal(lo, hi) || a.thingOf(cue) && a.onlyThing(lo, hi)) {
 		return lo
 	}
 	return hi
+}
+
+// thingOf reports whether the word of saying at cue can have a thing for its object:
+// "found a knife".
+func (a *attribution) thingOf(cue text.Span) bool {
+	return !cue.Empty() && !a.accords(a.doc.TokenAt(cue.Start)) && !tables().telling[stem(a.tokens[a.doc.TokenAt(cue.Start)].low)].is(wordsOnly)
 }
 
 // sayingEnd is where the words of saying of f and their speaker end.

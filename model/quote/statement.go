@@ -155,7 +155,7 @@ func (lay *layout) told(i, lo, hi, done int, before []frame) (frame, bool) {
 	at := lay.complement(i+1, hi, how)
 	if at >= 0 {
 		end := lay.statementEnd(at, hi)
-		if f.from > lo && subordinates(lay.tokens[f.from-1].low) {
+		if f.from > lo && (subordinates(lay.tokens[f.from-1].low) || f.from == i && leadsParticiple(lay.tokens[i-1].low)) {
 			end = lay.mainClause(at, end)
 		}
 		if end-at < 2 || lay.toldBehind(at, hi) {
@@ -169,6 +169,16 @@ func (lay *layout) told(i, lo, hi, done int, before []frame) (frame, bool) {
 		return g, ok && (!how.is(onlyThat) || !subordinates(lay.tokens[g.words[0]].low))
 	}
 	return frame{}, false
+}
+
+// leadsParticiple reports whether low makes of the participle behind it what a main clause
+// follows: "Despite saying the pier was safe, she …".
+func leadsParticiple(low string) bool {
+	switch low {
+	case "despite", "by", "without", "besides", "upon":
+		return true
+	}
+	return false
 }
 
 // objective reports whether phrase k is a pronoun that is no subject: "let him say".
@@ -354,7 +364,7 @@ func (lay *layout) statementStart(lo, hi int) int {
 	if lo == 0 || lay.tokens[lo-1].para != lay.tokens[lo].para {
 		for t := lo; t < min(hi, lo+10); t++ {
 			switch lay.tokens[t].low {
-			case "–", "—", "-", "--":
+			case "–", "—", "―", "-", "--":
 				at = t + 1
 			}
 		}

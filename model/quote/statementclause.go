@@ -108,7 +108,7 @@ func (lay *layout) opens(i, hi int, m manner, right bool) int {
 		ok = m.is(clause|question) && lay.isClause(i, hi)
 	default:
 		participle := t.tag == "VBG" && i > 0 && lay.tokens[i-1].low == ","
-		ok = m.is(clause) && !participle && lay.isClause(i, hi) && !lay.saysItself(i, hi)
+		ok = m.is(clause) && !participle && lay.isClause(i, hi) && (m.is(wordsOnly) || !lay.onlyThing(i, hi)) && !lay.saysItself(i, hi)
 	}
 	if !ok {
 		return -1
@@ -310,7 +310,7 @@ func (lay *layout) addsClause(i, hi int) bool {
 func (lay *layout) overRelative(t, hi int) int {
 	seen := 0
 	for k := t + 1; k < hi && k < t+longestSubject; k++ {
-		if lay.isFinite(k) && !lay.isFinite(k-1) {
+		if lay.isFinite(k) && !lay.isFinite(k-1) && (seen == 0 || lay.tokens[k-1].tag != "PRP") {
 			if seen++; seen == 2 {
 				return k
 			}

@@ -84,9 +84,19 @@ func (lay *layout) otherAct(t, hi int) bool {
 		if lay.tokens[v].marked != 0 || lay.isFinite(v-1) && !lay.beforeVerb(v-1) {
 			return false
 		}
-		if _, ok := lay.tells(v); ok {
+		if how, ok := lay.tells(v); ok {
 			k, from := lay.subjectOf(v, t)
-			return k >= 0 && from <= t+2 && lay.speaks(k)
+			return k >= 0 && from <= t+2 && lay.speaks(k) && (subordinates(lay.tokens[t].low) || lay.complement(v+1, hi, how) >= 0 || lay.bringsMarks(v, hi))
+		}
+	}
+	return false
+}
+
+// bringsMarks reports whether marked words begin shortly behind the verb at token v.
+func (lay *layout) bringsMarks(v, hi int) bool {
+	for t := v + 1; t < min(hi, v+4); t++ {
+		if lay.tokens[t].marked != 0 {
+			return true
 		}
 	}
 	return false

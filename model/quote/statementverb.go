@@ -18,12 +18,13 @@ const (
 	appeal                        // likewise with a preposition: "called on him to go"
 	blame                         // what the person did: "accused him of lying"
 	question                      // what is asked, with "whether"
+	wordsOnly                     // nobody does it to a thing: "said the plan" begins a clause
 	inMind                        // it is thought and not said
 )
 
 // mannersOf are the manners that the words of s name.
 func mannersOf(s string) (m manner) {
-	names := [...]string{"clause", "that", "to", "whom", "maybe-whom", "order", "appeal", "blame", "question", "mind"}
+	names := [...]string{"clause", "that", "to", "whom", "maybe-whom", "order", "appeal", "blame", "question", "words", "mind"}
 	for w := range strings.FieldsSeq(s) {
 		m |= 1 << slices.Index(names[:], w)
 	}
