@@ -45,6 +45,10 @@ func TestReferences(t *testing.T) {
 		{"The Athi River is low in June. Herders came from Kisumu. The river was a stream once.", "The river", ""},
 		{"Pedro Lima hid in the cellar. The neighbour who called came down. He shot himself.", "He", ""},
 		{"Ann Lee left. “They told us to vote for Lee,” she said.", "she", ""},
+		{"Pedro Lima was driving west when an officer saw the car. He said Lima drove too fast.", "He", ""},
+		{"Carl Berg praised the plan. He told Lima that it was late.", "He", "Carl Berg"},
+		{"Carl Berg praised the plan. He thinks Berg will win.", "He", ""},
+		{"Pedro Lima ran for the seat. He won it after Lima had lost it twice.", "He", "Pedro Lima"},
 		{"Siemens opened a plant in Lagos. The roof leaks. It has been mended twice.", "It", ""},
 	} {
 		doc, err := nlp.Parse(context.Background(), c.text, []text.Span{{End: len(c.text)}})

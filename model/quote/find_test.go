@@ -131,6 +131,7 @@ func TestFind(t *testing.T) {
 		{"another behind an office", "“We have to figure it out,” said a cousin of the mayor, Thomas Wagner and Ann Lee nodding.", []string{"direct: We have to figure it out,: a cousin"}},
 		{"she before a colon", "Alan Shepard was a pilot. He wrote that when he told his wife he had been chosen to fly to space, she quipped: “Who let a Russian in here?”", []string{"mixed: Who let a Russian in here?: she"}},
 		{"owner of the words", "Tom Dahl was late. Ann Lee quoted Tom Dahl's declaration that “it is time for us to leave the past behind.”", []string{"mixed: it is time for us to leave the past behind.: Tom Dahl"}},
+		{"not whom the words name", "Pedro Lima was driving west, Carl Berg, an officer, said. He said Lima had been “in a hurry.”", []string{"mixed: in a hurry.: Carl Berg"}},
 		{"not the owner of what is spoken of", "Ann Lee said Tom Dahl's remarks “show bias against us all.”", []string{"mixed: show bias against us all.: Ann Lee"}},
 		{"verb taken for a noun", "“Not everyone can clock out at five to get to the meeting,” notes Ann Lee.", []string{"mixed: Not everyone can clock out at five to get to the meeting,: Ann Lee"}},
 		{"name of a song", "A single called “Mercy” was her debut.", nil},

@@ -226,7 +226,7 @@ func (lay *layout) pronounsBetween(from, to int, want gender.Gender) int {
 // pronoun finds whom the pronoun at token t stands for.
 func (r *resolver) pronoun(t, spoke, gap int) referent {
 	want := pronounGender(r.tokens[t].low)
-	rivals := r.rivals(t, want)
+	rivals := slices.DeleteFunc(r.rivals(t, want), func(x rival) bool { return r.namesAfter(&r.people[x.person], t) })
 	if len(rivals) == 0 {
 		return referent{entity: Nobody}
 	}
@@ -252,6 +252,27 @@ func (r *resolver) pronoun(t, spoke, gap int) referent {
 		entity: p.entity, evidence: r.nameAt(at), chance: scores[best],
 		why: "the pronoun most likely stands for the name mentioned before",
 	}
+}
+
+// namesAfter reports whether p is named in the words that the pronoun at token t is the
+// subject of, so that it stands for somebody else: "He said he did not know how fast Lee
+// was going". Behind a comma or in a clause of when or why p may be the one who speaks.
+func (lay *layout) namesAfter(p *person, t int) bool {
+	n := p.before(t + 1)
+	if n == len(p.mentions) || lay.sentences[p.mentions[n]] != lay.sentences[t] {
+		return false
+	}
+	for i := t + 1; i < p.mentions[n]; i++ {
+		switch low := lay.tokens[i].low; low {
+		case ",", "—", "–", "--", ":", ";", "(", "as":
+			return false
+		default:
+			if subordinates(low) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // nameAt is the name mention that ends with token t.
