@@ -190,10 +190,11 @@ func (r *reading) merge(added []found, wins func(added, name found) bool) {
 	r.found = append(out, old...)
 }
 
-// longer lets what is added replace names that are not longer.
+// longer lets what is added replace names that are not longer; a date is no title: “This
+// Week”.
 func longer(a, name found) bool {
 	n, m := a.last-a.first, name.last-name.first
-	return n > m || n == m && (a.kind != Event || name.kind != Organization)
+	return n > m || n == m && (a.kind != Event || name.kind != Organization) && (a.kind != Date || name.kind != Work)
 }
 
 // measured lets a figure with its unit replace a name that is not longer.

@@ -74,10 +74,13 @@ func (r *reading) listedNames() []found {
 }
 
 // splitPossessives cuts "Finland's Safety Authority" in two where what owns is a
-// place.
+// place, but no title in marks.
 func (r *reading) splitPossessives(lists *tagger.Lists) {
 	for i := 0; i < len(r.found); i++ {
 		f := r.found[i]
+		if f.kind == Work && f.first > 0 && r.doc.Tokens[f.first-1].Tag == "“" {
+			continue
+		}
 		for k := f.first + 1; k < f.last-1; k++ {
 			if (r.lower[k] != "'s" && r.lower[k] != "’s") || !lists.IsPlace(r.lower[f.first:k]...) {
 				continue

@@ -19,15 +19,18 @@ func (r *reading) quotedTitles() []found {
 			if r.doc.Tokens[i].Tag != "“" {
 				continue
 			}
-			told := r.endsAt(i, "workcue") > 0 || r.endsAt(i, "workbefore") > 0 || r.endsAt(i, "titlecue") > 0 && r.endsAt(i-1, "workbefore") > 0
+			at, single := i, r.lower[i] == "‘" || r.lower[i] == "'"
+			if r.twice(i) {
+				i, single = i+1, false
+			}
+			told := r.titleTold(at, s.First)
 			sung = sung || told
-			n := r.titleAt(i+1, s.Last)
-			if n == 0 || r.nickname(i, s.First) || !told && r.sentenceIn(i, i+1+n) {
+			n := r.titleAt(i+1, s.Last, told)
+			if n == 0 || r.nickname(at, s.First) || !told && r.sentenceIn(at, i+1+n) {
 				continue
 			}
 			f := found{first: i + 1, last: i + 1 + n, kind: Work, confidence: 0.8, why: "a title in quotation marks"}
-			single := r.lower[i] == "‘" || r.lower[i] == "'"
-			if !sung && (single || n < 2 && !r.authored(i, i+1+n, s.Last)) {
+			if !sung && (single || n < 2 && !r.authored(at, i+1+n, s.Last)) {
 				unsure = append(unsure, f)
 				continue
 			}
@@ -36,6 +39,35 @@ func (r *reading) quotedTitles() []found {
 		}
 	}
 	return r.again(out, unsure)
+}
+
+// twice reports whether the mark at token i is the first of two that open together: ”.
+func (r *reading) twice(i int) bool {
+	return r.lower[i] == "'" && r.word(i+1, len(r.lower)) == "'" && r.doc.Tokens[i].End == r.doc.Tokens[i+1].Start
+}
+
+// titleTold reports whether the words before the mark at token i say that a title is in
+// it: "the film “…”", "her book, “…”", "starred in “…”", "CNN's “…”".
+func (r *reading) titleTold(i, start int) bool {
+	k := i
+	if k > start && r.lower[k-1] == "," {
+		k--
+	}
+	for _, c := range [...]class{"workcue", "workbefore", "titlebefore"} {
+		if r.endsAt(k, c) > 0 {
+			return true
+		}
+	}
+	if r.endsAt(i, "titlecue") > 0 {
+		return r.endsAt(i-1, "workbefore") > 0 || r.endsAt(i-1, "titlebefore") > 0
+	}
+	n, ok := slices.BinarySearchFunc(r.found, i-1, func(f found, at int) int { return f.last - at })
+	return ok && r.found[n].kind == Organization && r.possessed(i) && r.lower[i] != "‘" && (r.lower[i] != "'" || r.twice(i))
+}
+
+// possessed reports whether a name owns what begins at token i: "Verdi's".
+func (r *reading) possessed(i int) bool {
+	return i > 1 && (r.lower[i-1] == "'s" || r.lower[i-1] == "’s") && r.capital(i-2, i) && r.doc.Tokens[i-2].Tag == "NNP"
 }
 
 // again adds to titles those of unsure, which are marked too, that are written as one of
@@ -58,22 +90,26 @@ func (r *reading) again(titles, unsure []found) []found {
 }
 
 // titleAt is the length of the title at token i that a closing mark ends, 0
-// where there is none.
-func (r *reading) titleAt(i, end int) int {
-	if r.is(i, end, "greeting") != nil {
+// where there is none; where it is told that a title comes, stops may be in it and a
+// number may be a word of it: “Hail, Caesar!”, “Apollo 13”.
+func (r *reading) titleAt(i, end int, told bool) int {
+	if !told && r.is(i, end, "greeting") != nil {
 		return 0
 	}
-	capitals := 0
-	for k := i; k < end && k < i+10; k++ {
+	capitals, most := 0, 10
+	if told {
+		most = 15
+	}
+	for k := i; k < end && k < i+most; k++ {
 		switch tag := r.doc.Tokens[k].Tag; {
-		case r.capital(k, end):
+		case r.capital(k, end), told && tag == "CD":
 			capitals++
-		case tag == "”" || (tag == "," || tag == "." && k > i+2) && k+1 < end && r.doc.Tokens[k+1].Tag == "”":
+		case tag == "”" || (tag == "," || r.lower[k] == "." && (told || k > i+2)) && k+1 < end && r.doc.Tokens[k+1].Tag == "”":
 			if capitals < 2 && k > i+1 || k > i+3 && r.shouts(nlp.Sentence{First: i, Last: k}) {
 				return 0
 			}
 			return k - i
-		case k == i || tag == "." || len(r.lower[k]) > 4 || tag == "PRP":
+		case k == i || tag == "." && !told || len(r.lower[k]) > 4 || tag == "PRP":
 			return 0
 		}
 	}
@@ -130,8 +166,8 @@ func (r *reading) nickname(i, start int) bool {
 // words behind the closing mark at token close say that it is a work: Verdi's
 // “Aida”, “Hamlet,” a play.
 func (r *reading) authored(i, closing, end int) bool {
-	if i > 1 && (r.lower[i-1] == "'s" || r.lower[i-1] == "’s") && r.capital(i-2, end) {
-		return r.doc.Tokens[i-2].Tag == "NNP"
+	if r.possessed(i) {
+		return true
 	}
 	after := closing + 1
 	if r.word(after, end) == "," {
