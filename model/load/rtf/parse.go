@@ -1,13 +1,15 @@
 package rtf
 
 import (
+	"bytes"
+	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/htmlindex"
 
 	"lede/model/load/office"
-	"lede/model/text"
 )
 
 // maxDepth is how deep groups may nest.
@@ -41,17 +43,18 @@ type parser struct {
 	inFonts bool
 	ansi    int // the code page of the document
 
-	out, notes strings.Builder
-	doc        document
-	inst       strings.Builder // what the last field is
-	mark       []byte          // of the item
-	bytes      []byte          // of one code page, not yet decoded
-	high       rune            // the first half of a pair
-	passed     int             // characters still to be passed over behind \u
+	out    io.StringWriter // gets the text as it is met, but for footnotes
+	notes  strings.Builder
+	doc    document
+	inst   strings.Builder // what the last field is
+	mark   []byte          // of the item
+	bytes  []byte          // of one code page, not yet decoded
+	high   rune            // the first half of a pair
+	passed int             // characters still to be passed over behind \u
 }
 
-func newParser(src []byte) *parser {
-	return &parser{src: src, group: group{units: 1, page: ansiPage}, ansi: ansiPage, fonts: map[int]int{}, doc: document{paragraph: new(paragraph)}, byLine: isByLine(src)}
+func newParser(src []byte, out io.StringWriter) *parser {
+	return &parser{src: src, out: out, group: group{units: 1, page: ansiPage}, ansi: ansiPage, fonts: map[int]int{}, doc: document{paragraph: new(paragraph)}, byLine: isByLine(src)}
 }
 
 // isByLine reports whether a text parts its paragraphs by the ends of lines: it has more
@@ -59,29 +62,33 @@ func newParser(src []byte) *parser {
 func isByLine(src []byte) bool {
 	const linesOf = 4
 	lines, paragraphs := 0, 0
-	for _, m := range ends().FindAllSubmatchIndex(src, -1) {
-		if m[2] >= 0 {
+	for at := bytes.IndexByte(src, '\\'); at >= 0; at = bytes.IndexByte(src, '\\') {
+		src = src[at+1:]
+		end := 0
+		for end < len(src) && (isLetter(src[end]) || isDigit(src[end])) {
+			end++
+		}
+		switch string(src[:end]) {
+		case "line":
 			lines++
-		} else {
+		case "par":
 			paragraphs++
 		}
 	}
 	return lines > linesOf*paragraphs
 }
 
-var ends = text.Pattern(`\\(?:(line)|par)\b`)
-
 const ansiPage = 1252
 
-// text is the text of the document, a paragraph a line with an empty one behind
-// it, and its footnotes last.
-func (p *parser) text() string {
+// read reads the document: the text is written a paragraph a line with an empty one
+// behind it, and its footnotes last.
+func (p *parser) read() {
 	for p.at < len(p.src) {
 		p.step()
 	}
 	p.flush()
 	p.doc.end(p.notes.String())
-	return p.out.String() + p.notes.String()
+	_, _ = p.out.WriteString(p.notes.String())
 }
 
 func (p *parser) step() {
@@ -341,7 +348,7 @@ func (p *parser) write(s string) {
 	case p.note:
 		p.notes.WriteString(s)
 	default:
-		p.out.WriteString(s)
+		_, _ = p.out.WriteString(s)
 		p.doc.write(s, p.link)
 	}
 }
@@ -352,14 +359,19 @@ func (p *parser) flush() {
 		return
 	}
 	s := string(p.bytes)
-	if e, err := htmlindex.Get(pages[p.page]); err == nil {
-		if decoded, err := e.NewDecoder().String(s); err == nil {
-			s = decoded
+	if slices.ContainsFunc(p.bytes, isForeign) {
+		if e, err := htmlindex.Get(pages[p.page]); err == nil {
+			if decoded, err := e.NewDecoder().String(s); err == nil {
+				s = decoded
+			}
 		}
 	}
 	p.bytes = p.bytes[:0]
 	p.write(s)
 }
+
+// isForeign reports whether a byte is no letter of ASCII, which all code pages have.
+func isForeign(c byte) bool { return c >= utf8.RuneSelf }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 

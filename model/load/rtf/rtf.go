@@ -20,17 +20,18 @@ var errNoText = errors.New("RTF without text")
 // archive where it is one.
 func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return decode.Many(in, "rtf", func(raw []byte, yield func(*article.Article, error) bool) {
-		p := newParser(raw)
-		text := p.text()
-		if strings.TrimSpace(text) == "" {
+		var has words
+		p := newParser(raw, &has)
+		if p.read(); !has {
 			yield(nil, errNoText)
 			return
 		}
-		for a, err := range office.Articles(ctx, in, "rtf", p.doc.blocks, nil) {
-			if p.deep && a != nil {
+		blocks, deep, cut := p.doc.blocks, p.deep, p.doc.cut // the rest takes as much memory
+		for a, err := range office.Articles(ctx, in, "rtf", blocks, nil) {
+			if deep && a != nil {
 				a.Notices = append(a.Notices, article.Notice{Kind: article.Cut, Text: fmt.Sprintf("what was nested deeper than %d was left out", maxDepth)})
 			}
-			if p.doc.cut && a != nil {
+			if cut && a != nil {
 				a.Notices = append(a.Notices, article.Notice{Kind: article.Cut, Text: fmt.Sprintf("cut after %d paragraphs", maxBlocks)})
 			}
 			if !yield(a, err) {
@@ -38,4 +39,12 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 			}
 		}
 	})
+}
+
+// words is whether there are some in what is written to it, which is not kept.
+type words bool
+
+func (w *words) WriteString(s string) (int, error) {
+	*w = *w || strings.TrimSpace(s) != ""
+	return len(s), nil
 }

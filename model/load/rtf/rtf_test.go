@@ -13,6 +13,13 @@ func FuzzDecode(f *testing.F) {
 	loadtest.Fuzz(f, Decode, `{\rtf1\ansi a\par b}`, `{\rtf1{\fonttbl{\f0\fcharset204 A;}}\f0\'e0\u8364?\uc2\u-3850 ab{\*\x y}\bin3 abc}`)
 }
 
+// text is the text of a document, its footnotes last.
+func text(in string) string {
+	var out strings.Builder
+	newParser([]byte(in), &out).read()
+	return out.String()
+}
+
 func TestText(t *testing.T) {
 	t.Parallel()
 	const fonts = `{\fonttbl{\f0\fnil Arial;}{\f1\fcharset204 Arial Cyr;}{\f2\fcharset128 MS;}}`
@@ -37,7 +44,7 @@ func TestText(t *testing.T) {
 		"broken byte":       {`{\rtf1 a\'zzb\'4`, "ab4"},
 		"no end":            {`{\rtf1{{{x`, "x"},
 	} {
-		if got := strings.ReplaceAll(newParser([]byte(c.in)).text(), "\u00a0", " "); got != c.want {
+		if got := strings.ReplaceAll(text(c.in), "\u00a0", " "); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}
@@ -102,8 +109,8 @@ func TestCut(t *testing.T) {
 	}
 	t.Parallel()
 	for n, want := range map[int]bool{maxBlocks: false, maxBlocks + 1: true} {
-		p := newParser([]byte(`{\rtf1 ` + strings.Repeat(`a\par `, n)))
-		p.text()
+		p := newParser([]byte(`{\rtf1 `+strings.Repeat(`a\par `, n)), new(strings.Builder))
+		p.read()
 		if p.doc.cut != want || len(p.doc.blocks) != maxBlocks {
 			t.Errorf("%d paragraphs: cut %v, %d blocks", n, p.doc.cut, len(p.doc.blocks))
 		}
