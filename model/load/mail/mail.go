@@ -24,12 +24,20 @@ import (
 var errNoText = errors.New("mail without text")
 
 // Decode reads a mail as one article; a digest, to which several messages are attached,
-// as its own text and an article each.
+// and a newsletter that tells of several stories, as its own text and an article each.
 func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return decode.Many(in, "mail", func(raw []byte, yield func(*article.Article, error) bool) {
 		m := message.Parse(raw)
 		origin := article.Origin{File: in.File, Format: "mail"}
 		enclosed := digest(m)
+		if told := newsletter(m, origin); len(enclosed) == 0 && told != nil {
+			for _, a := range told {
+				if ctx.Err() != nil || !yield(a, nil) {
+					return
+				}
+			}
+			return
+		}
 		if text, hyper := chooseAmong(m.Part, false); len(enclosed) == 0 || text != nil || hyper != nil {
 			if !yield(read(m, origin, len(enclosed) == 0)) {
 				return

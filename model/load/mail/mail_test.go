@@ -12,7 +12,10 @@ import (
 
 func TestGolden(t *testing.T) { loadtest.Golden(t, mail.Decode) }
 
-func FuzzDecode(f *testing.F) { loadtest.Fuzz(f, mail.Decode, "Subject: a\n\nb\n> c\n-- \nd") }
+func FuzzDecode(f *testing.F) {
+	loadtest.Fuzz(f, mail.Decode, "Subject: a\n\nb\n> c\n-- \nd", "List-Id: <a>\n\nA b\n----------\nc d e f g h i j k\nRead more: http://a.b\n----------\n** C d (http://a.c)\n==========\nc d e f g h i j k\n",
+		"List-Id: <a>\nContent-Type: text/html\n\n<h2>A b</h2><p>c d e f g h i j k<p><a href=http://a.b>Read more</a><h2>C d</h2><p>c d e f g h i j k <a href=http://a.c>Read more</a><table><tr><td>a</table>")
+}
 
 func FuzzDecodeBox(f *testing.F) {
 	loadtest.Fuzz(f, mail.DecodeBox, "From a@b.example Mon Apr 28 07:30:00 2025\nSubject: a\n\n>From b\n\nFrom - \nSubject: c\n\nd")
@@ -80,6 +83,8 @@ func TestHostile(t *testing.T) {
 		"folded":  "Subject: S\nX: y\n" + strings.Repeat(" z\n", 100000) + "\ntext",
 		"words":   "Subject: S" + strings.Repeat("=?utf-8?q?a?= ", 20000) + "\n\ntext",
 		"quoting": "Subject: S\n\n" + strings.Repeat(strings.Repeat(">", 200)+" a\n", 2000),
+		"heads":   "List-Id: <a>\nSubject: S\nContent-Type: text/html\n\n" + strings.Repeat("<h2><a href=http://a.b>Ab cd</a></h2><p>x", 20000),
+		"rows":    "List-Id: <a>\nSubject: S\n\n" + strings.Repeat("Ab cd\n----------\nhttp://a.b\n", 20000),
 		"escape":  "Subject: S=?utf-8?q?=1B]0;x=07?=\n\n\x1b[31mtext",
 	} {
 		got := loadtest.Read(t, mail.Decode, raw)
