@@ -110,13 +110,13 @@ func unpackZip(_ context.Context, in decode.Input) iter.Seq2[Member, error] {
 		for _, f := range archive.File {
 			saved.add(f.Name)
 		}
-		closed := 0
+		closed, others := 0, newBeside(in, archive.File)
 		for _, f := range archive.File {
 			switch {
-			case !f.Mode().IsRegular() || skipped(f.Name) || saved.attached(f.Name):
+			case !f.Mode().IsRegular() || skipped(f.Name) || saved.attached(f.Name) || others.isTable(f.Name):
 			case f.Flags&encrypted != 0:
 				closed++
-			case !zipMember(f, yield):
+			case !zipMember(f, others.of(f.Name), yield):
 				return
 			}
 		}
@@ -137,13 +137,13 @@ func needsPassword(n int) error {
 	return fmt.Errorf("%w for %s", errPassword, text.Count(n, "member"))
 }
 
-func zipMember(f *zip.File, yield func(Member, error) bool) bool {
+func zipMember(f *zip.File, of said, yield func(Member, error) bool) bool {
 	r, err := f.Open()
 	if err != nil {
 		return yield(Member{Name: f.Name, Reader: failing{err}}, nil)
 	}
 	defer r.Close()
-	return yield(Member{f.Name, r, zipHeads + 2*int64(len(f.Name)) + int64(f.CompressedSize64)}, nil)
+	return yield(Member{f.Name, r, zipHeads + 2*int64(len(f.Name)) + int64(f.CompressedSize64), of}, nil)
 }
 
 // zipHeads are the bytes of a member's two heads, before it and in the directory, beside

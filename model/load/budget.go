@@ -79,7 +79,7 @@ func (b *budget) reader(of Member) *metered {
 		b.paid, left = b.paid+max(0, b.in.read-b.seen-b.passed), math.MaxInt64
 	}
 	b.seen, b.passed = b.in.read, 0
-	return &metered{r: of.Reader, b: b, before: b.paid, left: left}
+	return &metered{r: of.Reader, b: b, before: b.paid, left: left, said: of.Said}
 }
 
 // whole counts what a document gives that is packed itself and read as a whole: all of
@@ -111,6 +111,7 @@ type metered struct {
 	read int64
 	text bool // it is the text of one article
 
+	said    said
 	counted int64 // bytes that were counted as those of a text
 
 	packed bool  // its decoder unpacks it

@@ -84,6 +84,7 @@ type Member struct {
 	Name   string
 	Reader io.Reader
 	Packed int64 // bytes of the container that hold it alone; 0 where that is unknown
+	Said   said  // what the container says of it elsewhere
 }
 
 // Unpacker gives the members of a container in order, and at most one error, last.

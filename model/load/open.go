@@ -228,6 +228,9 @@ func (o *opener) decode(f Format, r *bufio.Reader, head Head, from part) (more b
 		}
 		a.Origin = origin
 		in.tell(a, o.budget.in.size, from.member != nil)
+		if from.member != nil {
+			from.member.said.tell(a)
+		}
 		told = told || in.why != ""
 		count++
 		from.meter.gave(a)
@@ -245,6 +248,9 @@ func (o *opener) decode(f Format, r *bufio.Reader, head Head, from part) (more b
 // input is what the decoder of f is given.
 func (o *opener) input(f Format, in *limited, from part) decode.Input {
 	d := decode.Input{Reader: in, File: from.file, Size: o.sizeOf(from), AsIs: o.AsIs, Images: o.Images, Progress: o.Progress}
+	if from.member != nil {
+		d.Names = from.member.said.names
+	}
 	if from.member == nil && f.Content == Place {
 		d.At, d.Size = o.budget.in.place()
 	}

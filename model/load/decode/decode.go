@@ -22,7 +22,10 @@ type Input struct {
 	Size int64       // of the file in bytes; 0 where it is unknown
 	File string      // its name: for the articles' Origin, and for breaking ties
 
-	AsIs   bool // text that was decoded with the wrong encoding stays as it came
+	AsIs bool // text that was decoded with the wrong encoding stays as it came
+	// Names are the people of an export, by what its members call them.
+	Names map[string]string
+
 	Images bool // captions keep their pictures, as far as the file holds them
 
 	Heads bool // the metadata and first words of each article are enough

@@ -18,8 +18,8 @@ var containers = [...]string{
 
 // articles finds the articles in v, in order. An object that has an article's
 // fields is one, unless a list of articles lies in it; else its values are searched.
-func articles(v any, asIs bool) iter.Seq[*record.Record] {
-	return func(yield func(*record.Record) bool) { search(v, within{asIs: asIs}, yield) }
+func articles(v any, at within) iter.Seq[*record.Record] {
+	return func(yield func(*record.Record) bool) { search(v, at, yield) }
 }
 
 // maxSearch is how deep articles are looked for.
@@ -31,6 +31,7 @@ type within struct {
 	listed bool                   // under a key that holds articles
 	said   map[field.Field]string // what the feed says of all its articles
 	asIs   bool                   // its texts stay as they came
+	names  map[string]string      // of people, by what stands for them
 }
 
 func search(v any, at within, yield func(*record.Record) bool) bool {
@@ -52,7 +53,7 @@ func search(v any, at within, yield func(*record.Record) bool) bool {
 		if rows := byRows(v); rows != nil {
 			return search(rows, at, yield)
 		}
-		prepare(v)
+		prepare(v, at.names)
 		r := read(v, at.asIs)
 		if (r.IsArticle() || at.listed && r.HasBody() || at.depth <= 2 && r.IsText()) && !holdsList(v) {
 			for f, s := range at.said {
@@ -117,7 +118,7 @@ func holdsList(o *object) bool {
 
 // groups are objects whose keys are an article's own: the Guardian's fields,
 // metadata that scrapers keep apart.
-var groups = [...]string{"fields", "meta", "metadata", "attributes", "article", "properties", "document", "user_profile"}
+var groups = [...]string{"fields", "meta", "metadata", "attributes", "article", "properties", "document"}
 
 // read takes the fields of o.
 func read(o *object, asIs bool) *record.Record {

@@ -24,7 +24,7 @@ import (
 // elements are read one at a time.
 func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		d := decoder{file: in.File, yield: yield, asIs: in.AsIs}
+		d := decoder{file: in.File, yield: yield, asIs: in.AsIs, names: in.Names}
 		values := splitter{r: unassigned(in)}
 		for ctx.Err() == nil {
 			raw, err := values.next()
@@ -106,10 +106,11 @@ type decoder struct {
 	yield func(*article.Article, error) bool
 	count int
 
-	asIs   bool     // text stays as it came
-	offset int64    // where the line began
-	seen   []string // keys of the first object without an article
-	cut    bool     // a value without an article breaks off
+	asIs   bool              // text stays as it came
+	names  map[string]string // of people, by what stands for them
+	offset int64             // where the line began
+	seen   []string          // keys of the first object without an article
+	cut    bool              // a value without an article breaks off
 
 	ranks map[string]field.Rank // of the keys that were met, for heads
 }
@@ -133,7 +134,7 @@ func (d *decoder) articles(v any, p *parser) bool {
 		d.seen = o.keys
 	}
 	var last *record.Record
-	for r := range articles(v, d.asIs) {
+	for r := range articles(v, within{asIs: d.asIs, names: d.names}) {
 		p.tell(r)
 		if last != nil && !d.emit(last) {
 			return false

@@ -1,6 +1,7 @@
 package json
 
 import (
+	"cmp"
 	"html"
 	"strings"
 
@@ -28,6 +29,10 @@ func known(r *record.Record, key string, v any, o *object) {
 			if link, ok := links[0].(*object); ok {
 				offer(field.URL, textOf(link.values["href"]))
 			}
+		}
+	case "user_profile":
+		if profile, ok := v.(*object); ok {
+			offer(field.Authors, cmp.Or(textOf(profile.values["real_name"]), textOf(profile.values["display_name"])))
 		}
 	case "ts":
 		seconds, _, _ := strings.Cut(textOf(v), ".")

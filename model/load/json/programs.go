@@ -6,14 +6,16 @@ import (
 	"strconv"
 	"strings"
 
+	"lede/model/load/plain"
 	"lede/model/text"
 )
 
 // prepare puts what programs keep in ways of their own where articles have it.
-func prepare(o *object) {
+func prepare(o *object, names map[string]string) {
 	credit(o)
 	mobiledoc(o)
-	slack(o)
+	slack(o, names)
+	telegram(o)
 }
 
 // mobiledoc gives a post of Ghost's older editor, which is kept as lists of numbers and
@@ -105,9 +107,9 @@ func element(name, inner string) string {
 // "<@U1>", "<#C1|news>", "<!here>".
 var slackMark = text.Pattern(`<(https?://|mailto:|[@#!])([^<>|\s]+)(?:\|([^<>]*))?>`)
 
-// slack makes a message of Slack one of words: its marks would be tags. What tells who
-// came and went is no message.
-func slack(o *object) {
+// slack makes a message of Slack one of words: its marks would be tags, and people are
+// called by numbers. What tells who came and went is no message.
+func slack(o *object, names map[string]string) {
 	s, _ := o.values["text"].(string)
 	if s == "" || textOf(o.values["ts"]) == "" || textOf(o.values["type"]) != "message" {
 		return
@@ -116,6 +118,9 @@ func slack(o *object) {
 	case strings.HasPrefix(kind, "channel_"), strings.HasPrefix(kind, "group_"), strings.HasPrefix(kind, "pinned_"), strings.HasSuffix(kind, "_add"), strings.HasSuffix(kind, "_remove"):
 		o.values["text"] = nil
 		return
+	}
+	if name := names[textOf(o.values["user"])]; name != "" {
+		o.put("author", name)
 	}
 	o.put("text", replaceAll(slackMark(), s, func(m []string) string {
 		switch sign, label := m[1], m[3]; {
@@ -127,10 +132,45 @@ func slack(o *object) {
 			return strings.TrimPrefix(sign, "!") + label
 		case sign == "!":
 			return "@" + m[2]
+		case sign == "@" && names[m[2]] != "":
+			return sign + names[m[2]]
 		default:
 			return sign + m[2]
 		}
 	}))
+}
+
+// telegram gives a message of Telegram its first line as the title, where that is a
+// headline or bold. What tells who came and went is no message.
+func telegram(o *object) {
+	kind := textOf(o.values["type"])
+	switch {
+	case o.values["from_id"] == nil && o.values["actor_id"] == nil && o.values["text_entities"] == nil:
+		return
+	case kind == "service":
+		o.values["title"], o.values["text"] = nil, nil
+		return
+	case kind != "message" || o.values["title"] != nil:
+		return
+	}
+	line, rest, _ := strings.Cut(strings.TrimSpace(bodyOf(o.values["text"])), "\n")
+	line = strings.TrimSpace(line)
+	if strings.TrimSpace(rest) != "" && (plain.IsTitle(line) || isBold(o.values["text"], line)) {
+		o.put("title", line)
+	}
+}
+
+// maxBold is how long a title is that is told by being bold alone, in bytes.
+const maxBold = 300
+
+// isBold reports whether a message begins with line, all of it bold.
+func isBold(v any, line string) bool {
+	list, _ := v.([]any)
+	if len(list) == 0 || len(line) > maxBold {
+		return false
+	}
+	first, ok := list[0].(*object)
+	return ok && textOf(first.values["type"]) == "bold" && strings.TrimSpace(textOf(first.values["text"])) == line
 }
 
 // replaceAll replaces what a pattern matches by what of gives for its groups.
