@@ -39,12 +39,8 @@ func load(name string, left, right int) func() *Dictionary {
 	})
 }
 
-// patterns is the file of that name. Those of German are packed: they are 260 KB.
+// patterns is the file of that name. They are packed: plain they are 410 KB.
 func patterns(name string) ([]byte, error) {
-	f, err := files.Open("patterns/" + name + ".txt")
-	if err == nil {
-		return io.ReadAll(f)
-	}
 	packed, err := files.Open("patterns/" + name + ".txt.gz")
 	if err != nil {
 		return nil, err
