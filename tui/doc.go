@@ -20,6 +20,7 @@
 //	correct.go     keys that correct names and speakers
 //	notes.go       keys of passages, highlights and notes
 //	pictures.go    pictures of the article, where the terminal shows them
+//	sixel.go       the same where it shows sixels, drawn over the screen
 //	mouse.go       clicks and the wheel
 //	resize.go      edges between panes
 //	tour.go        the tour of the first run

@@ -77,7 +77,7 @@ func (d *driver) do(cmd tea.Cmd) {
 			return
 		}
 		d.send(msg)
-	case aroundMsg, fittedMsg, thereMsg:
+	case aroundMsg, cellMsg, fittedMsg, thereMsg:
 		d.send(msg)
 	default:
 		if all := reflect.ValueOf(msg); all.Kind() == reflect.Slice && all.Type().Elem() == reflect.TypeFor[tea.Cmd]() { // a sequence

@@ -129,7 +129,7 @@ func (m *Model) Init() tea.Cmd {
 		questions = append(questions, ansi.RequestNameVersion)
 	}
 	m.query(questions...)
-	if m.pictures.on && m.terminal.Colors >= 256 {
+	if m.pictures.on {
 		m.askForPictures()
 	}
 	return m.sent()
@@ -145,6 +145,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
+		if m.pictures.sixel.on { // in a window of another size its cells may be
+			m.askCell()
+		}
 	case tea.KeyPressMsg:
 		m.key(msg)
 	case tea.PasteMsg:
@@ -207,6 +210,9 @@ func (m *Model) take(msg eventMsg) {
 		return
 	}
 	over = m.engine.Lend(over)
+	if over.Cmd.Stdout == nil { // else it would have a pipe, and pictures drawn over it
+		over.Cmd.Stdout = m.options.Output
+	}
 	m.lend(tea.ExecProcess(over.Cmd, func(err error) tea.Msg { return returnedMsg{over.Done(err)} }))
 }
 

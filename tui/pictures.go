@@ -23,6 +23,7 @@ type pictures struct {
 	shows shows
 	wire  graphics.Wire
 	cell  image.Point // in pixels, as the terminal answered
+	sixel sixel
 
 	article *article.Article       // whose pictures these are
 	found   map[int]engine.Picture // by block; nil before they were looked for
@@ -38,15 +39,18 @@ const (
 	unasked shows = iota
 	asked         // by its name, or by a picture
 	waiting       // for tmux, which was asked for the terminal around it
+	tried         // asked for sixels, after what is better
 	shown
 	unable
 )
 
 // sentPicture is a picture on its way to the terminal, or there.
 type sentPicture struct {
-	id    int
-	cells image.Point
-	there bool
+	id     int
+	cells  image.Point
+	box    image.Point // in pixels, which it was made to fit
+	there  bool
+	sixels *graphics.Picture // that the overlay draws
 }
 
 // What comes back of a picture: the terminal around tmux, a picture made to fit, one that
@@ -56,7 +60,9 @@ type (
 	fittedMsg struct {
 		article *article.Article
 		block   int
+		box     image.Point
 		png     []byte
+		sixels  *graphics.Picture // in place of it
 		err     error
 	}
 	thereMsg struct {
@@ -78,9 +84,6 @@ func (m *Model) togglePictures() {
 	case !p.on:
 		m.forgetPictures()
 		m.reader.Say("pictures off")
-	case m.terminal.Colors < 256:
-		p.on = false
-		m.reader.Say("pictures need a terminal of 256 colours")
 	default:
 		p.tell = true
 		m.askForPictures()
@@ -106,6 +109,8 @@ func (m *Model) askForPictures() {
 func (m *Model) askProgram() {
 	p := &m.pictures
 	switch {
+	case m.terminal.Colors < 256: // the cells' colours tell the pictures' numbers
+		m.askForSixels()
 	case graphics.Speaks(m.program):
 		p.shows = asked
 		m.query(graphics.Question())
@@ -113,7 +118,7 @@ func (m *Model) askProgram() {
 		p.shows = waiting
 		m.send(func() tea.Msg { return aroundMsg{m.options.Around(m.ctx)} })
 	default:
-		m.noPictures()
+		m.askForSixels()
 	}
 }
 
@@ -121,7 +126,7 @@ func (m *Model) askProgram() {
 func (m *Model) noPictures() {
 	p := &m.pictures
 	if p.tell {
-		m.reader.Say("this terminal does not say that it shows pictures; kitty and Ghostty do")
+		m.reader.Say("this terminal does not say that it shows pictures; kitty, Ghostty and those with sixels do")
 	}
 	p.shows, p.on, p.tell = unable, false, false
 }
@@ -135,12 +140,16 @@ func (m *Model) takePicture(msg tea.Msg) {
 			p.shows = shown
 		}
 	case uv.CellSizeEvent:
-		if size := image.Pt(msg.Width, msg.Height); size.X > 0 && size.Y > 0 && max(size.X, size.Y) < 1000 {
-			p.cell = size
-		}
+		p.cellIs(image.Pt(msg.Width, msg.Height))
+	case cellMsg:
+		m.takeCell(msg)
+	case uv.PrimaryDeviceAttributesEvent:
+		m.takeAttributes(msg)
+	case uv.UnknownCsiEvent:
+		p.sixel.take(string(msg))
 	case aroundMsg:
 		if p.shows, p.wire = shown, graphics.Tmux; !graphics.Speaks(msg.name) {
-			m.noPictures()
+			m.askForSixels()
 		}
 	case fittedMsg:
 		m.sendPicture(msg)
@@ -239,23 +248,40 @@ func (m *Model) showPictures() {
 	}
 	for _, row := range laid.Rows(m.top(), 2*m.layout().Page.Height) {
 		one, begun := p.sent[row.Block]
-		raw, size := p.found[row.Block].Raw, laid.PictureCells(row.Block)
+		size := laid.PictureCells(row.Block)
+		box := p.box(size)
 		switch {
-		case size.Y == 0 || one.cells == size:
-		case begun && one.there:
+		case size.Y == 0 || one.cells == size && (one.box == box || !p.sixel.on):
+		case begun && one.there && !p.sixel.on:
 			one.cells = size
 			p.sent[row.Block] = one
 			m.send(tea.Raw(p.wire.Place(one.id, size)))
+		case begun && p.sixel.on:
+			one = sentPicture{id: one.id, cells: size, box: box}
+			m.fit(row.Block, one)
 		case !begun && len(p.sent) <= graphics.Last-graphics.First:
-			p.sent[row.Block] = sentPicture{id: m.nextPicture(), cells: size}
-			box := image.Pt(size.X*p.cellSize().X, size.Y*p.cellSize().Y)
-			of, block := p.article, row.Block
-			m.send(func() tea.Msg {
-				png, err := picture.PNG(raw, box)
-				return fittedMsg{of, block, png, err}
-			})
+			m.fit(row.Block, sentPicture{id: m.nextPicture(), cells: size, box: box})
 		}
 	}
+}
+
+// fit makes a picture fit its box, beside the screen.
+func (m *Model) fit(block int, one sentPicture) {
+	p := &m.pictures
+	p.sent[block] = one
+	raw, msg := p.found[block].Raw, fittedMsg{article: p.article, block: block, box: one.box}
+	sixels := p.sixels(raw, one.cells, one.box)
+	if p.sixel.on {
+		m.send(func() tea.Msg {
+			msg.sixels, msg.err = sixels()
+			return msg
+		})
+		return
+	}
+	m.send(func() tea.Msg {
+		msg.png, msg.err = picture.PNG(raw, msg.box)
+		return msg
+	})
 }
 
 // nextPicture is the number of another picture. Programs of one window share them: each begins
@@ -274,15 +300,19 @@ func (m *Model) nextPicture() int {
 func (m *Model) sendPicture(msg fittedMsg) {
 	p := &m.pictures
 	one, ok := p.sent[msg.block]
-	if !ok || p.article != msg.article {
+	if !ok || p.article != msg.article || one.box != msg.box {
 		return
 	}
-	if p.laid = nil; msg.err != nil {
+	switch p.laid = nil; {
+	case msg.err != nil:
 		delete(p.found, msg.block)
 		delete(p.sent, msg.block)
-		return
+	case p.sixel.on:
+		one.sixels, one.there = msg.sixels, true
+		p.sent[msg.block] = one
+	default:
+		m.send(tea.Sequence(tea.Raw(p.wire.Send(one.id, msg.png, one.cells)), func() tea.Msg {
+			return thereMsg{msg.article, msg.block}
+		}))
 	}
-	m.send(tea.Sequence(tea.Raw(p.wire.Send(one.id, msg.png, one.cells)), func() tea.Msg {
-		return thereMsg{msg.article, msg.block}
-	}))
 }

@@ -9,9 +9,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/term"
 
 	"lede/model/config"
 	"lede/model/engine"
+	"lede/tui/graphics"
 	"lede/tui/keymap"
 	"lede/tui/theme"
 )
@@ -62,7 +64,10 @@ func Run(ctx context.Context, o Options) (afterwards string, owed bool, err erro
 	if o.Input != nil {
 		options = append(options, tea.WithInput(o.Input))
 	}
-	if o.Output != nil {
+	if f, ok := o.Output.(term.File); ok {
+		m.pictures.sixel.over = graphics.NewOverlay(f)
+		options = append(options, tea.WithOutput(m.pictures.sixel.over))
+	} else if o.Output != nil {
 		options = append(options, tea.WithOutput(o.Output))
 	}
 	p := tea.NewProgram(m, options...)

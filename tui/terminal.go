@@ -30,10 +30,12 @@ func (m *Model) answers(msg tea.Msg) {
 	case uv.UnknownCsiEvent:
 		if string(msg) == wellReport {
 			m.heard, m.owed = true, max(0, m.owed-1)
-			if m.owed == 0 && m.pictures.shows == asked {
-				m.noPictures()
+			if m.owed == 0 {
+				m.answered()
 			}
+			return
 		}
+		m.takePicture(msg)
 	case uv.DarkColorSchemeEvent:
 		m.schemeIs(false)
 	case uv.LightColorSchemeEvent:

@@ -24,7 +24,9 @@ func (m *Model) View() tea.View {
 }
 
 func (m *Model) draw() tea.View {
-	v := tea.NewView(strings.Join(m.rows(), "\n"))
+	rows := m.rows()
+	m.overlay(rows)
+	v := tea.NewView(strings.Join(rows, "\n"))
 	v.AltScreen = true
 	v.KeyboardEnhancements.ReportAlternateKeys = true
 	v.WindowTitle = m.title()

@@ -56,7 +56,7 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 	}
 	options := tui.Options{
 		Config: conf, Keys: keys, Theme: q.theme, Themes: themes, Underlines: theme.UnderlinesOf(os.Getenv),
-		Measure: max(0, q.width), Profile: q.color.profile(s.out), Around: engine.AroundTmux,
+		Measure: max(0, q.width), Profile: q.color.profile(s.out), Around: engine.AroundTmux, Output: s.out,
 		Engine: engine.Options{Load: o, Watch: true, Clipboard: engine.Programs(os.Getenv), Pause: placePause, Update: updateQuietly, Get: getQuietly},
 	}
 	kept, err := memory(q.private)

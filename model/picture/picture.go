@@ -57,7 +57,19 @@ func cost(c image.Config, kind string) int64 {
 }
 
 // PNG is a picture made to fit into a box, in pixels, and never made larger.
-func PNG(raw []byte, box image.Point) (out []byte, err error) {
+func PNG(raw []byte, box image.Point) ([]byte, error) {
+	m, err := Fitted(raw, box)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	fast := png.Encoder{CompressionLevel: png.BestSpeed}
+	err = fast.Encode(&b, m)
+	return b.Bytes(), err
+}
+
+// Fitted is a picture decoded and made to fit, likewise.
+func Fitted(raw []byte, box image.Point) (m image.Image, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("the picture cannot be decoded: %v", p)
@@ -71,10 +83,7 @@ func PNG(raw []byte, box image.Point) (out []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	var b bytes.Buffer
-	fast := png.Encoder{CompressionLevel: png.BestSpeed}
-	err = fast.Encode(&b, shrink(decoded, Fit(size, box)))
-	return b.Bytes(), err
+	return shrink(decoded, Fit(size, box)), nil
 }
 
 // Fit is the largest size of a picture in a box that keeps its shape and is no larger than

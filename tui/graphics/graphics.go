@@ -2,9 +2,9 @@
 // Unicode placeholders: a picture is sent once, under a number, and shown wherever cells of
 // text stand for its parts. Such cells scroll, are cut and covered as any other.
 //
-// Sixels are not written. They are painted over cells which whoever draws cells only where
-// they changed does not know to be covered: pictures would stay behind, or be torn, with
-// the first line scrolled.
+// For terminals with sixels the same cells tell where pictures go: they are made blank, and
+// those that are on the screen whole are painted over them. Who draws cells only where they
+// changed does not know them to be covered, so an Overlay wipes the pictures before it does.
 package graphics
 
 import (

@@ -136,7 +136,7 @@ func articleKeys() []Binding {
 		{LensAll, []string{"0"}, "all kinds lit or none", ""},
 		{Spotlight, []string{"s"}, "spotlight: only the paragraphs about the selected name", ""},
 		{ToggleAsides, []string{"a"}, "unfold all that is not the story; enter opens the first of it on the screen", ""},
-		{TogglePictures, []string{"p"}, "pictures on or off, in kitty and Ghostty; those in the file or beside it alone", ""},
+		{TogglePictures, []string{"p"}, "pictures on or off, in kitty, Ghostty or with sixels; those in the file or beside it", ""},
 		{CycleStrict, []string{"c"}, "show all guesses, likely ones, or only what is sure", ""},
 		{SetMark, []string{"m"}, "and a letter: remember this place", ""},
 		{GoToMark, []string{"'", "`"}, "and a letter: go to that place", ""},
