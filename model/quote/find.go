@@ -270,6 +270,10 @@ func (a *attribution) speaker(q *Quote, k int) {
 		q.Evidence = append(q.Evidence, who.evidence)
 	}
 	a.spoke, a.since = who.entity, para
+	if j := a.together(k, q.Cue); j >= 0 {
+		sp.Span, sp.Entity = a.span(a.phrases[j].first, ph.last), Nobody
+		sp.Name = sp.Of(a.doc.Text)
+	}
 }
 
 // pieces adds the marked and the plain parts of s, all like q.

@@ -12,6 +12,9 @@ import (
 func (lay *layout) headOf(j, lo int) (head int, modified bool) {
 	who := lay.phrases[j].kind == pronoun // what it takes up says the same, whatever that tells apart
 	for lay.phrases[j].first > lo && !lay.runsInto(j) {
+		if low := lay.tokens[lay.phrases[j].first-1].low; who && (low == "to" || low == "about") {
+			break // "fresh arms to critics who say"
+		}
 		up := lay.governor(j, lo)
 		if up < 0 {
 			if up = lay.conjoined(j, lo); up < 0 && !who {

@@ -10,7 +10,7 @@ import (
 // adverbs, auxiliaries and an aside; from is where it begins, with what belongs to it
 // and may say the same.
 func (lay *layout) subjectOf(i, lo int) (subject, from int) {
-	k := lay.overAdverbs(i, lo)
+	k := lay.overBoth(lay.overAdverbs(i, lo))
 	if k > lo && lay.tokens[k-1].low == "," {
 		end := k - 1
 		if k = lay.overAside(end, lo); k < 0 {
@@ -114,10 +114,11 @@ func (lay *layout) asideOf(j, lo int) int {
 }
 
 // overAside is where the aside ends that the comma at token k closes, -1 where
-// none does.
+// none does; one that an aside of its own parts from its verb goes on: ", whose firm,
+// Zento, runs ferries,".
 func (lay *layout) overAside(k, lo int) int {
 	for t := k - 1; t > lo && t > k-24; t-- {
-		if lay.tokens[t].low == "," && lay.tokens[t].marked == 0 {
+		if lay.tokens[t].low == "," && lay.tokens[t].marked == 0 && !lay.isFinite(t+1) {
 			return t
 		}
 	}
@@ -171,7 +172,7 @@ func (lay *layout) governor(j, lo int) int {
 		return -1
 	}
 	switch low := lay.tokens[at].low; {
-	case low == "of" || low == "for" || low == "with" || low == "at" || low == "from" || low == "in":
+	case low == "of" || low == "for" || low == "with" || low == "at" || low == "from" || low == "in" || low == "to" || low == "on" || low == "about":
 		return lay.phraseEnding(at)
 	case lay.tokens[lay.phrases[j].head].low == "who":
 		if low == "," {
@@ -182,6 +183,12 @@ func (lay *layout) governor(j, lo int) int {
 	return -1
 }
 
+// hangs reports whether phrase k hangs on what stands before it: "the envoy to France".
+func (lay *layout) hangs(k int) bool {
+	at := lay.phrases[k].first - 1
+	return at >= 0 && (lay.tokens[at].tag == "IN" || lay.tokens[at].tag == "TO")
+}
+
 // spokenBy reports whether phrase k can be the speaker of f: it is the subject or
 // stands in what belongs to it.
 func (f *frame) spokenBy(lay *layout, k int) bool {
@@ -189,6 +196,6 @@ func (f *frame) spokenBy(lay *layout, k int) bool {
 	if f.cue[0] < f.from || f.trail && f.from >= f.cue[0] { // the subject stands behind the verb
 		return p.first >= f.cue[1] && k <= f.subject
 	}
-	return k == f.subject || (p.kind == named || p.kind == proper) && p.first >= f.from && p.last <= f.cue[0] &&
+	return k == f.subject || (p.kind == named || p.kind == proper) && p.first >= f.from && p.last <= f.cue[0] && !lay.hangs(k) &&
 		(p.last == f.cue[0] || !tables().cues[lay.tokens[p.last].low]) // "Lee, Dahl wrote, argued": not Dahl
 }
