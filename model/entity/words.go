@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"cmp"
 	_ "embed" // for the word lists
 	"slices"
 	"strconv"
@@ -36,28 +35,38 @@ var (
 )
 
 var vocabularies = sync.OnceValue(func() vocabulary {
-	var all []phrase
-	for _, file := range []string{wordsFile, rolesFile, groupsFile, organizationsFile} {
+	files := []string{wordsFile, rolesFile, groupsFile, organizationsFile}
+	size := 0
+	for _, file := range files {
+		size += strings.Count(file, ",") + strings.Count(file, ": ") + strings.Count(file, "'")
+	}
+	all := make([]phrase, 0, size)
+	for _, file := range files {
 		all = appendPhrases(all, file)
 	}
-	slices.SortStableFunc(all, func(a, b phrase) int {
-		return cmp.Or(cmp.Compare(a.words[0], b.words[0]), cmp.Compare(len(b.words), len(a.words)))
-	})
-	v := make(vocabulary, len(all))
-	for from := 0; from < len(all); {
-		to := from + 1
-		for to < len(all) && all[to].words[0] == all[from].words[0] {
-			to++
+	count := make(map[string]int, size/2)
+	for _, p := range all {
+		count[p.words[0]]++
+	}
+	v := make(vocabulary, len(count))
+	room := make([]phrase, len(all))
+	for _, p := range all {
+		same, ok := v[p.words[0]]
+		if !ok {
+			n := count[p.words[0]]
+			same, room = room[:0:n], room[n:]
 		}
-		v[all[from].words[0]] = all[from:to:to]
-		from = to
+		at := len(same)
+		for at > 0 && len(same[at-1].words) < len(p.words) {
+			at--
+		}
+		v[p.words[0]] = slices.Insert(same, at, p)
 	}
 	return v
 })
 
 // appendPhrases appends those of lines of "class: phrase, phrase=value".
 func appendPhrases(to []phrase, file string) []phrase {
-	to = slices.Grow(to, strings.Count(file, ","))
 	words := make([]string, 0, strings.Count(file, " "))
 	for line := range strings.Lines(file) {
 		name, list, ok := strings.Cut(strings.TrimSpace(line), ": ")
@@ -65,13 +74,17 @@ func appendPhrases(to []phrase, file string) []phrase {
 			continue
 		}
 		for item := range strings.SplitSeq(list, ",") {
-			item, value, valued := strings.Cut(strings.TrimSpace(item), "=")
+			item, value, _ := strings.Cut(strings.TrimSpace(item), "=")
 			p := phrase{class: class(name), value: value}
-			if valued {
+			if value != "" && '0' <= value[0] && value[0] <= '9' {
 				p.num, _ = strconv.ParseFloat(value, 64)
 			}
 			from := len(words)
-			words = slices.AppendSeq(words, strings.FieldsSeq(item))
+			for rest, more := item, true; more; {
+				var word string
+				word, rest, more = strings.Cut(rest, " ")
+				words = append(words, word)
+			}
 			p.words = words[from:len(words):len(words)]
 			to = append(to, p)
 			if strings.Contains(item, "'") {
