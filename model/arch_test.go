@@ -80,7 +80,7 @@ func TestToolkit(t *testing.T) {
 		"charm.land/bubbletea/v2":                {"lede/tui"},
 		"charm.land/glamour/v2":                  {"lede/tui/page"},
 		"charm.land/glamour/v2/ansi":             {"lede/tui/page"},
-		"github.com/alecthomas/chroma/v2/lexers": {"lede/tui/page"},
+		"github.com/alecthomas/chroma/v2/lexers": {"lede/tui/page/grammar"},
 	}
 	for _, line := range goList(t, "-f", `{{.ImportPath}} {{join .Imports " "}}`, house()+"...") {
 		fields := strings.Fields(line)

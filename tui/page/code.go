@@ -6,11 +6,11 @@ import (
 	"strings"
 
 	glamour "charm.land/glamour/v2/ansi"
-	"github.com/alecthomas/chroma/v2/lexers"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/model/article"
+	"lede/tui/page/grammar"
 	"lede/tui/theme"
 )
 
@@ -48,7 +48,7 @@ const longestName = 32
 // for Glamour would guess another, and where Glamour's text is not the code.
 func highlight(code, language string) []tint {
 	plain := []tint{{len(code), theme.Code}}
-	if strings.TrimSpace(code) == "" || len(language) > longestName || lexers.Get(language) == nil {
+	if strings.TrimSpace(code) == "" || len(language) > longestName || !grammar.Known(language) {
 		return plain
 	}
 	if tints, ok := zip(code, render(code, language)); ok {
