@@ -54,6 +54,9 @@ type state struct {
 	Private  bool             `json:"private,omitempty"` // within the reader's network
 	Hold     schedule         `json:"hold,omitzero"`
 	Items    map[string]known `json:"items,omitempty"` // by key
+
+	users   int  // updates of it that run: two where an address moved to another's
+	resting bool // Items are in its file alone
 }
 
 // known is an item that was kept. Files are named below the folder, with slashes.
@@ -114,7 +117,6 @@ func (f *Folder) read() error {
 			return err
 		}
 		f.states[s.URL] = s
-		maps.DeleteFunc(s.Items, func(_ string, k known) bool { return !k.inside() })
 	}
 	f.agree()
 	return nil
@@ -130,16 +132,30 @@ func states(dir string) iter.Seq2[*state, error] {
 			return
 		}
 		for _, file := range files {
-			var s state
-			data, err := os.ReadFile(file)
-			if err == nil && (json.Unmarshal(data, &s) != nil || s.URL == "") {
+			s, err := readState(file)
+			if errors.Is(err, errDamaged) {
 				continue
 			}
-			if !yield(&s, err) || err != nil {
+			if !yield(s, err) || err != nil {
 				return
 			}
 		}
 	}
+}
+
+var errDamaged = errors.New("damaged")
+
+func readState(file string) (*state, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	s := new(state)
+	if json.Unmarshal(data, s) != nil || s.URL == "" {
+		return nil, errDamaged
+	}
+	maps.DeleteFunc(s.Items, func(_ string, k known) bool { return !k.inside() })
+	return s, nil
 }
 
 // Info is what is known of a feed after it was asked.
@@ -211,15 +227,45 @@ func aside(name string) string { return hidden + "/other/" + name }
 func (f *Folder) state(address string) *state {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	return f.locked(address)
+}
+
+// locked is state for who holds the lock.
+func (f *Folder) locked(address string) *state {
 	s := f.states[address]
 	if s == nil {
 		s = &state{URL: address}
 		f.states[address] = s
 	}
+	if s.resting {
+		s.resting = false
+		if there, err := readState(f.stateFile(s.URL)); err == nil {
+			s.Items = there.Items
+		}
+	}
 	if s.Items == nil {
 		s.Items = map[string]known{}
 	}
 	return s
+}
+
+// use is the state of a feed that is updated until leave.
+func (f *Folder) use(address string) *state {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	s := f.locked(address)
+	s.users++
+	return s
+}
+
+// leave keeps the items of a feed, where they are saved, in its file alone until they
+// are asked for: of ten thousand they take megabytes.
+func (f *Folder) leave(s *state, saved bool) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if s.users--; s.users == 0 && saved {
+		s.Items, s.resting = nil, true
+	}
 }
 
 func (f *Folder) stateFile(address string) string {

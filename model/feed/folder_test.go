@@ -123,3 +123,44 @@ func TestForget(t *testing.T) {
 		}
 	}
 }
+
+// What is known of a feed is in its file alone once it was asked, and known when it is
+// asked again; where articles may expire it stays, for that is decided over all feeds.
+func TestItemsRest(t *testing.T) {
+	w := newWorld(t)
+	f, err := OpenFolder(w.dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	update := func(list string) (all []Outcome) {
+		t.Helper()
+		for r := range f.Update(t.Context(), Parse(list).All(), Options{Get: w.get, Workers: 1, Force: true}) {
+			if r.Err != nil {
+				t.Fatal(r.Err)
+			}
+			all = append(all, r)
+		}
+		return all
+	}
+	vote := func(words string) string {
+		return rss(fmt.Sprintf(item, "1", "The vote", "https://tide.example/vote", words))
+	}
+	w.answers[a], w.answers[b] = vote("Nine to four."), vote("Nine to four.")
+	if got := update(a); len(got[0].New) != 1 || f.states[a].Items != nil {
+		t.Errorf("%+v; in memory %v", got, f.states[a].Items)
+	}
+	if got := update(b); len(got[0].New) != 0 {
+		t.Errorf("kept twice: %+v", got)
+	}
+	w.answers[a] = vote("Ten to three.")
+	if got := update(a + " keep=500"); len(got[0].New) != 0 || len(got[0].Changed) != 1 || len(f.states[a].Items) != 1 {
+		t.Errorf("%+v; in memory %v", got, f.states[a].Items)
+	}
+	w.answers[a] = errors.New("nobody there")
+	for range f.Update(t.Context(), Parse(a).All(), Options{Get: w.get, Workers: 1, Force: true}) {
+	}
+	if s, err := readState(f.stateFile(a)); err != nil || len(s.Items) != 1 {
+		t.Errorf("after a failure: %+v, %v", s, err)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"slices"
 	"time"
 
 	"lede/model/parallel"
@@ -78,8 +79,13 @@ const workers = 16
 // Update asks the feeds that are due and keeps what is new. Outcomes come as they
 // are ready. What is kept of one feed is remembered before its outcome comes.
 func (f *Folder) Update(ctx context.Context, all []Subscription, o Options) iter.Seq[Outcome] {
-	work := func(ctx context.Context, s Subscription, emit func(Outcome) bool) {
-		if r := f.one(ctx, s, o); ctx.Err() == nil {
+	bounded := slices.ContainsFunc(all, func(s Subscription) bool { return s.Keep != Keep{} }) // expire looks at all feeds
+	work := func(ctx context.Context, sub Subscription, emit func(Outcome) bool) {
+		s := f.use(sub.URL)
+		r := f.one(ctx, s, sub, o)
+		saved := ctx.Err() == nil && r.Err == nil && !r.Resting && !r.Gone
+		f.leave(s, saved && !bounded)
+		if ctx.Err() == nil {
 			emit(r)
 		}
 	}
@@ -91,8 +97,7 @@ func (f *Folder) Update(ctx context.Context, all []Subscription, o Options) iter
 }
 
 // one updates one feed.
-func (f *Folder) one(ctx context.Context, sub Subscription, o Options) (r Outcome) {
-	s := f.state(sub.URL)
+func (f *Folder) one(ctx context.Context, s *state, sub Subscription, o Options) (r Outcome) {
 	r = Outcome{Subscription: sub, Title: s.Title, Due: s.Due}
 	now := f.now()
 	since := now.Sub(s.Checked)
