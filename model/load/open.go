@@ -220,6 +220,9 @@ func (o *opener) decode(f Format, r *bufio.Reader, head Head, from part) (more b
 	told := false
 	for a, err := range f.Decode(o.ctx, o.input(f, in, from)) {
 		if err != nil {
+			if in.why != "" && !told {
+				err = fmt.Errorf("%s; %w", in.why, err)
+			}
 			return o.emit(nil, fail(from.file, err))
 		}
 		origin := article.Origin{File: a.Origin.File, Index: from.index + count, Format: f.Name}
