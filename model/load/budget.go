@@ -17,7 +17,7 @@ const (
 	maxUnpacked = 512 * mebibyte
 	maxRatio    = 50
 	freeWork    = 64 * mebibyte
-	usualText   = 16 << 10 // bytes of a text whose reading is free
+	usualText   = 2 << 10  // bytes of a text whose reading is free
 	longText    = 64 << 10 // bytes of a text that count once
 	manyBlocks  = 64       // of an article that count once
 )

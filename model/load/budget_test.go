@@ -26,7 +26,7 @@ func TestBudget(t *testing.T) {
 		"one at the free work":        {1, 1, usualText + (freeWork-usualText)/71, 0, true, 0, 0},
 		"one beyond it":               {1, 1, usualText + (freeWork-usualText)/71 + 1, 0, true, 0, 1},
 		"usual texts, dense":          {1, freeWork / (usualText + articleWork), usualText, 0, true, 0, 0},
-		"longer texts, dense":         {1, 4000, 56 << 10, 0, true, 0, 23},
+		"longer texts, dense":         {1, 4000, 56 << 10, 0, true, 0, 18},
 		"longer texts, not so dense":  {4000 * 2 << 10, 4000, 56 << 10, 0, true, 0, 0},
 		"tiny ones at the free work":  {1, freeWork / 4096, 1024, 0, false, 0, 0},
 		"tiny ones beyond it":         {1, freeWork/4096 + 1, 1024, 0, false, 0, freeWork/4096 + 1},

@@ -14,6 +14,10 @@ import (
 // maxColumns is how many columns of a row are read: the program itself has no more.
 const maxColumns = 16_384
 
+// again is how many times its bytes a text costs that cells point to another time: labels
+// are many and short, and a long text stands in few of them.
+const again = 8
+
 // emptyCell is what a cell that is left out costs, in bytes.
 const emptyCell = 16
 
@@ -52,7 +56,7 @@ func (b *book) readShared() error {
 		case xml.EndElement:
 			in, aloud = false, aloud && t.Name.Local != "rPh"
 			if t.Name.Local == "si" {
-				b.shared = append(b.shared, text.String())
+				b.shared, b.met = append(b.shared, text.String()), append(b.met, false)
 				text.Reset()
 			}
 		}
@@ -189,7 +193,12 @@ func (b *book) show(c *cell) string {
 	switch {
 	case c.kind == "s":
 		if i, err := strconv.Atoi(strings.TrimSpace(s)); err == nil && i >= 0 && i < len(b.shared) {
-			b.left -= int64(len(b.shared[i]))
+			cost := int64(len(b.shared[i]))
+			if b.met[i] {
+				cost *= again
+			}
+			b.met[i] = true
+			b.left -= cost
 			return b.shared[i]
 		}
 		return ""

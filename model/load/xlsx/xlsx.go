@@ -109,6 +109,7 @@ type book struct {
 	left   int64    // bytes that may still be unpacked
 	sheets []string // paths of the sheets, in the order of their numbers
 	shared []string // texts that cells point to
+	met    []bool   // whether one did
 	dates  []bool   // whether a style shows a date
 }
 

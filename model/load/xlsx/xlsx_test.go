@@ -74,6 +74,27 @@ func TestDecode(t *testing.T) {
 	}
 }
 
+// TestAgain: a long text that all cells point to is read as often as its size allows,
+// labels as often as there are rows.
+func TestAgain(t *testing.T) {
+	t.Parallel()
+	const rows = 2000
+	text := strings.Repeat(lamp+" ", 20)
+	for name, c := range map[string]struct {
+		shared string
+		want   int // articles
+	}{
+		"a text":  {"<si><t>Title</t></si><si><t>Text</t></si><si><t>" + text + "</t></si>", ratioFloor / (len(text) * again)},
+		"a label": {"<si><t>Title</t></si><si><t>Text</t></si><si><t>lamp</t></si>", rows},
+	} {
+		sheet := `<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>` + strings.Repeat(`<row><c t="s"><v>1</v></c><c t="s"><v>2</v></c></row>`, rows)
+		got := strings.Count(loadtest.Read(t, Decode, pack(t, shared, c.shared, sheet1, sheet)), "title: ")
+		if got > c.want || got < c.want*9/10 {
+			t.Errorf("%s: %d articles, want %d", name, got, c.want)
+		}
+	}
+}
+
 func TestDate(t *testing.T) {
 	t.Parallel()
 	for s, want := range map[string]string{
