@@ -95,3 +95,23 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// TestMarks: marks in a row are tokens of their own, as many as anybody means.
+func TestMarks(t *testing.T) {
+	t.Parallel()
+	for n, want := range map[int]int{1: 1, 3: 3, maxMarks: maxMarks, maxMarks + 1: maxMarks, 5 * maxMarks: maxMarks} {
+		for _, s := range []string{"\"", "(\"", "*"} {
+			row := strings.Repeat(s, n)[:n]
+			for _, whole := range []string{row, row + "lamp", "lamp" + strings.ReplaceAll(strings.ReplaceAll(row, "(", ")"), "*", "|")} {
+				tokens := want
+				if len(whole) > n {
+					tokens++
+				}
+				doc := parse(t, whole)
+				if len(doc.Tokens) != tokens || doc.Tokens[len(doc.Tokens)-1].End != len(whole) || doc.Tokens[0].Start != 0 {
+					t.Errorf("%d of %s: %d tokens, want %d", n, s, len(doc.Tokens), tokens)
+				}
+			}
+		}
+	}
+}

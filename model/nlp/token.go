@@ -74,12 +74,19 @@ func (t *tokenizer) chunk(i, j, end int) {
 	} else {
 		t.inner(i, tail)
 	}
-	for k := tail; k < j; {
+	for k, marks := tail, 0; k < j; marks++ {
 		n := t.markLen(k, j)
+		if marks == maxMarks-1 {
+			n = j - k
+		}
 		t.add(k, k+n)
 		k += n
 	}
 }
+
+// maxMarks is how many marks before a word, and behind it, are tokens of their own; what
+// more there are is one: a row of them says nothing, and each would cost as much as a word.
+const maxMarks = 1000
 
 // plain reports whether s is ASCII letters only.
 func plain(s string) bool {
@@ -93,6 +100,7 @@ func plain(s string) bool {
 
 // leading adds the marks at the start of [i, j) and returns where they end.
 func (t *tokenizer) leading(i, j int) int {
+	begin, marks := i, 0 // of the last token
 	for i < j {
 		r, n := t.rune(i)
 		switch {
@@ -110,7 +118,12 @@ func (t *tokenizer) leading(i, j int) int {
 		default:
 			return i
 		}
-		t.add(i, i+n)
+		if marks++; marks > maxMarks {
+			t.tokens = t.tokens[:len(t.tokens)-1]
+		} else {
+			begin = i
+		}
+		t.add(begin, i+n)
 		i += n
 	}
 	return i
