@@ -45,7 +45,7 @@ func TestAccounts(t *testing.T) {
 		{"ledger of a story", "Barrier voted", "enter Q", state.Ledger, "Barrier voted", []string{"2 articles", "also in 1 other article"}, ""},
 		{"ledger of a name", "Council backs barrier", "enter e e enter Q", state.Ledger, "Ines Kaltura", []string{"2 articles", "It is late"}, ""},
 		{"ledger of a dossier", "Council backs barrier", "enter e e @ Q", state.Ledger, "Ines Kaltura", []string{"2 articles", "It is late"}, ""},
-		{"timeline of a story", "Barrier voted", "I", state.Timeline, "Barrier voted", []string{"no day is known", "on Wednesday"}, ""},
+		{"timeline of a story", "Barrier voted", "I", state.Timeline, "Barrier voted", []string{"No day is known", "on Wednesday"}, ""},
 		{"timeline of one alone", "Ferry returns", "enter I", state.Timeline, "Ferry returns", []string{"1 article", "A ferry came back"}, ""},
 		{"timeline of what was found", "Ferry returns", "F text:harbour enter q I", state.Timeline, "harbour", []string{"2 articles", "on Wednesday"}, ""},
 		{"one after the other", "Barrier voted", "B I Q B", state.Brief, "Barrier voted", []string{"2 articles", "Who said what"}, ""},

@@ -96,6 +96,21 @@ func TestRulingsOnDossiers(t *testing.T) {
 	}
 }
 
+// A name that one article alone has is parted from nobody.
+func TestNobodyToPartFrom(t *testing.T) {
+	t.Parallel()
+	d, file := namesakes(t)
+	d.from("Harbour plan").keys("enter e e enter @")
+	d.want("Lerwen", "1 article")
+	for range 2 {
+		d.keys("X")
+		d.want("no other article names it")
+	}
+	if kept, err := os.ReadFile(file); err != nil || strings.Contains(string(kept), "(2)") {
+		t.Errorf("kept %q, %v", kept, err)
+	}
+}
+
 // TestRulingsElsewhere: where no dossier is, it is said how to get there.
 func TestRulingsElsewhere(t *testing.T) {
 	t.Parallel()

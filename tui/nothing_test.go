@@ -91,6 +91,27 @@ func TestUntitledHasItsFile(t *testing.T) {
 	}
 }
 
+// In a list it is called by its first words, and found and sorted by them; its file stands above it.
+func TestUntitledInAList(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for name, body := range map[string]string{
+		"z.txt": "the boats were late again on monday, and nobody knew why they were.\n",
+		"b.txt": "Ferry sinks\n\nThe ferry sank on Monday, and nobody was hurt by that.\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(body), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := drive(t, 80, 24, dir)
+	d.want("the boats were late again", "Ferry sinks")
+	if strings.Contains(d.screen(), "z.txt") {
+		t.Error(d.screen())
+	}
+	d.keys("/ text:boats down enter")
+	d.want("z.txt", "nobody knew why")
+}
+
 // esc takes a panel's filter away before the panel, and J goes on to the next
 // article from the panel too.
 func TestPanelKeys(t *testing.T) {

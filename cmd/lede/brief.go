@@ -10,17 +10,22 @@ import (
 
 	"lede/model/analysis"
 	"lede/model/brief"
+	"lede/model/people"
 	"lede/model/text"
 )
 
 func newBrief(s streams) *cobra.Command {
 	return verb(&cobra.Command{
-		Use:   "brief [flags] FILE|FOLDER|GLOB|-…",
+		Use:   "brief [flags] [NAME] FILE|FOLDER|GLOB|-…",
 		Short: "Tell of each article its lead, who said what, its days and figures",
 		Long: `Tell of each article in its own words: how it begins, who is quoted with which
-words, and the other sentences with days and figures, each once.
-lede help export tells of the fields of --json.`,
+words, and the other sentences with days and figures, each once. With NAME, a full
+name or its last words, only what it says and the sentences that name it. What is no
+file or folder is the name. lede help export tells of the fields of --json.
+
+Exit status 1: there is nothing to tell.`,
 		Example: `  lede brief story.html
+  lede brief Atieno ~/news
   lede brief --json ~/news | jq -r 'select(.part == "said") | [.speaker, .text] | @tsv'`,
 	}, s, runBrief)
 }
@@ -34,11 +39,12 @@ type briefRecord struct {
 	End     int        `json:"end"`
 }
 
-func runBrief(ctx context.Context, s streams, a *among, names []string) error {
+func runBrief(ctx context.Context, s streams, a *among, args []string) error {
+	name, names := nameAndPlaces(args)
 	var p briefPrinter
 	out := newTold(s, a.json, p.write)
 	err := a.each(ctx, s, names, func(d *analysis.Document) error {
-		for _, r := range briefOf(d) {
+		for _, r := range briefOf(d, name) {
 			if err := out.put(r); err != nil {
 				return err
 			}
@@ -48,11 +54,23 @@ func runBrief(ctx context.Context, s streams, a *among, names []string) error {
 	return out.end(s, err, "nothing is told there")
 }
 
-// briefOf is the brief of d, by parts.
-func briefOf(d *analysis.Document) (out []briefRecord) {
+// briefOf is the brief of d, by parts; of a name what it says and what names it, where name is
+// not empty.
+func briefOf(d *analysis.Document, name string) (out []briefRecord) {
+	about := func(text.Span) bool { return true }
+	if name != "" {
+		var r people.Register
+		r.AddNames(people.Of(d))
+		naming := r.Naming(name)
+		about = func(within text.Span) bool { return !within.Empty() && naming(0, within) }
+	}
 	at := sourceOf(d)
 	runes := text.NewRuneOffsets(d.Article.Text)
 	for _, l := range brief.Of(d) {
+		said := l.Quote >= 0 && l.Quote < len(d.Quotes) && d.Quotes[l.Quote].Speaker != nil && about(d.Quotes[l.Quote].Speaker.Span)
+		if !said && !about(l.Span) {
+			continue
+		}
 		r := briefRecord{Article: at, Part: l.Part, Text: strings.Join(strings.Fields(l.Span.Of(d.Article.Text)), " "), Start: runes.At(l.Span.Start), End: runes.At(l.Span.End)}
 		if l.Quote >= 0 {
 			r.Speaker = d.Quotes[l.Quote].Speaker.Name

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -59,10 +60,7 @@ func columnsOf(out *os.File, asked int) int {
 
 // listed is one line about an article.
 func listed(it *library.Item) string {
-	parts := []string{it.Meta.Title, it.Meta.Outlet, it.Meta.Published.Short()}
-	if it.Meta.Title == "" {
-		parts[0] = it.Origin.File
-	}
+	parts := []string{cmp.Or(it.Meta.Called(), it.Origin.File), it.Meta.Outlet, it.Meta.Published.Short()}
 	if it.Minutes > 0 {
 		parts = append(parts, article.ReadingTime(it.Minutes))
 	}

@@ -7,6 +7,7 @@
 package article
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 	"time"
@@ -73,6 +74,7 @@ type Origin struct {
 // cleaned line; an empty one is unknown, never guessed.
 type Meta struct {
 	Title     string
+	Opening   string // how the text begins, where there is no title
 	Summary   string
 	Outlet    string // who published it: "RT.com", "Tidewater Post"
 	Authors   []string
@@ -86,6 +88,10 @@ type Meta struct {
 // Head is the headline and the summary, a line each: the article's words that
 // are not in its text.
 func (m *Meta) Head() string { return m.Title + "\n" + m.Summary }
+
+// Called is what the article is called: by its title, else by its first words; "" where it
+// has neither.
+func (m *Meta) Called() string { return cmp.Or(m.Title, m.Opening) }
 
 // Repeats reports whether the body begins with the words of the summary, which is
 // not shown then.

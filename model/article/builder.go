@@ -13,6 +13,15 @@ import (
 // separator stands between two blocks of Article.Text.
 const separator = "\n\n"
 
+// maxOpening is how many runes of a text stand for its title.
+const maxOpening = 80
+
+// Opening is how a text begins: its first line, cut.
+func Opening(body string) string {
+	line, _, _ := strings.Cut(strings.TrimLeftFunc(body, text.IsSpace), "\n")
+	return own(text.Shorten(line, maxOpening))
+}
+
 // maxTitle is the longest title kept, in runes; a longer one is cut with "…".
 const maxTitle = 300
 
@@ -303,8 +312,12 @@ func (b *Builder) Build(origin Origin) *Article {
 		b.notices[i].Text = text.CleanLine(b.notices[i].Text)
 	}
 	b.meta.clean()
+	body := unsafe.String(unsafe.SliceData(b.body), len(b.body))
+	if b.meta.Opening = ""; b.meta.Title == "" {
+		b.meta.Opening = Opening(body)
+	}
 	return &Article{
-		Origin: origin, Meta: b.meta, Text: unsafe.String(unsafe.SliceData(b.body), len(b.body)),
+		Origin: origin, Meta: b.meta, Text: body,
 		Blocks: b.blocks, Inlines: b.inlines, Notices: b.notices,
 	}
 }

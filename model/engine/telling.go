@@ -55,7 +55,7 @@ func (t *teller) newTelling() *telling {
 	n.register = sync.OnceValue(n.gather)
 	n.Title, n.Note = t.of.Name, text.Count(len(t.witnesses), "article")
 	if t.of.Name == "" && len(t.witnesses) > 0 {
-		n.Title = t.witnesses[0].passage.Meta.Title
+		n.Title = t.witnesses[0].passage.Meta.Called()
 	}
 	switch {
 	case t.of.Listed:
@@ -139,10 +139,7 @@ func (n *telling) naming() func(article int, within text.Span) bool {
 
 // titleOf is what an article is called.
 func titleOf(w *witness) string {
-	if w.passage.Meta.Title != "" {
-		return w.passage.Meta.Title
-	}
-	return w.passage.Origin.File
+	return cmp.Or(w.passage.Meta.Called(), w.passage.Origin.File)
 }
 
 // dayTitle is a day of a timeline for people.
@@ -153,7 +150,7 @@ func dayTitle(day string) string {
 	if at, err := time.Parse("2006-01", day); err == nil {
 		return at.Format("January 2006")
 	}
-	return "no day is known"
+	return "No day is known"
 }
 
 // ledger tells who said what; head stands over all of it, where there is one.

@@ -33,7 +33,7 @@ func (e *Engine) AskExport(format string) {
 	if !ok {
 		f, _ = export.Find("markdown")
 	}
-	e.reader.Type(state.ForExport, slug(o.Article().Meta.Title)+f.Extension)
+	e.reader.Type(state.ForExport, slug(o.Article().Meta.Called())+f.Extension)
 }
 
 // NextExtension changes the end of the name that is typed to that of the next

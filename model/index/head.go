@@ -43,7 +43,11 @@ func (h *Head) pack(source string) []byte {
 	p.string(strings.TrimPrefix(o.File, source))
 	p.int(o.Index)
 	p.int(int(o.Offset))
-	for _, s := range []string{o.Format, m.Title, m.Outlet, m.Section, m.Language, m.URL, h.Hash} {
+	title := m.Title // a line: the first words of an article without one begin with another
+	if title == "" {
+		title = "\n" + m.Opening
+	}
+	for _, s := range []string{o.Format, title, m.Outlet, m.Section, m.Language, m.URL, h.Hash} {
 		p.string(s)
 	}
 	p.strings(m.Authors)
@@ -64,6 +68,9 @@ func unpackHead(b []byte, source string) (*Head, error) {
 	o.Index, o.Offset = u.int(), int64(u.int())
 	for _, field := range []*string{&o.Format, &m.Title, &m.Outlet, &m.Section, &m.Language, &m.URL, &h.Hash} {
 		*field = u.string()
+	}
+	if opening, ok := strings.CutPrefix(m.Title, "\n"); ok {
+		m.Title, m.Opening = "", opening
 	}
 	m.Authors, m.Published = u.strings(), u.date()
 	h.Words, h.Minutes, h.Cut = u.int(), u.int(), u.bool()

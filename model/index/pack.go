@@ -87,6 +87,9 @@ func unpackText(b []byte) (*search.Subject, error) {
 		*field = u.string()
 	}
 	m.Authors, m.Published, s.Text = u.strings(), u.date(), u.string()
+	if m.Title == "" {
+		m.Opening = article.Opening(s.Text)
+	}
 	return s, u.done()
 }
 

@@ -43,8 +43,11 @@ type Item struct {
 	Print *article.Fingerprint // tells the same article in other files; nil where unknown
 }
 
-// Title is what the row is called: the headline, else the file's name.
-func (i *Item) Title() string { return (&row{title: i.Meta.Title, file: i.Origin.File}).shown() }
+// Title is what the row is called: the headline, else the first words, else the file's name.
+func (i *Item) Title() string { return (&row{title: i.Meta.Called(), file: i.Origin.File}).shown() }
+
+// FileName is the name of its file, without folders.
+func (i *Item) FileName() string { return (&row{file: i.Origin.File}).shown() }
 
 // Change is what became of an item.
 type Change struct {

@@ -48,6 +48,7 @@ const (
 	noted    // the reader wrote on it
 	fresh    // it came since the last visit
 	altered  // it is another one since the last visit
+	untitled // what stands for its title are its first words
 )
 
 func (f flags) has(g flags) bool { return f&g != 0 }
@@ -100,7 +101,7 @@ func (t *sharedStrings) get(n stringID) shared {
 func (l *Library) pack(it *Item) row {
 	m := &it.Meta
 	r := row{
-		file: it.Origin.File, title: strings.Clone(m.Title), url: strings.Clone(m.URL),
+		file: it.Origin.File, title: strings.Clone(m.Called()), url: strings.Clone(m.URL),
 		size: it.Size, offset: it.Origin.Offset,
 		index: int32(it.Origin.Index), rank: int32(it.Rank), words: int32(it.Words), minutes: int32(it.Minutes),
 		outlet: l.strings.add(m.Outlet), section: l.strings.add(m.Section), language: l.strings.add(m.Language),
@@ -116,7 +117,7 @@ func (l *Library) pack(it *Item) row {
 	}
 	r.flags = r.flags.set(loaded, it.Loaded).set(read, it.Read).set(starred, it.Starred).set(cut, it.Cut).
 		set(guessed, it.Guessed).set(zoned, m.Published.Zoned).set(failed, it.Err != nil).set(gone, it.Gone).
-		set(fresh, it.New).set(altered, it.Changed)
+		set(fresh, it.New).set(altered, it.Changed).set(untitled, m.Title == "")
 	r.prefix = prefixOf(sortKey(r.shown()))
 	if !ascii(r.title) || !ascii(r.file) {
 		r.folded = text.Fold(r.title + "\n" + r.file)
@@ -137,6 +138,9 @@ func (l *View) unpack(id ID) *Item {
 		Loaded: r.flags.has(loaded), Cut: r.flags.has(cut), Guessed: r.flags.has(guessed), Gone: r.flags.has(gone),
 		New: r.flags.has(fresh), Changed: r.flags.has(altered),
 		Read: r.flags.has(read), Starred: r.flags.has(starred), Notes: l.notes[id],
+	}
+	if r.flags.has(untitled) {
+		it.Meta.Title, it.Meta.Opening = "", r.title
 	}
 	if names := l.strings.get(r.authors).name; names != "" {
 		it.Meta.Authors = strings.Split(names, "\n")
@@ -179,7 +183,7 @@ func floorDiv(a, b int64) int64 {
 	return q
 }
 
-// shown is what the row is called: the headline, else the file's name.
+// shown is what the row is called: the headline, else the first words, else the file's name.
 func (r *row) shown() string {
 	switch {
 	case r.title != "":

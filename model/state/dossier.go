@@ -140,8 +140,12 @@ func (r *Reader) Part() bool {
 		return false
 	}
 	other := another(d.Name)
-	if b.Apart() {
+	switch {
+	case b.Apart():
 		return r.reunite(in, other)
+	case d.Articles < 2:
+		r.Say("no other article names it")
+		return true
 	}
 	var all []correct.Correction
 	for _, name := range b.Names {

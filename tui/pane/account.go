@@ -107,7 +107,7 @@ func (c Canvas) aboutLine(a *state.Account, l state.AccountLine, found search.Re
 	parts := []string{line(l.Note)}
 	if a.Note() != "" && a.Kind() != state.News {
 		parts = append(parts, line(found.Meta.Outlet), c.day(found.Meta.Published))
-		if title := found.Meta.Title; title != l.Text && title != l.Head {
+		if title := found.Meta.Called(); title != l.Text && title != l.Head {
 			parts = append(parts, line(title))
 		}
 	}

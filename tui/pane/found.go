@@ -126,10 +126,10 @@ func (c Canvas) result(f *state.Finding, i, width int, focused bool) []string {
 	found := f.Result(i)
 	selected := i == f.Row()
 	edge := c.edge(selected, focused)
-	title, hits := found.Meta.Title, []text.Span(nil)
+	title, hits := found.Meta.Called(), []text.Span(nil)
 	if title == "" {
 		title = found.Origin.File[strings.LastIndexByte(found.Origin.File, '/')+1:]
-	} else if f.Asked() != nil {
+	} else if f.Asked() != nil && found.Meta.Title != "" {
 		hits = f.Asked().TitleHits(title)
 	}
 	role := c.titleStyle(theme.Title, selected, focused)

@@ -51,7 +51,7 @@ func (c Canvas) fitPath(path string, room int) string {
 }
 
 // position says which of the articles is open: "3 of 42", with its outlet; of one without a
-// title what it is called, in at most room cells.
+// title the name of its file, in at most room cells.
 func (c Canvas) position(r *state.Reader, room int) string {
 	it := r.Library().Item(r.Open().ID())
 	if it == nil {
@@ -62,7 +62,7 @@ func (c Canvas) position(r *state.Reader, room int) string {
 		parts = append(parts, it.Meta.Outlet)
 	}
 	if it.Meta.Title == "" {
-		parts = append(parts, c.Fit(line(it.Title()), room))
+		parts = append(parts, c.Fit(line(it.FileName()), room))
 	}
 	if row := r.Library().Row(r.Open().ID()); row >= 0 && r.Library().Len() > 1 {
 		parts = append(parts, fmt.Sprintf("%d of %d", row+1, r.Library().Len()))
