@@ -2,8 +2,9 @@
 package gender
 
 import (
-	_ "embed" // for the list
+	_ "embed" // for the lists
 	"strings"
+	"sync"
 
 	"lede/model/text"
 )
@@ -18,9 +19,9 @@ const (
 	Male    Gender = 1
 )
 
-// firstNames holds lines of a first name in lower case, a space, and m, f or mf,
-// ascending by bytes, so that it is searched as it lies and nothing is built.
-// It is drawn from the npm package gender-detection-from-name 1.11.5 (MIT, Copyright
+// firstNamesFile holds first names in lower case, a line each: of women, of men and of both,
+// with an empty line between; each part ascends by bytes, so that it is searched as it
+// lies and nothing is built. It is drawn from the npm package gender-detection-from-name 1.11.5 (MIT, Copyright
 // (c) 2019 Davide Violante), lists of six languages of which some have a name for
 // both sexes: the names that no list has for one sex alone where another has them
 // for the other, and that more lists have for one than for both, without what is
@@ -28,14 +29,16 @@ const (
 // there without its accents too, for both sexes where names of both then look alike.
 //
 //go:embed firstnames.txt
-var firstNames string
+var firstNamesFile string
+
+var firstNames, roles = parts(firstNamesFile), parts(rolesFile)
 
 // Of is the gender of a first name, whatever its case, with its accents or without;
 // a name with a hyphen has that of its first part where the whole is not listed.
 func Of(name string) Gender {
 	for _, n := range [...]string{name, text.Fold(name)} {
-		if sex, ok := listed(firstNames, n); ok {
-			return read(sex)
+		if g, ok := firstNames().of(n); ok {
+			return g
 		}
 	}
 	if first, _, ok := strings.Cut(name, "-"); ok {
@@ -44,43 +47,58 @@ func Of(name string) Gender {
 	return Unknown
 }
 
-// roles holds titles and roles of men and women as firstNames does names. The list
+// rolesFile holds titles and roles of men and women as firstNamesFile does names. The list
 // is our own.
 //
 //go:embed roles.txt
-var roles string
+var rolesFile string
 
 // OfRole is the gender of whoever has a title or role, in lower case: "mrs.",
 // "chairman".
 func OfRole(word string) Gender {
-	sex, _ := listed(roles, word)
-	return read(sex)
+	g, _ := roles().of(word)
+	return g
 }
 
-// listed finds what stands behind a name in a list.
-func listed(list, name string) (sex string, ok bool) {
-	for rest := list; rest != ""; {
-		middle := strings.LastIndexByte(rest[:len(rest)/2], '\n') + 1
-		line, after, _ := strings.Cut(rest[middle:], "\n")
-		have, sex, _ := strings.Cut(line, " ")
-		switch strings.Compare(name, have) {
-		case -1:
-			rest = rest[:middle]
-		case 0:
-			return sex, true
-		default:
-			rest = after
+// names are those of women, of men and of both.
+type names [3]string
+
+var genders = [...]Gender{Female, Male, Unknown}
+
+// parts are the parts of a list.
+func parts(list string) func() *names {
+	return sync.OnceValue(func() *names {
+		var n names
+		for i := range n {
+			n[i], list, _ = strings.Cut(list, "\n\n")
+		}
+		return &n
+	})
+}
+
+// of is the gender of those among whom a name stands.
+func (n *names) of(name string) (g Gender, ok bool) {
+	for i, g := range genders {
+		if in(n[i], name) {
+			return g, true
 		}
 	}
-	return "", false
+	return Unknown, false
 }
 
-func read(sex string) Gender {
-	switch sex {
-	case "m":
-		return Male
-	case "f":
-		return Female
+// in reports whether a name is a line of lines that ascend.
+func in(lines, name string) bool {
+	for lines != "" {
+		middle := strings.LastIndexByte(lines[:len(lines)/2], '\n') + 1
+		line, after, _ := strings.Cut(lines[middle:], "\n")
+		switch strings.Compare(name, line) {
+		case -1:
+			lines = lines[:middle]
+		case 0:
+			return true
+		default:
+			lines = after
+		}
 	}
-	return Unknown
+	return false
 }

@@ -37,29 +37,31 @@ func TestOfRole(t *testing.T) {
 // without its accents too.
 func TestLists(t *testing.T) {
 	t.Parallel()
-	for _, list := range []string{firstNames, roles} {
-		last := ""
-		for line := range strings.Lines(list) {
-			name, sex, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
-			if name <= last {
-				t.Errorf("%q stands behind %q", name, last)
-			}
-			last = name
-			if got, ok := listed(list, name); !ok || got != sex {
-				t.Errorf("%q: %q, %v, want %q", name, got, ok, sex)
-			}
-			if _, ok := listed(list, text.Fold(name)); !ok && list == firstNames {
-				t.Errorf("%q is not listed without its accents", name)
-			}
-			for _, beside := range []string{name + "!", name[:len(name)-1] + "\x00"} {
-				if got, ok := listed(list, beside); ok {
-					t.Errorf("%q: %q, though not listed", beside, got)
+	for _, list := range []*names{firstNames(), roles()} {
+		for i, want := range genders {
+			last := ""
+			for line := range strings.Lines(list[i]) {
+				name := strings.TrimSuffix(line, "\n")
+				if name <= last {
+					t.Errorf("%q stands behind %q", name, last)
+				}
+				last = name
+				if got, ok := list.of(name); !ok || got != want {
+					t.Errorf("%q: %v, %v, want %v", name, got, ok, want)
+				}
+				if _, ok := list.of(text.Fold(name)); !ok && list == firstNames() {
+					t.Errorf("%q is not listed without its accents", name)
+				}
+				for _, beside := range []string{name + "!", name[:len(name)-1] + "\x00"} {
+					if got, ok := list.of(beside); ok {
+						t.Errorf("%q: %v, though not listed", beside, got)
+					}
 				}
 			}
 		}
-		for _, name := range []string{"", " ", "\n", "a m\naadam", "\xff", "zzzz"} {
-			if got, ok := listed(list, name); ok {
-				t.Errorf("%q: %q, though not listed", name, got)
+		for _, name := range []string{"", " ", "\n", "aadhya\naaliyah", "\xff", "zzzz"} {
+			if got, ok := list.of(name); ok {
+				t.Errorf("%q: %v, though not listed", name, got)
 			}
 		}
 	}
