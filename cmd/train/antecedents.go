@@ -8,6 +8,7 @@ import (
 
 	"lede/cmd/internal/gold"
 	"lede/model/entity"
+	"lede/model/linear"
 	"lede/model/nlp"
 	"lede/model/text"
 )
@@ -57,7 +58,11 @@ func (t *trainer) antecedents() error {
 			weights[kind] = fit(seen, kind)
 		}
 	}
-	return t.write("entity/weights/antecedents.txt", []byte(format(weights)))
+	packed, err := linear.Pack([]byte(format(weights)))
+	if err != nil {
+		return err
+	}
+	return t.write("entity/weights/antecedents.txt.gz", packed)
 }
 
 // readReferred reads the project's own articles that may be learned from.

@@ -8,18 +8,23 @@ import (
 	"strings"
 	"sync"
 
+	"lede/model/linear"
 	"lede/model/nlp"
 	"lede/model/text"
 )
 
-// antecedents has a line for each fact, its weight for persons and for things, and one for
-// two facts at once, their numbers and weights. It is written by cmd/train.
+// antecedentsFile has a line for each fact, its weight for persons and for things, and one for
+// two facts at once, their numbers and weights, packed. It is written by cmd/train.
 //
-//go:embed weights/antecedents.txt
-var antecedents string
+//go:embed weights/antecedents.txt.gz
+var antecedentsFile string
 
 var learned = sync.OnceValue(func() *chances {
-	c, err := readChances(antecedents)
+	table, err := linear.Unpack(antecedentsFile)
+	if err != nil {
+		panic(err) // the weights are part of the program
+	}
+	c, err := readChances(table)
 	if err != nil {
 		panic(err) // a test reads them
 	}

@@ -12,9 +12,18 @@ import (
 	"lede/model/text"
 )
 
+func antecedents(t *testing.T) string {
+	t.Helper()
+	table, err := linear.Unpack(antecedentsFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table
+}
+
 func TestReadChances(t *testing.T) {
 	t.Parallel()
-	if _, err := readChances(antecedents); err != nil {
+	if _, err := readChances(antecedents(t)); err != nil {
 		t.Error(err)
 	}
 	zeros := strings.Repeat("0 0\n", factCount)
@@ -51,7 +60,7 @@ func TestStudy(t *testing.T) {
 		}
 		got := -1
 		hide := func(name string, k Kind) (Kind, bool) { return k, name != hidden }
-		err = Study(context.Background(), doc, antecedents, hide, func(at text.Span, kind Kind, all []Choice) {
+		err = Study(context.Background(), doc, antecedents(t), hide, func(at text.Span, kind Kind, all []Choice) {
 			if at.Of(s) != "She" || kind != Person || len(all[0].Facts) != FactCount || all[0].Names[0].Of(s) != "Maria Costa" {
 				t.Errorf("%q, %v, %v", at.Of(s), kind, all)
 			}

@@ -36,7 +36,10 @@ func Learn(ctx context.Context, examples, more []Example, log io.Writer) (map[st
 	if m.clusters, err = nlp.Clusters(); err != nil {
 		return nil, err
 	}
-	files := map[string][]byte{"cues.tsv": []byte(table)}
+	files := map[string][]byte{}
+	if files["cues.tsv.gz"], err = linear.Pack([]byte(table)); err != nil {
+		return nil, err
+	}
 	if files["voice.bin"], err = crossHear(append(slices.Clone(lessons), others...), m, log); err != nil {
 		return nil, err
 	}

@@ -31,7 +31,11 @@ var learned = sync.OnceValue(func() *models {
 })
 
 func openModels(cues, voice, tagger, speech, speaker, pronoun, sure string) (*models, error) {
-	table, err := parseCues(cues)
+	plain, err := linear.Unpack(cues)
+	if err != nil {
+		return nil, fmt.Errorf("cues: %w", err)
+	}
+	table, err := parseCues(plain)
 	if err != nil {
 		return nil, err
 	}

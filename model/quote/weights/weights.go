@@ -4,9 +4,9 @@ package weights
 
 import _ "embed"
 
-// The models as package linear encodes them, and the table of cues.
+// The models as package linear encodes them, and the table of cues, packed.
 var (
-	//go:embed cues.tsv
+	//go:embed cues.tsv.gz
 	Cues string
 	//go:embed voice.bin
 	Voice string
