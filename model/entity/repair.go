@@ -265,7 +265,9 @@ func (r *reading) verbIn(f found) int {
 		return -1
 	}
 	start, end := r.sentenceOf(f.first)
-	if f.kind == Work && f.first > start || !r.opensParagraph(start) || !r.inTitleCase(start, end) {
+	// in capitals it needs no sentence of its own: "LEE BEATS COSTA 3-1 IN OSLO", a date behind it
+	titled := r.opensParagraph(start) && (r.inTitleCase(start, end) || f.last-f.first > 2 && r.allShouted(f.first, f.last))
+	if f.kind == Work && f.first > start || !titled {
 		return -1
 	}
 	for k := f.first; k < f.last; k++ {
@@ -274,6 +276,16 @@ func (r *reading) verbIn(f found) int {
 		}
 	}
 	return -1
+}
+
+// allShouted reports whether the tokens [start, end) are all in capitals.
+func (r *reading) allShouted(start, end int) bool {
+	for i := start; i < end; i++ {
+		if !r.shouted(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // inTitleCase reports whether all words of a sentence without a stop begin with a
