@@ -7,14 +7,16 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 )
 
 // Draft is a file in the making, under a name that nobody can guess. A program that is
 // killed leaves it, and the next one that writes in the same folder clears it away.
-type Draft struct{ *os.File }
+type Draft struct {
+	*os.File
+	synced, ended bool
+}
 
 const (
 	prefix   = ".lede-"
@@ -28,21 +30,27 @@ func New(file string, mode fs.FileMode) (*Draft, error) {
 	return begin(file, mode)
 }
 
-// Create makes a file of data that no other of its name is there before, or fails with
-// fs.ErrExist. It clears nothing away, which would read a folder of many files for each.
-func Create(file, data string, mode fs.FileMode) error {
-	if _, err := os.Lstat(file); err == nil {
-		return fs.ErrExist
-	}
+// Write makes the draft of a file, with data in it that a power cut leaves there. It
+// clears nothing away, which would read a folder of many files for each.
+func Write(file, data string, mode fs.FileMode) (*Draft, error) {
 	d, err := begin(file, mode)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if _, err := d.WriteString(data); err != nil {
-		return errors.Join(about(file, err), d.Drop())
+	_, err = d.WriteString(data)
+	if err = errors.Join(err, d.Sync()); err != nil {
+		return nil, errors.Join(about(file, err), d.Drop())
 	}
-	_, err = d.Create(slices.Values([]string{file}))
-	return err
+	return d, nil
+}
+
+// Sync has what was written outlive a power cut. Nothing is written after it.
+func (d *Draft) Sync() error {
+	if d.synced {
+		return nil
+	}
+	d.synced = true
+	return d.File.Sync()
 }
 
 func begin(file string, mode fs.FileMode) (*Draft, error) {
@@ -50,7 +58,7 @@ func begin(file string, mode fs.FileMode) (*Draft, error) {
 	if err != nil {
 		return nil, about(file, err)
 	}
-	return &Draft{f}, nil
+	return &Draft{File: f}, nil
 }
 
 // Create gives the draft the first of names that no file has, and returns it; it
@@ -87,10 +95,17 @@ func link(from, to string) error {
 	return os.Rename(from, to) // a file system without links
 }
 
-// Drop gives the draft up.
-func (d *Draft) Drop() error { return errors.Join(d.Close(), os.Remove(d.Name())) }
+// Drop gives the draft up, unless it has a name or failed to get one.
+func (d *Draft) Drop() error {
+	if d.ended {
+		return nil
+	}
+	d.ended = true
+	return errors.Join(d.Close(), os.Remove(d.Name()))
+}
 
 func (d *Draft) end(name func() error) error {
+	d.ended = true
 	err := errors.Join(d.Sync(), d.Close())
 	if err == nil {
 		err = name()

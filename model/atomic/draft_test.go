@@ -126,17 +126,27 @@ func TestGuessedName(t *testing.T) {
 	}
 }
 
-// TestCreate: a file is made whole and never over another, and nothing is left beside it.
-func TestCreate(t *testing.T) {
+// TestWrite: a file is made whole and never over another, and nothing is left beside it.
+func TestWrite(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	file := filepath.Join(dir, "a")
 	for _, want := range []error{nil, fs.ErrExist} {
-		if err := Create(file, "new", 0o644); !errors.Is(err, want) {
+		d, err := Write(file, "new", 0o644)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := d.Create(slices.Values([]string{file})); !errors.Is(err, want) {
 			t.Errorf("%v, want %v", err, want)
 		}
+		if err := d.Drop(); err != nil {
+			t.Errorf("given up behind its end: %v", err)
+		}
 	}
-	if err := Create(filepath.Join(dir, "none", "a"), "x", 0o644); !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), "none/a") {
+	if d, err := Write(file, "newer", 0o644); err != nil || d.Drop() != nil {
+		t.Error(err)
+	}
+	if _, err := Write(filepath.Join(dir, "none", "a"), "x", 0o644); !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), "none/a") {
 		t.Error(err)
 	}
 	data, err := os.ReadFile(file)

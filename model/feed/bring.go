@@ -41,7 +41,7 @@ func (f *Folder) Bring(e *takeout.Entry) (file string, fresh bool, err error) {
 		return "", false, ErrNoText
 	}
 	i.document = rssOf(e, i.URL)
-	if err := f.keepItem(s, outletOf(e), i, now, &Kept{}); err != nil {
+	if err := f.keepItem(s, outletOf(e), i, nil, now, &Kept{}); err != nil {
 		return "", false, err
 	}
 	f.brought[s] = true
@@ -74,7 +74,7 @@ func (f *Folder) BringPage(ctx context.Context, e *takeout.Entry, a *Answer) (st
 	s := f.state(cmp.Or(Address(e.Feed), saved))
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if err := f.keepItem(s, cmp.Or(d.Meta.Outlet, e.Outlet, host(a.URL)), i, f.now(), &Kept{}); err != nil {
+	if err := f.keepItem(s, cmp.Or(d.Meta.Outlet, e.Outlet, host(a.URL)), i, nil, f.now(), &Kept{}); err != nil {
 		return "", err
 	}
 	f.brought[s] = true

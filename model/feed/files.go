@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"sync"
 	"time"
 
 	"lede/model/atomic"
@@ -23,12 +24,17 @@ type Kept struct {
 // keep makes files of the items that are new or changed, and forgets those that
 // left the feed long ago.
 func (f *Folder) keep(s *state, outlet string, feed *Feed, t Text) (k Kept, err error) {
+	drafts, err := f.drafts(s, outlet, feed.Items)
+	defer drafts.drop()
+	if err != nil {
+		return k, err
+	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	now := f.now()
-	for _, i := range feed.Items {
+	for n, i := range feed.Items {
 		i.stub = i.URL != "" && t != AsSent && (i.stub || t == Full)
-		if err := f.keepItem(s, outlet, i, now, &k); err != nil {
+		if err := f.keepItem(s, outlet, i, drafts[n], now, &k); err != nil {
 			return k, err
 		}
 	}
@@ -37,8 +43,9 @@ func (f *Folder) keep(s *state, outlet string, feed *Feed, t Text) (k Kept, err 
 }
 
 // keepItem makes a file of an item that is new or changed. An item that another
-// feed brought already is not kept again; a later version stands beside the first.
-func (f *Folder) keepItem(s *state, outlet string, i Item, now time.Time, k *Kept) error {
+// feed brought already is not kept again; a later version stands beside the first. A
+// draft of it that is not nil becomes the file.
+func (f *Folder) keepItem(s *state, outlet string, i Item, draft *atomic.Draft, now time.Time, k *Kept) error {
 	next, there := s.Items[i.Key]
 	same := there && (next.Sum == i.sum || next.Sum == "")
 	next.Sum, next.Seen = i.sum, now
@@ -59,7 +66,7 @@ func (f *Folder) keepItem(s *state, outlet string, i Item, now time.Time, k *Kep
 			next.Kept = now
 		}
 		var err error
-		if next.File, err = f.write(dir+"/"+i.name(now), i.ext, i.document); err != nil {
+		if next.File, err = f.write(draft, dir+"/"+i.name(now), i.ext, i.document); err != nil {
 			return err
 		}
 		next.Other = slices.DeleteFunc(next.Other, func(other string) bool { return other == next.File })
@@ -82,33 +89,94 @@ func (f *Folder) at(name string) string { return filepath.Join(f.path, filepath.
 // from there on by what is in them, or each would be compared with all others.
 const maxTwins = 10
 
-// write makes a file of a document, never over another one. A file of the same
-// words is that file: the program ended before it could remember it.
-func (f *Folder) write(base, ext, document string) (name string, err error) {
-	if err := os.MkdirAll(filepath.Dir(f.at(base)), 0o755); err != nil {
-		return "", err
-	}
-	for n := 1; n <= maxTwins; n++ {
-		switch name = base + ext; n {
-		case 1:
-		case maxTwins:
-			name = base + "-" + sum(document) + ext
-		default:
-			name = fmt.Sprintf("%s-%d%s", base, n, ext)
-		}
-		if away, err := os.ReadFile(f.at(aside(name))); err == nil && string(away) != document {
-			continue // the name of a version before it
-		}
-		err := atomic.Create(f.at(name), document, 0o644)
-		if err == nil {
-			return name, nil
-		}
-		if !errors.Is(err, fs.ErrExist) {
+// write makes a file of a document, never over another one, of a draft of it or, where
+// that is nil, anew. A file of the same words is that file: the program ended before it
+// could remember it.
+func (f *Folder) write(d *atomic.Draft, base, ext, document string) (name string, err error) {
+	if d == nil {
+		if d, err = f.draft(path.Dir(base), document); err != nil {
 			return "", err
 		}
-		if there, err := os.ReadFile(f.at(name)); err == nil && string(there) == document {
-			return name, nil
+	}
+	same := false
+	_, err = d.Create(func(yield func(string) bool) {
+		for n := 1; n <= maxTwins; n++ {
+			switch name = base + ext; n {
+			case 1:
+			case maxTwins:
+				name = base + "-" + sum(document) + ext
+			default:
+				name = fmt.Sprintf("%s-%d%s", base, n, ext)
+			}
+			if away, err := os.ReadFile(f.at(aside(name))); err == nil && string(away) != document {
+				continue // the name of a version before it
+			}
+			if !yield(f.at(name)) {
+				return
+			}
+			if there, err := os.ReadFile(f.at(name)); err == nil && string(there) == document {
+				same = true
+				return
+			}
+		}
+	})
+	switch {
+	case err == nil, same:
+		return name, nil
+	case errors.Is(err, fs.ErrExist):
+		return "", fmt.Errorf("%s: another file has that name", f.at(name))
+	}
+	return "", err
+}
+
+// draft is a document in a folder, without a name yet.
+func (f *Folder) draft(dir, document string) (*atomic.Draft, error) {
+	if err := os.MkdirAll(f.at(dir), 0o755); err != nil {
+		return nil, err
+	}
+	return atomic.Write(f.at(dir+"/item"), document, 0o644)
+}
+
+type drafts []*atomic.Draft
+
+// atATime is how many drafts are written at a time: a disk syncs several as fast as one.
+const atATime = 4
+
+// drafts are those of the items that a feed brings and nothing is known of, nil for the
+// others.
+func (f *Folder) drafts(s *state, outlet string, items []Item) (drafts, error) {
+	var fresh []int
+	f.mu.Lock()
+	for n, i := range items {
+		_, there := s.Items[i.Key]
+		if _, brought := f.pages[canonical(i.URL)]; !there && (i.URL == "" || !brought) {
+			fresh = append(fresh, n)
 		}
 	}
-	return "", fmt.Errorf("%s: another file has that name", f.at(name))
+	f.mu.Unlock()
+	all, failed, dir := make(drafts, len(items)), make([]error, len(items)), folderName(outlet)
+	var workers sync.WaitGroup
+	for w := range min(atATime, len(fresh)) {
+		workers.Go(func() {
+			for k := w; k < len(fresh); k += atATime {
+				all[fresh[k]], failed[fresh[k]] = f.draft(dir, items[fresh[k]].document)
+			}
+		})
+	}
+	workers.Wait()
+	for _, err := range failed {
+		if err != nil {
+			return all, err
+		}
+	}
+	return all, nil
+}
+
+// drop gives up those that no item needed.
+func (d drafts) drop() {
+	for _, draft := range d {
+		if draft != nil {
+			_ = draft.Drop()
+		}
+	}
 }

@@ -57,7 +57,7 @@ func (f *Folder) takePage(ctx context.Context, a *Answer) (string, error) {
 	if d.Meta.Published.Known() {
 		i.Time = d.Meta.Published.Time
 	}
-	name, err := f.write(folderName(cmp.Or(d.Meta.Outlet, host(a.URL)))+"/"+i.name(f.now()), ext, document)
+	name, err := f.write(nil, folderName(cmp.Or(d.Meta.Outlet, host(a.URL)))+"/"+i.name(f.now()), ext, document)
 	return f.at(name), err
 }
 

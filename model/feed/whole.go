@@ -85,7 +85,7 @@ func (f *Folder) wholeOf(ctx context.Context, s *state, k known, o Options) (kno
 	}
 	head.complete(&sent.Meta, &d.Meta)
 	ext, document = page(a, head)
-	name, err := f.write(base, ext, document)
+	name, err := f.write(nil, base, ext, document)
 	switch {
 	case err != nil:
 		return k, err
