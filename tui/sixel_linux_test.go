@@ -2,11 +2,13 @@ package tui
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/charmbracelet/colorprofile"
 	"golang.org/x/sys/unix"
@@ -46,9 +48,11 @@ func TestSixelsInATerminal(t *testing.T) {
 	screen, line := openTerminal(t)
 	o := files(filepath.Join(gallery(t), "story.html"))
 	o.Input, o.Output, o.Profile = line, line, colorprofile.TrueColor
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute) // it says what it waits for
+	defer cancel()
 	ended := make(chan error, 1)
 	go func() {
-		_, _, err := Run(t.Context(), o)
+		_, _, err := Run(ctx, o)
 		ended <- err
 		line.Close() // the reader below comes to an end
 	}()
@@ -58,14 +62,23 @@ func TestSixelsInATerminal(t *testing.T) {
 	}
 	steps := []struct{ sees, does string }{{"Two pictures", "p"}, {sixelBegins, "j"}, {"\x1b[m\x1b[", "q"}, {"\x1b[?1049l", ""}}
 	var all, seen bytes.Buffer
+	answered := 0 // of all
 	for buf := make([]byte, 64<<10); ; {
 		n, err := screen.Read(buf)
 		all.Write(buf[:n])
 		seen.Write(buf[:n])
-		for question, answer := range answers {
-			if bytes.Contains(buf[:n], []byte(question)) {
-				fmt.Fprint(screen, answer)
+		for { // what a read cuts in two is asked with the next
+			first, end := "", all.Len()
+			for question := range answers {
+				if at := bytes.Index(all.Bytes()[answered:], []byte(question)); at >= 0 && answered+at+len(question) <= end {
+					first, end = question, answered+at+len(question)
+				}
 			}
+			if first == "" {
+				break
+			}
+			answered = end
+			fmt.Fprint(screen, answers[first])
 		}
 		for len(steps) > 0 && bytes.Contains(seen.Bytes(), []byte(steps[0].sees)) {
 			fmt.Fprint(screen, steps[0].does)
