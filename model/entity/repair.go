@@ -243,7 +243,8 @@ func (r *reading) dropCommon() {
 }
 
 // cutHeadlines ends what was taken for a name in a headline, in title case or in capitals,
-// before the verb in it: "Ann Lee" of "Ann Lee Sues Hospital". One word left is a name where a list has it.
+// before the verb in it: "Ann Lee" of "Ann Lee Sues Hospital". One word left is a name
+// where a list has it.
 func (r *reading) cutHeadlines(lists *tagger.Lists) {
 	kept := r.found[:0]
 	for _, f := range r.found {

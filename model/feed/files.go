@@ -148,8 +148,10 @@ func (f *Folder) drafts(s *state, outlet string, items []Item) (drafts, error) {
 	var fresh []int
 	f.mu.Lock()
 	for n, i := range items {
-		_, there := s.Items[i.Key]
-		if _, brought := f.pages[canonical(i.URL)]; !there && (i.URL == "" || !brought) {
+		if _, there := s.Items[i.Key]; there {
+			continue
+		}
+		if _, brought := f.pages[canonical(i.URL)]; i.URL == "" || !brought {
 			fresh = append(fresh, n)
 		}
 	}

@@ -37,8 +37,9 @@ func (l Laid) sixels() []byte {
 
 // Overlay is a terminal with pictures over cells that whoever draws the cells leaves blank.
 // Before a frame is written that does not leave them where they are, they are wiped; once
-// the terminal rests after the frame of the last Lay, those are drawn. They are drawn on the alternate screen
-// alone, and wiped before it is left: for a program that has the terminal, and at the end.
+// the terminal rests after the frame of the last Lay, those are drawn. They are drawn on
+// the alternate screen alone, and wiped before it is left: for a program that has the
+// terminal, and at the end.
 type Overlay struct {
 	term.File
 	rest time.Duration
