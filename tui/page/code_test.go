@@ -6,6 +6,7 @@ import (
 
 	"lede/model/article"
 	"lede/model/text"
+	"lede/tui/page/grammar"
 	"lede/tui/theme"
 )
 
@@ -161,6 +162,9 @@ func FuzzCode(f *testing.F) {
 			return
 		}
 		language := languages[int(n)%len(languages)]
+		if !grammar.Known(language) {
+			t.Fatalf("Glamour does not know %s", language)
+		}
 		if _, ok := zip(s, render(s, language)); !ok {
 			t.Fatalf("%s: Glamour changed %q into %q", language, s, render(s, language))
 		}
