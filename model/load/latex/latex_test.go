@@ -23,6 +23,20 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+// TestNested: accents on accents nest no deeper than groups do, and what stands before
+// them is kept.
+func TestNested(t *testing.T) {
+	t.Parallel()
+	for n, deep := range map[int]bool{maxDepth: false, maxDepth + 1: true, 100_000: true} {
+		for _, unit := range []string{`\'`, `\textbf`} {
+			got := loadtest.Read(t, Decode, "\\begin{document}One. "+strings.Repeat(unit, n)+" end")
+			if strings.Contains(got, "nested too deeply") != deep || !strings.Contains(got, "One.") || strings.Contains(got, "nd") == deep {
+				t.Errorf("%s %d times: %.200s", unit, n, got)
+			}
+		}
+	}
+}
+
 // TestMacros: a document's own commands are read as what they stand for, as long as
 // that is not more than may be.
 func TestMacros(t *testing.T) {

@@ -31,9 +31,7 @@ const maxDepth = 100
 
 // read writes the text up to the brace, or the environment's end, that closes it.
 func (p *parser) read(environment string) {
-	if p.depth++; p.depth > maxDepth {
-		p.deep, p.at = true, len(p.s)
-	}
+	p.deeper()
 	defer func() { p.depth-- }()
 	for p.at < len(p.s) {
 		switch c := p.s[p.at]; {
@@ -49,6 +47,14 @@ func (p *parser) read(environment string) {
 		default:
 			p.char(c)
 		}
+	}
+}
+
+// deeper begins what stands in something else; where that is too deep, the rest is left
+// out.
+func (p *parser) deeper() {
+	if p.depth++; p.depth > maxDepth {
+		p.deep, p.at = true, len(p.s)
 	}
 }
 
@@ -167,7 +173,10 @@ func (p *parser) argument() string {
 		p.at++
 		p.read("{")
 	case p.s[p.at] == '\\':
-		p.command("")
+		if p.deeper(); p.at < len(p.s) {
+			p.command("")
+		}
+		p.depth--
 	default:
 		_, n := utf8.DecodeRuneInString(p.s[p.at:])
 		p.out.WriteString(html.EscapeString(p.s[p.at : p.at+n]))

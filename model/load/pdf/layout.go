@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"math"
 	"slices"
 	"strings"
@@ -71,17 +72,19 @@ func paragraphs(all []textLine) []paragraph {
 	}
 	body, leading, right := bodySize(all), usualLeading(all), rightEdges(all)
 	var out []paragraph
+	var texts [][]byte
 	for i, l := range all {
 		if i == 0 || !headlineGoesOn(all[i-1], l, body) && breaks(all[i-1], l, leading, right[i-1]) {
-			out = append(out, paragraph{text: strings.TrimSpace(l.text), size: l.size, bold: l.bold})
+			out, texts = append(out, paragraph{size: l.size, bold: l.bold}), append(texts, []byte(strings.TrimSpace(l.text)))
 			continue
 		}
-		last := &out[len(out)-1]
-		last.text = join(last.text, strings.TrimSpace(l.text))
-		last.bold = last.bold && l.bold
+		last := len(out) - 1
+		texts[last] = join(texts[last], strings.TrimSpace(l.text))
+		out[last].bold = out[last].bold && l.bold
 	}
 	for i := range out {
 		p := &out[i]
+		p.text = string(texts[i])
 		short := utf8.RuneCountInString(p.text) <= 150 && !strings.HasSuffix(p.text, ".")
 		p.heading = short && (p.size > 1.15*body || p.bold && p.size >= body*.98) && strings.ContainsFunc(p.text, unicode.IsLetter)
 	}
@@ -123,18 +126,17 @@ func ends(s string) bool {
 }
 
 // join puts two lines of a paragraph together.
-func join(a, b string) string {
+func join(a []byte, b string) []byte {
 	next, _ := utf8.DecodeRuneInString(b)
-	if stem, ok := strings.CutSuffix(a, "-"); ok && unicode.IsLower(next) {
-		last, _ := utf8.DecodeLastRuneInString(stem)
-		if unicode.IsLower(last) {
-			return stem + b
+	if stem, ok := bytes.CutSuffix(a, []byte("-")); ok && unicode.IsLower(next) {
+		if last, _ := utf8.DecodeLastRune(stem); unicode.IsLower(last) {
+			return append(stem, b...)
 		}
 	}
-	if stem, ok := strings.CutSuffix(a, "\u00ad"); ok {
-		return stem + b
+	if stem, ok := bytes.CutSuffix(a, []byte("\u00ad")); ok {
+		return append(stem, b...)
 	}
-	return a + " " + b
+	return append(append(a, ' '), b...)
 }
 
 // bodySize is the size most letters have.
