@@ -75,11 +75,7 @@ func Analyze(ctx context.Context, a *article.Article) (*Document, error) {
 	if !Large(a) {
 		return analyze(ctx, a, text.Span{Start: 0, End: len(a.Text)})
 	}
-	docs, err := Cut(a).all(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return Join(docs), nil
+	return Cut(a).all(ctx)
 }
 
 // analyze runs every stage over the text of a within span.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"lede/model/article"
 	"lede/model/entity"
 	"lede/model/quote"
 	"lede/model/text"
@@ -18,28 +19,11 @@ func Join(parts []*Document) *Document {
 	if len(parts) == 1 {
 		return parts[0]
 	}
-	j := joiner{names: map[name]int{}, short: map[name]int{}}
-	d := &Document{Article: parts[0].Article, Part: text.Span{Start: parts[0].Part.Start, End: parts[len(parts)-1].Part.End}}
-	if d.Part.Len() == len(d.Article.Text) {
-		d.Part = text.Span{}
+	j := newJoiner(parts[0].Article)
+	for _, part := range parts {
+		j.take(part)
 	}
-	for k, part := range parts {
-		ids := j.add(k, part.Entities)
-		for _, m := range part.Mentions {
-			d.Mentions = append(d.Mentions, Mention{m.Mention, ids[m.Entity]})
-		}
-		j.quotes(part.Quotes, ids)
-		d.Sentences = append(d.Sentences, part.Sentences...)
-		d.Words += part.Words
-		d.Language = cmp.Or(d.Language, part.Language)
-	}
-	for i := range j.said {
-		if s := j.said[i].Speaker; s != nil && s.Entity != quote.Nobody {
-			s.Name = j.entities[s.Entity].Name
-		}
-	}
-	d.Entities, d.Quotes = j.entities, j.said
-	return d
+	return j.joined()
 }
 
 // name is what makes two entities of different parts one.
@@ -49,8 +33,10 @@ type name struct {
 	value string // of a date or a figure
 }
 
-// joiner collects the entities and quotations of parts.
+// joiner makes one document of parts, and keeps none of them.
 type joiner struct {
+	doc      *Document
+	parts    int
 	entities []entity.Entity
 	last     []int // by entity: the part it was last in
 	names    map[name]int
@@ -59,6 +45,42 @@ type joiner struct {
 }
 
 const ambiguous = -1
+
+func newJoiner(a *article.Article) *joiner {
+	return &joiner{doc: &Document{Article: a}, names: map[name]int{}, short: map[name]int{}}
+}
+
+// take joins the next part to those before it.
+func (j *joiner) take(part *Document) {
+	d, ids := j.doc, j.add(j.parts, part.Entities)
+	if j.parts == 0 {
+		d.Part.Start = part.Part.Start
+	}
+	d.Part.End = part.Part.End
+	j.parts++
+	for _, m := range part.Mentions {
+		d.Mentions = append(d.Mentions, Mention{m.Mention, ids[m.Entity]})
+	}
+	j.quotes(part.Quotes, ids)
+	d.Sentences = append(d.Sentences, part.Sentences...)
+	d.Words += part.Words
+	d.Language = cmp.Or(d.Language, part.Language)
+}
+
+// joined is the document of all parts.
+func (j *joiner) joined() *Document {
+	d := j.doc
+	if d.Part.Len() == len(d.Article.Text) {
+		d.Part = text.Span{}
+	}
+	for i := range j.said {
+		if s := j.said[i].Speaker; s != nil && s.Entity != quote.Nobody {
+			s.Name = j.entities[s.Entity].Name
+		}
+	}
+	d.Entities, d.Quotes = j.entities, j.said
+	return d
+}
 
 // add takes the entities of part k and returns their new numbers.
 func (j *joiner) add(k int, found []entity.Entity) []int {

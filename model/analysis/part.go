@@ -78,18 +78,21 @@ func (p *Parts) At(offset int) int {
 	return max(0, min(next-1, p.Len()-1))
 }
 
-// all analyses every part, one on each processor at a time.
-func (p *Parts) all(ctx context.Context) ([]*Document, error) {
-	docs := make([]*Document, 0, p.Len())
+// all analyses every part, one on each processor at a time, and joins them.
+func (p *Parts) all(ctx context.Context) (*Document, error) {
+	j := newJoiner(p.article)
 	analyze := func(ctx context.Context, i int, emit func(*Document) bool) {
 		if d, err := p.Analyze(ctx, i); err == nil { // else ctx is done
 			emit(d)
 		}
 	}
 	for d := range parallel.Ordered(ctx, parallel.Count(p.Len()), analyze, parallel.Options{}) {
-		docs = append(docs, d)
+		j.take(d)
 	}
-	return docs, ctx.Err()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return j.joined(), nil
 }
 
 // Analyze analyses part i. It fails only when ctx is done; the error is ctx's.

@@ -112,6 +112,26 @@ func TestJSONL(t *testing.T) {
 	}
 }
 
+// TestLongJSONL: a record that is written in pieces is what it is in one.
+func TestLongJSONL(t *testing.T) {
+	t.Parallel()
+	for name, n := range map[string]int{"a piece": pieceValues, "one more": pieceValues + 1, "two": 2 * pieceValues} {
+		d := sample()
+		d.Article.Text += strings.Repeat("é", pieceSize) + "."
+		for i := range n {
+			d.Article.Blocks = append(d.Article.Blocks, article.Block{Kind: article.Paragraph, Span: text.Span{Start: i, End: i}})
+			d.Entities = append(d.Entities, entity.Entity{ID: i, Kind: entity.Place, Name: "Orla"})
+		}
+		d.Quotes = nil
+		var whole bytes.Buffer
+		r := newRecorder(d)
+		err := WriteJSON(&whole, record{newHead(d), longRecord{d.Article.Text, r.blocks(d.Article.Blocks), r.entities(d.Entities), r.quotes(d.Quotes)}})
+		if got := write(t, "jsonl", d); err != nil || got != whole.String() {
+			t.Errorf("%s: %d bytes, %d in one, error %v", name, len(got), whole.Len(), err)
+		}
+	}
+}
+
 func FuzzJSONL(f *testing.F) {
 	f.Add("“é” \x1b🙂\u202e\U000e0041 b", 0, 7)
 	f.Add(strings.Repeat("日a", 400), 3, 900)

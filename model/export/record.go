@@ -13,24 +13,32 @@ import (
 // record is a document in JSON. Offsets count code points of Text, half-open.
 // What is not known is left out, save the speaker of a quote, which is null.
 type record struct {
-	File      string         `json:"file"`
-	Index     int            `json:"index"`
-	Format    string         `json:"format,omitempty"`
-	Title     string         `json:"title,omitempty"`
-	Summary   string         `json:"summary,omitempty"`
-	Source    string         `json:"source,omitempty"`
-	Authors   []string       `json:"authors,omitempty"`
-	Published string         `json:"published,omitempty"`
-	URL       string         `json:"url,omitempty"`
-	Section   string         `json:"section,omitempty"`
-	Comments  *int           `json:"comments,omitempty"`
-	Language  string         `json:"language,omitempty"`
-	Words     int            `json:"words"`
-	Notices   []string       `json:"notices,omitempty"`
-	Text      string         `json:"text"`
-	Blocks    []blockRecord  `json:"blocks"`
-	Entities  []entityRecord `json:"entities"`
-	Quotes    []quoteRecord  `json:"quotes"`
+	headRecord // what is short
+	longRecord
+}
+
+type headRecord struct {
+	File      string   `json:"file"`
+	Index     int      `json:"index"`
+	Format    string   `json:"format,omitempty"`
+	Title     string   `json:"title,omitempty"`
+	Summary   string   `json:"summary,omitempty"`
+	Source    string   `json:"source,omitempty"`
+	Authors   []string `json:"authors,omitempty"`
+	Published string   `json:"published,omitempty"`
+	URL       string   `json:"url,omitempty"`
+	Section   string   `json:"section,omitempty"`
+	Comments  *int     `json:"comments,omitempty"`
+	Language  string   `json:"language,omitempty"`
+	Words     int      `json:"words"`
+	Notices   []string `json:"notices,omitempty"`
+}
+
+type longRecord struct {
+	Text     string         `json:"text"`
+	Blocks   []blockRecord  `json:"blocks"`
+	Entities []entityRecord `json:"entities"`
+	Quotes   []quoteRecord  `json:"quotes"`
 }
 
 type spanRecord struct {
@@ -102,15 +110,14 @@ func newRecorder(d *analysis.Document) recorder {
 	return recorder{d.Article.Text, text.NewRuneOffsets(d.Article.Text)}
 }
 
-func newRecord(d *analysis.Document) record {
-	a, r := d.Article, newRecorder(d)
-	return record{
+func newHead(d *analysis.Document) headRecord {
+	a := d.Article
+	return headRecord{
 		File: a.Origin.File, Index: a.Origin.Index, Format: a.Origin.Format,
 		Title: a.Meta.Title, Summary: a.Meta.Summary, Source: a.Meta.Outlet,
 		Authors: a.Meta.Authors, Published: a.Meta.Published.ISO(),
 		URL: a.Meta.URL, Section: a.Meta.Section, Comments: a.Meta.Comments,
-		Language: d.Language, Words: d.Words, Notices: notices(d), Text: a.Text,
-		Blocks: r.blocks(d), Entities: r.entities(d.Entities), Quotes: r.quotes(d.Quotes),
+		Language: d.Language, Words: d.Words, Notices: notices(d),
 	}
 }
 
@@ -126,9 +133,9 @@ func (r recorder) span(s text.Span) spanRecord {
 	return spanRecord{r.offsets.At(s.Start), r.offsets.At(s.End)}
 }
 
-func (r recorder) blocks(d *analysis.Document) []blockRecord {
-	out := make([]blockRecord, 0, len(d.Article.Blocks))
-	for _, b := range d.Article.Blocks {
+func (r recorder) blocks(all []article.Block) []blockRecord {
+	out := make([]blockRecord, 0, len(all))
+	for _, b := range all {
 		out = append(out, blockRecord{
 			Kind: b.Kind, spanRecord: r.span(b.Span), Level: b.Level,
 			Marker: b.Marker, Label: b.Label, URL: b.URL, Aside: b.Aside,

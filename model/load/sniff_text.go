@@ -71,23 +71,27 @@ var mailFields = [...]string{
 // header returns the fields of the header block h begins with, lower case.
 func (h Head) header() map[string]string {
 	fields := map[string]string{}
-	last := ""
+	var last string
+	var value strings.Builder // of last
 	for line := range strings.Lines(h.Text) {
 		line = strings.TrimRight(line, "\r\n")
 		if line == "" {
 			break
 		}
 		if line[0] == ' ' || line[0] == '\t' {
-			fields[last] += line
+			value.WriteString(line)
 			continue
 		}
 		m := headerLine().FindStringSubmatch(line)
 		if m == nil {
 			break
 		}
+		fields[last] = value.String()
+		value.Reset()
 		last = strings.ToLower(m[1])
-		fields[last] = line[len(m[1])+1:]
+		value.WriteString(line[len(m[1])+1:])
 	}
+	fields[last] = value.String()
 	return fields
 }
 
