@@ -1,9 +1,10 @@
 package load
 
 import (
-	"runtime"
 	"strings"
 	"testing"
+
+	"lede/model/load/loadtest"
 )
 
 // TestThresholds: one sign fewer than asked for is not enough.
@@ -67,14 +68,13 @@ func TestWholeLines(t *testing.T) {
 // TestFoldedHeader: a field costs as much a line where it goes on over many of them.
 func TestFoldedHeader(t *testing.T) {
 	cost := func(lines int) float64 {
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		fields := Head{Text: "Subject: a\n" + strings.Repeat(" b\n", lines) + "To: c\n"}.header()
-		runtime.ReadMemStats(&after)
+		var fields map[string]string
+		h := Head{Text: "Subject: a\n" + strings.Repeat(" b\n", lines) + "To: c\n"}
+		bytes := loadtest.Allocated(func() { fields = h.header() })
 		if len(fields["subject"]) != 2+2*lines || fields["to"] != " c" {
 			t.Errorf("%d lines: %d bytes, %q", lines, len(fields["subject"]), fields["to"])
 		}
-		return float64(after.TotalAlloc-before.TotalAlloc) / float64(lines)
+		return bytes / float64(lines)
 	}
 	if short, long := cost(1000), cost(20_000); long > 2*short {
 		t.Errorf("%.0f bytes for each of many lines, %.0f of few", long, short)

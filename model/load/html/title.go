@@ -145,7 +145,17 @@ func (p *page) names(tail, rest, site string, loose bool) bool {
 	if p.base != nil && len(flat) >= 3 && strings.Contains(letters(host(p.base)), flat) {
 		return true
 	}
-	return loose && (len(strings.Fields(tail)) <= 3 && len(strings.Fields(rest)) >= 3 || hostName().MatchString(tail))
+	return loose && (!hasWords(tail, 4) && hasWords(rest, 3) || hostName().MatchString(tail))
+}
+
+// hasWords reports whether s has n words or more.
+func hasWords(s string, n int) bool {
+	for range strings.FieldsSeq(s) {
+		if n--; n <= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // hostName matches the name of a host, "Paper.com".

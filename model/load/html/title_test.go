@@ -3,6 +3,9 @@ package html_test
 import (
 	"strings"
 	"testing"
+
+	"lede/model/load/html"
+	"lede/model/load/loadtest"
 )
 
 // TestTitle: the headline is the heading that the page says it is, without the
@@ -41,5 +44,17 @@ func TestTitle(t *testing.T) {
 		if got := decodePage(t, c.page+"<p>"+opening+"</p><p>"+middle+"</p>").Meta.Title; got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
+	}
+}
+
+// TestLongTitle: a title of many parts costs as much a part as one of few.
+func TestLongTitle(t *testing.T) {
+	cost := func(parts int) float64 {
+		page := "<title>" + strings.Repeat("Ferry back | ", parts) + "</title><p>It left on Monday.</p>"
+		return loadtest.Allocated(func() { loadtest.Read(t, html.Decode, page) }) / float64(parts)
+	}
+	cost(1) // what is made on first use
+	if short, long := cost(500), cost(8000); long > 2*short {
+		t.Errorf("%.0f bytes for each of many parts, %.0f of few", long, short)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"iter"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -108,14 +107,12 @@ func TestLongCells(t *testing.T) {
 	} {
 		cost := func(lines int) float64 {
 			in := c.before + strings.Repeat(c.line, lines) + c.after
-			var before, after runtime.MemStats
-			runtime.ReadMemStats(&before)
-			got := loadtest.Read(t, c.decoder, in)
-			runtime.ReadMemStats(&after)
+			var got string
+			bytes := loadtest.Allocated(func() { got = loadtest.Read(t, c.decoder, in) })
 			if n := strings.Count(got, "word"); n < lines {
 				t.Errorf("%s: %d words of %d", name, n, lines)
 			}
-			return float64(after.TotalAlloc-before.TotalAlloc) / float64(len(in))
+			return bytes / float64(len(in))
 		}
 		if short, long := cost(10_000), cost(40_000); long > 2*short {
 			t.Errorf("%s: %.0f bytes for each of a long file, %.0f of a short one", name, long, short)

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -190,4 +191,13 @@ func Fuzz(f *testing.F, decoder decode.Decoder, seeds ...string) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, input string) { Read(t, decoder, input) })
+}
+
+// Allocated is how many bytes work asks for.
+func Allocated(work func()) float64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	work()
+	runtime.ReadMemStats(&after)
+	return float64(after.TotalAlloc - before.TotalAlloc)
 }

@@ -107,7 +107,7 @@ func (w *painter) run(data []byte, resources dict, depth int) {
 		default:
 			w.operator(op, args)
 		}
-		args = args[:0]
+		args, l.items = args[:0], 0
 	}
 }
 

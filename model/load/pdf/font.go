@@ -219,7 +219,7 @@ func readCMap(data []byte) map[int]string {
 		}
 		switch o {
 		case keyword("beginbfchar"), keyword("beginbfrange"):
-			stack = nil
+			stack, l.items = nil, 0
 		case keyword("endbfchar"):
 			for i := 0; i+1 < len(stack); i += 2 {
 				out[code(stack[i])] = unicodeText(stack[i+1], 0)

@@ -2,10 +2,11 @@ package pdf
 
 import (
 	"fmt"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
+
+	"lede/model/load/loadtest"
 )
 
 // TestRightEdge: nine lines in ten end at it or before; one that is drawn beyond
@@ -140,14 +141,12 @@ func TestRightEdges(t *testing.T) {
 func TestLongParagraph(t *testing.T) {
 	cost := func(lines int) float64 {
 		all := slices.Repeat([]textLine{{x: 50, end: 540, size: 10, text: "the water stood so high and on it went and"}}, lines)
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		got := paragraphs(all)
-		runtime.ReadMemStats(&after)
+		var got []paragraph
+		bytes := loadtest.Allocated(func() { got = paragraphs(all) })
 		if len(got) != 1 || strings.Count(got[0].text, "water") != lines {
 			t.Errorf("%d lines: %d paragraphs, %d bytes", lines, len(got), len(got[0].text))
 		}
-		return float64(after.TotalAlloc-before.TotalAlloc) / float64(lines)
+		return bytes / float64(lines)
 	}
 	if short, long := cost(1000), cost(8000); long > 2*short {
 		t.Errorf("%.0f bytes for each of many lines, %.0f of few", long, short)

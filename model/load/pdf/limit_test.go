@@ -69,3 +69,29 @@ func TestLexedCap(t *testing.T) {
 		t.Error("not full")
 	}
 }
+
+// TestItemsCap: arrays in arrays hold as much together as one may, and operators each
+// as much.
+func TestItemsCap(t *testing.T) {
+	t.Parallel()
+	var held func(o object) int
+	held = func(o object) (n int) {
+		list, _ := o.([]object)
+		for _, o := range list {
+			n += 1 + held(o)
+		}
+		return n
+	}
+	for unit, most := range map[string]int{"[": maxItems, "[ 1 ": maxItems, "1 ": 0, "[1 2] ": 2} {
+		l := &lexer{src: []byte(strings.Repeat(unit, 2*maxItems))}
+		if o, _ := l.next(0); held(o) > most || held(o) < most/2 {
+			t.Errorf("%q: %d items, want %d", unit, held(o), most)
+		}
+	}
+	f := index(nil)
+	shown := "[" + strings.Repeat("(a)", maxItems-1) + "] TJ "
+	w := &painter{file: f, state: state{ctm: identity, scale: 1}}
+	if w.run([]byte(strings.Repeat(shown, 3)+"1 1 Td"), nil, 0); f.operators != 4 {
+		t.Errorf("%d operators of 4", f.operators)
+	}
+}

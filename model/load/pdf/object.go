@@ -22,13 +22,14 @@ type (
 // Limits of the syntax.
 const (
 	maxNesting = 64
-	maxItems   = 1 << 20 // of one array or dictionary
+	maxItems   = 1 << 18 // in the arrays and dictionaries of one object or operator
 )
 
 // lexer reads objects from bytes.
 type lexer struct {
-	src []byte
-	at  int
+	src   []byte
+	at    int
+	items int // in arrays and dictionaries, since it was set to 0
 }
 
 func isSpace(c byte) bool {
@@ -58,6 +59,9 @@ func (l *lexer) skip() {
 // next reads an object or a keyword; ok is false at the end. depth is how
 // deep it stands in others.
 func (l *lexer) next(depth int) (o object, ok bool) {
+	if depth > 0 {
+		l.items++
+	}
 	l.skip()
 	if l.at >= len(l.src) {
 		return nil, false
@@ -210,7 +214,7 @@ func (l *lexer) hex() string {
 
 func (l *lexer) array(depth int) []object {
 	var out []object
-	for len(out) < maxItems && depth < maxNesting {
+	for l.items < maxItems && depth < maxNesting {
 		o, ok := l.next(depth + 1)
 		if !ok || o == keyword("]") || stops(o) {
 			break
@@ -241,7 +245,7 @@ func appendObject(out []object, o object) []object {
 
 func (l *lexer) dict(depth int) dict {
 	var items []object
-	for len(items) < maxItems && depth < maxNesting {
+	for l.items < maxItems && depth < maxNesting {
 		o, ok := l.next(depth + 1)
 		if !ok || stops(o) {
 			break
