@@ -109,6 +109,16 @@ func TestFlattened(t *testing.T) {
 	}
 }
 
+// TestManyHighlights: highlights crowd a paragraph as other marks do.
+func TestManyHighlights(t *testing.T) {
+	t.Parallel()
+	for n, kept := range map[int]bool{maxDelims / 2: true, maxDelims/2 + 1: false} {
+		if out, _ := prepare(strings.Repeat("==a== ", n)); strings.HasPrefix(out, "*a* *a*") != kept || strings.HasPrefix(out, `\=\=a`) == kept {
+			t.Errorf("%d: %.40q", n, out)
+		}
+	}
+}
+
 // TestTemplates: the tags of site generators are no text, captions are, and code
 // stays as it is.
 func TestTemplates(t *testing.T) {

@@ -149,8 +149,8 @@ func uncrowd(s string) string {
 }
 
 func delimiters(s string) int {
-	return strings.Count(s, "*") + strings.Count(s, "_") + strings.Count(s, "~") + strings.Count(s, "`")
+	return strings.Count(s, "*") + strings.Count(s, "_") + strings.Count(s, "~") + strings.Count(s, "`") + strings.Count(s, "==")
 }
 
 // letters escapes marks.
-var letters = strings.NewReplacer("[", "\\[", "*", "\\*", "_", "\\_", "~", "\\~", "`", "\\`")
+var letters = strings.NewReplacer("[", "\\[", "*", "\\*", "_", "\\_", "~", "\\~", "`", "\\`", "==", "\\=\\=")

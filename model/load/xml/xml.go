@@ -35,7 +35,7 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 		if doc.Repaired {
 			d.note("the file was not well-formed XML")
 		}
-		if d.search(doc.Root) && d.count == 0 && ctx.Err() == nil {
+		if d.search(doc.Root, 0) && d.count == 0 && ctx.Err() == nil {
 			yield(nil, errNone)
 		}
 	}
@@ -55,18 +55,26 @@ func (d *decoder) note(s string) {
 	}
 }
 
-// search yields the articles below n, outer ones first. It reports whether to go on.
-func (d *decoder) search(n *xmltree.Node) bool {
+// maxBodies is how many elements around an article may have a text, and be none.
+const maxBodies = 16
+
+// search yields the articles below n, outer ones first; as many elements around them
+// have a text as bodies says. It reports whether to go on.
+func (d *decoder) search(n *xmltree.Node, bodies int) bool {
 	for _, c := range n.Children {
 		if d.ctx.Err() != nil {
 			return false
 		}
-		if len(c.Children) == 0 {
+		if len(c.Children) == 0 || bodies > maxBodies {
 			continue
 		}
 		r, ok := d.read(c)
 		if !ok {
-			if !d.search(c) {
+			inner := bodies
+			if r.HasBody() {
+				inner++
+			}
+			if !d.search(c, inner) {
 				return false
 			}
 			continue
