@@ -13,7 +13,8 @@ import (
 // taking collects the fields of an element and how long its text is, in words.
 type taking struct {
 	*record.Record
-	words int
+	words  int
+	looked int // bytes of all texts
 }
 
 // groups are elements that hold an article's own fields: Evernote's attributes of a
@@ -93,6 +94,7 @@ func printable(r rune) rune {
 }
 
 func (t *taking) body(rank field.Rank, s string) {
+	t.looked += len(s)
 	t.words = max(t.words, len(strings.Fields(markup.Plain(s))))
 	t.Offer(rank, s)
 }

@@ -35,7 +35,8 @@ func Decode(ctx context.Context, in decode.Input) iter.Seq2[*article.Article, er
 		if doc.Repaired {
 			d.note("the file was not well-formed XML")
 		}
-		if d.search(doc.Root, 0) && d.count == 0 && ctx.Err() == nil {
+		d.left = maxLooked * len(doc.Root.Inner)
+		if d.search(doc.Root) && d.count == 0 && ctx.Err() == nil {
 			yield(nil, errNone)
 		}
 	}
@@ -47,6 +48,7 @@ type decoder struct {
 	notices []article.Notice // on the file
 	yield   func(*article.Article, error) bool
 	count   int
+	left    int // bytes of texts that may be looked at in vain
 }
 
 func (d *decoder) note(s string) {
@@ -55,26 +57,23 @@ func (d *decoder) note(s string) {
 	}
 }
 
-// maxBodies is how many elements around an article may have a text, and be none.
-const maxBodies = 16
+// maxLooked is how often all of a document may be looked at for the text of elements that
+// are no articles, and may have some in them.
+const maxLooked = 3
 
-// search yields the articles below n, outer ones first; as many elements around them
-// have a text as bodies says. It reports whether to go on.
-func (d *decoder) search(n *xmltree.Node, bodies int) bool {
+// search yields the articles below n, outer ones first. It reports whether to go on.
+func (d *decoder) search(n *xmltree.Node) bool {
 	for _, c := range n.Children {
 		if d.ctx.Err() != nil {
 			return false
 		}
-		if len(c.Children) == 0 || bodies > maxBodies {
+		if len(c.Children) == 0 || d.left < 0 {
 			continue
 		}
 		r, ok := d.read(c)
 		if !ok {
-			inner := bodies
-			if r.HasBody() {
-				inner++
-			}
-			if !d.search(c, inner) {
+			d.left -= r.looked
+			if !d.search(c) {
 				return false
 			}
 			continue
@@ -107,15 +106,15 @@ func parts(n *xmltree.Node) string {
 
 // read takes the fields of n from its attributes and children, and reports
 // whether they are an article's: a text, and what names it.
-func (d *decoder) read(n *xmltree.Node) (r *record.Record, ok bool) {
-	r = &record.Record{}
+func (d *decoder) read(n *xmltree.Node) (t taking, ok bool) {
+	r := &record.Record{}
 	r.AsIs = d.AsIs
 	for _, a := range n.Attrs {
 		if rank := field.Of(a.Name); rank.Field < field.Body {
 			r.Offer(rank, a.Value)
 		}
 	}
-	t := taking{Record: r}
+	t.Record = r
 	if s := parts(n); s != "" {
 		t.body(field.Rank{Field: field.HTML}, s)
 	}
@@ -125,5 +124,5 @@ func (d *decoder) read(n *xmltree.Node) (r *record.Record, ok bool) {
 		t.children(n, 0)
 	}
 	r.Notices = slices.Clone(d.notices)
-	return r, r.HasBody() && r.IsArticle() && t.words >= minWords
+	return t, r.HasBody() && r.IsArticle() && t.words >= minWords
 }
