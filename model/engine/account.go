@@ -146,7 +146,7 @@ var (
 	errAlone  = errors.New("no other article is about this")
 	errUnread = errors.New("the file is gone, or too long to tell of")
 	errNobody = errors.New("no article names that")
-	errApart  = errors.New("stories are found in the index, and none is kept here")
+	errApart  = errors.New("stories are found in the index of a folder, and none is kept of this")
 )
 
 // gather finds the articles, at least one, and what is joined of them.

@@ -4,15 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 
 	"lede/model/article"
 	"lede/model/library"
+	"lede/model/text"
 )
 
 // HandOver is an event for the screen: Cmd is to have the terminal to itself.
@@ -65,12 +66,21 @@ func (e *Engine) Browse(address string) []Work {
 		return nil
 	}
 	return []Work{func(context.Context) Event {
-		cmd := exec.Command(browser(), u.String())
+		words := browser(u.String())
+		cmd, opened := exec.Command(words[0], words[1:]...), said{text: "opened " + u.Host}
+		if drawsInTerminal(words[0]) {
+			return HandOver{cmd, func(err error) Event {
+				if err != nil {
+					return notOpened(words[0], u, err)
+				}
+				return opened
+			}}
+		}
 		if err := cmd.Start(); err != nil {
-			return said{err: fmt.Errorf("cannot open %s: %w", u, err)}
+			return notOpened(words[0], u, err)
 		}
 		go func() { _ = cmd.Wait() }() // the browser is on its own
-		return said{text: "opened " + u.Host}
+		return opened
 	}}
 }
 
@@ -95,15 +105,12 @@ func (e *Engine) BrowseRow() []Work {
 	return nil
 }
 
-// browser is the command that opens addresses: $BROWSER, else the system's.
-func browser() string {
-	if b := os.Getenv("BROWSER"); b != "" {
-		return b
+// notOpened says why a browser did not open an address.
+func notOpened(program string, u *url.URL, err error) said {
+	if errors.Is(err, exec.ErrNotFound) || errors.Is(err, fs.ErrNotExist) {
+		return said{err: fmt.Errorf("no browser: there is no %s; $BROWSER names one", text.CleanLine(program))}
 	}
-	if runtime.GOOS == "darwin" {
-		return "open"
-	}
-	return "xdg-open"
+	return said{err: fmt.Errorf("cannot open %s: %w", u, err)}
 }
 
 // Edit opens the open article's file in $VISUAL or $EDITOR, at the line that
@@ -127,6 +134,9 @@ func (e *Engine) Edit() []Work {
 		}
 		args := append(Editor(), fmt.Sprintf("+%d", lineIn(path, size, phrase)), asFile(path))
 		return HandOver{exec.Command(args[0], args[1:]...), func(err error) Event {
+			if errors.Is(err, exec.ErrNotFound) {
+				return said{err: fmt.Errorf("no editor: there is no %s; $EDITOR names one", text.CleanLine(args[0]))}
+			}
 			if err != nil {
 				return said{err: fmt.Errorf("%s: %w", args[0], err)}
 			}
@@ -152,16 +162,6 @@ func (r edited) apply(e *Engine) []Work {
 		return nil
 	}
 	return e.Reload()
-}
-
-// Editor is the command of the reader's editor.
-func Editor() []string {
-	for _, name := range []string{"VISUAL", "EDITOR"} {
-		if words := strings.Fields(os.Getenv(name)); len(words) > 0 {
-			return words
-		}
-	}
-	return []string{"vi"}
 }
 
 // maxPhrase is how much of a paragraph is looked for in its file, in bytes.

@@ -52,7 +52,7 @@ func (e *Engine) ShowStory() []Work {
 func (e *Engine) findStories() []Work {
 	switch {
 	case !e.options.indexes():
-		e.reader.Warn("stories are found in the index, and none is kept here")
+		e.reader.Warn("stories are found in the index of a folder, and none is kept of this")
 		return nil
 	case !e.listed || e.reader.Indexing().Busy:
 		e.reader.Say("stories are shown once all articles are in the index")
