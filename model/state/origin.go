@@ -104,4 +104,8 @@ func (r *Reader) leaveFinding() {
 		r.MoveTo(f.from.place)
 		r.restore(f.from.search)
 	}
+	if f.from.focus == OnList {
+		r.list.ID = f.from.row // which the page beside the list may not have followed yet
+		r.reselect()
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"lede/model/article"
+	"lede/model/library"
 	"lede/model/search"
 )
 
@@ -119,6 +120,28 @@ func TestSelectedAgain(t *testing.T) {
 		r.Answer(Answer{Found: all[1:], After: true, Done: true})
 		if r.finding.row != c.want || r.finding.again != nil {
 			t.Errorf("%s: row %d, want %d", name, r.finding.row, c.want)
+		}
+	}
+}
+
+// A search that was begun in the list leads back to the row that was selected there, also
+// where the page beside it had not followed yet.
+func TestLeftSearchSelectsItsRow(t *testing.T) {
+	t.Parallel()
+	for name, opened := range map[string]library.ID{"nothing was opened": library.None, "the one on the page was": 0, "the selected one was": 1, "another one was": 2} {
+		r := reading(t)
+		r.library.Add(library.Item{Loaded: true, Meta: article.Meta{Title: "Three"}})
+		r.FocusOn(OnList)
+		r.SelectRow(1) // of which the preview is to come: item 0 is open
+		r.FindAll()
+		r.Answer(Answer{Found: numberedResults(2), Done: true})
+		r.Accept()
+		if opened != library.None {
+			r.OpenResult(opened, false)
+			r.FocusOn(OnFindings)
+		}
+		if r.leaveFinding(); r.focus != OnList || r.Row() != 1 {
+			t.Errorf("%s: back at row %d", name, r.Row())
 		}
 	}
 }
