@@ -76,7 +76,7 @@ func listKeys() []Binding {
 		{ToggleStories, []string{"T"}, "the articles about one event as one row, or apart; enter opens a story to its articles", ""},
 		{FoldStory, []string{"h", "left"}, "a story as one row again", ""},
 		{ToggleStacks, []string{"c"}, "copies of an article apart, or under the first of them", ""},
-		{NextForm, []string{"v"}, "the list compact, a row an article below its day, or roomy", ""},
+		{NextForm, []string{"v"}, "the list compact, a row an article below its day or month, or roomy", ""},
 		{OpenBrowser, []string{"o"}, "open in the browser", ""},
 		{Get, []string{"O"}, "fetch its page and open that here; :get URL fetches another", ""},
 		{Copy, []string{"y"}, "copy title, outlet, date and address", ""},

@@ -23,14 +23,20 @@ func (c Canvas) compactItem(l *library.View, id library.ID, day, count string, w
 	}
 	it := l.Item(id)
 	story, told := l.StoryOf(id)
-	note := ""
+	var note, dated string
+	if c.headingOf(l, id).known == article.Month && it.Meta.Published.Precision >= article.Day {
+		dated = it.Meta.Published.Time.Format("_2 Jan")
+	}
 	switch {
 	case told && story.First && !story.Open:
 		note = c.Fit(text.Count(len(story.Articles), "article"), width/3)
 	case it.Err != nil:
-		note = c.Fit(line(it.Err.Error()), width/2)
+		title := min(c.Width(it.Title()), width/2) // the reason has what the name of the file leaves
+		note = c.FitWords(line(it.Err.Error()), width-gutter-title-2)
 	case width >= outletFrom:
-		note = c.Fit(it.Meta.Outlet, width/4)
+		note = join(c.Fit(it.Meta.Outlet, width/4), dated)
+	default:
+		note = dated
 	}
 	title := c.FitWords(it.Title(), width-gutter-c.Width(note)-2)
 	title = c.directed(c.titleStyle(titleRole(it), selected, focused).Render(title), it.Title())
@@ -54,7 +60,7 @@ func (c Canvas) beginsDay(r *state.Reader, row int) bool {
 			before -= len(story.Articles) - 1
 		}
 	}
-	return before < 0 || dayOf(l, l.At(row)) != dayOf(l, l.At(before))
+	return before < 0 || c.headingOf(l, l.At(row)) != c.headingOf(l, l.At(before))
 }
 
 // below reports whether a row stands below its story.
@@ -72,10 +78,10 @@ func behind(l *library.View, row int) int {
 	return row + 1
 }
 
-// heading is what rows of a list in the order of dates stand below: a day, or why there
-// is none.
+// heading is what rows of a list in the order of dates stand below: a day, a month or
+// year, or why there is none.
 type heading struct {
-	day   int
+	day   int // or the month
 	known article.Precision
 	kind  uint8
 }
@@ -88,8 +94,13 @@ const (
 	unreadable
 )
 
-// dayOf is the heading that an article stands below.
-func dayOf(l *library.View, id library.ID) heading {
+// recentDays is how many days, the last of them today, have a heading of their own. Those
+// before stand below their month: most have one article, and a heading for each would make
+// the list twice as long.
+const recentDays = 7
+
+// headingOf is the heading that an article stands below.
+func (c Canvas) headingOf(l *library.View, id library.ID) heading {
 	day, known := l.Day(id)
 	switch {
 	case l.Failed(id):
@@ -98,8 +109,20 @@ func dayOf(l *library.View, id library.ID) heading {
 		return heading{kind: unread}
 	case known == article.Unknown:
 		return heading{kind: undated}
+	case known == article.Month || known == article.Day && !c.recent(day):
+		at := time.Unix(int64(day)*secondsOfDay, 0).UTC()
+		return heading{at.Year()*12 + int(at.Month()), article.Month, dated}
 	}
 	return heading{day, known, dated}
+}
+
+const secondsOfDay = 24 * 60 * 60
+
+// recent reports whether a day is today or one of the few before it.
+func (c Canvas) recent(day int) bool {
+	year, month, of := c.Today.Date()
+	today := int(time.Date(year, month, of, 0, 0, 0, 0, time.UTC).Unix() / secondsOfDay)
+	return day <= today && day > today-recentDays
 }
 
 // mostOfDay is how many articles of a day are counted.
@@ -112,9 +135,9 @@ func (c Canvas) dayAbove(r *state.Reader, row int) (day, count string) {
 		return "", ""
 	}
 	l := r.Library()
-	of := dayOf(l, l.At(row))
+	of := c.headingOf(l, l.At(row))
 	n := 1
-	for next := behind(l, row); n <= mostOfDay && next < l.Len() && dayOf(l, l.At(next)) == of; next = behind(l, next) {
+	for next := behind(l, row); n <= mostOfDay && next < l.Len() && c.headingOf(l, l.At(next)) == of; next = behind(l, next) {
 		n++
 	}
 	switch {
@@ -135,6 +158,8 @@ func (c Canvas) dayName(of heading, it *library.Item) string {
 		return "Not read yet"
 	case of.kind == undated:
 		return "No date"
+	case of.known == article.Month:
+		d.Precision = article.Month
 	case of.known < article.Day:
 	case day == c.Today.Format(time.DateOnly):
 		return "Today"

@@ -72,7 +72,7 @@ func TestDaysAroundAStory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := Canvas{Theme: look, Method: ansi.WcWidth, Today: time.Date(2025, 3, 30, 23, 30, 0, 0, time.UTC)}
+	c := Canvas{Theme: look, Method: ansi.WcWidth, Today: time.Date(2025, 3, 14, 23, 30, 0, 0, time.UTC)}
 	item := func(title string, day int) library.Item {
 		return library.Item{Loaded: true, Meta: article.Meta{Title: title, Published: article.Date{Time: time.Date(2025, 3, day, 9, 0, 0, 0, time.UTC), Precision: article.Minute}}}
 	}
@@ -103,6 +103,65 @@ func TestDaysAroundAStory(t *testing.T) {
 		}
 		if strings.Join(got, "|") != of.want {
 			t.Errorf("%s: %s, want %s", name, strings.Join(got, "|"), of.want)
+		}
+	}
+}
+
+// The last seven days have a heading each; what is older or to come stands below its month,
+// with its day beside it.
+func TestMonthsOfCompactList(t *testing.T) {
+	t.Parallel()
+	look, err := theme.Named("paper")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := Canvas{Theme: look, Method: ansi.WcWidth, Today: time.Date(2025, 3, 9, 1, 0, 0, 0, time.FixedZone("", -3600))}
+	settings := state.Defaults()
+	settings.Form = state.Compact
+	r := state.New(settings)
+	item := func(title string, year, month, day int, p article.Precision) library.Item {
+		return library.Item{Loaded: true, Meta: article.Meta{Title: title, Outlet: "Post", Published: article.Date{Time: time.Date(year, time.Month(month), day, 9, 0, 0, 0, time.UTC), Precision: p}}}
+	}
+	r.ChangeLibrary(func(l *library.Library) {
+		l.Add(item("To come", 2025, 3, 10, article.Day), item("Today", 2025, 3, 9, article.Minute), item("Sixth", 2025, 3, 3, article.Day), item("Seventh", 2025, 3, 2, article.Day),
+			item("Older", 2025, 2, 28, article.Day), item("Some day", 2025, 2, 1, article.Month), item("Last year", 2024, 2, 3, article.Day), item("In a year", 2023, 1, 1, article.Year))
+	})
+	for width, want := range map[int]string{
+		28: "Mar 2025|• To come 10 Mar|Today|• Today|3 Mar|• Sixth|Mar 2025|• Seventh 2 Mar|Feb 2025 2|• Older 28 Feb|• Some day|Feb 2024|• Last year 3 Feb|2023|• In a year",
+		60: "Mar 2025|• To come Post · 10 Mar|Today|• Today Post|3 Mar|• Sixth Post|Mar 2025|• Seventh Post · 2 Mar|Feb 2025 2|• Older Post · 28 Feb|• Some day Post|Feb 2024|• Last year Post · 3 Feb|2023|• In a year Post",
+	} {
+		var got []string
+		for _, row := range c.List(r, width, 16, true) {
+			if words := strings.Fields(strings.Trim(ansi.Strip(row), "▌▏ ")); len(words) > 0 {
+				got = append(got, strings.Join(words, " "))
+			}
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%d columns: %s, want %s", width, strings.Join(got, "|"), want)
+		}
+	}
+}
+
+// Why a file cannot be read has the room that its name leaves, and ends with a word.
+func TestUnreadableInCompactList(t *testing.T) {
+	t.Parallel()
+	look, err := theme.Named("paper")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := Canvas{Theme: look, Method: ansi.WcWidth}
+	settings := state.Defaults()
+	settings.Form = state.Compact
+	r := state.New(settings)
+	r.ChangeLibrary(func(l *library.Library) {
+		l.Add(library.Item{Loaded: true, Origin: article.Origin{File: "broken.json"}, Err: errors.New("broken JSON: it ends in the middle, before any article")})
+	})
+	for width, want := range map[int]string{
+		80: "✕ broken.json broken JSON: it ends in the middle, before any article", 60: "✕ broken.json broken JSON: it ends in the middle, before …",
+		28: "✕ broken.json broken …",
+	} {
+		if got := strings.Join(strings.Fields(strings.Trim(ansi.Strip(c.List(r, width, 2, true)[1]), "▌ ")), " "); got != want {
+			t.Errorf("%d columns: %q, want %q", width, got, want)
 		}
 	}
 }
