@@ -16,10 +16,13 @@ func (c Canvas) Header(r *state.Reader, width int, alone, page bool) string {
 	left := " " + c.Accent.Render("lede") + "  "
 	switch room := width - c.Width(left) - 4; {
 	case alone && r.Open() != nil:
-		left = " " + c.Meta.Render(c.position(r, width/2))
+		left = " " + c.Meta.Render(c.position(r, width*2/3))
 	case r.Library().Total() > 0:
 		all := counts(r)
 		label := c.fitPath(line(r.Label()), room-c.Width(strings.Join(all, " · ")))
+		if left := room - c.Width(label); r.Library().Query() != "" && c.Width(all[0]+" · "+all[1]) > left {
+			all = all[1:] // that a filter is in force is told before what it leaves out
+		}
 		left += c.Meta.Render(label) + "   " + c.Muted.Render(c.fitting(all, room-c.Width(label)))
 	default:
 		left += c.Meta.Render(line(r.Label()))
@@ -50,8 +53,8 @@ func (c Canvas) fitPath(path string, room int) string {
 	return short
 }
 
-// position says which of the articles is open: "3 of 42", with its outlet; of one without a
-// title the name of its file, in at most room cells.
+// position says which of the articles is open: "3 of 42", with its outlet, and the filter
+// that leaves these; of one without a title the name of its file, in at most room cells.
 func (c Canvas) position(r *state.Reader, room int) string {
 	it := r.Library().Item(r.Open().ID())
 	if it == nil {
@@ -62,10 +65,17 @@ func (c Canvas) position(r *state.Reader, room int) string {
 		parts = append(parts, it.Meta.Outlet)
 	}
 	if it.Meta.Title == "" {
-		parts = append(parts, c.Fit(line(it.FileName()), room))
+		parts = append(parts, c.Fit(line(it.FileName()), room*3/4))
 	}
-	if row := r.Library().Row(r.Open().ID()); row >= 0 && r.Library().Len() > 1 {
-		parts = append(parts, fmt.Sprintf("%d of %d", row+1, r.Library().Len()))
+	l := r.Library()
+	if row := l.Row(r.Open().ID()); row >= 0 && (l.Len() > 1 || l.Query() != "") {
+		at := fmt.Sprintf("%d of %d", row+1, l.Len())
+		if q := l.Query(); q != "" {
+			at += " for “" + c.Fit(line(q), max(8, room/3)) + "”"
+		}
+		if parts = append(parts, at); c.Width(strings.Join(parts, " · ")) > room {
+			parts = parts[len(parts)-1:]
+		}
 	}
 	return strings.Join(parts, " · ")
 }

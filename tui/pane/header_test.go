@@ -1,6 +1,47 @@
 package pane
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/model/article"
+	"lede/model/library"
+	"lede/model/state"
+	"lede/tui/theme"
+)
+
+// That a filter is in force is told in every window, above the list and above the page.
+func TestHeaderTellsFilter(t *testing.T) {
+	t.Parallel()
+	look, err := theme.Named("paper")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := Canvas{Theme: look, Method: ansi.WcWidth}
+	settings := state.Defaults()
+	settings.Label = "~/a/rather/long/folder/of/news"
+	r := state.New(settings)
+	r.ChangeLibrary(func(l *library.Library) {
+		for _, title := range []string{"Harbour pact", "Harbour fire", "Tea auction"} {
+			l.Add(library.Item{Loaded: true, Meta: article.Meta{Title: title, Outlet: "Evening Post of the Islands"}})
+		}
+	})
+	r.FilterList("harbour")
+	r.Start(0, state.Top)
+	for _, width := range []int{40, 60, 80, 200} {
+		for _, alone := range []bool{false, true} {
+			want := "2 matches for “harbour”"
+			if alone {
+				want = "1 of 2 for “harbour”"
+			}
+			if got := ansi.Strip(c.Header(r, width, alone, true)); !strings.Contains(got, want) || c.Width(got) != width {
+				t.Errorf("%d columns, alone %v: %q, want %q", width, alone, got, want)
+			}
+		}
+	}
+}
 
 // Of a path the first folders give way, never the last, and only to what is shorter.
 func TestFitPath(t *testing.T) {
