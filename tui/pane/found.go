@@ -41,7 +41,7 @@ func (c Canvas) Found(r *state.Reader, width, height int, focused bool) []string
 	rows := append([]string{c.Spread(title, c.Style(theme.Muted).Render(foundNote(r))+" ", width)}, c.dossier(f, width)...)
 	rows = append(rows, "")
 	if f.Len() == 0 {
-		for _, s := range c.nothingFound(r, width-2) {
+		for _, s := range c.nothingFound(r, width-2, height-len(rows)) {
 			rows = append(rows, " "+s)
 		}
 		return c.Fill(rows[:min(len(rows), height)], width, height)
@@ -94,7 +94,7 @@ func foundNote(r *state.Reader) string {
 	return text.Count(f.Len(), "article")
 }
 
-func (c Canvas) nothingFound(r *state.Reader, width int) (rows []string) {
+func (c Canvas) nothingFound(r *state.Reader, width, height int) (rows []string) {
 	f := r.Finding()
 	say := func(style theme.Style, s string) {
 		for _, row := range c.Wrap(s, width, 3) {
@@ -111,11 +111,45 @@ func (c Canvas) nothingFound(r *state.Reader, width int) (rows []string) {
 		}
 	case strings.TrimSpace(f.Query()) == "":
 		say(c.Style(theme.Muted), `Words, "in a row", begin*, -without, this OR that; and:`)
-		rows = append(rows, "")
-		for _, field := range search.Fields() {
-			example := c.Pad(field.Example, 22)
-			rows = append(rows, c.Fit(c.Key.Render(example)+" "+c.Muted.Render(field.Help), width))
+		rows = append(append(rows, ""), c.fields(width, height-len(rows)-1)...)
+	}
+	return rows
+}
+
+// exampleColumn is how wide examples of fields are, at least.
+const exampleColumn = 22
+
+// fields explains the fields of a search in height rows, none cut; those for which there
+// is no room are named.
+func (c Canvas) fields(width, height int) (rows []string) {
+	all := search.Fields()
+	var names []string
+	for _, field := range all {
+		names = append(names, field.Name+":")
+	}
+	named := func(from int) (rows []string) {
+		for _, row := range c.Wrap("also "+strings.Join(names[from:], " "), width, len(names)) {
+			rows = append(rows, c.Muted.Render(row))
 		}
+		return rows
+	}
+	for i, field := range all {
+		var explained []string
+		for k, help := range c.Wrap(field.Help, max(1, width-exampleColumn-1), len(field.Help)) {
+			example := ""
+			if k == 0 {
+				example = field.Example
+			}
+			explained = append(explained, c.Key.Render(c.Pad(example, exampleColumn))+" "+c.Muted.Render(help))
+		}
+		rest := 0 // rows for the names of those behind
+		if i+1 < len(all) {
+			rest = len(named(i + 1))
+		}
+		if len(rows)+len(explained)+rest > height {
+			return append(rows, named(i)...)
+		}
+		rows = append(rows, explained...)
 	}
 	return rows
 }

@@ -110,3 +110,28 @@ func TestLit(t *testing.T) {
 		}
 	}
 }
+
+// The fields of a search are explained where there is room, in whole words, and named where
+// there is none: each is told of in every window.
+func TestFieldsAreTold(t *testing.T) {
+	t.Parallel()
+	c := canvas(t)
+	for _, at := range []struct{ width, height int }{{58, 15}, {58, 60}, {78, 19}, {118, 35}, {198, 45}, {40, 12}} {
+		rows := c.fields(at.width, at.height)
+		told := ""
+		for _, row := range rows {
+			if row = ansi.Strip(row); c.Width(row) > at.width || strings.Contains(row, "…") {
+				t.Errorf("%d columns: %q", at.width, row)
+			}
+			told += row + "\n"
+		}
+		if len(rows) > at.height {
+			t.Errorf("%d rows of %d", len(rows), at.height)
+		}
+		for _, f := range search.Fields() {
+			if !strings.Contains(told, f.Name+":") {
+				t.Errorf("%d columns, %d rows: nothing of %s in\n%s", at.width, at.height, f.Name, told)
+			}
+		}
+	}
+}
