@@ -81,7 +81,7 @@ func TestAccountsOfNothing(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ name, from, keys, want string }{
 		{"alone", "Ferry returns", "!", "No other article is about this."},
-		{"nobody speaks", "Ferry returns", "enter Q", "Nothing of that is told."},
+		{"nobody speaks", "Ferry returns", "enter Q", "Nobody is quoted here."},
 		{"a search without results", "Ferry returns", "F text:zzz enter I", "nothing here to tell of"},
 		{"new of a result alone", "Ferry returns", "F text:ferry enter q !", "No other article is about this."},
 		{"no other order", "Barrier voted", "I s", "an order of its own"},

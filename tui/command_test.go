@@ -109,3 +109,18 @@ func TestGet(t *testing.T) {
 		d.want("The fetched page")
 	}
 }
+
+// Two escapes that a slow line brings as one are an escape, not one with alt.
+func TestTwoEscapesInOne(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 100, 30, longStory(t, 1<<10, "\n"))
+	for _, opens := range []string{"?", "w", "/ text:springfield"} {
+		before := d.screen()
+		if d.keys(opens); d.screen() == before {
+			t.Fatalf("%s opens nothing", opens)
+		}
+		if d.keys("alt+esc"); d.screen() != before {
+			t.Errorf("%s stays open:\n%s", opens, d.screen())
+		}
+	}
+}

@@ -68,6 +68,9 @@ func (m *Model) elsewhere(msg tea.KeyPressMsg) {
 // keyboards are.
 func (m *Model) action(mode keymap.Mode, msg tea.KeyPressMsg) keymap.Action {
 	key := msg.Key()
+	if key.Code == tea.KeyEscape && key.Mod == tea.ModAlt {
+		key.Mod = 0 // two in one write, as over a slow line, look like this
+	}
 	place := key.BaseCode
 	key.BaseCode = 0 // by which a key with ctrl would be called otherwise
 	action := m.keys.Lookup(mode, key.String())

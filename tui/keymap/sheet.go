@@ -59,7 +59,7 @@ func sheet() []struct {
 			{Article, Copy, None, "copy with source"},
 			{Article, Export, None, "write as a file"},
 			{List, ToggleStar, None, "star"},
-			{List, ToggleRead, None, "read or unread"},
+			{List, ToggleRead, None, "read, in the list"},
 			{Article, Annotate, None, "write a note"},
 		}},
 		{"correct", []essential{

@@ -75,3 +75,18 @@ func TestColumns(t *testing.T) {
 		t.Errorf("no blocks: %q", got)
 	}
 }
+
+// What the sheet tells of a key of the list holds on the page too, or says that it is of the
+// list: the sheet is the same wherever it is asked for.
+func TestSheetHoldsEverywhere(t *testing.T) {
+	t.Parallel()
+	k := Default()
+	for _, s := range sheet() {
+		for _, e := range s.keys {
+			b, _ := k.Binding(e.mode, e.action)
+			if there := k.Lookup(Article, b.Keys[0]); e.mode == List && there != e.action && !strings.Contains(e.help, "list") {
+				t.Errorf("%s: %q, but on the page it is %s", b.Keys[0], e.help, there)
+			}
+		}
+	}
+}

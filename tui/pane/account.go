@@ -59,7 +59,12 @@ func nothingTold(f *state.Finding) string {
 	case f.Fault() != "":
 		return strings.ToUpper(f.Fault()[:1]) + line(f.Fault())[1:] + "."
 	}
-	return "Nothing of that is told."
+	return nothingOf[f.Account().Kind()]
+}
+
+// nothingOf says of each kind of account that it has no lines.
+var nothingOf = [...]string{
+	state.Brief: "Nothing here to tell of.", state.Timeline: "No day is told of here.", state.News: "Nothing here is new.", state.Ledger: "Nobody is quoted here.",
 }
 
 // accountLine draws a line of an account, below its head where the line before has

@@ -50,6 +50,8 @@ func (s *Screen) useful(on state.Layer, a keymap.Action) bool {
 			return it != nil && it.Err == nil
 		case state.LayerArticle:
 			return r.Open().Select() != nil
+		case state.LayerFindings:
+			return r.Finding().Len() > 0
 		}
 		return !bare
 	case keymap.Filter, keymap.NextSort:
