@@ -88,3 +88,25 @@ func TestInterviews(t *testing.T) {
 		}
 	}
 }
+
+// The letter of the questions is nobody's name, also where it was found as one.
+func TestLettersAreNoNames(t *testing.T) {
+	t.Parallel()
+	s := "Marta Silva has run the harbour for nine years. We met her in her office on a wet Monday, and asked what she makes of the new quay.\n\n" +
+		"Q: How many boats came in last year?\n\nA: About four thousand. We stopped counting in October, when the counter broke.\n\n" +
+		"Q: Why did you stop?\n\nA: Because nobody at the ministry wanted to pay for a new one. I asked three times, and wrote twice.\n\n" +
+		"Q: And now?\n\nA: Now we guess. It is not far off, as far as anybody can say."
+	quotes, entities := analyze(t, s)
+	asked := 0
+	for _, q := range quotes {
+		if q.Speaker != nil && q.Speaker.Name == Asker {
+			asked++
+			if q.Speaker.Entity != Nobody {
+				t.Errorf("%q is of %q", q.Of(s), entities[q.Speaker.Entity].Name)
+			}
+		}
+	}
+	if asked != 3 {
+		t.Errorf("%d questions", asked)
+	}
+}

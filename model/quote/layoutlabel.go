@@ -40,7 +40,7 @@ func (lay *layout) answered(turns []turn) bool {
 func (lay *layout) labelsPerson(t turn, c *cast, answered bool) bool {
 	name := t.label.Of(lay.doc.Text)
 	lo, hi := lay.labelTokens(t.label)
-	if name == "Q" || lo >= hi {
+	if name == Asker || lo >= hi {
 		return answered
 	}
 	low := lay.tokens[hi-1].low

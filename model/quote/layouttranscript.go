@@ -196,6 +196,10 @@ func (lay *layout) cast(turns []turn) cast {
 	return c
 }
 
+// Asker is the name of a speaker who is only known to ask: the letter that labels the
+// questions of an interview.
+const Asker = "Q"
+
 // turnSpeaker is who the label of t names: the entity of its name, else the
 // person with its last word as last name, else nobody known.
 func (lay *layout) turnSpeaker(t turn, c *cast) *Speaker {
@@ -208,7 +212,7 @@ func (lay *layout) turnSpeaker(t turn, c *cast) *Speaker {
 	if lo+1 >= hi {
 		sp.Entity = lay.initialled(sp.Name, c)
 	}
-	if lo >= hi {
+	if lo >= hi || sp.Name == Asker || sp.Name == "A" { // letters, whatever they were taken for
 		return lay.nameOf(sp)
 	}
 	if m := lay.tokens[hi-1].mention; m != 0 {

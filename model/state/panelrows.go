@@ -92,8 +92,11 @@ func (r *Reader) said(doc *analysis.Document) []PanelRow {
 	paragraph := r.open.Paragraph
 	for _, v := range voices {
 		head := PanelRow{Head: true, Text: v.name, Entity: v.entity, Quote: -1, Note: count(doc, v.quotes)}
-		if v.name == "" {
+		switch {
+		case v.name == "":
 			head.Text = "nobody named"
+		case unnamed(v.entity, v.name):
+			head.Text = "questions"
 		}
 		rows = append(rows, head)
 		for _, i := range v.quotes {
@@ -106,6 +109,23 @@ func (r *Reader) said(doc *analysis.Document) []PanelRow {
 		}
 	}
 	return rows
+}
+
+// unnamed reports whether a speaker has no name but the letter of the questions.
+func unnamed(entity int, name string) bool { return entity == quote.Nobody && name == quote.Asker }
+
+// Named counts the quotations of speech in an article, and those of which it is known who
+// says them.
+func Named(doc *analysis.Document) (named, all int) {
+	for _, q := range doc.Quotes {
+		if !q.Said {
+			continue
+		}
+		if all++; q.Speaker != nil && !unnamed(q.Speaker.Entity, q.Speaker.Name) {
+			named++
+		}
+	}
+	return named, all
 }
 
 func count(doc *analysis.Document, quotes []int) string {

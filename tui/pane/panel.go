@@ -100,15 +100,7 @@ func panelNote(r *state.Reader, rows []state.PanelRow) string {
 	case r.Panel().Kind() == state.Names:
 		return ""
 	}
-	named, all := 0, 0
-	for _, q := range r.Open().Doc().Quotes {
-		if q.Said {
-			all++
-			if q.Speaker != nil {
-				named++
-			}
-		}
-	}
+	named, all := state.Named(r.Open().Doc())
 	if all == 0 {
 		return ""
 	}
