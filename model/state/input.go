@@ -3,6 +3,8 @@ package state
 import (
 	"slices"
 	"strings"
+
+	"lede/model/library"
 )
 
 // Prompt is what an input is for.
@@ -28,11 +30,12 @@ type Input struct {
 	prompt Prompt
 	line   Line
 	before string
-	open   *Open   // the article that was read
-	place  Place   // in that
-	search *Search // of that, before another is typed
-	again  int     // how far back in what was searched before; 0 for what is typed
-	chosen bool    // a row was chosen meanwhile
+	open   *Open      // the article that was read
+	place  Place      // in that
+	search *Search    // of that, before another is typed
+	row    library.ID // that was selected in the list
+	again  int        // how far back in what was searched before; 0 for what is typed
+	chosen bool       // a row was chosen meanwhile
 }
 
 // Prompt is what is typed.
@@ -54,7 +57,7 @@ func (r *Reader) Type(p Prompt, initial string) {
 		r.chooser = nil
 	}
 	text := []rune(initial)
-	in := &Input{prompt: p, line: Line{Text: text, Cursor: len(text), Whole: asks(p)}, before: initial}
+	in := &Input{prompt: p, line: Line{Text: text, Cursor: len(text), Whole: asks(p)}, before: initial, row: r.list.ID}
 	in.begin(r.open)
 	r.input = in
 }
@@ -179,6 +182,9 @@ func (r *Reader) cancelInput() {
 		r.restore(in.search)
 	case in.prompt != ForFind:
 		r.follow(in.before)
+	}
+	if in.prompt == ForFilter && !in.chosen && r.library.Row(in.row) >= 0 {
+		r.list.ID = in.row // which what was typed may have hidden
 	}
 	r.endInput()
 	r.chooser, r.noting = nil, nil

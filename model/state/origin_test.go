@@ -145,3 +145,19 @@ func TestLeftSearchSelectsItsRow(t *testing.T) {
 		}
 	}
 }
+
+// A filter that is given up leaves the selection where it was, whatever it hid; so does one
+// that leads on to the texts.
+func TestFilterGivenUpSelectsItsRow(t *testing.T) {
+	t.Parallel()
+	for typed, row := range map[string]int{"zzz": 1, "one": 1, "two": 1, "": 1} {
+		r := reading(t)
+		r.FocusOn(OnList)
+		r.SelectRow(1)
+		r.Type(ForFilter, "")
+		r.Edit(func(l *Line) { l.Insert(typed) })
+		if r.Cancel(); r.Row() != row || r.library.Query() != "" {
+			t.Errorf("%q: back at row %d, filtered by %q", typed, r.Row(), r.library.Query())
+		}
+	}
+}
