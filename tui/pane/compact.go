@@ -16,6 +16,9 @@ import (
 // titles.
 const outletFrom = 60
 
+// monthFrom is the width of one that has room to say the month of a day again.
+const monthFrom = 40
+
 // compactItem draws one article in one row, below its day where that begins.
 func (c Canvas) compactItem(l *library.View, id library.ID, day, count string, width int, selected, focused bool) (rows []string) {
 	if day != "" {
@@ -25,7 +28,9 @@ func (c Canvas) compactItem(l *library.View, id library.ID, day, count string, w
 	story, told := l.StoryOf(id)
 	var note, dated string
 	if c.headingOf(l, id).known == article.Month && it.Meta.Published.Precision >= article.Day {
-		dated = it.Meta.Published.Time.Format("_2 Jan")
+		if dated = it.Meta.Published.Time.Format("_2 Jan"); width < monthFrom {
+			dated = it.Meta.Published.Time.Format("_2")
+		}
 	}
 	switch {
 	case told && story.First && !story.Open:
@@ -33,7 +38,7 @@ func (c Canvas) compactItem(l *library.View, id library.ID, day, count string, w
 	case it.Err != nil:
 		title := min(c.Width(it.Title()), width/2) // the reason has what the name of the file leaves
 		note = c.FitWords(line(it.Err.Error()), width-gutter-title-2)
-	case width >= outletFrom:
+	case width-c.Width(dated) >= outletFrom:
 		note = join(c.Fit(it.Meta.Outlet, width/4), dated)
 	default:
 		note = dated

@@ -127,8 +127,9 @@ func TestMonthsOfCompactList(t *testing.T) {
 			item("Older", 2025, 2, 28, article.Day), item("Some day", 2025, 2, 1, article.Month), item("Last year", 2024, 2, 3, article.Day), item("In a year", 2023, 1, 1, article.Year))
 	})
 	for width, want := range map[int]string{
-		28: "Mar 2025|• To come 10 Mar|Today|• Today|3 Mar|• Sixth|Mar 2025|• Seventh 2 Mar|Feb 2025 2|• Older 28 Feb|• Some day|Feb 2024|• Last year 3 Feb|2023|• In a year",
-		60: "Mar 2025|• To come Post · 10 Mar|Today|• Today Post|3 Mar|• Sixth Post|Mar 2025|• Seventh Post · 2 Mar|Feb 2025 2|• Older Post · 28 Feb|• Some day Post|Feb 2024|• Last year Post · 3 Feb|2023|• In a year Post",
+		28: "Mar 2025|• To come 10|Today|• Today|3 Mar|• Sixth|Mar 2025|• Seventh 2|Feb 2025 2|• Older 28|• Some day|Feb 2024|• Last year 3|2023|• In a year",
+		40: "Mar 2025|• To come 10 Mar|Today|• Today|3 Mar|• Sixth|Mar 2025|• Seventh 2 Mar|Feb 2025 2|• Older 28 Feb|• Some day|Feb 2024|• Last year 3 Feb|2023|• In a year",
+		66: "Mar 2025|• To come Post · 10 Mar|Today|• Today Post|3 Mar|• Sixth Post|Mar 2025|• Seventh Post · 2 Mar|Feb 2025 2|• Older Post · 28 Feb|• Some day Post|Feb 2024|• Last year Post · 3 Feb|2023|• In a year Post",
 	} {
 		var got []string
 		for _, row := range c.List(r, width, 16, true) {
