@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"lede/model/analysis"
 	"lede/model/atomic"
@@ -52,14 +53,25 @@ func (e *Engine) NextExtension() {
 }
 
 // slug makes a file's name of a title: words of letters and digits, parted by
-// hyphens.
+// hyphens, as many whole ones as make a name that is not too long.
 func slug(title string) string {
 	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	s := text.Shorten(strings.Join(words, "-"), 60)
-	if s = strings.Trim(s, "-…"); s == "" {
-		return "article"
+	const most = 60 // characters
+	s := ""
+	for _, word := range words {
+		next := strings.TrimPrefix(s+"-"+word, "-")
+		if utf8.RuneCountInString(next) > most {
+			break
+		}
+		s = next
 	}
-	return s
+	switch {
+	case s != "":
+		return s
+	case len(words) > 0: // the first is too long by itself
+		return strings.TrimSuffix(text.Shorten(words[0], most), "…")
+	}
+	return "article"
 }
 
 // Export writes the open article to a new file of that name, as its end says;
