@@ -86,7 +86,7 @@ func (c Canvas) item(l *library.View, id library.ID, it *library.Item, width int
 	}
 	about := c.about(it, l.Copies(id), width-gutter-1)
 	if told && story.First {
-		about = c.Fit(join(ofStory(l, &story.Story), c.day(it.Meta.Published)), width-gutter-1)
+		about = c.aboutStory(l, &story.Story, c.day(it.Meta.Published), width-gutter-1)
 	}
 	return append(rows, c.edge(selected, focused)+" "+air+c.Style(theme.Muted).Render(about), "")
 }
@@ -99,19 +99,23 @@ func (c Canvas) air(story library.Place, told bool) string {
 	return " "
 }
 
-// ofStory is the line under the title of a story.
-func ofStory(l *library.View, p *library.Story) string {
-	s := text.Count(len(p.Articles), "article")
+// aboutStory is the line under the title of a story: how much is in it, and its day. Where
+// room is short the copies go first, then the outlets.
+func (c Canvas) aboutStory(l *library.View, p *library.Story, day string, room int) string {
+	parts := []string{text.Count(len(p.Articles), "article")}
 	if n := l.Outlets(p); n > 0 {
-		s += ", " + text.Count(n, "outlet")
+		parts = append(parts, text.Count(n, "outlet"))
 	}
 	switch {
 	case p.Copies == 1:
-		s += ", 1 copy of another"
+		parts = append(parts, "1 copy of another")
 	case p.Copies > 1:
-		s += fmt.Sprintf(", %d copies of others", p.Copies)
+		parts = append(parts, fmt.Sprintf("%d copies of others", p.Copies))
 	}
-	return s
+	for len(parts) > 1 && c.Width(join(strings.Join(parts, ", "), day)) > room {
+		parts = parts[:len(parts)-1]
+	}
+	return c.Fit(join(strings.Join(parts, ", "), day), room)
 }
 
 // titleRole is that of an article's title: what was read, or cannot be, is quiet.

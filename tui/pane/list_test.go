@@ -9,6 +9,7 @@ import (
 
 	"lede/model/article"
 	"lede/model/library"
+	"lede/model/state"
 )
 
 func TestAboutKeepsTheDate(t *testing.T) {
@@ -41,6 +42,26 @@ func TestAboutKeepsTheDate(t *testing.T) {
 		c.Today = time.Date(year, 12, 1, 0, 0, 0, 0, time.UTC)
 		if got := c.about(&it, 0, 26); got != want {
 			t.Errorf("in %d: %q, want %q", year, got, want)
+		}
+	}
+}
+
+// Of a story in a narrow list what matters less is left out, and nothing is cut.
+func TestAboutStory(t *testing.T) {
+	t.Parallel()
+	c := canvas(t)
+	r := state.New(state.Defaults())
+	item := func(outlet string) library.Item {
+		return library.Item{Loaded: true, Meta: article.Meta{Title: "Harbour", Outlet: outlet}}
+	}
+	r.ChangeLibrary(func(l *library.Library) { l.Add(item("Post"), item("Times"), item("Post")) })
+	story := library.Story{Articles: []library.ID{0, 1, 2}, Copies: 2}
+	for room, want := range map[int]string{
+		60: "3 articles, 2 outlets, 2 copies of others · 15 Jan", 50: "3 articles, 2 outlets, 2 copies of others · 15 Jan", 49: "3 articles, 2 outlets · 15 Jan",
+		30: "3 articles, 2 outlets · 15 Jan", 29: "3 articles · 15 Jan", 19: "3 articles · 15 Jan",
+	} {
+		if got := c.aboutStory(r.Library(), &story, "15 Jan", room); got != want {
+			t.Errorf("%d columns: %q, want %q", room, got, want)
 		}
 	}
 }
