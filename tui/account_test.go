@@ -171,3 +171,19 @@ func TestContradictions(t *testing.T) {
 	}
 	t.Errorf("no denial of hers in\n%s", screen)
 }
+
+// What an account is of is said in whole, in the rows above its lines.
+func TestAccountTitlesAreWhole(t *testing.T) {
+	t.Parallel()
+	for _, width := range []int{24, 40, 80} {
+		d := storied(t, width, 30).from("Council backs barrier").keys("B")
+		d.want("Council backs", "barrier", "Kaltura")
+		f := d.m.reader.Finding()
+		line := strings.Fields(f.Account().Line(0).Text)[0]
+		rows := strings.Split(d.screen(), "\n")
+		head := len(rows) - 2 - d.m.canvas.FoundRoom(f, width, len(rows)-2)
+		if above, below := strings.Join(rows[:1+head], "\n"), rows[1+head]; strings.Contains(above, "…") || !strings.Contains(below, line) {
+			t.Errorf("%d columns: above\n%s\nand below %q, want %q", width, above, below, line)
+		}
+	}
+}

@@ -5,7 +5,6 @@ import (
 	"lede/model/state"
 	"lede/tui/keymap"
 	"lede/tui/layout"
-	"lede/tui/pane"
 )
 
 // onFindings is what keys do in the results of a search of the library.
@@ -81,7 +80,7 @@ func account(kind state.AccountKind) func(*Model) {
 // keepFound keeps the selected result on the screen.
 func (m *Model) keepFound(found layout.Rect) {
 	if f := m.reader.Finding(); f != nil && found.Width > 0 {
-		m.reader.KeepResultVisible(pane.FoundRoom(f, found.Height), func(i int) int { return m.canvas.FoundHeight(f, i, found.Width) })
+		m.reader.KeepResultVisible(m.canvas.FoundRoom(f, found.Width, found.Height), func(i int) int { return m.canvas.FoundHeight(f, i, found.Width) })
 	}
 }
 

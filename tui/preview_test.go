@@ -3,6 +3,7 @@ package tui
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -26,4 +27,16 @@ func TestPreviewOfWhatIsGone(t *testing.T) {
 	if o := d.m.reader.Open(); o.Article() == nil || o.Article().Meta.Title != "A story that is back" {
 		t.Fatalf("what is back is not read: %v", o.Err())
 	}
+}
+
+// A filter that leaves nothing leaves no page of what it does not show either.
+func TestNoPageBesideNothing(t *testing.T) {
+	t.Parallel()
+	d := storied(t, 120, 40).from("Ferry returns")
+	d.want("stood on the quay")
+	d.keys("/ text:zzz")
+	if strings.Contains(d.screen(), "stood on the quay") {
+		t.Errorf("still there:\n%s", d.screen())
+	}
+	d.keys("esc").from("Ferry returns").want("stood on the quay")
 }

@@ -10,14 +10,6 @@ import (
 	"lede/tui/theme"
 )
 
-// accountRows is the number of rows between the title of an account and its lines.
-func accountRows(a *state.Account) int {
-	if a.Kind() == state.Timeline {
-		return 3
-	}
-	return 1
-}
-
 // Sizes of a passage of an account, at most.
 const (
 	passageRows  = 4
@@ -28,18 +20,11 @@ const (
 // account draws what articles tell: what it is of, and its lines below their heads.
 func (c Canvas) account(r *state.Reader, width, height int, focused bool) []string {
 	f := r.Finding()
-	a := f.Account()
-	title := " " + c.paneTitle(a.Kind().String(), focused)
-	note := a.Note()
+	note := f.Account().Note()
 	if f.Busy() {
 		note = "reading …"
 	}
-	rows := []string{c.Spread(title, c.Style(theme.Muted).Render(note)+" ", min(width, passageCells+passageEdge))}
-	rows = append(rows, " "+c.Style(theme.Title).Render(c.FitWords(line(a.Title()), width-2)))
-	if a.Kind() == state.Timeline {
-		rows = append(rows, c.days(f, width)...)
-	}
-	rows = append(rows, "")
+	rows := c.accountHead(f, note, width, focused)
 	if f.Len() == 0 {
 		for _, row := range c.Wrap(nothingTold(f), width-2, 3) {
 			rows = append(rows, " "+c.Style(theme.Muted).Render(row))
@@ -49,6 +34,25 @@ func (c Canvas) account(r *state.Reader, width, height int, focused bool) []stri
 		rows = append(rows, c.accountLine(f, i, width, i == f.Row(), focused)...)
 	}
 	return c.Fill(rows[:min(len(rows), height)], width, height)
+}
+
+// accountHead is what stands above the lines of an account: what it is, what it is of, and
+// of a timeline its days.
+func (c Canvas) accountHead(f *state.Finding, note string, width int, focused bool) []string {
+	a := f.Account()
+	title := " " + c.paneTitle(a.Kind().String(), focused)
+	rows := []string{c.Spread(title, c.Style(theme.Muted).Render(note)+" ", min(width, passageCells+passageEdge))}
+	of := c.Wrap(line(a.Title()), min(width-2, passageCells+passageEdge), titleLines)
+	for _, row := range of {
+		rows = append(rows, " "+c.Style(theme.Title).Render(row))
+	}
+	if len(of) == 0 { // not known yet
+		rows = append(rows, "")
+	}
+	if a.Kind() == state.Timeline {
+		rows = append(rows, c.days(f, width)...)
+	}
+	return append(rows, "")
 }
 
 // nothingTold says why an account has no lines.

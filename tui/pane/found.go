@@ -11,13 +11,13 @@ import (
 	"lede/tui/theme"
 )
 
-// foundHead is the number of rows above the results.
-func foundHead(f *state.Finding) int {
+// foundHead is the number of rows above the results in a pane of width cells.
+func (c Canvas) foundHead(f *state.Finding, width int) int {
 	if _, ok := f.Dossier(); ok {
 		return 2 + dossierRows
 	}
 	if f.Account() != nil {
-		return 2 + accountRows(f.Account())
+		return len(c.accountHead(f, "", width, false))
 	}
 	return 2
 }
@@ -60,12 +60,14 @@ func (c Canvas) FoundHeight(f *state.Finding, i, width int) int {
 	return 3 + min(foundPieces, len(f.Result(i).Pieces))
 }
 
-// FoundRoom is how many rows results have in a pane of that height.
-func FoundRoom(f *state.Finding, height int) int { return max(0, height-foundHead(f)) }
+// FoundRoom is how many rows results have in a pane of that size.
+func (c Canvas) FoundRoom(f *state.Finding, width, height int) int {
+	return max(0, height-c.foundHead(f, width))
+}
 
 // FoundAt is the result that is drawn y rows down, -1 where none is.
 func (c Canvas) FoundAt(f *state.Finding, y, width int) int {
-	y -= foundHead(f)
+	y -= c.foundHead(f, width)
 	for i := f.Top(); i < f.Len() && y >= 0; i++ {
 		h := c.FoundHeight(f, i, width)
 		if y < h {
@@ -90,6 +92,9 @@ func foundNote(r *state.Reader) string {
 		return fmt.Sprintf("the first %d", f.Len())
 	case f.Total() > f.Len():
 		return fmt.Sprintf("%d of %s", f.Len(), text.Count(f.Total(), "article"))
+	}
+	if _, of := f.Dossier(); of { // which counts those that are of the name itself
+		return text.Count(f.Len(), "article") + " with these words"
 	}
 	return text.Count(f.Len(), "article")
 }

@@ -39,7 +39,7 @@ func (s *Screen) Rows() []string {
 	switch l := s.Layout; {
 	case l.Chrome:
 		alone := l.Found.Width == 0 && l.List.Width == 0 && l.Page.Width > 0
-		rows = append([]string{s.Canvas.Header(s.Reader, s.Width, alone, l.Page.Width > 0)}, rows...)
+		rows = append([]string{s.Canvas.Header(s.Reader, s.Width, alone, l.Page.Width > 0 && !s.stale())}, rows...)
 		rows = append(rows, s.Canvas.Status(s.Reader, s.footer(), s.Width))
 	case s.Reader.Input() != nil || s.Reader.Status().Text != "":
 		rows[len(rows)-1] = s.Canvas.Status(s.Reader, pane.Footer{}, s.Width)
@@ -122,6 +122,9 @@ func (s *Screen) panel() column {
 
 func (s *Screen) page() column {
 	c := s.in(s.Layout.Page, state.OnArticle, func(r *state.Reader, width, height int, _ bool) []string {
+		if s.stale() {
+			return s.Canvas.Fill(nil, width, height)
+		}
 		return s.Canvas.Reader(r, s.Page, s.top(), s.Painter, width, height)
 	})
 	if s.Layout.Stacked {
@@ -130,6 +133,13 @@ func (s *Screen) page() column {
 		c.rows = append(c.rows, below.rows...)
 	}
 	return c
+}
+
+// stale reports whether the open article is none of the list, which has no row to show
+// another one of.
+func (s *Screen) stale() bool {
+	l := s.Reader.Library()
+	return s.Reader.Focus() == state.OnList && l.Len() == 0 && l.Total() > 0
 }
 
 // top is the first row of the page on the screen.
