@@ -22,6 +22,9 @@ func (c Canvas) foundHead(f *state.Finding, width int) int {
 	return 2
 }
 
+// widestResult is how wide results are at most: longer lines are hard to follow back.
+const widestResult = 120
+
 // foundPieces is how many pieces of an article a result shows at most.
 const foundPieces = 2
 
@@ -38,7 +41,7 @@ func (c Canvas) Found(r *state.Reader, width, height int, focused bool) []string
 			title += c.Style(theme.Meta).Render("  " + c.Fit(line(q), max(8, width/2)))
 		}
 	}
-	rows := append([]string{c.Spread(title, c.Style(theme.Muted).Render(foundNote(r))+" ", width)}, c.dossier(f, width)...)
+	rows := append([]string{c.Spread(title, c.Style(theme.Muted).Render(foundNote(r))+" ", min(width, widestResult))}, c.dossier(f, width)...)
 	rows = append(rows, "")
 	if f.Len() == 0 {
 		for _, s := range c.nothingFound(r, width-2, height-len(rows)) {
@@ -47,7 +50,7 @@ func (c Canvas) Found(r *state.Reader, width, height int, focused bool) []string
 		return c.Fill(rows[:min(len(rows), height)], width, height)
 	}
 	for i := f.Top(); i < f.Len() && len(rows) < height; i++ {
-		rows = append(rows, c.result(f, i, width, focused)...)
+		rows = append(rows, c.result(f, i, min(width, widestResult), focused)...)
 	}
 	return c.Fill(rows[:min(len(rows), height)], width, height)
 }

@@ -135,3 +135,26 @@ func TestFieldsAreTold(t *testing.T) {
 		}
 	}
 }
+
+// Results end where lines are still easy to follow back, however wide the window is.
+func TestResultsAreNotTooWide(t *testing.T) {
+	t.Parallel()
+	c := canvas(t)
+	r := state.New(state.Defaults())
+	r.FindAll()
+	long := strings.TrimSpace(strings.Repeat("the harbour is closed ", 30))
+	r.Answer(state.Answer{Done: true, Total: 1, Found: []search.Result{{
+		Meta:   article.Meta{Title: long},
+		Pieces: []search.Piece{{Snippet: search.Snippet{Span: text.Span{End: len(long)}, Hits: []text.Span{{Start: 4, End: 11}}}, Text: long}},
+		Hits:   []text.Span{{Start: 4, End: 11}},
+	}}})
+	for _, width := range []int{60, 200} {
+		widest := 0
+		for _, row := range c.Found(r, width, 12, true) {
+			widest = max(widest, c.Width(strings.TrimRight(ansi.Strip(row), " ")))
+		}
+		if most := min(width, widestResult); widest > most || widest < most-20 {
+			t.Errorf("%d columns: a row of %d", width, widest)
+		}
+	}
+}
