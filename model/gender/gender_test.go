@@ -39,9 +39,18 @@ func TestLists(t *testing.T) {
 	t.Parallel()
 	for _, list := range []*names{firstNames(), roles()} {
 		for i, want := range genders {
-			last := ""
-			for line := range strings.Lines(list[i]) {
+			last, since := "", 0
+			for line := range strings.Lines(list.parts[i]) {
 				name := strings.TrimSuffix(line, "\n")
+				if list == firstNames() {
+					if since++; name[0] == '0' {
+						since = 0
+					}
+					name = last[:name[0]-'0'] + name[1:]
+				}
+				if since > 7 {
+					t.Errorf("%q is too far from a whole name", name)
+				}
 				if name <= last {
 					t.Errorf("%q stands behind %q", name, last)
 				}
