@@ -60,6 +60,13 @@ func (r *reading) grammarNames() []found {
 	return out
 }
 
+// called reports whether the n words from token i on are a person's though the last is a
+// word for a work: "Jude Law", not "the Jude Law".
+func (r *reading) called(i, n int) bool {
+	t, err := names()
+	return err == nil && n == 2 && i >= 0 && r.capital(i, i+1) && r.word(i-1, i) != "the" && t.Lists().IsFirstName(r.lower[i]) && t.Lists().IsFamilyName(r.lower[i+1])
+}
+
 func (r *reading) grammarName(i, start, end int) (found, bool) {
 	if p := r.is(i, end, "eventname"); p != nil && r.capital(i, end) || p != nil && r.lower[i][0] >= '0' && r.lower[i][0] <= '9' {
 		last := i + len(p.words)
@@ -83,7 +90,7 @@ func (r *reading) grammarName(i, start, end int) (found, bool) {
 	if n := r.heading(i, end, "workfirst"); n > 0 {
 		return found{first: i, last: i + n, kind: Work, confidence: 0.85, why: "begins as a " + r.lower[i]}, true
 	}
-	if n := r.headed(i, end, "worknoun"); n > 1 && r.is(i+n-2, i+n, "gathering") == nil {
+	if n := r.headed(i, end, "worknoun"); n > 1 && r.is(i+n-2, i+n, "gathering") == nil && !r.called(i, n) {
 		return found{first: r.dated(i, start), last: i + n, kind: Work, confidence: 0.85, why: "named as a " + r.lower[i+n-1]}, true
 	}
 	if n := r.headed(i, end, "eventnoun"); n > 1 {

@@ -239,7 +239,7 @@ func (r *reading) numbered(i, end int) bool {
 // heading is the length of what its first word, of class c, tells: "Treaty of Lisbon",
 // "Law on Internal Trade", "War of the Pacific"; 0 where there is none.
 func (r *reading) heading(i, end int, c class) int {
-	if !r.capital(i, end) || r.is(i, end, c) == nil {
+	if !r.capital(i, end) || r.is(i, end, c) == nil || r.called(i-1, 2) {
 		return 0
 	}
 	switch r.word(i+1, end) {
