@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -71,7 +70,7 @@ func briefOf(d *analysis.Document, name string) (out []briefRecord) {
 		if !said && !about(l.Span) {
 			continue
 		}
-		r := briefRecord{Article: at, Part: l.Part, Text: strings.Join(strings.Fields(l.Span.Of(d.Article.Text)), " "), Start: runes.At(l.Span.Start), End: runes.At(l.Span.End)}
+		r := briefRecord{Article: at, Part: l.Part, Text: text.OneLine(l.Span.Of(d.Article.Text)), Start: runes.At(l.Span.Start), End: runes.At(l.Span.End)}
 		if l.Quote >= 0 {
 			r.Speaker = d.Quotes[l.Quote].Speaker.Name
 		}

@@ -7,7 +7,6 @@ import (
 	"io"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -188,7 +187,7 @@ func (n *newsroom) print(out io.Writer, r newsRecord) error {
 	}
 	_, err := fmt.Fprintf(out, "%s\n  %s\n", text.CleanLine(r.Article.headline()), joinFacts([]string{r.Article.Outlet, shortDay(r.Article.Published), r.Article.below(), news}))
 	for _, s := range r.Sentences {
-		_, err = fmt.Fprintf(out, "  + %s\n", text.CleanLine(strings.Join(strings.Fields(s.Text), " ")))
+		_, err = fmt.Fprintf(out, "  + %s\n", text.CleanLine(s.Text))
 	}
 	return err
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -152,5 +153,40 @@ func TestWrite(t *testing.T) {
 	data, err := os.ReadFile(file)
 	if left, _ := os.ReadDir(dir); err != nil || string(data) != "new" || len(left) != 1 {
 		t.Errorf("%q %v %v", data, err, left)
+	}
+}
+
+// TestSync: few or many, drafts are synced once and then named; one that cannot be is
+// told by its name.
+func TestSync(t *testing.T) {
+	t.Parallel()
+	for _, n := range []int{0, 1, fewDrafts, fewDrafts + 1, 20} {
+		dir := t.TempDir()
+		var all []*Draft
+		for range n {
+			d, err := Write(filepath.Join(dir, "a"), "new", 0o644)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, d)
+		}
+		if err := Sync(all); err != nil {
+			t.Errorf("%d: %v", n, err)
+		}
+		for i, d := range all {
+			if !d.synced {
+				t.Errorf("%d of %d is not synced", i, n)
+			}
+			if _, err := d.Create(slices.Values([]string{filepath.Join(dir, strconv.Itoa(i))})); err != nil {
+				t.Error(err)
+			}
+		}
+		if got := names(t, dir); len(got) != n {
+			t.Errorf("%d: %q", n, got)
+		}
+	}
+	lost := draft(t, t.TempDir(), "x")
+	if err := errors.Join(lost.Close(), Sync([]*Draft{lost})); !errors.Is(err, os.ErrClosed) || !strings.Contains(err.Error(), lost.Name()) {
+		t.Error(err)
 	}
 }

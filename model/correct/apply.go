@@ -224,7 +224,7 @@ func (w *work) finishDraft(d *draft) {
 	slices.SortFunc(d.Mentions, func(a, b entity.Mention) int { return text.Compare(a.Span, b.Span) })
 	var names []string
 	for _, m := range d.Mentions {
-		if name := oneLine(m.Of(w.doc.Article.Text)); m.Form == entity.Name && !slices.Contains(names, name) {
+		if name := text.OneLine(m.Of(w.doc.Article.Text)); m.Form == entity.Name && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
@@ -255,7 +255,7 @@ func (w *work) quotes(doc *analysis.Document, to []int) []quote.Quote {
 		if moved.Entity = id; id >= 0 {
 			moved.Name = doc.Entities[id].Name
 		} else if moved.Entity = quote.Nobody; !s.Empty() {
-			moved.Name = oneLine(s.Of(doc.Article.Text))
+			moved.Name = text.OneLine(s.Of(doc.Article.Text))
 		}
 		out[i].Speaker = &moved
 	}

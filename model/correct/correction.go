@@ -104,7 +104,7 @@ func SourceOf(a *article.Article) Source {
 // Words are the words of a name in the form that is compared: single spaces,
 // straight apostrophes.
 func Words(s string) string {
-	return strings.ReplaceAll(strings.Join(strings.Fields(s), " "), "’", "'")
+	return strings.ReplaceAll(text.OneLine(s), "’", "'")
 }
 
 // NameSubject is the name that stands at span of a's text, or any occurrence of

@@ -2,7 +2,6 @@ package correct
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 
 	"lede/model/analysis"
@@ -10,8 +9,6 @@ import (
 	"lede/model/quote"
 	"lede/model/text"
 )
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // atPlaces lays the corrections about one mention over the drafts.
 func (w *work) atPlaces() {
@@ -50,7 +47,7 @@ func (w *work) draftHere(words string, v Verdict) int {
 			return at
 		}
 	}
-	return w.draftOf(oneLine(words), v)
+	return w.draftOf(text.OneLine(words), v)
 }
 
 // remove takes the mention at span from the draft that holds it, and gives its

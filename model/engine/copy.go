@@ -142,7 +142,7 @@ func (e *Engine) CopyRow() {
 
 // copyNote copies a note with its passage and source.
 func (e *Engine) copyNote(n note.Located) {
-	s := fmt.Sprintf("“%s” (%s)", strings.Join(strings.Fields(n.Words()), " "), e.source())
+	s := fmt.Sprintf("“%s” (%s)", text.OneLine(n.Words()), e.source())
 	if !n.Highlight() {
 		s = n.Text + "\n" + s
 	}

@@ -72,7 +72,7 @@ func (t *teller) newTelling() *telling {
 // put adds a line, which leads to span in the article of w. What several articles
 // tell in the same words is one line.
 func (n *telling) put(w *witness, l state.AccountLine, span text.Span) {
-	l.Text = strings.Join(strings.Fields(l.Text), " ")
+	l.Text = text.OneLine(l.Text)
 	key := lineKey(l)
 	if at, ok := n.at[key]; ok && !l.Plain {
 		n.in[at][w] = true
@@ -264,7 +264,7 @@ func (n *telling) brief(ctx context.Context) {
 	n.disputes()
 	n.contradictions()
 	n.few(func() { n.ledger(brief.Said.Title()) })
-	n.few(func() { n.days(strings.Join(strings.Fields(lead), " ")) })
+	n.few(func() { n.days(text.OneLine(lead)) })
 }
 
 // few keeps of the lines that add adds those that most articles have, in their order.

@@ -287,7 +287,7 @@ func (l *linker) standsFor(f found) bool {
 }
 
 func (l *linker) nameOf(f found) string {
-	return strings.Join(strings.Fields(l.cover(f).Of(l.doc.Text)), " ")
+	return text.OneLine(l.cover(f).Of(l.doc.Text))
 }
 
 // entities returns what was joined, by first mention.
@@ -308,7 +308,7 @@ func (l *linker) entities() []Entity {
 		}
 		slices.SortFunc(e.Mentions, func(a, b Mention) int { return text.Compare(a.Span, b.Span) })
 		for _, m := range e.Mentions {
-			name := strings.Join(strings.Fields(m.Of(l.doc.Text)), " ")
+			name := text.OneLine(m.Of(l.doc.Text))
 			if !seen[name] {
 				seen[name] = true
 				e.Aliases = append(e.Aliases, name)

@@ -93,7 +93,7 @@ func around(d *analysis.Document, span text.Span) string {
 	for ; i < len(d.Sentences) && d.Sentences[i].Start < span.End; i++ {
 		within = within.Join(d.Sentences[i])
 	}
-	return strings.Join(strings.Fields(within.Of(d.Article.Text)), " ")
+	return text.OneLine(within.Of(d.Article.Text))
 }
 
 // cells gives the ends of s as two cells.

@@ -152,7 +152,7 @@ func (v *view) voices(said map[int][]*quote.Quote) {
 			if q.Start < b.Start {
 				continue // it began in an earlier block
 			}
-			words := viewWords{strings.Join(strings.Fields(q.Of(v.Article.Text)), " "), b.ID, number(q.Start), unsure(*q)}
+			words := viewWords{text.OneLine(q.Of(v.Article.Text)), b.ID, number(q.Start), unsure(*q)}
 			v.Blocks[i].Asked = true
 			if who(q) == "" {
 				nobody.Words = append(nobody.Words, words)

@@ -147,7 +147,7 @@ func markdownQuotes(d *analysis.Document) []string {
 	var lines []string
 	for _, q := range d.Quotes {
 		if q.Said {
-			words := strings.Join(strings.Fields(q.Of(d.Article.Text)), " ")
+			words := text.OneLine(q.Of(d.Article.Text))
 			lines = append(lines, fmt.Sprintf("- **%s**: %s", escape(speaker(q)), escape(words)))
 		}
 	}

@@ -313,7 +313,7 @@ func (s *speech) name(q *quote.Quote) string {
 		return name
 	}
 	s.introduced[q.Speaker.Entity] = true
-	intro := strings.Join(strings.Fields(s.doc.Entities[q.Speaker.Entity].Intro.Of(s.doc.Article.Text)), " ")
+	intro := text.OneLine(s.doc.Entities[q.Speaker.Entity].Intro.Of(s.doc.Article.Text))
 	first, _ := utf8.DecodeRuneInString(intro)
 	if !strings.Contains(intro, q.Speaker.Name) || !unicode.IsUpper(first) || utf8.RuneCountInString(intro) > maxIntro {
 		return name // no introduction, or the tail of one

@@ -5,8 +5,6 @@
 package fact
 
 import (
-	"strings"
-
 	"lede/model/analysis"
 	"lede/model/article"
 	"lede/model/entity"
@@ -69,18 +67,15 @@ func Of(d *analysis.Document) *Sheet {
 		}
 		if within != d.Sentences[next] {
 			within = d.Sentences[next]
-			told = line(within.Of(d.Article.Text))
+			told = text.OneLine(within.Of(d.Article.Text))
 		}
 		at := Place{told, within, m.Span, text.Span{Start: runes.At(m.Start), End: runes.At(m.End)}}
 		switch {
 		case e.Kind == entity.Date && (e.Value.Date.Precision >= article.Month || !dated && !e.Value.Date.Known()):
-			s.Days = append(s.Days, Day{e.Value.Date, line(m.Of(d.Article.Text)), at})
+			s.Days = append(s.Days, Day{e.Value.Date, text.OneLine(m.Of(d.Article.Text)), at})
 		case e.Kind == entity.Figure && e.Value.Number != 0 && !age(d.Article.Text, within, m.Span):
-			s.Counts = append(s.Counts, Count{e.Value.Number, e.Value.Unit, line(m.Of(d.Article.Text)), about(d, within, m.Span, bodies(e.Value)), names(d, within), at})
+			s.Counts = append(s.Counts, Count{e.Value.Number, e.Value.Unit, text.OneLine(m.Of(d.Article.Text)), about(d, within, m.Span, bodies(e.Value)), names(d, within), at})
 		}
 	}
 	return &s
 }
-
-// line is s on one line.
-func line(s string) string { return strings.Join(strings.Fields(s), " ") }

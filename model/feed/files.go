@@ -9,7 +9,6 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"sync"
 	"time"
 
 	"lede/model/atomic"
@@ -139,39 +138,33 @@ func (f *Folder) draft(dir, document string) (*atomic.Draft, error) {
 
 type drafts []*atomic.Draft
 
-// atATime is how many drafts are written at a time: a disk syncs several as fast as one.
-const atATime = 4
-
 // drafts are those of the items that a feed brings and nothing is known of, nil for the
-// others.
+// others: synced together, and without the lock.
 func (f *Folder) drafts(s *state, outlet string, items []Item) (drafts, error) {
-	var fresh []int
-	f.mu.Lock()
+	all, dir := make(drafts, len(items)), folderName(outlet)
+	var fresh []*atomic.Draft
 	for n, i := range items {
-		if _, there := s.Items[i.Key]; there {
+		if f.knows(s, i) {
 			continue
 		}
-		if _, brought := f.pages[canonical(i.URL)]; i.URL == "" || !brought {
-			fresh = append(fresh, n)
-		}
-	}
-	f.mu.Unlock()
-	all, failed, dir := make(drafts, len(items)), make([]error, len(items)), folderName(outlet)
-	var workers sync.WaitGroup
-	for w := range min(atATime, len(fresh)) {
-		workers.Go(func() {
-			for k := w; k < len(fresh); k += atATime {
-				all[fresh[k]], failed[fresh[k]] = f.draft(dir, items[fresh[k]].document)
-			}
-		})
-	}
-	workers.Wait()
-	for _, err := range failed {
+		d, err := f.draft(dir, i.document)
 		if err != nil {
 			return all, err
 		}
+		all[n], fresh = d, append(fresh, d)
 	}
-	return all, nil
+	return all, atomic.Sync(fresh)
+}
+
+// knows reports whether an item, or another feed's of its address, was kept.
+func (f *Folder) knows(s *state, i Item) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if _, there := s.Items[i.Key]; there || i.URL == "" {
+		return there
+	}
+	_, brought := f.pages[canonical(i.URL)]
+	return brought
 }
 
 // drop gives up those that no item needed.

@@ -223,7 +223,7 @@ func (r *Reader) Tell(a *Account, t Told) {
 // it was found, or where its words are now; empty where they are nowhere.
 func (a *Account) passage(row int, hit text.Span, in *article.Article) (hits []text.Span) {
 	words := a.lines[row].Text
-	if hit.End <= len(in.Text) && strings.Contains(oneLine(hit.Of(in.Text)), words) {
+	if hit.End <= len(in.Text) && strings.Contains(text.OneLine(hit.Of(in.Text)), words) {
 		return []text.Span{hit}
 	}
 	found := text.FindAll(in.Text, words)

@@ -124,7 +124,7 @@ const maxTogether = 5
 // ProfileOf gathers the profile of entity id.
 func ProfileOf(doc *analysis.Document, id int) Profile {
 	e := doc.Entities[id]
-	p := Profile{Entity: e, Intro: oneLine(e.Intro.Of(doc.Article.Text))}
+	p := Profile{Entity: e, Intro: text.OneLine(e.Intro.Of(doc.Article.Text))}
 	for _, m := range e.Mentions {
 		if m.Form == entity.Name {
 			p.Names++

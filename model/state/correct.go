@@ -54,7 +54,7 @@ func (r *Reader) target() (target, bool) {
 	}
 	m := d.Mentions[o.selection.index]
 	t := entityTarget(d, m.Entity)
-	t.span, t.form, t.words = m.Span, m.Form, oneLine(m.Of(d.Article.Text))
+	t.span, t.form, t.words = m.Span, m.Form, text.OneLine(m.Of(d.Article.Text))
 	return t, true
 }
 
@@ -65,7 +65,7 @@ func entityTarget(d *analysis.Document, id int) target {
 
 func quoteTarget(d *analysis.Document, i int) target {
 	q := &d.Quotes[i]
-	t := target{quote: true, span: q.Span, words: text.Shorten(oneLine(q.Of(d.Article.Text)), 30)}
+	t := target{quote: true, span: q.Span, words: text.Shorten(text.OneLine(q.Of(d.Article.Text)), 30)}
 	if q.Speaker != nil {
 		t.speaker = q.Speaker.Name
 	}

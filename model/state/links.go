@@ -21,12 +21,12 @@ func links(a *article.Article) []PanelRow {
 	}
 	for _, in := range a.Inlines {
 		if in.Kind == article.Link && in.URL != "" {
-			add(oneLine(in.Of(a.Text)), in.URL, in.Span)
+			add(text.OneLine(in.Of(a.Text)), in.URL, in.Span)
 		}
 	}
 	for _, b := range a.Blocks {
 		if b.Kind == article.Caption && b.URL != "" {
-			add(strings.TrimSuffix("picture: "+cmp.Or(oneLine(b.Of(a.Text)), file(b.URL)), ": "), b.URL, b.Span)
+			add(strings.TrimSuffix("picture: "+cmp.Or(text.OneLine(b.Of(a.Text)), file(b.URL)), ": "), b.URL, b.Span)
 		}
 	}
 	slices.SortStableFunc(rows, func(x, y PanelRow) int { return x.Target.Start - y.Target.Start })

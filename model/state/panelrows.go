@@ -102,7 +102,7 @@ func (r *Reader) said(doc *analysis.Document) []PanelRow {
 		for _, i := range v.quotes {
 			q := &doc.Quotes[i]
 			rows = append(rows, PanelRow{
-				Text: oneLine(q.Of(doc.Article.Text)), Target: q.Span, Entity: v.entity, Quote: i,
+				Text: text.OneLine(q.Of(doc.Article.Text)), Target: q.Span, Entity: v.entity, Quote: i,
 				Guess: q.Speaker != nil && q.Confidence < entity.Sure, Reported: q.Kind == quote.Indirect, Confirmed: q.Confirmed,
 				Note: fmt.Sprintf("¶ %d", paragraph(q.Start)),
 			})
@@ -186,13 +186,11 @@ func headings(a *article.Article) []PanelRow {
 	for _, b := range a.Blocks {
 		if b.Kind == article.Heading {
 			indent := strings.Repeat("  ", max(0, b.Level-2))
-			rows = append(rows, PanelRow{Text: indent + oneLine(b.Of(a.Text)), Target: b.Span, Entity: quote.Nobody, Quote: -1})
+			rows = append(rows, PanelRow{Text: indent + text.OneLine(b.Of(a.Text)), Target: b.Span, Entity: quote.Nobody, Quote: -1})
 		}
 	}
 	return rows
 }
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func b2i(b bool) int {
 	if b {

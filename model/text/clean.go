@@ -210,7 +210,7 @@ func stringEnd(s string) int {
 // CleanLine is Clean for a title, a name, an address: one line, runs of white
 // space as one space, none at the ends.
 func CleanLine(s string) string {
-	return strings.Join(strings.FieldsFunc(Clean(s), IsSpace), " ")
+	return OneLine(Clean(s))
 }
 
 // IsSpace reports whether r is white space, no-break spaces included.

@@ -201,7 +201,7 @@ func (c Canvas) why(doc *analysis.Document, card *state.Card, inner int) []strin
 		rows = append(rows, c.labelled("why", m.Why, inner)...)
 	}
 	if !m.Evidence.Empty() {
-		rows = append(rows, c.labelled("from", "“"+oneLine(m.Evidence.Of(doc.Article.Text))+"”", inner)...)
+		rows = append(rows, c.labelled("from", "“"+text.OneLine(m.Evidence.Of(doc.Article.Text))+"”", inner)...)
 	}
 	return append(rows, c.labelled("how sure", sureness(m.Confidence, m.Confirmed), inner)...)
 }
@@ -236,19 +236,19 @@ func (c Canvas) quoteCard(doc *analysis.Document, card *state.Card, p state.Prof
 		if q.Confidence < entity.Sure {
 			title += " ?"
 		}
-		if words := oneLine(q.Speaker.Of(s)); words != "" && !strings.EqualFold(words, q.Speaker.Name) {
+		if words := text.OneLine(q.Speaker.Of(s)); words != "" && !strings.EqualFold(words, q.Speaker.Name) {
 			body = append(body, c.labelled("named as", "“"+words+"”", inner)...)
 		}
 	}
 	if !q.Cue.Empty() {
-		body = append(body, c.labelled("by", "“"+oneLine(q.Cue.Of(s))+"”", inner)...)
+		body = append(body, c.labelled("by", "“"+text.OneLine(q.Cue.Of(s))+"”", inner)...)
 	}
 	if q.Why != "" {
 		body = append(body, c.labelled("why", q.Why, inner)...)
 	}
 	if card.Why() {
 		for _, ground := range state.Grounds(&q) {
-			body = append(body, c.labelled("from", "“"+oneLine(ground.Of(s))+"”", inner)...)
+			body = append(body, c.labelled("from", "“"+text.OneLine(ground.Of(s))+"”", inner)...)
 		}
 	}
 	if q.Speaker != nil {
@@ -262,5 +262,3 @@ func (c Canvas) quoteCard(doc *analysis.Document, card *state.Card, p state.Prof
 	}
 	return title, note, body
 }
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

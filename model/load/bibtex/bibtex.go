@@ -119,7 +119,7 @@ func people(list string) string {
 // splitAnd parts a list at the words "and" that stand outside of braces.
 func splitAnd(list string) (parts []string) {
 	depth, from := 0, 0
-	list = strings.Join(strings.Fields(list), " ")
+	list = text.OneLine(list)
 	for i := range len(list) {
 		switch {
 		case list[i] == '{':

@@ -91,7 +91,7 @@ func texts(item *xmltree.Node) (full, short string) {
 			}
 		}
 	}
-	if len(full) < 4*len(short)+256 && markup.Plain(full) == markup.Plain(short) {
+	if full != "" && short != "" && len(full) < 4*len(short)+256 && markup.Plain(full) == markup.Plain(short) {
 		short = ""
 	}
 	return full, short

@@ -215,9 +215,9 @@ func quoteOf(named map[string]string, values []string) string {
 	if who == "" && len(values) > 0 {
 		who = values[0]
 	}
-	s = "\n: " + strings.Join(strings.Fields(s), " ") + "\n"
+	s = "\n: " + text.OneLine(s) + "\n"
 	if who != "" {
-		s += ": — " + strings.Join(strings.Fields(who), " ") + "\n"
+		s += ": — " + text.OneLine(who) + "\n"
 	}
 	return s
 }

@@ -289,7 +289,7 @@ func unwrap(s string) string {
 			out.WriteString("\n\n")
 		}
 		if wrapped(para) {
-			para = strings.Join(strings.Fields(para), " ")
+			para = text.OneLine(para)
 		}
 		out.WriteString(para)
 	}

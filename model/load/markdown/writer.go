@@ -138,12 +138,12 @@ func (w *writer) summary() {
 }
 
 func sameTitle(a, b string) bool {
-	squeeze := func(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+	squeeze := func(s string) string { return strings.ToLower(text.OneLine(s)) }
 	return squeeze(a) == squeeze(b)
 }
 
 // textOf is the text below n on one line.
-func (w *writer) textOf(n ast.Node) string { return strings.Join(strings.Fields(w.linesOf(n)), " ") }
+func (w *writer) textOf(n ast.Node) string { return text.OneLine(w.linesOf(n)) }
 
 // linesOf is the text below n, its lines as in the source.
 func (w *writer) linesOf(n ast.Node) string {

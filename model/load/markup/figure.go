@@ -59,22 +59,22 @@ var lost = text.Pattern(`(?i)^(?:image|photo|picture|video) (?:is )?(?:no longer
 
 // captionOf returns what a figure says in words: its caption and credit.
 func (w *writer) captionOf(n *html.Node) string {
-	var out strings.Builder
+	var out text.Line
 	w.captionText(&out, n)
-	return strings.Join(strings.Fields(out.String()), " ")
+	return out.String()
 }
 
-func (w *writer) captionText(out *strings.Builder, n *html.Node) {
+func (w *writer) captionText(out *text.Line, n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
 		case c.Type == html.TextNode:
 			out.WriteString(c.Data)
 		case c.Type != html.ElementNode || hidden(c) || w.o.Skip != nil && w.o.Skip(c):
 		default:
-			out.WriteByte(' ')
+			out.Space()
 			w.captionText(out, c)
 			if isBlock(c.DataAtom, c.Data) {
-				out.WriteByte(' ')
+				out.Space()
 			}
 		}
 	}
@@ -153,9 +153,9 @@ func (w *writer) image(n *html.Node) []byte {
 // Alt returns an image's alternative text where it is words for readers, not
 // a file name and not a row of search terms.
 func Alt(n *html.Node) string {
-	s := strings.Join(strings.Fields(Attr(n, "alt")), " ")
+	s := text.OneLine(Attr(n, "alt"))
 	if s == "" {
-		s = strings.Join(strings.Fields(Attr(n, "aria-label")), " ")
+		s = text.OneLine(Attr(n, "aria-label"))
 	}
 	if lost().MatchString(s) {
 		return ""

@@ -27,32 +27,32 @@ func HasTags(s string) bool { return strings.Contains(s, "<") && tag().MatchStri
 // summary. A "<" that starts no tag of articles stays: "if a < b".
 func Plain(s string) string {
 	if !IsMarkup(s) {
-		return strings.Join(strings.Fields(s), " ")
+		return text.OneLine(s)
 	}
-	var out strings.Builder
+	var out text.Line
 	z := html.NewTokenizer(strings.NewReader(s))
 	skip := atom.Atom(0)
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			return strings.Join(strings.Fields(out.String()), " ")
+			return out.String()
 		case html.TextToken:
 			if skip == 0 {
-				out.Write(z.Text())
+				_, _ = out.Write(z.Text())
 			}
 		case html.StartTagToken:
 			name, _ := z.TagName()
 			if a := atom.Lookup(name); a == atom.Script || a == atom.Style {
 				skip = a
 			} else if isBlock(a, "") || a == atom.Br {
-				out.WriteByte(' ')
+				out.Space()
 			}
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			if a := atom.Lookup(name); a == skip {
 				skip = 0
 			} else if isBlock(a, "") {
-				out.WriteByte(' ')
+				out.Space()
 			}
 		}
 	}
@@ -78,12 +78,12 @@ func TextOf(n *html.Node) string {
 	if n == nil {
 		return ""
 	}
-	var out strings.Builder
+	var out text.Line
 	appendText(&out, n)
-	return strings.Join(strings.Fields(out.String()), " ")
+	return out.String()
 }
 
-func appendText(out *strings.Builder, n *html.Node) {
+func appendText(out *text.Line, n *html.Node) {
 	switch n.Type {
 	case html.TextNode:
 		out.WriteString(n.Data)
@@ -93,8 +93,8 @@ func appendText(out *strings.Builder, n *html.Node) {
 			return
 		}
 		if n.DataAtom == atom.Br || isBlock(n.DataAtom, n.Data) {
-			out.WriteByte(' ')
-			defer out.WriteByte(' ')
+			out.Space()
+			defer out.Space()
 		}
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {

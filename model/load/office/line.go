@@ -49,7 +49,7 @@ func (l *Line) Len() int { return l.text.Len() }
 // Take gives the text on one line, and the HTML where some of it leads somewhere, and
 // empties the line.
 func (l *Line) Take() (words, source string) {
-	words = strings.Join(strings.Fields(l.text.String()), " ")
+	words = text.OneLine(l.text.String())
 	if l.open(""); l.linked {
 		source = strings.TrimSpace(l.html.String())
 	}

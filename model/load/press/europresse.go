@@ -48,10 +48,10 @@ func europresse(ctx context.Context, source, file string, notices []article.Noti
 // europresseStory reads an element that holds a story.
 func europresseStory(b *article.Builder, n *html.Node) {
 	m := b.Meta()
-	field.Set(m, field.Title, textOf(within(n, "titreArticle", "rdp__articletitle")))
-	outlet, _, _ := strings.Cut(textOf(within(n, "DocPublicationName")), ",")
+	field.Set(m, field.Title, markup.TextOf(within(n, "titreArticle", "rdp__articletitle")))
+	outlet, _, _ := strings.Cut(markup.TextOf(within(n, "DocPublicationName")), ",")
 	field.Set(m, field.Outlet, strings.TrimSpace(outlet))
-	if head := textOf(within(n, "DocHeader")); head != "" {
+	if head := markup.TextOf(within(n, "DocHeader")); head != "" {
 		if span, d, ok := when.Find(head); ok {
 			m.Published = d
 			if section, _, ok := strings.Cut(head[:span.Start], ","); ok { // else it is the day's name
@@ -59,8 +59,8 @@ func europresseStory(b *article.Builder, n *html.Node) {
 			}
 		}
 	}
-	field.Set(m, field.Authors, textOf(within(n, "sm-margin-bottomNews", "docAuthors", "rdp__author")))
-	field.Set(m, field.Summary, textOf(within(n, "rdp__subtitle", "sousTitreArticle")))
+	field.Set(m, field.Authors, markup.TextOf(within(n, "sm-margin-bottomNews", "docAuthors", "rdp__author")))
+	field.Set(m, field.Summary, markup.TextOf(within(n, "rdp__subtitle", "sousTitreArticle")))
 	if body := within(n, "DocText", "docOcurrContainer"); body != nil {
 		markup.Nodes(b, markup.Options{}, body)
 	}
@@ -86,11 +86,4 @@ func hasClass(n *html.Node, class string) bool {
 		}
 	}
 	return false
-}
-
-func textOf(n *html.Node) string {
-	if n == nil {
-		return ""
-	}
-	return strings.Join(strings.Fields(markup.TextOf(n)), " ")
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lede/model/load/office"
+	"lede/model/text"
 )
 
 // document collects the blocks of a text while it is read.
@@ -136,7 +137,7 @@ func (d *document) end(notes string) {
 	d.paragraphEnd()
 	d.table()
 	for note := range strings.SplitSeq(notes, "\n\n") {
-		if note = strings.Join(strings.Fields(note), " "); note == "" {
+		if note = text.OneLine(note); note == "" {
 			continue
 		}
 		if d.cut = len(d.blocks) >= maxBlocks; d.cut {

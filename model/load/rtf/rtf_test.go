@@ -13,8 +13,8 @@ func FuzzDecode(f *testing.F) {
 	loadtest.Fuzz(f, Decode, `{\rtf1\ansi a\par b}`, `{\rtf1{\fonttbl{\f0\fcharset204 A;}}\f0\'e0\u8364?\uc2\u-3850 ab{\*\x y}\bin3 abc}`)
 }
 
-// text is the text of a document, its footnotes last.
-func text(in string) string {
+// plain is the text of a document, its footnotes last.
+func plain(in string) string {
 	var out strings.Builder
 	newParser([]byte(in), &out).read()
 	return out.String()
@@ -44,7 +44,7 @@ func TestText(t *testing.T) {
 		"broken byte":       {`{\rtf1 a\'zzb\'4`, "ab4"},
 		"no end":            {`{\rtf1{{{x`, "x"},
 	} {
-		if got := strings.ReplaceAll(text(c.in), "\u00a0", " "); got != c.want {
+		if got := strings.ReplaceAll(plain(c.in), "\u00a0", " "); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}

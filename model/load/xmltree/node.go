@@ -3,6 +3,8 @@ package xmltree
 import (
 	"iter"
 	"strings"
+
+	"lede/model/text"
 )
 
 // Attr returns the value of an attribute by its local name, "" where n has none.
@@ -32,10 +34,10 @@ func (n *Node) Text() string {
 		return ""
 	}
 	if len(n.Children) == 0 {
-		return strings.Join(strings.Fields(n.Own()), " ")
+		return text.OneLine(n.Own())
 	}
 	doc := Parse(stripTags(n.Inner))
-	return strings.Join(strings.Fields(doc.Root.Own()), " ")
+	return text.OneLine(doc.Root.Own())
 }
 
 // Markup is n's content as HTML: decoded where it was escaped or CDATA, as it
