@@ -30,7 +30,7 @@ func (f *Folder) Bring(e *takeout.Entry) (file string, fresh bool, err error) {
 	if k, there := s.Items[i.Key]; there {
 		return f.where(k), false, nil
 	}
-	_, twin := f.pages[canonical(i.URL)]
+	_, twin := f.pages.file(canonical(i.URL))
 	now := f.now()
 	switch {
 	case e.Deleted:

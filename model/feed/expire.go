@@ -98,7 +98,7 @@ func (f *Folder) drop(s *state, key string) error {
 	k.File, k.Other, k.Tries = "", nil, 0
 	s.Items[key] = k
 	if k.URL != "" {
-		f.pages[k.URL] = ""
+		f.pages.set(k.URL, "")
 	}
 	return nil
 }

@@ -51,7 +51,7 @@ func (f *Folder) keepItem(s *state, outlet string, i Item, draft *atomic.Draft, 
 	if i.URL != "" && !same {
 		next.URL = canonical(i.URL)
 	}
-	twin, brought := f.pages[next.URL]
+	twin, brought := f.pages.file(next.URL)
 	switch {
 	case same, there && next.File == "":
 	case !there && brought:
@@ -73,7 +73,7 @@ func (f *Folder) keepItem(s *state, outlet string, i Item, draft *atomic.Draft, 
 			next.Tries = mostTries
 		}
 		if next.URL != "" {
-			f.pages[next.URL] = next.File
+			f.pages.set(next.URL, next.File)
 		}
 		*into = append(*into, f.at(next.File))
 	}
@@ -163,7 +163,7 @@ func (f *Folder) knows(s *state, i Item) bool {
 	if _, there := s.Items[i.Key]; there || i.URL == "" {
 		return there
 	}
-	_, brought := f.pages[canonical(i.URL)]
+	_, brought := f.pages.file(canonical(i.URL))
 	return brought
 }
 

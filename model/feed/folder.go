@@ -35,7 +35,7 @@ type Folder struct {
 
 	mu     sync.Mutex
 	states map[string]*state // by address
-	pages  map[string]string // canonical address of an article → its file
+	pages  pages
 
 	brought map[*state]bool // of which something is not remembered yet
 }
@@ -90,7 +90,7 @@ const hidden = ".lede"
 // OpenFolder opens a folder to update it, and makes it where it is not there.
 // ErrBusy says that another program has it open.
 func OpenFolder(dir string) (*Folder, error) {
-	f := &Folder{path: dir, now: time.Now, reading: make(chan struct{}, runtime.GOMAXPROCS(0)), states: map[string]*state{}, pages: map[string]string{}, brought: map[*state]bool{}}
+	f := &Folder{path: dir, now: time.Now, reading: make(chan struct{}, runtime.GOMAXPROCS(0)), states: map[string]*state{}, pages: newPages(), brought: map[*state]bool{}}
 	if err := os.MkdirAll(filepath.Join(dir, hidden), 0o755); err != nil {
 		return nil, err
 	}
@@ -198,14 +198,17 @@ func (f *Folder) agree() {
 	}
 	for _, address := range slices.Sorted(maps.Keys(f.states)) {
 		for _, k := range f.states[address].Items {
-			if was := f.pages[k.URL]; k.URL != "" && (was == "" || earlier[was] && k.File != "") {
-				f.pages[k.URL] = k.File
+			if k.URL == "" {
+				continue
+			}
+			if was, _ := f.pages.file(k.URL); was == "" || earlier[was] && k.File != "" {
+				f.pages.set(k.URL, k.File)
 			}
 		}
 	}
 	for _, s := range f.states {
 		for key, k := range s.Items {
-			if last := f.pages[k.URL]; k.File != "" && last != "" && earlier[k.File] {
+			if last, _ := f.pages.file(k.URL); k.File != "" && last != "" && earlier[k.File] {
 				k.File = last
 				s.Items[key] = k
 			}
@@ -215,7 +218,7 @@ func (f *Folder) agree() {
 
 // fileOf is the file of an article as it is now, "" where it has none.
 func (f *Folder) fileOf(k known) string {
-	if last := f.pages[k.URL]; k.File != "" && last != "" {
+	if last, _ := f.pages.file(k.URL); k.File != "" && last != "" {
 		return last
 	}
 	return k.File

@@ -41,7 +41,7 @@ func (f *Folder) whole(ctx context.Context, s *state, o Options, r *Outcome) (ch
 		f.mu.Lock()
 		s.Items[key] = next
 		if next.URL != "" {
-			f.pages[next.URL] = next.File
+			f.pages.set(next.URL, next.File)
 		}
 		f.mu.Unlock()
 		changed = true
