@@ -23,11 +23,13 @@ const (
 // with an empty line between; each part ascends by bytes, so that it is searched as it
 // lies and nothing is built. A line begins with how many bytes of the name before are its
 // first ones too, counted from '0' on, and holds the rest; at least each eighth is whole.
-// It is drawn from the npm package gender-detection-from-name 1.11.5 (MIT, Copyright (c) 2019 Davide Violante), lists of six languages of which some have a name for
+// It is drawn from the npm package gender-detection-from-name 1.11.5 (MIT, Copyright (c)
+// 2019 Davide Violante), lists of six languages of which some have a name for
 // both sexes: the names that no list has for one sex alone where another has them
 // for the other, and that more lists have for one than for both, without what is
 // a family name that stands first in China, Korea or Vietnam. Each name stands
-// there without its accents too, for both sexes where names of both then look alike.
+// there without its accents, for both sexes where names of both then look alike, and
+// with them where that tells something else.
 //
 //go:embed firstnames.txt
 var firstNamesFile string
