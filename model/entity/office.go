@@ -13,3 +13,13 @@ func TitleInFull(low string) string {
 // whoever is named with it does not hold it, or not as its holder is called: "former",
 // "deputy", "acting".
 func Withholds(low string) bool { return vocabularies().single(low, "formerly") != nil }
+
+// IsRole reports whether a word in lower case is what one person is who may be told from
+// others by it, "senator", rather than one of many without a name, "official".
+func IsRole(low string) bool {
+	switch low {
+	case "official", "spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "officer", "analyst", "witness", "resident":
+		return false
+	}
+	return vocabularies().single(low, "personrole") != nil
+}

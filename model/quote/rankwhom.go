@@ -38,7 +38,10 @@ func (r *resolver) whom(k, spoke, gap int, before *Speaker) referent {
 	if e := r.role(p); e.entity != Nobody {
 		return e
 	}
-	return r.titled(p)
+	if e := r.titled(p); e.entity != Nobody {
+		return e
+	}
+	return r.described(k, spoke, gap)
 }
 
 // byTitle is the person whom p names, unless the title in p is a woman's and the person
