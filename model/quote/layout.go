@@ -31,6 +31,8 @@ type layout struct {
 	people []person          // by first mention
 	named  []naming          // all mentions of people, ascending
 	refers map[int]reference // by the last token of a role noun or pronoun
+
+	lettered bool // questions begin with the letter Q
 }
 
 // token is what attribution needs to know of one of doc.Tokens.

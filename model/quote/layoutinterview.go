@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"lede/model/text"
@@ -42,14 +43,25 @@ func (lay *layout) interview(labelled []turn) []turn {
 }
 
 // questions are the paragraphs, from the first on, that ask and stand near enough
-// to each other to be of one interview.
+// to each other to be of one interview; farther apart where the text says that it is one
+// and asks often.
 func (lay *layout) questions() []int {
+	if lay.isInterview() {
+		if out := lay.questionsWithin(longAnswer); len(out) > leastQuestions {
+			return out
+		}
+	}
+	return lay.questionsWithin(mostAnswer)
+}
+
+// questionsWithin are the questions with answers of most paragraphs at most.
+func (lay *layout) questionsWithin(most int) []int {
 	var out []int
 	for i := range lay.paras {
 		if !lay.asks(i) {
 			continue
 		}
-		if n := len(out); n > 0 && (i-out[n-1] < 2 || i-out[n-1] > mostAnswer+1) {
+		if n := len(out); n > 0 && (i-out[n-1] < 2 || i-out[n-1] > most+1) {
 			if n >= leastQuestions {
 				break
 			}
@@ -60,12 +72,35 @@ func (lay *layout) questions() []int {
 	return out
 }
 
-// asks reports whether paragraph i is a question outside marks.
+// isInterview reports whether the first paragraphs say that somebody was talked to.
+func (lay *layout) isInterview() bool {
+	for _, p := range lay.paras[:min(len(lay.paras), 6)] {
+		lo, hi := lay.between(p)
+		for t := lo; t < hi; t++ {
+			if lay.talks(t) || strings.HasPrefix(lay.tokens[t].low, "q&a") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// asks reports whether paragraph i is a question outside marks, or asks to tell something.
 func (lay *layout) asks(i int) bool {
 	p := lay.paras[i]
 	lo, hi := lay.between(p)
-	return strings.HasSuffix(strings.TrimRight(p.Of(lay.doc.Text), "*_ "), "?") && lo < hi && lay.tokens[lo].marked == 0 && lay.tokens[hi-1].marked == 0
+	if lo >= hi || lay.tokens[lo].marked != 0 || lay.tokens[hi-1].marked != 0 {
+		return false
+	}
+	if strings.HasSuffix(strings.TrimRight(p.Of(lay.doc.Text), "*_ "), "?") {
+		return true
+	}
+	next, _ := lay.tokenOr(lo+1, lay.tokens[lo].para)
+	return hi-lo < mostAsked && (lay.tokens[lo].low == "tell" && (next.low == "us" || next.low == "me") || lay.tokens[lo].low == "talk" && (next.low == "about" || next.low == "us"))
 }
+
+// mostAsked is how many words a paragraph has at most that asks to tell something.
+const mostAsked = 30
 
 // answerEnd is where the answer to question i ends: before the next question; the
 // last one has a paragraph, and those behind it that say "I" or "we".
@@ -110,18 +145,24 @@ func (lay *layout) firstPerson(para int) bool {
 
 // spoken are the words of paragraph para without its label.
 func (lay *layout) spoken(para int) text.Span {
-	if _, words, ok := labelOf(lay.doc.Text, lay.paras[para]); ok {
+	if _, words, ok := lay.labelOf(lay.paras[para]); ok {
 		return words
 	}
 	return unmark(lay.doc.Text, lay.paras[para])
 }
 
-// interviewee is the name, where it stands last before offset, of the person who
-// is named there more often than anybody else; empty where there is none.
+// interviewee is the name before offset of the person of whom it is said that somebody
+// talked to them, else, where it stands last, of who is named there more often than
+// anybody else; empty where there is none.
 func (lay *layout) interviewee(offset int) text.Span {
+	guest, asker := lay.talkedTo(lay.doc.TokenAt(offset))
+	if guest >= 0 {
+		return lay.nameAt(guest)
+	}
 	best, most, tie := -1, 0, false
 	for i := range lay.people {
 		switch n := lay.people[i].before(lay.doc.TokenAt(offset)); {
+		case asker >= 0 && slices.Contains(lay.people[i].mentions, asker):
 		case n > most:
 			best, most, tie = i, n, false
 		case n == most:
@@ -132,4 +173,59 @@ func (lay *layout) interviewee(offset int) text.Span {
 		return text.Span{}
 	}
 	return lay.nameAt(lay.people[best].mentions[most-1])
+}
+
+// talkedTo is the last token of the name before token end behind the words that somebody
+// was talked to, "interviews Ann Lee", "spoke with the potter Ann Lee"; -1 where none is,
+// and so for asker, of the name before them or of a reporter behind: "Tom Orr spoke to
+// Ann Lee", "spoke to our reporter Tom Orr".
+func (lay *layout) talkedTo(end int) (guest, asker int) {
+	for t := 0; t+1 < end; t++ {
+		if !lay.talks(t) {
+			continue
+		}
+		asker = -1
+		for _, n := range lay.named {
+			switch {
+			case lay.sentences[n.token] != lay.sentences[t] || n.token >= min(end, t+farthestGuest):
+			case n.token < t:
+				asker = n.token
+			case lay.reports(t, n.token):
+				return -1, n.token
+			default:
+				return n.token, asker
+			}
+		}
+	}
+	return -1, -1
+}
+
+// reports reports whether a word for a reporter stands between tokens from and to.
+func (lay *layout) reports(from, to int) bool {
+	for t := from + 1; t < to; t++ {
+		switch lay.tokens[t].low {
+		case "correspondent", "reporter", "journalist", "editor", "columnist", "writer", "host", "presenter":
+			return true
+		}
+	}
+	return false
+}
+
+// farthestGuest is how many tokens behind the word for a talk the name stands at most of
+// the person who was talked to.
+const farthestGuest = 8
+
+// talks reports whether token t says that somebody is talked to, who is named behind it.
+func (lay *layout) talks(t int) bool {
+	if strings.HasPrefix(lay.tokens[t].low, "interview") {
+		return true
+	}
+	next, _ := lay.tokenOr(t+1, lay.tokens[t].para)
+	switch lay.tokens[t].low {
+	case "spoke", "speaks", "talked", "talks", "chatted", "chats":
+		return next.low == "to" || next.low == "with"
+	case "conversation", "down", "up":
+		return next.low == "with" // in conversation, sat down, caught up
+	}
+	return false
 }

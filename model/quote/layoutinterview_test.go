@@ -29,6 +29,41 @@ func TestInterviews(t *testing.T) {
 			[]string{"Q: Why", reyes + ": Because", "Q: And", reyes + ": They"},
 		},
 		{
+			"letters and dashes",
+			[]string{"Q — Why clay?", "A — Because it was there.", "Q — And the young?", "A — They want phones."},
+			[]string{"Q: Why", reyes + ": Because", "Q: And", reyes + ": They"},
+		},
+		{
+			"letters and numbers",
+			[]string{"Q1: Why clay?", "A1: Because it was there.", "Q2: And the young?", "A2: They want phones."},
+			[]string{"Q: Why", reyes + ": Because", "Q: And", reyes + ": They"},
+		},
+		{
+			"letters alone",
+			[]string{"Q Why clay?", "A Because it was there.", "Q And the young?", "A They want phones."},
+			[]string{"Q: Why", reyes + ": Because", "Q: And", reyes + ": They"},
+		},
+		{
+			"no letters",
+			[]string{"A potter works.", "A potter rests.", "A potter sells.", "A Friday came.", "Q came too."},
+			nil,
+		},
+		{
+			"words for the letters",
+			[]string{"Question: Why clay?", "Answer: Because it was there.", "Question: And the young?", "Answer: They want phones."},
+			[]string{"Question: Why", reyes + ": Because", "Question: And", reyes + ": They"},
+		},
+		{
+			"labels on the answers only",
+			[]string{"Why clay?", "MR: Because it was there.", "And the young?", "TOM: They want phones.", "Do you sell?", "MR: On Sundays.", "And you?", "TOM: I rest."},
+			[]string{reyes + ": Because", "TOM: They", reyes + ": On", "TOM: I"},
+		},
+		{
+			"answers of many paragraphs",
+			[]string{"Why clay?", "I had it.", "It was here.", "It was cheap.", "I stayed.", "Tell us about the young.", "They want phones, I think.", "Who sells?", "I do.", "And then?", "I rest."},
+			[]string{reyes + ": I", reyes + ": It", reyes + ": It", reyes + ": I", reyes + ": They", reyes + ": I", reyes + ": I"},
+		},
+		{
 			"initials",
 			[]string{"VP: Why clay?", "MR: Because it was there.", "VP: And the young?", "MR: They want phones."},
 			[]string{post + ": Why", reyes + ": Because", post + ": And", reyes + ": They"},
@@ -108,5 +143,28 @@ func TestLettersAreNoNames(t *testing.T) {
 	}
 	if asked != 3 {
 		t.Errorf("%d questions", asked)
+	}
+}
+
+// Who asks and who answers where the words before the interview tell it.
+func TestInterviewers(t *testing.T) {
+	t.Parallel()
+	for intro, want := range map[string][2]string{
+		"Tom Orr spoke to the potter Marta Reyes in Oaxaca. Orr has known her for years. Orr is a writer.": {"Tom Orr", "Marta Reyes"},
+		"The potter Marta Reyes has worked in Oaxaca. Reyes spoke to our reporter Tom Orr.":                {"Tom Orr", "Marta Reyes"},
+		"The potter Marta Reyes has worked in Oaxaca. Tom Orr interviewed Reyes there.":                    {"Tom Orr", "Marta Reyes"},
+		"The potter Marta Reyes has worked in Oaxaca. The Post interviewed Reyes there.":                   {"Q", "Marta Reyes"},
+	} {
+		s := intro + "\n\n" + strings.Join([]string{"Q: Why clay?", "A: Because it was there.", "Q: And the young?", "A: They want phones."}, "\n\n")
+		quotes, _ := analyze(t, s)
+		var got []string
+		for _, q := range quotes {
+			if q.Kind == Direct && q.Speaker != nil {
+				got = append(got, q.Speaker.Name)
+			}
+		}
+		if !slices.Equal(got, []string{want[0], want[1], want[0], want[1]}) {
+			t.Errorf("%s: got %q, want %q", intro, got, want)
+		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"lede/model/entity"
 	"lede/model/text"
@@ -34,9 +33,10 @@ const (
 func (lay *layout) transcript() []turn {
 	var all []turn
 	times := map[string]int{}
+	lay.lettered = lay.hasLetters()
 	for i, p := range lay.paras {
-		if label, words, ok := labelOf(lay.doc.Text, p); ok {
-			all = append(all, turn{i, label, words, true, label.Of(lay.doc.Text) == "A"})
+		if label, words, ok := lay.labelOf(p); ok {
+			all = append(all, turn{i, label, words, true, answers(label.Of(lay.doc.Text))})
 			times[label.Of(lay.doc.Text)]++
 		}
 	}
@@ -97,6 +97,7 @@ func (lay *layout) withOpening(all, labelled []turn) []turn {
 // or long holds of them; stage directions in brackets are nobody's words.
 func (lay *layout) goOn(labelled []turn, long func(from, to int) bool) []turn {
 	var out []turn
+	asked := slices.ContainsFunc(labelled, func(t turn) bool { return lay.asks(t.para) })
 	for i, t := range labelled {
 		out = append(out, t)
 		if i+1 == len(labelled) || labelled[i+1].para-t.para > unlabelled+1 && !long(t.para, labelled[i+1].para) {
@@ -104,6 +105,9 @@ func (lay *layout) goOn(labelled []turn, long func(from, to int) bool) []turn {
 		}
 		for para := t.para + 1; para < labelled[i+1].para; para++ {
 			p := unmark(lay.doc.Text, lay.paras[para])
+			if !asked && para+1 == labelled[i+1].para && lay.asks(para) {
+				continue // the questions have no labels
+			}
 			if text.HasWord(p.Of(lay.doc.Text)) && !in(rune(lay.doc.Text[p.Start]), "([") && !lay.attributed(para) {
 				out = append(out, turn{para, t.label, p, false, t.guess})
 			}
@@ -122,31 +126,6 @@ func (lay *layout) attributed(para int) bool {
 		}
 	}
 	return false
-}
-
-// labelOf splits paragraph p of s into a label, which ends with a colon, and
-// the words behind it.
-func labelOf(s string, p text.Span) (label, words text.Span, ok bool) {
-	head := s[p.Start:min(p.End, p.Start+longestLabel)]
-	i := strings.IndexByte(head, ':')
-	if strings.HasPrefix(head, "Q. ") || strings.HasPrefix(head, "A. ") {
-		i = 1
-	}
-	if i <= 0 {
-		return label, words, false
-	}
-	label = unmark(s, text.Span{Start: p.Start, End: p.Start + i})
-	words = unmark(s, text.Span{Start: p.Start + i + 1, End: p.End})
-	fields := strings.Fields(label.Of(s))
-	if len(fields) == 0 || len(fields) > labelWords || !text.HasWord(words.Of(s)) || strings.HasPrefix(s[p.Start+i:], "://") {
-		return label, words, false
-	}
-	for _, f := range fields {
-		if r, _ := utf8.DecodeRuneInString(f); !unicode.IsUpper(r) && !in(r, "(") {
-			return label, words, false
-		}
-	}
-	return label, words, true
 }
 
 // unmark takes white space and double marks off the ends of sp.
@@ -186,12 +165,17 @@ func (lay *layout) labelTokens(label text.Span) (lo, hi int) {
 type cast struct {
 	byLastName  map[string]int // persons; Nobody where several share it
 	interviewee text.Span      // of the person whom it is with: the name before the first turn
+	interviewer int            // who asks, where that is told; or Nobody
 }
 
 func (lay *layout) cast(turns []turn) cast {
-	c := cast{byLastName: lay.byLastName()}
+	c := cast{byLastName: lay.byLastName(), interviewer: Nobody}
 	if len(turns) > 0 {
-		c.interviewee = lay.interviewee(lay.paras[turns[0].para].Start)
+		start := lay.paras[turns[0].para].Start
+		c.interviewee = lay.interviewee(start)
+		if _, asker := lay.talkedTo(lay.doc.TokenAt(start)); asker >= 0 {
+			c.interviewer = int(lay.tokens[asker].mention) - 1
+		}
 	}
 	return c
 }
@@ -231,10 +215,13 @@ func (lay *layout) nameOf(sp *Speaker) *Speaker {
 	return sp
 }
 
-// initialled is who goes by an abbreviation in the labels of a transcript: the
-// interviewee by "A", others by their initials; Nobody where it is not one.
+// initialled is who goes by an abbreviation in the labels of a transcript: who asks by
+// "Q", the interviewee by "A", others by their initials; Nobody where it is not one.
 func (lay *layout) initialled(label string, c *cast) int {
-	if label == "A" {
+	if label == "Q" || strings.EqualFold(label, "question") {
+		return c.interviewer
+	}
+	if answers(label) {
 		if c.interviewee.Empty() {
 			return Nobody
 		}
