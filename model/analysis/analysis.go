@@ -58,7 +58,11 @@ func (d *Document) Again(m *Mention) bool {
 
 // mentions lists the mentions of all entities in the order of the text.
 func mentions(entities []entity.Entity) []Mention {
-	var all []Mention
+	n := 0
+	for _, e := range entities {
+		n += len(e.Mentions)
+	}
+	all := make([]Mention, 0, n)
 	for _, e := range entities {
 		for _, m := range e.Mentions {
 			all = append(all, Mention{m, e.ID})

@@ -58,9 +58,6 @@ func (j *joiner) take(part *Document) {
 	}
 	d.Part.End = part.Part.End
 	j.parts++
-	for _, m := range part.Mentions {
-		d.Mentions = append(d.Mentions, Mention{m.Mention, ids[m.Entity]})
-	}
 	j.quotes(part.Quotes, ids)
 	d.Sentences = append(d.Sentences, part.Sentences...)
 	d.Words += part.Words
@@ -78,7 +75,7 @@ func (j *joiner) joined() *Document {
 			s.Name = j.entities[s.Entity].Name
 		}
 	}
-	d.Entities, d.Quotes = j.entities, j.said
+	d.Entities, d.Quotes, d.Mentions = j.entities, j.said, mentions(j.entities)
 	return d
 }
 
