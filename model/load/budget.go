@@ -11,7 +11,8 @@ import (
 // Limits on what containers may hold, after the worst that honest archives need:
 // a year of bulletins that differ by a few words unpacks to a hundred times its
 // size, but a bulletin has some thousand bytes. What unpacks to as much and costs
-// more to read than freeWork, in texts of a few bytes or of megabytes, is a bomb.
+// more to read than freeWork, in texts of a few bytes or of megabytes, is a bomb. Long
+// texts that are packed together in a sixteenth of their size are all but copies.
 const (
 	maxMembers  = 10_000
 	maxUnpacked = 512 * mebibyte
@@ -31,8 +32,8 @@ const (
 	articleSize, articleWork = 768, 3072
 	blockSize, blockWork     = 32, 256
 	manySize, manyWork       = 0, 512
-	usualSize, usualWork     = 0, 70
-	longSize, longWork       = 7, 0
+	usualSize, usualWork     = 2, 70
+	longSize, longWork       = 5, 0
 )
 
 // budget is what is left for the members of one source, however nested.
@@ -185,7 +186,7 @@ func (b *budget) spend() error {
 	case b.unpacked > maxUnpacked:
 		b.spent = fmt.Errorf("unpacks to more than %d MiB: %w", maxUnpacked/mebibyte, ErrTooLarge)
 	case b.work > freeWork && b.size > maxRatio*b.paid:
-		b.spent = fmt.Errorf("unpacks to more than %d times its size: %w", maxRatio, ErrTooLarge)
+		b.spent = fmt.Errorf("unpacks to more than %d times its size, long texts counted threefold: %w", maxRatio, ErrTooLarge)
 	}
 	return b.spent
 }

@@ -27,7 +27,9 @@ func TestBudget(t *testing.T) {
 		"one beyond it":               {1, 1, usualText + (freeWork-usualText)/71 + 1, 0, true, 0, 1},
 		"usual texts, dense":          {1, freeWork / (usualText + articleWork), usualText, 0, true, 0, 0},
 		"longer texts, dense":         {1, 4000, 56 << 10, 0, true, 0, 18},
-		"longer texts, not so dense":  {4000 * 2 << 10, 4000, 56 << 10, 0, true, 0, 0},
+		"longer texts, half as dense": {4000 * 2 << 10, 4000, 56 << 10, 0, true, 0, 18},
+		"longer texts, not so dense":  {4000 * 4 << 10, 4000, 56 << 10, 0, true, 0, 0},
+		"a year of reports":           {210_000, 365, 10_000, 40, true, 0, 0},
 		"tiny ones at the free work":  {1, freeWork / 4096, 1024, 0, false, 0, 0},
 		"tiny ones beyond it":         {1, freeWork/4096 + 1, 1024, 0, false, 0, freeWork/4096 + 1},
 		"lines at the free work":      {1, 511, 1024, 208, false, 0, 0},
@@ -152,13 +154,14 @@ func TestPiece(t *testing.T) {
 	t.Parallel()
 	const each, piece = 60_000, 4096
 	const work = each + (each-usualText)*usualWork + articleWork
+	const size = each + (each-usualText)*usualSize + articleSize
 	for name, c := range map[string]struct{ packed, spent int64 }{
 		"known":             {200, freeWork/work + 1},
 		"as large as read":  {piece, 0},
 		"larger than read":  {1 << 40, 0},
 		"not known":         {0, 0},
-		"just what is paid": {(each + articleSize) / maxRatio, freeWork/work + 1},
-		"a byte more":       {(each+articleSize)/maxRatio + 1, 0},
+		"just what is paid": {size / maxRatio, freeWork/work + 1},
+		"a byte more":       {size/maxRatio + 1, 0},
 	} {
 		b, at := newBudget(&input{size: mebibyte, activity: new(activity)}), int64(0)
 		from := &zeros{in: b.in, packed: piece / float64(each)}

@@ -4,6 +4,7 @@ package csv
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/csv"
 	"errors"
@@ -17,8 +18,13 @@ import (
 	"lede/model/load/table"
 )
 
-// maxRow is the length of the longest row, in bytes.
-const maxRow = 16 << 20
+// maxRow is the length of the longest row, in bytes. Where one byte in usualCell or more
+// parts cells, it ends behind maxCells: each takes some sixty bytes.
+const (
+	maxRow    = 16 << 20
+	maxCells  = 1 << 19
+	usualCell = 8
+)
 
 // Decode reads the articles of a table. A table of anything else is an error that
 // names its columns.
@@ -84,7 +90,7 @@ func newReader(r io.Reader) *reader {
 		comma = rune(declared[0])
 		_, _ = buffered.ReadString('\n') // is in the buffer, or the file ends
 	}
-	m := &meter{r: buffered}
+	m := &meter{r: buffered, comma: byte(comma)}
 	c := csv.NewReader(m)
 	c.Comma, c.LazyQuotes, c.FieldsPerRecord, c.ReuseRecord = comma, true, -1, false
 	return &reader{c, m}
@@ -92,7 +98,7 @@ func newReader(r io.Reader) *reader {
 
 // Read reads a row.
 func (r *reader) Read() ([]string, error) {
-	r.meter.n = 0
+	r.meter.n, r.meter.cells = 0, 0
 	return r.Reader.Read()
 }
 
@@ -124,15 +130,21 @@ func separator(line string) rune {
 
 // meter fails when a row is read that has no end.
 type meter struct {
-	r io.Reader
-	n int
+	r     io.Reader
+	comma byte
+	n     int
+	cells int // at most
 }
 
 func (m *meter) Read(p []byte) (int, error) {
 	if m.n > maxRow {
 		return 0, fmt.Errorf("a row of more than %d MiB", maxRow>>20)
 	}
+	if m.cells > max(maxCells, m.n/usualCell) {
+		return 0, fmt.Errorf("a row of more than %d cells", maxCells)
+	}
 	n, err := m.r.Read(p)
 	m.n += n
+	m.cells += bytes.Count(p[:n], []byte{m.comma})
 	return n, err
 }

@@ -47,6 +47,29 @@ func TestRowWithoutEnd(t *testing.T) {
 	}
 }
 
+// TestManyCells: a row of nothing but cells ends, long before one of as many bytes; one
+// of long cells does not, nor do many short rows.
+func TestManyCells(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		row  string
+		many bool
+	}{
+		"empty cells":    {strings.Repeat(",", maxCells+1<<17), true},
+		"usual cells":    {"Lamps," + strings.Repeat("out at sea,", maxCells+1<<17), false},
+		"short rows":     {strings.Repeat("a,,,,,,,,,\n", maxCells/8), false},
+		"commas in text": {`Lamps,"` + strings.Repeat("out, it is; ", maxCells+1<<17) + `"`, false},
+	} {
+		var last error
+		for _, err := range Decode(t.Context(), decode.Input{Reader: strings.NewReader("title,text\n" + c.row), File: "x"}) {
+			last = err
+		}
+		if many := last != nil && strings.Contains(last.Error(), "cells"); many != c.many {
+			t.Errorf("%s: %v", name, last)
+		}
+	}
+}
+
 // TestLeftOut: cells and rows that are not shown are told of.
 func TestLeftOut(t *testing.T) {
 	t.Parallel()
