@@ -47,11 +47,14 @@ func search(v any, at within, yield func(*record.Record) bool) bool {
 			}
 		}
 	case *object:
-		if rows := byColumns(v); rows != nil {
-			return search(rows, at, yield)
-		}
-		if rows := byRows(v); rows != nil {
-			return search(rows, at, yield)
+		if rows := rowsOf(v); rows != nil {
+			at.depth++
+			for row := range rows {
+				if !search(row, at, yield) {
+					return false
+				}
+			}
+			return true
 		}
 		prepare(v, at.names)
 		r := read(v, at.asIs)

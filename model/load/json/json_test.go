@@ -113,3 +113,27 @@ func TestFeedIsNoArticle(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+// TestRowsAsTheyCome: of a table that is written column by column no row is made before
+// it is asked for.
+func TestRowsAsTheyCome(t *testing.T) {
+	const n = 100_000
+	column := make([]any, n)
+	for i := range column {
+		column[i] = "The ferry is back"
+	}
+	o := &object{values: map[string]any{}}
+	o.put("title", column)
+	o.put("text", column)
+	made := loadtest.Allocated(func() {
+		for row := range rowsOf(o) {
+			if len(row.keys) != 2 {
+				t.Error(row.keys)
+			}
+			break
+		}
+	})
+	if made > n {
+		t.Errorf("%.0f bytes for the first of %d rows", made, n)
+	}
+}

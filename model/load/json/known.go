@@ -3,6 +3,7 @@ package json
 import (
 	"cmp"
 	"html"
+	"iter"
 	"strings"
 
 	"lede/model/load/field"
@@ -130,31 +131,38 @@ func marked(v any) string {
 	return out.String()
 }
 
-// byRows turns a table that is written as the names of its columns and a list of
-// rows, {"columns": […], "data": [[…]]}, into its rows; nil where o is none.
-func byRows(o *object) (rows []any) {
-	names, ok := o.values["columns"].([]any)
-	data, ok2 := o.values["data"].([]any)
-	if !ok || !ok2 {
-		return nil
+// rowsOf are the rows of a table, one made at a time; nil where o is none.
+func rowsOf(o *object) iter.Seq[*object] {
+	if rows := byColumns(o); rows != nil {
+		return rows
 	}
-	for _, e := range data {
-		cells, ok := e.([]any)
-		if !ok || len(cells) != len(names) {
-			return nil
-		}
-		row := &object{values: map[string]any{}}
-		for c, name := range names {
-			row.put(textOf(name), cells[c])
-		}
-		rows = append(rows, row)
-	}
-	return rows
+	return byRows(o)
 }
 
-// byColumns turns a table that is written column by column, as data frames are,
-// {"title": {"0": …}, "text": {"0": …}} or with lists, into its rows; nil where o is none.
-func byColumns(o *object) []any {
+// byRows are those of a table that is written as the names of its columns and a list of
+// rows, {"columns": […], "data": [[…]]}; nil where o is none.
+func byRows(o *object) iter.Seq[*object] {
+	names, ok := o.values["columns"].([]any)
+	data, ok2 := o.values["data"].([]any)
+	if !ok || !ok2 || len(data) == 0 {
+		return nil
+	}
+	cells := make([][]any, len(data))
+	for i, e := range data {
+		if cells[i], ok = e.([]any); !ok || len(cells[i]) != len(names) {
+			return nil
+		}
+	}
+	keys := make([]string, len(names))
+	for i, name := range names {
+		keys[i] = textOf(name)
+	}
+	return rows(keys, len(cells), func(row, column int) any { return cells[row][column] })
+}
+
+// byColumns are those of a table that is written column by column, as data frames are,
+// {"title": {"0": …}, "text": {"0": …}} or with lists; nil where o is none.
+func byColumns(o *object) iter.Seq[*object] {
 	columns := make([][]any, len(o.keys))
 	known, size := 0, -1
 	for i, key := range o.keys {
@@ -170,15 +178,22 @@ func byColumns(o *object) []any {
 	if known == 0 || len(o.keys) < 2 {
 		return nil
 	}
-	rows := make([]any, size)
-	for i := range rows {
-		row := &object{values: map[string]any{}}
-		for c, key := range o.keys {
-			row.put(key, columns[c][i])
+	return rows(o.keys, size, func(row, column int) any { return columns[column][row] })
+}
+
+// rows are n objects with these keys, whose values at gives.
+func rows(keys []string, n int, at func(row, column int) any) iter.Seq[*object] {
+	return func(yield func(*object) bool) {
+		for i := range n {
+			row := &object{values: make(map[string]any, len(keys))}
+			for c, key := range keys {
+				row.put(key, at(i, c))
+			}
+			if !yield(row) {
+				return
+			}
 		}
-		rows[i] = row
 	}
-	return rows
 }
 
 // columnOf is the values of a list, or of an object whose keys are numbers.
