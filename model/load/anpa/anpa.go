@@ -14,6 +14,7 @@ import (
 	"lede/model/load/charset"
 	"lede/model/load/decode"
 	"lede/model/load/field"
+	"lede/model/load/plain"
 	"lede/model/text"
 	"lede/model/when"
 )
@@ -94,7 +95,7 @@ func story(b *article.Builder, body string) {
 	headlines := 0
 	var rows [][]string
 	defer func() { table(b, rows) }()
-	for i, line := range strings.Split(body, "\n") {
+	for i, line := range strings.Split(plain.CutLines(b, body), "\n") {
 		marked := mark().MatchString(line)
 		line = dashes().ReplaceAllString(strings.TrimSpace(quads().ReplaceAllString(mark().ReplaceAllString(line, ""), " ")), "$1–$2")
 		if cells := strings.Split(line, ";"); len(cells) >= 3 && !marked {
