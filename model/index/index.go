@@ -67,7 +67,8 @@ CREATE TABLE together (
 	id INTEGER PRIMARY KEY,       -- ascending in the order in which they were kept
 	among BLOB NOT NULL UNIQUE,   -- digest of the articles that they are of
 	stories BLOB NOT NULL         -- which of those are about one event
-);`},
+);`, `
+-- The form of an article is packed as the rest of it, and its hash is of that.`},
 }
 
 // Index is an open cache. Its methods may be called from any goroutine; Refresh,

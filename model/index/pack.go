@@ -1,9 +1,7 @@
 package index
 
 import (
-	"bytes"
 	"crypto/sha256"
-	"encoding/gob"
 	"sync"
 
 	"github.com/klauspost/compress/zstd"
@@ -11,6 +9,7 @@ import (
 	"lede/model/article"
 	"lede/model/entity"
 	"lede/model/search"
+	"lede/model/text"
 )
 
 // coder compresses and restores. It is made once: its tables are large.
@@ -50,20 +49,33 @@ func restore(b []byte) ([]byte, error) {
 	return raw, nil
 }
 
-// hashOf is what tells the content of a from any other: all but where it came from.
-func hashOf(a *article.Article) ([]byte, error) {
-	h := sha256.New()
-	whole := *a
-	whole.Origin, whole.Notices = article.Origin{}, nil
-	if err := gob.NewEncoder(h).Encode(&whole); err != nil {
-		return nil, err
+// hashOf is what tells the content of a from any other: all but where it came from and
+// what was noticed on the way.
+func hashOf(a *article.Article) []byte {
+	var p packer
+	p.text(a)
+	p.string(a.Meta.Opening)
+	p.string(a.Meta.Published.Raw)
+	if p.bool(a.Meta.Comments != nil); a.Meta.Comments != nil {
+		p.int(*a.Meta.Comments)
 	}
-	return h.Sum(nil)[:16], nil
+	p.form(a)
+	if p.bool(a.Head != nil); a.Head != nil {
+		p.int(int(a.Head.Read))
+		p.int(int(a.Head.Size))
+	}
+	h := sha256.Sum256(p)
+	return h[:16]
 }
 
 // packText packs what search reads of an article.
 func packText(a *article.Article) []byte {
 	var p packer
+	p.text(a)
+	return compress(p)
+}
+
+func (p *packer) text(a *article.Article) {
 	m := &a.Meta
 	for _, s := range []string{m.Title, m.Summary, m.Outlet, m.Section, m.Language, m.URL} {
 		p.string(s)
@@ -71,7 +83,6 @@ func packText(a *article.Article) []byte {
 	p.strings(m.Authors)
 	p.date(m.Published)
 	p.string(a.Text)
-	return compress(p)
 }
 
 // unpackText is the inverse of packText.
@@ -93,18 +104,64 @@ func unpackText(b []byte) (*search.Subject, error) {
 	return s, u.done()
 }
 
-// form is what the analysis needs of an article beside what search reads.
-type form struct {
-	Blocks  []article.Block
-	Inlines []article.Inline
+// packForm packs what the analysis needs of an article beside what search reads.
+func packForm(a *article.Article) []byte {
+	var p packer
+	p.form(a)
+	return compress(p)
 }
 
-func packForm(a *article.Article) ([]byte, error) {
-	var b bytes.Buffer
-	if err := gob.NewEncoder(&b).Encode(form{a.Blocks, a.Inlines}); err != nil {
-		return nil, err
+func (p *packer) form(a *article.Article) {
+	p.int(len(a.Blocks))
+	for i := range a.Blocks {
+		b := &a.Blocks[i]
+		p.int(int(b.Kind))
+		p.span(b.Span)
+		p.int(b.Level)
+		p.strings([]string{b.Marker, b.Label, b.URL, string(b.Image)})
+		p.int(len(b.Rows))
+		for _, row := range b.Rows {
+			p.int(len(row))
+			for _, cell := range row {
+				p.span(cell)
+			}
+		}
+		p.bool(b.Aside)
 	}
-	return compress(b.Bytes()), nil
+	p.int(len(a.Inlines))
+	for _, in := range a.Inlines {
+		p.int(int(in.Kind))
+		p.span(in.Span)
+		p.string(in.URL)
+	}
+}
+
+// form reads what packForm packed of a text of size bytes.
+func (u *unpacker) form(size int) (blocks []article.Block, inlines []article.Inline) {
+	for range u.count() {
+		b := article.Block{Kind: article.Kind(u.int()), Span: u.span(size), Level: u.int()}
+		if words := u.strings(); len(words) == 4 {
+			b.Marker, b.Label, b.URL = words[0], words[1], words[2]
+			if words[3] != "" {
+				b.Image = []byte(words[3])
+			}
+		} else {
+			u.bad = true
+		}
+		for range u.count() {
+			row := make([]text.Span, u.count())
+			for i := range row {
+				row[i] = u.span(size)
+			}
+			b.Rows = append(b.Rows, row)
+		}
+		b.Aside = u.bool()
+		blocks = append(blocks, b)
+	}
+	for range u.count() {
+		inlines = append(inlines, article.Inline{Kind: article.InlineKind(u.int()), Span: u.span(size), URL: u.string()})
+	}
+	return blocks, inlines
 }
 
 // unpackArticle is the article that was packed, without its origin.
@@ -117,11 +174,10 @@ func unpackArticle(words, shape []byte) (*article.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	var f form
-	if err := gob.NewDecoder(bytes.NewReader(raw)).Decode(&f); err != nil {
-		return nil, errWire
-	}
-	return &article.Article{Meta: s.Meta, Text: s.Text, Blocks: f.Blocks, Inlines: f.Inlines}, nil
+	u := unpacker{b: raw}
+	a := &article.Article{Meta: s.Meta, Text: s.Text}
+	a.Blocks, a.Inlines = u.form(len(a.Text))
+	return a, u.done()
 }
 
 // packFound packs the names and quotations of s.

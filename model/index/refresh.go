@@ -246,7 +246,6 @@ type piece struct {
 	entry  *entry
 	end    bool
 	failed bool
-	err    error
 }
 
 // readAll reads sources on all workers and writes what they give.
@@ -266,8 +265,7 @@ func (r *refresher) read(ctx context.Context, i int, s load.Source, emit func(pi
 			continue
 		}
 		r.pause()
-		e, err := r.ix.newEntry(a, s.Name)
-		if !emit(piece{source: i, n: end.n, entry: e, err: err}) {
+		if !emit(piece{source: i, n: end.n, entry: r.ix.newEntry(a, s.Name)}) {
 			return
 		}
 		end.n++
@@ -298,9 +296,6 @@ type writer struct {
 
 func (w *writer) run(ctx context.Context, pieces iter.Seq[piece]) error {
 	for p := range pieces {
-		if p.err != nil {
-			return p.err
-		}
 		if err := w.take(ctx, p); err != nil {
 			return err
 		}

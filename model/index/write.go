@@ -24,25 +24,19 @@ type entry struct {
 }
 
 // newEntry makes a ready; of one that is known already only its head.
-func (ix *Index) newEntry(a *article.Article, source string) (*entry, error) {
-	hash, err := hashOf(a)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", a.Origin.File, err)
-	}
-	h := newHead(a)
+func (ix *Index) newEntry(a *article.Article, source string) *entry {
+	hash, h := hashOf(a), newHead(a)
 	e := &entry{article: a, hash: hash, own: h.Hash, head: h.pack(source), day: firstOf(a.Meta.Published), version: ix.version}
-	if ix.has(hash) {
-		return e, nil
+	if !ix.has(hash) {
+		e.fill()
 	}
-	return e, e.fill()
+	return e
 }
 
 // fill makes ready what is kept once of articles of the same content.
-func (e *entry) fill() (err error) {
-	e.text = packText(e.article)
+func (e *entry) fill() {
+	e.text, e.form = packText(e.article), packForm(e.article)
 	e.words = wordsOf(search.SubjectOf(e.article))
-	e.form, err = packForm(e.article)
-	return err
 }
 
 // reading is a source that is being read.
@@ -102,9 +96,7 @@ func (e *entry) put(d *database.DB, of reading, n int) error {
 // putDoc writes what is kept once of articles of the same content.
 func (e *entry) putDoc(d *database.DB) (id int, err error) {
 	if e.text == nil { // it was known when it was read, and forgotten since
-		if err := e.fill(); err != nil {
-			return 0, err
-		}
+		e.fill()
 	}
 	last, there, err := one(d, "SELECT id FROM doc WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1", e.day, lastOf(e.day))
 	if err != nil {
