@@ -27,9 +27,13 @@ func (r *Reader) ToggleFold(block int) {
 	o.folds = &Folds{blocks}
 }
 
-// ToggleAsides opens all folds, or closes them.
+// ToggleAsides opens all folds, or closes them, and says so: there may be none.
 func (r *Reader) ToggleAsides() {
 	if o := r.open; o != nil {
-		o.asides, o.folds = !o.asides, nil
+		if o.asides, o.folds = !o.asides, nil; o.asides {
+			r.Say("all is unfolded")
+			return
+		}
+		r.Say("what is not the story is folded")
 	}
 }
