@@ -190,7 +190,7 @@ func TestLong(t *testing.T) {
 	long := map[string]string{}
 	for _, unit := range []string{
 		"John ", "John Smith ", "the ", "(A) ", "million ", "Mr. Smith, ", "“A B” ", "of ", "A's ", "平", "- ", "the company ", "he ", "1 ", "in 2014 ", "\"", "x",
-		"The ", "Mr. ", "WBA, ",
+		"The ", "Mr. ", "WBA, ", "'", "University of A ",
 	} {
 		long[unit] = strings.Repeat(unit, 1<<18/len(unit))
 	}

@@ -136,6 +136,9 @@ func (l *linker) after(f found) int {
 	return aged
 }
 
+// longestOrigin is how many tokens the name of an origin has at most.
+const longestOrigin = 16
+
 // origin is where "of Aarhus University" at token i ends, i where there is none.
 func (l *linker) origin(i, end int) int {
 	if w := l.word(i, end); w != "of" && w != "from" {
@@ -146,6 +149,7 @@ func (l *linker) origin(i, end int) int {
 		k++
 	}
 	first := k
+	end = min(end, first+longestOrigin)
 	for k < end && (l.capital(k, end) || k > first && l.word(k, end) == "of" && l.capital(k+1, end)) {
 		k++
 	}

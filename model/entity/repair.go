@@ -293,9 +293,15 @@ func (r *reading) allShouted(start, end int) bool {
 	return true
 }
 
+// longestHeadline is how many tokens a headline has at most.
+const longestHeadline = 100
+
 // inTitleCase reports whether all words of a sentence without a stop begin with a
 // capital, but the small ones.
 func (r *reading) inTitleCase(start, end int) bool {
+	if end-start > longestHeadline {
+		return false
+	}
 	words := 0
 	for i := start; i < end; i++ {
 		switch {

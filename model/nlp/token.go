@@ -142,12 +142,22 @@ func clitic(rest string) bool {
 	if len(rest) >= 2 && rest[0] >= '0' && rest[0] <= '9' && rest[1] >= '0' && rest[1] <= '9' {
 		return true
 	}
-	switch strings.ToLower(strings.TrimRight(rest, ".,!?;:")) {
+	word := rest[:min(len(rest), longestClitic+1)]
+	if end := strings.IndexAny(word, stops); end >= 0 {
+		word = word[:end]
+	}
+	switch strings.ToLower(word) {
 	case "em", "twas", "tis", "til", "cause", "n", "n'", "n’", "bout", "round", "s", "re", "ve", "ll", "d", "m":
-		return true
+		return strings.TrimLeft(rest[len(word):], stops) == ""
 	}
 	return false
 }
+
+// stops may stand behind a clitic, and longestClitic is the length of the longest in bytes.
+const (
+	stops         = ".,!?;:"
+	longestClitic = len("cause")
+)
 
 // trailing returns where the marks at the end of [i, j) begin.
 func (t *tokenizer) trailing(i, j, end int) int {

@@ -255,7 +255,7 @@ func hostile() map[string]string {
 		"quotation marks": `"`, "curly openers": "“", "nested openers": "“a ", "pairs": "“a ” ", "single marks": "‘a s’ ",
 		"mixed marks": "‘a “b 'c «d » ' ” ’ ", "one paragraph": "“It is so,” said Ann Lee of the board, who “knew” it. ",
 		"participles": "saying ", "participles behind by": "by saying ", "participles behind as": "quoted as saying ", "firms": "the firm declaring ",
-		"that": "Ann Lee said that the pier was dry, and the pier, ",
+		"said behind each": `"a," he said. `, "that": "Ann Lee said that the pier was dry, and the pier, ",
 	} {
 		out[name] = text.Clean(strings.Repeat(unit, 1<<18/len(unit)))
 	}

@@ -56,7 +56,7 @@ func (lay *layout) headVerb(i int) int {
 // "I would say, “…”"; -1 where there is none.
 func (a *attribution) verbBefore(lo int) (subject, cue int) {
 	first := lo
-	for first > 0 && a.sentences[first-1] == a.sentences[lo] {
+	for first > max(0, lo-2*longestSubject) && a.sentences[first-1] == a.sentences[lo] {
 		first--
 	}
 	for i := lo - 1; i > first && i >= lo-verbReach && a.tokens[i].marked == 0; i-- {
