@@ -6,6 +6,7 @@ import (
 	"lede/model/engine"
 	"lede/model/library"
 	"lede/model/state"
+	"lede/model/text"
 	"lede/tui/keymap"
 )
 
@@ -28,6 +29,9 @@ func onList() actions {
 		keymap.NextSort:      func(m *Model) { m.sortList(false) },
 		keymap.ReverseSort:   func(m *Model) { m.sortList(true) },
 		keymap.ToggleRead:    func(m *Model) { m.reader.ToggleRead(m.selectedID()) },
+		keymap.ReadAll:       (*Model).readAll,
+		keymap.NextUnread:    func(m *Model) { m.toUnread(1) },
+		keymap.PrevUnread:    func(m *Model) { m.toUnread(-1) },
 		keymap.ToggleStar:    func(m *Model) { m.reader.ToggleStar(m.selectedID()) },
 		keymap.Reload:        start((*engine.Engine).Look),
 		keymap.UpdateNews:    start((*engine.Engine).Update),
@@ -99,6 +103,20 @@ func (m *Model) toggleStacks() {
 func (m *Model) nextForm() {
 	m.reader.NextForm()
 	m.reader.Say("the list is " + m.reader.Form().String())
+}
+
+func (m *Model) readAll() {
+	if n := m.reader.MarkAllRead(); n > 0 {
+		m.reader.Say(text.Count(n, "article") + " marked read")
+	} else {
+		m.reader.Say("all that are listed are read")
+	}
+}
+
+func (m *Model) toUnread(step int) {
+	if !m.reader.SelectUnread(step) {
+		m.reader.Say("all that are listed are read")
+	}
 }
 
 func (m *Model) sortList(reverse bool) {

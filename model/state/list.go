@@ -2,6 +2,7 @@ package state
 
 import (
 	"lede/model/library"
+	"lede/model/text"
 )
 
 // List is the reader's place in the list of articles. ID is what is selected;
@@ -185,6 +186,52 @@ func (r *Reader) ToggleRead(id library.ID) {
 	if it := r.library.Item(id); it != nil {
 		r.MarkRead(id, !it.Read)
 	}
+}
+
+// MarkAllRead marks as read the articles that the list shows, those of a story in one row
+// too, in one change for Undo, and says how many were not.
+func (r *Reader) MarkAllRead() (n int) {
+	var marked []library.ID
+	for row := range r.library.Len() {
+		ids := []library.ID{r.library.At(row)}
+		if story, told := r.library.StoryOf(ids[0]); told && story.First && !story.Open {
+			ids = story.Articles
+		}
+		for _, id := range ids {
+			if it := r.library.Item(id); it != nil && it.Err == nil && !it.Read {
+				marked = append(marked, id)
+			}
+		}
+	}
+	if len(marked) == 0 {
+		return 0
+	}
+	r.push(change{together: marked, what: text.Count(len(marked), "article") + " marked read"})
+	r.setRead(marked, true)
+	return len(marked)
+}
+
+func (r *Reader) setRead(all []library.ID, read bool) {
+	for _, id := range all {
+		if it := r.library.Item(id); it != nil {
+			r.library.Mark(id, read, it.Starred)
+			r.want(Marked{id})
+		}
+	}
+}
+
+// SelectUnread selects the next article in the direction of step that was not read, from
+// the other end on where that is the last. It reports whether there is one.
+func (r *Reader) SelectUnread(step int) bool {
+	n, row := r.library.Len(), r.Row()
+	for range n {
+		row = (row + step + n) % n
+		if it := r.library.Item(r.library.At(row)); it.Err == nil && !it.Read {
+			r.SelectRow(row)
+			return true
+		}
+	}
+	return false
 }
 
 // ToggleStar marks item id with a star or takes it away.

@@ -266,3 +266,58 @@ func TestHitsDoNotOverlap(t *testing.T) {
 		t.Errorf("hits %v, at %d", s.hits, s.at)
 	}
 }
+
+// All that is listed is marked at once, the articles of a folded story too, what a filter
+// hides stays, and one undoing takes it back.
+func TestMarkAllRead(t *testing.T) {
+	t.Parallel()
+	r := inListOf(12)
+	r.SetStories([]library.Story{{Articles: []library.ID{3, 7, 9}}})
+	r.ShowStories(true)
+	r.MarkRead(2, true)
+	unread := func() (n int) {
+		for id := range library.ID(12) {
+			if !r.library.Item(id).Read {
+				n++
+			}
+		}
+		return n
+	}
+	r.FilterList("7")
+	if n := r.MarkAllRead(); n != 1 || unread() != 10 {
+		t.Errorf("filtered: %d marked, %d left", n, unread())
+	}
+	r.FilterList("")
+	if n := r.MarkAllRead(); n != 10 || unread() != 0 {
+		t.Errorf("%d marked, %d left", n, unread())
+	}
+	if n := r.MarkAllRead(); n != 0 {
+		t.Errorf("once more: %d marked", n)
+	}
+	if r.Undo(); unread() != 10 {
+		t.Errorf("undone: %d unread", unread())
+	}
+	if r.Undo(); unread() != 11 || r.library.Item(2).Read != true {
+		t.Errorf("undone twice: %d unread", unread())
+	}
+}
+
+// The next that was not read is selected, round the ends of the list; none where all were.
+func TestSelectUnread(t *testing.T) {
+	t.Parallel()
+	r := inListOf(6)
+	at := func(row int) library.ID { return r.library.At(row) }
+	for _, row := range []int{0, 1, 3, 5} {
+		r.MarkRead(at(row), true)
+	}
+	r.SelectRow(0)
+	for _, c := range []struct{ step, want int }{{1, 2}, {1, 4}, {1, 2}, {-1, 4}, {-1, 2}} {
+		if ok := r.SelectUnread(c.step); !ok || r.Row() != c.want {
+			t.Errorf("%+d: row %d, %v, want %d", c.step, r.Row(), ok, c.want)
+		}
+	}
+	r.MarkAllRead()
+	if r.SelectUnread(1) || r.Row() != 2 {
+		t.Errorf("all were read: row %d", r.Row())
+	}
+}

@@ -258,7 +258,7 @@ var transitions = []func(*Reader){
 	func(r *Reader) { r.Type(ForFind, "") }, func(r *Reader) { r.Type(ForFilter, "") }, func(r *Reader) { r.Type(ForPanel, "") },
 	func(r *Reader) { r.Edit(func(l *Line) { l.Insert("o\x1b") }) }, func(r *Reader) { r.Edit(func(l *Line) { l.Delete(1) }) },
 	func(r *Reader) { r.Edit(func(l *Line) { l.Move(-1) }) }, func(r *Reader) { r.Accept() },
-	func(r *Reader) { r.ToggleRead(0) }, func(r *Reader) { r.ToggleStar(1) }, func(r *Reader) { r.Undo() },
+	func(r *Reader) { r.ToggleRead(0) }, func(r *Reader) { r.ToggleStar(1) }, func(r *Reader) { r.MarkAllRead() }, func(r *Reader) { r.SelectUnread(1) }, func(r *Reader) { r.Undo() },
 	func(r *Reader) { r.Leave() }, func(r *Reader) { r.Return(-1) }, func(r *Reader) { r.Return(1) },
 	func(r *Reader) { r.lens = r.lens.Toggle(LensGroups(2)) }, func(r *Reader) { r.Wider(99) }, func(r *Reader) { r.SelectAt(20) },
 	func(r *Reader) { r.Confirm() }, func(r *Reader) { r.Reject() }, func(r *Reader) { r.Narrow() }, func(r *Reader) { r.Narrow() },

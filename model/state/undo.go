@@ -6,10 +6,11 @@ import (
 	"lede/model/note"
 )
 
-// change is what Undo puts back: the marks of one item, corrections, or a note.
+// change is what Undo puts back: the marks of one item or of many, corrections, or a note.
 type change struct {
 	id            library.ID
 	read, starred bool
+	together      []library.ID   // that were marked read
 	corrections   correct.Change // that were made
 	note          *noteChange
 	listing       *Listing // as the list was shown
@@ -49,6 +50,8 @@ func (r *Reader) Undo() (what string) {
 	case last.listing != nil:
 		r.ShowListing(*last.listing)
 		r.want(Relisted{})
+	case last.together != nil:
+		r.setRead(last.together, false)
 	case last.note != nil:
 		r.putNote(last.id, last.note.after, last.note.before)
 	default:

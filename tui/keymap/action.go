@@ -36,6 +36,9 @@ const (
 	NextSort
 	ReverseSort
 	ToggleRead
+	ReadAll
+	NextUnread
+	PrevUnread
 	ToggleStar
 	OpenBrowser
 	Copy
@@ -134,7 +137,7 @@ const (
 var actionNames = [numActions]string{
 	"none", "quit", "back", "cancel", "help", "next-pane", "previous-pane", "command", "theme", "reload", "zen", "undo", "update", "redraw", "suspend", "file",
 	"down", "up", "page-down", "page-up", "half-page-down", "half-page-up", "first", "last", "accept",
-	"filter", "sort", "reverse", "read", "star", "browser", "copy",
+	"filter", "sort", "reverse", "read", "read-all", "next-unread", "previous-unread", "star", "browser", "copy",
 	"next-paragraph", "previous-paragraph", "next-article", "previous-article", "search", "next-hit", "previous-hit",
 	"next-name", "previous-name", "next-number", "next-quote", "previous-quote", "said", "names", "links", "headings",
 	"people", "organizations", "places", "groups", "events", "works", "dates", "kinds",
