@@ -15,7 +15,7 @@ import (
 // killed leaves it, and the next one that writes in the same folder clears it away.
 type Draft struct {
 	*os.File
-	synced, ended bool
+	synced, closed, ended bool
 }
 
 const (
@@ -55,20 +55,26 @@ func (d *Draft) Sync() error {
 // fewDrafts are synced faster one by one than with all that their disk has to write.
 const fewDrafts = 4
 
-// Sync has what was written in drafts of one folder outlive a power cut.
+// Sync has what was written in drafts of one folder outlive a power cut, and closes them:
+// a system has few files open at a time.
 func Sync(all []*Draft) error {
-	if len(all) > fewDrafts && syncAround(all[0].File) == nil {
-		for _, d := range all {
-			d.synced = true
-		}
-		return nil
-	}
+	together := len(all) > fewDrafts && syncAround(all[0].File) == nil
 	for _, d := range all {
-		if err := d.Sync(); err != nil {
+		d.synced = d.synced || together
+		if err := errors.Join(d.Sync(), d.Close()); err != nil {
 			return about(d.Name(), err)
 		}
 	}
 	return nil
+}
+
+// Close closes the draft, once.
+func (d *Draft) Close() error {
+	if d.closed {
+		return nil
+	}
+	d.closed = true
+	return d.File.Close()
 }
 
 func begin(file string, mode fs.FileMode) (*Draft, error) {

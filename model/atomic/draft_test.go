@@ -174,8 +174,8 @@ func TestSync(t *testing.T) {
 			t.Errorf("%d: %v", n, err)
 		}
 		for i, d := range all {
-			if !d.synced {
-				t.Errorf("%d of %d is not synced", i, n)
+			if !d.synced || !d.closed {
+				t.Errorf("%d of %d: synced %v, closed %v", i, n, d.synced, d.closed)
 			}
 			if _, err := d.Create(slices.Values([]string{filepath.Join(dir, strconv.Itoa(i))})); err != nil {
 				t.Error(err)

@@ -138,6 +138,9 @@ func (f *Folder) draft(dir, document string) (*atomic.Draft, error) {
 
 type drafts []*atomic.Draft
 
+// atATime is how many drafts are open and synced together.
+const atATime = 64
+
 // drafts are those of the items that a feed brings and nothing is known of, nil for the
 // others: synced together, and without the lock.
 func (f *Folder) drafts(s *state, outlet string, items []Item) (drafts, error) {
@@ -151,7 +154,13 @@ func (f *Folder) drafts(s *state, outlet string, items []Item) (drafts, error) {
 		if err != nil {
 			return all, err
 		}
-		all[n], fresh = d, append(fresh, d)
+		if all[n], fresh = d, append(fresh, d); len(fresh) < atATime {
+			continue
+		}
+		if err := atomic.Sync(fresh); err != nil {
+			return all, err
+		}
+		fresh = fresh[:0]
 	}
 	return all, atomic.Sync(fresh)
 }
