@@ -58,7 +58,7 @@ func Of(d *analysis.Document) (out []Line) {
 		}
 	}
 	for i, q := range d.Quotes {
-		if q.Said && q.Speaker != nil && q.Kind != quote.Indirect {
+		if q.Said && q.Speaker != nil && q.Speaker.Part() == "" && q.Kind != quote.Indirect {
 			out = append(out, Line{Said, i, q.Span})
 		}
 	}

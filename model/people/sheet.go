@@ -75,7 +75,7 @@ func inRunes(o *text.RuneOffsets, s text.Span) text.Span {
 func (s *Sheet) addQuotes(d *analysis.Document, numbers map[int]int, runes *text.RuneOffsets) {
 	words := d.Article.Text
 	for _, q := range d.Quotes {
-		if !q.Said || q.Speaker == nil {
+		if !q.Said || q.Speaker == nil || q.Speaker.Part() != "" {
 			continue
 		}
 		said := Saying{

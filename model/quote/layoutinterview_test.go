@@ -134,7 +134,7 @@ func TestLettersAreNoNames(t *testing.T) {
 	quotes, entities := analyze(t, s)
 	asked := 0
 	for _, q := range quotes {
-		if q.Speaker != nil && q.Speaker.Name == Asker {
+		if q.Speaker != nil && q.Speaker.Name == "Q" {
 			asked++
 			if q.Speaker.Entity != Nobody {
 				t.Errorf("%q is of %q", q.Of(s), entities[q.Speaker.Entity].Name)

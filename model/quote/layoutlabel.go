@@ -27,8 +27,7 @@ func (lay *layout) labelsPeople(turns []turn) bool {
 // answered reports whether questions marked Q among the turns have an A beside them.
 func (lay *layout) answered(turns []turn) bool {
 	for _, t := range turns {
-		switch t.label.Of(lay.doc.Text) {
-		case "A", "Answer", "ANSWER":
+		if answers(t.label.Of(lay.doc.Text)) {
 			return true
 		}
 	}
@@ -40,7 +39,7 @@ func (lay *layout) answered(turns []turn) bool {
 func (lay *layout) labelsPerson(t turn, c *cast, answered bool) bool {
 	name := t.label.Of(lay.doc.Text)
 	lo, hi := lay.labelTokens(t.label)
-	if name == Asker || lo >= hi {
+	if name == "Q" || lo >= hi {
 		return answered
 	}
 	low := lay.tokens[hi-1].low

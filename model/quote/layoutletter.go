@@ -8,6 +8,9 @@ import (
 	"lede/model/text"
 )
 
+// questions reports whether a label is that of the questions of an interview.
+func questions(label string) bool { return label == "Q" || strings.EqualFold(label, "question") }
+
 // answers reports whether a label is that of the answers to questions.
 func answers(label string) bool { return label == "A" || strings.EqualFold(label, "answer") }
 

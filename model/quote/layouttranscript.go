@@ -180,10 +180,6 @@ func (lay *layout) cast(turns []turn) cast {
 	return c
 }
 
-// Asker is the name of a speaker who is only known to ask: the letter that labels the
-// questions of an interview.
-const Asker = "Q"
-
 // turnSpeaker is who the label of t names: the entity of its name, else the
 // person with its last word as last name, else nobody known.
 func (lay *layout) turnSpeaker(t turn, c *cast) *Speaker {
@@ -196,7 +192,7 @@ func (lay *layout) turnSpeaker(t turn, c *cast) *Speaker {
 	if lo+1 >= hi {
 		sp.Entity = lay.initialled(sp.Name, c)
 	}
-	if lo >= hi || sp.Name == Asker || sp.Name == "A" { // letters, whatever they were taken for
+	if lo >= hi || questions(sp.Name) || answers(sp.Name) { // whatever the letter was taken for
 		return lay.nameOf(sp)
 	}
 	if m := lay.tokens[hi-1].mention; m != 0 {
@@ -218,7 +214,7 @@ func (lay *layout) nameOf(sp *Speaker) *Speaker {
 // initialled is who goes by an abbreviation in the labels of a transcript: who asks by
 // "Q", the interviewee by "A", others by their initials; Nobody where it is not one.
 func (lay *layout) initialled(label string, c *cast) int {
-	if label == "Q" || strings.EqualFold(label, "question") {
+	if questions(label) {
 		return c.interviewer
 	}
 	if answers(label) {

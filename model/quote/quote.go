@@ -58,6 +58,19 @@ type Speaker struct {
 	Name      string // the entity's name, or the words of Span where Entity is Nobody
 }
 
+// Part is "questions" or "answers" where that is all that is known of a speaker, by the
+// letter or word that labels them in an interview: a name of nobody. Else it is "".
+func (s *Speaker) Part() string {
+	switch {
+	case s.Entity != Nobody:
+	case questions(s.Name):
+		return "questions"
+	case answers(s.Name):
+		return "answers"
+	}
+	return ""
+}
+
 // Quote is one quotation. A quotation interrupted by its cue ("A," he said,
 // "B") is two Quotes of one Group.
 type Quote struct {

@@ -56,7 +56,7 @@ func (s *Subject) Analysed(d *analysis.Document) *Subject {
 			continue
 		}
 		of := QuoteOf{Span: q.Span, Content: q.Content}
-		if q.Speaker != nil {
+		if q.Speaker != nil && q.Speaker.Part() == "" {
 			of.Speaker = []string{q.Speaker.Name}
 			if id := q.Speaker.Entity; id >= 0 {
 				of.Speaker = append(of.Speaker, d.Entities[id].Aliases...)

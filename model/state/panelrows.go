@@ -64,9 +64,9 @@ func filterRows(rows []PanelRow, query string) []PanelRow {
 // speakers are first quoted, those with no speaker last.
 func (r *Reader) said(doc *analysis.Document) []PanelRow {
 	type voice struct {
-		name   string
-		entity int
-		quotes []int
+		name, part string
+		entity     int
+		quotes     []int
 	}
 	var voices []voice
 	index := map[string]int{}
@@ -76,7 +76,7 @@ func (r *Reader) said(doc *analysis.Document) []PanelRow {
 		}
 		v := voice{entity: quote.Nobody}
 		if q.Speaker != nil {
-			v.name, v.entity = q.Speaker.Name, q.Speaker.Entity
+			v.name, v.part, v.entity = q.Speaker.Name, q.Speaker.Part(), q.Speaker.Entity
 		}
 		key := fmt.Sprint(v.entity, v.name)
 		at, ok := index[key]
@@ -91,14 +91,8 @@ func (r *Reader) said(doc *analysis.Document) []PanelRow {
 	var rows []PanelRow
 	paragraph := r.open.Paragraph
 	for _, v := range voices {
-		head := PanelRow{Head: true, Text: v.name, Entity: v.entity, Quote: -1, Note: count(doc, v.quotes)}
-		switch {
-		case v.name == "":
-			head.Text = "nobody named"
-		case unnamed(v.entity, v.name):
-			head.Text = "questions"
-		}
-		rows = append(rows, head)
+		called := cmp.Or(v.part, v.name, "nobody named")
+		rows = append(rows, PanelRow{Head: true, Text: called, Entity: v.entity, Quote: -1, Note: count(doc, v.quotes)})
 		for _, i := range v.quotes {
 			q := &doc.Quotes[i]
 			rows = append(rows, PanelRow{
@@ -111,9 +105,6 @@ func (r *Reader) said(doc *analysis.Document) []PanelRow {
 	return rows
 }
 
-// unnamed reports whether a speaker has no name but the letter of the questions.
-func unnamed(entity int, name string) bool { return entity == quote.Nobody && name == quote.Asker }
-
 // Named counts the quotations of speech in an article, and those of which it is known who
 // says them.
 func Named(doc *analysis.Document) (named, all int) {
@@ -121,7 +112,7 @@ func Named(doc *analysis.Document) (named, all int) {
 		if !q.Said {
 			continue
 		}
-		if all++; q.Speaker != nil && !unnamed(q.Speaker.Entity, q.Speaker.Name) {
+		if all++; q.Speaker != nil && q.Speaker.Part() == "" {
 			named++
 		}
 	}
