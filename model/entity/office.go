@@ -17,9 +17,6 @@ func Withholds(low string) bool { return vocabularies().single(low, "formerly") 
 // IsRole reports whether a word in lower case is what one person is who may be told from
 // others by it, "senator", rather than one of many without a name, "official".
 func IsRole(low string) bool {
-	switch low {
-	case "official", "spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "officer", "analyst", "witness", "resident":
-		return false
-	}
-	return vocabularies().single(low, "personrole") != nil
+	v := vocabularies()
+	return v.single(low, "personrole") != nil && v.single(low, "commonrole") == nil
 }

@@ -141,10 +141,13 @@ func (r *reading) partLists() {
 	out := make([]found, 0, len(r.found))
 	for _, f := range r.found {
 		for k := f.first + 1; f.kind <= Work && f.kind != Place && k+1 < f.last; k++ {
+			if r.lower[k] != "and" || !r.capital(k-1, k) || !r.capital(k+1, f.last) {
+				continue
+			}
 			a, b := f, f
 			a.last, a.tail, b.first = k, 0, k+1
 			second := alone[r.cover(b).Of(r.doc.Text)] && r.is(f.last-1, f.last, "bodyshort") == nil // "Social Democratic and Labour Party"
-			if r.lower[k] == "and" && (second || alone[r.cover(a).Of(r.doc.Text)]) && r.capital(k-1, k) && r.capital(k+1, f.last) {
+			if second || alone[r.cover(a).Of(r.doc.Text)] {
 				out, f = append(out, a), b
 				break
 			}
@@ -162,8 +165,7 @@ func (r *reading) dropLeads() {
 		if first, _ := r.sentenceOf(f.first); f.first != first || f.kind > Place && f.kind != Event || f.last-f.first < 2 || strings.Contains(r.doc.Word(f.first), "-") {
 			continue
 		}
-		switch r.lower[f.first] {
-		case "both", "some", "many", "several", "previous", "fellow", "most", "other", "few", "these", "those", "such", "unlike", "like", "only", "even":
+		if r.is(f.first, f.last, "leadword") != nil {
 			f.first++
 		}
 	}
