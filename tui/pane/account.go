@@ -42,17 +42,31 @@ func (c Canvas) accountHead(f *state.Finding, note string, width int, focused bo
 	a := f.Account()
 	title := " " + c.paneTitle(a.Kind().String(), focused)
 	rows := []string{c.Spread(title, c.Style(theme.Muted).Render(note)+" ", min(width, passageCells+passageEdge))}
-	of := c.Wrap(line(a.Title()), min(width-2, passageCells+passageEdge), titleLines)
-	for _, row := range of {
+	for _, row := range c.accountTitle(a, width) {
 		rows = append(rows, " "+c.Style(theme.Title).Render(row))
-	}
-	if len(of) == 0 { // not known yet
-		rows = append(rows, "")
 	}
 	if a.Kind() == state.Timeline {
 		rows = append(rows, c.days(f, width)...)
 	}
 	return append(rows, "")
+}
+
+// accountHeadRows is how many rows accountHead draws.
+func (c Canvas) accountHeadRows(a *state.Account, width int) int {
+	n := 2 + len(c.accountTitle(a, width))
+	if a.Kind() == state.Timeline {
+		n += daysRows
+	}
+	return n
+}
+
+// accountTitle is what an account is of, a row where that is not known yet.
+func (c Canvas) accountTitle(a *state.Account, width int) []string {
+	rows := c.Wrap(line(a.Title()), min(width-2, passageCells+passageEdge), titleLines)
+	if len(rows) == 0 {
+		return []string{""}
+	}
+	return rows
 }
 
 // nothingTold says why an account has no lines.
@@ -126,6 +140,9 @@ func (c Canvas) aboutLine(a *state.Account, l state.AccountLine, found search.Re
 	}
 	return c.Fit(c.fitting(parts, room), room)
 }
+
+// daysRows is how many rows days draws.
+const daysRows = 2
 
 // days draws how many lines tell of each stretch of time, with a mark below that of
 // the selected one.

@@ -17,7 +17,7 @@ func (c Canvas) foundHead(f *state.Finding, width int) int {
 		return 2 + dossierRows
 	}
 	if f.Account() != nil {
-		return len(c.accountHead(f, "", width, false))
+		return c.accountHeadRows(f.Account(), width)
 	}
 	return 2
 }
