@@ -112,6 +112,15 @@ func TestJSONL(t *testing.T) {
 	}
 }
 
+// record is a document in JSON, in one piece.
+type record struct {
+	headRecord
+	Text     string         `json:"text"`
+	Blocks   []blockRecord  `json:"blocks"`
+	Entities []entityRecord `json:"entities"`
+	Quotes   []quoteRecord  `json:"quotes"`
+}
+
 // TestLongJSONL: a record that is written in pieces is what it is in one.
 func TestLongJSONL(t *testing.T) {
 	t.Parallel()
@@ -125,7 +134,7 @@ func TestLongJSONL(t *testing.T) {
 		d.Quotes = nil
 		var whole bytes.Buffer
 		r := newRecorder(d)
-		err := WriteJSON(&whole, record{newHead(d), longRecord{d.Article.Text, r.blocks(d.Article.Blocks), r.entities(d.Entities), r.quotes(d.Quotes)}})
+		err := WriteJSON(&whole, record{newHead(d), d.Article.Text, r.blocks(d.Article.Blocks), r.entities(d.Entities), r.quotes(d.Quotes)})
 		if got := write(t, "jsonl", d); err != nil || got != whole.String() {
 			t.Errorf("%s: %d bytes, %d in one, error %v", name, len(got), whole.Len(), err)
 		}

@@ -10,13 +10,9 @@ import (
 	"lede/model/text"
 )
 
-// record is a document in JSON. Offsets count code points of Text, half-open.
+// headRecord is a document in JSON but for what is long: jsonl writes "text", "blocks",
+// "entities" and "quotes" behind it. Offsets count code points of the text, half-open.
 // What is not known is left out, save the speaker of a quote, which is null.
-type record struct {
-	headRecord // what is short
-	longRecord
-}
-
 type headRecord struct {
 	File      string   `json:"file"`
 	Index     int      `json:"index"`
@@ -32,13 +28,6 @@ type headRecord struct {
 	Language  string   `json:"language,omitempty"`
 	Words     int      `json:"words"`
 	Notices   []string `json:"notices,omitempty"`
-}
-
-type longRecord struct {
-	Text     string         `json:"text"`
-	Blocks   []blockRecord  `json:"blocks"`
-	Entities []entityRecord `json:"entities"`
-	Quotes   []quoteRecord  `json:"quotes"`
 }
 
 type spanRecord struct {
