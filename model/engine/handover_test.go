@@ -113,7 +113,7 @@ func TestBrowse(t *testing.T) {
 func TestSlug(t *testing.T) {
 	t.Parallel()
 	for title, want := range map[string]string{
-		"Kelp: that vanished!": "kelp-that-vanished", "": "article", "…": "article", "../../etc/passwd": "etc-passwd", "Été à Zürich": "été-à-zürich",
+		"Kelp: that vanished!": "kelp-that-vanished", "": "article", "…": "article", "../../etc/passwd": "etc-passwd", "Été à Zürich": "été-à-zürich", "हिन्दी समाचार": "हिन्दी-समाचार",
 		"Kenya's oldest tea auction goes silent after 68 years as traders move to screens": "kenya-s-oldest-tea-auction-goes-silent-after-68-years-as",
 		strings.Repeat("a", 60) + " b": strings.Repeat("a", 60), strings.Repeat("é", 70) + " b": strings.Repeat("é", 59),
 	} {

@@ -52,10 +52,10 @@ func (e *Engine) NextExtension() {
 	})
 }
 
-// slug makes a file's name of a title: words of letters and digits, parted by
-// hyphens, as many whole ones as make a name that is not too long.
+// slug makes a file's name of a title: words of letters, with their marks, and digits,
+// parted by hyphens, as many whole ones as make a name that is not too long.
 func slug(title string) string {
-	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.Nd) })
 	const most = 60 // characters
 	s := ""
 	for _, word := range words {
