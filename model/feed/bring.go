@@ -37,7 +37,7 @@ func (f *Folder) Bring(e *takeout.Entry) (file string, fresh bool, err error) {
 		s.Items[i.Key] = known{URL: canonical(i.URL), Seen: now}
 		f.brought[s] = true
 		return "", false, nil
-	case !twin && strings.TrimSpace(e.HTML) == "":
+	case !twin && strings.TrimSpace(e.HTML) == "" && Address(e.Enclosure) == "":
 		return "", false, ErrNoText
 	}
 	i.document = rssOf(e, i.URL)
@@ -125,13 +125,18 @@ func rssOf(e *takeout.Entry, address string) string {
 	type encoded struct {
 		HTML string `xml:",cdata"`
 	}
+	type enclosure struct {
+		URL  string `xml:"url,attr"`
+		Type string `xml:"type,attr"`
+	}
 	type item struct {
-		Title    string  `xml:"title"`
-		Link     string  `xml:"link,omitempty"`
-		Author   string  `xml:"dc:creator,omitempty"`
-		Date     string  `xml:"pubDate,omitempty"`
-		Category string  `xml:"category,omitempty"`
-		Text     encoded `xml:"content:encoded"`
+		Title     string     `xml:"title"`
+		Link      string     `xml:"link,omitempty"`
+		Author    string     `xml:"dc:creator,omitempty"`
+		Date      string     `xml:"pubDate,omitempty"`
+		Category  string     `xml:"category,omitempty"`
+		Enclosure *enclosure `xml:"enclosure"`
+		Text      encoded    `xml:"content:encoded"`
 	}
 	type rss struct {
 		XMLName xml.Name `xml:"rss"`
@@ -144,6 +149,9 @@ func rssOf(e *takeout.Entry, address string) string {
 	i := item{Title: text.CleanLine(e.Title), Link: address, Author: text.CleanLine(e.Author), Category: text.CleanLine(strings.Join(e.Tags, ", ")), Text: encoded{text.Clean(e.HTML)}}
 	if !e.Published.IsZero() {
 		i.Date = e.Published.Format(time.RFC1123Z)
+	}
+	if at := Address(e.Enclosure); at != "" {
+		i.Enclosure = &enclosure{at, text.CleanLine(e.Media)}
 	}
 	out, err := xml.MarshalIndent(rss{Version: "2.0", DC: "http://purl.org/dc/elements/1.1/", Content: "http://purl.org/rss/1.0/modules/content/", Outlet: outletOf(e), Item: i}, "", " ")
 	if err != nil {

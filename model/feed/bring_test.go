@@ -18,7 +18,7 @@ func TestBring(t *testing.T) {
 	w := newWorld(t)
 	kept := takeout.Entry{
 		URL: "https://tide.example/1", ID: "g1", Feed: a, Outlet: "Tidewater Post", Title: "The vote & “more”", Author: "Mara Quill",
-		Published: day.Add(-24 * time.Hour), HTML: "<p>Eleven <b>to</b> four ]]&gt; five.</p><p>It is late.</p>", Tags: []string{"World", "Sea"},
+		Published: day.Add(-24 * time.Hour), HTML: "<p>Eleven <b>to</b> four ]]&gt; five.</p><p>It is late.</p>", Enclosure: "https://tide.example/1.mp3", Media: "audio/mpeg", Tags: []string{"World", "Sea"},
 	}
 	with := func(change func(*takeout.Entry)) *takeout.Entry { e := kept; change(&e); return &e }
 	f, err := OpenFolder(w.dir)
@@ -36,8 +36,9 @@ func TestBring(t *testing.T) {
 		{"new", &kept, "tidewater-post/2026-11-28-the-vote-more.xml", true, nil},
 		{"again", &kept, "tidewater-post/2026-11-28-the-vote-more.xml", false, nil},
 		{"of another feed", with(func(e *takeout.Entry) { e.ID, e.Feed, e.URL = "", b, e.URL+"?utm_source=x" }), "tidewater-post/2026-11-28-the-vote-more.xml", false, nil},
-		{"without a text", with(func(e *takeout.Entry) { e.ID, e.URL, e.HTML = "", "https://tide.example/2", " " }), "", false, ErrNoText},
-		{"without a text, and there", with(func(e *takeout.Entry) { e.ID, e.Feed, e.HTML = "", "", "" }), "tidewater-post/2026-11-28-the-vote-more.xml", false, nil},
+		{"without a text", with(func(e *takeout.Entry) { e.ID, e.URL, e.HTML, e.Enclosure = "", "https://tide.example/2", " ", "" }), "", false, ErrNoText},
+		{"without a text, and there", with(func(e *takeout.Entry) { e.ID, e.Feed, e.HTML, e.Enclosure = "", "", "", "" }), "tidewater-post/2026-11-28-the-vote-more.xml", false, nil},
+		{"a recording without a text", with(func(e *takeout.Entry) { e.ID, e.URL, e.HTML, e.Title = "", "https://tide.example/4", "", "Heard" }), "tidewater-post/2026-11-28-heard.xml", true, nil},
 		{"thrown away", with(func(e *takeout.Entry) { e.ID, e.URL, e.Deleted = "g3", "https://tide.example/3", true }), "", false, nil},
 		{"without a feed or a name", &takeout.Entry{Title: "A note", HTML: "Words."}, "news/2026-11-29-a-note.xml", true, nil},
 		{"that note again", &takeout.Entry{Title: "A note", HTML: "Words."}, "news/2026-11-29-a-note.xml", false, nil},
@@ -56,6 +57,9 @@ func TestBring(t *testing.T) {
 	}
 	got := w.read("tidewater-post/2026-11-28-the-vote-more.xml")
 	m := got.Meta
+	if len(got.Blocks) != 3 || got.Blocks[0].URL != kept.Enclosure || got.Blocks[0].Label != "Audio" {
+		t.Errorf("the recording: %+v", got.Blocks)
+	}
 	if got.Text != "Eleven to four ]]> five.\n\nIt is late." || m.Title != kept.Title || m.URL != kept.URL || m.Outlet != kept.Outlet ||
 		strings.Join(m.Authors, ";") != "Mara Quill" || m.Section != "World, Sea" || m.Published.ISO() != "2026-11-28T12:30:00Z" {
 		t.Errorf("%q %+v", got.Text, m)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -164,5 +165,36 @@ func TestCopiesAreStacked(t *testing.T) {
 	l.Filter("again")
 	if l.Len() != 0 {
 		t.Fatalf("a hidden copy matches: %q", titles(&l))
+	}
+}
+
+// TestBesides: an outlet's articles in the same words are copies of one, unless it tells
+// them apart by headline and by address.
+func TestBesides(t *testing.T) {
+	var text strings.Builder
+	for i := range 200 {
+		fmt.Fprint(&text, "word", i, " ")
+	}
+	f := (&article.Article{Text: text.String()}).Fingerprint()
+	of := func(title, outlet, url string) Item {
+		it := made(title, outlet, 1)
+		it.Print, it.Meta.URL = &f, url
+		return it
+	}
+	first := of("Episode 1", "Quay", "https://a.example/1")
+	for _, c := range []struct {
+		item Item
+		copy bool
+	}{
+		{of("Episode 2", "Quay", "https://a.example/2"), false},
+		{of("Episode 2", "Quay", "https://a.example/1"), true},
+		{of("Episode 1", "Quay", "https://a.example/2"), true},
+		{of("Episode 2", "Quay", ""), true},
+		{of("Episode 2", "Harbour", "https://a.example/2"), true},
+	} {
+		var l Library
+		if l.Add(first, c.item); (l.CopyOf(1) == 0) != c.copy {
+			t.Errorf("%q of %s at %q: a copy is %v", c.item.Meta.Title, c.item.Meta.Outlet, c.item.Meta.URL, !c.copy)
+		}
 	}
 }

@@ -23,7 +23,7 @@ func (l *Library) stack(id ID, f *article.Fingerprint) {
 	keys := f.Keys()
 	for _, key := range keys {
 		for other := range s.keys.get(key) {
-			if f.Same(s.prints.at(int(l.rowOf(other).print) - 1)) {
+			if f.Same(s.prints.at(int(l.rowOf(other).print)-1)) && !r.besides(l.rowOf(other)) {
 				s.put(id, other)
 				return // what is compared with is the first of each stack
 			}
@@ -34,6 +34,12 @@ func (l *Library) stack(id ID, f *article.Fingerprint) {
 	for _, key := range keys {
 		s.keys.add(key, id)
 	}
+}
+
+// besides reports whether an outlet tells r and q apart: by headline and by address, as
+// the episodes of a podcast that are described in the same words.
+func (r *row) besides(q *row) bool {
+	return r.outlet == q.outlet && r.title != q.title && r.url != q.url && r.url != "" && q.url != ""
 }
 
 // put lays id under other.

@@ -13,7 +13,7 @@ import (
 )
 
 // links lists where an article leads, in the order of its text: its own
-// address first, links, and the addresses of its pictures.
+// address first, links, and the addresses of its pictures and recordings.
 func links(a *article.Article) []PanelRow {
 	var rows []PanelRow
 	add := func(words, address string, at text.Span) {
@@ -26,7 +26,7 @@ func links(a *article.Article) []PanelRow {
 	}
 	for _, b := range a.Blocks {
 		if b.Kind == article.Caption && b.URL != "" {
-			add(strings.TrimSuffix("picture: "+cmp.Or(text.OneLine(b.Of(a.Text)), file(b.URL)), ": "), b.URL, b.Span)
+			add(strings.TrimSuffix(mediaName(b.Label)+": "+cmp.Or(text.OneLine(b.Of(a.Text)), file(b.URL)), ": "), b.URL, b.Span)
 		}
 	}
 	slices.SortStableFunc(rows, func(x, y PanelRow) int { return x.Target.Start - y.Target.Start })
@@ -37,6 +37,14 @@ func links(a *article.Article) []PanelRow {
 		rows[i].Number = i + 1
 	}
 	return rows
+}
+
+// mediaName is what a caption's label is among links.
+func mediaName(label string) string {
+	if label == "" || label == "Photo" {
+		return "picture"
+	}
+	return strings.ToLower(label)
 }
 
 // file is the last part of an address, "" where that is no name.

@@ -158,7 +158,7 @@ func TestLinksAndHeadings(t *testing.T) {
 	}
 }
 
-// A picture without words is named by its file, where its address names one.
+// A picture or a recording without words is named by its file, where its address names one.
 func TestPictureLinks(t *testing.T) {
 	t.Parallel()
 	for address, want := range map[string]string{
@@ -169,6 +169,10 @@ func TestPictureLinks(t *testing.T) {
 		if rows[0].Text != want || rows[1].Text != "picture: words" {
 			t.Errorf("%s: %q, %q, want %q", address, rows[0].Text, rows[1].Text, want)
 		}
+	}
+	a := &article.Article{Blocks: []article.Block{{Kind: article.Caption, Label: "Audio", URL: "https://x.org/50.mp3"}, {Kind: article.Caption, Label: "Photo", URL: "https://x.org/50.png"}}}
+	if rows := links(a); rows[0].Text != "audio: 50.mp3" || rows[1].Text != "picture: 50.png" {
+		t.Errorf("a recording: %q, %q", rows[0].Text, rows[1].Text)
 	}
 }
 

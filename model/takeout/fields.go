@@ -38,6 +38,8 @@ var fields = []field{
 	{[]string{"published", "published_at", "publishedat", "published_date", "date_published"}, func(e *Entry, s string) { e.Published = at(s) }, false},
 	{[]string{"story_date", "updated"}, (*Entry).updated, false},
 	{[]string{"content.content", "content_html", "content.htmlcontent", "content", "story_content", "summary.content", "summary"}, func(e *Entry, s string) { e.HTML = s }, false},
+	{[]string{"enclosure.href", "enclosures.url"}, func(e *Entry, s string) { e.Enclosure = s }, false},
+	{[]string{"enclosure.type", "enclosures.mime_type"}, func(e *Entry, s string) { e.Media = s }, false},
 	{[]string{"tags", "labels", "tags.label", "labels.name", "tags.name", "document tags", "user_tags"}, func(e *Entry, s string) { e.Tags = append(e.Tags, split(s)...) }, true},
 	{[]string{"categories.label"}, func(e *Entry, s string) { e.Tags = append(e.Tags, s) }, true},
 	{[]string{"categories"}, (*Entry).category, true},

@@ -13,7 +13,7 @@ import (
 
 // newsboatItems are newsboat's articles, those of a feed after each other. A flag
 // is a letter that its reader gave an article.
-const newsboatItems = `SELECT i.url, i.guid, i.feedurl, coalesce(f.title, ''), i.title, i.author, i.pubDate, i.content, i.unread, coalesce(i.flags, ''), i.deleted
+const newsboatItems = `SELECT i.url, i.guid, i.feedurl, coalesce(f.title, ''), i.title, i.author, i.pubDate, i.content, i.unread, coalesce(i.flags, ''), i.deleted, coalesce(i.enclosure_url, ''), coalesce(i.enclosure_type, '')
 FROM rss_item i LEFT JOIN rss_feed f ON f.rssurl = i.feedurl ORDER BY i.feedurl, i.id`
 
 // newsboat reads newsboat's cache.db, which it may have open.
@@ -58,6 +58,7 @@ func newsboatEntry(row *sqlite3.Stmt) Entry {
 		URL: row.ColumnText(0), ID: row.ColumnText(1), Feed: row.ColumnText(2), Outlet: row.ColumnText(3),
 		Title: row.ColumnText(4), Author: row.ColumnText(5), HTML: row.ColumnText(7),
 		Read: row.ColumnInt(8) == 0, Starred: row.ColumnText(9) != "", Deleted: row.ColumnInt(10) != 0,
+		Enclosure: row.ColumnText(11), Media: row.ColumnText(12),
 	}
 	if at := row.ColumnInt64(6); at > 0 {
 		e.Published = time.Unix(at, 0).UTC()

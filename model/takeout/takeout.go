@@ -32,6 +32,8 @@ type Entry struct {
 	Author    string
 	Published time.Time
 	HTML      string // its text
+	Enclosure string // address of its recording
+	Media     string // media type of that
 	Tags      []string
 	Read      bool
 	Starred   bool

@@ -16,7 +16,8 @@ import (
 
 var (
 	// signature matches the line that blogs append to every item.
-	signature = text.Pattern(`^(?:[Tt]he post .* (?:appeared first|first appeared) on |[Cc]ontinue reading|[Rr]ead more.{0,60}$)`)
+	signature  = text.Pattern(`^(?:[Tt]he post .* (?:appeared first|first appeared) on |[Cc]ontinue reading|[Rr]ead more.{0,60}$)`)
+	webAddress = text.Pattern(`https?://[^\s<>"]*[^\s<>".,;:!?)]`)
 	// excerpted matches the end of a text that was cut for the feed.
 	excerpted = text.Pattern(`(?i)(\[(…|\.\.\.|&hellip;)\]|(…|\.\.\.)\s*(continue reading|read more).{0,200}|continue reading.{0,200})\s*$`)
 )
@@ -33,7 +34,7 @@ func (f *feed) body(b *article.Builder, item *xmltree.Node) {
 	if s := markup.Plain(short); s != "" {
 		b.Meta().Summary = s
 	}
-	f.pictures(b, item, full)
+	f.media(b, item, full)
 	markup.FragmentWith(b, full, o)
 	if excerpt(full) {
 		b.Notice(article.Cut, "the feed gives the beginning only")
@@ -91,10 +92,40 @@ func texts(item *xmltree.Node) (full, short string) {
 			}
 		}
 	}
+	if full == "" && short == "" {
+		short = aboutMedia(item)
+	}
 	if full != "" && short != "" && len(full) < 4*len(short)+256 && markup.Plain(full) == markup.Plain(short) {
 		short = ""
 	}
 	return full, short
+}
+
+// aboutMedia is what an item that is nothing but a recording says of that, as HTML:
+// plain text, unless it says otherwise.
+func aboutMedia(item *xmltree.Node) string {
+	for _, n := range []*xmltree.Node{item.Child("group"), item} {
+		about := n.Child("description")
+		switch s := strings.TrimSpace(content(about)); {
+		case s == "":
+		case about.Attr("type") == "html":
+			return s
+		default:
+			return lines(s)
+		}
+	}
+	return ""
+}
+
+// lines is plain text as HTML: an empty line ends a paragraph, an address is a link.
+func lines(s string) string {
+	var b strings.Builder
+	for part := range strings.SplitSeq(strings.ReplaceAll(s, "\r", ""), "\n\n") {
+		part = html.EscapeString(strings.TrimSpace(part))
+		part = webAddress().ReplaceAllString(part, `<a href="$0">$0</a>`)
+		b.WriteString("<p>" + strings.ReplaceAll(part, "\n", "<br>") + "</p>")
+	}
+	return b.String()
 }
 
 func isSignature(n *html.Node) bool {
@@ -110,24 +141,32 @@ func isFlare(n *html.Node) bool {
 	return n.Type == html.ElementNode && n.DataAtom == atom.Div && strings.Contains(markup.Attr(n, "class"), "feedflare")
 }
 
-// pictureOf is the address of the picture that m names, "" where it names none.
-func pictureOf(m *xmltree.Node) string {
-	image := m.Attr("medium") == "image" || strings.HasPrefix(m.Attr("type"), "image/")
-	switch m.Name {
-	case "link":
-		if image && m.Attr("rel") == "enclosure" {
-			return m.Attr("href")
-		}
-		return ""
-	case "thumbnail":
-		return m.Attr("url")
+// mediaOf is what m is beside a text, as a caption is labelled, and its address; both
+// are "" where it is none of these.
+func mediaOf(m *xmltree.Node) (label, address string) {
+	enclosed := m.Name == "enclosure" || m.Name == "link" && m.Attr("rel") == "enclosure"
+	switch {
+	case m.Name == "thumbnail":
+		return "Photo", m.Attr("url")
+	case m.Name == "image":
+		return "Photo", cmp.Or(m.Attr("href"), m.Child("url").Text())
+	case m.Name == "link" && !enclosed:
+		return "", ""
+	}
+	address = cmp.Or(m.Attr("url"), m.Attr("href"))
+	kind, _, _ := strings.Cut(strings.ToLower(m.Attr("type")), "/")
+	switch cmp.Or(strings.ToLower(m.Attr("medium")), kind) {
 	case "image":
-		return cmp.Or(m.Attr("href"), m.Child("url").Text())
+		return "Photo", address
+	case "audio":
+		return "Audio", address
+	case "video":
+		return "Video", address
 	}
-	if !image {
-		return ""
+	if enclosed && kind != "" && kind != "text" {
+		return "File", address
 	}
-	return m.Attr("url")
+	return "", ""
 }
 
 // size is 0 for an element that names a picture, 1 for one of a small copy.
@@ -138,14 +177,14 @@ func size(m *xmltree.Node) int {
 	return 0
 }
 
-// pictures adds the item's pictures that its text does not show itself.
-func (f *feed) pictures(b *article.Builder, item *xmltree.Node, shown string) {
-	count := 0
+// media adds the item's pictures and recordings that its text does not show itself.
+func (f *feed) media(b *article.Builder, item *xmltree.Node, shown string) {
+	pictures := 0
 	found := slices.Collect(item.Find("content", "enclosure", "link", "thumbnail", "image"))
 	slices.SortStableFunc(found, func(a, b *xmltree.Node) int { return cmp.Compare(size(a), size(b)) })
 	for _, m := range found {
-		address := pictureOf(m)
-		if address == "" || strings.Contains(shown, address) || markup.Decorative(address) || size(m) > 0 && count > 0 {
+		label, address := mediaOf(m)
+		if address == "" || strings.Contains(shown, address) || markup.Decorative(address) || size(m) > 0 && pictures > 0 {
 			continue
 		}
 		words := []string{}
@@ -155,8 +194,9 @@ func (f *feed) pictures(b *article.Builder, item *xmltree.Node, shown string) {
 			}
 		}
 		url := f.resolve(item, address)
-		b.Block(article.Block{Kind: article.Caption, Label: "Photo", URL: url}, strings.Join(words, " "))
-		shown += " " + address
-		count++
+		b.Block(article.Block{Kind: article.Caption, Label: label, URL: url}, strings.Join(words, " "))
+		if shown += " " + address; label == "Photo" {
+			pictures++
+		}
 	}
 }
