@@ -82,6 +82,8 @@ func (m *Model) accept() {
 		m.reader.WriteNote(typed, time.Now())
 	case state.ForMerge:
 		m.ruled(m.reader.Merge(typed))
+	case state.ForShelf:
+		m.reader.PickShelf()
 	case state.ForChoice:
 		m.ruled(m.reader.Pick())
 	}
@@ -137,6 +139,8 @@ func (m *Model) stepWhileTyping(n int) {
 		m.reader.MoveResults(n)
 	case state.ForPanel:
 		m.reader.MovePanel(n)
+	case state.ForShelf:
+		m.reader.MoveShelf(n)
 	case state.ForChoice:
 		m.reader.MoveChoice(n)
 	}

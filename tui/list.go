@@ -26,6 +26,7 @@ func onList() actions {
 		keymap.First:         move(func(m *Model) int { return -m.reader.Library().Len() }),
 		keymap.Last:          move(func(m *Model) int { return m.reader.Library().Len() }),
 		keymap.Filter:        func(m *Model) { m.reader.Type(state.ForFilter, m.reader.Library().Query()) },
+		keymap.ShowShelves:   call((*engine.Engine).ShowShelves),
 		keymap.NextSort:      func(m *Model) { m.sortList(false) },
 		keymap.ReverseSort:   func(m *Model) { m.sortList(true) },
 		keymap.ToggleRead:    func(m *Model) { m.reader.ToggleRead(m.selectedID()) },

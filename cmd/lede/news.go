@@ -13,8 +13,10 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
 
+	"lede/model/engine"
 	"lede/model/feed"
 	"lede/model/fetch"
+	"lede/model/state"
 	"lede/model/text"
 )
 
@@ -71,6 +73,22 @@ func subscriptions(s streams) (*feed.List, error) {
 	}
 	list.Know(feed.Infos(newsPath()))
 	return list, nil
+}
+
+// shelves are the subscriptions, for the list on the screen.
+func shelves() engine.Shelves {
+	list, err := feed.ReadList(subscriptionsPath())
+	if err != nil {
+		return engine.Shelves{} // lede subscriptions says why
+	}
+	all := feed.OpenShelves(newsPath(), list.All())
+	out := engine.Shelves{Of: all.Of}
+	for _, sub := range all.Feeds() {
+		if !sub.Hidden() {
+			out.Feeds = append(out.Feeds, state.Feed{Name: sub.Label(), Failure: sub.Failed()})
+		}
+	}
+	return out
 }
 
 // subscribed names what the shell may complete: names and tags.

@@ -105,6 +105,7 @@ func opened(s streams, q request, names []string, o *tui.Options) (err error) {
 	}
 	e.Args, o.Label, e.Library = names, label(names), libraryName(names)
 	rememberFolder(e.Store, names)
+	e.Shelves = shelves
 	if !q.private {
 		e.Index = openIndex
 		if e.Every, err = o.Config.Every(); err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -99,7 +100,7 @@ func runSearch(ctx context.Context, s streams, a asked, args []string) error {
 	}
 	ask := index.Ask{Sort: order, Limit: a.limit, Scope: absolute(places)}
 	if q.Marks() {
-		if ask.Marked, err = marksOf(); err != nil {
+		if ask.Marked, err = marksOf(q); err != nil {
 			complain(s.err, err)
 		}
 	}
@@ -141,15 +142,24 @@ func askable(q *search.Query) (err error) {
 	return err
 }
 
-// marksOf are the marks the reader has set.
-func marksOf() (func(store.Key) search.Marked, error) {
+// marksOf are the marks the reader has set, and where it is asked for what brought an
+// article.
+func marksOf(queries ...*search.Query) (func(store.Key) search.Marked, error) {
 	memory, err := store.Open(store.Dir())
 	if memory == nil {
 		return nil, err
 	}
+	of := func(string) (feeds, tags []string) { return nil, nil }
+	if slices.ContainsFunc(queries, (*search.Query).Shelves) {
+		if s := shelves(); s.Of != nil {
+			of = s.Of
+		}
+	}
 	return func(k store.Key) search.Marked {
 		r := memory.Article(k)
-		return search.Marked{Read: r.Read, Starred: r.Starred}
+		m := search.Marked{Read: r.Read, Starred: r.Starred}
+		m.Feeds, m.Tags = of(k.Path)
+		return m
 	}, err
 }
 

@@ -151,7 +151,7 @@ func writeList(s streams, chosen []feed.Subscription, q listing) error {
 	for _, sub := range chosen {
 		why := ""
 		if sub.Failure != "" {
-			why = "\tfailed: " + text.CleanLine(strings.TrimPrefix(sub.Failure, feed.Shown(sub.URL)+": "))
+			why = "\tfailed: " + sub.Failed()
 		}
 		fmt.Fprintf(w, "%s\t%s\t%s%s\n", text.CleanLine(sub.Label()), strings.Join(sub.Tags, ", "), feed.Shown(sub.URL), why)
 	}

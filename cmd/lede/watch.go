@@ -122,7 +122,11 @@ func runWatch(ctx context.Context, s streams, a *among, list string, names []str
 	}
 	marked := func(store.Key) search.Marked { return search.Marked{} }
 	if slices.ContainsFunc(all, func(w watched) bool { return w.query.Marks() }) {
-		kept, err := marksOf()
+		var queries []*search.Query
+		for _, w := range all {
+			queries = append(queries, w.query)
+		}
+		kept, err := marksOf(queries...)
 		if err != nil {
 			complain(s.err, err)
 		}

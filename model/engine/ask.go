@@ -58,12 +58,16 @@ func (e *Engine) answering(j *job, lookUp func(context.Context, *index.Index) Ev
 
 // newAsking is a question about all that was named.
 func (e *Engine) newAsking(q *search.Query) asking {
-	memory, news := e.options.Store, sync.OnceValue(e.newsFor(q).byPlace)
+	memory, shelves, news := e.options.Store, e.catalog.shelves, sync.OnceValue(e.newsFor(q).byPlace)
 	return asking{query: q, priority: e.priority, load: e.options.reading(), sources: e.catalog.sources(), Ask: index.Ask{
 		Scope: scope(e.options.Args), Limit: answerLimit, Corrections: e.reader.Corrections(),
 		Marked: func(k store.Key) search.Marked {
 			r, at := memory.Article(k), news()[store.Key{Path: k.Path, Index: k.Index}]
-			return search.Marked{Read: r.Read, Starred: r.Starred, New: at.fresh, Changed: at.changed}
+			m := search.Marked{Read: r.Read, Starred: r.Starred, New: at.fresh, Changed: at.changed}
+			if shelves != nil {
+				m.Feeds, m.Tags = shelves(k.Path)
+			}
+			return m
 		},
 	}}
 }

@@ -27,6 +27,8 @@ type catalog struct {
 	read   int   // articles that were read
 	bytes  int64 // of the files, that were read
 	size   int64 // of the files
+
+	shelves func(path string) (feeds, tags []string) // nil where nothing is subscribed
 }
 
 // file is a file that was listed.
@@ -108,6 +110,7 @@ func (c *catalog) fill(l *library.Library, rows []row) {
 	for _, r := range rows {
 		f := &c.files[r.file]
 		r.item.Rank = int(f.rank)
+		r.item.Feeds, r.item.Tags = c.shelf(r.file)
 		c.bytes += max(0, r.read-f.read)
 		f.read = max(f.read, r.read)
 		if id := f.first; id != library.None {

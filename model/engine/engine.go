@@ -22,7 +22,8 @@
 //	shared                 what other programs mark, note and correct meanwhile
 //	copy, clipboard        what goes on the clipboard
 //	name                   in which file an article is
-//	news                   an update of the subscriptions, an address that is fetched
+//	news, shelves          an update of the subscriptions, an address that is fetched;
+//	                       which of them brought what
 //	picture, tmux          the pictures of the open article, the terminal around tmux
 //	handover, write        editor, browser, shell, files
 package engine
@@ -59,6 +60,7 @@ type Options struct {
 	Clipboard   Clipboard                                       // takes what is copied; nil leaves it to the screen alone
 	Lend        func() (back func())                            // told that another program gets the terminal; nil for nobody
 	Update      Update                                          // fetches what is new; nil never asks
+	Shelves     func() Shelves                                  // reads what is subscribed; nil: nothing
 	Every       time.Duration                                   // between two updates that nobody asks for; 0 for none
 	Get         func(context.Context, string) ([]string, error) // fetches an address into files; nil never asks
 	Pause       time.Duration                                   // of reading, after which the place is kept; 0 does when the article is left
@@ -142,7 +144,7 @@ func (e *Engine) Begin() []Work {
 	if len(e.options.Args) == 0 {
 		return work
 	}
-	return append(append(work, e.updateItself()...), e.list())
+	return append(append(work, e.updateItself()...), append(e.shelve(), e.list())...)
 }
 
 // Apply takes what work brought back; nil is nothing.

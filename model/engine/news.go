@@ -74,6 +74,7 @@ type updated struct {
 
 func (u updated) apply(e *Engine) (next []Work) {
 	e.updating = false
+	next = e.shelve()
 	if u.rest > 0 {
 		next = append(next, after(u.rest, updateDue{}))
 	}

@@ -174,15 +174,19 @@ func Infos(dir string) map[string]Info {
 		if err != nil {
 			break // what is not known is not shown
 		}
-		i := Info{Title: s.Title, Checked: s.Checked, Failure: s.Failure}
-		for _, k := range s.Items {
-			if k.File != "" {
-				i.Articles++
-			}
-		}
-		all[s.URL] = i
+		all[s.URL] = s.info()
 	}
 	return all
+}
+
+func (s *state) info() Info {
+	i := Info{Title: s.Title, Checked: s.Checked, Failure: s.Failure}
+	for _, k := range s.Items {
+		if k.File != "" {
+			i.Articles++
+		}
+	}
+	return i
 }
 
 // agree finds the file of each article. What a feed remembers of one that another

@@ -42,6 +42,19 @@ func (s *Subscription) address() string {
 	return strings.TrimPrefix(u.Host, "www.") + strings.TrimSuffix(u.EscapedPath(), "/")
 }
 
+// Failed is why its feed gave nothing the last time, without its address, "" where it did.
+func (s *Subscription) Failed() string {
+	return text.CleanLine(strings.TrimPrefix(s.Failure, Shown(s.URL)+": "))
+}
+
+// Hidden reports whether its feed is left out of lists of feeds: a tag that begins with
+// "!" says so, as in newsboat.
+func (s *Subscription) Hidden() bool {
+	return slices.ContainsFunc(s.Tags, hides)
+}
+
+func hides(tag string) bool { return strings.HasPrefix(tag, "!") }
+
 // Suits reports whether word names the subscription: its address, its name or
 // one of its tags, in any case of letters.
 func (s *Subscription) Suits(word string) bool {

@@ -59,6 +59,8 @@ var fields = [...]field{
 	{name: "cut", mark: true, test: marked(cut)},
 	{name: "outlet", example: "reuters", test: in(outletOf), values: outletOf},
 	{name: "section", example: "sport", test: in(sectionOf), values: sectionOf},
+	{name: "feed", example: "coast", test: among(feedsOf), values: feedsOf},
+	{name: "tag", example: "world", test: among(tagsOf), values: tagsOf},
 	{name: "author", example: "lee", test: in(authorsOf), values: authorsOf},
 	{name: "format", example: "jsonl", test: in(formatOf), values: formatOf},
 	{name: "lang", example: "en", test: in(languageOf), values: languageOf},

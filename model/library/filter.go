@@ -255,16 +255,16 @@ func (l *View) values(f field, folded string) (out []string) {
 			continue
 		}
 		seen[a] = true
-		v := l.strings.get(a)
-		if v.folded == folded || !strings.HasPrefix(v.folded, folded) || strings.Contains(v.name, "\n") {
-			continue
+		for name := range l.names(a) {
+			if f := text.Fold(name); f == folded || !strings.HasPrefix(f, folded) {
+				continue
+			}
+			if strings.ContainsAny(name, " \t") {
+				name = `"` + name + `"`
+			}
+			out = append(out, name)
 		}
-		name := v.name
-		if strings.ContainsAny(name, " \t") {
-			name = `"` + name + `"`
-		}
-		out = append(out, name)
 	}
 	slices.Sort(out)
-	return out
+	return slices.Compact(out)
 }

@@ -36,6 +36,9 @@ type Item struct {
 	New      bool      // it came since the last visit
 	Changed  bool      // its text is another one since the last visit
 
+	Feeds []string // that brought it, as the reader calls them
+	Tags  []string // of these
+
 	Read    bool
 	Starred bool
 	Notes   int // the reader's notes and highlights on it
@@ -65,6 +68,7 @@ type View struct {
 	errs    map[ID]error
 	notes   map[ID]int // how many, where there are any
 	strings sharedStrings
+	shelved map[string]bool // names of feeds and tags, folded
 
 	whole  order // all but copies under another item
 	part   order // of these, what the query lets through and no story folds; empty where that is all

@@ -3,6 +3,7 @@ package library
 import (
 	"cmp"
 	"encoding/binary"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -26,6 +27,7 @@ type row struct {
 	outlet, section  stringID
 	language, format stringID
 	authors          stringID // parted by newlines
+	feeds, tags      stringID // likewise
 	print            int32    // one more than the number of its fingerprint; 0 where none is kept
 	precision        article.Precision
 	flags            flags
@@ -108,6 +110,7 @@ func (l *Library) pack(it *Item) row {
 		format: l.strings.add(it.Origin.Format), authors: l.strings.add(strings.Join(m.Authors, "\n")),
 		precision: m.Published.Precision,
 	}
+	r.feeds, r.tags = l.shelve(it.Feeds, it.Tags)
 	if !it.Modified.IsZero() {
 		r.modified = it.Modified.UnixNano()
 	}
@@ -142,9 +145,7 @@ func (l *View) unpack(id ID) *Item {
 	if r.flags.has(untitled) {
 		it.Meta.Title, it.Meta.Opening = "", r.title
 	}
-	if names := l.strings.get(r.authors).name; names != "" {
-		it.Meta.Authors = strings.Split(names, "\n")
-	}
+	it.Meta.Authors, it.Feeds, it.Tags = slices.Collect(l.names(r.authors)), slices.Collect(l.names(r.feeds)), slices.Collect(l.names(r.tags))
 	if r.modified != 0 {
 		it.Modified = time.Unix(0, r.modified)
 	}

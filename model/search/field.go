@@ -29,6 +29,8 @@ const (
 	Quote
 	File
 	Language
+	Feed
+	Tag
 	After
 	Before
 	On

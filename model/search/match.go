@@ -9,10 +9,12 @@ import (
 	"lede/model/text"
 )
 
-// Marked tells the reader's marks of an article.
+// Marked tells the reader's marks of an article, and where it is from.
 type Marked struct {
 	Read, Starred bool
 	New, Changed  bool // since the last visit
+
+	Feeds, Tags []string // of the subscriptions that brought it
 }
 
 // Match reports whether s answers q.
@@ -193,6 +195,12 @@ func (m *matcher) literally(l *Literal) bool {
 
 // Marked reports whether an article with these marks is what l asks for.
 func (l *Literal) Marked(m Marked) bool {
+	switch l.Field {
+	case Feed:
+		return slices.ContainsFunc(m.Feeds, l.Words.inString)
+	case Tag:
+		return slices.ContainsFunc(m.Tags, l.Words.inString)
+	}
 	switch l.Value {
 	case "read":
 		return m.Read

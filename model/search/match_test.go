@@ -112,6 +112,28 @@ func TestMatch(t *testing.T) {
 	}
 }
 
+// TestShelves: a subscription is named by words of its name, or of its tags.
+func TestShelves(t *testing.T) {
+	t.Parallel()
+	m := Marked{Feeds: []string{"The Coast", "Long Reads"}, Tags: []string{"news", "sea and sky"}}
+	for query, want := range map[string]bool{
+		"feed:coast": true, `feed:"long reads"`: true, "feed:coas": false, "feed:coas*": true, "feed:news": false, "-feed:coast": false,
+		"tag:news": true, "tag:new": false, "tag:sky": true, "tag:coast": false, "harbour tag:news": true, "is:unread feed:long": true,
+	} {
+		q, err := Parse(query)
+		if err != nil {
+			t.Errorf("%s: %v", query, err)
+			continue
+		}
+		if !q.Marks() || !q.Shelves() || q.News() || q.Match(subject("Harbour pact"), m) != want {
+			t.Errorf("%s: %v", query, !want)
+		}
+	}
+	if q, err := Parse("is:unread harbour"); err != nil || q.Shelves() {
+		t.Errorf("a mark asks for subscriptions: %v", err)
+	}
+}
+
 func TestUndatedIsInNoPeriod(t *testing.T) {
 	s := subject("")
 	s.Meta.Published = article.Date{}

@@ -240,6 +240,11 @@ func (p *parser) leaf() Node {
 	switch field {
 	case After, Before, On, Since:
 		return p.dates(field, value, from)
+	case Feed, Tag:
+		if w, ok := p.words(field, value, from, quoted).(*Words); ok {
+			return &Literal{Field: field, Words: w}
+		}
+		return nil
 	case File, Language, Is:
 		return p.literal(field, value, from)
 	}
@@ -326,7 +331,7 @@ var marks = []string{"unread", "read", "starred", "new", "changed"}
 
 func (p *parser) literal(field Field, value string, from int) Node {
 	if field == File {
-		return &Literal{File, text.Fold(value)}
+		return &Literal{Field: field, Value: text.Fold(value)}
 	}
 	value = strings.ToLower(value)
 	if field == Is && !slices.Contains(marks, value) {
@@ -336,7 +341,7 @@ func (p *parser) literal(field Field, value string, from int) Node {
 		p.fail(from, p.at, "nothing is %q; %s", value, text.Nearest(value, marks))
 		return nil
 	}
-	return &Literal{field, value}
+	return &Literal{Field: field, Value: value}
 }
 
 // utter joins said: and quote: that stand beside each other: they are about one

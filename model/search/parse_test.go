@@ -45,6 +45,9 @@ func show(n Node) string {
 	case *Dates:
 		return "[" + n.From.Format("2006-01-02") + ".." + n.To.Format("2006-01-02") + "]"
 	case *Literal:
+		if n.Words != nil {
+			return "[" + n.Field.String() + "=" + strings.Join(n.Words.Tokens, " ") + "]"
+		}
 		return "[" + n.Field.String() + "=" + n.Value + "]"
 	}
 	return fmt.Sprintf("%T", n)
@@ -92,6 +95,7 @@ func TestParse(t *testing.T) {
 		{"file:News/2025", "[file=news/2025]"},
 		{"lang:de", "[lang=de]"},
 		{"is:unread", "[is=unread]"},
+		{`feed:"Long Reads" -tag:world`, "([feed=long reads] & ![tag=world])"},
 		{`"http://example.org"`, "[http example org]"},
 		{"12:30", "[12 30]"},
 	}

@@ -43,11 +43,12 @@ type Utterance struct {
 // the source gave it; a zero time is no bound.
 type Dates struct{ From, To time.Time }
 
-// Literal asks for letters as they are, case aside: in the file's name, the
-// language, or the reader's marks.
+// Literal asks for letters as they are, case aside, in the file's name or the
+// language, for words in what the subscriptions are called, or for the reader's marks.
 type Literal struct {
-	Field Field // File, Language, Is
+	Field Field // File, Language, Feed, Tag, Is
 	Value string
+	Words *Words // of Feed and Tag, in place of Value
 }
 
 func (All) node()        {}
@@ -102,19 +103,24 @@ func needed(n Node) (words []string) {
 	return words
 }
 
-// Marks reports whether the query asks for marks of the reader's.
-func (q *Query) Marks() bool { return q.marks(func(string) bool { return true }) }
+// Marks reports whether the query asks for what Marked tells.
+func (q *Query) Marks() bool { return q.marks(func(*Literal) bool { return true }) }
+
+// Shelves reports whether the query asks for subscriptions.
+func (q *Query) Shelves() bool { return q.marks(func(l *Literal) bool { return l.Field != Is }) }
 
 // News reports whether the query asks for what is new or changed.
 func (q *Query) News() bool {
-	return q.marks(func(mark string) bool { return mark == "new" || mark == "changed" })
+	return q.marks(func(l *Literal) bool {
+		return l.Field == Is && l.Value == "new" || l.Field == Is && l.Value == "changed"
+	})
 }
 
-func (q *Query) marks(is func(string) bool) bool {
+func (q *Query) marks(is func(*Literal) bool) bool {
 	found := false
 	Walk(q.Root, func(leaf Node, _ bool) {
 		l, ok := leaf.(*Literal)
-		found = found || ok && l.Field == Is && is(l.Value)
+		found = found || ok && l.Field >= Feed && is(l)
 	})
 	return found
 }

@@ -31,6 +31,7 @@ func endTyping(r *Reader) bool {
 }
 
 func endChooser(r *Reader) bool { return drop(&r.chooser) }
+func endShelves(r *Reader) bool { return drop(&r.shelves) }
 
 func endHelpFilter(r *Reader) bool { return blank(&r.help.query) }
 

@@ -21,6 +21,7 @@ const (
 	ForExport                // the name of a file to write the article to
 	ForLibrary               // what is searched in the library, as you type
 	ForChoice                // a name of the Chooser, as you type
+	ForShelf                 // a feed or a tag of the Shelves, as you type
 	ForNote                  // a note
 	ForMerge                 // the name that the dossier's is another one of
 )
@@ -51,13 +52,20 @@ func (in *Input) Before() string { return string(in.line.Text[:in.line.Cursor]) 
 func (in *Input) Selected() bool { return in.line.Whole && len(in.line.Text) > 0 }
 
 // Type starts an input with what is there already. Where that was asked before, it is
-// selected.
+// selected; but within a feed or a tag that is listed, what is typed comes beside it.
 func (r *Reader) Type(p Prompt, initial string) {
 	if p != ForChoice {
 		r.chooser = nil
 	}
+	if p != ForShelf {
+		r.shelves = nil
+	}
+	before, whole := initial, asks(p)
+	if shelf, rest := library.Part(initial, shelfFields...); p == ForFilter && shelf != "" && rest == "" {
+		initial, whole = initial+" ", false
+	}
 	text := []rune(initial)
-	in := &Input{prompt: p, line: Line{Text: text, Cursor: len(text), Whole: asks(p)}, before: initial, row: r.list.ID}
+	in := &Input{prompt: p, line: Line{Text: text, Cursor: len(text), Whole: whole}, before: before, row: r.list.ID}
 	in.begin(r.open)
 	r.input = in
 }
@@ -162,6 +170,10 @@ func (r *Reader) follow(query string) {
 		if r.chooser != nil {
 			r.chooser.query, r.chooser.row = query, 0
 		}
+	case ForShelf:
+		if r.shelves != nil {
+			r.shelves.query, r.shelves.row = query, 0
+		}
 	case ForHelp:
 		if r.help != nil {
 			r.help.query, r.help.top = query, 0
@@ -187,7 +199,7 @@ func (r *Reader) cancelInput() {
 		r.list.ID = in.row // which what was typed may have hidden
 	}
 	r.endInput()
-	r.chooser, r.noting = nil, nil
+	r.chooser, r.shelves, r.noting = nil, nil, nil
 }
 
 // endInput ends the input, and the counting of texts for it.

@@ -12,6 +12,7 @@ const (
 	LayerKind                 // the next key is a kind of names
 	LayerTyping               // a line is typed
 	LayerChooser              // a name is chosen, by what is typed
+	LayerShelves              // a feed or a tag is chosen, likewise
 	LayerHelp                 // the list of keys
 	LayerCard                 // who is this again?
 	LayerTour                 // a card of the tour below the panes: all but what ends it goes to what is under it
@@ -33,7 +34,7 @@ func Layers() []Layer {
 }
 
 var layerNames = [numLayers]string{
-	"letter", "kind", "typing", "chooser", "help", "card", "tour", "passage", "panel", "findings", "article", "list",
+	"letter", "kind", "typing", "chooser", "shelves", "help", "card", "tour", "passage", "panel", "findings", "article", "list",
 }
 
 // String is the name of the layer.
@@ -55,6 +56,7 @@ var layers = [numLayers]layer{
 	LayerKind:    {func(r *Reader) bool { return r.retyping != nil }, []ending{endKind}, []ending{endKind}},
 	LayerTyping:  {func(r *Reader) bool { return r.input != nil }, []ending{endTyping}, []ending{endTyping}},
 	LayerChooser: {func(r *Reader) bool { return r.chooser != nil }, []ending{endChooser}, []ending{endChooser}},
+	LayerShelves: {func(r *Reader) bool { return r.shelves != nil }, []ending{endShelves}, []ending{endShelves}},
 	LayerHelp:    {func(r *Reader) bool { return r.help != nil }, []ending{endHelpFilter, endHelp}, []ending{endHelp}},
 	LayerCard:    {func(r *Reader) bool { return r.card != nil }, []ending{endCard}, []ending{endCard}},
 	LayerTour:    {func(r *Reader) bool { return r.tour != nil }, []ending{endTour}, []ending{endTour}},

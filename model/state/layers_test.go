@@ -16,7 +16,7 @@ func shape(r *Reader) string {
 		there bool
 		name  string
 	}{
-		{r.await != nil, "letter"}, {r.retyping != nil, "kind"}, {r.input != nil, "typing"}, {r.chooser != nil, "chooser"},
+		{r.await != nil, "letter"}, {r.retyping != nil, "kind"}, {r.input != nil, "typing"}, {r.chooser != nil, "chooser"}, {r.shelves != nil, "shelves"},
 		{r.noting != nil, "noting"}, {r.help != nil && r.help.query == "", "help"}, {r.help != nil && r.help.query != "", "help/"},
 		{r.card != nil, "card"}, {r.tour != nil, "tour"}, {r.visual != nil, "passage"},
 		{r.panel != nil && r.panel.query == "", "panel"}, {r.panel != nil && r.panel.query != "", "panel/"},
@@ -76,6 +76,8 @@ func TestWaysOut(t *testing.T) {
 		{"a name", steps(card, func(r *Reader) { r.Choose() }),
 			"typing: typing chooser card selection; card: card selection; article: selection; article", "typing: typing chooser card selection; card: card selection; article: selection; list: selection"},
 		{"a name without a line", steps(func(r *Reader) { r.chooser = &Chooser{} }), "chooser: chooser; article", "chooser: chooser; article; list"},
+		{"a feed", steps(inList, subscribed, func(r *Reader) { r.ShowShelves() }), "typing: typing shelves; list", "typing: typing shelves; list"},
+		{"a feed without a line", steps(func(r *Reader) { r.shelves = &Shelves{} }), "shelves: shelves; article", "shelves: shelves; article; list"},
 		{"a note", steps(named, func(r *Reader) { r.BeginNote(); r.TypeNote("") }),
 			"typing: typing noting selection; article: selection; article", "typing: typing noting selection; article: selection; list: selection"},
 		{"help over a card", steps(card, help), "help: help card selection; card: card selection; article: selection; article", "help: help card selection; card: card selection; article: selection; list: selection"},

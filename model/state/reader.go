@@ -62,6 +62,9 @@ type Reader struct {
 
 	effects []Effect // that the transitions want and nobody took yet
 
+	feeds   []Feed   // that are subscribed
+	shelves *Shelves // one of them is chosen, nil where none is
+
 	visual *Visual // a passage is selected, nil where none is
 	noting *Noting // a note is written
 }

@@ -241,6 +241,9 @@ func FuzzActions(f *testing.F) {
 			if r.Choices(); r.chooser != nil && r.input != nil && r.input.prompt != ForChoice {
 				t.Fatal("a choice beside another line")
 			}
+			if r.shelves != nil && r.input != nil && r.input.prompt != ForShelf {
+				t.Fatal("a feed is chosen beside another line")
+			}
 		}
 	})
 }
@@ -263,7 +266,7 @@ var transitions = []func(*Reader){
 	func(r *Reader) { r.lens = r.lens.Toggle(LensGroups(2)) }, func(r *Reader) { r.Wider(99) }, func(r *Reader) { r.SelectAt(20) },
 	func(r *Reader) { r.Confirm() }, func(r *Reader) { r.Reject() }, func(r *Reader) { r.Narrow() }, func(r *Reader) { r.Narrow() },
 	func(r *Reader) { r.BeginRetype() }, func(r *Reader) { r.Retype(entity.Place) }, func(r *Reader) { r.Choose() },
-	func(r *Reader) { r.MoveChoice(1) }, func(r *Reader) { r.Pick() },
+	func(r *Reader) { r.MoveChoice(1) }, func(r *Reader) { r.Pick() }, subscribed, func(r *Reader) { r.ShowShelves() }, func(r *Reader) { r.MoveShelf(2) }, func(r *Reader) { r.PickShelf() },
 	func(r *Reader) { r.card = nil; r.SelectAt(0); r.Confirm() },
 	func(r *Reader) { r.StartVisual(3) }, func(r *Reader) { r.StartVisual(1 << 20) }, func(r *Reader) { r.MoveVisual(Word, 3) }, func(r *Reader) { r.MoveVisual(Word, -1) },
 	func(r *Reader) { r.MoveVisual(Sentence, 1) }, func(r *Reader) { r.MoveVisual(Sentence, -1) }, func(r *Reader) { r.MoveVisual(Block, 2) }, func(r *Reader) { r.MoveVisual(Block, -1) },

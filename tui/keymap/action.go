@@ -130,6 +130,7 @@ const (
 	ShowNew
 	ShowLedger
 	ToList
+	ShowShelves
 
 	numActions
 )
@@ -145,7 +146,7 @@ var actionNames = [numActions]string{
 	"confirm", "reject", "retype", "same-as", "narrow", "as-is",
 	"select", "highlight", "note", "notes", "remove-note", "swap-ends", "next-word", "previous-word", "next-sentence", "previous-sentence",
 	"cursor-left", "cursor-right", "cursor-start", "cursor-end", "delete-back", "delete-forward", "delete-word", "delete-line", "complete", "compose", "row",
-	"brief", "timeline", "new", "ledger", "list",
+	"brief", "timeline", "new", "ledger", "list", "feeds",
 }
 
 // String is the action's name, as ":" takes it.

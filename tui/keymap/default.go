@@ -67,6 +67,7 @@ func listKeys() []Binding {
 		{Last, []string{"G", "end"}, "last row", ""},
 		{Filter, []string{"/"}, "titles as you type, then enter: what says it in the text; ↓ goes into the titles, a filter like unread stays", "search"},
 		{SearchAll, []string{"F", "ctrl+s"}, "search the whole library: words, names, quotations, dates", "search all"},
+		{ShowShelves, []string{"f"}, "feeds and tags, with how much of each is unread, and which failed; enter lists one", "feeds"},
 		{NextSort, []string{"s"}, "sort by date, title, outlet, length, file", "sort"},
 		{ReverseSort, []string{"S"}, "reverse the order", ""},
 		{NextUnread, []string{"n"}, "next unread article", ""},

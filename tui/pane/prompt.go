@@ -17,7 +17,7 @@ import (
 var prompts = map[state.Prompt]string{
 	state.ForFilter: "search ", state.ForFind: "search ", state.ForPanel: "filter ",
 	state.ForHelp: "search ", state.ForLibrary: "search all ", state.ForCommand: ":", state.ForPipe: "| ", state.ForExport: "write ",
-	state.ForChoice: "name ", state.ForNote: "note ", state.ForMerge: "the same as ",
+	state.ForChoice: "name ", state.ForShelf: "feed or tag ", state.ForNote: "note ", state.ForMerge: "the same as ",
 }
 
 func (c Canvas) input(r *state.Reader, width int) string {
@@ -65,6 +65,8 @@ func (c Canvas) inputNote(r *state.Reader, room int) string {
 		return "ctrl+x: in the editor"
 	case state.ForChoice:
 		return "enter takes the name, ↑ ↓ choose, esc gives up"
+	case state.ForShelf:
+		return "enter lists it, ↑ ↓ choose, esc gives up"
 	case state.ForCommand:
 		return c.offer(c.Completions(r.Input().Text()), room)
 	}

@@ -29,6 +29,8 @@ func look(l state.Layer) layer {
 		return layer{mode: keymap.Input, inline: true}
 	case state.LayerChooser:
 		return layer{mode: keymap.Input, over: (*Screen).chooser}
+	case state.LayerShelves:
+		return layer{mode: keymap.Input, over: (*Screen).shelves}
 	case state.LayerHelp:
 		return layer{mode: keymap.Help, whole: (*Screen).help}
 	case state.LayerCard:

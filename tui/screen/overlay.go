@@ -13,6 +13,15 @@ func (s *Screen) card(rows []string) {
 
 func (s *Screen) chooser(rows []string) { s.beside(rows, s.Canvas.Chooser) }
 
+// shelves are laid over the list's first rows.
+func (s *Screen) shelves(rows []string) {
+	at := s.Layout.List
+	if at.Width == 0 {
+		at = s.Layout.Body
+	}
+	s.lay(rows, s.Canvas.Shelves(s.Reader, min(s.Width, max(at.Width, pane.CardWidth)), len(rows)), at.X, 0)
+}
+
 // frameRoom is the width of a card's frame beside what it says.
 const frameRoom = 4
 

@@ -1,0 +1,67 @@
+package library
+
+import (
+	"reflect"
+	"slices"
+	"testing"
+)
+
+// TestShelves: articles are counted and found by the feeds that brought them and the tags
+// of these; a name that there is means itself alone.
+func TestShelves(t *testing.T) {
+	t.Parallel()
+	var l Library
+	for _, title := range []string{"One", "Two", "Three", "Four"} {
+		l.Add(made(title, "Wire", 1))
+	}
+	feeds := [][]string{{"Coast"}, {"Coast", "Long Reads"}, {"Coast Guard"}, nil}
+	tags := [][]string{{"news"}, {"news", "sunday"}, {"newsletters"}, nil}
+	l.Filter("feed:coast")
+	l.Shelve(func(id ID) ([]string, []string) { return feeds[id], tags[id] })
+	l.Mark(0, true, false)
+	for filter, want := range map[string][]string{
+		"feed:coast": {"One", "Two"}, "feed:coas": {"One", "Three", "Two"}, "feed:": {"Four", "One", "Three", "Two"},
+		`feed:"Long Reads"`: {"Two"}, "tag:news": {"One", "Two"}, "tag:new": {"One", "Three", "Two"}, "-tag:news": {"Four", "Three"},
+		"tag:news unread": {"Two"}, "feed:guard": {"Three"}, "tag:coast": nil,
+	} {
+		l.Filter(filter)
+		got := titles(&l)
+		if slices.Sort(got); !slices.Equal(got, want) {
+			t.Errorf("%s: %q", filter, got)
+		}
+	}
+	gotFeeds, gotTags := l.Shelves()
+	if !reflect.DeepEqual(gotFeeds, map[string]Shelf{"Coast": {2, 1}, "Long Reads": {1, 1}, "Coast Guard": {1, 1}}) {
+		t.Errorf("feeds: %v", gotFeeds)
+	}
+	if !reflect.DeepEqual(gotTags, map[string]Shelf{"news": {2, 1}, "sunday": {1, 1}, "newsletters": {1, 1}}) {
+		t.Errorf("tags: %v", gotTags)
+	}
+	if it := l.Item(1); !slices.Equal(it.Feeds, feeds[1]) || !slices.Equal(it.Tags, tags[1]) {
+		t.Errorf("an item: %q, %q", it.Feeds, it.Tags)
+	}
+	if _, ways := l.Complete("feed:co"); !slices.Equal(ways, []string{"feed:\"Coast Guard\"", "feed:Coast"}) {
+		t.Errorf("completions: %q", ways)
+	}
+}
+
+// TestPart: what names a feed or a tag is taken out of a filter, and the rest means what it
+// meant.
+func TestPart(t *testing.T) {
+	t.Parallel()
+	for filter, want := range map[string][2]string{
+		"":                                       {"", ""},
+		"flood dam":                              {"", "flood dam"},
+		"unread tag:world flood":                 {"tag:world", "unread flood"},
+		`feed:"Long Reads"`:                      {`feed:"Long Reads"`, ""},
+		`"tag:world" -tag:x outlet:"A b" is:new`: {"", `"tag:world" -tag:x outlet:"A b" is:new`},
+		"tag: a:b":                               {"", "tag: a:b"},
+	} {
+		if of, rest := Part(filter, "feed", "tag"); of != want[0] || rest != want[1] {
+			t.Errorf("%s: %q and %q", filter, of, rest)
+		}
+	}
+	if got := FilterBy("feed", `The "Coast"`); got != `feed:"The "` {
+		t.Errorf("quotation marks: %s", got)
+	}
+}
