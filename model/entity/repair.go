@@ -44,7 +44,7 @@ func (r *reading) repair() error {
 	r.shorten(t.Lists())
 	r.performed(t.Lists())
 	r.bodies(t.Lists())
-	r.agree()
+	r.agree(t.Lists())
 	r.namesakes(t.Lists())
 	r.firms(t.Lists())
 	r.teams(t.Lists())
@@ -199,12 +199,13 @@ func (r *reading) joinCampuses() {
 
 // agree gives names that are written alike one kind, of person, organization and
 // place the one given most often, what the words around told counting twice and, of
-// one word, a longer personal name that holds it half.
-func (r *reading) agree() {
-	votes := map[string]*[3]int{}
-	at := func(w string) *[3]int {
+// one word, a longer personal name that holds it half. A name that is an organization's
+// once and of which nothing else tells that it is a person's is one everywhere.
+func (r *reading) agree(lists *tagger.Lists) {
+	votes := map[string]*ballot{}
+	at := func(w string) *ballot {
 		if votes[w] == nil {
-			votes[w] = new([3]int)
+			votes[w] = &ballot{}
 		}
 		return votes[w]
 	}
@@ -216,9 +217,13 @@ func (r *reading) agree() {
 		if f.why != read {
 			weight = 4
 		}
-		at(r.cover(f).Of(r.doc.Text))[f.kind] += weight
+		b := at(r.cover(f).Of(r.doc.Text))
+		b.kinds[f.kind] += weight
+		b.person = b.person || f.kind == Person && r.signed(lists, f)
 		if f.kind == Person && f.last-f.first > 1 {
-			at(r.doc.Word(f.last - 1))[Person]++
+			last := at(r.doc.Word(f.last - 1))
+			last.kinds[Person]++
+			last.person = true
 		}
 	}
 	for i := range r.found {
@@ -226,13 +231,32 @@ func (r *reading) agree() {
 		if f.kind > Place {
 			continue
 		}
-		v := votes[r.cover(*f).Of(r.doc.Text)]
-		for k, n := range v {
-			if n > v[f.kind]+2 {
+		b := votes[r.cover(*f).Of(r.doc.Text)]
+		for k, n := range b.kinds {
+			if n > b.kinds[f.kind]+2 || f.kind == Person && Kind(k) == Organization && b.isBody() {
 				f.kind, f.confidence, f.why = Kind(k), 0.8, "named so elsewhere in the text"
 			}
 		}
 	}
+}
+
+// ballot is what is told of the names that are written alike.
+type ballot struct {
+	kinds  [Place + 1]int
+	person bool // something tells that they are a person's
+}
+
+// isBody reports whether one name of an organization among them is enough to take all
+// for it. Beside more than four of a person it is not.
+func (b *ballot) isBody() bool {
+	return !b.person && b.kinds[Organization] > 0 && b.kinds[Person] <= 4*b.kinds[Organization]
+}
+
+// signed reports whether something tells that f is a person's name: a title before it, a
+// first name in it, another name that it is part of, the words that told its kind.
+func (r *reading) signed(lists *tagger.Lists, f found) bool {
+	return f.why != read || f.tail > 0 || r.titledAt(f.first) || r.known[r.lower[f.first]] || r.known[r.lower[f.last-1]] ||
+		lists.IsFirstName(r.lower[f.first])
 }
 
 // dropCommon drops the single words that are capitalised and name nobody and
