@@ -13,13 +13,13 @@ func (r *reading) cities() []found {
 				last++
 			}
 			state := r.is(last+1, s.Last, "statebehind")
-			if r.is(i, s.Last, "cityprep") == nil || last == i+1 || r.word(last, s.Last) != "," || state == nil || !r.capital(last+1, s.Last) || r.capital(last+2, s.Last) {
+			if r.is(i, s.Last, "cityprep") == nil || last == i+1 || r.word(last, s.Last) != "," || state == nil || !r.capital(last+1, s.Last) || r.capital(last+1+len(state.words), s.Last) {
 				continue
 			}
 			why := "a city before its state"
 			out = append(out,
 				found{first: i + 1, last: last, kind: Place, confidence: 0.85, why: why},
-				found{first: last + 1, last: last + 2, kind: Place, confidence: 0.85, why: why})
+				found{first: last + 1, last: last + 1 + len(state.words), kind: Place, confidence: 0.85, why: why})
 			i = last
 		}
 	}

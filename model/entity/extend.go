@@ -97,10 +97,14 @@ func (r *reading) listOf(i, end int) int {
 func (r *reading) byHead(lists *tagger.Lists) {
 	for i := range r.found {
 		f := &r.found[i]
-		if f.last-f.first < 2 || f.kind == Person && lists.IsFirstName(r.lower[f.first]) {
+		if f.last-f.first < 2 {
 			continue
 		}
 		switch {
+		case f.kind == Person && r.is(f.last-1, f.last, "firmend") != nil:
+			f.kind = Organization
+		case f.kind == Person && lists.IsFirstName(r.lower[f.first]):
+			continue
 		case r.is(f.last-1, f.last, "placehead") != nil && slices.Contains([]Kind{Person, Work, Organization}, f.kind):
 			f.kind = Place
 		case r.is(f.last-1, f.last, "bodyhead") != nil && slices.Contains([]Kind{Person, Work, Place}, f.kind), f.kind == Place && r.bodyOf(*f):

@@ -108,7 +108,7 @@ func (r *reading) joinSyllables() {
 			kept[n-1].last = f.last
 			continue
 		}
-		if f.kind == Person && r.apart(f.last) && r.syllable(f.last+1) && len(r.lower[f.last-1]) <= 6 {
+		if f.kind == Person && r.apart(f.last) && r.is(f.last+1, len(r.lower), "syllable") != nil && !r.capital(f.last+1, len(r.lower)) && len(r.lower[f.last-1]) <= 6 {
 			f.last += 2
 		}
 		kept = append(kept, f)
@@ -120,19 +120,6 @@ func (r *reading) joinSyllables() {
 func (r *reading) apart(i int) bool {
 	return i > 0 && i+1 < len(r.lower) && r.lower[i] == "-" &&
 		r.doc.Tokens[i-1].End < r.doc.Tokens[i].Start && r.doc.Tokens[i].End < r.doc.Tokens[i+1].Start
-}
-
-// syllable reports whether token i can be the last syllable of a given name: a
-// short word in lower case that is no verb and none of the small words.
-func (r *reading) syllable(i int) bool {
-	if i >= len(r.lower) || r.capital(i, i+1) || len(r.lower[i]) < 2 || len(r.lower[i]) > 6 {
-		return false
-	}
-	switch tag := r.doc.Tokens[i].Tag; tag {
-	case "NN", "NNP", "FW", "JJ", "NNS", "UH", "SYM":
-		return strings.IndexFunc(r.lower[i], func(c rune) bool { return c < 'a' || c > 'z' }) < 0
-	}
-	return false
 }
 
 // namesakes takes names of one word for the person of that family name where the text
@@ -200,7 +187,7 @@ func (r *reading) joinCampuses() {
 // agree gives names that are written alike one kind, of person, organization and
 // place the one given most often, what the words around told counting twice and, of
 // one word, a longer personal name that holds it half. A name that is an organization's
-// once and of which nothing else tells that it is a person's is one everywhere.
+// once is one everywhere where nothing tells otherwise.
 func (r *reading) agree(lists *tagger.Lists) {
 	votes := map[string]*ballot{}
 	at := func(w string) *ballot {
@@ -233,7 +220,7 @@ func (r *reading) agree(lists *tagger.Lists) {
 		}
 		b := votes[r.cover(*f).Of(r.doc.Text)]
 		for k, n := range b.kinds {
-			if n > b.kinds[f.kind]+2 || f.kind == Person && Kind(k) == Organization && b.isBody() {
+			if n > b.kinds[f.kind]+2 || Kind(k) == Organization && r.standsForBody(lists, *f, b) {
 				f.kind, f.confidence, f.why = Kind(k), 0.8, "named so elsewhere in the text"
 			}
 		}
@@ -246,10 +233,18 @@ type ballot struct {
 	person bool // something tells that they are a person's
 }
 
-// isBody reports whether one name of an organization among them is enough to take all
-// for it. Beside more than four of a person it is not.
-func (b *ballot) isBody() bool {
-	return !b.person && b.kinds[Organization] > 0 && b.kinds[Person] <= 4*b.kinds[Organization]
+// standsForBody reports whether f is an organization's name because others that are written
+// alike are: a person's where nothing tells of one and no more than four stand against one,
+// a place's where no word before it and no list says so and no more stand against.
+func (r *reading) standsForBody(lists *tagger.Lists, f found, b *ballot) bool {
+	bodies := b.kinds[Organization]
+	switch {
+	case b.person || bodies == 0 || b.kinds[Person] > 4*bodies:
+		return false
+	case f.kind == Place:
+		return bodies >= b.kinds[Place] && !r.located(f.first) && !lists.IsPlace(r.lower[f.first:f.last]...)
+	}
+	return f.kind == Person
 }
 
 // signed reports whether something tells that f is a person's name: a title before it, a
