@@ -29,12 +29,11 @@ func (lay *layout) stretches(speech []bool) []stretch {
 		}
 	}
 	for i := 0; i < len(lay.tokens); {
-		lo, hi, ok := lay.run(i, speech)
-		if !ok {
-			i++
+		lo, hi := lay.run(i, speech)
+		i = max(i+1, hi)
+		if lo == hi || !lay.hasWord(lo, hi) { // nor has any run that starts in between
 			continue
 		}
-		i = hi
 		flush(lay.doc.Tokens[lo].Start)
 		s := stretch{lo: lo, hi: hi, markRange: [2]int{mk, mk}}
 		for ; mk < len(lay.marked) && lay.marked[mk].Start < lay.doc.Tokens[hi-1].End; mk++ {
@@ -51,11 +50,12 @@ func (lay *layout) stretches(speech []bool) []stretch {
 	return out
 }
 
-// run is the content that starts at token i, widened to the speech it touches.
-func (lay *layout) run(i int, speech []bool) (lo, hi int, ok bool) {
+// run is the content that starts at token i, widened to the speech it touches;
+// empty where none does.
+func (lay *layout) run(i int, speech []bool) (lo, hi int) {
 	r := lay.beliefs[i].role
 	if r != contentFirst && r != contentMore {
-		return 0, 0, false
+		return 0, 0
 	}
 	lo, hi = i, i+1
 	para := lay.tokens[i].para
@@ -70,7 +70,12 @@ func (lay *layout) run(i int, speech []bool) (lo, hi int, ok bool) {
 			hi = max(hi, end)
 		}
 	}
-	return lo, hi, text.HasWord(text.Span{Start: lay.doc.Tokens[lo].Start, End: lay.doc.Tokens[hi-1].End}.Of(lay.doc.Text))
+	return lo, hi
+}
+
+// hasWord reports whether any of the tokens [lo, hi) holds a letter or a digit.
+func (lay *layout) hasWord(lo, hi int) bool {
+	return text.HasWord(lay.span(lo, hi).Of(lay.doc.Text))
 }
 
 // closeOpen ends marked stretches that no mark closes, and no paragraph takes
