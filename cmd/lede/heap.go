@@ -30,6 +30,7 @@ func collectLate() {
 const (
 	fetchGrowth = 15 // while feeds are fetched
 	shelfGrowth = 25 // while an index is gone through
+	largeGrowth = 50 // from the first large article on
 )
 
 // collectOften keeps the heap small in a command that keeps little of what it reads. A

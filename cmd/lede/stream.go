@@ -98,6 +98,7 @@ func (in input) articles(ctx context.Context, large chan<- struct{}) iter.Seq[de
 		}
 		for d := range parallel.Ordered(ctx, parallel.Values(sources), in.decode, parallel.Options{Waiting: lookahead}) {
 			if d.taken != nil {
+				collectOften(largeGrowth)
 				select {
 				case large <- struct{}{}:
 				case <-ctx.Done():

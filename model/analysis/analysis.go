@@ -42,7 +42,7 @@ func (d *Document) Covers(offset int) bool {
 
 // Mention is a mention with the entity it names.
 type Mention struct {
-	entity.Mention
+	*entity.Mention
 	Entity int // index in Document.Entities
 }
 
@@ -64,8 +64,8 @@ func mentions(entities []entity.Entity) []Mention {
 	}
 	all := make([]Mention, 0, n)
 	for _, e := range entities {
-		for _, m := range e.Mentions {
-			all = append(all, Mention{m, e.ID})
+		for i := range e.Mentions {
+			all = append(all, Mention{&e.Mentions[i], e.ID})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Mention) int { return text.Compare(a.Span, b.Span) })

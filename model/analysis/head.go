@@ -34,8 +34,9 @@ func (d *Document) In(s string) []Mention {
 	var found []Mention
 	add := func(e *entity.Entity, name string, m entity.Mention) {
 		for _, span := range places[norm(name)] {
-			m.Span, m.Evidence, m.Form = span, text.Span{}, entity.Name
-			found = append(found, Mention{m, e.ID})
+			here := m
+			here.Span, here.Evidence, here.Form = span, text.Span{}, entity.Name
+			found = append(found, Mention{&here, e.ID})
 		}
 	}
 	last := d.surnames()

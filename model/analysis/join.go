@@ -37,11 +37,13 @@ type name struct {
 type joiner struct {
 	doc      *Document
 	parts    int
-	entities []entity.Entity
-	last     []int // by entity: the part it was last in
+	entities []entity.Entity      // without their mentions
+	mentions [][][]entity.Mention // by entity: those of every part it is in
+	last     []int                // by entity: the part it was last in
 	names    map[name]int
-	short    map[name]int // other names → entity, ambiguous where several bear it
-	said     []quote.Quote
+	short    map[name]int    // other names → entity, ambiguous where several bear it
+	said     [][]quote.Quote // by part
+	groups   int             // of them
 }
 
 const ambiguous = -1
@@ -67,15 +69,20 @@ func (j *joiner) take(part *Document) {
 // joined is the document of all parts.
 func (j *joiner) joined() *Document {
 	d := j.doc
+	for i, each := range j.mentions {
+		j.entities[i].Mentions = slices.Concat(each...)
+		j.mentions[i] = nil
+	}
 	if d.Part.Len() == len(d.Article.Text) {
 		d.Part = text.Span{}
 	}
-	for i := range j.said {
-		if s := j.said[i].Speaker; s != nil && s.Entity != quote.Nobody {
+	d.Entities, d.Quotes, d.Mentions = j.entities, slices.Concat(j.said...), mentions(j.entities)
+	j.said = nil
+	for _, q := range d.Quotes {
+		if s := q.Speaker; s != nil && s.Entity != quote.Nobody {
 			s.Name = j.entities[s.Entity].Name
 		}
 	}
-	d.Entities, d.Quotes, d.Mentions = j.entities, j.said, mentions(j.entities)
 	return d
 }
 
@@ -84,14 +91,15 @@ func (j *joiner) add(k int, found []entity.Entity) []int {
 	ids := make([]int, len(found))
 	for i, e := range found {
 		id, known := j.find(k, e)
+		each := e.Mentions
 		if !known {
 			id = len(j.entities)
-			e.ID = id
-			e.Mentions, e.Aliases = slices.Clone(e.Mentions), slices.Clone(e.Aliases)
-			j.entities, j.last = append(j.entities, e), append(j.last, k)
+			e.ID, e.Aliases, e.Mentions = id, slices.Clone(e.Aliases), nil
+			j.entities, j.mentions, j.last = append(j.entities, e), append(j.mentions, nil), append(j.last, k)
 		} else {
 			j.merge(id, e)
 		}
+		j.mentions[id] = append(j.mentions[id], each)
 		j.last[id] = k
 		ids[i] = id
 		j.register(id, e)
@@ -132,7 +140,6 @@ func agree(a, b string) bool {
 // merge adds what e says to entity id.
 func (j *joiner) merge(id int, e entity.Entity) {
 	to := &j.entities[id]
-	to.Mentions = append(to.Mentions, e.Mentions...)
 	if to.Intro.Empty() {
 		to.Intro = e.Intro
 	}
@@ -179,12 +186,13 @@ func key(e entity.Entity, n string) name {
 
 // quotes takes the quotations of a part whose entities have the numbers ids.
 func (j *joiner) quotes(found []quote.Quote, ids []int) {
-	group := 0
-	if n := len(j.said); n > 0 {
-		group = j.said[n-1].Group + 1
+	if len(found) == 0 {
+		return
 	}
-	for _, q := range found {
-		q.Group += group
+	said := slices.Clone(found)
+	for i := range said {
+		q := &said[i]
+		q.Group += j.groups
 		if q.Speaker != nil {
 			s := *q.Speaker
 			if s.Entity != quote.Nobody {
@@ -192,6 +200,7 @@ func (j *joiner) quotes(found []quote.Quote, ids []int) {
 			}
 			q.Speaker = &s
 		}
-		j.said = append(j.said, q)
 	}
+	j.groups = said[len(said)-1].Group + 1
+	j.said = append(j.said, said)
 }

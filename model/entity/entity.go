@@ -54,10 +54,10 @@ const (
 type Mention struct {
 	text.Span
 	Form       Form
+	Confirmed  bool      // a reader said so
 	Confidence float64   // (0, 1]; below Sure it is a guess and is shown as one
 	Evidence   text.Span // what the guess rests on: the antecedent, the apposition; empty where nothing
 	Why        string    // the rule or the model's reason, a short phrase for the reader
-	Confirmed  bool      // a reader said so
 }
 
 // Sure is the confidence from which a mention or an attribution is drawn as a

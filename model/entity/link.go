@@ -300,6 +300,7 @@ func (l *linker) entities() []Entity {
 			e.Name += " Korea" // "the North", of the North Koreans
 		}
 		seen := map[string]bool{e.Name: true}
+		e.Mentions = make([]Mention, 0, len(c.names))
 		for _, f := range c.names {
 			e.Mentions = append(e.Mentions, Mention{Span: l.cover(f), Confidence: f.confidence, Evidence: f.evidence, Why: f.why})
 			if f.value.Confidence > e.Value.Confidence {

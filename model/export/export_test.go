@@ -115,10 +115,17 @@ func TestJSONL(t *testing.T) {
 // record is a document in JSON, in one piece.
 type record struct {
 	headRecord
-	Text     string         `json:"text"`
-	Blocks   []blockRecord  `json:"blocks"`
-	Entities []entityRecord `json:"entities"`
-	Quotes   []quoteRecord  `json:"quotes"`
+	Text     string        `json:"text"`
+	Blocks   []blockRecord `json:"blocks"`
+	Entities []wholeEntity `json:"entities"`
+	Quotes   []quoteRecord `json:"quotes"`
+}
+
+// wholeEntity is an entity in JSON, in one piece.
+type wholeEntity struct {
+	entityRecord
+	Mentions  []mentionRecord `json:"mentions"`
+	Confirmed bool            `json:"confirmed,omitempty"`
 }
 
 // TestLongJSONL: a record that is written in pieces is what it is in one.
@@ -129,12 +136,17 @@ func TestLongJSONL(t *testing.T) {
 		d.Article.Text += strings.Repeat("é", pieceSize) + "."
 		for i := range n {
 			d.Article.Blocks = append(d.Article.Blocks, article.Block{Kind: article.Paragraph, Span: text.Span{Start: i, End: i}})
-			d.Entities = append(d.Entities, entity.Entity{ID: i, Kind: entity.Place, Name: "Orla"})
+			d.Entities = append(d.Entities, entity.Entity{ID: i, Kind: entity.Place, Name: "Orla", Confirmed: i%2 == 1})
+			d.Entities[0].Mentions = append(d.Entities[0].Mentions, entity.Mention{Span: text.Span{Start: i, End: i}, Confidence: 0.5})
 		}
 		d.Quotes = nil
 		var whole bytes.Buffer
 		r := newRecorder(d)
-		err := WriteJSON(&whole, record{newHead(d), d.Article.Text, r.blocks(d.Article.Blocks), r.entities(d.Entities), r.quotes(d.Quotes)})
+		var entities []wholeEntity
+		for _, e := range d.Entities {
+			entities = append(entities, wholeEntity{newEntity(e), r.mentions(e.Mentions), e.Confirmed})
+		}
+		err := WriteJSON(&whole, record{newHead(d), d.Article.Text, r.blocks(d.Article.Blocks), entities, r.quotes(d.Quotes)})
 		if got := write(t, "jsonl", d); err != nil || got != whole.String() {
 			t.Errorf("%s: %d bytes, %d in one, error %v", name, len(got), whole.Len(), err)
 		}

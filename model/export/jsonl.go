@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"lede/model/analysis"
+	"lede/model/entity"
 )
 
 type jsonl struct{ out *bufio.Writer }
@@ -30,7 +31,10 @@ func (j *jsonl) Write(d *analysis.Document) error {
 		rest = rest[n:]
 	}
 	p.list(`","blocks":[`, len(a.Blocks), func(i, k int) any { return r.blocks(a.Blocks[i:k]) })
-	p.list(`],"entities":[`, len(d.Entities), func(i, k int) any { return r.entities(d.Entities[i:k]) })
+	p.write(`],"entities":[`)
+	for i, e := range d.Entities {
+		p.entity(i, e, r)
+	}
 	p.list(`],"quotes":[`, len(d.Quotes), func(i, k int) any { return r.quotes(d.Quotes[i:k]) })
 	p.write("]}\n")
 	return errors.Join(p.err, j.out.Flush())
@@ -75,6 +79,21 @@ func (p *pieces) list(open string, n int, values func(from, to int) any) {
 		}
 		p.inner(values(from, min(from+pieceValues, n)))
 	}
+}
+
+// entity writes the entity e, the one with number i.
+func (p *pieces) entity(i int, e entity.Entity, r recorder) {
+	if i > 0 {
+		p.write(",")
+	}
+	p.write("{")
+	p.inner(newEntity(e))
+	p.list(`,"mentions":[`, len(e.Mentions), func(i, k int) any { return r.mentions(e.Mentions[i:k]) })
+	p.write("]")
+	if e.Confirmed {
+		p.write(`,"confirmed":true`)
+	}
+	p.write("}")
 }
 
 // inner writes v without the brackets or marks around it.

@@ -45,14 +45,13 @@ type blockRecord struct {
 	Aside  bool   `json:"aside,omitempty"`
 }
 
+// entityRecord is an entity in JSON but for "mentions", and "confirmed" where a reader
+// did, which jsonl writes behind it: one entity may have most of a long text's mentions.
 type entityRecord struct {
-	ID       int             `json:"id"`
-	Kind     string          `json:"kind"`
-	Name     string          `json:"name"`
-	Value    *valueRecord    `json:"value,omitempty"`
-	Mentions []mentionRecord `json:"mentions"`
-
-	Confirmed bool `json:"confirmed,omitempty"` // by a reader
+	ID    int          `json:"id"`
+	Kind  string       `json:"kind"`
+	Name  string       `json:"name"`
+	Value *valueRecord `json:"value,omitempty"`
 }
 
 // valueRecord is what a date or a figure comes to.
@@ -133,12 +132,8 @@ func (r recorder) blocks(all []article.Block) []blockRecord {
 	return out
 }
 
-func (r recorder) entities(found []entity.Entity) []entityRecord {
-	out := make([]entityRecord, 0, len(found))
-	for _, e := range found {
-		out = append(out, entityRecord{e.ID, e.Kind.String(), e.Name, value(e), r.mentions(e.Mentions), e.Confirmed})
-	}
-	return out
+func newEntity(e entity.Entity) entityRecord {
+	return entityRecord{e.ID, e.Kind.String(), e.Name, value(e)}
 }
 
 func (r recorder) mentions(found []entity.Mention) []mentionRecord {

@@ -302,8 +302,8 @@ func TestSelectAt(t *testing.T) {
 	we := d.Quotes[0].Start
 	d.Quotes = append(d.Quotes, quote.Quote{Span: text.Span{Start: we, End: we + 40}, Said: true}, quote.Quote{Span: text.Span{Start: we + 30, End: we + 40}, Said: true})
 	d.Mentions = append(d.Mentions,
-		analysis.Mention{Mention: entity.Mention{Span: text.Span{Start: 4, End: 9}, Confidence: 1}, Entity: 0},
-		analysis.Mention{Mention: entity.Mention{Span: text.Span{Start: 4, End: 9}, Confidence: 1}, Entity: 1})
+		analysis.Mention{Mention: &entity.Mention{Span: text.Span{Start: 4, End: 9}, Confidence: 1}, Entity: 0},
+		analysis.Mention{Mention: &entity.Mention{Span: text.Span{Start: 4, End: 9}, Confidence: 1}, Entity: 1})
 	for _, c := range []struct {
 		at   int
 		want *Selection

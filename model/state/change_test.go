@@ -86,7 +86,7 @@ func TestTogether(t *testing.T) {
 		e := entity.Entity{ID: i, Kind: entity.Person, Name: name}
 		for _, s := range text.FindAll(a.Text, name) {
 			e.Mentions = append(e.Mentions, entity.Mention{Span: s, Confidence: 1})
-			d.Mentions = append(d.Mentions, analysis.Mention{Mention: e.Mentions[len(e.Mentions)-1], Entity: i})
+			d.Mentions = append(d.Mentions, analysis.Mention{Mention: &e.Mentions[len(e.Mentions)-1], Entity: i})
 		}
 		d.Entities = append(d.Entities, e)
 	}
@@ -137,7 +137,7 @@ func TestDimmed(t *testing.T) {
 		r := New(Defaults())
 		r.Start(0, Top)
 		r.Show(0, a, nil)
-		r.ShowAnalysis(0, &analysis.Document{Article: a, Entities: []entity.Entity{{Mentions: []entity.Mention{m}}}, Mentions: []analysis.Mention{{Mention: m}}})
+		r.ShowAnalysis(0, &analysis.Document{Article: a, Entities: []entity.Entity{{Mentions: []entity.Mention{m}}}, Mentions: []analysis.Mention{{Mention: &m}}})
 		r.ToggleSpot(0)
 		var dim []int
 		for _, mark := range r.Marks(text.Span{End: 30}) {
@@ -164,7 +164,7 @@ func TestCarry(t *testing.T) {
 			e.ID = len(d.Entities)
 			d.Entities = append(d.Entities, e)
 			for _, m := range e.Mentions {
-				d.Mentions = append(d.Mentions, analysis.Mention{Mention: m, Entity: e.ID})
+				d.Mentions = append(d.Mentions, analysis.Mention{Mention: &m, Entity: e.ID})
 			}
 		}
 		slices.SortFunc(d.Mentions, func(x, y analysis.Mention) int { return text.Compare(x.Span, y.Span) })

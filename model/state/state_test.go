@@ -41,7 +41,7 @@ func sample() *analysis.Document {
 	}}
 	for _, e := range d.Entities {
 		for _, m := range e.Mentions {
-			d.Mentions = append(d.Mentions, analysis.Mention{Mention: m, Entity: e.ID})
+			d.Mentions = append(d.Mentions, analysis.Mention{Mention: &m, Entity: e.ID})
 		}
 	}
 	for i := range d.Mentions {
@@ -299,7 +299,7 @@ func TestLongArticle(t *testing.T) {
 		for e := range 2 {
 			m := entity.Mention{Span: text.Span{Start: at + 4*e, End: at + 4*e + 3}, Confidence: 1}
 			d.Entities[e].Mentions = append(d.Entities[e].Mentions, m)
-			d.Mentions = append(d.Mentions, analysis.Mention{Mention: m, Entity: e})
+			d.Mentions = append(d.Mentions, analysis.Mention{Mention: &m, Entity: e})
 		}
 		d.Quotes = append(d.Quotes, quote.Quote{Span: a.Blocks[i].Span, Content: a.Blocks[i].Span, Said: true, Speaker: &quote.Speaker{Name: "Ana"}})
 	}

@@ -194,7 +194,7 @@ func (c Canvas) why(doc *analysis.Document, card *state.Card, inner int) []strin
 	e := doc.Entities[card.Entity()]
 	m := e.Mentions[0]
 	if card.Mention() >= 0 {
-		m = doc.Mentions[card.Mention()].Mention
+		m = *doc.Mentions[card.Mention()].Mention
 	}
 	rows := []string{""}
 	if m.Why != "" {

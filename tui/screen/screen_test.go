@@ -35,7 +35,7 @@ func story(n int) *analysis.Document {
 	for i, b := range a.Blocks {
 		m := entity.Mention{Span: text.Span{Start: b.Start, End: b.Start + 6}, Confidence: 1}
 		d.Entities = append(d.Entities, entity.Entity{ID: i, Kind: entity.Person, Name: m.Of(a.Text), Mentions: []entity.Mention{m}})
-		d.Mentions = append(d.Mentions, analysis.Mention{Mention: m, Entity: i})
+		d.Mentions = append(d.Mentions, analysis.Mention{Mention: &m, Entity: i})
 		d.Quotes = append(d.Quotes, quote.Quote{Span: text.Span{Start: b.Start + 12, End: b.End}, Said: true, Confidence: 1, Speaker: &quote.Speaker{Entity: i}})
 	}
 	return d
