@@ -119,6 +119,10 @@ func (m *Model) run(name string) {
 		m.begin(m.engine.Get(strings.TrimSpace(address))...)
 		return
 	}
+	if feed, ok := strings.CutPrefix(name, keymap.UpdateNews.String()+" "); ok {
+		m.begin(m.engine.Update(strings.TrimSpace(feed))...)
+		return
+	}
 	if slices.Contains(m.options.Themes.Names(), name) {
 		m.chooseTheme(name)
 		return

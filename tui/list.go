@@ -35,7 +35,7 @@ func onList() actions {
 		keymap.PrevUnread:    func(m *Model) { m.toUnread(-1) },
 		keymap.ToggleStar:    func(m *Model) { m.reader.ToggleStar(m.selectedID()) },
 		keymap.Reload:        start((*engine.Engine).Look),
-		keymap.UpdateNews:    start((*engine.Engine).Update),
+		keymap.UpdateNews:    start(func(e *engine.Engine) []engine.Work { return e.Update() }),
 		keymap.ToggleStories: start((*engine.Engine).ToggleStories),
 		keymap.FoldStory:     func(m *Model) { m.reader.OpenStory(library.None) },
 		keymap.ToggleStacks:  (*Model).toggleStacks,

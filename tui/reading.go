@@ -34,6 +34,8 @@ func onArticle() actions {
 		keymap.NextParagraph: func(m *Model) { m.paragraph(1) },
 		keymap.PrevParagraph: func(m *Model) { m.paragraph(-1) },
 		keymap.NextArticle:   func(m *Model) { m.neighbour(1) },
+		keymap.NextUnread:    func(m *Model) { m.enter(m.reader.Unread(1), "all that are listed are read") },
+		keymap.PrevUnread:    func(m *Model) { m.enter(m.reader.Unread(-1), "all that are listed are read") },
 		keymap.PrevArticle:   func(m *Model) { m.neighbour(-1) },
 		keymap.NextMention:   func(m *Model) { m.walk(m.reader.WalkMentions, 1, "no names are lit here") },
 		keymap.PrevMention:   func(m *Model) { m.walk(m.reader.WalkMentions, -1, "no names are lit here") },
@@ -259,10 +261,12 @@ func (m *Model) paragraph(step int) {
 }
 
 // neighbour opens the next article of the list's order and filter.
-func (m *Model) neighbour(step int) {
-	id := m.reader.Neighbour(step)
+func (m *Model) neighbour(step int) { m.enter(m.reader.Neighbour(step), "no other article that way") }
+
+// enter opens an article in place of the open one; where there is none it is said.
+func (m *Model) enter(id library.ID, none string) {
 	if id == library.None {
-		m.reader.Say("no other article that way")
+		m.reader.Say(none)
 		return
 	}
 	m.reader.Leave()

@@ -17,6 +17,7 @@ import (
 	"lede/model/engine"
 	"lede/model/export"
 	"lede/model/feed"
+	"lede/model/store"
 	"lede/model/text"
 )
 
@@ -33,8 +34,8 @@ func newSubscriptions(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "subscriptions [NAME|TAG|URL]…",
 		Short: "List the subscriptions, change them, and exchange them with other programs",
-		Long: `List the subscriptions that are named, or all, and why one failed the last time;
-with a flag change these. They are
+		Long: `List the subscriptions that are named, or all, with how much of each is unread and
+why one failed the last time; with a flag change these. They are
 lines of a text file that may be edited: the address, then tags in quotation
 marks, "~NAME", "folder=NAME", text=sent or text=full, keep=30d, 500 or 100MB.
 A urls file of newsboat's is such a file.`,
@@ -115,6 +116,7 @@ type subscriptionRecord struct {
 	Text     string    `json:"text,omitempty"` // sent or full
 	Keep     string    `json:"keep,omitempty"`
 	Articles int       `json:"articles,omitempty"`
+	Unread   int       `json:"unread,omitempty"`
 	Checked  time.Time `json:"checked,omitzero"`
 	Failure  string    `json:"failure,omitempty"`
 }
@@ -122,7 +124,7 @@ type subscriptionRecord struct {
 func recordSubscription(s feed.Subscription) subscriptionRecord {
 	r := subscriptionRecord{
 		URL: s.URL, Name: s.Name, Title: s.Title, Tags: s.Tags, Folder: s.Folder, Keep: s.Keep.String(),
-		Articles: s.Articles, Checked: s.Checked, Failure: s.Failure,
+		Articles: s.Articles, Unread: s.Unread, Checked: s.Checked, Failure: s.Failure,
 	}
 	if s.Text != feed.AsNeeded {
 		r.Text = s.Text.String()
@@ -139,6 +141,7 @@ func writeList(s streams, chosen []feed.Subscription, q listing) error {
 		complain(s.err, errors.New("no subscriptions; lede subscribe URL adds one, lede subscriptions --import FILE those of another program"))
 		return errNothing
 	}
+	countUnread(s, chosen)
 	if q.json {
 		for _, sub := range chosen {
 			if err := export.WriteJSON(s.out, recordSubscription(sub)); err != nil {
@@ -149,13 +152,27 @@ func writeList(s streams, chosen []feed.Subscription, q listing) error {
 	}
 	w := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', 0)
 	for _, sub := range chosen {
-		why := ""
-		if sub.Failure != "" {
-			why = "\tfailed: " + sub.Failed()
+		line := text.CleanLine(sub.Label()) + "\t" + strings.Join(sub.Tags, ", ") + "\t" + feed.Shown(sub.URL)
+		if sub.Articles > 0 {
+			line += fmt.Sprintf("\t%d of %d unread", sub.Unread, sub.Articles)
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s%s\n", text.CleanLine(sub.Label()), strings.Join(sub.Tags, ", "), feed.Shown(sub.URL), why)
+		if sub.Failure != "" {
+			line += "\tfailed: " + sub.Failed()
+		}
+		fmt.Fprintln(w, line)
 	}
 	return w.Flush()
+}
+
+// countUnread counts of each subscription what was not read.
+func countUnread(s streams, chosen []feed.Subscription) {
+	marked, err := marksOf()
+	if err != nil {
+		complain(s.err, err)
+	}
+	if marked != nil {
+		feed.OpenShelves(newsPath(), chosen).CountUnread(func(file string) bool { return marked(store.FileKey(file)).Read })
+	}
 }
 
 // importList adds the subscriptions of another program.
@@ -184,7 +201,11 @@ func readSubscriptions(data []byte) *feed.List {
 type added struct{ added, known, foreign int }
 
 func (a added) String() string {
-	return fmt.Sprintf("%s added, %d there already, %d left out", text.Count(a.added, "subscription"), a.known, a.foreign)
+	line := fmt.Sprintf("%s added, %d there already, %d left out", text.Count(a.added, "subscription"), a.known, a.foreign)
+	if a.foreign > 0 {
+		line += "; lede help newsboat tells what is done here instead"
+	}
+	return line
 }
 
 // addSubscriptions adds those of a list that came from name.

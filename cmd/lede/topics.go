@@ -32,7 +32,7 @@ type row struct{ Name, Help string }
 // of the export, every setting with all that is kept, whatever a server may do, what
 // holds when something goes wrong.
 func topics() []topic {
-	return []topic{{"keys", keyParts}, {"formats", formatParts}, {"export", exportParts}, {"config", configParts}, {"network", networkParts}, {"promises", promiseParts}}
+	return []topic{{"keys", keyParts}, {"formats", formatParts}, {"export", exportParts}, {"config", configParts}, {"network", networkParts}, {"newsboat", newsboatParts}, {"promises", promiseParts}}
 }
 
 func keyParts(keys *keymap.Keymap) []part {

@@ -131,17 +131,20 @@ func ask(ctx context.Context, folder string, chosen []feed.Subscription, o feed.
 	return t, errors.Join(err, follow(w, moved), ctx.Err())
 }
 
-// updateQuietly updates the subscriptions that were not asked within rest, for the
-// reader's screen: it says what came, and the first failure where there are some,
+// updateQuietly updates the subscriptions that are named, or all, and were not asked
+// within rest, for the reader's screen: it says what came, and the first failure where there are some,
 // and now and then how far it is. With a rest nobody waits for it, and what came
 // is "" where nothing did.
-func updateQuietly(ctx context.Context, rest time.Duration, tell func(soFar string)) (string, error) {
+func updateQuietly(ctx context.Context, names []string, rest time.Duration, tell func(soFar string)) (string, error) {
 	list, err := feed.ReadList(subscriptionsPath())
 	if err != nil {
 		return "", err
 	}
-	all := list.All()
+	list.Know(feed.Infos(newsPath()))
+	all, err := list.Select(names)
 	switch {
+	case err != nil:
+		return "", err
 	case len(all) == 0 && rest > 0:
 		return "", nil
 	case len(all) == 0:
@@ -172,15 +175,17 @@ func updateQuietly(ctx context.Context, rest time.Duration, tell func(soFar stri
 	return t.brief(why), nil
 }
 
-// brief is what came, in a line of the screen: the rest is lede update's to tell.
+// brief is what came, in a line of the screen: the rest is the list of the feeds to tell.
 func (t *tally) brief(why []error) string {
 	line := text.Count(t.fresh, "new article")
 	if t.changed > 0 {
 		line += fmt.Sprintf(", %d changed", t.changed)
 	}
 	switch {
+	case len(why) == 1:
+		return line + fmt.Sprintf("; 1 of %d failed, %v", t.feeds, why[0])
 	case len(why) > 0:
-		return line + fmt.Sprintf("; %d of %d failed, %v", len(why), t.feeds, why[0])
+		return line + fmt.Sprintf("; %d of %d failed, :feeds tells why", len(why), t.feeds)
 	case t.fresh+t.changed > 0:
 		return line + ", in " + newsPath()
 	}

@@ -1,10 +1,12 @@
 package engine
 
 import (
+	"cmp"
 	"context"
 	"net/url"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"lede/model/library"
@@ -12,14 +14,14 @@ import (
 	"lede/model/text"
 )
 
-// Update fetches what is new in the subscriptions that were not asked within
-// rest; tell hears how far it is. What came is in words, "" where that is not
-// worth one.
-type Update = func(ctx context.Context, rest time.Duration, tell func(soFar string)) (news string, err error)
+// Update fetches what is new in the subscriptions that are named, or in all, and were
+// not asked within rest; tell hears how far it is. What came is in words, "" where
+// that is not worth one.
+type Update = func(ctx context.Context, names []string, rest time.Duration, tell func(soFar string)) (news string, err error)
 
-// Update asks for what is new in what the reader subscribed, and has the list
-// look again. One update goes on at a time.
-func (e *Engine) Update() []Work {
+// Update asks for what is new in the subscriptions that are named, or in all, and has
+// the list look again. One update goes on at a time.
+func (e *Engine) Update(names ...string) []Work {
 	switch {
 	case e.options.Update == nil:
 		e.reader.Warn("nothing can be updated here")
@@ -28,8 +30,8 @@ func (e *Engine) Update() []Work {
 		e.reader.Say("an update is under way")
 		return nil
 	}
-	e.reader.Say("updating the subscriptions …")
-	return e.updateWhat(0)
+	e.reader.Say("updating " + cmp.Or(strings.Join(names, ", "), "the subscriptions") + " …")
+	return e.updateWhat(names, 0)
 }
 
 // updateItself is an update without being asked, where the reader wants that, and
@@ -42,7 +44,7 @@ func (e *Engine) updateItself() []Work {
 	case e.updating:
 		return []Work{after(every, updateDue{})}
 	}
-	return e.updateWhat(every)
+	return e.updateWhat(nil, every)
 }
 
 // updateDue says that it is time for an update.
@@ -52,11 +54,11 @@ func (updateDue) apply(e *Engine) []Work { return e.updateItself() }
 
 // updateWhat updates what was not asked within rest; 0 is an update that the
 // reader asked for.
-func (e *Engine) updateWhat(rest time.Duration) []Work {
+func (e *Engine) updateWhat(names []string, rest time.Duration) []Work {
 	e.updating = true
 	update := e.options.Update
 	return []Work{e.update.stream(func(ctx context.Context, emit func(Event) bool) {
-		news, err := update(ctx, rest, func(soFar string) {
+		news, err := update(ctx, names, rest, func(soFar string) {
 			if rest == 0 {
 				emit(said{soFar, nil})
 			}

@@ -18,9 +18,12 @@ func TestUpdate(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	put(t, dir, "a.txt", prose("First"))
-	asked := 0
+	asked, only := 0, ""
 	var failure error
-	d := drive(t, Options{Args: []string{dir}, Update: func(_ context.Context, rest time.Duration, tell func(string)) (string, error) {
+	d := drive(t, Options{Args: []string{dir}, Update: func(_ context.Context, names []string, rest time.Duration, tell func(string)) (string, error) {
+		if names = append(names, ""); names[0] != only {
+			t.Errorf("asked for %q, want %q", names[0], only)
+		}
 		if rest != 0 {
 			t.Errorf("the reader asks, and what was asked %v ago is left out", rest)
 		}
@@ -48,6 +51,10 @@ func TestUpdate(t *testing.T) {
 	if asked != 2 || !strings.Contains(d.r.Status().Text, "no network") {
 		t.Errorf("asked %d times, %q", asked, d.r.Status().Text)
 	}
+	only = "world"
+	if d.do(d.e.Update(only)...); asked != 3 {
+		t.Errorf("of one tag: asked %d times", asked)
+	}
 	none := drive(t, Options{Args: []string{dir}})
 	if work := none.e.Update(); work != nil {
 		t.Error("somebody was asked whom nobody named")
@@ -63,7 +70,7 @@ func TestUpdateItself(t *testing.T) {
 	put(t, dir, "a.txt", prose("First"))
 	var rests []time.Duration
 	news, failure := "", error(nil)
-	options := Options{Args: []string{dir}, Every: 30 * time.Minute, Update: func(_ context.Context, rest time.Duration, tell func(string)) (string, error) {
+	options := Options{Args: []string{dir}, Every: 30 * time.Minute, Update: func(_ context.Context, _ []string, rest time.Duration, tell func(string)) (string, error) {
 		rests = append(rests, rest)
 		tell("half way")
 		return news, failure

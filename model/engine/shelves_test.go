@@ -27,7 +27,7 @@ func TestShelve(t *testing.T) {
 				return []string{name}, []string{"news"}
 			}}
 		},
-		Update: func(context.Context, time.Duration, func(string)) (string, error) {
+		Update: func(context.Context, []string, time.Duration, func(string)) (string, error) {
 			put(t, dir, "coast-2.txt", prose("Lighthouse"))
 			feeds = append(feeds, state.Feed{Name: "late"})
 			return "1 new article", nil

@@ -162,6 +162,7 @@ func readState(file string) (*state, error) {
 type Info struct {
 	Title    string // as it calls itself
 	Articles int    // that are kept of it
+	Unread   int    // of these, where they were counted
 	Checked  time.Time
 	Failure  string // why it gave nothing the last time, "" where it did
 }

@@ -9,13 +9,14 @@ import (
 type Shelves struct {
 	dir   string
 	feeds []Subscription
-	of    map[string][]int32 // by the file's name below dir
+	of    map[string][]int32 // by the name below dir of an article's file
+	aside map[string][]int32 // likewise, of its other files
 }
 
 // OpenShelves reads what was brought by feeds into a folder. It is not opened, so all
 // may change meanwhile.
 func OpenShelves(dir string, feeds []Subscription) *Shelves {
-	s := &Shelves{dir: dir, feeds: feeds, of: map[string][]int32{}}
+	s := &Shelves{dir: dir, feeds: feeds, of: map[string][]int32{}, aside: map[string][]int32{}}
 	at := map[string]int32{}
 	for n := range feeds {
 		at[feeds[n].URL] = int32(n)
@@ -30,17 +31,32 @@ func OpenShelves(dir string, feeds []Subscription) *Shelves {
 		}
 		s.feeds[n].Info = state.info()
 		for _, k := range state.Items {
-			for _, name := range append(k.Other, k.File) {
-				if name != "" && !slices.Contains(s.of[name], n) {
-					s.of[name] = append(s.of[name], n)
-				}
+			put(s.of, k.File, n)
+			for _, name := range k.Other {
+				put(s.aside, name, n)
 			}
 		}
 	}
-	for _, feeds := range s.of {
-		slices.Sort(feeds)
-	}
 	return s
+}
+
+// put lays a file on the shelf of feed n; shelves stay in the order of the feeds.
+func put(on map[string][]int32, name string, n int32) {
+	if at, there := slices.BinarySearch(on[name], n); name != "" && !there {
+		on[name] = slices.Insert(on[name], at, n)
+	}
+}
+
+// CountUnread counts the articles of each feed that were not read.
+func (s *Shelves) CountUnread(read func(path string) bool) {
+	for name, feeds := range s.of {
+		if read(filepath.Join(s.dir, filepath.FromSlash(name))) {
+			continue
+		}
+		for _, n := range feeds {
+			s.feeds[n].Unread++
+		}
+	}
 }
 
 // Feeds are the subscriptions, with what is known of them.
@@ -57,7 +73,12 @@ func (s *Shelves) Of(path string) (names, tags []string) {
 	if err != nil {
 		return nil, nil
 	}
-	for _, n := range s.of[filepath.ToSlash(name)] {
+	name = filepath.ToSlash(name)
+	feeds, there := s.of[name]
+	if !there {
+		feeds = s.aside[name]
+	}
+	for _, n := range feeds {
 		names = append(names, s.feeds[n].Label())
 		for _, tag := range s.feeds[n].Tags {
 			if !hides(tag) && !slices.Contains(tags, tag) {

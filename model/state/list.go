@@ -223,15 +223,33 @@ func (r *Reader) setRead(all []library.ID, read bool) {
 // SelectUnread selects the next article in the direction of step that was not read, from
 // the other end on where that is the last. It reports whether there is one.
 func (r *Reader) SelectUnread(step int) bool {
-	n, row := r.library.Len(), r.Row()
+	id := r.Unread(step)
+	if id != library.None {
+		r.SelectRow(r.library.Row(id))
+	}
+	return id != library.None
+}
+
+// Unread is the next article in the direction of step that was not read, seen from the
+// one that is open, else selected, and from the other end on where that is the last; None
+// where there is none.
+func (r *Reader) Unread(step int) library.ID {
+	n, row := r.library.Len(), r.here()
 	for range n {
 		row = (row + step + n) % n
 		if it := r.library.Item(r.library.At(row)); it.Err == nil && !it.Read {
-			r.SelectRow(row)
-			return true
+			return r.library.At(row)
 		}
 	}
-	return false
+	return library.None
+}
+
+// here is the row of the article that is read, else of the selected one.
+func (r *Reader) here() int {
+	if r.open != nil && r.focus != OnList {
+		return r.library.Row(r.library.Shown(r.open.id))
+	}
+	return r.Row()
 }
 
 // ToggleStar marks item id with a star or takes it away.

@@ -320,6 +320,15 @@ func TestSelectUnread(t *testing.T) {
 			t.Errorf("%+d: row %d, %v, want %d", c.step, r.Row(), ok, c.want)
 		}
 	}
+	r.Start(at(4), Top)
+	r.FocusOn(OnArticle)
+	for _, step := range []int{1, -1} {
+		if id := r.Unread(step); id != at(2) {
+			t.Errorf("%+d from an article: %d", step, id)
+		}
+	}
+	r.FocusOn(OnList)
+	r.SelectRow(2)
 	r.MarkAllRead()
 	if r.SelectUnread(1) || r.Row() != 2 {
 		t.Errorf("all were read: row %d", r.Row())

@@ -1,10 +1,12 @@
 package state
 
 import (
+	"slices"
 	"sort"
 	"unicode/utf8"
 
 	"lede/model/article"
+	"lede/model/library"
 	"lede/model/text"
 )
 
@@ -265,11 +267,14 @@ func (r *Reader) SearchAgain() (fresh, ok bool) {
 	case o.ended != nil:
 		o.search, o.ended = o.ended, nil
 		return false, true
-	case len(r.sought) == 0:
-		return false, false
 	}
-	r.find(r.sought[len(r.sought)-1])
-	return true, true
+	for _, query := range slices.Backward(r.sought) {
+		if _, words := library.Question(query); words { // else it is a filter like unread
+			r.find(query)
+			return true, true
+		}
+	}
+	return false, false
 }
 
 // StepHit makes the hit step places on the current one, and returns it: one is there

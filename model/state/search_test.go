@@ -246,3 +246,19 @@ func TestSearchGoesOnInTheRest(t *testing.T) {
 		t.Errorf("%d times, pending %v", n, r.open.search.Pending())
 	}
 }
+
+// TestSearchAgainIsForWords: what the list was filtered by without a word is no search to
+// take up.
+func TestSearchAgainIsForWords(t *testing.T) {
+	t.Parallel()
+	r := reading(t)
+	r.keepSought("unread tag:world")
+	if _, ok := r.SearchAgain(); ok {
+		t.Errorf("searched for %q", r.open.search.Query())
+	}
+	r.keepSought("o")
+	r.keepSought("is:starred")
+	if fresh, ok := r.SearchAgain(); !fresh || !ok || r.open.search.Query() != "o" {
+		t.Errorf("%v, %v", fresh, ok)
+	}
+}

@@ -76,7 +76,7 @@ func listKeys() []Binding {
 		{ReadAll, []string{"A"}, "mark all that are listed read", ""},
 		{ToggleStar, []string{"*"}, "star", "star"},
 		{Reload, []string{"r"}, "look for what is new, changed or gone", ""},
-		{UpdateNews, []string{"R"}, "fetch what is new in the subscriptions", ""},
+		{UpdateNews, []string{"R"}, "fetch what is new in the subscriptions; :update NAME in those of a name or tag", ""},
 		{ToggleStories, []string{"T"}, "the articles about one event as one row, or apart; enter opens a story to its articles", ""},
 		{FoldStory, []string{"h", "left"}, "a story as one row again", ""},
 		{ToggleStacks, []string{"c"}, "copies of an article apart, or under the first of them", ""},
@@ -102,6 +102,8 @@ func placeKeys() []Binding {
 		{PrevParagraph, []string{"{"}, "previous paragraph", ""},
 		{NextArticle, []string{"J", "]"}, "next article", "next"},
 		{PrevArticle, []string{"K", "["}, "previous article", ""},
+		{NextUnread, []string{")"}, "next unread article", ""},
+		{PrevUnread, []string{"("}, "previous unread article", ""},
 		{ToList, []string{"h", "left"}, "back to the list", "list"},
 		{Back, []string{"q"}, "back to the list; quits from one article alone", ""},
 	}
