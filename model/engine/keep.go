@@ -155,7 +155,7 @@ func (e *Engine) keepListing() {
 	if name == "" {
 		return
 	}
-	now := e.reader.Listing()
+	now := e.reader.Listing().Kept()
 	e.keeper.queue.add(func(s *store.Store) {
 		s.SetView(name, store.View{Sort: now.Sort.String(), Reverse: now.Reverse, Filter: now.Query, Stories: now.Stories})
 	})

@@ -11,13 +11,30 @@ import (
 // left out.
 type Shelf struct{ Articles, Unread int }
 
-// Shelve notes of each item the feeds that brought it and their tags.
+// Shelve notes of each item the feeds that brought it and their tags. Those of a copy are
+// those of the item that is shown for it too: it is not missing among them.
 func (l *Library) Shelve(of func(ID) (feeds, tags []string)) {
 	for id := range ID(l.rows.n) {
 		r := l.rowOf(id)
 		r.feeds, r.tags = l.shelve(of(id))
 	}
+	for id := range l.stacks.under {
+		l.share(id)
+	}
 	l.refilter()
+}
+
+// share puts the item that is shown for a copy on the shelves of the copy.
+func (l *Library) share(id ID) {
+	from, to := l.rowOf(id), l.rowOf(l.stacks.under[id])
+	with := func(a, b stringID) []string {
+		names := slices.AppendSeq(slices.Collect(l.names(a)), l.names(b))
+		slices.Sort(names)
+		return slices.Compact(names)
+	}
+	if from.feeds != 0 {
+		to.feeds, to.tags = l.shelve(with(to.feeds, from.feeds), with(to.tags, from.tags))
+	}
 }
 
 func (l *Library) shelve(feeds, tags []string) (f, t stringID) {

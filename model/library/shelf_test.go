@@ -1,9 +1,13 @@
 package library
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
+
+	"lede/model/article"
 )
 
 // TestShelves: articles are counted and found by the feeds that brought them and the tags
@@ -42,6 +46,39 @@ func TestShelves(t *testing.T) {
 	}
 	if _, ways := l.Complete("feed:co"); !slices.Equal(ways, []string{"feed:\"Coast Guard\"", "feed:Coast"}) {
 		t.Errorf("completions: %q", ways)
+	}
+}
+
+// TestShelvesOfCopies: an article is of the feeds that brought its copies too, whichever
+// comes first.
+func TestShelvesOfCopies(t *testing.T) {
+	t.Parallel()
+	var words strings.Builder
+	for i := range 200 {
+		fmt.Fprint(&words, "word", i, " ")
+	}
+	f := (&article.Article{Text: words.String()}).Fingerprint()
+	of := func(title, feed, tag string) Item {
+		it := made(title, feed, 1)
+		it.Print, it.Feeds, it.Tags = &f, []string{feed}, []string{tag}
+		return it
+	}
+	first, copied := of("Wire story", "Wire", "fast"), of("The same", "Coast", "slow")
+	var l Library
+	l.Add(first, copied)
+	for range 2 {
+		for _, filter := range []string{"feed:wire", "feed:coast", "tag:fast", "tag:slow"} {
+			if l.Filter(filter); !slices.Equal(titles(&l), []string{"Wire story"}) {
+				t.Errorf("%s: %q", filter, titles(&l))
+			}
+		}
+		if feeds, _ := l.Shelves(); !reflect.DeepEqual(feeds, map[string]Shelf{"Wire": {1, 1}, "Coast": {1, 1}}) {
+			t.Errorf("%v", feeds)
+		}
+		l.Shelve(func(id ID) (feeds, tags []string) {
+			it := []Item{first, copied}[id]
+			return it.Feeds, it.Tags
+		})
 	}
 }
 

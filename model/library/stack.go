@@ -25,6 +25,7 @@ func (l *Library) stack(id ID, f *article.Fingerprint) {
 		for other := range s.keys.get(key) {
 			if f.Same(s.prints.at(int(l.rowOf(other).print)-1)) && !r.besides(l.rowOf(other)) {
 				s.put(id, other)
+				l.share(id)
 				return // what is compared with is the first of each stack
 			}
 		}

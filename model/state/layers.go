@@ -70,7 +70,7 @@ var layers = [numLayers]layer{
 		func(r *Reader) bool { return r.open != nil && r.focus == OnArticle },
 		[]ending{stopSearch, endSearch, endSelection, endSpotlight, endPanel, toFindings}, []ending{endZen, endPanel, toFindings, toList},
 	},
-	LayerList: {func(*Reader) bool { return true }, []ending{endPassage, endPanel, endFilter}, []ending{endPassage, endZen}},
+	LayerList: {func(*Reader) bool { return true }, []ending{endPassage, endPanel, endFilter}, []ending{endPassage, endZen, leaveShelf}},
 }
 
 // Top is the layer that takes the keys.

@@ -70,6 +70,7 @@ func TestWaysOut(t *testing.T) {
 			"kind: kind card selection; card: card selection; article: selection; article", "kind: kind card selection; card: card selection; article: selection; list: selection"},
 		{"a filter of the list", steps(inList, typed(ForFilter, "one")), "typing: typing filter; list", "typing: typing filter; list"},
 		{"a filter that was taken", steps(inList, accepted(ForFilter, "one")), "list: filter; list", "list: filter"},
+		{"a feed that is listed", steps(inList, accepted(ForFilter, "unread feed:a")), "list: filter; list", "list: filter; list: filter"},
 		{"a search", steps(typed(ForFind, "o")), "typing: typing search; article", "typing: typing search; article; list"},
 		{"a search that was taken", steps(accepted(ForFind, "o"), named, func(r *Reader) { r.ToggleSpotlight() }),
 			"article: search selection spot; article: selection spot; article: spot; article", "article: search selection spot; list: search selection spot"},

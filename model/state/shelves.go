@@ -122,3 +122,22 @@ func (s *Shelf) within(filter string) string {
 
 // shelfFields are what a filter names a shelf by.
 var shelfFields = []string{"feed", "tag"}
+
+// leaveShelf goes from the feed or the tag that is listed back to all that the rest of the
+// filter shows, and reports whether one was.
+func leaveShelf(r *Reader) bool {
+	before := r.Listing()
+	shelf, rest := library.Part(before.Query, shelfFields...)
+	if shelf != "" {
+		r.FilterList(rest)
+		r.listed(before, "filtered")
+	}
+	return shelf != ""
+}
+
+// Kept is how the list is shown when it is opened again: a feed or a tag that is listed is
+// where the reader is, and is not kept.
+func (l Listing) Kept() Listing {
+	_, l.Query = library.Part(l.Query, shelfFields...)
+	return l
+}

@@ -65,8 +65,14 @@ func TestShelvesAreChosen(t *testing.T) {
 	if r.ShowShelves(); r.Shelves().Rows()[r.Shelves().Row()].Name != "Coast" {
 		t.Errorf("what is listed is row %d", r.Shelves().Row())
 	}
+	if kept := r.Listing().Kept().Query; kept != "unread" {
+		t.Errorf("kept: %q", kept)
+	}
 	if r.Cancel(); r.Undo() == "" || r.library.Query() != "unread tag:world" {
 		t.Errorf("undone: %q", r.library.Query())
+	}
+	if !r.Back() || r.library.Query() != "unread" || r.Back() {
+		t.Errorf("back: %q", r.library.Query())
 	}
 }
 
