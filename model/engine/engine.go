@@ -94,6 +94,7 @@ type Engine struct {
 	catalog catalog
 	listing job
 	listed  bool // the listing is whole
+	above   int  // rows that came above the selected one before it was
 	missed  bool // files changed before it was
 	watcher watcher
 
@@ -115,6 +116,7 @@ type Engine struct {
 	updating  bool // subscriptions are asked
 	fetching  job
 	joining   job        // of articles into stories
+	awaited   bool       // somebody waits to hear of them
 	joined    *joined    // the stories that were found for an account; nil for none
 	edition   int        // how often the index was brought up to date
 	showing   library.ID // whose story is to be shown once it is known

@@ -12,6 +12,7 @@ import (
 	"lede/model/load"
 	"lede/model/parallel"
 	"lede/model/state"
+	"lede/model/text"
 )
 
 // Rows are handed over in batches, so that a library of 100,000 files costs some
@@ -222,11 +223,12 @@ func (l listed) apply(e *Engine) []Work {
 	if l.settled {
 		e.reader.HoldList()
 	}
-	few := e.reader.Library().Total() < manyItems
+	few, row := e.reader.Library().Total() < manyItems, e.reader.Row()
 	e.reader.ChangeLibrary(func(lib *library.Library) {
 		e.catalog.find(lib, l.found)
 		e.catalog.fill(lib, l.rows)
 	})
+	e.above += e.reader.Row() - max(0, row)
 	if few && e.reader.Library().Total() >= manyItems {
 		debug.SetGCPercent(heapGrowth)
 	}
@@ -234,7 +236,9 @@ func (l listed) apply(e *Engine) []Work {
 	if !l.done {
 		return nil
 	}
-	e.listed = true
+	if e.listed = true; e.above > 0 {
+		e.reader.Say(text.Count(e.above, "row") + " came above: g goes to the first")
+	}
 	work := e.watchAll()
 	for _, f := range e.early {
 		work = append(work, f.apply(e)...)

@@ -28,6 +28,7 @@ func (e *Engine) ToggleStories() []Work {
 
 // seekStories finds stories for one who waits for them.
 func (e *Engine) seekStories() []Work {
+	e.awaited = true
 	work := e.findStories()
 	if len(work) > 0 {
 		e.reader.Say("looking for articles about one event …")
@@ -191,9 +192,10 @@ type told []library.Story
 
 func (t told) apply(e *Engine) []Work {
 	e.reader.SetStories(t)
-	id := e.showing
-	e.showing = library.None
+	id, awaited := e.showing, e.awaited
+	e.showing, e.awaited = library.None, false
 	switch _, in := e.reader.Library().StoryOf(id); {
+	case !awaited: // they are shown as they were left
 	case id == library.None || e.reader.Open() == nil || e.reader.Open().ID() != id:
 		e.reader.Say(t.count())
 	case !in:

@@ -83,6 +83,19 @@ func TestStories(t *testing.T) {
 	}
 }
 
+// TestStoriesAsLeft: where nobody asked for them, stories that are shown as they were
+// left go without saying.
+func TestStoriesAsLeft(t *testing.T) {
+	t.Parallel()
+	d := toldOf(t)
+	d.r.ShowStories(true)
+	d.r.Quiet()
+	d.do(indexed{done: true}.apply(d.e)...)
+	if said := d.r.Status().Text; said != "" || len(d.rows()) != 2 {
+		t.Errorf("%q, %q", said, d.rows())
+	}
+}
+
 // TestDossier: what the library says of a name stands above its articles.
 func TestDossier(t *testing.T) {
 	t.Parallel()
