@@ -97,7 +97,7 @@ func foundNote(r *state.Reader) string {
 		return fmt.Sprintf("%d of %s", f.Len(), text.Count(f.Total(), "article"))
 	}
 	if _, of := f.Dossier(); of { // which counts those that are of the name itself
-		return text.Count(f.Len(), "article") + " with these words"
+		return text.Count(f.Len(), "article") + " with this name"
 	}
 	return text.Count(f.Len(), "article")
 }

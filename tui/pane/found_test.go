@@ -158,3 +158,13 @@ func TestResultsAreNotTooWide(t *testing.T) {
 		}
 	}
 }
+
+// What is asked stands in marks, once.
+func TestAsked(t *testing.T) {
+	t.Parallel()
+	for query, want := range map[string]string{"flood": "“flood”", `name:"Ida Moreau"`: `name:"Ida Moreau"`, `"in a row"`: `"in a row"`} {
+		if got := Asked(query); got != want {
+			t.Errorf("%s: %s", query, got)
+		}
+	}
+}

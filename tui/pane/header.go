@@ -71,7 +71,7 @@ func (c Canvas) position(r *state.Reader, room int) string {
 	if row := l.Row(r.Open().ID()); row >= 0 && (l.Len() > 1 || l.Query() != "") {
 		at := fmt.Sprintf("%d of %d", row+1, l.Len())
 		if q := l.Query(); q != "" {
-			at += " for “" + c.Fit(line(q), max(8, room/3)) + "”"
+			at += " for " + Asked(c.Fit(line(q), max(8, room/3)))
 		}
 		if parts = append(parts, at); c.Width(strings.Join(parts, " · ")) > room {
 			parts = parts[len(parts)-1:]
@@ -89,7 +89,7 @@ func counts(r *state.Reader) []string {
 		parts[0] += " and " + text.Count(copies, "copy")
 	}
 	if q := l.Query(); q != "" {
-		parts = append(parts, text.Count(l.Len(), "match")+" for “"+q+"”")
+		parts = append(parts, text.Count(l.Len(), "match")+" for "+Asked(q))
 	} else {
 		fresh, changed := l.News()
 		parts = append(parts, some(fresh, "new")...)

@@ -62,9 +62,9 @@ func (c Canvas) List(r *state.Reader, width, height int, focused bool) []string 
 func (c Canvas) emptyList(r *state.Reader, width, height int) []string {
 	switch {
 	case r.Leading():
-		return c.Say(width, height, "No title has “"+r.Library().Query()+"”.", "enter leads to the texts that have it.")
+		return c.Say(width, height, "No title has "+Asked(r.Library().Query())+".", "enter leads to the texts that have it.")
 	case r.Library().Total() > 0:
-		return c.Say(width, height, "Nothing matches “"+r.Library().Query()+"”.", "esc shows everything again.")
+		return c.Say(width, height, "Nothing matches "+Asked(r.Library().Query())+".", "esc shows everything again.")
 	case r.Loading().Busy:
 		return c.Say(width, height, "Looking for articles …")
 	}

@@ -87,6 +87,14 @@ func (c Canvas) noteDetail(r *state.Reader, width, height int) []string {
 	return append(rows, "", made)
 }
 
+// Asked is a question in marks, unless it has marks of its own.
+func Asked(query string) string {
+	if strings.Contains(query, `"`) {
+		return query
+	}
+	return "“" + query + "”"
+}
+
 // quoted is a passage in marks, unless it begins with one.
 func quoted(s string) string {
 	if first, _ := utf8.DecodeRuneInString(s); strings.ContainsRune("“”„«»\"‘’'", first) {

@@ -9,6 +9,7 @@ import (
 
 	"lede/model/quote"
 	"lede/model/state"
+	"lede/model/text"
 	"lede/tui/page"
 	"lede/tui/theme"
 )
@@ -88,7 +89,7 @@ func (c Canvas) PanelAt(r *state.Reader, y int) int {
 
 func panelNote(r *state.Reader, rows []state.PanelRow) string {
 	if r.Panel().Query() != "" {
-		return "“" + r.Panel().Query() + "”"
+		return Asked(r.Panel().Query())
 	}
 	switch d := r.Open().Doc(); {
 	case r.Panel().Kind() == state.Notes && len(rows) > 0:
@@ -101,8 +102,11 @@ func panelNote(r *state.Reader, rows []state.PanelRow) string {
 		return ""
 	}
 	named, all := state.Named(r.Open().Doc())
-	if all == 0 {
+	switch all {
+	case 0:
 		return ""
+	case named:
+		return text.Count(all, "quote")
 	}
 	return fmt.Sprintf("%d of %d named", named, all)
 }

@@ -54,7 +54,18 @@ func (s *Screen) useful(on state.Layer, a keymap.Action) bool {
 			return r.Finding().Len() > 0
 		}
 		return !bare
-	case keymap.Filter, keymap.NextSort:
+	case keymap.NextSort:
+		switch on {
+		case state.LayerList:
+			return r.Library().Len() > 1
+		case state.LayerFindings:
+			return account == nil && r.Finding().Len() > 1
+		}
+		return !bare
+	case keymap.ToggleRead, keymap.ToggleStar:
+		it := r.Selected()
+		return on != state.LayerList || it != nil && it.Err == nil
+	case keymap.Filter:
 		if on == state.LayerFindings {
 			return account == nil
 		}
@@ -138,11 +149,14 @@ func (s *Screen) where() string {
 	bottom := s.Page.Move(s.top(), s.Layout.Page.Height-1)
 	parts := []string{s.share(bottom)}
 	if n := len(o.Article().Blocks); n > 0 && o.Place() >= 0 {
-		at := fmt.Sprintf("¶ %d", o.Paragraph(o.Place()))
+		at, of := o.Paragraph(o.Place()), ""
 		if o.Article().Head == nil {
-			at += fmt.Sprintf(" of %d", o.Paragraph(math.MaxInt))
+			last := o.Paragraph(math.MaxInt)
+			if of = fmt.Sprintf(" of %d", last); bottom == s.Page.End() {
+				at = last
+			}
 		}
-		parts = append(parts, at)
+		parts = append(parts, fmt.Sprintf("¶ %d%s", at, of))
 	}
 	if left := s.left(bottom); left != "" {
 		parts = append(parts, left)
@@ -151,7 +165,7 @@ func (s *Screen) where() string {
 		parts = append(parts, s.Rest)
 	}
 	if search := o.Search(); search != nil {
-		parts = append(parts, "“"+search.Query()+"” "+pane.Hits(search))
+		parts = append(parts, pane.Asked(search.Query())+" "+pane.Hits(search))
 	}
 	if spot, ok := o.Spot(); ok && o.Doc() != nil {
 		parts = append(parts, "spotlight on "+o.Doc().Entities[spot].Name)
@@ -160,7 +174,7 @@ func (s *Screen) where() string {
 	case d == nil || !d.Covers(max(0, o.Place())):
 		parts = append(parts, "reading …")
 	case r.Focus() == state.OnArticle && d.Language != "" && !strings.HasPrefix(d.Language, "en"):
-		parts = append(parts, "language "+d.Language+": only what is safe is lit")
+		parts = append(parts, "language "+d.Language+": sure names only")
 	}
 	return strings.Join(parts, " · ")
 }

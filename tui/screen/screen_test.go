@@ -133,6 +133,7 @@ func TestWhere(t *testing.T) {
 		{"the first paragraph", d, does(func(r *state.Reader) { r.MoveTo(0) }), "11 % · ¶ 1 of 100"},
 		{"a page on", d, does(func(r *state.Reader) { r.MoveTo(d.Mentions[11].Start) }), "22 % · ¶ 12 of 100"},
 		{"the end", d, does(func(r *state.Reader) { r.MoveTo(end) }), "end · ¶ 100 of 100"},
+		{"a last page", d, does(func(r *state.Reader) { r.MoveTo(d.Mentions[95].Start) }), "end · ¶ 100 of 100"},
 		{"a short one", story(1), nil, "end"},
 		{"the list", d, does(func(r *state.Reader) { r.FocusOn(state.OnList) }), "1 of 2"},
 		{"a spotlight", d, does(func(r *state.Reader) { r.ToggleSpot(3) }), "top · spotlight on name03"},
@@ -141,7 +142,7 @@ func TestWhere(t *testing.T) {
 			r.Edit(func(l *state.Line) { l.Insert("name0") })
 			r.Accept()
 		}), "top · “name0” 1 of 10"},
-		{"another language", foreign, nil, "top · language de: only what is safe is lit"},
+		{"another language", foreign, nil, "top · language de: sure names only"},
 		{"English of a region", british, nil, "top"},
 		{"in a panel", foreign, does(func(r *state.Reader) { r.TogglePanel(state.Names) }), "top"},
 	} {
@@ -185,8 +186,10 @@ func TestUseful(t *testing.T) {
 		{"links", linked, false, does(panel(state.Links)), "accept copy browser", "spotlight confirm note"},
 		{"links, none", d, false, does(panel(state.Links)), "", "accept spotlight confirm copy browser note filter"},
 		{"notes, none", d, false, does(panel(state.Notes)), "", "accept note remove-note copy spotlight"},
-		{"the list", d, false, does(list), "accept", ""},
-		{"what cannot be read", d, false, does(broken), "", "accept"},
+		{"the list", d, false, does(list), "accept sort read star", ""},
+		{"what cannot be read", d, false, does(broken), "filter sort", "accept read star"},
+		{"a list of nothing", d, false, does(list, func(r *state.Reader) { r.FilterList("no such title") }), "filter", "accept sort read star"},
+		{"one result", d, false, does((*state.Reader).FindAll, func(r *state.Reader) { r.Accept() }), "filter", "accept sort"},
 		{"a card", d, false, does(name, func(r *state.Reader) { r.AskSelected() }), "accept spotlight copy next-name", ""},
 	} {
 		s := showing(t, c.doc, c.alone, c.do...)
