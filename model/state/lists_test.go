@@ -249,6 +249,19 @@ func TestTourOfTheList(t *testing.T) {
 	}
 }
 
+// What leads to other articles is told where there are some.
+func TestTourAmong(t *testing.T) {
+	t.Parallel()
+	alone := inListOf(1)
+	alone.Start(0, Top)
+	for r, want := range map[*Reader]bool{reading(t): true, alone: false} {
+		r.StartTour()
+		if step, _, _, _ := r.TourCard(); step.Title != "The page" || strings.Contains(step.Text, "{next-article}") != want {
+			t.Errorf("of %d: %q", r.library.Total(), step.Text)
+		}
+	}
+}
+
 // Hits do not overlap where pieces of a search meet, nor where it began.
 func TestHitsDoNotOverlap(t *testing.T) {
 	if testing.Short() {

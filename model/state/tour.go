@@ -16,6 +16,7 @@ var tourSource string
 type TourStep struct {
 	On          Focus // the pane it is about; a panel counts as part of the article
 	Title, Text string
+	Among       string // what more is said where there are other articles
 	Next        string
 }
 
@@ -30,14 +31,14 @@ type Tour struct {
 // TourSteps are all cards in order.
 func TourSteps() []TourStep {
 	var file struct {
-		Step []struct{ On, Title, Text, Next string }
+		Step []struct{ On, Title, Text, Among, Next string }
 	}
 	if _, err := toml.Decode(tourSource, &file); err != nil {
 		panic(fmt.Errorf("the built-in tour: %w", err)) // held by a test
 	}
 	steps := make([]TourStep, len(file.Step))
 	for i, s := range file.Step {
-		steps[i] = TourStep{On: OnArticle, Title: s.Title, Text: s.Text, Next: s.Next}
+		steps[i] = TourStep{On: OnArticle, Title: s.Title, Text: s.Text, Among: s.Among, Next: s.Next}
 		if s.On == "list" {
 			steps[i].On = OnList
 		}
@@ -64,6 +65,11 @@ func (t *Tour) Steps() []TourStep {
 // StartTour begins the tour.
 func (r *Reader) StartTour() {
 	t := &Tour{page: TourSteps()}
+	if r.library.Total() > 1 {
+		for i, s := range t.page {
+			t.page[i].Text = strings.TrimSpace(s.Text + " " + s.Among)
+		}
+	}
 	if t.page[0].On == OnList {
 		if r.focus == OnList {
 			t.list = &t.page[0]

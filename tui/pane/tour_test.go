@@ -21,7 +21,7 @@ func TestTourIsWhole(t *testing.T) {
 		if s.Title == "" || s.Text == "" || s.Asks() == "" {
 			t.Errorf("%+v", s)
 		}
-		for _, braced := range action().FindAllString(s.Text+s.Next, -1) {
+		for _, braced := range action().FindAllString(s.Text+s.Among+s.Next, -1) {
 			if key := c.withKeys(keys, s, braced); strings.HasPrefix(key, ":") && braced != "{command}" {
 				t.Errorf("%s: %s has no key", s.Title, braced)
 			}
