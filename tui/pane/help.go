@@ -10,13 +10,12 @@ import (
 	"lede/tui/keymap"
 )
 
-// Widths of the help: of the column of keys at most, of columns of the sheet and of
-// all keys at least, and of those of the sheet at most.
+// Widths of the help: of the column of keys where there is room, and of columns of the
+// sheet and of all keys at least.
 const (
 	keyColumn   = 16
 	sheetColumn = 29
 	keysColumn  = 58
-	widestSheet = 44
 )
 
 // HelpRows are the rows of the help: the keys that a reader needs first, by task;
@@ -50,11 +49,8 @@ func (c Canvas) helpSection(title string, all []explained, width int) []string {
 	if len(all) == 0 {
 		return nil
 	}
-	n, column := max(1, width/keysColumn), 0
-	for _, e := range all {
-		column = max(column, c.Width(e.left))
-	}
-	column = min(column, keyColumn, max(8, width/n/2-4))
+	n := max(1, width/keysColumn)
+	column := min(keyColumn, max(8, width/n/2-4))
 	var blocks [][]string
 	for _, e := range all {
 		blocks = append(blocks, c.helpRow(e, column, width/n))
@@ -73,6 +69,9 @@ func (c Canvas) sheetRows(keys *keymap.Keymap, width int) []string {
 			column = max(column, c.Width(k.Name))
 		}
 	}
+	if width/n >= keysColumn { // what keys do stands in one column with what all keys do
+		column = keyColumn + 1
+	}
 	var blocks [][]string
 	for _, t := range tasks {
 		block := []string{" " + c.Headline.Render(t.Title)}
@@ -81,7 +80,7 @@ func (c Canvas) sheetRows(keys *keymap.Keymap, width int) []string {
 		}
 		blocks = append(blocks, append(block, ""))
 	}
-	return keymap.Columns(blocks, n, func(row string) string { return c.Pad(row, min(widestSheet, width/n)) })
+	return keymap.Columns(blocks, n, func(row string) string { return c.Pad(row, width/n) })
 }
 
 func later(m, here keymap.Mode) int {
