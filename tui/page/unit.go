@@ -100,13 +100,15 @@ func seam(s string, at int) int {
 const looseItem = 240
 
 // gap is the number of empty rows before block i: none before the first, which
-// the header parts from itself, and none between short items of a list.
+// the header parts from itself, and none between short items of a list, but before
+// the first of another, as notes below a list are.
 func gap(blocks []article.Block, i int) int {
 	if i == 0 {
 		return 0
 	}
 	prev, b := &blocks[i-1], &blocks[i]
-	tight := prev.Kind == article.Item && b.Kind == article.Item &&
+	another := b.Level <= prev.Level && b.Marker != prev.Marker && strings.TrimRight(b.Marker, ".)") == "1"
+	tight := prev.Kind == article.Item && b.Kind == article.Item && !another &&
 		prev.Len() < looseItem && b.Len() < looseItem
 	if tight || prev.Kind == article.Quotation && b.Kind == article.Quotation && prev.Level != b.Level {
 		return 0
