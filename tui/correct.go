@@ -20,10 +20,15 @@ func (m *Model) hintNarrow() {
 	if b, ok := m.keys.Binding(keymap.Article, keymap.NarrowCorrection); ok && m.reader.Narrowable() && len(b.Keys) > 0 {
 		hints = append(hints, b.Keys[0]+" narrows it")
 	}
-	if b, ok := m.keys.Binding(keymap.Everywhere, keymap.Undo); ok && len(b.Keys) > 0 && !strings.HasPrefix(hints[0], "undone") {
-		hints = append(hints, b.Keys[0]+" undoes")
+	m.sayUndoable(hints...)
+}
+
+// sayUndoable says what was done, and which key undoes it.
+func (m *Model) sayUndoable(said ...string) {
+	if b, ok := m.keys.Binding(keymap.Everywhere, keymap.Undo); ok && len(b.Keys) > 0 && !strings.HasPrefix(said[0], "undone") {
+		said = append(said, b.Keys[0]+" undoes")
 	}
-	m.reader.Say(strings.Join(hints, " · "))
+	m.reader.Say(strings.Join(said, " · "))
 }
 
 // beginRetype asks for a kind.

@@ -108,7 +108,7 @@ func (m *Model) nextForm() {
 
 func (m *Model) readAll() {
 	if n := m.reader.MarkAllRead(); n > 0 {
-		m.reader.Say(text.Count(n, "article") + " marked read")
+		m.sayUndoable(text.Count(n, "article") + " marked read")
 	} else {
 		m.reader.Say("all that are listed are read")
 	}
