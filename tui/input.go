@@ -68,7 +68,7 @@ func (m *Model) accept() {
 		}
 	case state.ForFind:
 		if s := m.openSearch(); s != nil && !s.Pending() { // the footer tells how far it is
-			m.reader.Say(pane.Hits(s))
+			m.reader.Say(pane.Found(s))
 		}
 	case state.ForLibrary:
 		m.engine.OpenResult(m.reader.Finding().Row(), false)

@@ -366,7 +366,7 @@ func (m *Model) nextHit(step int) {
 	}
 	m.showHit(step)
 	if !s.Pending() {
-		m.reader.Say(pane.Hits(s))
+		m.reader.Say(pane.Found(s))
 	}
 }
 

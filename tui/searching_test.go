@@ -19,7 +19,8 @@ func TestSearchLongArticle(t *testing.T) {
 	}
 	d := drive(t, 100, 30, file)
 	d.keys("/ text:900 enter")
-	d.want("counted 900 cars", "1 of 1")
+	d.want("counted 900 cars", "“900” 1 of 1")
+	d.keys("n").want("“900” 1 of 1") // what is looked for again is said too
 	d.keys("/ text:springfield enter")
 	s, n := d.m.openSearch(), strings.Count(strings.ToLower(string(whole)), "springfield") // one of them in the title
 	if s.Pending() || s.Len() != n {

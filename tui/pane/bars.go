@@ -59,12 +59,13 @@ func indexing(p state.Indexing) string {
 func (c Canvas) hints(bindings []keymap.Binding, room int) string {
 	var parts []string
 	used := 0
-	last := len(bindings) - 1 // help, which must not be the one that is left out
-	if last > 0 {
+	last := len(bindings) - 1
+	help := last > 0 && bindings[last].Action == keymap.ShowHelp // which must not be the one that is left out
+	if help {
 		room -= 3 + c.Width(keymap.Label(bindings[last].Keys[0])+" "+bindings[last].Short)
 	}
 	for i, b := range bindings {
-		if i == last && last > 0 {
+		if i == last && help {
 			room, used = c.Width(keymap.Label(b.Keys[0])+" "+b.Short)+3, 0
 		}
 		part := c.Key.Render(keymap.Label(b.Keys[0])) + " " + c.Muted.Render(b.Short)
@@ -80,6 +81,9 @@ func (c Canvas) hints(bindings []keymap.Binding, room int) string {
 	}
 	return strings.Join(parts, "   ")
 }
+
+// Found says what is searched for, and which of its hits a search stands on.
+func Found(s *state.Search) string { return Asked(s.Query()) + " " + Hits(s) }
 
 // Hits says which of how many hits a search stands on.
 func Hits(s *state.Search) string {

@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"lede/model/search"
 	"lede/model/state"
 	"lede/model/text"
+	"lede/tui/keymap"
 	"lede/tui/theme"
 )
 
@@ -165,6 +167,27 @@ func TestAsked(t *testing.T) {
 	for query, want := range map[string]string{"flood": "“flood”", `name:"Ida Moreau"`: `name:"Ida Moreau"`, `"in a row"`: `"in a row"`} {
 		if got := Asked(query); got != want {
 			t.Errorf("%s: %s", query, got)
+		}
+	}
+}
+
+// Where there is little room the keys come in their order; the help, which lists all,
+// stays.
+func TestHints(t *testing.T) {
+	t.Parallel()
+	look, err := theme.Named("paper")
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys := []keymap.Binding{{Action: keymap.Cancel, Keys: []string{"esc"}, Short: "close"}, {Action: keymap.Confirm, Keys: []string{"C"}, Short: "confirm"}}
+	help := append(slices.Clone(keys), keymap.Binding{Action: keymap.ShowHelp, Keys: []string{"?"}, Short: "help"})
+	for _, c := range []struct {
+		keys []keymap.Binding
+		room int
+		want string
+	}{{keys, 30, "esc close   C confirm"}, {keys, 12, "esc close"}, {help, 30, "esc close   C confirm   ? help"}, {help, 20, "esc close   ? help"}, {help, 9, "? help"}} {
+		if got := ansi.Strip(Canvas{Theme: look}.hints(c.keys, c.room)); got != c.want {
+			t.Errorf("in %d cells: %q, want %q", c.room, got, c.want)
 		}
 	}
 }

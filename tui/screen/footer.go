@@ -165,7 +165,7 @@ func (s *Screen) where() string {
 		parts = append(parts, s.Rest)
 	}
 	if search := o.Search(); search != nil {
-		parts = append(parts, pane.Asked(search.Query())+" "+pane.Hits(search))
+		parts = append(parts, pane.Found(search))
 	}
 	if spot, ok := o.Spot(); ok && o.Doc() != nil {
 		parts = append(parts, "spotlight on "+o.Doc().Entities[spot].Name)
