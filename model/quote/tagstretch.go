@@ -63,7 +63,7 @@ func (lay *layout) run(i int, speech []bool) (lo, hi int) {
 		lo, hi = lay.between(lay.marked[m-1].Span)
 		lo, hi = min(lo, i), max(hi, i+1)
 	}
-	for hi < len(lay.tokens) && lay.tokens[hi].para == para && lay.beliefs[hi].role == contentMore {
+	for hi < len(lay.tokens) && lay.tokens[hi].para == para && lay.beliefs[hi].role == contentMore && !lay.spokenOut(hi) {
 		hi++
 		if m := int(lay.tokens[hi-1].marked); m > 0 && speech[m-1] {
 			_, end := lay.between(lay.marked[m-1].Span)
@@ -76,6 +76,17 @@ func (lay *layout) run(i int, speech []bool) (lo, hi int) {
 // hasWord reports whether any of the tokens [lo, hi) holds a letter or a digit.
 func (lay *layout) hasWord(lo, hi int) bool {
 	return text.HasWord(lay.span(lo, hi).Of(lay.doc.Text))
+}
+
+// spokenOut reports whether a sentence of its own begins at token i behind whole words in
+// marks: “It is late.” Other films are shown.
+func (lay *layout) spokenOut(i int) bool {
+	m := int(lay.tokens[i-1].marked)
+	if m == 0 || lay.tokens[i].marked > 0 || lay.sentences[i] == lay.sentences[i-1] || !startsUpper(lay.doc.Word(i)) {
+		return false
+	}
+	words := lay.marked[m-1]
+	return words.Closed && !lay.lowerFrom(lay.between(words.Span))
 }
 
 // closeOpen ends marked stretches that no mark closes, and no paragraph takes
