@@ -81,10 +81,10 @@ func (r *reading) employs(i int) bool {
 // organizations, two at least.
 func (r *reading) listedBodies(i int) bool {
 	first, last := i, i+1
-	for first > 0 && r.listedWith(r.found[first-1], r.found[first]) {
+	for first > max(0, i-mostListed) && r.listedWith(r.found[first-1], r.found[first]) {
 		first--
 	}
-	for last < len(r.found) && r.listedWith(r.found[last-1], r.found[last]) {
+	for last < min(len(r.found), i+mostListed) && r.listedWith(r.found[last-1], r.found[last]) {
 		last++
 	}
 	if w := r.word(r.found[last-1].first-1, len(r.lower)); w != "and" && w != "or" && w != "the" {
@@ -99,6 +99,9 @@ func (r *reading) listedBodies(i int) bool {
 	}
 	return n > 2
 }
+
+// mostListed is how many names of a list are looked at on each side of one.
+const mostListed = 64
 
 // titledAt reports whether a title or another word with a capital stands before token i in
 // its sentence.

@@ -199,6 +199,11 @@ func TestLong(t *testing.T) {
 		fmt.Fprintf(&b, "John Number%d met. ", i)
 	}
 	long["many names"] = b.String()
+	b.Reset()
+	for i := range 20_000 {
+		fmt.Fprintf(&b, "Bar%c%cden and ", 'a'+i%25, 'a'+i/25%25)
+	}
+	long["listed names"] = b.String()
 	for name, s := range long {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -252,7 +252,7 @@ func TestReported(t *testing.T) {
 func hostile() map[string]string {
 	out := map[string]string{}
 	for name, unit := range map[string]string{
-		"quotation marks": `"`, "curly openers": "“", "nested openers": "“a ", "pairs": "“a ” ", "single marks": "‘a s’ ",
+		"quotation marks": `"`, "curly openers": "“", "nested openers": "“a ", "pairs": "“a ” ", "single marks": "‘a s’ ", "single openers": "‘", "keys": `k1="v" `,
 		"mixed marks": "‘a “b 'c «d » ' ” ’ ", "one paragraph": "“It is so,” said Ann Lee of the board, who “knew” it. ",
 		"participles": "saying ", "participles behind by": "by saying ", "participles behind as": "quoted as saying ", "firms": "the firm declaring ",
 		"said behind each": `"a," he said. `, "that": "Ann Lee said that the pier was dry, and the pier, ",

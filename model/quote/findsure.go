@@ -124,17 +124,21 @@ func (a *attribution) namesItself(q *Quote) bool {
 }
 
 // rivalSources counts the other phrases of the sentence around g's stretch that
-// look like sources, up to 2.
+// look like sources, up to 2; of those within rivalReach phrases.
 func (a *attribution) rivalSources(g *ground) int {
 	n := 0
-	for k := a.phraseBefore(g.stretch.lo); k >= 0 && n < 2 && a.sentences[a.phrases[k].head] == a.sentences[g.stretch.lo]; k-- {
+	before, behind := a.phraseBefore(g.stretch.lo), a.phraseBefore(g.stretch.hi)+1
+	for k := before; k >= max(0, before-rivalReach) && n < 2 && a.sentences[a.phrases[k].head] == a.sentences[g.stretch.lo]; k-- {
 		n += a.rivalSource(k, g.phrase)
 	}
-	for k := a.phraseBefore(g.stretch.hi) + 1; k < len(a.phrases) && n < 2 && a.sentences[a.phrases[k].head] == a.sentences[g.stretch.hi-1]; k++ {
+	for k := behind; k < min(len(a.phrases), behind+rivalReach) && n < 2 && a.sentences[a.phrases[k].head] == a.sentences[g.stretch.hi-1]; k++ {
 		n += a.rivalSource(k, g.phrase)
 	}
 	return min(n, 2)
 }
+
+// rivalReach is how many phrases on each side of a stretch may be rivals.
+const rivalReach = 64
 
 func (a *attribution) rivalSource(k, chosen int) int {
 	return one(k != chosen && !a.inSpeech(a.phrases[k].head) && a.beliefs[a.phrases[k].head].source > 0.3)
