@@ -19,7 +19,7 @@ func (r *reading) dates() []found {
 		in := when.Sentence{Words: words, Published: r.about.Published, Number: func(i int) (float64, int) { return r.number(s.First+i, s.Last) }}
 		for d := range in.All() {
 			v := Value{Date: d.Date, Confidence: d.Confidence}
-			out = append(out, found{first: s.First + d.First, last: s.First + d.Last, kind: Date, confidence: 0.95, why: "date", value: v})
+			out = append(out, found{first: s.First + d.First, last: s.First + d.Last, kind: Date, confidence: 0.95, why: "date", value: &v})
 		}
 	}
 	return out
@@ -36,7 +36,7 @@ func (r *reading) wholeDates() []found {
 			if last > len(r.doc.Tokens) || first >= last || r.doc.Tokens[first].Start != span.Start || r.doc.Tokens[last-1].End != span.End || d.Precision < article.Day {
 				continue
 			}
-			out = append(out, found{first: first, last: last, kind: Date, confidence: 0.9, why: "date", value: Value{Date: d, Confidence: 0.95}})
+			out = append(out, found{first: first, last: last, kind: Date, confidence: 0.9, why: "date", value: &Value{Date: d, Confidence: 0.95}})
 		}
 	}
 	return out

@@ -155,6 +155,6 @@ func (r *reading) comma(i int) bool { return r.lower[i] == "," }
 func (r *reading) asFigure(first, last int, v float64, unit string) found {
 	return found{
 		first: first, last: last, kind: Figure, confidence: 0.95, why: "number with its unit",
-		value: Value{Number: v, Unit: unit, Confidence: 0.95},
+		value: &Value{Number: v, Unit: unit, Confidence: 0.95},
 	}
 }

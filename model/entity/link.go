@@ -299,18 +299,21 @@ func (l *linker) entities() []Entity {
 		if e.Kind == Place && len(c.words) == 2 && c.words[1] == "korea" && c.full.last-c.full.first == 1 {
 			e.Name += " Korea" // "the North", of the North Koreans
 		}
-		seen := map[string]bool{e.Name: true}
+		var seen map[string]bool // the aliases
 		e.Mentions = make([]Mention, 0, len(c.names))
 		for _, f := range c.names {
 			e.Mentions = append(e.Mentions, Mention{Span: l.cover(f), Confidence: f.confidence, Evidence: f.evidence, Why: f.why})
-			if f.value.Confidence > e.Value.Confidence {
-				e.Value = f.value
+			if f.value != nil && f.value.Confidence > e.Value.Confidence {
+				e.Value = *f.value
 			}
 		}
 		slices.SortFunc(e.Mentions, func(a, b Mention) int { return text.Compare(a.Span, b.Span) })
 		for _, m := range e.Mentions {
 			name := text.OneLine(m.Of(l.doc.Text))
-			if !seen[name] {
+			if name != e.Name && !seen[name] {
+				if seen == nil {
+					seen = map[string]bool{}
+				}
 				seen[name] = true
 				e.Aliases = append(e.Aliases, name)
 			}

@@ -206,7 +206,7 @@ func longer(a, name found) bool {
 
 // measured lets a figure with its unit replace a name that is not longer.
 func measured(a, name found) bool {
-	return a.value.Unit != "" && name.kind != Date && a.last-a.first >= name.last-name.first && a.last-a.first > 1
+	return a.value != nil && a.value.Unit != "" && name.kind != Date && a.last-a.first >= name.last-name.first && a.last-a.first > 1
 }
 
 // trim takes a leading "the", a title and a trailing "'s" from the names, and

@@ -28,7 +28,7 @@ type found struct {
 	kind        Kind
 	confidence  float64
 	why         string
-	value       Value
+	value       *Value // of a date or a figure; nil of others
 	evidence    text.Span
 	tail        int // bytes at the end of the last token that are not of the name
 }
