@@ -255,7 +255,7 @@ func (l *View) values(f field, folded string) (out []string) {
 			continue
 		}
 		seen[a] = true
-		for name := range l.names(a) {
+		for _, name := range l.names(a) {
 			if f := text.Fold(name); f == folded || !strings.HasPrefix(f, folded) {
 				continue
 			}

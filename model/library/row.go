@@ -3,7 +3,6 @@ package library
 import (
 	"cmp"
 	"encoding/binary"
-	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -145,7 +144,7 @@ func (l *View) unpack(id ID) *Item {
 	if r.flags.has(untitled) {
 		it.Meta.Title, it.Meta.Opening = "", r.title
 	}
-	it.Meta.Authors, it.Feeds, it.Tags = slices.Collect(l.names(r.authors)), slices.Collect(l.names(r.feeds)), slices.Collect(l.names(r.tags))
+	it.Meta.Authors, it.Feeds, it.Tags = l.names(r.authors), l.names(r.feeds), l.names(r.tags)
 	if r.modified != 0 {
 		it.Modified = time.Unix(0, r.modified)
 	}

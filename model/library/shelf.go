@@ -28,7 +28,7 @@ func (l *Library) Shelve(of func(ID) (feeds, tags []string)) {
 func (l *Library) share(id ID) {
 	from, to := l.rowOf(id), l.rowOf(l.stacks.under[id])
 	with := func(a, b stringID) []string {
-		names := slices.AppendSeq(slices.Collect(l.names(a)), l.names(b))
+		names := slices.Concat(l.names(a), l.names(b))
 		slices.Sort(names)
 		return slices.Compact(names)
 	}
@@ -38,10 +38,10 @@ func (l *Library) share(id ID) {
 }
 
 func (l *Library) shelve(feeds, tags []string) (f, t stringID) {
+	if len(feeds)+len(tags) > 0 && l.shelved == nil {
+		l.shelved = map[string]bool{}
+	}
 	for _, name := range slices.Concat(feeds, tags) {
-		if l.shelved == nil {
-			l.shelved = map[string]bool{}
-		}
 		l.shelved[text.Fold(name)] = true
 	}
 	return l.strings.add(strings.Join(feeds, "\n")), l.strings.add(strings.Join(tags, "\n"))
@@ -55,25 +55,29 @@ func (l *View) Shelves() (feeds, tags map[string]Shelf) {
 		if r.feeds == 0 || l.stacks.hidden(id) || !r.flags.has(loaded) || r.flags.has(failed|gone) {
 			continue
 		}
-		for n, all := range map[stringID]map[string]Shelf{r.feeds: feeds, r.tags: tags} {
-			for name := range l.names(n) {
-				s := all[name]
-				if s.Articles++; !r.flags.has(read) {
-					s.Unread++
-				}
-				all[name] = s
-			}
-		}
+		count(feeds, l.names(r.feeds), !r.flags.has(read))
+		count(tags, l.names(r.tags), !r.flags.has(read))
 	}
 	return feeds, tags
 }
 
-// names are those that a string of several holds.
-func (l *View) names(n stringID) func(func(string) bool) {
-	if n == 0 {
-		return func(func(string) bool) {}
+// count counts an article on the shelves that are named.
+func count(on map[string]Shelf, names []string, unread bool) {
+	for _, name := range names {
+		s := on[name]
+		if s.Articles++; unread {
+			s.Unread++
+		}
+		on[name] = s
 	}
-	return strings.SplitSeq(l.strings.get(n).name, "\n")
+}
+
+// names are those that a string of several holds.
+func (l *View) names(n stringID) []string {
+	if n == 0 {
+		return nil
+	}
+	return strings.Split(l.strings.get(n).name, "\n")
 }
 
 func feedsOf(r *row) stringID { return r.feeds }
