@@ -146,20 +146,23 @@ func (s *Sentence) weekday(i int) (day int, ok bool) {
 	return day, ok && (len(s.low(i)) >= len("monday") || strings.HasSuffix(s.low(i), "."))
 }
 
-// named is a day by its name: "Monday", "Monday morning", "Monday, April 28"; "a Monday"
-// has no value.
+// named is a day by its name: "Monday", "Monday morning", "Monday, April 28", "Monday
+// (April 28)"; "a Monday" has no value.
 func (s *Sentence) named(i int) (int, Value) {
 	day, ok := s.weekday(i)
 	if !ok || !s.capital(i) && len(s.low(i)) < 6 || s.low(i) == "sun." || s.low(i) == "sat." && s.low(i-1) != "on" {
 		return 0, Value{}
 	}
-	n := 1
-	if s.low(i+1) == "," {
+	n, closer := 1, 0
+	switch s.low(i + 1) {
+	case ",":
 		n = 2
+	case "(":
+		n, closer = 2, 1
 	}
 	for _, form := range []func(*Sentence, int) (int, Value){(*Sentence).dayMonth, (*Sentence).monthDay} {
-		if k, v := form(s, i+n); k > 1 {
-			return n + k, v
+		if k, v := form(s, i+n); k > 1 && (closer == 0 || s.low(i+n+k) == ")") {
+			return n + k + closer, v
 		}
 	}
 	n = 1

@@ -78,17 +78,17 @@ func (s *Sentence) relativeTo(direction, i int) (v Value, n int) {
 	case m != 0:
 		n = 1
 		if known {
-			v = guess(inDirection(base, m, direction), article.Month, 0.9)
+			v = s.told(inDirection(base, m, direction), article.Month, 0.9)
 		}
 	case isDay:
 		n = 1
 		if known {
-			v = guess(weekdayFrom(base, time.Weekday(day), direction), article.Day, 0.8)
+			v = s.told(weekdayFrom(base, time.Weekday(day), direction), article.Day, 0.8)
 		}
 	case s.is(i, "timeunit"):
 		n = 1
 		if known {
-			v = unitFrom(base, s.low(i), direction)
+			v = s.unitFrom(base, s.low(i), direction)
 		}
 	case s.is(i, "season") && s.low(i) != "fall":
 		n = 1
@@ -123,14 +123,14 @@ func weekdayFrom(base time.Time, w time.Weekday, direction int) time.Time {
 	return midnight(base).AddDate(0, 0, days)
 }
 
-func unitFrom(base time.Time, unit string, direction int) Value {
+func (s *Sentence) unitFrom(base time.Time, unit string, direction int) Value {
 	switch strings.TrimSuffix(unit, "s") {
 	case "year":
-		return guess(date(base.Year()+direction, 1, 1), article.Year, 0.9)
+		return s.told(date(base.Year()+direction, 1, 1), article.Year, 0.9)
 	case "month":
-		return guess(date(base.Year(), int(base.Month())+direction, 1), article.Month, 0.9)
+		return s.told(date(base.Year(), int(base.Month())+direction, 1), article.Month, 0.9)
 	case "week":
-		return guess(midnight(base).AddDate(0, 0, 7*direction-(int(base.Weekday())+6)%7), article.Day, 0.4)
+		return s.told(midnight(base).AddDate(0, 0, 7*direction-(int(base.Weekday())+6)%7), article.Day, 0.4)
 	}
 	return Value{}
 }
@@ -156,13 +156,13 @@ func (s *Sentence) ago(i int) (int, Value) {
 	base, k := midnight(s.Published.Time), -int(v)
 	switch unit {
 	case "day":
-		return n, guess(base.AddDate(0, 0, k), article.Day, 0.8)
+		return n, s.told(base.AddDate(0, 0, k), article.Day, 0.8)
 	case "week":
-		return n, guess(base.AddDate(0, 0, 7*k), article.Day, 0.5)
+		return n, s.told(base.AddDate(0, 0, 7*k), article.Day, 0.5)
 	case "month":
-		return n, guess(date(base.Year(), int(base.Month())+k, 1), article.Month, 0.7)
+		return n, s.told(date(base.Year(), int(base.Month())+k, 1), article.Month, 0.7)
 	case "year":
-		return n, guess(date(base.Year()+k, 1, 1), article.Year, 0.8)
+		return n, s.told(date(base.Year()+k, 1, 1), article.Year, 0.8)
 	}
 	return n, Value{}
 }
@@ -180,5 +180,5 @@ func (s *Sentence) deictic(i int) (int, Value) {
 	if !s.Published.Known() {
 		return n, Value{}
 	}
-	return n, guess(midnight(s.Published.Time).AddDate(0, 0, days), article.Day, 0.8)
+	return n, s.told(midnight(s.Published.Time).AddDate(0, 0, days), article.Day, 0.8)
 }

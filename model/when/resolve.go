@@ -17,6 +17,9 @@ func (s *Sentence) resolveDay(y, m, d, i int) Value {
 	}
 	base := midnight(s.Published.Time)
 	best := date(base.Year(), m, d)
+	if s.Published.Precision == article.Year {
+		base = best // no day of the year is nearer than another
+	}
 	for _, t := range []time.Time{date(base.Year()-1, m, d), date(base.Year()+1, m, d)} {
 		if base.Sub(t).Abs() < base.Sub(best).Abs() {
 			best = t
@@ -40,13 +43,13 @@ func (s *Sentence) resolveMonth(m, i int) Value {
 		if m == int(base.Month()) {
 			t = date(base.Year(), m, 1)
 		}
-		return guess(t, article.Month, 0.75)
+		return s.told(t, article.Month, 0.75)
 	}
 	t := inDirection(base, m, -1)
 	if m == int(base.Month()) {
 		t = date(base.Year(), m, 1)
 	}
-	return guess(t, article.Month, 0.75)
+	return s.told(t, article.Month, 0.75)
 }
 
 // resolveWeekday is the day of that name nearest before publication, or after it
@@ -58,9 +61,9 @@ func (s *Sentence) resolveWeekday(w time.Weekday, i int) Value {
 	base := midnight(s.Published.Time)
 	days := int(w - base.Weekday())
 	if s.future(i) {
-		return guess(base.AddDate(0, 0, (days+7)%7), article.Day, 0.7)
+		return s.told(base.AddDate(0, 0, (days+7)%7), article.Day, 0.7)
 	}
-	return guess(base.AddDate(0, 0, -((7-days)%7)), article.Day, 0.85)
+	return s.told(base.AddDate(0, 0, -((7-days)%7)), article.Day, 0.85)
 }
 
 // future reports whether the words before word i in its sentence, nearest
@@ -94,6 +97,15 @@ func exact(y, m, d int) Value {
 		return Value{}
 	}
 	return guess(t, precision, 0.98)
+}
+
+// told is what the day of publication tells: nothing where less of that day is known,
+// "Friday" in an article of 2006.
+func (s *Sentence) told(t time.Time, p article.Precision, confidence float64) Value {
+	if p > s.Published.Precision {
+		return Value{}
+	}
+	return guess(t, p, confidence)
 }
 
 func guess(t time.Time, p article.Precision, confidence float64) Value {

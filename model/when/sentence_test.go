@@ -46,6 +46,9 @@ func TestSentence(t *testing.T) {
 		{"the 28th of April 2025", "the 28th of April 2025 = 2025-04-28"},
 		{"28 Sept. 2024", "28 Sept. 2024 = 2024-09-28"},
 		{"Monday , April 28 , 2025", "Monday , April 28 , 2025 = 2025-04-28"},
+		{"on Thursday ( 12 January ) it", "Thursday ( 12 January ) = 2025-01-12"},
+		{"on Saturday ( February 19 ) it", "Saturday ( February 19 ) = 2025-02-19"},
+		{"on Thursday ( 12 people )", "Thursday = 2025-04-24"},
 		{"2025-04-28 it", "2025-04-28 = 2025-04-28"},
 		{"2025-04-31 it", ""},
 		{"April 2025 was", "April 2025 = 2025-04"},
@@ -192,6 +195,22 @@ func TestYearOf(t *testing.T) {
 	for word, want := range map[string]int{"999": 0, "1000": 1000, "2199": 2199, "2200": 0, "19x9": 0, "02014": 0, "": 0} {
 		if got := YearOf(word); got != want {
 			t.Errorf("YearOf(%q) = %d, want %d", word, got, want)
+		}
+	}
+}
+
+// TestVaguely: an article of which only the year or the month of publication is known
+// tells no day by it.
+func TestVaguely(t *testing.T) {
+	for _, c := range []struct{ in, day, want string }{
+		{"on Friday and yesterday and last week", "2006", "Friday; yesterday; last week"},
+		{"this month , next May and last year", "2006", "this month; next May; last year = 2005"},
+		{"on December 28 and in May", "2006", "December 28 = 2006-12-28; May"},
+		{"on Friday and last month", "May 2006", "Friday; last month = 2006-04"},
+		{"3 days ago and two years ago", "2006", "3 days ago; two years ago = 2004"},
+	} {
+		if got := read(c.in, c.day); got != c.want {
+			t.Errorf("%s, %s: %s, want %s", c.in, c.day, got, c.want)
 		}
 	}
 }
