@@ -2,25 +2,38 @@ package entity
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"lede/model/entity/tagger"
 )
 
 // firms takes a name for the organization of the text that begins with it, where the word
 // after it is one that goes with a firm, "Ford shares" after "Ford Motor Co", or where the
-// longer name ends as those of firms do: "Summit" after "Summit Entertainment".
+// longer name ends as those of firms do or has "&": "Summit" after "Summit Entertainment",
+// "Marsh" after "Marsh & McLennan". So is the word that the initials of an organization
+// make: "Sepa" beside "Scottish Environment Protection Agency".
 func (r *reading) firms(lists *tagger.Lists) {
 	first := map[string]bool{} // whether the longer name ends as a firm's
+	initials := map[string]bool{}
 	for _, f := range r.found {
 		if f.kind == Organization && f.last-f.first > 1 {
 			w := r.doc.Word(f.first)
-			first[w] = first[w] || r.is(f.last-1, f.last, "firmhead") != nil || r.is(f.last-1, f.last, "orgsuffix") != nil
+			first[w] = first[w] || r.is(f.last-1, f.last, "firmhead") != nil || r.is(f.last-1, f.last, "orgsuffix") != nil || r.lower[f.first+1] == "&"
+			initials[r.initialsOf(f)] = true
 		}
 	}
 	for i := range r.found {
 		f := &r.found[i]
+		if f.last-f.first != 1 {
+			continue
+		}
+		w := r.lower[f.first]
+		if len(w) > 3 && initials[w] && f.kind <= Work && !r.known[w] && !lists.IsFirstName(w) && !lists.IsPlace(w) {
+			f.kind, f.confidence, f.why = Organization, 0.85, "the initials of an organization in the text"
+			continue
+		}
 		firm, begins := first[r.doc.Word(f.first)]
-		if !begins || f.last-f.first != 1 {
+		if !begins {
 			continue
 		}
 		goes := f.kind == Person && r.is(f.last, len(r.lower), "firmword") != nil
@@ -29,6 +42,18 @@ func (r *reading) firms(lists *tagger.Lists) {
 			f.kind, f.confidence, f.why = Organization, 0.8, "begins the name of an organization in the text"
 		}
 	}
+}
+
+// initialsOf are the first letters of the words of f that begin with a capital, in lower
+// case.
+func (r *reading) initialsOf(f found) string {
+	var b strings.Builder
+	for i := f.first; i < f.last; i++ {
+		if c, _ := utf8.DecodeRuneInString(r.lower[i]); r.capital(i, f.last) {
+			b.WriteRune(c)
+		}
+	}
+	return b.String()
 }
 
 // located reports whether a word of place stands before token i: "in Summit".

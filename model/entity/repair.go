@@ -33,6 +33,7 @@ func (r *reading) repair() error {
 	r.merge(r.labels(), placed)
 	r.merge(r.datelines(), placed)
 	r.merge(r.shoutedPlaces(t.Lists()), never)
+	r.merge(r.rosters(), func(_, _ found) bool { return true })
 	r.acronyms()
 	r.byHead(t.Lists())
 	r.cued(t.Lists())
