@@ -66,11 +66,12 @@ quotation marks, begin* for words that begin so, -without, this OR that, and
 		fmt.Fprintf(&b, "  %-22s %s\n", f.Example, f.Help)
 	}
 	b.WriteString(`
-Case and accents do not count. After the first argument, those that name files
-or folders say where to search; the index of them is brought up to date first.
-Where many are not in it, words are found by reading, and shown as they are
-found; names and quotations wait for the index. Without any, all that was ever
-indexed is searched. Exit status 1: nothing found.`)
+Case and accents do not count, and "sigridur strasse" finds Sigríður and Straße.
+After the first argument, those that name files or folders say where to search;
+the index of them is brought up to date first. Where many are not in it, words
+are found by reading, and shown as they are found; names and quotations wait for
+the index. Without any, all that was ever indexed is searched. Exit status 1:
+nothing found.`)
 	return b.String()
 }
 

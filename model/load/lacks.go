@@ -101,7 +101,7 @@ func quoted(rest []byte) bool {
 }
 
 // mayHold reports whether data may hold a word when it is decoded: its letters in a
-// row, where each byte that is not ASCII may stand for one of them or for none, what is
+// row, where each byte that is not ASCII may stand for two of them at most ("œ"), what is
 // neither letter nor space may be left out, and a word may go on behind a line end
 // that such a byte stands before. No word of more than 62 letters is looked for.
 func mayHold(data []byte, word string) bool {
@@ -121,7 +121,7 @@ func mayHold(data []byte, word string) bool {
 		case isLetter(c):
 			begun, letter = (begun&of[c])<<1|1, true
 		case c >= 0x80:
-			begun, letter = begun|begun<<1, false
+			begun, letter = begun|begun<<1|begun<<2, false
 		case c > ' ':
 			letter = '0' <= c && c <= '9'
 		case letter:

@@ -10,7 +10,7 @@ import (
 )
 
 // FindAll returns the places of needle in s, ascending and disjoint. Letters are
-// found with and without their accents, composed or not; quotation marks, dashes
+// found with and without their accents, composed or not, and as Fold has them; quotation marks, dashes
 // and spaces in all their forms; case is ignored, as by a search of the library.
 // A needle without anything to look for is nowhere.
 func FindAll(s, needle string) []Span {
@@ -210,7 +210,12 @@ func (f *folder) slowly(r rune, itself string) {
 		if unicode.Is(unicode.Mn, r) {
 			continue
 		}
-		f.out = utf8.AppendRune(f.out, unicode.ToLower(r))
+		r = unicode.ToLower(r)
+		if plain := plainly(r); plain != "" {
+			f.out = append(f.out, plain...)
+		} else {
+			f.out = utf8.AppendRune(f.out, r)
+		}
 	}
 }
 

@@ -8,7 +8,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold returns s for comparing: lower case, marks of accent left out.
+// Fold returns s for comparing: lower case, marks of accent left out, and letters that no
+// mark can be taken off as who has no key for them writes them: "Sigriður" is "sigridur".
 func Fold(s string) string {
 	ascii := true
 	for i := range len(s) {
@@ -20,12 +21,48 @@ func Fold(s string) string {
 	if ascii {
 		return strings.ToLower(s)
 	}
-	return strings.Map(func(r rune) rune {
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range norm.NFD.String(s) {
 		if unicode.Is(unicode.Mn, r) {
-			return -1
+			continue
 		}
-		return unicode.ToLower(r)
-	}, norm.NFD.String(s))
+		r = unicode.ToLower(r)
+		if plain := plainly(r); plain != "" {
+			b.WriteString(plain)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// plainly is how a Latin letter of its own is written where there is no key for it, as the
+// ASCII folding of search engines has it; "" of all others.
+func plainly(r rune) string {
+	switch r {
+	case 'ß':
+		return "ss"
+	case 'æ':
+		return "ae"
+	case 'œ':
+		return "oe"
+	case 'þ':
+		return "th"
+	case 'ø':
+		return "o"
+	case 'ð', 'đ':
+		return "d"
+	case 'ł':
+		return "l"
+	case 'ħ':
+		return "h"
+	case 'ı':
+		return "i"
+	case 'ŋ':
+		return "n"
+	}
+	return ""
 }
 
 // Initials are the first letters of the words of a name that begin with a capital:
