@@ -103,6 +103,9 @@ func draw(b *bytes.Buffer, screen uv.ScreenBuffer, from, to, y int) {
 		return
 	}
 	wide := (to - from - len(words.String()) + len(text)) * cellWidth
+	if indent := len(text) - len(strings.TrimLeft(text, " ")); indent > 0 { // some renderers place it wrongly
+		text, left, wide = text[indent:], left+indent*cellWidth, wide-indent*cellWidth
+	}
 	fmt.Fprintf(b, `<text xml:space="preserve" x="%d" y="%d" textLength="%d" lengthAdjust="spacingAndGlyphs" fill="%s"%s>%s</text>`+"\n",
 		left, top+cellHeight*3/4, wide, hex(or(fg, pale)), manner(style), html.EscapeString(text))
 }
