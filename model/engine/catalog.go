@@ -113,6 +113,7 @@ func (c *catalog) fill(l *library.Library, rows []row) {
 		r.item.Feeds, r.item.Tags = c.shelf(r.file)
 		c.bytes += max(0, r.read-f.read)
 		f.read = max(f.read, r.read)
+		f.gone = f.gone || r.item.Gone
 		if id := f.first; id != library.None {
 			changed = append(changed, library.Change{ID: id, Item: r.item})
 			c.hashes[id] = hashOf(r.key)

@@ -6,6 +6,7 @@ import (
 
 	"lede/model/article"
 	"lede/model/library"
+	"lede/model/load"
 )
 
 // TestRowsAbove: once the list stays in its place, what comes above it is told of
@@ -25,5 +26,21 @@ func TestRowsAbove(t *testing.T) {
 		if said := d.r.Status().Text; said != want {
 			t.Errorf("settled %v: %q", settled, said)
 		}
+	}
+}
+
+// TestGoneMeanwhile: a file that is gone since it was listed is not unreadable; one that was
+// named and is not there is.
+func TestGoneMeanwhile(t *testing.T) {
+	t.Parallel()
+	missing := &load.Error{File: "x", Err: load.ErrNoFile}
+	if it := item(load.Source{Name: "x"}, nil, missing); !it.Gone {
+		t.Error("listed, then gone: an unreadable file")
+	}
+	if it := item(load.Source{Name: "x", Err: missing}, nil, missing); it.Gone {
+		t.Error("named and not there: no unreadable file")
+	}
+	if it := item(load.Source{Name: "x"}, nil, load.ErrEmpty); it.Gone {
+		t.Error("empty: gone")
 	}
 }

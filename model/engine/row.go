@@ -94,6 +94,7 @@ func item(s load.Source, a *article.Article, err error) library.Item {
 	}
 	if err != nil {
 		it.Err = reason(err)
+		it.Gone = s.Err == nil && errors.Is(err, load.ErrNoFile) // it was there when it was listed
 		return it
 	}
 	it.Origin, it.Meta = a.Origin, a.Meta

@@ -170,11 +170,17 @@ func (l *View) News() (fresh, changed int) { return l.news, l.changes }
 // Failures counts the items that could not be read.
 func (l *View) Failures() int { return l.failures }
 
+// hidden reports whether id is no row: it lies under another item, or its file was gone
+// before it was read.
+func (l *View) hidden(id ID) bool {
+	return l.stacks.hidden(id) || l.rowOf(id).flags.has(failed) && l.rowOf(id).flags.has(gone)
+}
+
 // count takes the item of id into the counters, or with -1 out of them.
 func (l *Library) count(id ID, n int) {
 	f := l.rowOf(id).flags
 	switch {
-	case l.stacks.hidden(id):
+	case l.hidden(id):
 	case f.has(failed):
 		l.failures += n
 	case f.has(loaded) && !f.has(read):
@@ -224,7 +230,9 @@ func (l *Library) SetNotes(id ID, n int) {
 
 // SetGone notes whether the file of item id is there.
 func (l *Library) SetGone(id ID, isGone bool) {
+	l.count(id, -1)
 	l.rowOf(id).flags = l.rowOf(id).flags.set(gone, isGone)
+	l.count(id, 1)
 }
 
 // Add appends items and puts them in their places among the shown ones.
@@ -272,7 +280,7 @@ func (l *Library) set(id ID, it *Item) {
 
 // insert shows id, if it is to be shown at all.
 func (l *Library) insert(id ID) {
-	if l.stacks.hidden(id) {
+	if l.hidden(id) {
 		return
 	}
 	l.whole.insert(id, l.compare)

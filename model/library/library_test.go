@@ -50,6 +50,23 @@ func TestOrders(t *testing.T) {
 	}
 }
 
+// TestGoneUnread: a file that was gone before it was read is no row and no failure, and is
+// one again when it comes back.
+func TestGoneUnread(t *testing.T) {
+	var l Library
+	l.Add(made("Storm", "", 2), made("", "", 0))
+	gone := Item{Loaded: true, Gone: true, Err: errors.New("no such file")}
+	l.Update(Change{ID: 1, Item: gone})
+	if got := titles(&l); !slices.Equal(got, []string{"Storm"}) || l.Failures() != 0 || l.Unread() != 1 || l.Beneath() != 0 {
+		t.Errorf("%q, %d unreadable, %d unread, %d copies", got, l.Failures(), l.Unread(), l.Beneath())
+	}
+	l.SortBy(ByTitle, false)
+	l.Update(Change{ID: 1, Item: made("Back", "", 1)})
+	if got := titles(&l); !slices.Equal(got, []string{"Back", "Storm"}) || l.Unread() != 2 {
+		t.Errorf("%q, %d unread", got, l.Unread())
+	}
+}
+
 // TestByLength: the shortest first, those of one length as they came, and what
 // could not be read last, whichever way the list is turned.
 func TestByLength(t *testing.T) {

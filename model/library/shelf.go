@@ -52,7 +52,7 @@ func (l *View) Shelves() (feeds, tags map[string]Shelf) {
 	feeds, tags = map[string]Shelf{}, map[string]Shelf{}
 	for id := range ID(l.rows.n) {
 		r := l.rowOf(id)
-		if r.feeds == 0 || l.stacks.hidden(id) || !r.flags.has(loaded) || r.flags.has(failed|gone) {
+		if r.feeds == 0 || l.hidden(id) || !r.flags.has(loaded) || r.flags.has(failed|gone) {
 			continue
 		}
 		count(feeds, l.names(r.feeds), !r.flags.has(read))

@@ -67,7 +67,7 @@ func (l *Library) rebuild() {
 	for id := range ID(l.rows.n) {
 		f := &l.rowOf(id).flags
 		*f = f.set(placed, f.has(loaded) || l.by == ByFile)
-		if !l.stacks.hidden(id) {
+		if !l.hidden(id) {
 			ids = append(ids, id)
 		}
 	}

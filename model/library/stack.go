@@ -61,6 +61,14 @@ func (s *stacks) hidden(id ID) bool {
 	return under
 }
 
+// Beneath is how many items lie under another one: copies, where these are no rows.
+func (l *View) Beneath() int {
+	if l.stacks.apart {
+		return 0
+	}
+	return len(l.stacks.under)
+}
+
 // Copies is how many other files hold the same article as item id.
 func (l *View) Copies(id ID) int { return l.stacks.copies[id] }
 

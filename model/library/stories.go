@@ -47,7 +47,7 @@ func (l *Library) group() {
 	for n, story := range s.all {
 		lead, place := None, 0
 		for _, id := range story.Articles {
-			if id < 0 || int(id) >= l.rows.n || l.stacks.hidden(id) || l.rowOf(id).flags.has(gone) {
+			if id < 0 || int(id) >= l.rows.n || l.hidden(id) || l.rowOf(id).flags.has(gone) {
 				continue
 			}
 			if place == 0 {

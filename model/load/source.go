@@ -2,6 +2,7 @@ package load
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -165,6 +166,7 @@ func (w *walker) entries(dir, target string, entries []fs.DirEntry, gave func(na
 		path, before := filepath.Join(dir, entry.Name()), w.count
 		info, err := os.Stat(path) // follows links, which entry.Info does not
 		switch {
+		case errors.Is(err, fs.ErrNotExist) && entry.Type()&fs.ModeSymlink == 0: // it went meanwhile
 		case err != nil:
 			w.refuse(path, err)
 		case info.IsDir():

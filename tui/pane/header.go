@@ -85,7 +85,7 @@ func (c Canvas) position(r *state.Reader, room int) string {
 func counts(r *state.Reader) []string {
 	l := r.Library()
 	parts := []string{text.Count(l.Rows()-l.Failures(), "article")}
-	if copies := l.Total() - l.Rows(); copies > 0 {
+	if copies := l.Beneath(); copies > 0 {
 		parts[0] += " and " + text.Count(copies, "copy")
 	}
 	if q := l.Query(); q != "" {
