@@ -131,10 +131,9 @@ func ask(ctx context.Context, folder string, chosen []feed.Subscription, o feed.
 	return t, errors.Join(err, follow(w, moved), ctx.Err())
 }
 
-// updateQuietly updates the subscriptions that are named, or all, and were not asked
-// within rest, for the reader's screen: it says what came, and the first failure where there are some,
-// and now and then how far it is. With a rest nobody waits for it, and what came
-// is "" where nothing did.
+// updateQuietly updates the subscriptions that are named, or all, and were not asked within
+// rest, for the reader's screen: it says what came and what failed, and now and then how far
+// it is. With a rest nobody waits for it, and what came is "" where nothing did.
 func updateQuietly(ctx context.Context, names []string, rest time.Duration, tell func(soFar string)) (string, error) {
 	list, err := feed.ReadList(subscriptionsPath())
 	if err != nil {
