@@ -53,13 +53,16 @@ func (s *Shelves) Rows() (rows []Shelf) {
 // SetFeeds says what is subscribed.
 func (r *Reader) SetFeeds(all []Feed) { r.feeds = all }
 
+// Subscribed reports whether there are feeds to choose from.
+func (r *Reader) Subscribed() bool { return len(r.feeds) > 0 }
+
 // Shelves is the list of feeds and tags, nil where it is not shown.
 func (r *Reader) Shelves() *Shelves { return r.shelves }
 
 // ShowShelves shows the list of feeds and tags, with that selected which is listed now.
 // It reports false where nothing is subscribed.
 func (r *Reader) ShowShelves() bool {
-	if len(r.feeds) == 0 {
+	if !r.Subscribed() {
 		return false
 	}
 	feeds, tags := r.library.Shelves()

@@ -43,28 +43,10 @@ func (s *Screen) useful(on state.Layer, a keymap.Action) bool {
 	account := r.Finding().Account()
 	panel, bare := on == state.LayerPanel, on == state.LayerPanel && len(r.PanelRows()) == 0
 	switch a {
-	case keymap.Accept:
-		switch on {
-		case state.LayerList:
-			it := r.Selected()
-			return it != nil && it.Err == nil
-		case state.LayerArticle:
-			return r.Open().Select() != nil
-		case state.LayerFindings:
-			return r.Finding().Len() > 0
-		}
-		return !bare
-	case keymap.NextSort:
-		switch on {
-		case state.LayerList:
-			return r.Library().Len() > 1
-		case state.LayerFindings:
-			return account == nil && r.Finding().Len() > 1
-		}
-		return !bare
-	case keymap.ToggleRead, keymap.ToggleStar:
-		it := r.Selected()
-		return on != state.LayerList || it != nil && it.Err == nil
+	case keymap.Accept, keymap.NextSort, keymap.ToggleRead, keymap.ToggleStar:
+		return s.usefulRows(on, a, bare)
+	case keymap.ShowShelves:
+		return r.Subscribed()
 	case keymap.Filter:
 		if on == state.LayerFindings {
 			return account == nil
@@ -99,6 +81,26 @@ func (s *Screen) useful(on state.Layer, a keymap.Action) bool {
 		return r.Library().Total() > 1
 	}
 	return true
+}
+
+// usefulRows reports whether an action would do something with the rows of a layer, or
+// with what is selected in it; bare says that a panel has none.
+func (s *Screen) usefulRows(on state.Layer, a keymap.Action, bare bool) bool {
+	r := s.Reader
+	switch {
+	case on == state.LayerList && a == keymap.NextSort:
+		return r.Library().Len() > 1
+	case on == state.LayerList:
+		it := r.Selected()
+		return it != nil && it.Err == nil
+	case on == state.LayerArticle && a == keymap.Accept:
+		return r.Open().Select() != nil
+	case on == state.LayerFindings && a == keymap.NextSort:
+		return r.Finding().Account() == nil && r.Finding().Len() > 1
+	case on == state.LayerFindings && a == keymap.Accept:
+		return r.Finding().Len() > 0
+	}
+	return !bare
 }
 
 // accountOf is what an action tells.
