@@ -22,18 +22,26 @@ func (c Canvas) Chooser(r *state.Reader, width, height int) []string {
 	if r.Chooser().OfQuote() {
 		title = "who said " + r.Chooser().Words()
 	}
-	room := max(1, min(choicesShown, height-2))
-	top := max(0, min(r.Chooser().Row()-room/2, len(all)-room))
+	at, room := r.Chooser().Row(), max(1, min(choicesShown, height-2))
+	return c.framed(title, "no other name here; type one", inner, len(all), at, room, func(i int) string {
+		return c.choice(all[i], inner, i == at)
+	})
+}
+
+// framed draws, in a frame with a title, as many of n rows as there is room for, around
+// the one at which the selection is; none says that there are none.
+func (c Canvas) framed(title, none string, inner, n, at, room int, row func(int) string) []string {
+	top := max(0, min(at-room/2, n-room))
 	var body []string
-	for i := top; i < min(len(all), top+room); i++ {
-		body = append(body, c.choice(all[i], inner, i == r.Chooser().Row()))
+	for i := top; i < min(n, top+room); i++ {
+		body = append(body, row(i))
 	}
-	if len(all) == 0 {
-		body = append(body, c.Muted.Render(c.Fit("no other name here; type one", inner)))
+	if n == 0 {
+		body = append(body, c.Muted.Render(c.Fit(none, inner)))
 	}
 	note := ""
-	if len(all) > room {
-		note = fmt.Sprintf("%d of %d", r.Chooser().Row()+1, len(all))
+	if n > room {
+		note = fmt.Sprintf("%d of %d", at+1, n)
 	}
 	return c.frame(title, note, body, inner)
 }

@@ -15,20 +15,9 @@ func (c Canvas) Shelves(r *state.Reader, width, height int) []string {
 		return nil
 	}
 	all, at := r.Shelves().Rows(), r.Shelves().Row()
-	room := max(1, height-2)
-	top := max(0, min(at-room/2, len(all)-room))
-	var body []string
-	for i := top; i < min(len(all), top+room); i++ {
-		body = append(body, c.shelf(all[i], inner, i == at))
-	}
-	if len(all) == 0 {
-		body = append(body, c.Muted.Render(c.Fit("no feed and no tag is called so", inner)))
-	}
-	note := ""
-	if len(all) > room {
-		note = fmt.Sprintf("%d of %d", at+1, len(all))
-	}
-	return c.frame("unread of all, by tag and by feed", note, body, inner)
+	return c.framed("unread of all, by tag and by feed", "no feed and no tag is called so", inner, len(all), at, max(1, height-2), func(i int) string {
+		return c.shelf(all[i], inner, i == at)
+	})
 }
 
 func (c Canvas) shelf(s state.Shelf, inner int, selected bool) string {
