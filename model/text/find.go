@@ -10,8 +10,9 @@ import (
 )
 
 // FindAll returns the places of needle in s, ascending and disjoint. Letters are
-// found with and without their accents, composed or not, and as Fold has them; quotation marks, dashes
-// and spaces in all their forms; case is ignored, as by a search of the library.
+// found with and without their accents, composed or not, and as Fold has them;
+// quotation marks, dashes and spaces in all their forms; case is ignored, as by a
+// search of the library.
 // A needle without anything to look for is nowhere.
 func FindAll(s, needle string) []Span {
 	return FindIn(s, needle, Span{0, len(s)})
@@ -207,15 +208,7 @@ func (f *folder) slowly(r rune, itself string) {
 		apart = norm.NFD.String(itself)
 	}
 	for _, r := range apart {
-		if unicode.Is(unicode.Mn, r) {
-			continue
-		}
-		r = unicode.ToLower(r)
-		if plain := plainly(r); plain != "" {
-			f.out = append(f.out, plain...)
-		} else {
-			f.out = utf8.AppendRune(f.out, r)
-		}
+		f.out = appendFolded(f.out, r)
 	}
 }
 

@@ -21,20 +21,23 @@ func Fold(s string) string {
 	if ascii {
 		return strings.ToLower(s)
 	}
-	var b strings.Builder
-	b.Grow(len(s))
+	folded := make([]byte, 0, len(s))
 	for _, r := range norm.NFD.String(s) {
-		if unicode.Is(unicode.Mn, r) {
-			continue
-		}
-		r = unicode.ToLower(r)
-		if plain := plainly(r); plain != "" {
-			b.WriteString(plain)
-		} else {
-			b.WriteRune(r)
-		}
+		folded = appendFolded(folded, r)
 	}
-	return b.String()
+	return string(folded)
+}
+
+// appendFolded appends what a character that was taken apart is compared as.
+func appendFolded(to []byte, r rune) []byte {
+	if unicode.Is(unicode.Mn, r) {
+		return to
+	}
+	r = unicode.ToLower(r)
+	if plain := plainly(r); plain != "" {
+		return append(to, plain...)
+	}
+	return utf8.AppendRune(to, r)
 }
 
 // plainly is how a Latin letter of its own is written where there is no key for it, as the
