@@ -72,24 +72,14 @@ func (s *Sentence) afterPart(i int) (int, Value) {
 // of publication: direction -1 before it, 0 around it, 1 after.
 func (s *Sentence) relativeTo(direction, i int) (v Value, n int) {
 	base := s.Published.Time
-	known := s.Published.Known()
 	day, isDay := s.weekday(i)
 	switch m := s.month(i); {
 	case m != 0:
-		n = 1
-		if known {
-			v = s.told(inDirection(base, m, direction), article.Month, 0.9)
-		}
+		v, n = s.told(inDirection(base, m, direction), article.Month, 0.9), 1
 	case isDay:
-		n = 1
-		if known {
-			v = s.told(weekdayFrom(base, time.Weekday(day), direction), article.Day, 0.8)
-		}
+		v, n = s.told(weekdayFrom(base, time.Weekday(day), direction), article.Day, 0.8), 1
 	case s.is(i, "timeunit"):
-		n = 1
-		if known {
-			v = s.unitFrom(base, s.low(i), direction)
-		}
+		v, n = s.unitFrom(base, s.low(i), direction), 1
 	case s.is(i, "season") && s.low(i) != "fall":
 		n = 1
 	case s.is(i, "daypart") && (direction <= 0):
@@ -150,7 +140,7 @@ func (s *Sentence) ago(i int) (int, Value) {
 	if after == "earlier" {
 		return n, Value{} // than a moment the text speaks of
 	}
-	if !s.Published.Known() || v > 1000 {
+	if v > 1000 {
 		return n, Value{}
 	}
 	base, k := midnight(s.Published.Time), -int(v)
@@ -176,9 +166,6 @@ func (s *Sentence) deictic(i int) (int, Value) {
 	n := 1
 	if s.is(i+1, "daypart") {
 		n = 2
-	}
-	if !s.Published.Known() {
-		return n, Value{}
 	}
 	return n, s.told(midnight(s.Published.Time).AddDate(0, 0, days), article.Day, 0.8)
 }

@@ -34,9 +34,6 @@ func (s *Sentence) resolveDay(y, m, d, i int) Value {
 // resolveMonth is the month m nearest to publication on the side that the
 // sentence's tense tells.
 func (s *Sentence) resolveMonth(m, i int) Value {
-	if !s.Published.Known() {
-		return Value{}
-	}
 	base := s.Published.Time
 	if s.future(i) {
 		t := inDirection(base, m, 1)
@@ -55,9 +52,6 @@ func (s *Sentence) resolveMonth(m, i int) Value {
 // resolveWeekday is the day of that name nearest before publication, or after it
 // where the sentence speaks of the future.
 func (s *Sentence) resolveWeekday(w time.Weekday, i int) Value {
-	if !s.Published.Known() {
-		return Value{}
-	}
 	base := midnight(s.Published.Time)
 	days := int(w - base.Weekday())
 	if s.future(i) {
@@ -99,8 +93,8 @@ func exact(y, m, d int) Value {
 	return guess(t, precision, 0.98)
 }
 
-// told is what the day of publication tells: nothing where less of that day is known,
-// "Friday" in an article of 2006.
+// told is what the day of publication tells: nothing where that is not known, or less of
+// it, "Friday" in an article of 2006.
 func (s *Sentence) told(t time.Time, p article.Precision, confidence float64) Value {
 	if p > s.Published.Precision {
 		return Value{}
