@@ -77,7 +77,7 @@ func (r *reading) define(i int, short string) (found, bool) {
 			f.kind = part.kind
 		}
 	}
-	r.merge([]found{f}, func(_, _ found) bool { return true })
+	r.merge([]found{f}, whatever)
 	return f, true
 }
 

@@ -2,9 +2,9 @@ package entity
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"lede/model/entity/tagger"
+	"lede/model/text"
 )
 
 // firms takes a name for the organization of the text that begins with it, where the word
@@ -19,7 +19,7 @@ func (r *reading) firms(lists *tagger.Lists) {
 		if f.kind == Organization && f.last-f.first > 1 {
 			w := r.doc.Word(f.first)
 			first[w] = first[w] || r.is(f.last-1, f.last, "firmhead") != nil || r.is(f.last-1, f.last, "orgsuffix") != nil || r.lower[f.first+1] == "&"
-			initials[r.initialsOf(f)] = true
+			initials[strings.ToLower(text.Initials(r.cover(f).Of(r.doc.Text)))] = true
 		}
 	}
 	for i := range r.found {
@@ -42,18 +42,6 @@ func (r *reading) firms(lists *tagger.Lists) {
 			f.kind, f.confidence, f.why = Organization, 0.8, "begins the name of an organization in the text"
 		}
 	}
-}
-
-// initialsOf are the first letters of the words of f that begin with a capital, in lower
-// case.
-func (r *reading) initialsOf(f found) string {
-	var b strings.Builder
-	for i := f.first; i < f.last; i++ {
-		if c, _ := utf8.DecodeRuneInString(r.lower[i]); r.capital(i, f.last) {
-			b.WriteRune(c)
-		}
-	}
-	return b.String()
 }
 
 // located reports whether a word of place stands before token i: "in Summit".

@@ -33,7 +33,7 @@ func (r *reading) repair() error {
 	r.merge(r.labels(), placed)
 	r.merge(r.datelines(), placed)
 	r.merge(r.shoutedPlaces(t.Lists()), never)
-	r.merge(r.rosters(), func(_, _ found) bool { return true })
+	r.merge(r.rosters(), whatever)
 	r.acronyms()
 	r.byHead(t.Lists())
 	r.cued(t.Lists())
@@ -65,6 +65,9 @@ func (r *reading) repair() error {
 
 // never lets what is added replace no name.
 func never(_, _ found) bool { return false }
+
+// whatever lets what is added replace every name.
+func whatever(_, _ found) bool { return true }
 
 // listedNames returns the organizations and places of three words and more that
 // are on the lists: so long a name is no accident.
