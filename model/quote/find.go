@@ -257,7 +257,7 @@ func (a *attribution) speaker(q *Quote, k int) {
 	who := a.resolver.whom(k, a.spoke, para-a.since, a.spoken.Speaker)
 	a.ground.who = who
 	if who.entity == Nobody {
-		if a.hollow(k) {
+		if !a.speakTogether(sp, k, q.Cue) && a.hollow(k) {
 			q.Speaker, q.Cue, q.Evidence, q.Why = nil, text.Span{}, nil, ""
 		}
 		return
@@ -270,10 +270,18 @@ func (a *attribution) speaker(q *Quote, k int) {
 		q.Evidence = append(q.Evidence, who.evidence)
 	}
 	a.spoke, a.since = who.entity, para
-	if j := a.together(k, q.Cue); j >= 0 {
-		sp.Span, sp.Entity = a.span(a.phrases[j].first, ph.last), Nobody
+	a.speakTogether(sp, k, q.Cue)
+}
+
+// speakTogether makes all who say something together with phrase k the speaker, and
+// reports whether somebody does.
+func (a *attribution) speakTogether(sp *Speaker, k int, cue text.Span) bool {
+	j := a.together(k, cue)
+	if j >= 0 {
+		sp.Span, sp.Entity = a.span(a.phrases[j].first, a.phrases[k].last), Nobody
 		sp.Name = sp.Of(a.doc.Text)
 	}
+	return j >= 0
 }
 
 // pieces adds the marked and the plain parts of s, all like q.

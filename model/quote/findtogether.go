@@ -6,7 +6,8 @@ import (
 )
 
 // together is the phrase that phrase k, right before the word of saying at cue, says
-// something together with: "The BBC and Reuters said"; -1 where it speaks alone.
+// something together with: "The BBC and Reuters said", "Kiev and its backers said"; -1
+// where it speaks alone.
 func (a *attribution) together(k int, cue text.Span) int {
 	p := a.phrases[k]
 	at := p.first - 1
@@ -18,11 +19,17 @@ func (a *attribution) together(k int, cue text.Span) int {
 		return -1
 	}
 	j := a.phraseEnding(at)
-	if j < 0 || p.kind != named || a.phrases[j].kind != named || a.phrases[j].entity == p.entity {
+	if j < 0 || a.phrases[j].kind != named || a.hangs(j) {
+		return -1
+	}
+	if p.kind == common && a.tokens[p.first].tag == "PRP$" {
+		return j
+	}
+	if p.kind != named || a.phrases[j].entity == p.entity {
 		return -1
 	}
 	b, c := a.entities[p.entity].Kind, a.entities[a.phrases[j].entity].Kind
-	if b != c || b != entity.Person && b != entity.Organization || a.hangs(j) {
+	if b != c || b != entity.Person && b != entity.Organization {
 		return -1
 	}
 	return j

@@ -96,6 +96,7 @@ func TestStatements(t *testing.T) {
 		{"passive behind a noun", "The court approved his return to Bergen, a move confirmed by the council in May.", nil},
 		{"another verb's clause", "By warning that he may ask his party to leave the council, Tom Dahl was “ready to break it,” Ann Lee remarked.", nil},
 		{"addressed inside", "What Tom Dahl read in the port, Ann Lee warned reporters, was not evidence.", nil},
+		{"a body and its own", "Kiev and its Western backers had long alleged that troops were involved.", []string{"that troops were involved: Kiev and its Western backers"}},
 		{"two bodies", "The BBC and Reuters said the pier would be sold.", []string{"the pier would be sold: The BBC and Reuters"}},
 		{"two bodies, both", "Ann Lee and Tom Dahl both said the pier would be sold.", []string{"the pier would be sold: Ann Lee and Tom Dahl"}},
 		{"named beside the one who said it", "The pier drew Ann Lee and Tom Dahl, who said it would be sold.", []string{"it would be sold: Tom Dahl"}},
