@@ -112,7 +112,7 @@ func (q *Query) Shelves() bool { return q.marks(func(l *Literal) bool { return l
 // News reports whether the query asks for what is new or changed.
 func (q *Query) News() bool {
 	return q.marks(func(l *Literal) bool {
-		return l.Field == Is && l.Value == "new" || l.Field == Is && l.Value == "changed"
+		return l.Field == Is && (l.Value == "new" || l.Value == "changed")
 	})
 }
 
