@@ -81,6 +81,9 @@ func shelves() engine.Shelves {
 	if err != nil {
 		return engine.Shelves{} // lede subscriptions says why
 	}
+	if len(list.All()) == 0 {
+		return engine.Shelves{}
+	}
 	all := feed.OpenShelves(newsPath(), list.All())
 	out := engine.Shelves{Of: all.Of}
 	for _, sub := range all.Feeds() {

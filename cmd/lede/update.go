@@ -139,7 +139,9 @@ func updateQuietly(ctx context.Context, names []string, rest time.Duration, tell
 	if err != nil {
 		return "", err
 	}
-	list.Know(feed.Infos(newsPath()))
+	if len(names) > 0 { // by titles too
+		list.Know(feed.Infos(newsPath()))
+	}
 	all, err := list.Select(names)
 	switch {
 	case err != nil:

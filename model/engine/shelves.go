@@ -28,6 +28,9 @@ type shelved Shelves
 
 func (s shelved) apply(e *Engine) []Work {
 	e.reader.SetFeeds(s.Feeds)
+	if s.Of == nil && e.catalog.shelves == nil {
+		return nil
+	}
 	e.catalog.shelves = s.Of
 	e.reader.ChangeLibrary(func(l *library.Library) {
 		l.Shelve(func(id library.ID) (feeds, tags []string) { return e.catalog.shelf(int(e.catalog.of[id])) })

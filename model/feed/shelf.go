@@ -1,13 +1,16 @@
 package feed
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
 // Shelves tell which subscriptions brought an article.
 type Shelves struct {
-	dir   string
+	dir   string // whole and clean
+	here  string // what paths that are not whole begin at
 	feeds []Subscription
 	of    map[string][]int32 // by the name below dir of an article's file
 	aside map[string][]int32 // likewise, of its other files
@@ -16,7 +19,8 @@ type Shelves struct {
 // OpenShelves reads what was brought by feeds into a folder. It is not opened, so all
 // may change meanwhile.
 func OpenShelves(dir string, feeds []Subscription) *Shelves {
-	s := &Shelves{dir: dir, feeds: feeds, of: map[string][]int32{}, aside: map[string][]int32{}}
+	s := &Shelves{dir: filepath.Clean(dir), feeds: feeds, of: map[string][]int32{}, aside: map[string][]int32{}}
+	s.here, _ = os.Getwd() // "" finds nothing by paths that are not whole
 	at := map[string]int32{}
 	for n := range feeds {
 		at[feeds[n].URL] = int32(n)
@@ -65,12 +69,11 @@ func (s *Shelves) Feeds() []Subscription { return s.feeds }
 // Of are the names of the subscriptions that brought a file, and their tags without those
 // that hide a feed.
 func (s *Shelves) Of(path string) (names, tags []string) {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return nil, nil
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(s.here, path)
 	}
-	name, err := filepath.Rel(s.dir, path)
-	if err != nil {
+	name, below := strings.CutPrefix(path, s.dir+string(filepath.Separator))
+	if !below {
 		return nil, nil
 	}
 	name = filepath.ToSlash(name)
