@@ -235,6 +235,9 @@ func (r *Reader) SelectUnread(step int) bool {
 // where there is none.
 func (r *Reader) Unread(step int) library.ID {
 	n, row := r.library.Len(), r.here()
+	if r.library.Unread() == 0 {
+		n = 0
+	}
 	for range n {
 		row = (row + step + n) % n
 		if it := r.library.Item(r.library.At(row)); it.Err == nil && !it.Read {
