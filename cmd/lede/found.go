@@ -15,16 +15,22 @@ import (
 // foundRecord is a result in JSON. Offsets count code points of the article's
 // text, as those of the export do.
 type foundRecord struct {
-	File      string        `json:"file"`
-	Index     int           `json:"index"`
-	Also      []string      `json:"also,omitempty"`
-	Title     string        `json:"title,omitempty"`
-	Outlet    string        `json:"source,omitempty"`
-	Published string        `json:"published,omitempty"`
-	URL       string        `json:"url,omitempty"`
-	Score     float64       `json:"score"`
-	Hits      []runeRange   `json:"hits"`
-	Snippets  []pieceRecord `json:"snippets"`
+	File      string       `json:"file"`
+	Index     int          `json:"index"`
+	Also      []string     `json:"also,omitempty"`
+	Title     string       `json:"title,omitempty"`
+	Outlet    string       `json:"source,omitempty"`
+	Published string       `json:"published,omitempty"`
+	URL       string       `json:"url,omitempty"`
+	Score     float64      `json:"score"`
+	Hits      []runeRange  `json:"hits"`
+	Snippets  []foundPiece `json:"snippets"`
+}
+
+// foundPiece is a passage, and who speaks in it where quotations are asked for.
+type foundPiece struct {
+	pieceRecord
+	Speakers []string `json:"speakers,omitempty"`
 }
 
 type pieceRecord struct {
@@ -41,14 +47,14 @@ type runeRange struct {
 func writeRecord(w io.Writer, f *search.Result) error {
 	r := foundRecord{
 		File: f.Origin.File, Index: f.Origin.Index, Also: f.Also, Title: f.Meta.Title, Outlet: f.Meta.Outlet,
-		Published: f.Meta.Published.ISO(), URL: f.Meta.URL, Score: f.Score, Hits: []runeRange{}, Snippets: []pieceRecord{},
+		Published: f.Meta.Published.ISO(), URL: f.Meta.URL, Score: f.Score, Hits: []runeRange{}, Snippets: []foundPiece{},
 	}
 	for _, h := range f.Runes {
 		r.Hits = append(r.Hits, runeRange{h.Start, h.End})
 	}
 	for _, p := range f.Pieces {
 		end := p.Rune + text.NewRuneOffsets(p.Text).At(len(p.Text))
-		r.Snippets = append(r.Snippets, pieceRecord{runeRange{p.Rune, end}, p.Text})
+		r.Snippets = append(r.Snippets, foundPiece{pieceRecord{runeRange{p.Rune, end}, p.Text}, p.Voices})
 	}
 	return export.WriteJSON(w, r)
 }
@@ -90,7 +96,11 @@ func (p *hits) write(w io.Writer, f *search.Result) error {
 		for _, h := range piece.Hits {
 			at = append(at, text.Span{Start: h.Start - piece.Start, End: h.End - piece.Start})
 		}
-		_, err = fmt.Fprintln(w, "  "+p.marked(piece.Text, at, theme.Text))
+		by := ""
+		if who := piece.By(); who != "" {
+			by = p.style(theme.Meta, " — "+text.CleanLine(who))
+		}
+		_, err = fmt.Fprintln(w, "  "+p.marked(piece.Text, at, theme.Text)+by)
 	}
 	return err
 }

@@ -64,7 +64,7 @@ func (f *finder) answer(e *entryOf) {
 		case e.found != nil:
 			e.found.Also = append(e.found.Also, s.Origin.File)
 		default:
-			e.found = &search.Result{Path: file.path, Origin: s.Origin, Meta: s.Meta, Score: a.Score, Hits: a.Hits}
+			e.found = &search.Result{Path: file.path, Origin: s.Origin, Meta: s.Meta, Score: a.Score, Hits: a.Hits, Voices: a.Voices}
 		}
 	}
 }

@@ -78,7 +78,7 @@ func (s *scanner) answer(ctx context.Context, a *article.Article) (*search.Resul
 	if !ok {
 		return nil, false
 	}
-	found := &search.Result{Origin: a.Origin, Meta: a.Meta, Score: answer.Score, Hits: answer.Hits}
+	found := &search.Result{Origin: a.Origin, Meta: a.Meta, Score: answer.Score, Hits: answer.Hits, Voices: answer.Voices}
 	found.Cut(a.Text)
 	return found, true
 }

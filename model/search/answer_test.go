@@ -221,3 +221,32 @@ func TestQueryBounds(t *testing.T) {
 		}
 	}
 }
+
+// TestVoices: whose words a passage shows that was found among quotations.
+func TestVoices(t *testing.T) {
+	const s = "Ann Roe said “the pier is old”.\nTwo men waited. “Old, but a pier,” he said.\nThe pier is long."
+	quote := func(words string, speaker ...string) QuoteOf {
+		at := text.Span{Start: strings.Index(s, words), End: strings.Index(s, words) + len(words)}
+		return QuoteOf{at, at, speaker}
+	}
+	subject := &Subject{Text: s, Quotes: []QuoteOf{quote("the pier is old", "Ann Roe", "Roe"), quote("Old, but a pier", "Bo Lind"), quote("long")}}
+	for _, c := range []struct{ query, want string }{
+		{"quote:pier", "Ann Roe/ Bo Lind/Bo Lind"},
+		{"said:lind", "Bo Lind/Bo Lind"},
+		{"said:roe quote:pier", "Ann Roe/"},
+		{"quote:long", "/"},
+		{"pier", "/ / /"},
+		{"-quote:river pier", "/ / /"},
+	} {
+		a, ok := parsed(t, c.query).Answer(subject, Marked{}, nil)
+		r := Result{Hits: a.Hits, Voices: a.Voices}
+		r.Cut(s)
+		var got []string
+		for _, p := range r.Pieces {
+			got = append(got, strings.Join(p.Voices, "+")+"/"+p.By())
+		}
+		if strings.Join(got, " ") != c.want || !ok || r.Voices != nil {
+			t.Errorf("%s: %q, want %q", c.query, got, c.want)
+		}
+	}
+}

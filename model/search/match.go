@@ -28,8 +28,15 @@ func (q *Query) Match(s *Subject, marked Marked) bool {
 
 // Answer is how an article answers a query.
 type Answer struct {
-	Hits  []text.Span // in the text; see Query.Hits
-	Score float64     // higher is better
+	Hits   []text.Span // in the text; see Query.Hits
+	Voices []Voice     // of the quotations that have hits, where quotations are asked for
+	Score  float64     // higher is better
+}
+
+// Voice is a quotation in the text, and the name of who speaks it.
+type Voice struct {
+	text.Span
+	Name string
 }
 
 // Answer matches s as Match does, and says where and how well. weights are the
@@ -44,7 +51,7 @@ func (q *Query) Answer(s *Subject, marked Marked, weights []float64) (Answer, bo
 		return Answer{}, false
 	}
 	var a Answer
-	i := 0
+	i, spoken := 0, false
 	Walk(q.Root, func(leaf Node, positive bool) {
 		weight := 1.0
 		if i < len(weights) {
@@ -55,11 +62,37 @@ func (q *Query) Answer(s *Subject, marked Marked, weights []float64) (Answer, bo
 			return
 		}
 		places := m.places(leaf)
+		spoken = spoken || ofQuotes(leaf)
 		a.Hits = append(a.Hits, places...)
 		a.Score += weight * (saturate(len(places), len(s.Text)) + m.boost(leaf))
 	})
-	a.Hits = disjoint(a.Hits)
+	if a.Hits = disjoint(a.Hits); spoken {
+		a.Voices = m.voices(a.Hits)
+	}
 	return a, true
+}
+
+// ofQuotes reports whether a leaf asks for quotations.
+func ofQuotes(leaf Node) bool {
+	switch n := leaf.(type) {
+	case *Utterance:
+		return true
+	case *Words:
+		return n.Field == Said || n.Field == Quote
+	}
+	return false
+}
+
+// voices are those of the quotations that some of hits are in; they ascend.
+func (m *matcher) voices(hits []text.Span) (out []Voice) {
+	for i := range m.s.Quotes {
+		q := &m.s.Quotes[i]
+		at, _ := slices.BinarySearchFunc(hits, q.Start+1, func(h text.Span, end int) int { return h.End - end })
+		if len(q.Speaker) > 0 && at < len(hits) && q.Overlaps(hits[at]) {
+			out = append(out, Voice{q.Span, q.Speaker[0]})
+		}
+	}
+	return out
 }
 
 // Parameters of Okapi BM25 (Robertson & Zaragoza 2009), with the length of a

@@ -185,7 +185,13 @@ func (c Canvas) result(f *state.Finding, i, width int, focused bool) []string {
 		for k, h := range p.Hits {
 			hits[k] = text.Span{Start: h.Start - p.Start, End: h.End - p.Start}
 		}
-		rows = append(rows, edge+"   "+c.lit(p.Text, c.around(p.Text, p.More[0], hits, width-gutter-3), p.More, hits, c.Style(theme.Text), width-gutter-3))
+		room := width - gutter - 3
+		by := ""
+		if who := p.By(); who != "" {
+			by = c.Fit(" — "+line(who), room/2)
+			room -= c.Width(by)
+		}
+		rows = append(rows, edge+"   "+c.lit(p.Text, c.around(p.Text, p.More[0], hits, room), p.More, hits, c.Style(theme.Text), room)+c.Muted.Render(by))
 	}
 	return append(rows, "")
 }

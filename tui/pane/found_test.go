@@ -138,7 +138,8 @@ func TestFieldsAreTold(t *testing.T) {
 	}
 }
 
-// Results end where lines are still easy to follow back, however wide the window is.
+// Results end where lines are still easy to follow back, however wide the window is, and
+// there it is said whose words they are.
 func TestResultsAreNotTooWide(t *testing.T) {
 	t.Parallel()
 	c := canvas(t)
@@ -147,13 +148,17 @@ func TestResultsAreNotTooWide(t *testing.T) {
 	long := strings.TrimSpace(strings.Repeat("the harbour is closed ", 30))
 	r.Answer(state.Answer{Done: true, Total: 1, Found: []search.Result{{
 		Meta:   article.Meta{Title: long},
-		Pieces: []search.Piece{{Snippet: search.Snippet{Span: text.Span{End: len(long)}, Hits: []text.Span{{Start: 4, End: 11}}}, Text: long}},
+		Pieces: []search.Piece{{Snippet: search.Snippet{Span: text.Span{End: len(long)}, Hits: []text.Span{{Start: 4, End: 11}}}, Text: long, Voices: []string{"Ann Roe"}}},
 		Hits:   []text.Span{{Start: 4, End: 11}},
 	}}})
 	for _, width := range []int{60, 200} {
-		widest := 0
+		widest, signed := 0, false
 		for _, row := range c.Found(r, width, 12, true) {
-			widest = max(widest, c.Width(strings.TrimRight(ansi.Strip(row), " ")))
+			row = strings.TrimRight(ansi.Strip(row), " ")
+			widest, signed = max(widest, c.Width(row)), signed || strings.HasSuffix(row, "… — Ann Roe")
+		}
+		if !signed {
+			t.Errorf("%d columns: nobody says so", width)
 		}
 		if most := min(width, widestResult); widest > most || widest < most-20 {
 			t.Errorf("%d columns: a row of %d", width, widest)
