@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lede/model/article"
 	"lede/model/entity"
 	"lede/model/fact"
 	"lede/model/index"
@@ -38,9 +39,10 @@ Articles that are alone are left out. Exit status 1: no two belong together.`,
 // telling is an article of a story in JSON.
 type telling struct {
 	source
-	Words    int     `json:"words"`
-	CopyOf   *source `json:"copy_of,omitempty"`
-	Requoted bool    `json:"requoted,omitempty"` // a copy but for quotations: each has one that the other lacks
+	at       article.Date // of publication
+	Words    int          `json:"words"`
+	CopyOf   *source      `json:"copy_of,omitempty"`
+	Requoted bool         `json:"requoted,omitempty"` // a copy but for quotations: each has one that the other lacks
 }
 
 type storyRecord struct {
@@ -75,6 +77,7 @@ func disputes(st story.Story, articles []telling, gists map[int]*index.Gist) (ou
 		}
 	}
 	for _, d := range fact.Disagree(sheets) {
+		d.InOrder(func(i int) article.Date { return articles[of[i]].at })
 		var all []figureRecord
 		for _, f := range d {
 			all = append(all, figureRecord{f.Number, f.Unit, f.Words, f.Sentence, articles[of[f.Article]].source, f.Runes.Start, f.Runes.End})
@@ -111,7 +114,7 @@ func runStories(ctx context.Context, s streams, a *among, names []string) error 
 	}
 	defer sh.close()
 	var articles []telling
-	all, err := sh.stories(func(g gist) { articles = append(articles, telling{source: g.source, Words: g.words}) })
+	all, err := sh.stories(func(g gist) { articles = append(articles, telling{source: g.source, at: g.at, Words: g.words}) })
 	if err != nil {
 		return err
 	}
@@ -219,7 +222,7 @@ func printStory(w io.Writer, r storyRecord) error {
 	for _, d := range r.Disputes {
 		fmt.Fprintln(w, "  figures that disagree:")
 		for _, f := range d {
-			if _, err := fmt.Fprintln(w, "    "+joinFacts([]string{f.Text, f.Sentence, f.place(), f.Outlet, shortDay(f.Published)})); err != nil {
+			if _, err := fmt.Fprintln(w, "    "+joinFacts([]string{f.Text, shortDay(f.Published), f.Outlet, f.place(), f.Sentence})); err != nil {
 				return err
 			}
 		}

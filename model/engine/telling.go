@@ -295,10 +295,25 @@ func (n *telling) disputes() {
 		sheets = append(sheets, w.facts)
 	}
 	for _, d := range fact.Disagree(sheets) {
+		d.InOrder(func(i int) article.Date { return n.witnesses[i].passage.Meta.Published })
+		head := "Figures that disagree: " + figures(d)
 		for _, f := range d {
-			n.put(n.witnesses[f.Article], state.AccountLine{Head: "Figures that disagree", Text: f.Sentence, Note: f.Words}, f.Within)
+			n.put(n.witnesses[f.Article], state.AccountLine{Head: head, Text: f.Sentence, Note: f.Words}, f.Within)
 		}
 	}
+}
+
+// figures are the different words of a dispute.
+func figures(d fact.Dispute) string {
+	var words []string
+	known := map[float64]bool{}
+	for _, f := range d {
+		if !known[f.Number] {
+			known[f.Number] = true
+			words = append(words, strings.ToLower(f.Words))
+		}
+	}
+	return strings.Join(words, " · ")
 }
 
 // contradictions tells of the statements of which one denies what another says.

@@ -58,6 +58,35 @@ func counted(s string, at text.Span) []string {
 	return nil
 }
 
+// What stands before and behind a figure that is a part of a time of day, however that
+// is spaced, as "23: 51" is.
+var (
+	hourBefore = text.Pattern(`\d: ?$`)
+	hourBehind = text.Pattern(`^(?i)(: ?\d\d| ?([ap]\.? ?m\b|gmt\b|o.clock\b))`)
+)
+
+// reach is how many bytes around a figure are looked at.
+const reach = 40
+
+// hour reports whether a figure is a part of a time of day.
+func hour(s string, within, at text.Span) bool {
+	before := text.Span{Start: max(within.Start, at.Start-reach), End: at.Start}
+	behind := text.Span{Start: at.End, End: max(at.End, min(within.End, at.End+reach))}
+	return hourBefore().MatchString(before.Of(s)) || hourBehind().MatchString(behind.Of(s))
+}
+
+// ageOf reports whether mention n is the age of the person before it, set apart by
+// commas: "Ann Roe, 52, said".
+func ageOf(d *analysis.Document, n int) bool {
+	if n == 0 {
+		return false
+	}
+	who, at := &d.Mentions[n-1], &d.Mentions[n]
+	behind := d.Article.Text[at.End:]
+	return d.Entities[who.Entity].Kind == entity.Person && who.End+2 == at.Start && d.Article.Text[who.End:at.Start] == ", " &&
+		(behind == "" || strings.ContainsRune(",.;)", rune(behind[0])))
+}
+
 // age reports whether a figure is somebody's or something's age.
 func age(s string, within, at text.Span) bool {
 	before, after := words(s, text.Span{Start: within.Start, End: at.Start}), words(s, text.Span{Start: at.End, End: within.End})
@@ -71,6 +100,9 @@ func age(s string, within, at text.Span) bool {
 	}
 	return len(before) > 0 && before[len(before)-1] == "aged"
 }
+
+// deadly is the gravest of the fates.
+const deadly = "die"
 
 // fates are what befalls people, sorted.
 var fates = sync.OnceValue(func() []string {

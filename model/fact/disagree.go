@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"lede/model/article"
 )
 
 // Figure is a count of an article of a story.
@@ -17,26 +19,24 @@ type Figure struct {
 // article.
 type Dispute []Figure
 
+// InOrder puts the figures in the order in which their articles were published: what
+// was told last is the last one.
+func (g Dispute) InOrder(published func(article int) article.Date) {
+	slices.SortStableFunc(g, func(a, b Figure) int { return article.Earlier(published(a.Article), published(b.Article)) })
+}
+
 // Disagree finds the figures on which articles of one story disagree. Counts are
-// of one thing where unit and words say so; an article that has both numbers for
-// it disagrees with nobody.
+// of one thing where unit and words of each two of them say so; an article that has
+// both numbers for it disagrees with nobody. Those of people come first.
 func Disagree(sheets []*Sheet) []Dispute {
 	accounts, of := accountsOf(sheets)
-	up := make([]int, len(accounts))
-	for i := range up {
-		up[i] = i
-		for j := range i {
-			if a, b := &accounts[i], &accounts[j]; a.apart(b) && a.same(b) {
-				up[root(up, i)] = root(up, j)
-			}
-		}
-	}
+	things := thingsOf(accounts)
 	groups := make([]Dispute, len(accounts))
 	next := 0
 	for n, s := range sheets {
 		for i := range s.Counts {
-			r := root(up, of[next])
-			groups[r] = append(groups[r], Figure{n, &s.Counts[i]})
+			thing := things[of[next]]
+			groups[thing] = append(groups[thing], Figure{n, &s.Counts[i]})
 			next++
 		}
 	}
@@ -47,32 +47,51 @@ func Disagree(sheets []*Sheet) []Dispute {
 		}
 	}
 	slices.SortFunc(out, func(a, b Dispute) int {
-		return cmp.Or(a[0].Article-b[0].Article, a[0].Span.Start-b[0].Span.Start)
+		return cmp.Or(a.grave()-b.grave(), a[0].Article-b[0].Article, a[0].Span.Start-b[0].Span.Start)
 	})
 	return out
 }
 
-func root(up []int, i int) int {
-	for up[i] != i {
-		up[i] = up[up[i]]
-		i = up[i]
+// grave is less for what readers ask for first: the dead, then whom else something befell.
+func (g Dispute) grave() int {
+	switch about := g[0].About; {
+	case slices.Contains(about, deadly):
+		return 0
+	case slices.ContainsFunc(about, isFate):
+		return 1
 	}
-	return i
+	return 2
+}
+
+// thingsOf numbers what each account is of: the first thing that all accounts of it
+// say they are of.
+func thingsOf(accounts []account) []int {
+	things := make([]int, len(accounts))
+	var told [][]int // accounts of each thing
+	for i := range accounts {
+		at := slices.IndexFunc(told, func(others []int) bool {
+			return !slices.ContainsFunc(others, func(j int) bool { return !accounts[i].same(&accounts[j]) })
+		})
+		if at < 0 {
+			at, told = len(told), append(told, nil)
+		}
+		things[i], told[at] = at, append(told[at], i)
+	}
+	return things
 }
 
 // account is a count as one article or more have it.
 type account struct {
 	*Count
-	article, last int // first and last that have it
-	fates         uint8
-	unit          string // in lower case
+	fates uint8
+	unit  string // in lower case
 }
 
 // accountsOf are the different counts of sheets, and for each count which it is:
 // most of those of a story are the same.
 func accountsOf(sheets []*Sheet) (all []account, of []int) {
 	known := map[string]int{}
-	for n, s := range sheets {
+	for _, s := range sheets {
 		for i := range s.Counts {
 			c := &s.Counts[i]
 			key := fmt.Sprint(c.Number, " ", c.Unit, " ", strings.Join(c.About, " "), " of ", strings.Join(c.Names, " "))
@@ -80,18 +99,12 @@ func accountsOf(sheets []*Sheet) (all []account, of []int) {
 			if !ok {
 				at = len(all)
 				known[key] = at
-				all = append(all, account{Count: c, article: n, fates: fatesOf(c.About), unit: strings.ToLower(c.Unit)})
+				all = append(all, account{Count: c, fates: fatesOf(c.About), unit: strings.ToLower(c.Unit)})
 			}
-			all[at].last = n
 			of = append(of, at)
 		}
 	}
 	return all, of
-}
-
-// apart reports whether a and b are not both of one article alone.
-func (a *account) apart(b *account) bool {
-	return a.article != b.article || a.last != b.last || a.article != a.last
 }
 
 // fatesOf is a bit for each of fates among words.
@@ -146,11 +159,20 @@ func (c *account) same(o *account) bool {
 	if c.fates != 0 && nouns(c.unit, o.unit) {
 		return true
 	}
+	if !c.counts(o) || !o.counts(c) {
+		return false
+	}
 	n := inBoth(c.About, o.About)
 	if n > 0 && inBoth(c.Names, o.Names)+inBoth(c.Names, o.About)+inBoth(c.About, o.Names) > 0 {
 		n++ // where, or whose, they are
 	}
 	return n >= shared && float64(n) >= overlap*float64(min(len(c.About), len(o.About)))
+}
+
+// counts reports whether o may count the noun that c counts: where o is not told to
+// count anything, the noun is among its words.
+func (c *account) counts(o *account) bool {
+	return c.unit == "" || o.unit != "" || stem(c.unit) == "" || slices.Contains(o.About, stem(c.unit))
 }
 
 // inBoth counts what two sorted lists share.

@@ -43,6 +43,13 @@ type Count struct {
 	Place
 }
 
+// counts reports whether mention n, a figure, tells how many or how much: it is nobody's
+// age and no time of day.
+func counts(d *analysis.Document, within text.Span, n int) bool {
+	s, at := d.Article.Text, d.Mentions[n].Span
+	return !age(s, within, at) && !ageOf(d, n) && !hour(s, within, at)
+}
+
 // longest is the most bytes of a sentence: what is longer is a list or a table,
 // and the work and room that each figure of a sentence takes grow with it.
 const longest = 2000
@@ -54,7 +61,7 @@ func Of(d *analysis.Document) *Sheet {
 	dated := d.Article.Meta.Published.Precision >= article.Day
 	next := 0                              // sentence
 	within, told := text.Span{End: -1}, "" // the last one, and its words
-	for _, m := range d.Mentions {
+	for n, m := range d.Mentions {
 		e := &d.Entities[m.Entity]
 		if e.Kind != entity.Date && e.Kind != entity.Figure {
 			continue
@@ -73,7 +80,7 @@ func Of(d *analysis.Document) *Sheet {
 		switch {
 		case e.Kind == entity.Date && (e.Value.Date.Precision >= article.Month || !dated && !e.Value.Date.Known()):
 			s.Days = append(s.Days, Day{e.Value.Date, text.OneLine(m.Of(d.Article.Text)), at})
-		case e.Kind == entity.Figure && e.Value.Number != 0 && !age(d.Article.Text, within, m.Span):
+		case e.Kind == entity.Figure && e.Value.Number != 0 && counts(d, within, n):
 			s.Counts = append(s.Counts, Count{e.Value.Number, e.Value.Unit, text.OneLine(m.Of(d.Article.Text)), about(d, within, m.Span, bodies(e.Value)), names(d, within), at})
 		}
 	}
