@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"slices"
+
 	"lede/model/article"
 	"lede/model/text"
 	"lede/model/when"
@@ -12,7 +14,7 @@ func (r *reading) dates() []found {
 	var out []found
 	var words []when.Word
 	for _, s := range r.doc.Sentences {
-		words = words[:0]
+		words = slices.Grow(words[:0], s.Last-s.First)
 		for i := s.First; i < s.Last; i++ {
 			words = append(words, when.Word{Text: r.doc.Word(i), Low: r.lower[i], Tag: r.doc.Tokens[i].Tag})
 		}

@@ -43,7 +43,7 @@ func newAttribution(ctx context.Context, m *models, lay *layout) *attribution {
 	lay.closeOpen()
 	a := &attribution{
 		turns: turns, inTurn: paragraphsOf(turns), cast: lay.cast(turns),
-		ranker: ranker{layout: lay, cues: m.cues, model: m.speaker}, resolver: resolver{layout: lay, model: m.pronoun},
+		ranker: newRanker(lay, m), resolver: resolver{layout: lay, model: m.pronoun},
 		layout: lay, speech: lay.judge(ctx, m), group: -1, last: -1, spoke: Nobody,
 	}
 	var frames []frame
@@ -51,6 +51,7 @@ func newAttribution(ctx context.Context, m *models, lay *layout) *attribution {
 		frames = lay.frameAll()
 	}
 	a.stretches = framed(lay.stretches(a.speech), frames)
+	a.quotes, a.grounds = make([]Quote, 0, len(a.stretches)), make([]ground, 0, len(a.stretches))
 	return a
 }
 

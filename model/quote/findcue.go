@@ -8,7 +8,7 @@ import (
 
 // cueOf is the word that says that c speaks: the head of a verb group, not its
 // adverbs and auxiliaries; empty where there is none.
-func (a *attribution) cueOf(f *frame, c candidate, p portrait) text.Span {
+func (a *attribution) cueOf(f *frame, c candidate, p *portrait) text.Span {
 	if f != nil {
 		return a.span(f.cue[0], f.cue[1])
 	}

@@ -208,7 +208,7 @@ func (l *lesson) names(k int, a *Act) bool {
 func (l *lesson) choices(m *models, speech []bool) []choice {
 	var out []choice
 	lay := l.layout
-	r := ranker{layout: lay, cues: m.cues}
+	r := newRanker(lay, m)
 	previous, prevPara := -1, 0
 	for _, s := range lay.stretches(speech) {
 		act, most, words := l.overlap(s.lo, s.hi)

@@ -12,10 +12,15 @@ type ranker struct {
 
 	now       situation
 	list      []candidate
-	portraits []portrait
+	portraits []*portrait
 	known     []*portrait // of every phrase that was looked at
 	scores    []float64
+	sums      rankSums
 	col       collector
+}
+
+func newRanker(lay *layout, m *models) ranker {
+	return ranker{layout: lay, cues: m.cues, model: m.speaker, sums: newRankSums(len(lay.tokens))}
 }
 
 // prepare looks at the candidates of s; previous is the phrase that speaks the
@@ -25,19 +30,19 @@ func (r *ranker) prepare(s stretch, previous, gap int) {
 	r.portraits = r.portraits[:0]
 	r.now = r.situation(s, previous, gap)
 	for _, c := range r.list {
-		p := portrait{}
+		p := nobodysPortrait
 		if c.phrase >= 0 {
 			p = r.portraitOf(c.phrase)
 			r.now.best = max(r.now.best, p.source)
 			r.now.bestCue = max(r.now.bestCue, p.cue, p.invCue)
-			r.now.closed = r.now.closed || r.now.closes(c, &p)
+			r.now.closed = r.now.closed || r.now.closes(c, p)
 		}
 		r.portraits = append(r.portraits, p)
 	}
 }
 
 // portraitOf is the portrait of phrase k, made once: many stretches look at it.
-func (r *ranker) portraitOf(k int) portrait {
+func (r *ranker) portraitOf(k int) *portrait {
 	if r.known == nil {
 		r.known = make([]*portrait, len(r.phrases))
 	}
@@ -45,18 +50,20 @@ func (r *ranker) portraitOf(k int) portrait {
 		p := r.portrait(k, r.cues)
 		r.known[k] = &p
 	}
-	return *r.known[k]
+	return r.known[k]
 }
 
+var nobodysPortrait = &portrait{}
+
 // features collects those of candidate i.
-func (r *ranker) features(i int) { r.rankFeatures(r.now, r.list[i], r.portraits[i], &r.col) }
+func (r *ranker) features(i int) { r.rankFeatures(&r.now, r.list[i], r.portraits[i], &r.col) }
 
 // choose returns the best candidate and its chance.
-func (r *ranker) choose() (candidate, portrait, float64) {
+func (r *ranker) choose() (candidate, *portrait, float64) {
 	r.scores = r.scores[:0]
+	look := r.sums.look(&r.now)
 	for i := range r.list {
-		r.features(i)
-		score := r.model.Score(r.col.out)
+		score := r.score(i, look)
 		if r.list[i].phrase < 0 && r.now.marks > 0 {
 			score -= reluctance
 		}
@@ -93,7 +100,7 @@ func (r *ranker) preferMainClause() {
 	}
 	best, main := highest(r.scores), -1
 	for i := range r.scores {
-		p := &r.portraits[i]
+		p := r.portraits[i]
 		if r.now.closes(r.list[i], p) && max(p.cue, p.invCue) > 0.3 && (main < 0 || p.source > r.portraits[main].source) {
 			main = i
 		}

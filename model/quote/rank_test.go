@@ -18,7 +18,7 @@ func TestTieGoesToTheNearest(t *testing.T) {
 		t.Fatal(err)
 	}
 	lo, hi := lay.between(lay.marked[0].Span)
-	r := ranker{layout: lay, cues: learned().cues, model: model}
+	r := newRanker(lay, &models{cues: learned().cues, speaker: model})
 	r.prepare(stretch{lo: lo, hi: hi, markRange: [2]int{0, 1}}, -1, 0)
 	c, _, _ := r.choose()
 	if c.phrase < 0 {

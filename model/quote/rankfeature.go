@@ -89,6 +89,9 @@ type portrait struct {
 	voice           linear.Feature // how likely it says something anywhere
 	rivals          int            // sources before it in its sentence
 	cueAt           int            // token of the cue, -1 for none
+
+	src, icue int    // source and invCue, made coarse
+	summed    summed // its own features, as they were summed last
 }
 
 // decile makes a chance coarse, finer near its ends.
@@ -134,6 +137,7 @@ func (lay *layout) portrait(k int, cues *cueTable) portrait {
 	}
 	lay.cueBehind(&x, p.last, t.para, cues)
 	lay.standing(&x, k)
+	x.src, x.icue = decile(x.source), decile(x.invCue)
 	return x
 }
 
@@ -205,178 +209,3 @@ func (x *situation) closes(c candidate, p *portrait) bool {
 
 // strong is the least strength of a word that mostly is a cue.
 const strong = 5
-
-// view is a candidate of a situation in the words of features.
-type view struct {
-	situation
-	candidate
-	portrait
-	phrase                   phrase
-	w                        linear.Feature // where the candidate stands
-	end, before, after       linear.Feature // the edges of the stretch
-	marks, shape, size, kind linear.Feature
-	src, con, top            linear.Feature // how much it looks like a source, like a content, and beside the others
-	str, reach, between, cue linear.Feature // the cue behind it, and whether that stands between it and the stretch
-	inv, icue                linear.Feature // the cue in front of it
-	dist, rank               linear.Feature
-}
-
-func (lay *layout) view(x situation, c candidate, p portrait) view {
-	ph := lay.phrases[c.phrase]
-	dist := x.lo - ph.last
-	if c.where >= afterHere {
-		dist = ph.first - x.hi
-	}
-	return view{
-		situation: x, candidate: c, portrait: p, phrase: ph,
-		w: num(int(c.where)), end: num(int(x.end)), before: num(int(x.before)), after: num(int(x.after)),
-		marks: num(x.marks), shape: x.shape(), size: num(x.size), kind: num(p.kind),
-		src: num(decile(p.source)), con: num(decile(p.content)), top: flag(p.source >= x.best),
-		str: num(p.strength), reach: num(bucket(p.reach)), cue: num(decile(p.cue)),
-		between: flag(p.cueAt >= 0 && (p.cueAt < x.lo) == (ph.first < x.lo)),
-		inv:     num(p.invStrength), icue: num(decile(p.invCue)),
-		dist: num(bucket(dist)), rank: num(min(c.rank, 6)),
-	}
-}
-
-// shape is how many marks the stretch has and how it lies in its paragraph.
-func (x *situation) shape() linear.Feature {
-	return num(x.marks).With(flag(x.opening)).With(flag(x.closing))
-}
-
-// rankFeatures are those of candidate c for situation x. The place of a feature
-// in the list is its number in the weights.
-func (lay *layout) rankFeatures(x situation, c candidate, p portrait, col *collector) {
-	col.reset()
-	if c.phrase < 0 {
-		col.skip(100)
-		lay.nobodyFeatures(x, col)
-		return
-	}
-	v := lay.view(x, c, p)
-	v.standing(col)
-	v.wording(col)
-	v.edges(col)
-	lay.history(&v, col)
-	lay.together(&v, col)
-}
-
-// standing are the features of where the candidate stands and what it looks like.
-func (v *view) standing(col *collector) {
-	col.add(v.w)
-	col.add(v.w, v.marks)
-	col.add(v.w, v.dist)
-	col.add(v.w, v.rank)
-	col.add(v.w, num(min(v.back, 3)), v.shape)
-	col.add(v.w, v.kind)
-	col.add(v.w, v.kind, v.marks)
-	col.add(v.src)
-	col.add(v.w, v.src, v.marks)
-	col.add(v.w, v.src, v.top)
-	col.add(v.top, v.src, v.con)
-	col.add(v.con, v.w)
-}
-
-// wording are the features of the words around the candidate.
-func (v *view) wording(col *collector) {
-	col.add(v.str, v.reach, v.between, v.w)
-	col.add(v.cue, v.reach, v.between, v.w)
-	col.add(v.verb, v.between)
-	col.add(v.verb, v.w)
-	col.add(v.verbTag, v.w, v.between)
-	col.add(v.inv, v.w)
-	col.add(v.icue, v.w, v.dist)
-	col.add(v.inverted, v.w)
-	col.add(v.prep, v.w)
-	col.add(v.prepTag, v.w, v.str)
-	col.add(v.next, v.w)
-	col.add(v.nextTag, v.w, v.inv)
-	col.add(v.low)
-	col.add(v.low, v.w)
-	col.add(flag(v.initial), v.w, v.str)
-	col.add(num(v.rivals), v.w, v.marks)
-	col.add(num(v.rivals), v.w, v.src, v.con)
-}
-
-// edges are the features of how the stretch begins and ends.
-func (v *view) edges(col *collector) {
-	lower := flag(v.lower)
-	col.add(v.end, v.w, v.inv, v.marks)
-	col.add(v.end, v.w, v.str, v.marks)
-	col.add(v.end, v.w, v.rank, v.str, v.inv)
-	col.add(v.before, v.w, v.rank, v.str)
-	col.add(v.before, v.w, v.src)
-	col.add(v.after, v.w, v.rank, v.str, v.inv)
-	col.add(v.after, v.w, v.src)
-	col.add(lower, v.w, v.str, v.inv)
-	col.add(lower, v.w, v.src)
-	col.add(v.shape, v.w, v.str, v.inv)
-	col.add(v.shape, v.w, v.src)
-	col.add(flag(v.carried), v.w, v.shape)
-	col.add(v.size, v.w, v.marks)
-}
-
-// history are the features of who spoke the stretch before.
-func (lay *layout) history(v *view, col *collector) {
-	same := flag(v.candidate.phrase == v.previous).With(num(v.gap))
-	col.add(same, v.w)
-	col.add(same, v.w, v.src)
-	col.add(same, v.shape, v.end)
-	col.add(same, flag(v.lower), v.before)
-	ent := v.previous >= 0 && v.phrase.entity != Nobody && lay.phrases[v.previous].entity == v.phrase.entity
-	col.add(flag(ent), v.w, num(v.gap), v.src)
-}
-
-// together are the features of candidate and words at once.
-func (lay *layout) together(v *view, col *collector) {
-	col.add(flag(v.phrase.possessor), v.prep, v.w)
-	col.add(num(decile(v.best)), v.src, v.w)
-	col.add(v.src, v.cue, v.w, v.between)
-	col.add(v.src, v.icue, v.w, v.end)
-	col.add(v.kind, v.str, v.w)
-	col.add(v.kind, v.inv, v.w)
-	ends := num(lay.sentencesBetween(v.situation, v.candidate))
-	col.add(ends, v.w, v.src)
-	col.add(ends, v.w, v.shape)
-	closes := num(0)
-	if v.closed {
-		closes = num(1).With(flag(v.closes(v.candidate, &v.portrait)))
-	}
-	col.add(closes)
-	col.add(closes, v.w, v.src)
-	col.add(closes, v.marks, v.str, v.w)
-	col.add(v.voice, v.w, v.marks)
-	col.add(v.voice, v.str, v.w)
-	col.add(v.voice, v.inv, v.w)
-	col.add(v.voice, v.src, v.w)
-}
-
-// sentencesBetween counts the sentence ends from the candidate to the stretch.
-func (lay *layout) sentencesBetween(x situation, c candidate) int {
-	h := lay.sentences[lay.phrases[c.phrase].head]
-	if c.where >= afterHere {
-		return min(4, int(h-lay.sentences[x.hi-1]))
-	}
-	return min(4, int(lay.sentences[x.lo]-h))
-}
-
-func (lay *layout) nobodyFeatures(x situation, col *collector) {
-	end, before, after := num(int(x.end)), num(int(x.before)), num(int(x.after))
-	shape, best := x.shape(), num(decile(x.best))
-	col.add()
-	col.add(num(x.marks), best)
-	col.add(shape)
-	col.add(shape, best)
-	col.add(shape, end)
-	col.add(shape, before)
-	col.add(shape, after)
-	col.add(shape, num(x.gap), flag(x.previous >= 0))
-	col.add(num(x.size), num(x.marks))
-	col.add(flag(x.carried), shape)
-	col.add(flag(x.lower), shape)
-	col.add(num(decile(x.bestCue)), num(x.marks), best)
-	col.add(linear.Hash(lay.tokens[x.lo].low))
-	if x.lo > 0 {
-		col.add(linear.Hash(lay.tokens[x.lo-1].low), num(x.marks))
-	}
-}

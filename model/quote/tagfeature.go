@@ -214,8 +214,8 @@ func (c *collector) add(parts ...linear.Feature) {
 	c.out = append(c.out, f)
 }
 
-// skip leaves the next n templates out.
-func (c *collector) skip(n int) { c.template += linear.Feature(n) }
+// from gives the next template the number n, and those behind it the next ones.
+func (c *collector) from(n int) { c.template = linear.Feature(n) }
 
 func num(n int) linear.Feature { return linear.Feature(n + 77) }
 
