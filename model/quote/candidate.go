@@ -1,5 +1,7 @@
 package quote
 
+import "sort"
+
 // candidate is a phrase that may name the speaker of a stretch.
 type candidate struct {
 	phrase int // index
@@ -27,19 +29,28 @@ const (
 	farthest                                 = 2 // paragraphs back
 )
 
+// narrators are the phrases of lay outside speech, ascending.
+func narrators(lay *layout) []int {
+	out := make([]int, 0, len(lay.phrases))
+	for k, p := range lay.phrases {
+		if !lay.inSpeech(p.head) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
 // candidates are the phrases that may speak s, and nobody as the last.
-func (lay *layout) candidates(s stretch, into []candidate) []candidate {
+func (r *ranker) candidates(s stretch, into []candidate) []candidate {
 	out := into[:0]
-	k := lay.phraseBefore(s.lo)
-	para := lay.tokens[s.lo].para
-	for near, far := 0, 0; k >= 0 && near < mostBefore && far < mostFar; k-- {
+	lay, para := r.layout, r.tokens[s.lo].para
+	last := sort.SearchInts(r.narrators, lay.phraseBefore(s.lo)+1) - 1
+	for near, far := 0, 0; last >= 0 && near < mostBefore && far < mostFar; last-- {
+		k := r.narrators[last]
 		p := lay.phrases[k]
 		back := int(para - lay.tokens[p.head].para)
 		if back > farthest {
 			break
-		}
-		if lay.inSpeech(p.head) {
-			continue
 		}
 		c := candidate{phrase: k, where: beforeFar, rank: near + far, back: back}
 		switch {
@@ -54,15 +65,18 @@ func (lay *layout) candidates(s stretch, into []candidate) []candidate {
 		}
 		out = append(out, c)
 	}
-	return append(lay.following(s, out), candidate{phrase: -1, where: nobodyThere})
+	return append(r.following(s, out), candidate{phrase: -1, where: nobodyThere})
 }
 
-func (lay *layout) following(s stretch, out []candidate) []candidate {
-	para := lay.tokens[s.hi-1].para
+func (r *ranker) following(s stretch, out []candidate) []candidate {
+	lay, para := r.layout, r.tokens[s.hi-1].para
 	rank, next := 0, 0
-	for k := lay.phraseBefore(s.hi) + 1; k < len(lay.phrases) && rank < mostAfter && next < mostNext; k++ {
+	for _, k := range r.narrators[sort.SearchInts(r.narrators, lay.phraseBefore(s.hi)+1):] {
+		if rank == mostAfter || next == mostNext {
+			break
+		}
 		p := lay.phrases[k]
-		if p.first < s.hi || lay.inSpeech(p.head) {
+		if p.first < s.hi {
 			continue
 		}
 		c := candidate{phrase: k, where: afterPara, rank: rank}

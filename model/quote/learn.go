@@ -245,8 +245,9 @@ func one(b bool) int {
 // tagAll fills in the beliefs of every token. It fails only when ctx is done.
 func (lay *layout) tagAll(ctx context.Context, m *models) error {
 	lay.beliefs = make([]belief, len(lay.tokens))
-	var w workspace
-	lay.eachParagraph(func(lo, hi int) { lay.tag(ctx, m, lo, hi, lay.beliefs, &w) })
+	w := workspaces.Get().(*workspace)
+	defer workspaces.Put(w)
+	lay.eachParagraph(func(lo, hi int) { lay.tag(ctx, m, lo, hi, lay.beliefs, w) })
 	return ctx.Err()
 }
 

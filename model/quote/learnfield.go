@@ -113,7 +113,7 @@ func (c *crfLearner) learn(ch chain) float64 {
 		gold += row[ch.gold[i]]
 	}
 	t := c.exp()
-	l.solve(t)
+	l.solve(&t)
 	gold += c.stepTransitions(ch, t)
 	for i := range ch.features {
 		c.step(c.seen(i), l.marginal[i*int(roles):(i+1)*int(roles)], ch.gold[i])

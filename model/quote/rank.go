@@ -10,6 +10,7 @@ type ranker struct {
 	cues  *cueTable
 	model *linear.Model
 
+	narrators []int // phrases outside speech
 	now       situation
 	list      []candidate
 	portraits []*portrait
@@ -20,7 +21,7 @@ type ranker struct {
 }
 
 func newRanker(lay *layout, m *models) ranker {
-	return ranker{layout: lay, cues: m.cues, model: m.speaker, sums: newRankSums(len(lay.tokens))}
+	return ranker{layout: lay, cues: m.cues, model: m.speaker, narrators: narrators(lay), sums: newRankSums(len(lay.tokens))}
 }
 
 // prepare looks at the candidates of s; previous is the phrase that speaks the

@@ -93,3 +93,21 @@ func TestKeyOf(t *testing.T) {
 		t.Error("scores are no longer whole numbers of 1/256")
 	}
 }
+
+// Only what stands outside speech is looked at for who speaks, however much stands in it.
+func TestNarrators(t *testing.T) {
+	t.Parallel()
+	lay := laidOut(t, "The mayor left. "+strings.Repeat("“Men saw a dog and the cat.” ", 500)+"Then the captain said: “No.”")
+	r := newRanker(lay, learned())
+	if len(r.narrators) > 3 || len(lay.phrases) < 1000 {
+		t.Errorf("%d of %d phrases are looked at", len(r.narrators), len(lay.phrases))
+	}
+	for _, m := range lay.marked {
+		lo, hi := lay.between(m.Span)
+		for _, c := range r.candidates(stretch{lo: lo, hi: hi}, nil) {
+			if c.phrase >= 0 && lay.inSpeech(lay.phrases[c.phrase].head) {
+				t.Fatalf("%v stands in speech", c)
+			}
+		}
+	}
+}

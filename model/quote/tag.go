@@ -3,6 +3,7 @@ package quote
 import (
 	"context"
 	"math"
+	"sync"
 
 	"lede/model/linear"
 )
@@ -39,8 +40,20 @@ func (lay *layout) tag(ctx context.Context, m *models, lo, hi int, into []belief
 type workspace struct {
 	features  collector
 	emissions []int32
-	path      []uint8
+	path      linear.Path
 	lattice   lattice
+	steps     steps // of the model that was used last
+}
+
+// workspaces are those that nobody uses: a short text takes less to tag than
+// a new one does to fill.
+var workspaces = sync.Pool{New: func() any { return new(workspace) }}
+
+// steps are the transitions of a model, as they are used.
+type steps struct {
+	transitions []int32
+	decoder     *linear.Decoder
+	exp         [roles][roles]float64
 }
 
 func (w *workspace) run(m *linear.Model, s *sheet, from, to int, into []belief) {
@@ -60,19 +73,22 @@ func (w *workspace) emit(m *linear.Model, s *sheet, from, to int) {
 
 // conclude turns the scores into beliefs.
 func (w *workspace) conclude(transitions []int32, into []belief) {
-	w.path = linear.Decode(w.emissions, transitions, int(roles), w.path)
+	if c := &w.steps; len(c.transitions) == 0 || &c.transitions[0] != &transitions[0] {
+		*c = steps{transitions, linear.NewDecoder(transitions, int(roles)), expTransitions(transitions)}
+	}
+	w.steps.decoder.Decode(w.emissions, &w.path)
 	w.lattice.fit(len(into))
 	for i, e := range w.emissions {
 		w.lattice.score[i] = float64(e) / linear.Scale
 	}
-	w.lattice.solve(expTransitions(transitions))
+	w.lattice.solve(&w.steps.exp)
 	for i := range into {
 		p := w.lattice.marginal[i*int(roles) : (i+1)*int(roles)]
 		into[i] = belief{
 			content: float32(p[contentFirst] + p[contentMore]),
 			source:  float32(p[sourceFirst] + p[sourceMore]),
 			cue:     float32(p[cueFirst] + p[cueMore]),
-			role:    role(w.path[i]),
+			role:    role(w.path.Classes[i]),
 		}
 	}
 }
@@ -113,7 +129,7 @@ func (l *lattice) fit(n int) {
 }
 
 // solve fills marginal from score, whose content it replaces by exponentials.
-func (l *lattice) solve(t [roles][roles]float64) {
+func (l *lattice) solve(t *[roles][roles]float64) {
 	n := len(l.scale)
 	l.logZ = 0
 	for i := range n {
@@ -126,9 +142,9 @@ func (l *lattice) solve(t [roles][roles]float64) {
 			row[c] = math.Exp(row[c] - top)
 		}
 		l.logZ += top
-		l.advance(i, row, &t)
+		l.advance(i, row, t)
 	}
-	l.finish(&t)
+	l.finish(t)
 }
 
 func (l *lattice) advance(i int, row []float64, t *[roles][roles]float64) {

@@ -10,6 +10,7 @@ type cache struct {
 	older map[string]*word // those used before that, which nobody asked for again
 	now   []*word          // those of the document
 	page  int              // number of the document
+	run   runner           // memory to label with
 }
 
 // cacheSize is how many words become older at once: twice as many are kept from

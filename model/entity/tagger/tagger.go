@@ -69,12 +69,14 @@ func (t *Tagger) Tag(ctx context.Context, doc *nlp.Doc) (spans, listed []Span, e
 	c := t.caches.Get().(*cache)
 	defer t.caches.Put(c)
 	p := newPage(doc, t.lists, c)
-	labels, err := t.pass(ctx, p, 0, make([]Label, len(p.words)))
+	c.run.page = p
+	defer func() { c.run.page = nil }()
+	labels, err := t.pass(ctx, &c.run, 0, make([]Label, len(p.words)))
 	if err != nil {
 		return nil, nil, err
 	}
 	p.takeVotes(labels)
-	if labels, err = t.pass(ctx, p, 1, labels); err != nil {
+	if labels, err = t.pass(ctx, &c.run, 1, labels); err != nil {
 		return nil, nil, err
 	}
 	spans = Spans(labels)
@@ -84,10 +86,11 @@ func (t *Tagger) Tag(ctx context.Context, doc *nlp.Doc) (spans, listed []Span, e
 	return spans, p.listed(), nil
 }
 
-// pass labels the tokens of p with one model: every token on the first pass, on
+// pass labels the tokens of a page with one model: every token on the first pass, on
 // the second the stretches that the first was not sure of.
-func (t *Tagger) pass(ctx context.Context, p *page, n int, labels []Label) ([]Label, error) {
-	run := runner{page: p, pass: n, model: t.passes[n], decoder: t.decoders[n]}
+func (t *Tagger) pass(ctx context.Context, run *runner, n int, labels []Label) ([]Label, error) {
+	run.pass, run.model, run.decoder = n, t.passes[n], t.decoders[n]
+	p := run.page
 	for k := range p.sentence {
 		if k%64 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -101,7 +104,7 @@ func (t *Tagger) pass(ctx context.Context, p *page, n int, labels []Label) ([]La
 	return labels, nil
 }
 
-// runner labels stretches with one model, reusing its memory.
+// runner labels stretches with one model after the other, reusing its memory.
 type runner struct {
 	page      *page
 	pass      int
@@ -110,7 +113,7 @@ type runner struct {
 	features  []linear.Feature
 	emissions []int32
 	path      linear.Path
-	edges     [5]*[Labels]int32
+	edges     [2][5]*[Labels]int32 // by pass: what is beyond a sentence
 }
 
 func (r *runner) label(s *sentence, first, last int, labels []Label) {
@@ -150,7 +153,7 @@ const marginUnit = 1 << 14
 func (r *runner) emit(s *sentence, i int, scores []int32) {
 	for offset := -2; offset <= 2; offset++ {
 		var w *word
-		memo := &r.edges[offset+2]
+		memo := &r.edges[r.pass][offset+2]
 		if k := i + offset; k >= s.first && k < s.last {
 			w = r.page.words[k]
 			memo = &w.emission[r.pass][offset+2]

@@ -1,0 +1,16 @@
+package quote
+
+import "testing"
+
+// A short text is tagged in the memory of the one before.
+func TestTaggingReusesMemory(t *testing.T) {
+	m, lay := learned(), laidOut(t, "The mayor said the pier was closed.")
+	allocs := testing.AllocsPerRun(100, func() {
+		if err := lay.tagAll(t.Context(), m); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if allocs > 8 {
+		t.Errorf("%v allocations", allocs)
+	}
+}
