@@ -123,6 +123,9 @@ func (a *attribution) attribute(s stretch) {
 			c.phrase, c.how = k, byGrammar
 		}
 	}
+	if a.saidOf(c) {
+		c, s = a.doneBy(c, s)
+	}
 	if a.unsaid(c, s) {
 		c = chosen{phrase: -1, chance: c.chance}
 	}
