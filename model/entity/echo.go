@@ -1,6 +1,10 @@
 package entity
 
-import "slices"
+import (
+	"slices"
+
+	"lede/model/text"
+)
 
 // echoed returns the names of the text where they stand again and were not
 // found: those of several words, the family names of persons, the words for what
@@ -56,7 +60,7 @@ const surely = 0.8
 // know adds f to the names by their first words, once.
 func (r *reading) know(known map[string][]found, f found) {
 	w := r.doc.Word(f.first)
-	if !r.inner(f.first) || r.calendar(f.first) || len(w) < 3 {
+	if !r.inner(f.first) || r.calendar(f.first) && (f.kind != Person || f.last-f.first > 1) || len(w) < 3 {
 		return
 	}
 	same := func(k found) bool {
@@ -98,7 +102,7 @@ func (r *reading) echo(names []found, i, end int, small map[string]bool) (found,
 		if i+n > end || n <= best.last-best.first || n == 1 && (small[r.lower[i]] || r.capital(i+1, end) || r.capital(i-1, end)) {
 			continue
 		}
-		alike := true
+		alike := !r.calendar(i) || r.acts(i, end)
 		for k := range n {
 			alike = alike && r.doc.Word(i+k) == r.doc.Word(f.first+k)
 		}
@@ -108,4 +112,17 @@ func (r *reading) echo(names []found, i, end int, small map[string]bool) (found,
 		}
 	}
 	return best, best.last > 0
+}
+
+// acts reports whether the word at token i, which may be a month or a day, does something,
+// so that somebody is called by it: "May said", "said May".
+func (r *reading) acts(i, end int) bool {
+	verb := func(t int) bool {
+		tag := r.doc.Tokens[t].Tag
+		return tag == "VBD" || tag == "VBZ" && r.lower[t] != "is"
+	}
+	if i+1 < end && verb(i+1) && r.lower[i+1] != "was" {
+		return true
+	}
+	return i > 0 && r.doc.Tokens[i-1].Tag == "VBD" && (i+1 >= end || !text.HasWord(r.lower[i+1]))
 }

@@ -20,7 +20,9 @@ func (r *reading) repair() error {
 	r.joinSyllables()
 	r.joinPersons(t.Lists())
 	r.merge(r.birthMonths(t.Lists()), func(a, name found) bool { return name.kind == Person && name.last == a.last && name.first > a.first })
-	r.merge(r.titledPersons(), never)
+	r.merge(r.titledPersons(), func(a, name found) bool {
+		return name.kind == Group && name.first == a.first && r.courteous(a.first-1)
+	})
 	r.extend()
 	r.partBodies()
 	r.dropLeads()

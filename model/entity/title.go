@@ -277,7 +277,7 @@ func (r *reading) titledPersons() []found {
 			}
 			first := i + len(p.words)
 			last := r.run(first, min(s.Last, first+3))
-			if last == first || r.medium(last-1) || r.is(first, last, "title") != nil || r.is(first, last, "group") != nil || r.doc.Tokens[first].Tag != "NNP" {
+			if last == first || r.medium(last-1) || r.is(first, last, "title") != nil || r.is(first, last, "group") != nil && !r.courteous(i) || r.doc.Tokens[first].Tag != "NNP" {
 				continue
 			}
 			out = append(out, found{first: first, last: last, kind: Person, confidence: 0.8, why: "the title before it"})
@@ -285,6 +285,16 @@ func (r *reading) titledPersons() []found {
 		}
 	}
 	return out
+}
+
+// courteous reports whether token i is a title before family names alone, so that who is
+// behind it is no people: "Mr French".
+func (r *reading) courteous(i int) bool {
+	switch strings.TrimSuffix(r.word(i, len(r.lower)), ".") {
+	case "mr", "mrs", "ms", "miss", "mx", "messrs":
+		return r.capital(i, len(r.lower))
+	}
+	return false
 }
 
 // storms returns the storms and operations that their first word tells:

@@ -29,7 +29,7 @@ func (a *attribution) together(k int, cue text.Span) int {
 		return -1
 	}
 	b, c := a.entities[p.entity].Kind, a.entities[a.phrases[j].entity].Kind
-	if b != c || b != entity.Person && b != entity.Organization {
+	if b != c && (b == entity.Person || c == entity.Person) || b > entity.Group || c > entity.Group {
 		return -1
 	}
 	return j

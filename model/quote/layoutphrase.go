@@ -93,14 +93,27 @@ func (lay *layout) phraseAt(i int) (p phrase, next int) {
 	if end < len(lay.tokens) && end == noun+1 && lay.tokens[end].tag == "POS" {
 		return lay.name(phrase{first: i, last: end, head: noun, possessor: true}), end
 	}
-	return lay.name(phrase{first: i, last: noun + 1, head: noun}), noun + 1
+	return lay.name(phrase{first: i, last: lay.numbered(noun), head: noun}), lay.numbered(noun)
+}
+
+// numbered is the end of a name that the word at token i ends, with its number: "Number 10".
+func (lay *layout) numbered(i int) int {
+	next, ok := lay.tokenOr(i+1, lay.tokens[i].para)
+	after, _ := lay.tokenOr(i+2, lay.tokens[i].para)
+	if !ok || next.tag != "CD" || next.marked != lay.tokens[i].marked || !strings.HasPrefix(lay.tokens[i].tag, "NNP") || len(next.low) > 3 || !strings.HasPrefix(after.tag, "VB") {
+		return i + 1
+	}
+	return i + 2
 }
 
 // saying reports whether token i, right after the name that ends at noun, is a
 // verb that was taken for a noun: "Trump says", "Blige sings the song".
 func (lay *layout) saying(i, noun int) bool {
-	if noun < 0 || noun != i-1 || lay.tokens[noun].mention == 0 || lay.tokens[i].mention != 0 || !lay.lower(i) {
+	if noun < 0 || noun != i-1 || lay.tokens[i].mention != 0 || !lay.lower(i) {
 		return false
+	}
+	if lay.tokens[noun].mention == 0 {
+		return lay.asserts(i, noun)
 	}
 	next := ""
 	if i+1 < len(lay.tokens) {
@@ -110,6 +123,17 @@ func (lay *layout) saying(i, noun int) bool {
 		return !strings.HasPrefix(next, "NN")
 	}
 	return lay.tokens[i].tag == "NNS" && (next == "DT" || next == "PRP$" || next == "NNP" || next == "TO")
+}
+
+// asserts reports whether token i, behind the noun that one thing or person is, brings in what is
+// told: "the party asserts that", "Heretic asks: “…”", not "the party claims that".
+func (lay *layout) asserts(i, noun int) bool {
+	low := lay.tokens[i].low
+	if !tables().cues[low] || !strings.HasSuffix(low, "s") || tables().nouns[low] || tables().nouns[singular(low)] || strings.HasSuffix(lay.tokens[noun].tag, "S") {
+		return false
+	}
+	next, ok := lay.tokenOr(i+1, lay.tokens[i].para)
+	return ok && (next.low == "that" || next.low == ":" || next.marked != 0)
 }
 
 // maxPhrase bounds a phrase, in tokens.
