@@ -55,9 +55,6 @@ func jsonFields(t reflect.Type, path string) (names []string) {
 	}
 	for i := range t.NumField() {
 		f := t.Field(i)
-		if !f.IsExported() && !f.Anonymous {
-			continue
-		}
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		if f.Anonymous && name == "" {
 			names = append(names, jsonFields(f.Type, path)...)

@@ -69,9 +69,15 @@ type shelf struct {
 	sources []load.Source
 	options load.Options
 
-	of   []int32       // source of each article in the index
-	is   []uint64      // which article each is, in the index
-	kept []*index.Gist // what stories need of each article of the files
+	of   []int32  // source of each article in the index
+	is   []uint64 // which article each is, in the index
+	kept []gist   // what stories need of each article of the files
+}
+
+// known is a gist that the index has.
+func known(g *index.Gist) gist {
+	m := &g.Meta
+	return gist{source: source{g.Origin.File, g.Origin.Index, m.Title, m.Outlet, m.Published.ISO()}, words: g.Words, at: m.Published, kept: g}
 }
 
 func (a *among) shelf(ctx context.Context, s streams, names []string) (*shelf, error) {
@@ -129,9 +135,8 @@ func (sh *shelf) indexed(take func(gist)) error {
 				continue
 			}
 			none = false
-			m := &g.Meta
 			sh.of, sh.is = append(sh.of, int32(i)), append(sh.is, identity(g))
-			take(gist{source: source{g.Origin.File, g.Origin.Index, m.Title, m.Outlet, m.Published.ISO()}, words: g.Words, at: m.Published, kept: g})
+			take(known(g))
 		}
 	}
 	if err := sh.ctx.Err(); err != nil {
@@ -165,7 +170,8 @@ func (sh *shelf) stories(take func(gist)) ([]story.Story, error) {
 		set.Count(p)
 		take(g)
 		if sh.ix == nil {
-			sh.kept = append(sh.kept, &index.Gist{Profile: p, Facts: g.facts(), Sheet: &people.Sheet{Sayings: g.sheet().Sayings}})
+			g.kept, g.doc = &index.Gist{Profile: p, Facts: g.facts(), Sheet: &people.Sheet{Sayings: g.sheet().Sayings}}, nil
+			sh.kept = append(sh.kept, g)
 		}
 	})
 	if err == nil && sh.ix != nil {
@@ -176,14 +182,14 @@ func (sh *shelf) stories(take func(gist)) ([]story.Story, error) {
 		}
 	}
 	for _, g := range sh.kept {
-		set.Add(g.Profile)
+		set.Add(g.profile())
 	}
 	return set.Stories(), err
 }
 
-// gists are the facts and quotations of some articles by their numbers, after stories.
-func (sh *shelf) gists(of map[int]bool) (map[int]*index.Gist, error) {
-	out := map[int]*index.Gist{}
+// gists are some articles by their numbers, after stories.
+func (sh *shelf) gists(of map[int]bool) (map[int]gist, error) {
+	out := map[int]gist{}
 	for n, g := range sh.kept {
 		if of[n] {
 			out[n] = g
@@ -204,7 +210,7 @@ func (sh *shelf) gists(of map[int]bool) (map[int]*index.Gist, error) {
 				return nil, errMoved
 			}
 			if of[at] {
-				out[at] = g
+				out[at] = known(g)
 			}
 			at++
 		}

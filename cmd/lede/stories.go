@@ -12,7 +12,6 @@ import (
 	"lede/model/article"
 	"lede/model/entity"
 	"lede/model/fact"
-	"lede/model/index"
 	"lede/model/people"
 	"lede/model/story"
 	"lede/model/text"
@@ -39,10 +38,9 @@ Articles that are alone are left out. Exit status 1: no two belong together.`,
 // telling is an article of a story in JSON.
 type telling struct {
 	source
-	at       article.Date // of publication
-	Words    int          `json:"words"`
-	CopyOf   *source      `json:"copy_of,omitempty"`
-	Requoted bool         `json:"requoted,omitempty"` // a copy but for quotations: each has one that the other lacks
+	Words    int     `json:"words"`
+	CopyOf   *source `json:"copy_of,omitempty"`
+	Requoted bool    `json:"requoted,omitempty"` // a copy but for quotations: each has one that the other lacks
 }
 
 type storyRecord struct {
@@ -68,19 +66,19 @@ type figureRecord struct {
 
 // disputes are the figures on which the articles of a story disagree; copies
 // have no say.
-func disputes(st story.Story, articles []telling, gists map[int]*index.Gist) (out [][]figureRecord) {
+func disputes(st story.Story, gists map[int]gist) (out [][]figureRecord) {
 	var sheets []*fact.Sheet
-	var of []int
+	var of []gist
 	for i, n := range st.Articles {
-		if g := gists[n]; g != nil && st.CopyOf[i] == n {
-			sheets, of = append(sheets, g.Facts), append(of, n)
+		if st.CopyOf[i] == n {
+			sheets, of = append(sheets, gists[n].facts()), append(of, gists[n])
 		}
 	}
 	for _, d := range fact.Disagree(sheets) {
-		d.InOrder(func(i int) article.Date { return articles[of[i]].at })
+		d.InOrder(func(i int) article.Date { return of[i].at })
 		var all []figureRecord
 		for _, f := range d {
-			all = append(all, figureRecord{f.Number, f.Unit, f.Words, f.Sentence, articles[of[f.Article]].source, f.Runes.Start, f.Runes.End})
+			all = append(all, figureRecord{f.Number, f.Unit, f.Words, f.Sentence, of[f.Article].source, f.Runes.Start, f.Runes.End})
 		}
 		out = append(out, all)
 	}
@@ -89,11 +87,11 @@ func disputes(st story.Story, articles []telling, gists map[int]*index.Gist) (ou
 
 // contradictions are the statements in a story of which one denies another; copies have
 // no say, and neither has who is only guessed.
-func contradictions(st story.Story, articles []telling, gists map[int]*index.Gist) (out [][]statement) {
+func contradictions(st story.Story, gists map[int]gist) (out [][]statement) {
 	var all []people.Saying
 	for i, n := range st.Articles {
-		if g := gists[n]; g != nil && st.CopyOf[i] == n {
-			for _, q := range g.Sheet.Sayings {
+		if st.CopyOf[i] == n {
+			for _, q := range gists[n].sheet().Sayings {
 				if q.Article = n; q.Confidence >= entity.Sure {
 					all = append(all, q)
 				}
@@ -102,7 +100,7 @@ func contradictions(st story.Story, articles []telling, gists map[int]*index.Gis
 	}
 	for _, d := range people.Disputes(all) {
 		a, b := all[d.A], all[d.B]
-		out = append(out, []statement{recordSaying(a, articles[a.Article].source), recordSaying(b, articles[b.Article].source)})
+		out = append(out, []statement{recordSaying(a, gists[a.Article].source), recordSaying(b, gists[b.Article].source)})
 	}
 	return out
 }
@@ -113,8 +111,7 @@ func runStories(ctx context.Context, s streams, a *among, names []string) error 
 		return err
 	}
 	defer sh.close()
-	var articles []telling
-	all, err := sh.stories(func(g gist) { articles = append(articles, telling{source: g.source, at: g.at, Words: g.words}) })
+	all, err := sh.stories(func(gist) {})
 	if err != nil {
 		return err
 	}
@@ -129,12 +126,12 @@ func runStories(ctx context.Context, s streams, a *among, names []string) error 
 	for all = several(all); len(all) > 0 && err == nil; {
 		var some []story.Story
 		some, all = batch(all, mostKept)
-		var gists map[int]*index.Gist
+		var gists map[int]gist
 		if gists, err = sh.gists(members(some)); err != nil {
 			break
 		}
 		for _, st := range some {
-			if err = out.put(recordStory(st, articles, gists)); err != nil {
+			if err = out.put(recordStory(st, gists)); err != nil {
 				break
 			}
 		}
@@ -172,16 +169,16 @@ func members(stories []story.Story) map[int]bool {
 	return in
 }
 
-func recordStory(st story.Story, articles []telling, gists map[int]*index.Gist) storyRecord {
-	r := storyRecord{Copies: st.Copies(), Disputes: disputes(st, articles, gists), Contradictions: contradictions(st, articles, gists)}
+func recordStory(st story.Story, gists map[int]gist) storyRecord {
+	r := storyRecord{Copies: st.Copies(), Disputes: disputes(st, gists), Contradictions: contradictions(st, gists)}
 	outlets := map[string]bool{}
 	for i, n := range st.Articles {
-		t := articles[n]
+		g := gists[n]
+		t := telling{source: g.source, Words: g.words}
 		if of := st.CopyOf[i]; of != n {
-			t.CopyOf = &source{File: articles[of].File, Index: articles[of].Index}
-			if a, b := gists[n], gists[of]; a != nil && b != nil {
-				t.Requoted = people.Requoted(a.Sheet.Sayings, b.Sheet.Sayings)
-			}
+			original := gists[of]
+			t.CopyOf = &source{File: original.File, Index: original.Index}
+			t.Requoted = people.Requoted(g.sheet().Sayings, original.sheet().Sayings)
 		}
 		if t.Outlet != "" {
 			outlets[t.Outlet] = true

@@ -87,9 +87,8 @@ type storyteller struct {
 	sources []load.Source
 	edition int // of the index
 
-	set     story.Set
-	ids     []library.ID // of the profiles
-	waiting []*story.Profile
+	set story.Set
+	ids []library.ID // of the profiles
 }
 
 // find finds the stories: those that are kept where nothing changed since, else anew.
@@ -117,24 +116,26 @@ func (s *storyteller) find(ctx context.Context, ix *index.Index, giveWay func())
 	return all
 }
 
-// read takes what is known of all articles. It reports false where ctx is done.
+// read takes what is known of all articles: twice, for all of it takes far more room
+// than what is made of it. It reports false where ctx is done.
 func (s *storyteller) read(ctx context.Context, ix *index.Index, of []map[int]library.ID, giveWay func()) bool {
+	return s.each(ctx, ix, of, giveWay, func(_ library.ID, p *story.Profile) { s.set.Count(p) }) &&
+		s.each(ctx, ix, of, giveWay, func(id library.ID, p *story.Profile) {
+			s.set.Add(p)
+			s.ids = append(s.ids, id)
+		})
+}
+
+// each hands the profiles of all that is listed to take. It reports false where ctx is done.
+func (s *storyteller) each(ctx context.Context, ix *index.Index, of []map[int]library.ID, giveWay func(), take func(library.ID, *story.Profile)) bool {
 	for n, ids := range of {
 		if giveWay(); ctx.Err() != nil {
 			return false
 		}
 		for g := range ix.Known(s.sources[n]) {
 			if id, listed := ids[g.Origin.Index]; listed {
-				s.set.Count(g.Profile)
-				s.waiting, s.ids = append(s.waiting, g.Profile), append(s.ids, id)
+				take(id, g.Profile)
 			}
-		}
-	}
-	for i, p := range s.waiting {
-		s.set.Add(p)
-		s.waiting[i] = nil
-		if giveWay(); ctx.Err() != nil {
-			return false
 		}
 	}
 	return true

@@ -23,15 +23,15 @@ const (
 // model is the weights of a logistic model.
 var model = [clues]float64{-4.74, 4.38, 5.97, 2.97, 1.20, 0.86, 3.78, 8.00, 3.25}
 
-// evidence is the chance of each two of articles to be of one event.
-func (s *Set) evidence(articles []int) likeness {
-	contrast := s.contrast(articles)
+// chances are those of each two of articles to be of one event.
+func chances(articles []weighed) likeness {
+	contrast := contrast(articles)
 	like := make(likeness, len(articles))
 	for i := range like {
 		like[i] = make([]float64, len(articles))
 		like[i][i] = 1
 		for j := range i {
-			x := s.clues(articles[i], articles[j], contrast[i][j])
+			x := evidenceOf(&articles[i], &articles[j], contrast[i][j])
 			like[i][j] = x.chance()
 			like[j][i] = like[i][j]
 		}
@@ -41,14 +41,14 @@ func (s *Set) evidence(articles []int) likeness {
 
 // chance is that of two articles which no third is like to be of one event: all
 // their words stand for those that tell a thread's articles apart.
-func (s *Set) chance(a, b int) float64 { return s.clues(a, b, s.vectors[a].dot(s.vectors[b])).chance() }
+func chance(a, b *weighed) float64 { return evidenceOf(a, b, a.words.dot(b.words)).chance() }
 
-// clues are those of two articles, whose words are as alike as said in contrast to
-// their thread.
-func (s *Set) clues(a, b int, contrast float64) *evidence {
-	x, y := &s.facets[a], &s.facets[b]
+// evidenceOf is the evidence for two articles, whose words are as alike as said in
+// contrast to their thread.
+func evidenceOf(a, b *weighed, contrast float64) *evidence {
+	x, y := &a.facets, &b.facets
 	e := evidence{
-		always: 1, allWords: s.vectors[a].dot(s.vectors[b]), apartFrom: contrast,
+		always: 1, allWords: a.words.dot(b.words), apartFrom: contrast,
 		samePeople: x[People].dot(y[People]), samePlaces: x[Places].dot(y[Places]), sameOpening: x[Opening].dot(y[Opening]),
 		sameDays: x[Days].dot(y[Days]), sameFigures: x[Figures].dot(y[Figures]),
 	}

@@ -4,8 +4,10 @@ import "math"
 
 // events parts articles of one thread into those of one event each.
 func (s *Set) events(articles []int) [][]int {
-	if len(articles) == 2 && s.chance(articles[0], articles[1]) < alone {
-		return [][]int{articles[:1], articles[1:]}
+	if len(articles) == 2 {
+		if two := s.unpack(articles); chance(&two[0], &two[1]) < alone {
+			return [][]int{articles[:1], articles[1:]}
+		}
 	}
 	return s.part(articles)
 }
@@ -14,7 +16,7 @@ func (s *Set) part(articles []int) [][]int {
 	if len(articles) < fewest || len(articles) > mostParted {
 		return [][]int{articles}
 	}
-	like := s.evidence(articles)
+	like := chances(s.unpack(articles))
 	a, b := like.sides()
 	if len(a) == 0 || len(b) == 0 || like.between(a, b) >= apart {
 		return [][]int{articles}
@@ -33,16 +35,16 @@ func (s *Set) part(articles []int) [][]int {
 type likeness [][]float64
 
 // contrast is how like articles are by the words that not all of them share.
-func (s *Set) contrast(articles []int) likeness {
+func contrast(articles []weighed) likeness {
 	in := map[term]int{}
-	for _, n := range articles {
-		for _, w := range s.vectors[n] {
+	for i := range articles {
+		for _, w := range articles[i].words {
 			in[w.Hash]++
 		}
 	}
 	vectors := make([]vector, len(articles))
-	for i, n := range articles {
-		vectors[i] = s.vectors[n].among(in, len(articles))
+	for i := range articles {
+		vectors[i] = articles[i].words.among(in, len(articles))
 	}
 	like := make(likeness, len(articles))
 	for i := range like {

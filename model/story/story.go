@@ -65,8 +65,7 @@ func (s *Story) Copies() int {
 type Set struct {
 	profiles []listed
 	copyOf   []int
-	vectors  []vector  // of those that are no copies
-	facets   []faceted // likewise
+	kept     []packed // words and facets of those that are no copies
 	counts   words
 	threads  []*thread
 	byWord   map[term][]int // threads
@@ -89,7 +88,7 @@ type words struct {
 // thread is articles that are alike, copies left out.
 type thread struct {
 	articles    []int
-	sum         vector    // of theirs
+	sum         vector    // of the words of all of them; nil of one alone, who has them himself
 	first, last time.Time // of publication; zero where unknown
 	stories     [][]int   // how it was parted; nil since it grew
 }
@@ -123,13 +122,13 @@ func (s *Set) Add(p *Profile) int {
 	original := s.original(p, n)
 	s.copyOf = append(s.copyOf, original)
 	if original != n {
-		s.vectors, s.facets = append(s.vectors, nil), append(s.facets, faceted{})
+		s.kept = append(s.kept, nil)
 		return n
 	}
-	v := s.counts.weigh(p.Words)
-	s.vectors, s.facets = append(s.vectors, v), append(s.facets, s.counts.faceted(p))
-	rarest := v.heaviest(lookups)
-	s.join(s.nearest(v, rarest, p.Published), n, rarest)
+	w := weighed{s.counts.weigh(p.Words), s.counts.faceted(p)}
+	s.kept = append(s.kept, w.pack())
+	rarest := w.words.heaviest(lookups)
+	s.join(s.nearest(w.words, rarest, p.Published), n, w.words, rarest)
 	return n
 }
 
@@ -160,7 +159,7 @@ func (s *Set) nearest(v vector, rarest []Word, published article.Date) int {
 		if !t.near(published) {
 			continue
 		}
-		if like := v.dot(t.sum) / float64(len(t.articles)); like >= t.enough() && (like > best || like == best && at > id) {
+		if like := s.like(t, v); like >= t.enough() && (like > best || like == best && at > id) {
 			best, at = like, id
 		}
 	}
@@ -169,6 +168,14 @@ func (s *Set) nearest(v vector, rarest []Word, published article.Date) int {
 		at = len(s.threads) - 1
 	}
 	return at
+}
+
+// like is how like v is to the articles of t on average.
+func (s *Set) like(t *thread, v vector) float64 {
+	if len(t.articles) == 1 {
+		return v.dotPacked(s.kept[t.articles[0]])
+	}
+	return v.dot(t.sum) / float64(len(t.articles))
 }
 
 // enough is how like the articles of t another must be on average: what is like
@@ -198,18 +205,19 @@ func (s *Set) candidates(rarest []Word) []int {
 	return ids[:min(len(ids), compared)]
 }
 
-// join adds article n, with its rarest words, to thread id.
-func (s *Set) join(id, n int, rarest []Word) {
+// join adds article n, with its words and the rarest of them, to thread id.
+func (s *Set) join(id, n int, v vector, rarest []Word) {
 	if s.byWord == nil {
 		s.byWord = map[term][]int{}
 	}
 	t := s.threads[id]
 	t.articles, t.stories = append(t.articles, n), nil
 	t.widen(s.profiles[n].published)
-	if len(t.articles) == 1 {
-		t.sum = s.vectors[n]
-	} else {
-		t.sum = t.sum.plus(s.vectors[n]).bounded()
+	if len(t.articles) == 2 {
+		t.sum, _ = s.kept[t.articles[0]].unpack()
+	}
+	if len(t.articles) > 1 {
+		t.sum = t.sum.plus(v).bounded()
 	}
 	for _, w := range rarest {
 		if threads := s.byWord[w.Hash]; len(threads) <= crowd && !slices.Contains(threads, id) {

@@ -153,6 +153,36 @@ func TestEnough(t *testing.T) {
 	}
 }
 
+// TestPacked: what is packed comes back, its weights to a hundred-thousandth, and is
+// multiplied as it is.
+func TestPacked(t *testing.T) {
+	t.Parallel()
+	some := weighed{words: vector{{0, 0.6}, {7, 0}, {1 << 31, 0.64}, {1<<32 - 1, 0.48}}}
+	some.facets[Places] = vector{{3, 1}}
+	some.facets[Figures] = vector{{1, 0.8}, {2, 0.6}}
+	one := weighed{words: vector{{7, 1}}}
+	s := Set{kept: []packed{some.pack(), new(weighed).pack(), nil, one.pack()}}
+	for i, w := range s.unpack([]int{0, 1, 3}) {
+		want := []weighed{some, {}, one}[i]
+		for f, v := range append([]vector{w.words}, w.facets[:]...) {
+			of := append([]vector{want.words}, want.facets[:]...)[f]
+			if len(v) != len(of) {
+				t.Fatalf("%d: %v, want %v", i, v, of)
+			}
+			for k := range v {
+				if v[k].Hash != of[k].Hash || math.Abs(float64(v[k].Weight-of[k].Weight)) > 1e-5 {
+					t.Errorf("%d: %v, want %v", i, v[k], of[k])
+				}
+			}
+		}
+	}
+	for _, v := range []vector{nil, some.words, {{7, 1}}, {{1, 0.5}, {1 << 31, 0.5}}, {{8, 1}, {1<<32 - 1, 1}}} {
+		if got, want := v.dotPacked(s.kept[0]), v.dot(some.words); math.Abs(got-want) > 1e-4 {
+			t.Errorf("%v: %v, want %v", v, got, want)
+		}
+	}
+}
+
 // TestDot: vectors that ascend by their hashes are multiplied word by word, and added so.
 func TestDot(t *testing.T) {
 	t.Parallel()
@@ -230,8 +260,9 @@ func TestStoriesOfTwo(t *testing.T) {
 	for _, p := range all {
 		s.Add(p)
 	}
-	like := s.vectors[0].dot(s.vectors[1])
-	t.Logf("likeness %.2f, chance %.2f; of one event %.2f, %.2f", like, s.chance(0, 1), s.vectors[2].dot(s.vectors[3]), s.chance(2, 3))
+	w := s.unpack([]int{0, 1, 2, 3})
+	like := w[0].words.dot(w[1].words)
+	t.Logf("likeness %.2f, chance %.2f; of one event %.2f, %.2f", like, chance(&w[0], &w[1]), w[2].words.dot(w[3].words), chance(&w[2], &w[3]))
 	if like < related+lonely {
 		t.Fatalf("likeness %.2f: they are not even compared", like)
 	}
