@@ -31,7 +31,7 @@ func key(kind entity.Kind, name string) string {
 	if kind == entity.Person {
 		return strings.Join(firstAndLast(parts(name)), " ")
 	}
-	words := meant("place", strings.Join(parts(named(name)), " "))
+	words := meant("place", strings.Join(parts(named(kind, name)), " "))
 	if kind == entity.Place {
 		words = meant("state", words)
 	}
@@ -42,12 +42,15 @@ func key(kind entity.Kind, name string) string {
 	return strings.Join(singular(p), " ")
 }
 
-// named is name without words before it that are none of a name: "ex-NYPD", and
-// what is left of a number in "6,000-member Academy".
-func named(name string) string {
+// named is name without words before it that are none of a name: "ex-NYPD", what is
+// left of a number in "6,000-member Academy", and how a place fares in a headline, as in
+// "Quake-Hit Lerwen".
+func named(kind entity.Kind, name string) string {
 	first, rest, _ := strings.Cut(name, " ")
 	before, behind, ok := strings.Cut(first, "-")
 	switch capital := strings.IndexFunc(behind, unicode.IsUpper) == 0; {
+	case kind == entity.Place && rest != "" && listed("faring", strings.ToLower(behind)):
+		return rest
 	case !ok || before == "" || strings.IndexFunc(before, unicode.IsUpper) >= 0:
 	case capital:
 		return behind + " " + rest

@@ -2,6 +2,7 @@ package people
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -28,12 +29,44 @@ func (j *joiner) otherKinds() {
 	for i := range j.all {
 		if root := j.root(i); root == i && j.lone(groups[root]) {
 			if to, why := j.otherKind(groups, byKey[one(j.keys[i])], i, beside); to >= 0 {
-				for _, n := range groups[i] {
-					j.doubts[n] = why
-				}
-				j.unite(to, i)
+				j.move(j.besideClub(groups[i], groups[to], beside), groups[i], to, why)
 			}
 		}
+	}
+}
+
+// besideClub are those of a group that stand in articles of another one, if it is called as
+// they are by nothing but a city's name for its club; else all: a city elsewhere is no club.
+func (j *joiner) besideClub(group, club []int, beside *circles) []int {
+	name := one(j.keys[group[0]])
+	if slices.ContainsFunc(club, func(n int) bool { return one(j.keys[n]) == name && j.all[n].trade != actor }) {
+		return group
+	}
+	var near []int
+	for _, n := range group {
+		if _, in := slices.BinarySearch(beside.by[int(beside.root[club[0]])], j.all[n].article); in {
+			near = append(near, n)
+		}
+	}
+	return near
+}
+
+// move parts some of a group from it and unites them with another group by a guess; all
+// ascend.
+func (j *joiner) move(some, group []int, to int, why string) {
+	stay := -1
+	if to = j.root(to); to == j.root(group[0]) {
+		return
+	}
+	for _, n := range group {
+		if _, goes := slices.BinarySearch(some, n); goes {
+			j.up[n], j.doubts[n] = int32(to), why
+			continue
+		}
+		if stay < 0 {
+			stay = n
+		}
+		j.up[n] = int32(stay)
 	}
 }
 

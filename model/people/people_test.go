@@ -220,6 +220,8 @@ func TestOtherKinds(t *testing.T) {
 		{"twice as many", append([]seen{{0, org, "Saints", none}, {1, org, "Saints", none}, {2, per, "Saints", none}}, beside(0, 1, 2)...), 2, 0, true},
 		{"as many", append([]seen{{0, org, "Saints", none}, {2, per, "Saints", none}}, beside(0, 2)...), 1, 0, true},
 		{"one name beside it", []seen{{0, org, "Saints", none}, {1, org, "Saints", none}, {2, per, "Saints", none}, {0, pla, "Ghent", none}, {2, pla, "Ghent", none}}, 2, 0, false},
+		{"a city is not its club", append([]seen{{0, org, "Lerwen Herons", none}, {0, pla, "Lerwen", actor}, {1, org, "Lerwen Herons", none}, {1, pla, "Lerwen", actor}, {2, pla, "Lerwen", none}}, beside(0, 1, 2)...), 4, 0, false},
+		{"unless that is beside it", append([]seen{{0, org, "Lerwen Herons", none}, {0, pla, "Lerwen", actor}, {1, org, "Lerwen Herons", none}, {1, pla, "Lerwen", none}, {2, pla, "Lerwen", none}}, beside(0, 1, 2)...), 3, 0, true},
 		{"of several words", append([]seen{{0, per, "Al Saints", none}, {1, per, "Al Saints", none}, {2, org, "Saints", none}}, beside(0, 1, 2)...), 2, 0, false},
 	} {
 		other, with := c.all[c.other], c.all[c.with]
@@ -257,6 +259,12 @@ func TestKey(t *testing.T) {
 		{entity.Place, "City of Palmer", "Palmer", true},
 		{entity.Place, "City of London Lane", "London Lane", true},
 		{entity.Place, "Mexico City", "Mexico", false},
+		{entity.Place, "Quake-Hit Lerwen", "Lerwen", true},
+		{entity.Place, "War-Zone Lerwen", "Lerwen", true},
+		{entity.Place, "Baden-Baden", "Baden", false},
+		{entity.Place, "Rhine-Ruhr Lerwen", "Lerwen", false},
+		{entity.Place, "Low-Hit", "Low", false},
+		{entity.Organization, "Quake-Hit Relief", "Relief", false},
 		{entity.Place, "U.S.", "United States of America", true},
 		{entity.Person, "Mayor Ada N. Obi", "Ada Obi", true},
 		{entity.Person, "Ada Jones", "Ada Jone", false},
