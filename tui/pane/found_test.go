@@ -145,7 +145,7 @@ func TestResultsAreNotTooWide(t *testing.T) {
 	c := canvas(t)
 	r := state.New(state.Defaults())
 	r.FindAll()
-	long := strings.TrimSpace(strings.Repeat("the harbour is closed ", 30))
+	long := strings.Repeat("the harbour is closed ", 30) + "said Ann Roe"
 	r.Answer(state.Answer{Done: true, Total: 1, Found: []search.Result{{
 		Meta:   article.Meta{Title: long},
 		Pieces: []search.Piece{{Snippet: search.Snippet{Span: text.Span{End: len(long)}, Hits: []text.Span{{Start: 4, End: 11}}}, Text: long, Voices: []string{"Ann Roe"}}},
