@@ -37,9 +37,9 @@ type name struct {
 type joiner struct {
 	doc      *Document
 	parts    int
-	entities []entity.Entity      // without their mentions
-	mentions [][][]entity.Mention // by entity: those of every part it is in
-	last     []int                // by entity: the part it was last in
+	entities []entity.Entity            // with the mentions of the first part they are in
+	more     map[int][][]entity.Mention // by entity: those of the other parts it is in
+	last     []int32                    // by entity: the part it was last in
 	names    map[name]int
 	short    map[name]int    // other names → entity, ambiguous where several bear it
 	said     [][]quote.Quote // by part
@@ -49,11 +49,12 @@ type joiner struct {
 const ambiguous = -1
 
 func newJoiner(a *article.Article) *joiner {
-	return &joiner{doc: &Document{Article: a}, names: map[name]int{}, short: map[name]int{}}
+	return &joiner{doc: &Document{Article: a}, names: map[name]int{}, short: map[name]int{}, more: map[int][][]entity.Mention{}}
 }
 
 // take joins the next part to those before it.
 func (j *joiner) take(part *Document) {
+	j.entities, j.last = roomFor(j.entities, part), roomFor(j.last, part)
 	d, ids := j.doc, j.add(j.parts, part.Entities)
 	if j.parts == 0 {
 		d.Part.Start = part.Part.Start
@@ -69,9 +70,10 @@ func (j *joiner) take(part *Document) {
 // joined is the document of all parts.
 func (j *joiner) joined() *Document {
 	d := j.doc
-	for i, each := range j.mentions {
-		j.entities[i].Mentions = slices.Concat(each...)
-		j.mentions[i] = nil
+	j.names, j.short = nil, nil
+	for i, each := range j.more {
+		j.entities[i].Mentions = slices.Concat(slices.Insert(each, 0, j.entities[i].Mentions)...)
+		delete(j.more, i)
 	}
 	if d.Part.Len() == len(d.Article.Text) {
 		d.Part = text.Span{}
@@ -91,21 +93,34 @@ func (j *joiner) add(k int, found []entity.Entity) []int {
 	ids := make([]int, len(found))
 	for i, e := range found {
 		id, known := j.find(k, e)
-		each := e.Mentions
 		if !known {
 			id = len(j.entities)
-			e.ID, e.Aliases, e.Mentions = id, slices.Clone(e.Aliases), nil
-			j.entities, j.mentions, j.last = append(j.entities, e), append(j.mentions, nil), append(j.last, k)
+			e.ID, e.Aliases = id, slices.Clone(e.Aliases)
+			j.entities, j.last = append(j.entities, e), append(j.last, 0)
 		} else {
 			j.merge(id, e)
+			j.more[id] = append(j.more[id], e.Mentions)
 		}
-		j.mentions[id] = append(j.mentions[id], each)
-		j.last[id] = k
+		j.last[id] = int32(k)
 		ids[i] = id
 		j.register(id, e)
 	}
 	return ids
 }
+
+// roomFor gives list, which grows by up to an item for each entity of part, room for as
+// many of the parts to come as there were so far: to make room bit by bit would take
+// twice what is kept.
+func roomFor[T any](list []T, part *Document) []T {
+	if n := len(list) + len(part.Entities); n > cap(list) {
+		all := float64(n) * float64(len(part.Article.Text)) / float64(max(1, part.Part.End))
+		return slices.Grow(list, max(n, int(all*roomier))-len(list))
+	}
+	return list
+}
+
+// roomier is how much more room is made than was needed so far.
+const roomier = 1.05
 
 // find is the entity that e of part k is the same as.
 func (j *joiner) find(k int, e entity.Entity) (id int, ok bool) {
@@ -114,7 +129,7 @@ func (j *joiner) find(k int, e entity.Entity) (id int, ok bool) {
 	}
 	for _, n := range append([]string{e.Name}, e.Aliases...) {
 		for _, known := range []map[name]int{j.names, j.short} {
-			if id, ok := known[key(e, n)]; ok && id != ambiguous && j.last[id] >= k-1 && (e.Kind != entity.Person || agree(j.entities[id].Name, e.Name)) {
+			if id, ok := known[key(e, n)]; ok && id != ambiguous && int(j.last[id]) >= k-1 && (e.Kind != entity.Person || agree(j.entities[id].Name, e.Name)) {
 				return id, true
 			}
 		}
