@@ -40,19 +40,24 @@ func (a *attribution) spelledOut(lo int) bool {
 	return lo > 1 && a.last >= 0 && before.frame != nil && before.hi == lo-1 && a.tokens[lo-1].low == ":" && a.sentences[lo-1] == a.sentences[before.hi-1] && !a.spoken.Cue.Empty()
 }
 
-// announcing is the he or she that is the subject of the verb of saying in front of a
-// colon and the words from token lo on: "when he told his wife, she quipped: “…”"; -1
-// where there is none.
+// announcing is who, he or she or a person by name, is the subject of the verb of saying in
+// front of a colon and the words from token lo on: "when he told his wife, she quipped:
+// “…”"; -1 where nobody is.
 func (a *attribution) announcing(lo int) (subject, cue int) {
 	cue = lo - 2
 	if cue < 1 || a.tokens[lo-1].low != ":" || a.tokens[cue].marked != 0 || !tables().cues[a.tokens[cue].low] || !strings.HasPrefix(a.tokens[cue].tag, "VB") {
 		return -1, -1
 	}
-	k := a.phraseEnding(cue)
-	if k < 0 {
+	if k := a.phraseEnding(cue); k >= 0 {
+		if low := a.tokens[a.phrases[k].first].low; low == "he" || low == "she" {
+			return k, cue
+		}
+	}
+	if tag := a.tokens[cue].tag; tag != "VBD" && tag != "VBZ" {
 		return -1, -1
 	}
-	if low := a.tokens[a.phrases[k].first].low; low != "he" && low != "she" {
+	k, _ := a.subjectOf(cue, a.sentenceNear(cue))
+	if k < 0 || a.phrases[k].kind != named || a.entities[a.phrases[k].entity].Kind != entity.Person {
 		return -1, -1
 	}
 	return k, cue

@@ -51,14 +51,20 @@ func (lay *layout) headVerb(i int) int {
 	return i
 }
 
+// sentenceNear is where token t's sentence begins, or as far before t as a subject is looked for.
+func (lay *layout) sentenceNear(t int) int {
+	first := t
+	for first > max(0, t-2*longestSubject) && lay.sentences[first-1] == lay.sentences[t] {
+		first--
+	}
+	return first
+}
+
 // verbBefore is the subject of the verb of saying, and that verb, right before the
 // words from token lo on: "with the chief vowing “…”", "what Ann Lee says is a “…”",
 // "I would say, “…”"; -1 where there is none.
 func (a *attribution) verbBefore(lo int) (subject, cue int) {
-	first := lo
-	for first > max(0, lo-2*longestSubject) && a.sentences[first-1] == a.sentences[lo] {
-		first--
-	}
+	first := a.sentenceNear(lo)
 	for i := lo - 1; i > first && i >= lo-verbReach && a.tokens[i].marked == 0; i-- {
 		t := a.tokens[i]
 		if !tables().cues[t.low] || !strings.HasPrefix(t.tag, "VB") || t.tag == "VBN" || t.tag == "VB" && a.tokens[i-1].tag != "MD" {

@@ -37,11 +37,28 @@ func (lay *layout) findPhrases() []phrase {
 		}
 		p, next := lay.phraseAt(i)
 		if p.last > p.first {
+			if n := len(out); n > 0 && lay.oneOffice(out[n-1], p) {
+				p.first, out = out[n-1].first, out[:n-1]
+			}
 			out = append(lay.possessors(p, out), p)
 		}
 		i = max(next, i+1)
 	}
 	return out
+}
+
+// oneOffice reports whether q and p, joined by "and", are one office with the name of who
+// holds it: "sales and marketing director Ann Lee".
+func (lay *layout) oneOffice(q, p phrase) bool {
+	if p.first == 0 || p.kind != named || lay.entities[p.entity].Kind != entity.Person || lay.tokens[p.first].mention != 0 || q.possessor {
+		return false
+	}
+	from := p.first
+	if lay.tokens[from-1].tag == "VBG" {
+		from-- // "and marketing manager"
+	}
+	and, of := lay.tokens[q.last], lay.tokens[q.head]
+	return (and.low == "and" || and.low == "&") && q.last+1 == from && of.tag == "NN" && lay.tokens[p.first].tag == "NN" && lay.tokens[q.first].tag != "DT" && lay.sentences[q.first] == lay.sentences[p.first]
 }
 
 // possessors adds the owners that phrase p begins with: "Ann Lee" of "Ann Lee's

@@ -43,6 +43,11 @@ func (lay *layout) subjectOf(i, lo int) (subject, from int) {
 		return -1, i
 	}
 	head, modified := lay.headOf(j, lo)
+	if at := lay.asideOf(head, lo); at >= 0 {
+		if name := lay.phraseEnding(at); name >= 0 && lay.phrases[name].kind == named {
+			return name, lay.phrases[name].first // "Ann Lee, of the School of Law in Bergen said"
+		}
+	}
 	if lay.tokens[lay.phrases[head].first].marked != 0 {
 		return -1, i
 	}
