@@ -42,8 +42,8 @@ func helpOn(s streams, root *cobra.Command, args []string) error {
 	if len(args) == 1 {
 		at = slices.Index(topicNames(), args[0])
 	}
-	if at < 0 && !known {
-		return usageError{fmt.Errorf("no help on %q; %s", args[0], text.Nearest(args[0], subjects(root)))}
+	if asked := strings.Join(args, " "); at < 0 && !known {
+		return usageError{fmt.Errorf("no help on %q; %s", asked, text.Nearest(asked, subjects(root)))}
 	}
 	if known && cmd != root || at < 0 {
 		if err := cmd.Help(); err != nil || at < 0 {

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -42,9 +44,8 @@ of ` + sentence(topicNames()) + `.`,
   lede ~/news feed.xml 'saved/**/*.html'
   curl -s https://example.org/story.html | lede -
   lede export ~/news | jq '.quotes[] | [.speaker.name, .text]'`,
-		Version:                    built(),
-		Args:                       cobra.ArbitraryArgs,
-		SuggestionsMinimumDistance: 2,
+		Version: built(),
+		Args:    cobra.ArbitraryArgs,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return nil, cobra.ShellCompDirectiveDefault // files
 		},
@@ -114,13 +115,37 @@ func suggest(s streams, root *cobra.Command, args []string) {
 	if flag := root.Flags().Lookup(args[0]); flag != nil {
 		complain(s.err, fmt.Errorf("did you mean lede --%s?", flag.Name))
 	}
-	for _, name := range root.SuggestionsFor(args[0]) {
-		complain(s.err, fmt.Errorf("did you mean lede %s?", name))
+	if meant := meant(root, args[0]); meant != "" {
+		complain(s.err, fmt.Errorf("did you mean lede %s?", meant))
 	}
+}
+
+// synonyms are words for what lede calls otherwise.
+const synonyms = " add=subscribe dossier=who feeds=subscriptions fetch=get list=subscriptions names=who news=update people=who quotations=said quotes=said summary=brief "
+
+// meant is the command that a word was meant for, misspelt, begun or another word for it;
+// "" where there is none.
+func meant(root *cobra.Command, word string) string {
+	if _, names, ok := strings.Cut(synonyms, " "+word+"="); ok {
+		return strings.Fields(names)[0]
+	}
+	if slices.Contains(topicNames(), word) {
+		return "help " + word
+	}
+	names := subjects(root)
+	for _, name := range names {
+		if len(word) > 2 && strings.HasPrefix(name, word) {
+			return name
+		}
+	}
+	return text.Meant(word, names)
 }
 
 // flagError is what is wrong with a flag, and which was meant by one that there is not.
 func flagError(cmd *cobra.Command, err error) error {
+	if number := (*strconv.NumError)(nil); errors.As(err, &number) {
+		return errors.New(strings.Replace(err.Error(), number.Error(), "a whole number is expected", 1))
+	}
 	var unknown *pflag.NotExistError
 	if !errors.As(err, &unknown) {
 		return err

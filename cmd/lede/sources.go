@@ -114,10 +114,28 @@ func (r *reading) flags(cmd *cobra.Command) {
 	complete(cmd, "as", readFormats())
 }
 
+// formatOf is the format of files whose names end so, "" where there is none.
+func formatOf(ending string) string {
+	for _, f := range load.Formats() {
+		if slices.Contains(f.Extensions, "."+ending) {
+			return f.Name
+		}
+	}
+	return ""
+}
+
 // options checks what the sources are to be read as.
 func options(s streams, r reading) (load.Options, error) {
 	as := r.as
 	if names := readFormats(); as != "" && !slices.Contains(names, as) {
+		meant := formatOf(as)
+		if meant == "" {
+			meant = text.Meant(as, names)
+		}
+		if meant != "" {
+			return load.Options{}, usageError{fmt.Errorf("unknown format %q: did you mean %q?", as, meant)}
+		}
+		slices.Sort(names)
 		return load.Options{}, usageError{fmt.Errorf("unknown format %q: one of %s", as, strings.Join(names, ", "))}
 	}
 	return load.Options{As: as, AsIs: r.asIs, Stdin: s.stdin}, nil

@@ -19,7 +19,7 @@ const maxOpening = 80
 // Opening is how a text begins: its first line, cut.
 func Opening(body string) string {
 	line, _, _ := strings.Cut(strings.TrimLeftFunc(body, text.IsSpace), "\n")
-	return own(text.Shorten(line, maxOpening))
+	return own(text.ShortenWords(line, maxOpening))
 }
 
 // maxTitle is the longest title kept, in runes; a longer one is cut with "…".

@@ -14,6 +14,8 @@ func TestOpening(t *testing.T) {
 		{"", "The ferry sank.", "The ferry sank.", "The ferry sank."},
 		{"", "The ferry\tsank.", "The ferry sank.", "The ferry sank."},
 		{"", long, long[:78] + "…", long[:78] + "…"},
+		{"", long[:70] + "wheelbarrows", long[:69] + " …", long[:69] + " …"},
+		{"", strings.Repeat("x", 90), strings.Repeat("x", 79) + "…", strings.Repeat("x", 79) + "…"},
 		{"", "", "", ""},
 	} {
 		var b Builder

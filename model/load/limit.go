@@ -44,7 +44,7 @@ func (l *limited) Read(p []byte) (int, error) {
 		l.left -= int64(n)
 	}
 	if err != nil && err != io.EOF {
-		l.why = "incomplete: " + err.Error()
+		l.why = "incomplete: " + worded{err}.Error()
 		err = io.EOF
 	}
 	return n, err

@@ -39,7 +39,7 @@ func TestCutRecord(t *testing.T) {
 	whole := gzipped(lines.String())
 	for name, c := range map[string]struct{ packed, want string }{
 		"whole": {whole, ""},
-		"cut":   {whole[:len(whole)/2], "incomplete: unexpected EOF; 1 line without an article"},
+		"cut":   {whole[:len(whole)/2], "incomplete: it ends in the middle; 1 line without an article"},
 	} {
 		articles, errs := read(t, "lines.jsonl.gz", c.packed, Options{})
 		if len(articles) == 0 || (len(errs) == 0) != (c.want == "") || len(errs) > 0 && !strings.Contains(errs[0].Error(), "lines.jsonl.gz: "+c.want) {

@@ -74,6 +74,15 @@ func (e *Error) Reason() string { return text.CleanLine(e.Err.Error()) }
 // Unwrap gives the reason to errors.Is.
 func (e *Error) Unwrap() error { return e.Err }
 
+// worded is an error in words for people.
+type worded struct{ error }
+
+func (w worded) Error() string {
+	return strings.ReplaceAll(w.error.Error(), io.ErrUnexpectedEOF.Error(), "it ends in the middle")
+}
+
+func (w worded) Unwrap() error { return w.error }
+
 // fail wraps err for file. The path inside an operating system's error is
 // dropped: the file is named already.
 func fail(file string, err error) error {
@@ -90,6 +99,9 @@ func fail(file string, err error) error {
 				err = ErrAddress
 			}
 		}
+	}
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		err = worded{err}
 	}
 	return &Error{File: file, Err: err}
 }

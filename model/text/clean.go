@@ -223,6 +223,20 @@ func Trim(in string, s Span) Span {
 	return s
 }
 
+// ShortenWords is Shorten where what is left ends with a whole word, unless that is less
+// than half of n.
+func ShortenWords(s string, n int) string {
+	cut := Shorten(s, n)
+	kept := strings.TrimSuffix(cut, "…")
+	if next, _ := utf8.DecodeRuneInString(s[len(kept):]); cut == s || IsSpace(next) {
+		return cut
+	}
+	if at := strings.LastIndexFunc(kept, IsSpace); at >= 0 && utf8.RuneCountInString(kept[:at]) >= n/2 {
+		return strings.TrimRightFunc(kept[:at], IsSpace) + " …"
+	}
+	return cut
+}
+
 // Shorten cuts s to at most n runes, the last of them "…" where it was cut.
 func Shorten(s string, n int) string {
 	if len(s) <= n || utf8.RuneCountInString(s) <= n {
