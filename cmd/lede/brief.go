@@ -4,11 +4,13 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"lede/model/analysis"
 	"lede/model/brief"
+	"lede/model/fact"
 	"lede/model/people"
 	"lede/model/text"
 )
@@ -34,6 +36,7 @@ type briefRecord struct {
 	Part    brief.Part `json:"part"`
 	Text    string     `json:"text"`
 	Speaker string     `json:"speaker,omitempty"`
+	Days    []string   `json:"days,omitempty"`
 	Start   int        `json:"start"`
 	End     int        `json:"end"`
 }
@@ -70,7 +73,7 @@ func briefOf(d *analysis.Document, name string) (out []briefRecord) {
 		if !said && !about(l.Span) {
 			continue
 		}
-		r := briefRecord{Article: at, Part: l.Part, Text: text.OneLine(l.Span.Of(d.Article.Text)), Start: runes.At(l.Span.Start), End: runes.At(l.Span.End)}
+		r := briefRecord{Article: at, Part: l.Part, Days: fact.Told(l.Days), Text: text.OneLine(l.Span.Of(d.Article.Text)), Start: runes.At(l.Span.Start), End: runes.At(l.Span.End)}
 		if l.Quote >= 0 {
 			r.Speaker = d.Quotes[l.Quote].Speaker.Name
 		}
@@ -103,6 +106,9 @@ func (p *briefPrinter) write(out io.Writer, r briefRecord) error {
 	line := r.Text
 	if r.Speaker != "" {
 		line = r.Speaker + ": " + line
+	}
+	if len(r.Days) > 0 {
+		line = strings.Join(r.Days, ", ") + ": " + line
 	}
 	_, err := fmt.Fprintf(out, "  %s\n", text.CleanLine(line))
 	return err

@@ -38,8 +38,9 @@ func (p Part) Title() string { return parts[p].title }
 // Line is a passage of an article.
 type Line struct {
 	Part  Part
-	Quote int       // of what was said, its number in the document; else -1
-	Span  text.Span // in the article's text
+	Quote int        // of what was said, its number in the document; else -1
+	Span  text.Span  // in the article's text
+	Days  []fact.Day // that a sentence with days tells of
 }
 
 // Of is the brief of d, by parts, each in the order of the text; a sentence is told
@@ -48,26 +49,27 @@ func Of(d *analysis.Document) (out []Line) {
 	var lead text.Span
 	if i := leadOf(d.Article); i >= 0 {
 		lead = d.Article.Blocks[i].Span
-		out = append(out, Line{Lead, -1, lead})
+		out = append(out, Line{Part: Lead, Quote: -1, Span: lead})
 	}
 	told := map[text.Span]bool{}
-	once := func(part Part, sentence text.Span) {
+	once := func(part Part, sentence text.Span, days []fact.Day) {
 		if !lead.Covers(sentence) && !told[sentence] {
-			out = append(out, Line{part, -1, sentence})
+			out = append(out, Line{part, -1, sentence, days})
 			told[sentence] = true
 		}
 	}
 	for i, q := range d.Quotes {
 		if q.Said && q.Speaker != nil && q.Speaker.Part() == "" && q.Kind != quote.Indirect {
-			out = append(out, Line{Said, i, q.Span})
+			out = append(out, Line{Part: Said, Quote: i, Span: q.Span})
 		}
 	}
 	facts := fact.Of(d)
-	for _, day := range facts.Days {
-		once(Date, day.Within)
+	for days, rest := []fact.Day(nil), facts.Days; len(rest) > 0; {
+		days, rest = fact.Sentence(rest)
+		once(Date, days[0].Within, days)
 	}
 	for _, c := range facts.Counts {
-		once(Figure, c.Within)
+		once(Figure, c.Within, nil)
 	}
 	return out
 }

@@ -8,6 +8,7 @@ import (
 
 	"lede/model/analysis"
 	"lede/model/article"
+	"lede/model/fact"
 )
 
 // document is an article with a heading and some paragraphs, analysed.
@@ -41,13 +42,13 @@ func TestOf(t *testing.T) {
 			"It opened in May 2031 and cost $9 million. It is 400 metres long.",
 		}, []string{
 			"lead It rained.", "said “We will build it again by spring,”",
-			"date It opened in May 2031 and cost $9 million.", "figure It is 400 metres long.",
+			"2031-05 date It opened in May 2031 and cost $9 million.", "figure It is 400 metres long.",
 		}},
 	} {
 		d := document(t, c.paragraphs...)
 		var got []string
 		for _, l := range Of(d) {
-			got = append(got, l.Part.String()+" "+strings.TrimSpace(l.Span.Of(d.Article.Text)))
+			got = append(got, strings.Join(append(fact.Told(l.Days), l.Part.String()+" "+strings.TrimSpace(l.Span.Of(d.Article.Text))), " "))
 			if (l.Quote >= 0) != (l.Part == Said) || l.Quote >= 0 && d.Quotes[l.Quote].Speaker == nil {
 				t.Errorf("%s: %+v", c.name, l)
 			}

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"lede/model/article"
 	"lede/model/brief"
@@ -143,14 +142,15 @@ func titleOf(w *witness) string {
 }
 
 // dayTitle is a day of a timeline for people.
-func dayTitle(day string) string {
-	if at, err := time.Parse(time.DateOnly, day); err == nil {
-		return at.Format("Monday, 2 January 2006")
+func dayTitle(day string) string { return cmp.Or(fact.Named(day), "No day is known") }
+
+// daysOf is the days of a sentence for people.
+func daysOf(days []fact.Day) string {
+	told := fact.Told(days)
+	for i, d := range told {
+		told[i] = cmp.Or(fact.Named(d), d)
 	}
-	if at, err := time.Parse("2006-01", day); err == nil {
-		return at.Format("January 2006")
-	}
-	return "No day is known"
+	return strings.Join(told, " · ")
 }
 
 // ledger tells who said what; head stands over all of it, where there is one.
@@ -234,7 +234,7 @@ func (n *telling) article(ctx context.Context) error {
 	}
 	n.Note = ""
 	for _, line := range brief.Of(w.doc) {
-		l := state.AccountLine{Head: line.Part.Title(), Text: line.Span.Of(w.doc.Article.Text)}
+		l := state.AccountLine{Head: line.Part.Title(), Text: line.Span.Of(w.doc.Article.Text), Note: daysOf(line.Days)}
 		if line.Quote >= 0 {
 			q := &w.doc.Quotes[line.Quote]
 			l.Text, l.Note = q.Content.Of(w.doc.Article.Text), q.Speaker.Name
@@ -339,9 +339,10 @@ func (n *telling) contradictions() {
 func (n *telling) days(lead string) {
 	named := n.naming()
 	for i, w := range n.witnesses {
-		for _, d := range w.facts.Days {
-			if named(i, d.Within) && !strings.Contains(lead, d.Sentence) {
-				n.put(w, state.AccountLine{Head: brief.Date.Title(), Text: d.Sentence, Note: d.Words}, d.Within)
+		for days, rest := []fact.Day(nil), w.facts.Days; len(rest) > 0; {
+			days, rest = fact.Sentence(rest)
+			if d := days[0]; named(i, d.Within) && !strings.Contains(lead, d.Sentence) {
+				n.put(w, state.AccountLine{Head: brief.Date.Title(), Text: d.Sentence, Note: daysOf(days)}, d.Within)
 			}
 		}
 	}

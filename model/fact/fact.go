@@ -5,6 +5,10 @@
 package fact
 
 import (
+	"cmp"
+	"slices"
+	"time"
+
 	"lede/model/analysis"
 	"lede/model/article"
 	"lede/model/entity"
@@ -31,6 +35,38 @@ type Day struct {
 	Date  article.Date // at least a month; unknown where only the day of publication would tell, and that is unknown
 	Words string       // as they stand: "Tuesday"
 	Place
+}
+
+// Named is a day as Event has it for people: "Tuesday, 4 March 2025"; "" where none is
+// known.
+func Named(day string) string {
+	if at, err := time.Parse(time.DateOnly, day); err == nil {
+		return at.Format("Monday, 2 January 2006")
+	}
+	if at, err := time.Parse("2006-01", day); err == nil {
+		return at.Format("January 2006")
+	}
+	return ""
+}
+
+// Sentence parts the days of the first sentence from those of others, which follow them.
+func Sentence(days []Day) (first, rest []Day) {
+	end := 1
+	for end < len(days) && days[end].Within == days[0].Within {
+		end++
+	}
+	return days[:end], days[end:]
+}
+
+// Told is which days those of a sentence are, each once, as Event has them; of one that is
+// not known the words.
+func Told(days []Day) (out []string) {
+	for _, d := range days {
+		if s := cmp.Or(day(d.Date), d.Words); !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // Count is a figure that a sentence tells.

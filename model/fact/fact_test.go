@@ -44,6 +44,27 @@ func TestOf(t *testing.T) {
 	}
 }
 
+// TestTold: the days of a sentence are told once each; of one that is not known the words.
+func TestTold(t *testing.T) {
+	t.Parallel()
+	const words = "It began on Monday and on 2 June 2031, and ended in July 2031. Nobody came. On Friday it rained."
+	for published, want := range map[string]string{"2031-06-04": "2031-06-02 2031-07|2031-05-30", "": "Monday 2031-06-02 2031-07|Friday"} {
+		var got []string
+		for days, rest := []Day(nil), Of(document(t, words, published)).Days; len(rest) > 0; {
+			days, rest = Sentence(rest)
+			got = append(got, strings.Join(Told(days), " "))
+		}
+		if s := strings.Join(got, "|"); s != want {
+			t.Errorf("published %q: %q, want %q", published, s, want)
+		}
+	}
+	for day, want := range map[string]string{"2031-06-02": "Monday, 2 June 2031", "2031-07": "July 2031", "": "", "Friday": ""} {
+		if got := Named(day); got != want {
+			t.Errorf("%q is %q, want %q", day, got, want)
+		}
+	}
+}
+
 // TestLongest: a list that runs on is no sentence, and one that is as long as a
 // sentence may be is.
 func TestLongest(t *testing.T) {

@@ -32,13 +32,9 @@ func (t *Timeline) Add(s *Sheet, published article.Date) int {
 	if published.Precision >= article.Month {
 		t.events = append(t.events, Event{Article: n, Day: day(published), Published: true})
 	}
-	for days := s.Days; len(days) > 0; {
-		end := 1
-		for end < len(days) && days[end].Within == days[0].Within {
-			end++
-		}
-		t.sentence(n, days[:end])
-		days = days[end:]
+	for days, rest := []Day(nil), s.Days; len(rest) > 0; {
+		days, rest = Sentence(rest)
+		t.sentence(n, days)
 	}
 	return n
 }
