@@ -37,9 +37,9 @@ func TestAccounts(t *testing.T) {
 		{"brief of an article", "Barrier voted", "enter B", state.Brief, "Barrier voted", []string{"Eleven councillors", "Who said what"}, "It is late"},
 		{"brief of a story", "Barrier voted", "T B", state.Brief, "Barrier voted", []string{"2 articles", "also in 1 other article"}, "Eleven councillors"},
 		{"brief of a story, from its article", "Barrier voted", "B B", state.Brief, "Barrier voted", []string{"2 articles", "also in 1 other article"}, ""},
-		{"brief of a result", "Ferry returns", "F text:eleven enter q B", state.Brief, "Barrier voted", []string{"Eleven councillors", "key again"}, "It is late"},
-		{"brief of the story of a result", "Ferry returns", "F text:eleven enter q B B", state.Brief, "Barrier voted", []string{"2 articles"}, ""},
-		{"what is new, of a result", "Ferry returns", "F text:eleven enter q !", state.News, "Barrier voted", []string{"The first to tell of it."}, ""},
+		{"brief of a result", "Ferry returns", "F text:eleven enter B", state.Brief, "Barrier voted", []string{"Eleven councillors", "key again"}, "It is late"},
+		{"brief of the story of a result", "Ferry returns", "F text:eleven enter B B", state.Brief, "Barrier voted", []string{"2 articles"}, ""},
+		{"what is new, of a result", "Ferry returns", "F text:eleven enter !", state.News, "Barrier voted", []string{"The first to tell of it."}, ""},
 		{"what is new", "Barrier voted", "!", state.News, "Barrier voted", []string{"The first to tell of it.", "Nothing that the earlier"}, ""},
 		{"ledger of the list", "Ferry returns", "Q", state.Ledger, "what is listed", []string{"3 articles", "Ines Kaltura", "It is late"}, ""},
 		{"ledger of a story", "Barrier voted", "enter Q", state.Ledger, "Barrier voted", []string{"2 articles", "also in 1 other article"}, ""},
@@ -47,7 +47,7 @@ func TestAccounts(t *testing.T) {
 		{"ledger of a dossier", "Council backs barrier", "enter e e @ Q", state.Ledger, "Ines Kaltura", []string{"2 articles", "It is late"}, ""},
 		{"timeline of a story", "Barrier voted", "I", state.Timeline, "Barrier voted", []string{"No day is known", "on Wednesday"}, ""},
 		{"timeline of one alone", "Ferry returns", "enter I", state.Timeline, "Ferry returns", []string{"1 article", "A ferry came back"}, ""},
-		{"timeline of what was found", "Ferry returns", "F text:harbour enter q I", state.Timeline, "harbour", []string{"2 articles", "on Wednesday"}, ""},
+		{"timeline of what was found", "Ferry returns", "F text:harbour enter I", state.Timeline, "harbour", []string{"2 articles", "on Wednesday"}, ""},
 		{"one after the other", "Barrier voted", "B I Q B", state.Brief, "Barrier voted", []string{"2 articles", "Who said what"}, ""},
 	} {
 		d := storied(t, 120, 40).from(c.from).keys(c.keys)
@@ -83,7 +83,7 @@ func TestAccountsOfNothing(t *testing.T) {
 		{"alone", "Ferry returns", "!", "No other article is about this."},
 		{"nobody speaks", "Ferry returns", "enter Q", "Nobody is quoted here."},
 		{"a search without results", "Ferry returns", "F text:zzz enter I", "nothing here to tell of"},
-		{"new of a result alone", "Ferry returns", "F text:ferry enter q !", "No other article is about this."},
+		{"new of a result alone", "Ferry returns", "F text:ferry enter !", "No other article is about this."},
 		{"no other order", "Barrier voted", "I s", "an order of its own"},
 	} {
 		d := storied(t, 120, 40).from(c.from).keys(c.keys)
@@ -98,7 +98,7 @@ func TestAccountsWithoutIndex(t *testing.T) {
 	t.Parallel()
 	for keys, want := range map[string]string{
 		"B": "Who said what", "Q": "what is listed", "I": "timeline", "!": "Stories are found in the index",
-		"enter . enter Q": "who said what", "F text:said enter q Q": "who said what",
+		"enter . enter Q": "who said what", "F text:said enter Q": "who said what",
 	} {
 		d := drive(t, 120, 40, wire).keys(keys)
 		if a := d.m.reader.Finding().Account(); a == nil || !a.Known() || a.Kind() != state.News && d.m.reader.Finding().Len() == 0 || !strings.Contains(d.screen(), want) {

@@ -115,7 +115,7 @@ func TestNobodyToPartFrom(t *testing.T) {
 func TestRulingsElsewhere(t *testing.T) {
 	t.Parallel()
 	for _, keys := range []string{"X", "C", "S"} {
-		d := storied(t, 120, 40).keys("F text:harbour enter q " + keys)
+		d := storied(t, 120, 40).keys("F text:harbour enter " + keys)
 		d.want("rulings are made in a dossier")
 	}
 }

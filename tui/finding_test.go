@@ -82,7 +82,7 @@ func TestSearchAll(t *testing.T) {
 			if got := d.found(); got != "flood.txt" {
 				t.Fatalf("found %q", got)
 			}
-			d.keys("ctrl+u text:said:mwangi enter")
+			d.keys("ctrl+u text:said:mwangi enter enter")
 			if d.openFile() != "bank.txt" || d.m.reader.Focus() != state.OnArticle {
 				t.Fatalf("%s is open", d.openFile())
 			}
@@ -106,7 +106,7 @@ func TestSearchAll(t *testing.T) {
 func TestHitsGoOn(t *testing.T) {
 	t.Parallel()
 	d := driveIndexed(t, 80, 24, shelf(t))
-	d.keys("F text:flood enter")
+	d.keys("F text:flood enter enter")
 	var way []string
 	step := func(key string) {
 		d.keys(key)
@@ -129,7 +129,7 @@ func TestSearchAllFromAnArticle(t *testing.T) {
 	d := driveIndexed(t, 80, 8, shelf(t))
 	d.keys("/ text:title:flood enter enter G")
 	was, place := d.openFile(), d.m.reader.Open().Place()
-	d.keys("ctrl+s text:goal enter")
+	d.keys("ctrl+s text:goal enter enter")
 	if d.openFile() != "team.txt" {
 		t.Fatalf("%s is open", d.openFile())
 	}
@@ -163,7 +163,7 @@ func TestSearchesBehindEachOther(t *testing.T) {
 		}
 		d.keys("F text:flood down enter")
 		way := []where{here()} // the second result
-		for _, keys := range []string{"j e @", "enter", "j F text:river enter"} {
+		for _, keys := range []string{"j e @", "enter", "j F text:river enter enter"} {
 			d.keys(keys)
 			way = append(way, here())
 		}
@@ -189,7 +189,7 @@ func TestSearchesBehindEachOther(t *testing.T) {
 // article that they hide, and a key of the article says that it does nothing.
 func TestResultsAlone(t *testing.T) {
 	t.Parallel()
-	d := driveIndexed(t, 80, 24, shelf(t)).keys("F text:flood enter . q")
+	d := driveIndexed(t, 80, 24, shelf(t)).keys("F text:flood enter enter . q")
 	screen := d.screen()
 	if rows := strings.Split(screen, "\n"); !strings.HasPrefix(rows[len(rows)-1], " 1 of 2 ") || strings.Contains(rows[0], "people") {
 		t.Error(screen)
@@ -212,9 +212,9 @@ func TestResultsAlone(t *testing.T) {
 func TestBackWithItsHits(t *testing.T) {
 	t.Parallel()
 	d := driveIndexed(t, 80, 12, shelf(t))
-	d.keys("F text:flood enter n")
+	d.keys("F text:flood enter enter n")
 	was, place, at := d.openFile(), d.m.reader.Open().Place(), d.m.openSearch().At()
-	d.keys("F text:goal enter q q")
+	d.keys("F text:goal enter enter q q")
 	s := d.m.openSearch()
 	if d.openFile() != was || d.m.reader.Open().Place() != place || d.m.reader.Focus() != state.OnArticle || s == nil || s.Query() != "flood" || s.At() != at {
 		t.Fatalf("back at %s, %d, was at %s, %d; %+v", d.openFile(), d.m.reader.Open().Place(), was, place, s)
@@ -228,7 +228,7 @@ func TestBackWithItsHits(t *testing.T) {
 // is there again, at its hit, whether that article was left or not.
 func TestBackWithItsOwnSearch(t *testing.T) {
 	t.Parallel()
-	for _, keys := range []string{"F text:goal enter q q", "F text:flood enter q q", "F text:flood esc", "F text:goal enter esc F text:rain enter q q esc q"} {
+	for _, keys := range []string{"F text:goal enter enter q q", "F text:flood enter enter q q", "F text:flood esc", "F text:goal enter enter esc F text:rain enter enter q q esc q"} {
 		d := driveIndexed(t, 80, 12, shelf(t)).keys("/ text:title:rain enter enter / text:a enter n n")
 		was := d.m.openSearch()
 		d.keys(keys)

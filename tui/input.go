@@ -71,7 +71,9 @@ func (m *Model) accept() {
 			m.reader.Say(pane.Found(s))
 		}
 	case state.ForLibrary:
-		m.engine.OpenResult(m.reader.Finding().Row(), false)
+		if chosen {
+			m.engine.OpenResult(m.reader.Finding().Row(), false)
+		}
 	case state.ForCommand:
 		m.run(typed)
 	case state.ForPipe:
@@ -137,6 +139,7 @@ func (m *Model) stepWhileTyping(n int) {
 		m.showHit(n)
 	case state.ForLibrary:
 		m.reader.MoveResults(n)
+		m.reader.Input().Choose()
 	case state.ForPanel:
 		m.reader.MovePanel(n)
 	case state.ForShelf:

@@ -155,7 +155,7 @@ func TestNameFile(t *testing.T) {
 	}
 	for keys, want := range map[string]string{
 		"ctrl+g": "all.jsonl in " + dir, "j ctrl+g": "all.jsonl, article 2 in " + dir, "enter ctrl+g": "all.jsonl in " + dir,
-		"enter F text:bridge enter ctrl+g": "all.jsonl, article 2 in " + dir, "enter F text:zzz enter ctrl+g": "no article is selected",
+		"enter F text:bridge enter enter ctrl+g": "all.jsonl, article 2 in " + dir, "enter F text:zzz enter ctrl+g": "no article is selected",
 		"F text:bridge enter ctrl+g": "all.jsonl, article 2 in " + dir, "F text:bridge enter enter q ctrl+g": "all.jsonl, article 2 in " + dir,
 		"enter J ctrl+g": "all.jsonl, article 2 in " + dir, "enter w ctrl+g": "all.jsonl in " + dir, "/ text:none down ctrl+g": "", "/ text:none down enter ctrl+g": "no article is selected",
 	} {

@@ -53,7 +53,7 @@ func TestFilterIsSelected(t *testing.T) {
 // forward again.
 func TestRecall(t *testing.T) {
 	t.Parallel()
-	d := drive(t, 100, 24, shelf(t)).keys("/ text:flood enter esc F text:river enter enter / text:rain enter /")
+	d := drive(t, 100, 24, shelf(t)).keys("/ text:flood enter esc F text:river enter enter enter / text:rain enter /")
 	for _, c := range []struct{ key, want string }{
 		{"up", "rain"}, {"up", "river"}, {"up", "flood"}, {"up", "flood"}, {"down", "river"}, {"down", "rain"}, {"down", ""}, {"down", ""},
 	} {
@@ -100,6 +100,35 @@ func TestSearchOfTheHead(t *testing.T) {
 	if d.m.reader.Open().Place() != state.Top || !strings.Contains(d.m.View().Content, "mIcelandic\x1b") {
 		t.Errorf("the hit in the headline is not shown:\n%s", d.screen())
 	}
+}
+
+// Enter in the search of the library leads to its results as in the list, and opens the one
+// that was chosen; a word that was begun is said to be one, until a space ends it.
+func TestSearchAllLeadsToResults(t *testing.T) {
+	t.Parallel()
+	dir := shelf(t)
+	for name, d := range map[string]*driver{"indexed": driveIndexed(t, 100, 24, dir), "private": drive(t, 100, 24, dir)} {
+		d.keys("F text:floo").want("search  floo*", "a space ends the word · ↓ chooses, ⏎ lists", "2 articles")
+		if d.keys("enter"); d.m.reader.Focus() != state.OnFindings || d.m.reader.Input() != nil || d.m.reader.Finding().Len() != 2 {
+			t.Fatalf("%s: enter leads to\n%s", name, d.screen())
+		}
+		d.want("search  floo*")
+		first := d.m.reader.Finding().Result(0).Path
+		if d.keys("enter"); d.m.reader.Focus() != state.OnArticle || !strings.HasSuffix(first, d.openFile()) {
+			t.Errorf("%s: enter opens %q, not %q", name, d.openFile(), first)
+		}
+		d.keys("q F text:flood down").want("⏎ opens it")
+		second := d.m.reader.Finding().Result(1).Path
+		if d.keys("enter"); d.m.reader.Focus() != state.OnArticle || !strings.HasSuffix(second, d.openFile()) {
+			t.Errorf("%s: enter opens %q, not %q", name, d.openFile(), second)
+		}
+		d.keys("q F ctrl+u").write("floo ")
+		if screen := d.screen(); strings.Contains(screen, "floo*") || strings.Contains(screen, "ends the word") {
+			t.Errorf("%s: an ended word is begun:\n%s", name, screen)
+		}
+		d.keys("ctrl+u text:title:fl").want("search  title:fl*")
+	}
+	drive(t, 60, 20, dir).keys("/ text:floo enter").want("search  floo*")
 }
 
 // A line that was given up counts nothing any more, and begins anew the next time; what

@@ -32,6 +32,7 @@ func TestTasks(t *testing.T) {
 	}{
 		{"find an article by its title and open it", "/ text:bolivia down enter", 10, func(d *driver) bool { return d.openFile() == "rail-line.txt" }},
 		{"find an article by a word of its text and open it there", "/ text:krónur enter enter", 9, func(d *driver) bool { return d.openFile() == "glacier-vote.txt" && d.m.openSearch().Len() > 0 }},
+		{"find an article by a word in the whole library and open it there", "F text:krónur enter enter", 9, func(d *driver) bool { return d.openFile() == "glacier-vote.txt" && d.m.openSearch().Len() > 0 }},
 		{"search in it, with a name without its accents", "enter / text:þorarins enter", 11, func(d *driver) bool { return d.m.openSearch().Len() == 1 }},
 		{"who is this?", "enter e enter", 3, func(d *driver) bool { return d.m.reader.Card() != nil }},
 		{"who said what", "enter w", 2, func(d *driver) bool { return d.m.reader.Panel().Kind() == state.Said }},

@@ -46,7 +46,7 @@ func parse(s string, typing bool) (*Query, error) {
 	if p.err != nil {
 		return nil, p.err
 	}
-	q.Root = root
+	q.Root, q.Begun = root, p.begun
 	return q, nil
 }
 
@@ -57,6 +57,7 @@ type parser struct {
 	at     int
 	leaves int
 	typing bool
+	begun  bool
 	err    *Error
 }
 
@@ -309,9 +310,7 @@ func (p *parser) words(field Field, value string, from int, quoted bool) Node {
 		prefix = true
 		p.at++
 	}
-	if p.typing && !quoted && p.at == len(p.s) {
-		prefix = true
-	}
+	begun := p.typing && !quoted && !prefix && p.at == len(p.s)
 	tokens := Tokenize(value)
 	if tokens.Len() == 0 {
 		if !p.typing {
@@ -319,7 +318,8 @@ func (p *parser) words(field Field, value string, from int, quoted bool) Node {
 		}
 		return nil
 	}
-	w := &Words{Field: field, Prefix: prefix}
+	p.begun = begun
+	w := &Words{Field: field, Prefix: prefix || begun}
 	for i := range tokens.Len() {
 		w.Tokens = append(w.Tokens, string(tokens.Word(i)))
 	}

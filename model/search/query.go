@@ -11,6 +11,7 @@ import (
 type Query struct {
 	Source string
 	Root   Node // nil where nothing is asked: every article answers
+	Begun  bool // its last word was taken for the beginning of one, as it was still being typed
 }
 
 // Node is a part of a query: All, Any, Not, *Words, *Words joined to an

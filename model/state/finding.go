@@ -39,6 +39,9 @@ func (f *Finding) Query() string { return f.query }
 // Asked is the question that the results answer, nil where there is none.
 func (f *Finding) Asked() *search.Query { return f.asked }
 
+// Begun reports whether the last word of what is asked is taken for the beginning of one.
+func (f *Finding) Begun() bool { return f.asked != nil && f.asked.Begun && f.asked.Source == f.query }
+
 // Fault is why the query is not understood or was not answered, "" where it was;
 // the results are of the one before.
 func (f *Finding) Fault() string { return f.fault }

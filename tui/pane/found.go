@@ -38,6 +38,9 @@ func (c Canvas) Found(r *state.Reader, width, height int, focused bool) []string
 	if _, of := f.Dossier(); !of {
 		title = " " + c.paneTitle("search", focused)
 		if q := strings.TrimSpace(f.Query()); q != "" {
+			if f.Begun() {
+				q += "*" // as one would ask for all that begins so
+			}
 			title += c.Style(theme.Meta).Render("  " + c.Fit(line(q), max(8, width/2)))
 		}
 	}

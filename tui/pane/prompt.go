@@ -55,7 +55,7 @@ func (c Canvas) inputNote(r *state.Reader, room int) string {
 		return Hits(r.Open().Search())
 	case state.ForLibrary:
 		if f := r.Finding(); f != nil && f.Len() > 0 {
-			return "↓ chooses, ⏎ opens"
+			return c.findNote(r, room)
 		}
 	case state.ForExport:
 		return "tab: " + strings.Join(export.Extensions(), " ")
@@ -71,6 +71,18 @@ func (c Canvas) inputNote(r *state.Reader, room int) string {
 		return c.offer(c.Completions(r.Input().Text()), room)
 	}
 	return ""
+}
+
+// findNote says what enter and ↓ do with what is found, and how a word that was begun ends.
+func (c Canvas) findNote(r *state.Reader, room int) string {
+	if r.Input().Chosen() {
+		return "⏎ opens it"
+	}
+	note := "↓ chooses, ⏎ lists"
+	if ends := "a space ends the word"; r.Finding().Begun() && c.Width(ends)+3+c.Width(note) <= room {
+		note = ends + " · " + note
+	}
+	return note
 }
 
 // filterNote says what a filter shows and what is found beyond, and how its last word
