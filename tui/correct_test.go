@@ -385,3 +385,17 @@ func TestCorrectionCannotBeKept(t *testing.T) {
 	d.send(tea.WindowSizeMsg{Width: 40, Height: 10})
 	d.check("a failure to write")
 }
+
+// A speaker whom a reader named may have a name that stands nowhere: what that one said is
+// copied too. Of nobody there is nothing to copy.
+func TestCopyOfANamedSpeaker(t *testing.T) {
+	t.Parallel()
+	d := drive(t, 100, 30, wire+"/nurses-kampala.txt").keys(". S text:Maria enter enter Y")
+	d.want("2 quotations of Maria")
+	d.keys("S text:nobody enter Y")
+	if got := d.m.reader.Status().Text; got != "nobody is named here" {
+		t.Errorf("of nobody: %q", got)
+	}
+	d.keys("C").want("said by nobody named")
+	d.keys("X").want("no quotation: “")
+}

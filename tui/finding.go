@@ -72,7 +72,7 @@ func account(kind state.AccountKind) func(*Model) {
 			return
 		}
 		if of := m.reader.Finding().Account().Of(); kind == state.Brief && of.One() && !of.Story {
-			m.reader.Say("of the article; the same key again: of its story")
+			m.reader.Say("the brief of this article; the same key again: of its story")
 		}
 	}
 }

@@ -35,11 +35,11 @@ func (m *Model) key(msg tea.KeyPressMsg) {
 		defer m.reader.Taught(action.String())
 	}
 	if action == keymap.None {
-		if top == state.LayerTyping && typed != "" {
+		switch {
+		case mode != keymap.Input:
+			m.idle(mode, msg)
+		case top == state.LayerTyping && typed != "":
 			m.edit(func(l *state.Line) { l.Insert(typed) })
-		}
-		if mode == keymap.Findings {
-			m.elsewhere(msg)
 		}
 		return
 	}
@@ -50,17 +50,47 @@ func (m *Model) key(msg tea.KeyPressMsg) {
 	m.do(mode, action)
 }
 
-// elsewhere says of a key of the article that it means nothing here, and how to get there:
-// of results one thinks as of articles.
-func (m *Model) elsewhere(msg tea.KeyPressMsg) {
-	if _, ok := m.keys.Binding(keymap.Article, m.action(keymap.Article, msg)); !ok {
-		return
-	}
+// idle says of a key that means nothing here that it does not, and of one of the article
+// how to get there.
+func (m *Model) idle(mode keymap.Mode, msg tea.KeyPressMsg) {
 	said := keymap.Label(msg.String()) + " does nothing here"
-	if open, ok := m.keys.Binding(keymap.Findings, keymap.Accept); ok && len(open.Keys) > 0 && m.reader.Finding().Len() > 0 {
-		said += "; " + keymap.Label(open.Keys[0]) + " opens the article"
+	if by, does := wayToArticle(mode); does != "" && m.action(keymap.Article, msg) != keymap.None && m.leads(mode) {
+		if b, ok := m.keys.Binding(mode, by); ok && len(b.Keys) > 0 {
+			said += "; " + keymap.Label(b.Keys[0]) + " " + does
+		}
 	}
 	m.reader.Say(said)
+}
+
+// wayToArticle is what leads from a pane to the article, and what that does there.
+func wayToArticle(mode keymap.Mode) (by keymap.Action, does string) {
+	switch mode {
+	case keymap.List, keymap.Findings:
+		return keymap.Accept, "opens the article"
+	case keymap.Panel:
+		return keymap.Back, "closes the panel"
+	case keymap.Card:
+		return keymap.Cancel, "closes the card"
+	case keymap.Help:
+		return keymap.Cancel, "closes the help"
+	case keymap.Visual:
+		return keymap.Cancel, "leaves the passage"
+	}
+	return keymap.None, ""
+}
+
+// leads reports whether an article is where the way from a pane leads.
+func (m *Model) leads(mode keymap.Mode) bool {
+	switch mode {
+	case keymap.List:
+		it := m.reader.Selected()
+		return it != nil && it.Err == nil
+	case keymap.Findings:
+		return m.reader.Finding().Len() > 0
+	case keymap.Help:
+		return m.reader.Focus() == state.OnArticle
+	}
+	return true
 }
 
 // action is what a key means in a mode. One that means nothing and is of a keyboard
@@ -199,8 +229,8 @@ func everywhere() actions {
 		keymap.Cancel:       func(m *Model) { m.reader.Cancel() },
 		keymap.SearchAll:    on((*state.Reader).FindAll),
 		keymap.ShowHelp:     on((*state.Reader).ShowHelp),
-		keymap.NextPane:     func(m *Model) { m.reader.NextPane(1) },
-		keymap.PrevPane:     func(m *Model) { m.reader.NextPane(-1) },
+		keymap.NextPane:     func(m *Model) { m.nextPane(1) },
+		keymap.PrevPane:     func(m *Model) { m.nextPane(-1) },
 		keymap.Command:      func(m *Model) { m.reader.Type(state.ForCommand, "") },
 		keymap.ShowBrief:    account(state.Brief),
 		keymap.ShowTimeline: account(state.Timeline),
@@ -225,6 +255,14 @@ func everywhere() actions {
 func (m *Model) back() {
 	if !m.reader.Back() {
 		m.send(tea.Quit)
+	}
+}
+
+// nextPane goes to another pane, where there is one.
+func (m *Model) nextPane(step int) {
+	was := m.reader.Focus()
+	if m.reader.NextPane(step); m.reader.Focus() == was {
+		m.reader.Say("no other pane is here")
 	}
 }
 

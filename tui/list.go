@@ -29,15 +29,15 @@ func onList() actions {
 		keymap.ShowShelves:   call((*engine.Engine).ShowShelves),
 		keymap.NextSort:      func(m *Model) { m.sortList(false) },
 		keymap.ReverseSort:   func(m *Model) { m.sortList(true) },
-		keymap.ToggleRead:    func(m *Model) { m.reader.ToggleRead(m.selectedID()) },
+		keymap.ToggleRead:    mark((*state.Reader).ToggleRead),
 		keymap.ReadAll:       (*Model).readAll,
 		keymap.NextUnread:    func(m *Model) { m.toUnread(1) },
 		keymap.PrevUnread:    func(m *Model) { m.toUnread(-1) },
-		keymap.ToggleStar:    func(m *Model) { m.reader.ToggleStar(m.selectedID()) },
+		keymap.ToggleStar:    mark((*state.Reader).ToggleStar),
 		keymap.Reload:        start((*engine.Engine).Look),
 		keymap.UpdateNews:    start(func(e *engine.Engine) []engine.Work { return e.Update() }),
 		keymap.ToggleStories: start((*engine.Engine).ToggleStories),
-		keymap.FoldStory:     func(m *Model) { m.reader.OpenStory(library.None) },
+		keymap.FoldStory:     (*Model).foldStory,
 		keymap.ToggleStacks:  (*Model).toggleStacks,
 		keymap.NextForm:      (*Model).nextForm,
 		keymap.OpenBrowser:   start((*engine.Engine).BrowseSelected),
@@ -51,6 +51,31 @@ func (m *Model) selectedID() library.ID {
 		return m.reader.Library().At(row)
 	}
 	return library.None
+}
+
+// mark makes an action that marks the selected article.
+func mark(f func(*state.Reader, library.ID)) func(*Model) {
+	return func(m *Model) {
+		switch it := m.reader.Selected(); {
+		case it == nil:
+			m.reader.Say(unselected)
+		case it.Err != nil:
+			m.reader.Say("it cannot be read: there is nothing to mark")
+		default:
+			f(m.reader, m.selectedID())
+		}
+	}
+}
+
+// unselected says that no row is selected where one is needed.
+const unselected = "no article is selected"
+
+// foldStory shows the story that is open as one row again, where one is.
+func (m *Model) foldStory() {
+	rows := m.reader.Library().Len()
+	if m.reader.OpenStory(library.None); m.reader.Library().Len() == rows {
+		m.reader.Say("no story is open here")
+	}
 }
 
 // listPage is how many articles the list shows at once, at least 2.
@@ -72,6 +97,7 @@ func (m *Model) openSelected() {
 	story, ok := m.reader.Library().StoryOf(m.selectedID())
 	switch {
 	case it == nil:
+		m.reader.Say(unselected)
 	case ok && story.First && !story.Open:
 		m.reader.OpenStory(m.selectedID())
 	case it.Err != nil:

@@ -219,3 +219,33 @@ func TestExportHasNotes(t *testing.T) {
 		}
 	}
 }
+
+// Where nothing is selected the note that was written or gone to last is meant, as long as
+// the page stays there.
+func TestTouchedNote(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ keys, want string }{
+		{"W enter D", "note removed"}, {"W enter A text:! enter", "note changed"}, {"W enter j D", "no note here"},
+		{"W enter V esc D", "note removed"}, {"V P D", "highlight removed"}, {"V P A text:more enter", "note changed"},
+	} {
+		d, _ := correcting(t)
+		d.onQuote("a bench").keys("A text:one enter esc g " + c.keys)
+		if got := d.m.reader.Status().Text; !strings.HasPrefix(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.keys, got, c.want)
+		}
+	}
+}
+
+// The sign of a note in the margin does not touch the name of the speaker beside it.
+func TestSignBesideASpeaker(t *testing.T) {
+	t.Parallel()
+	for _, width := range []int{80, 100, 120, 200} {
+		d := drive(t, width, 40, wire+"/nurses-kampala.txt").keys(". A text:why enter esc")
+		for row := range strings.SplitSeq(d.screen(), "\n") {
+			if before, _, ok := strings.Cut(row, "✎"); ok && strings.TrimRight(before, " ┃┊╏│") != "" && !strings.HasSuffix(before, " ") {
+				t.Errorf("%d columns: %q", width, row)
+			}
+		}
+		d.want("✎", "Grace Atim")
+	}
+}

@@ -108,7 +108,7 @@ func TestSearchAllLeadsToResults(t *testing.T) {
 	t.Parallel()
 	dir := shelf(t)
 	for name, d := range map[string]*driver{"indexed": driveIndexed(t, 100, 24, dir), "private": drive(t, 100, 24, dir)} {
-		d.keys("F text:floo").want("search  floo*", "a space ends the word · ↓ chooses, ⏎ lists", "2 articles")
+		d.keys("F text:floo").want("search  floo*", "space ends the word · ↓ chooses, ⏎ lists", "2 articles")
 		if d.keys("enter"); d.m.reader.Focus() != state.OnFindings || d.m.reader.Input() != nil || d.m.reader.Finding().Len() != 2 {
 			t.Fatalf("%s: enter leads to\n%s", name, d.screen())
 		}

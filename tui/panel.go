@@ -63,7 +63,8 @@ func (m *Model) goToRow() {
 		m.reader.ToggleNumbers()
 		return
 	}
-	if n, noted := m.reader.Open().NoteOf(row); noted {
+	n, noted := m.reader.Open().NoteOf(row)
+	if noted {
 		if m.sayNote(n); n.State == note.Lost {
 			return
 		}
@@ -72,7 +73,9 @@ func (m *Model) goToRow() {
 		return
 	}
 	m.reader.FollowRow(row)
-	m.reveal(row.Target)
+	if m.reveal(row.Target); noted {
+		m.reader.TouchNote(n.ID)
+	}
 }
 
 // onCard is what keys do on the card "who is this again?".

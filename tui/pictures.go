@@ -126,7 +126,7 @@ func (m *Model) askProgram() {
 func (m *Model) noPictures() {
 	p := &m.pictures
 	if p.tell {
-		m.reader.Say("this terminal does not say that it shows pictures; kitty, Ghostty and those with sixels do")
+		m.reader.Say("no pictures: this terminal does not say that it shows them")
 	}
 	p.shows, p.on, p.tell = unable, false, false
 }

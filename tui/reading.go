@@ -221,7 +221,7 @@ func (m *Model) unquoted() string {
 // findName searches the library for the name that is selected.
 func (m *Model) findName() {
 	if !m.reader.FindName() {
-		m.reader.Say("select a name with e or a quotation with . first")
+		m.reader.Say(m.reader.Unselected())
 	}
 }
 
@@ -231,7 +231,7 @@ func (m *Model) ask() {
 		return
 	}
 	if !m.reader.AskSelected() {
-		m.reader.Say("select a name with e or a quotation with . first")
+		m.reader.Say(m.reader.Unselected())
 	}
 }
 
@@ -311,7 +311,7 @@ func (m *Model) await(set bool, prompt string) {
 // spotlight leaves only the paragraphs about the selected name bright.
 func (m *Model) spotlight() {
 	if !m.reader.ToggleSpotlight() {
-		m.reader.Say("select a name with e first")
+		m.reader.Say(m.unnamed())
 	}
 }
 

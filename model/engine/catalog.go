@@ -3,6 +3,7 @@ package engine
 import (
 	"cmp"
 	"encoding/hex"
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -39,12 +40,17 @@ type file struct {
 	read       int64 // bytes that were read
 	rank       int32
 	gone       bool
+	shut       bool       // no regular file, which is not opened unless it is named
 	first      library.ID // its row while it is not read; then None
 }
 
 // source is f as load knows it.
 func (f *file) source() load.Source {
-	return load.Source{Name: f.name, Path: f.path, Size: f.size, Modified: time.Unix(0, f.modified)}
+	s := load.Source{Name: f.name, Path: f.path, Size: f.size, Modified: time.Unix(0, f.modified)}
+	if f.shut {
+		s.Err = load.ErrNotRegular
+	}
+	return s
 }
 
 // same reports whether s is f as it was listed.
@@ -87,7 +93,7 @@ func (c *catalog) find(l *library.Library, found load.Batch) {
 		rows[i] = library.Item{Origin: article.Origin{File: s.Name}, Size: s.Size, Modified: s.Modified, Rank: number}
 		c.files = append(c.files, file{
 			path: filepath.Clean(s.Path), name: s.Name, size: s.Size, modified: s.Modified.UnixNano(),
-			rank: int32(number), first: library.ID(l.Total() + i),
+			rank: int32(number), first: library.ID(l.Total() + i), shut: errors.Is(s.Err, load.ErrNotRegular),
 		})
 		c.add(number, store.Key{})
 		c.size += s.Size

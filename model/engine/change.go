@@ -3,6 +3,7 @@ package engine
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"path/filepath"
@@ -13,6 +14,7 @@ import (
 
 	"lede/model/correct"
 	"lede/model/library"
+	"lede/model/load"
 	"lede/model/store"
 )
 
@@ -148,8 +150,10 @@ func (s surveyed) apply(e *Engine) []Work {
 			c.take(l, f)
 		}
 	})
-	if said := c.said(); s.then == nil && (said != "" || s.asked) {
+	if said := c.said(); s.then == nil && s.asked {
 		e.reader.Say(cmp.Or(said, noMore(e.reader.Library().News())))
+	} else if s.then == nil && said != "" {
+		e.reader.Add(said)
 	}
 	var work []Work
 	if e.watcher.forget(s.lost...); e.options.Watch {
@@ -203,12 +207,16 @@ func (c *changes) remove(l *library.Library, path string) {
 		return
 	}
 	c.catalog.files[n].gone = true
-	c.removed++
+	was := false // an article: what never was there is not removed
 	for _, id := range c.items[n] {
+		was = was || !l.Failed(id)
 		l.SetGone(id, true)
 		if h := c.catalog.hashes[id]; h != (hash{}) {
 			c.moved[h] = id
 		}
+	}
+	if was {
+		c.removed++
 	}
 }
 
@@ -254,7 +262,7 @@ func (c *changes) number(f readFile) (number int, old bool) {
 	path := filepath.Clean(f.source.Path)
 	now := file{
 		path: path, name: f.source.Name, size: f.source.Size,
-		modified: f.source.Modified.UnixNano(), first: library.None, read: f.source.Size,
+		modified: f.source.Modified.UnixNano(), first: library.None, read: f.source.Size, shut: errors.Is(f.source.Err, load.ErrNotRegular),
 	}
 	files := &c.catalog.files
 	if n, ok := c.known[path]; ok {

@@ -103,3 +103,16 @@ func TestChangesBeforeAllIsListed(t *testing.T) {
 		t.Fatal("a change is lost")
 	}
 }
+
+// TestNeverThere: a file that never was is not removed, nor is one that cannot be read.
+func TestNeverThere(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	a, bad := put(t, dir, "a.txt", prose("Alpha harbour")), put(t, dir, "bad.txt", "")
+	d := drive(t, Options{Args: []string{a, bad, filepath.Join(dir, "never.txt")}})
+	os.Remove(bad)
+	d.do(d.e.Look()...)
+	if got := d.r.Status().Text; got != "nothing is new or changed" {
+		t.Errorf("said %q", got)
+	}
+}

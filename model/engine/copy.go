@@ -84,7 +84,7 @@ func (e *Engine) CopyCSL() {
 func (e *Engine) CopyVoice() {
 	name, quotes := e.reader.Voice()
 	if len(quotes) == 0 {
-		e.reader.Say("nothing here was said by this name")
+		e.reader.Say(nothingSaid(name))
 		return
 	}
 	var all []string
@@ -92,6 +92,14 @@ func (e *Engine) CopyVoice() {
 		all = append(all, export.Cite(e.reader.Open().Doc(), i).Text())
 	}
 	e.reader.Copy(strings.Join(all, "\n\n"), text.Count(len(all), "quotation")+" of "+name)
+}
+
+// nothingSaid says that there is no quotation of somebody.
+func nothingSaid(name string) string {
+	if name == "" {
+		return "nobody is named here"
+	}
+	return "nothing here was said by " + name
 }
 
 // copyQuote copies the selected quotation as a citation in some notation.

@@ -3,11 +3,14 @@
 package engine
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
+
+	"lede/model/load"
 )
 
 // TestReadOnce: what was read from a pipe can be neither edited nor read again,
@@ -29,5 +32,20 @@ func TestReadOnce(t *testing.T) {
 		if len(d.over) != 0 || !strings.Contains(d.r.Status().Text, "what was read from it is gone") || d.e.article() == nil {
 			t.Errorf("%s: said %q", name, d.r.Status().Text)
 		}
+	}
+}
+
+// TestPipesAreNotOpened: a pipe in a folder, for which the index would wait for ever, is not
+// opened.
+func TestPipesAreNotOpened(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	put(t, dir, "a.txt", prose("Alpha harbour"))
+	if err := syscall.Mkfifo(filepath.Join(dir, "pipe"), 0o600); err != nil {
+		t.Skip("no pipes here:", err)
+	}
+	sources := drive(t, Options{Args: []string{dir}}).e.catalog.sources()
+	if len(sources) != 2 || sources[0].Err != nil || !errors.Is(sources[1].Err, load.ErrNotRegular) {
+		t.Errorf("%+v", sources)
 	}
 }

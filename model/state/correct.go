@@ -95,7 +95,7 @@ func (r *Reader) Reject() bool {
 	case !ok:
 		return r.noTarget()
 	case t.quote:
-		return r.rule(t, "“"+trimMarks(t.words)+"” is no quotation", correct.Verdict{Decision: correct.NoQuote})
+		return r.rule(t, "no quotation: “"+trimMarks(t.words)+"”", correct.Verdict{Decision: correct.NoQuote})
 	}
 	words := []string{t.words}
 	if t.whole() {
@@ -111,7 +111,7 @@ func (r *Reader) Confirm() bool {
 	case !ok:
 		return r.noTarget()
 	case t.quote && t.speaker == "":
-		return r.rule(t, "nobody is named", correct.Verdict{Decision: correct.SaidByNoone})
+		return r.rule(t, "said by nobody named", correct.Verdict{Decision: correct.SaidByNoone})
 	case t.quote:
 		return r.rule(t, "said by "+t.speaker, correct.Verdict{Decision: correct.SaidBy, Name: t.speaker})
 	case !t.named():
@@ -179,8 +179,32 @@ func (r *Reader) Retype(kind entity.Kind) bool {
 }
 
 func (r *Reader) noTarget() bool {
-	r.Say("select a name with e or a quotation with . first")
+	r.Say(r.Unselected())
 	return false
+}
+
+// Unselected says what is to be selected first, of what the open article has.
+func (r *Reader) Unselected() string {
+	const both = "select a name with e or a quotation with . first"
+	if r.open == nil || r.open.doc == nil {
+		return both
+	}
+	switch names, quotes := r.open.Names(), len(r.open.doc.Quotes) > 0; {
+	case names && quotes || r.open.doc.Partial():
+		return both
+	case names:
+		return "select a name with e first"
+	case quotes:
+		return "select a quotation with . first"
+	}
+	return "no name and no quotation is known here"
+}
+
+// Names reports whether a name stands in the article, as far as is known: dates and figures
+// are none.
+func (o *Open) Names() bool {
+	d := o.doc
+	return d != nil && slices.ContainsFunc(d.Mentions, func(m analysis.Mention) bool { return d.Entities[m.Entity].Kind < entity.Date })
 }
 
 // rule rules on t: on the words given wherever they stand, else at its place.

@@ -41,18 +41,21 @@ func (r *Reader) FindName() bool {
 }
 
 // Voice is whom the card, the panel's row or what is selected is about, with the
-// quotations by that name that are shown; none where that is nobody.
+// quotations by that name that are shown; none where that is nobody. A speaker may have a
+// name that the article does not.
 func (r *Reader) Voice() (name string, quotes []int) {
 	id := r.about()
-	if id == quote.Nobody {
+	if t, ok := r.target(); id != quote.Nobody {
+		name = r.open.doc.Entities[id].Name
+	} else if name = t.speaker; !ok || name == "" {
 		return "", nil
 	}
 	for i := range r.open.doc.Quotes {
-		if q := &r.open.doc.Quotes[i]; q.Speaker != nil && q.Speaker.Entity == id && r.Hears(q) {
+		if q := &r.open.doc.Quotes[i]; q.Speaker != nil && q.Speaker.Entity == id && (id != quote.Nobody || q.Speaker.Name == name) && r.Hears(q) {
 			quotes = append(quotes, i)
 		}
 	}
-	return r.open.doc.Entities[id].Name, quotes
+	return name, quotes
 }
 
 // nameQuery is the query for an entity.

@@ -1,6 +1,10 @@
 package state
 
-import "slices"
+import (
+	"slices"
+
+	"lede/model/article"
+)
 
 // Folds are folds of asides that are open, by the index of their first block.
 // It does not change; the nil Folds has none.
@@ -27,9 +31,13 @@ func (r *Reader) ToggleFold(block int) {
 	o.folds = &Folds{blocks}
 }
 
-// ToggleAsides opens all folds, or closes them, and says so: there may be none.
+// ToggleAsides opens all folds, or closes them, and says so.
 func (r *Reader) ToggleAsides() {
-	if o := r.open; o != nil {
+	if o := r.open; o != nil && o.article != nil {
+		if !slices.ContainsFunc(o.article.Blocks, func(b article.Block) bool { return b.Aside }) {
+			r.Say("nothing is folded here")
+			return
+		}
 		if o.asides, o.folds = !o.asides, nil; o.asides {
 			r.Say("all is unfolded")
 			return

@@ -54,8 +54,22 @@ func (r *Reader) NoteSpan() (text.Span, bool) {
 	return r.open.passage()
 }
 
+// touched is a note that was written or gone to, and where the page was then: as long as
+// it is there and nothing is selected, that note is meant.
+type touched struct {
+	id    string
+	place Place
+}
+
+// TouchNote notes that a note was gone to, and that the page is there now.
+func (r *Reader) TouchNote(id string) {
+	if r.open != nil {
+		r.open.touched = touched{id, r.open.place}
+	}
+}
+
 // noteHere is the note meant: that of the panel's row, else the shortest on the
-// passage; nil where there is none.
+// passage, else the one that was touched; nil where there is none.
 func (r *Reader) noteHere() *note.Note {
 	o := r.open
 	if o == nil {
@@ -69,6 +83,9 @@ func (r *Reader) noteHere() *note.Note {
 	}
 	span, ok := r.NoteSpan()
 	best := -1
+	if !ok && o.touched.place == o.place {
+		best = slices.IndexFunc(o.notes, func(n note.Located) bool { return n.ID == o.touched.id && n.State != note.Lost })
+	}
 	for i, n := range o.notes {
 		if ok && n.State != note.Lost && n.Overlaps(span) && (best < 0 || n.Len() < o.notes[best].Len()) {
 			best = i
@@ -169,7 +186,9 @@ func (r *Reader) changeNote(before, after *note.Note, what string) bool {
 	id := r.open.id
 	r.push(change{id: id, note: &noteChange{before, after}, what: what})
 	r.putNote(id, before, after)
-	r.Say(what)
+	if r.Say(what); after != nil {
+		r.TouchNote(after.ID)
+	}
 	return true
 }
 

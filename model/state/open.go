@@ -37,6 +37,8 @@ type Open struct {
 	notes []note.Located // the reader's, in the order of the text, lost ones last
 	noted int            // how often Notes changed
 
+	touched touched // the note that was written or gone to last
+
 	explained *explained
 	head      head
 

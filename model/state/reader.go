@@ -101,10 +101,20 @@ type Progress struct {
 type Status struct {
 	Text  string
 	Alarm bool // something did not work
+	added int  // bytes of Text at its end that came by themselves
 }
 
 // Say tells the reader what was done.
 func (r *Reader) Say(s string) { r.status = Status{Text: s} }
+
+// Add tells what came by itself, behind what the reader was told last of what they did.
+func (r *Reader) Add(s string) {
+	told := r.status.Text[:len(r.status.Text)-r.status.added]
+	if told != "" {
+		s = " · " + s
+	}
+	r.status.Text, r.status.added = told+s, len(s)
+}
 
 // Warn tells the reader what did not work.
 func (r *Reader) Warn(s string) { r.status = Status{Text: s, Alarm: true} }

@@ -2,7 +2,6 @@ package pane
 
 import (
 	"fmt"
-	"strconv"
 	"time"
 
 	"lede/model/article"
@@ -22,7 +21,7 @@ const monthFrom = 40
 // compactItem draws one article in one row, below its day where that begins.
 func (c Canvas) compactItem(l *library.View, id library.ID, day, count string, width int, selected, focused bool) (rows []string) {
 	if day != "" {
-		rows = append(rows, c.Spread(" "+c.Muted.Render(c.Fit(day, width-1)), c.Muted.Render(count)+" ", width))
+		rows = append(rows, " "+c.Muted.Render(c.Fit(day+count, width-1)))
 	}
 	it := l.Item(id)
 	story, told := l.StoryOf(id)
@@ -133,8 +132,8 @@ func (c Canvas) recent(day int) bool {
 // mostOfDay is how many articles of a day are counted.
 const mostOfDay = 999
 
-// dayAbove names the day to stand above a row, with how many rows it has where these
-// are more than one, stories counted once; "" where the row before is from the same.
+// dayAbove names the day to stand above a row, with how many rows it has behind that where
+// these are more than one, so that they are no day; stories are counted once. It is "" where the row before is from the same.
 func (c Canvas) dayAbove(r *state.Reader, row int) (day, count string) {
 	if !c.beginsDay(r, row) {
 		return "", ""
@@ -147,9 +146,9 @@ func (c Canvas) dayAbove(r *state.Reader, row int) (day, count string) {
 	}
 	switch {
 	case n > mostOfDay:
-		count = fmt.Sprintf("%d+", mostOfDay)
+		count = fmt.Sprintf(" (%d+)", mostOfDay)
 	case n > 1:
-		count = strconv.Itoa(n)
+		count = fmt.Sprintf(" (%d)", n)
 	}
 	return c.dayName(of, l.Item(l.At(row))), count
 }

@@ -34,7 +34,7 @@ func TestCompactList(t *testing.T) {
 			library.Item{Loaded: true, Err: errors.New("no text"), Meta: article.Meta{Title: "Eight"}})
 	})
 	want := []string{
-		" Today                    2", "▌• One", " • Two", " Yesterday", " • Three", " 27 Feb                   2", " • Four", " • Five", " Feb 2025", " • Six", " No date", " • Seven", " Unreadable", " ✕ Eight            no text",
+		" Today (2)", "▌• One", " • Two", " Yesterday", " • Three", " 27 Feb (2)", " • Four", " • Five", " Feb 2025", " • Six", " No date", " • Seven", " Unreadable", " ✕ Eight            no text",
 	}
 	var got []string
 	for _, row := range c.List(r, 28, len(want), true) {
@@ -81,10 +81,10 @@ func TestDaysAroundAStory(t *testing.T) {
 		open  bool
 		want  string
 	}{
-		"first in the day": {[]library.Item{item("Also", 12), item("Old", 9), item("Lead", 12), item("Ninth", 9)}, true, "12 Mar 2|•▏Also|•▏Old|Lead|9 Mar|Ninth"},
-		"closed":           {[]library.Item{item("Lead", 12), item("Old", 9), item("Same", 12), item("Ninth", 9)}, false, "12 Mar 2|Lead 2 articles|Same|9 Mar|Ninth"},
-		"open":             {[]library.Item{item("Lead", 12), item("Old", 9), item("Same", 12), item("Ninth", 9)}, true, "12 Mar 2|•▏Lead|•▏Old|Same|9 Mar|Ninth"},
-		"of the day":       {[]library.Item{item("Lead", 12), item("Old", 9), item("Ninth", 9), item("Also", 9)}, true, "12 Mar|•▏Lead|•▏Old|9 Mar 2|Ninth|Also"},
+		"first in the day": {[]library.Item{item("Also", 12), item("Old", 9), item("Lead", 12), item("Ninth", 9)}, true, "12 Mar (2)|•▏Also|•▏Old|Lead|9 Mar|Ninth"},
+		"closed":           {[]library.Item{item("Lead", 12), item("Old", 9), item("Same", 12), item("Ninth", 9)}, false, "12 Mar (2)|Lead 2 articles|Same|9 Mar|Ninth"},
+		"open":             {[]library.Item{item("Lead", 12), item("Old", 9), item("Same", 12), item("Ninth", 9)}, true, "12 Mar (2)|•▏Lead|•▏Old|Same|9 Mar|Ninth"},
+		"of the day":       {[]library.Item{item("Lead", 12), item("Old", 9), item("Ninth", 9), item("Also", 9)}, true, "12 Mar|•▏Lead|•▏Old|9 Mar (2)|Ninth|Also"},
 	} {
 		settings := state.Defaults()
 		settings.Form = state.Compact
@@ -127,9 +127,9 @@ func TestMonthsOfCompactList(t *testing.T) {
 			item("Older", 2025, 2, 28, article.Day), item("Some day", 2025, 2, 1, article.Month), item("Last year", 2024, 2, 3, article.Day), item("In a year", 2023, 1, 1, article.Year))
 	})
 	for width, want := range map[int]string{
-		28: "Mar 2025|• To come 10|Today|• Today|3 Mar|• Sixth|Mar 2025|• Seventh 2|Feb 2025 2|• Older 28|• Some day|Feb 2024|• Last year 3|2023|• In a year",
-		40: "Mar 2025|• To come 10 Mar|Today|• Today|3 Mar|• Sixth|Mar 2025|• Seventh 2 Mar|Feb 2025 2|• Older 28 Feb|• Some day|Feb 2024|• Last year 3 Feb|2023|• In a year",
-		66: "Mar 2025|• To come Post · 10 Mar|Today|• Today Post|3 Mar|• Sixth Post|Mar 2025|• Seventh Post · 2 Mar|Feb 2025 2|• Older Post · 28 Feb|• Some day Post|Feb 2024|• Last year Post · 3 Feb|2023|• In a year Post",
+		28: "Mar 2025|• To come 10|Today|• Today|3 Mar|• Sixth|Mar 2025|• Seventh 2|Feb 2025 (2)|• Older 28|• Some day|Feb 2024|• Last year 3|2023|• In a year",
+		40: "Mar 2025|• To come 10 Mar|Today|• Today|3 Mar|• Sixth|Mar 2025|• Seventh 2 Mar|Feb 2025 (2)|• Older 28 Feb|• Some day|Feb 2024|• Last year 3 Feb|2023|• In a year",
+		66: "Mar 2025|• To come Post · 10 Mar|Today|• Today Post|3 Mar|• Sixth Post|Mar 2025|• Seventh Post · 2 Mar|Feb 2025 (2)|• Older Post · 28 Feb|• Some day Post|Feb 2024|• Last year Post · 3 Feb|2023|• In a year Post",
 	} {
 		var got []string
 		for _, row := range c.List(r, width, 16, true) {

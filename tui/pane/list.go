@@ -56,7 +56,21 @@ func (c Canvas) List(r *state.Reader, width, height int, focused bool) []string 
 			rows = append(rows, c.item(r.Library(), id, it, width, i == selected, focused)...)
 		}
 	}
+	if l := r.Library(); l.Failures() == l.Rows() && !r.Loading().Busy && l.Query() == "" && width > 2*gutter {
+		rows = append(rows, "")
+		for _, words := range beginnings {
+			for _, row := range c.Wrap(words, width-gutter-1, len(words)) {
+				rows = append(rows, spaces(gutter)+c.Style(theme.Muted).Render(row))
+			}
+		}
+	}
 	return c.Fill(rows[:min(len(rows), height)], width, height)
+}
+
+// beginnings are what can be done where there is nothing to read.
+var beginnings = [...]string{
+	"lede FILE or FOLDER opens articles;", "lede help formats names what it reads.",
+	"lede subscribe URL follows a site or feed;", "lede get URL fetches a page.", "lede help tells the rest; q quits.",
 }
 
 func (c Canvas) emptyList(r *state.Reader, width, height int) []string {

@@ -18,19 +18,23 @@ func noteSign(n note.Note) string {
 	return "✎"
 }
 
-// signs puts the signs of notes into the margin of the drawn rows on which their
-// passages begin; a note goes before a highlight.
-func (c Canvas) signs(r *state.Reader, p *page.Page, rows []page.Row, drawn []string, width int) {
-	column := p.Left() - 4
-	switch {
-	case column >= 0:
-	case p.Left() == 3:
-		column = 0
+// signAt is the column of the signs of notes: before the bar of a quotation and air.
+func signAt(p *page.Page) int {
+	switch left := p.Left(); {
+	case left >= 4:
+		return left - 4
+	case left == 3:
+		return 0
 	default:
-		column = p.Left() - 1
+		return left - 1
 	}
-	if len(r.Open().Notes()) == 0 || column < 0 {
-		return
+}
+
+// signsOf are the signs of notes, by the rows on which their passages begin; a note goes
+// before a highlight.
+func signsOf(r *state.Reader, p *page.Page, rows []page.Row) map[int]string {
+	if len(r.Open().Notes()) == 0 || signAt(p) < 0 {
+		return nil
 	}
 	of := map[int]string{}
 	for _, n := range r.Open().NotesIn(seen(rows)) {
@@ -38,8 +42,13 @@ func (c Canvas) signs(r *state.Reader, p *page.Page, rows []page.Row, drawn []st
 			of[row] = noteSign(n.Note)
 		}
 	}
-	for row, s := range of {
-		drawn[row] = c.Overlay(drawn[row], c.Style(theme.Accent).Render(s), column, max(width, c.Width(drawn[row])))
+	return of
+}
+
+// signs draws signs into the margin of the drawn rows.
+func (c Canvas) signs(p *page.Page, signs map[int]string, drawn []string, width int) {
+	for row, s := range signs {
+		drawn[row] = c.Overlay(drawn[row], c.Style(theme.Accent).Render(s), signAt(p), max(width, c.Width(drawn[row])))
 	}
 }
 

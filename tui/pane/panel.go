@@ -122,6 +122,9 @@ func emptyPanel(r *state.Reader) []string {
 	case state.Said:
 		return []string{"Nobody is quoted here."}
 	case state.Names:
+		if d := r.Open().Doc(); len(d.Mentions) == 0 {
+			return []string{"No names are known here."}
+		}
 		return []string{"No names of the kinds that are lit.", "0 lights all."}
 	case state.Links:
 		return []string{"No links here."}

@@ -79,7 +79,7 @@ func (c Canvas) findNote(r *state.Reader, room int) string {
 		return "⏎ opens it"
 	}
 	note := "↓ chooses, ⏎ lists"
-	if ends := "a space ends the word"; r.Finding().Begun() && c.Width(ends)+3+c.Width(note) <= room {
+	if ends := "space ends the word"; r.Finding().Begun() && c.Width(ends)+3+c.Width(note) <= room {
 		note = ends + " · " + note
 	}
 	return note

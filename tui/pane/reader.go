@@ -30,8 +30,9 @@ func (c Canvas) Reader(r *state.Reader, p *page.Page, top page.Pos, painter *pai
 	}
 	painter.Directed = c.Isolated
 	drawn := painter.Rows(p, rows, paint.NewLayer(layer(r.Marks(screen), searching(r))))
-	c.nameVoices(r, p, rows, drawn, width)
-	c.signs(r, p, rows, drawn, width)
+	signs := signsOf(r, p, rows)
+	c.nameVoices(r, p, rows, signs, drawn, width)
+	c.signs(p, signs, drawn, width)
 	c.speech(r, p, rows, drawn)
 	return c.Fill(drawn, width, height)
 }

@@ -17,8 +17,9 @@ import (
 
 // nameVoices writes the names of speakers on the drawn rows: left of the bar where
 // the margin has room, to be read before the words, else at the end of the empty
-// row above, whose beginning stays empty.
-func (c Canvas) nameVoices(r *state.Reader, p *page.Page, rows []page.Row, drawn []string, width int) {
+// row above, whose beginning stays empty. The sign of a note in the margin has air before
+// it.
+func (c Canvas) nameVoices(r *state.Reader, p *page.Page, rows []page.Row, signs map[int]string, drawn []string, width int) {
 	voices, room := c.voices(r, p, rows), p.NameRoom()
 	c.turn(voices, room, len(rows))
 	for row, said := range voices {
@@ -26,7 +27,11 @@ func (c Canvas) nameVoices(r *state.Reader, p *page.Page, rows []page.Row, drawn
 		if room == 0 {
 			end, base = min(p.Left()+p.Measure(), width), ""
 		}
-		line := c.names(said, cmp.Or(room, end))
+		room := cmp.Or(room, end)
+		if _, signed := signs[row]; signed && end == signAt(p) {
+			room, end = room-1, end-1
+		}
+		line := c.names(said, room)
 		drawn[row] = c.Overlay(base, line, end-c.Width(line), max(width, c.Width(base)))
 	}
 }

@@ -3,12 +3,9 @@ package screen
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
-	"lede/model/analysis"
 	"lede/model/article"
-	"lede/model/entity"
 	"lede/model/quote"
 	"lede/model/state"
 	"lede/tui/keymap"
@@ -70,7 +67,7 @@ func (s *Screen) useful(on state.Layer, a keymap.Action) bool {
 	case keymap.Copy:
 		return !bare
 	case keymap.NextMention:
-		return on != state.LayerArticle || names(r.Open().Doc())
+		return on != state.LayerArticle || r.Open().Names()
 	case keymap.NextQuote, keymap.WhoSaidWhat:
 		return r.Open() != nil && r.Open().Doc() != nil && len(r.Open().Doc().Quotes) > 0
 	case keymap.Why:
@@ -121,12 +118,6 @@ func accountOf(a keymap.Action) state.AccountKind {
 func (s *Screen) ofSomebody(quotes bool) bool {
 	row, ok := s.Reader.PanelRow()
 	return ok && s.Reader.Panel().Kind() <= state.Names && (row.Entity != quote.Nobody || quotes && row.Quote >= 0)
-}
-
-// names reports whether a name stands in an article: dates and figures have keys of
-// their own.
-func names(d *analysis.Document) bool {
-	return d != nil && slices.ContainsFunc(d.Mentions, func(m analysis.Mention) bool { return d.Entities[m.Entity].Kind < entity.Date })
 }
 
 // where is the reader's place in words.
