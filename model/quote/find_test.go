@@ -130,6 +130,10 @@ func TestFind(t *testing.T) {
 		{"of a school, no comma behind", "Dr Ann Lee, of the Centre for Law at the University of Bergen in Norway said: “The pier is not made for old people.”", []string{"direct: The pier is not made for old people.: Ann Lee"}},
 		{"one office with and", "“Sharing music is the way to leave,” Harbour Choice music and marketing manager Simon George said.", []string{"direct: Sharing music is the way to leave,: Simon George"}},
 		{"office with and, before", "Trade and industry secretary Ann Lee called it “a bad day for all of us”.", []string{"mixed: a bad day for all of us: Ann Lee"}},
+		{
+			"begins a paragraph behind speech", "“Music needs a new band,” declared the singer, Tom Dahl.\n\n\"Nobody is doing it at the minute. It feels dead. \"A serpent will rise from the sea.\" Dahl grew up in Bergen.",
+			[]string{"direct: Music needs a new band,: Tom Dahl", "mixed: Nobody is doing it at the minute. It feels dead.: Tom Dahl", "mixed: A serpent will rise from the sea.: Tom Dahl"},
+		},
 		{"translated", "We used the word “chingona”, which translates to “badass”.", nil},
 		{"title in single marks", "A single called ‘Mercy’ follows ‘Dust’, her debut.", nil},
 		{"name behind a long office", "“It should be kept that way,” said the head of the Islamic community, Jakub Selim.", []string{"direct: It should be kept that way,: Jakub Selim"}},

@@ -76,10 +76,28 @@ func (q *Quote) goOn(speaker Speaker) {
 	q.Evidence, q.Why = []text.Span{speaker.Span}, "the quotation goes on"
 }
 
-// follows reports whether s, for which nobody is named, is a paragraph of its
-// own right behind one that ended in speech.
+// follows reports whether s, for which nobody is named, is a paragraph of its own right
+// behind one that ended in speech, or begins one with whole words.
 func (a *attribution) follows(s stretch, para int) bool {
-	return s.marksIn() > 0 && a.ranker.now.alone && a.spoken.Speaker != nil && para-a.para == 1
+	return s.marksIn() > 0 && a.spoken.Speaker != nil && para-a.para == 1 && (a.ranker.now.alone || a.opens(s) && a.endedInSpeech(s))
+}
+
+// opens reports whether s begins its paragraph with marked words that are whole sentences,
+// and the writer's, if any, begin behind it.
+func (a *attribution) opens(s stretch) bool {
+	lo, end := a.between(a.marked[s.markRange[0]].Span)
+	if lo != s.lo || lo > 0 && a.tokens[lo-1].para == a.tokens[lo].para || !a.stopBefore(end) || a.lowerFrom(lo, end) {
+		return false
+	}
+	next, ok := a.tokenOr(end, a.tokens[lo].para)
+	return !ok || next.marked != 0 || a.sentences[end] != a.sentences[end-1] && startsUpper(a.doc.Word(end))
+}
+
+// endedInSpeech reports whether the paragraph before s ends with the stretch before, or with
+// the rest of its sentence.
+func (a *attribution) endedInSpeech(s stretch) bool {
+	before := a.ground.stretch
+	return before.marksIn() > 0 && before.hi <= s.lo && before.hi > before.lo && (before.hi == s.lo || a.sentences[s.lo-1] == a.sentences[before.hi-1] || a.sentences[s.lo-1] == a.sentences[before.hi])
 }
 
 // partner is who speaks s, a paragraph of marked words alone behind another, where the two
