@@ -64,8 +64,7 @@ func Of(d *analysis.Document) (out []Line) {
 		}
 	}
 	facts := fact.Of(d)
-	for days, rest := []fact.Day(nil), facts.Days; len(rest) > 0; {
-		days, rest = fact.Sentence(rest)
+	for days := range fact.Sentences(facts.Days) {
 		once(Date, days[0].Within, days)
 	}
 	for _, c := range facts.Counts {

@@ -339,8 +339,7 @@ func (n *telling) contradictions() {
 func (n *telling) days(lead string) {
 	named := n.naming()
 	for i, w := range n.witnesses {
-		for days, rest := []fact.Day(nil), w.facts.Days; len(rest) > 0; {
-			days, rest = fact.Sentence(rest)
+		for days := range fact.Sentences(w.facts.Days) {
 			if d := days[0]; named(i, d.Within) && !strings.Contains(lead, d.Sentence) {
 				n.put(w, state.AccountLine{Head: brief.Date.Title(), Text: d.Sentence, Note: daysOf(days)}, d.Within)
 			}

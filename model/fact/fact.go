@@ -6,6 +6,7 @@ package fact
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"time"
 
@@ -49,13 +50,20 @@ func Named(day string) string {
 	return ""
 }
 
-// Sentence parts the days of the first sentence from those of others, which follow them.
-func Sentence(days []Day) (first, rest []Day) {
-	end := 1
-	for end < len(days) && days[end].Within == days[0].Within {
-		end++
+// Sentences yields the days of each sentence together; those of one stand behind each other.
+func Sentences(days []Day) iter.Seq[[]Day] {
+	return func(yield func([]Day) bool) {
+		for len(days) > 0 {
+			end := 1
+			for end < len(days) && days[end].Within == days[0].Within {
+				end++
+			}
+			if !yield(days[:end]) {
+				return
+			}
+			days = days[end:]
+		}
 	}
-	return days[:end], days[end:]
 }
 
 // Told is which days those of a sentence are, each once, as Event has them; of one that is

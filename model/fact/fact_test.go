@@ -50,8 +50,7 @@ func TestTold(t *testing.T) {
 	const words = "It began on Monday and on 2 June 2031, and ended in July 2031. Nobody came. On Friday it rained."
 	for published, want := range map[string]string{"2031-06-04": "2031-06-02 2031-07|2031-05-30", "": "Monday 2031-06-02 2031-07|Friday"} {
 		var got []string
-		for days, rest := []Day(nil), Of(document(t, words, published)).Days; len(rest) > 0; {
-			days, rest = Sentence(rest)
+		for days := range Sentences(Of(document(t, words, published)).Days) {
 			got = append(got, strings.Join(Told(days), " "))
 		}
 		if s := strings.Join(got, "|"); s != want {

@@ -32,8 +32,7 @@ func (t *Timeline) Add(s *Sheet, published article.Date) int {
 	if published.Precision >= article.Month {
 		t.events = append(t.events, Event{Article: n, Day: day(published), Published: true})
 	}
-	for days, rest := []Day(nil), s.Days; len(rest) > 0; {
-		days, rest = Sentence(rest)
+	for days := range Sentences(s.Days) {
 		t.sentence(n, days)
 	}
 	return n
