@@ -134,6 +134,8 @@ func TestFind(t *testing.T) {
 			"begins a paragraph behind speech", "“Music needs a new band,” declared the singer, Tom Dahl.\n\n\"Nobody is doing it at the minute. It feels dead. \"A serpent will rise from the sea.\" Dahl grew up in Bergen.",
 			[]string{"direct: Music needs a new band,: Tom Dahl", "mixed: Nobody is doing it at the minute. It feels dead.: Tom Dahl", "mixed: A serpent will rise from the sea.: Tom Dahl"},
 		},
+		{"participle behind an object", "A firm in Bergen, Ann Lee Ltd, also backed the proposals saying “we will be happy if the port accepts them”.", []string{"mixed: we will be happy if the port accepts them: Ann Lee Ltd"}},
+		{"participle behind a place", "Ann Lee, 71, left the house saying: “I need a vacation, this was a bad dream”.", []string{"direct: I need a vacation, this was a bad dream: Ann Lee"}},
 		{"translated", "We used the word “chingona”, which translates to “badass”.", nil},
 		{"title in single marks", "A single called ‘Mercy’ follows ‘Dust’, her debut.", nil},
 		{"name behind a long office", "“It should be kept that way,” said the head of the Islamic community, Jakub Selim.", []string{"direct: It should be kept that way,: Jakub Selim"}},

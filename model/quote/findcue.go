@@ -72,7 +72,7 @@ func (a *attribution) verbBefore(lo int) (subject, cue int) {
 		}
 		k := -1
 		if t.tag == "VBG" {
-			k = a.phraseEnding(i) // "with the chief vowing", whatever "with" hangs on
+			k = a.attendant(i, first)
 		}
 		if k < 0 {
 			k, _ = a.subjectOf(i-one(t.tag == "VB"), first)
@@ -83,6 +83,30 @@ func (a *attribution) verbBefore(lo int) (subject, cue int) {
 		break
 	}
 	return -1, -1
+}
+
+// attendant is who does what the participle at token i tells: the subject of its sentence,
+// which begins at token first, "Ann Lee backed the plan saying", or the noun before it, "with
+// the chief vowing", whatever "with" hangs on; -1 where nobody does.
+func (a *attribution) attendant(i, first int) int {
+	k := a.phraseEnding(i)
+	if k < 0 {
+		return k
+	}
+	from := a.phrases[k].first
+	if tables().nouns[a.tokens[i].low] || from > first && a.tokens[from-1].low == "with" {
+		return k
+	}
+	for t := from - 1; t > first && a.tokens[t].marked == 0; t-- {
+		if !a.isFinite(t) {
+			continue
+		}
+		if subject, _ := a.subjectOf(t, first); subject >= 0 && a.speaks(subject) {
+			return subject
+		}
+		break
+	}
+	return k
 }
 
 // embedded is who says of something that it is the words from token lo on, and the
