@@ -105,8 +105,10 @@ func TestWhatIsToBeSelected(t *testing.T) {
 	}
 	bare := write("It rained in the night\n\nThe water came over the wall and went back again, and nobody was there.\n")
 	named := write("A walk\n\nMary Okoro walked to the harbour in Kisumu, and nobody was there.\n")
+	spoken := write("A wall\n\n“The wall is old and the water is high,” said an old fisherman at the pier.\n\n“Nobody has come to look at the wall this year.”\n\nIt rained in the night.\n")
 	for _, c := range []struct{ file, keys, want string }{
 		{bare, "enter", "no name and no quotation is known here"}, {bare, "@", "no name and no quotation is known here"},
+		{spoken, "enter . @", "“an old fisherman” is no name"}, {spoken, "enter . . @", "nobody is named for these words"},
 		{bare, "s", "no name is known here"}, {bare, "X", "no name and no quotation is known here"},
 		{named, "enter", "select a name with e first"}, {named, "s", "select a name with e first"},
 		{wire + "/delta-salt.txt", "enter", "select a name with e or a quotation with . first"},

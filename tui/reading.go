@@ -221,7 +221,7 @@ func (m *Model) unquoted() string {
 // findName searches the library for the name that is selected.
 func (m *Model) findName() {
 	if !m.reader.FindName() {
-		m.reader.Say(m.reader.Unselected())
+		m.reader.Say(m.reader.Nameless())
 	}
 }
 

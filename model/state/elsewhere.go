@@ -40,6 +40,19 @@ func (r *Reader) FindName() bool {
 	return true
 }
 
+// Nameless says why FindName looks for nobody.
+func (r *Reader) Nameless() string {
+	switch t, ok := r.target(); {
+	case !ok:
+		return r.Unselected()
+	case t.quote && t.speaker == "":
+		return "nobody is named for these words"
+	case t.quote:
+		return "“" + t.speaker + "” is no name"
+	}
+	return "dates and figures are not looked for"
+}
+
 // Voice is whom the card, the panel's row or what is selected is about, with the
 // quotations by that name that are shown; none where that is nobody. A speaker may have a
 // name that the article does not.
