@@ -99,7 +99,7 @@ func (r *reading) echo(names []found, i, end int, small map[string]bool) (found,
 	best := found{}
 	for _, f := range names {
 		n := f.last - f.first
-		if i+n > end || n <= best.last-best.first || n == 1 && (small[r.lower[i]] || r.capital(i+1, end) || r.capital(i-1, end)) {
+		if i+n > end || n <= best.last-best.first || n == 1 && (small[r.lower[i]] || r.capital(i+1, end) || r.capital(i-1, end) && !(f.kind == Work && r.behindThe(i) && r.behindThe(f.first))) {
 			continue
 		}
 		alike := !r.calendar(i) || r.acts(i, end)
@@ -113,6 +113,9 @@ func (r *reading) echo(names []found, i, end int, small map[string]bool) (found,
 	}
 	return best, best.last > 0
 }
+
+// behindThe reports whether a capital "The" stands before token i.
+func (r *reading) behindThe(i int) bool { return i > 0 && r.doc.Word(i-1) == "The" }
 
 // acts reports whether the word at token i, which may be a month or a day, does something,
 // so that somebody is called by it: "May said", "said May".

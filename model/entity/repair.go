@@ -36,6 +36,7 @@ func (r *reading) repair() error {
 	r.merge(r.datelines(), placed)
 	r.merge(r.shoutedPlaces(t.Lists()), never)
 	r.merge(r.rosters(), whatever)
+	r.merge(r.titlesBehindThe(t.Lists()), never)
 	r.acronyms()
 	r.byHead(t.Lists())
 	r.cued(t.Lists())
