@@ -27,7 +27,7 @@ func (r *reading) titlesBehindThe(lists *tagger.Lists) []found {
 			if last == i+1 || last > i+longestTitle || r.goesOn(last, s.Last) || !r.mayBeTitle(lists, i+1, last) {
 				continue
 			}
-			f := found{first: i + 1, last: last, kind: Work, confidence: 0.8, why: "a title behind a capital “The”"}
+			f := found{first: i + 1, last: last, kind: Work, confidence: 0.8, why: behindThe}
 			if strings.HasSuffix(r.doc.Word(last-1), ".") {
 				f.tail = 1
 			}
@@ -37,6 +37,9 @@ func (r *reading) titlesBehindThe(lists *tagger.Lists) []found {
 	}
 	return out
 }
+
+// behindThe is why a name is a title that only its capital "The" tells.
+const behindThe = "a title behind a capital “The”"
 
 // longestTitle is how many tokens a title has at most, with its "The".
 const longestTitle = 9

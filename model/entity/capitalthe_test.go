@@ -12,6 +12,7 @@ func TestTitlesBehindThe(t *testing.T) {
 	for in, want := range map[string][]string{
 		about + " She lost in that category to The Glider, a biopic.":                                  {"Glider"},
 		about + " She lost in the end of the year to The Glider. The Glider leads the list.":           {"Glider", "Glider"},
+		about + " The Office beat all shows. She starred for years in The Office and left.":            {"Office", "Office"},
 		about + " He sold The Passion of the Miller to a studio.":                                      {"Passion of the Miller"},
 		about + " She read in a low voice from The Beekeeper's Guide To Honey that night at home.":     {"Beekeeper's Guide To Honey"},
 		about + " They met in The Hague and wrote to The Guardian.":                                    nil,

@@ -36,7 +36,9 @@ func (r *reading) repair() error {
 	r.merge(r.datelines(), placed)
 	r.merge(r.shoutedPlaces(t.Lists()), never)
 	r.merge(r.rosters(), whatever)
-	r.merge(r.titlesBehindThe(t.Lists()), never)
+	r.merge(r.titlesBehindThe(t.Lists()), func(a, name found) bool {
+		return name.first == a.first && name.last == a.last && r.mightBeWork(t.Lists(), name)
+	})
 	r.acronyms()
 	r.byHead(t.Lists())
 	r.cued(t.Lists())

@@ -14,6 +14,8 @@ func (r *reading) performed(lists *tagger.Lists) {
 	for i := range r.found {
 		f := &r.found[i]
 		switch {
+		case f.kind == Work && f.why == behindThe:
+			titles[r.cover(*f).Of(r.doc.Text)] = true
 		case f.kind == Work && f.why == read && r.called(f.first, f.last-f.first) && r.is(f.last-1, f.last, "worknoun") != nil:
 			f.kind, f.confidence, f.why = Person, 0.8, "a first name before it"
 		case r.played(lists, i):
