@@ -101,7 +101,7 @@ func (a *attribution) attendant(i, first int) int {
 		if !a.isFinite(t) {
 			continue
 		}
-		if subject, _ := a.subjectOf(t, first); subject >= 0 && a.speaks(subject) {
+		if subject, _ := a.subjectOf(t, first); subject >= 0 && a.speaks(subject) && !a.hollow(subject) {
 			return subject
 		}
 		break

@@ -97,7 +97,7 @@ func (a *attribution) opens(s stretch) bool {
 // the rest of its sentence.
 func (a *attribution) endedInSpeech(s stretch) bool {
 	before := a.ground.stretch
-	return before.marksIn() > 0 && before.hi <= s.lo && before.hi > before.lo && (before.hi == s.lo || a.sentences[s.lo-1] == a.sentences[before.hi-1] || a.sentences[s.lo-1] == a.sentences[before.hi])
+	return before.marksIn() > 0 && before.hi <= s.lo && a.sentences[s.lo-1] <= a.sentences[min(before.hi, s.lo-1)]
 }
 
 // partner is who speaks s, a paragraph of marked words alone behind another, where the two
