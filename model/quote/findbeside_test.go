@@ -40,21 +40,27 @@ func TestBeside(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			quotes, entities := analyze(t, c.text)
-			check(t, c.text, quotes, entities)
-			var got []string
-			for _, q := range quotes {
-				switch {
-				case q.Kind != Direct && q.Kind != Mixed:
-				case q.Speaker == nil:
-					got = append(got, "")
-				default:
-					got = append(got, q.Speaker.Name)
-				}
-			}
+			got := heardIn(t, c.text)
 			if !slices.Equal(got, c.want) {
 				t.Errorf("%q: got %q, want %q", c.text, got, c.want)
 			}
 		})
 	}
+}
+
+// heardIn are the names of who speaks each piece of marked speech of s.
+func heardIn(t *testing.T, s string) (names []string) {
+	t.Helper()
+	quotes, entities := analyze(t, s)
+	check(t, s, quotes, entities)
+	for _, q := range quotes {
+		switch {
+		case q.Kind != Direct && q.Kind != Mixed:
+		case q.Speaker == nil:
+			names = append(names, "")
+		default:
+			names = append(names, q.Speaker.Name)
+		}
+	}
+	return names
 }

@@ -24,19 +24,7 @@ func TestPassive(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			quotes, entities := analyze(t, c.text)
-			check(t, c.text, quotes, entities)
-			var got []string
-			for _, q := range quotes {
-				switch {
-				case q.Kind != Direct && q.Kind != Mixed:
-				case q.Speaker == nil:
-					got = append(got, "")
-				default:
-					got = append(got, q.Speaker.Name)
-				}
-			}
-			if !slices.Equal(got, c.want) {
+			if got := heardIn(t, c.text); !slices.Equal(got, c.want) {
 				t.Errorf("%q: got %q, want %q", c.text, got, c.want)
 			}
 		})
