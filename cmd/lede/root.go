@@ -121,24 +121,27 @@ func suggest(s streams, root *cobra.Command, args []string) {
 }
 
 // synonyms are words for what lede calls otherwise.
-const synonyms = " add=subscribe dossier=who feeds=subscriptions fetch=get list=subscriptions names=who news=update people=who quotations=said quotes=said summary=brief "
+var synonyms = map[string]string{
+	"add": "subscribe", "dossier": "who", "feeds": "subscriptions", "fetch": "get", "list": "subscriptions", "names": "who",
+	"news": "update", "people": "who", "quotations": "said", "quotes": "said", "summary": "brief",
+}
 
-// meant is the command that a word was meant for, misspelt, begun or another word for it;
-// "" where there is none.
+// meant is how lede is called for what a word was meant for: a command or a topic of the
+// help, misspelt, begun or by another word for it; "" where there is none.
 func meant(root *cobra.Command, word string) string {
-	if _, names, ok := strings.Cut(synonyms, " "+word+"="); ok {
-		return strings.Fields(names)[0]
-	}
-	if slices.Contains(topicNames(), word) {
-		return "help " + word
+	if command, ok := synonyms[word]; ok {
+		return command
 	}
 	names := subjects(root)
-	for _, name := range names {
-		if len(word) > 2 && strings.HasPrefix(name, word) {
-			return name
-		}
+	name := text.Meant(word, names)
+	if i := slices.IndexFunc(names, func(name string) bool { return strings.HasPrefix(name, word) }); i >= 0 && len(word) > 2 {
+		name = names[i]
 	}
-	return text.Meant(word, names)
+	command := slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == name })
+	if !command && slices.Contains(topicNames(), name) {
+		return "help " + name
+	}
+	return name
 }
 
 // flagError is what is wrong with a flag, and which was meant by one that there is not.

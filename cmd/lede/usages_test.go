@@ -56,6 +56,8 @@ var usages = []usage{
 	{"version", 1, "did you mean lede --version?"},
 	{"hlep", 1, "did you mean lede help?"},
 	{"subs", 1, "did you mean lede subscribe?"},
+	{"kyes", 1, "did you mean lede help keys?"},
+	{"netw", 1, "did you mean lede help network?"},
 	{"add x", 1, "did you mean lede subscribe?"},
 	{"dossier Ann", 1, "did you mean lede who?"},
 	{"keys", 1, "did you mean lede help keys?"},
