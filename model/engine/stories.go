@@ -129,10 +129,10 @@ func (s *storyteller) read(ctx context.Context, ix *index.Index, of []map[int]li
 // each hands the profiles of all that is listed to take. It reports false where ctx is done.
 func (s *storyteller) each(ctx context.Context, ix *index.Index, of []map[int]library.ID, giveWay func(), take func(library.ID, *story.Profile)) bool {
 	for n, ids := range of {
-		if giveWay(); ctx.Err() != nil {
-			return false
-		}
 		for g := range ix.Known(s.sources[n]) {
+			if giveWay(); ctx.Err() != nil {
+				return false
+			}
 			if id, listed := ids[g.Origin.Index]; listed {
 				take(id, g.Profile)
 			}
