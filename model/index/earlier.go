@@ -57,7 +57,7 @@ const earlierOf = "SELECT head, first, since FROM source s JOIN article a ON a.s
 // Earlier is what the index has of a source as it was when it was read last, whatever
 // became of it since.
 func (ix *Index) Earlier(s load.Source) (e Earlier) {
-	if path := Path(s); path != "" && s.Err == nil {
+	if path := ix.path(s); path != "" && s.Err == nil {
 		if ix.read(func(d *database.DB) error { return e.read(d, path, s.Name) }) != nil {
 			return Earlier{} // a cache: nothing is known of it
 		}

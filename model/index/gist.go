@@ -81,7 +81,7 @@ func (ix *Index) Known(s load.Source) iter.Seq[*Gist] {
 func (ix *Index) gists(s load.Source) (gists []*Gist, failed bool, err error) {
 	var damage error
 	err = ix.read(func(d *database.DB) error {
-		for row, err := range d.Rows(gistsOf, Path(s)) {
+		for row, err := range d.Rows(gistsOf, ix.path(s)) {
 			if err != nil {
 				return err
 			}

@@ -101,19 +101,18 @@ func (ix *Index) readerOf(o load.Options) string {
 const between = "SELECT path, id, size, modified, reader, failed FROM source WHERE path BETWEEN ? AND ?"
 
 // lookup is what is known of sources, by path.
-func lookup(d *database.DB, sources []load.Source) (map[string]known, error) {
+func (ix *Index) lookup(d *database.DB, sources []load.Source) (map[string]known, error) {
 	found := map[string]known{}
 	if len(sources) == 0 {
 		return found, nil
 	}
-	first, last := Path(sources[0]), Path(sources[0])
-	for _, s := range sources[1:] {
-		p := Path(s)
-		first, last = min(first, p), max(last, p)
-	}
+	first := ix.path(sources[0])
+	last := first
 	wanted := make(map[string]bool, len(sources))
 	for _, s := range sources {
-		wanted[Path(s)] = true
+		p := ix.path(s)
+		first, last = min(first, p), max(last, p)
+		wanted[p] = true
 	}
 	for row, err := range d.Rows(between, first, last) {
 		if err != nil {
@@ -128,9 +127,18 @@ func lookup(d *database.DB, sources []load.Source) (map[string]known, error) {
 
 // Path is what a source is known by: its absolute path in valid UTF-8, "" for
 // what is no file.
-func Path(s load.Source) string {
+func Path(s load.Source) string { return pathFrom("", s) }
+
+// path is Path, without a question to the system for each source.
+func (ix *Index) path(s load.Source) string { return pathFrom(ix.here, s) }
+
+// pathFrom is Path for a program that is in the folder here; "" asks for it.
+func pathFrom(here string, s load.Source) string {
 	if s.Path == "-" || s.Path == "" {
 		return ""
+	}
+	if here != "" && filepath.IsLocal(s.Path) {
+		return strings.ToValidUTF8(filepath.Join(here, s.Path), "\uFFFD")
 	}
 	p, err := filepath.Abs(s.Path)
 	if err != nil {
@@ -147,7 +155,7 @@ const headsOf = `SELECT a.head, a.first, a.since FROM source s JOIN article a ON
 // was read, whole and without error; none where that is not so. It costs some
 // microseconds.
 func (ix *Index) Heads(s load.Source, o load.Options) (heads []*Head) {
-	path := Path(s)
+	path := ix.path(s)
 	if path == "" || s.Err != nil {
 		return nil
 	}

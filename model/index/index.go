@@ -16,6 +16,7 @@ package index
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"sync"
 
@@ -76,6 +77,7 @@ CREATE TABLE together (
 type Index struct {
 	file    string
 	version string // of the program: what another one found is found again
+	here    string // folder that the program was in when it was opened; "" where that is unknown
 
 	writer, reader, searcher conn
 }
@@ -108,6 +110,7 @@ func File() string { return filepath.Join(xdg.CacheHome, "lede", "index.db") }
 // of another version read and analysed is done again when it is next refreshed.
 func Open(ctx context.Context, file, version string) (*Index, error) {
 	ix := &Index{file: file, version: version}
+	ix.here, _ = os.Getwd()
 	if err := ix.connect(ctx, nil); err != nil {
 		return nil, err
 	}

@@ -115,7 +115,7 @@ func (r *refresher) compare(ctx context.Context, sources []load.Source) (stale [
 			r.sources[k.id] = true
 		}
 		switch {
-		case s.Err != nil || Path(s) == "":
+		case s.Err != nil || r.ix.path(s) == "":
 			r.p.Failed++
 			r.p.Read++
 		case there && k.fresh(s, r.reader):
@@ -139,12 +139,12 @@ func (ix *Index) each(ctx context.Context, sources []load.Source, look func(s lo
 	for at := 0; at < len(sources); at += chunk {
 		part := sources[at:min(at+chunk, len(sources))]
 		var of map[string]known
-		err := ix.read(func(d *database.DB) (err error) { of, err = lookup(d, part); return err })
+		err := ix.read(func(d *database.DB) (err error) { of, err = ix.lookup(d, part); return err })
 		if err != nil {
 			return err
 		}
 		for _, s := range part {
-			k, there := of[Path(s)]
+			k, there := of[ix.path(s)]
 			look(s, k, there)
 		}
 		if err := ctx.Err(); err != nil {
@@ -159,7 +159,7 @@ func (ix *Index) each(ctx context.Context, sources []load.Source, look func(s lo
 func (ix *Index) Stale(ctx context.Context, sources []load.Source, o load.Options) (n int, err error) {
 	reader := ix.readerOf(o)
 	err = ix.each(ctx, sources, func(s load.Source, k known, there bool) {
-		if s.Err == nil && Path(s) != "" && !(there && k.fresh(s, reader)) {
+		if s.Err == nil && ix.path(s) != "" && !(there && k.fresh(s, reader)) {
 			n++
 		}
 	}, func() {})
@@ -175,15 +175,15 @@ func (r *refresher) sweep(ctx context.Context, sources []load.Source) error {
 	listed := make(map[string]bool, len(sources))
 	var closed []string
 	for _, s := range sources {
-		listed[Path(s)] = true
+		listed[r.ix.path(s)] = true
 		if s.Err != nil && !errors.Is(s.Err, load.ErrNoFile) {
-			closed = append(closed, below(Path(s)))
+			closed = append(closed, below(r.ix.path(s)))
 		}
 	}
 	gone := map[string]int{}
 	err := r.ix.read(func(d *database.DB) error {
 		for _, root := range r.Roots {
-			from := below(Path(load.Source{Path: root}))
+			from := below(r.ix.path(load.Source{Path: root}))
 			for row, err := range d.Rows("SELECT path, id FROM source WHERE path BETWEEN ? AND ?", from, from+"\U0010FFFF") {
 				if err != nil {
 					return err
@@ -348,7 +348,7 @@ func (w *writer) flush(ctx context.Context) error {
 func (w *writer) put(d *database.DB, p piece) (err error) {
 	of, begun := w.begun[p.source]
 	if !begun {
-		if of, err = begin(d, w.of[p.source], w.now()); err != nil {
+		if of, err = w.ix.begin(d, w.of[p.source], w.now()); err != nil {
 			return err
 		}
 		w.begun[p.source] = of

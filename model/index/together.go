@@ -31,7 +31,7 @@ func (ix *Index) Among(sources []load.Source) (digest []byte, err error) {
 	listed := make(map[string]bool, len(sources))
 	fmt.Fprintf(sum, "%q\n", ix.version)
 	for _, s := range sources {
-		path := Path(s)
+		path := ix.path(s)
 		listed[path] = true
 		fmt.Fprintf(sum, "%q\n", path)
 	}

@@ -48,8 +48,8 @@ type reading struct {
 
 // begin makes or finds the row of a source that is to be read at a time; what is known
 // of it stays until it is read whole.
-func begin(d *database.DB, s load.Source, now time.Time) (r reading, err error) {
-	p := Path(s)
+func (ix *Index) begin(d *database.DB, s load.Source, now time.Time) (r reading, err error) {
+	p := ix.path(s)
 	err = d.Exec(`INSERT INTO source (path, size, modified, reader, failed) VALUES (?, 0, 0, '', 0)
 		ON CONFLICT (path) DO UPDATE SET reader = ''`, p)
 	if err != nil {
