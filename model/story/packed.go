@@ -73,12 +73,15 @@ type weighed struct {
 	facets faceted
 }
 
+// weighed is p by how rare its words are.
+func (c *words) weighed(p *Profile) weighed { return weighed{c.weigh(p.Words), c.faceted(p)} }
+
 // unpack are some articles that are no copies.
 func (s *Set) unpack(articles []int) []weighed {
 	out := make([]weighed, len(articles))
 	for i, n := range articles {
 		var rest packed
-		out[i].words, rest = s.kept[n].unpack()
+		out[i].words, rest = s.words(n).unpack()
 		for f := range out[i].facets {
 			out[i].facets[f], rest = rest.unpack()
 		}

@@ -65,7 +65,8 @@ func (s *Story) Copies() int {
 type Set struct {
 	profiles []listed
 	copyOf   []int
-	kept     []packed // words and facets of those that are no copies
+	kept     []packed             // words and facets of those that are no copies; nil of one that was not needed since it was restored
+	again    func(n int) *Profile // reads those; nil where all are kept
 	counts   words
 	threads  []*thread
 	byWord   map[term][]int // threads
@@ -74,7 +75,7 @@ type Set struct {
 
 // listed is what is kept of a profile beside its words.
 type listed struct {
-	print     article.Fingerprint
+	print     *article.Fingerprint // nil of one that was not needed since the Set was restored
 	published article.Date
 	length    int
 }
@@ -88,7 +89,7 @@ type words struct {
 // thread is articles that are alike, copies left out.
 type thread struct {
 	articles    []int
-	sum         vector    // of the words of all of them; nil of one alone, who has them himself
+	sum         vector    // of the words of all of them; nil of one alone, who has them himself, and until it is needed
 	first, last time.Time // of publication; zero where unknown
 	stories     [][]int   // how it was parted; nil since it grew
 }
@@ -118,14 +119,15 @@ func (s *Set) Add(p *Profile) int {
 	if n == s.counts.articles {
 		s.Count(p)
 	}
-	s.profiles = append(s.profiles, listed{p.Print, p.Published, p.Length})
+	sketch := p.Print // alone: the words of p are kept in less room
+	s.profiles = append(s.profiles, listed{&sketch, p.Published, p.Length})
 	original := s.original(p, n)
 	s.copyOf = append(s.copyOf, original)
 	if original != n {
 		s.kept = append(s.kept, nil)
 		return n
 	}
-	w := weighed{s.counts.weigh(p.Words), s.counts.faceted(p)}
+	w := s.counts.weighed(p)
 	s.kept = append(s.kept, w.pack())
 	rarest := w.words.heaviest(lookups)
 	s.join(s.nearest(w.words, rarest, p.Published), n, w.words, rarest)
@@ -134,20 +136,31 @@ func (s *Set) Add(p *Profile) int {
 
 // original is the first article that p is a copy of, n where it is none's.
 func (s *Set) original(p *Profile, n int) int {
-	if s.byKey == nil {
-		s.byKey = map[uint64]int{}
-	}
-	for _, key := range p.Print.Keys() {
-		if of, ok := s.byKey[key]; ok && s.profiles[of].print.Same(&p.Print) {
+	keys := p.Print.Keys()
+	for _, key := range keys {
+		if of, ok := s.byKey[key]; ok && s.print(of).Same(&p.Print) {
 			return of
 		}
 	}
-	for _, key := range p.Print.Keys() {
+	if s.byKey == nil {
+		s.byKey = map[uint64]int{}
+	}
+	for _, key := range keys {
 		if _, ok := s.byKey[key]; !ok {
 			s.byKey[key] = n
 		}
 	}
 	return n
+}
+
+// print is the fingerprint of article n.
+func (s *Set) print(n int) *article.Fingerprint {
+	p := &s.profiles[n]
+	if p.print == nil {
+		sketch := s.again(n).Print
+		p.print = &sketch
+	}
+	return p.print
 }
 
 // nearest is the thread that v, with its rarest words, is most like; a new one where
@@ -172,9 +185,13 @@ func (s *Set) nearest(v vector, rarest []Word, published article.Date) int {
 
 // like is how like v is to the articles of t on average.
 func (s *Set) like(t *thread, v vector) float64 {
-	if len(t.articles) == 1 {
-		return v.dotPacked(s.kept[t.articles[0]])
+	switch len(t.articles) {
+	case 0: // all were dropped
+		return 0
+	case 1:
+		return v.dotPacked(s.words(t.articles[0]))
 	}
+	s.sumUp(t)
 	return v.dot(t.sum) / float64(len(t.articles))
 }
 
@@ -182,6 +199,27 @@ func (s *Set) like(t *thread, v vector) float64 {
 // one by chance is hardly like many.
 func (t *thread) enough() float64 {
 	return related + lonely/float64(len(t.articles))
+}
+
+// sumUp sums the words of the articles of t, one at least.
+func (s *Set) sumUp(t *thread) {
+	if t.sum != nil {
+		return
+	}
+	t.sum, _ = s.words(t.articles[0]).unpack()
+	for _, n := range t.articles[1:] {
+		v, _ := s.words(n).unpack()
+		t.sum = t.sum.plus(v).bounded()
+	}
+}
+
+// words are those of article n, which is no copy, and its facets.
+func (s *Set) words(n int) packed {
+	if s.kept[n] == nil {
+		w := s.counts.weighed(s.again(n))
+		s.kept[n] = w.pack()
+	}
+	return s.kept[n]
 }
 
 // candidates are threads that share some of the rarest words of an article, those
@@ -211,14 +249,12 @@ func (s *Set) join(id, n int, v vector, rarest []Word) {
 		s.byWord = map[term][]int{}
 	}
 	t := s.threads[id]
-	t.articles, t.stories = append(t.articles, n), nil
-	t.widen(s.profiles[n].published)
-	if len(t.articles) == 2 {
-		t.sum, _ = s.kept[t.articles[0]].unpack()
-	}
-	if len(t.articles) > 1 {
+	if len(t.articles) > 0 {
+		s.sumUp(t)
 		t.sum = t.sum.plus(v).bounded()
 	}
+	t.articles, t.stories = append(t.articles, n), nil
+	t.widen(s.profiles[n].published)
 	for _, w := range rarest {
 		if threads := s.byWord[w.Hash]; len(threads) <= crowd && !slices.Contains(threads, id) {
 			s.byWord[w.Hash] = append(threads, id)
@@ -257,15 +293,20 @@ func (s *Set) Stories() []Story {
 	}
 	var out []Story
 	for _, t := range s.threads {
-		if t.stories == nil {
-			t.stories = s.events(t.articles)
-		}
+		s.tell(t)
 		for _, articles := range t.stories {
 			out = append(out, s.story(articles, copies))
 		}
 	}
 	slices.SortFunc(out, func(a, b Story) int { return slices.Min(a.Articles) - slices.Min(b.Articles) })
 	return out
+}
+
+// tell parts t, where it was not since it grew.
+func (s *Set) tell(t *thread) {
+	if t.stories == nil && len(t.articles) > 0 {
+		t.stories = s.events(t.articles)
+	}
 }
 
 func (s *Set) story(articles []int, copies map[int][]int) Story {
