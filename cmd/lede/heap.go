@@ -29,7 +29,7 @@ func collectLate() {
 // little is kept of what comes.
 const (
 	fetchGrowth = 15 // while feeds are fetched
-	shelfGrowth = 25 // while an index is gone through
+	shelfGrowth = 12 // while an index is gone through
 	largeGrowth = 50 // from the first large article on
 )
 

@@ -59,8 +59,7 @@ func runNew(ctx context.Context, s streams, a *among, names []string) error {
 		return err
 	}
 	defer sh.close()
-	var places []place
-	all, err := sh.stories(func(g gist) { places = append(places, place{g.File, g.Index}) })
+	all, err := sh.stories()
 	if err != nil {
 		return err
 	}
@@ -68,10 +67,14 @@ func runNew(ctx context.Context, s streams, a *among, names []string) error {
 	out := newTold(s, a.json, n.print)
 	n.write = out.put
 	sources := load.Sources(ctx, names)
-	for all = several(all); len(all) > 0 && err == nil; {
+	for len(all) > 0 && err == nil {
 		var some []story.Story
 		some, all = batch(all, mostRead)
-		n.expect(some, places)
+		gists, moved := sh.gists(members(some))
+		if moved != nil {
+			return moved
+		}
+		n.expect(some, gists)
 		a.only, a.sources = n.member, slices.DeleteFunc(slices.Clone(sources), n.lacks)
 		if err = a.each(ctx, s, names, n.take); err == nil || errors.Is(err, errNothing) {
 			err = n.rest()
@@ -95,13 +98,14 @@ type newsroom struct {
 }
 
 // expect waits for the articles of some stories.
-func (n *newsroom) expect(stories []story.Story, places []place) {
+func (n *newsroom) expect(stories []story.Story, gists map[int]gist) {
 	n.story, n.files, n.waiting = map[place]int{}, map[string]bool{}, map[int]int{}
 	for i, st := range stories {
 		n.waiting[i] = len(st.Articles)
 		for _, article := range st.Articles {
-			n.story[places[article]] = i
-			n.contains(places[article].file)
+			g := gists[article]
+			n.story[place{g.File, g.Index}] = i
+			n.contains(g.File)
 		}
 	}
 }

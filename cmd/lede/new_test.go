@@ -62,7 +62,7 @@ func TestBatch(t *testing.T) {
 func TestContains(t *testing.T) {
 	t.Parallel()
 	n := newsroom{}
-	n.expect([]story.Story{{Articles: []int{0, 1}}}, []place{{"a.zip!b/c!d.txt", 2}, {"e.txt", 0}})
+	n.expect([]story.Story{{Articles: []int{0, 1}}}, map[int]gist{0: {source: source{File: "a.zip!b/c!d.txt", Index: 2}}, 1: {source: source{File: "e.txt"}}})
 	for name, want := range map[string]bool{"a.zip": true, "a.zip!b/c!d.txt": true, "e.txt": true, "a": false, "e": false, "f.txt": false} {
 		if n.lacks(load.Source{Name: name}) == want {
 			t.Errorf("%s: %v", name, !want)

@@ -1,10 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
-	"fmt"
-	"hash/fnv"
 	"slices"
 
 	"lede/model/analysis"
@@ -69,9 +68,10 @@ type shelf struct {
 	sources []load.Source
 	options load.Options
 
-	of   []int32  // source of each article in the index
-	is   []uint64 // which article each is, in the index
-	kept []gist   // what stories need of each article of the files
+	// What the stories are of, by the numbers of their articles: gists that the files
+	// gave, or places in the index.
+	kept []gist
+	at   []index.Place
 }
 
 // known is a gist that the index has.
@@ -135,7 +135,6 @@ func (sh *shelf) indexed(take func(gist)) error {
 				continue
 			}
 			none = false
-			sh.of, sh.is = append(sh.of, int32(i)), append(sh.is, identity(g))
 			take(known(g))
 		}
 	}
@@ -148,46 +147,60 @@ func (sh *shelf) indexed(take func(gist)) error {
 	return nil
 }
 
-// errMoved: what is numbered on the first reading must be the same on the next one.
-var errMoved = errors.New("articles changed while they were read; try again")
-
-// identity is equal for the same text in the same place.
-func identity(g *index.Gist) uint64 {
-	h := fnv.New64a()
-	fmt.Fprintf(h, "%s\x00%d\x00%s", g.Origin.File, g.Origin.Index, g.Hash)
-	return h.Sum64()
-}
-
-// stories are those of all articles, in whose order they are numbered. Gists are
-// read twice, and not kept unless they come from the files themselves.
-func (sh *shelf) stories(take func(gist)) ([]story.Story, error) {
-	var set story.Set
+// stories are those of several articles, which are numbered as gists takes them.
+func (sh *shelf) stories() ([]story.Story, error) {
 	if sh.a.told == nil { // whoever reads on says no complaint again
 		sh.a.told = map[string]bool{}
 	}
+	if sh.ix != nil {
+		return sh.together()
+	}
+	var set story.Set
 	err := sh.each(func(g gist) {
 		p := g.profile()
 		set.Count(p)
-		take(g)
-		if sh.ix == nil {
-			g.kept, g.doc = &index.Gist{Profile: p, Facts: g.facts(), Sheet: &people.Sheet{Sayings: g.sheet().Sayings}}, nil
-			sh.kept = append(sh.kept, g)
-		}
+		g.kept, g.doc = &index.Gist{Profile: p, Facts: g.facts(), Sheet: &people.Sheet{Sayings: g.sheet().Sayings}}, nil
+		sh.kept = append(sh.kept, g)
 	})
-	if err == nil && sh.ix != nil {
-		first := sh.is
-		sh.of, sh.is = nil, nil
-		if err = sh.each(func(g gist) { set.Add(g.profile()) }); err == nil && !slices.Equal(first, sh.is) {
-			err = errMoved
-		}
-	}
 	for _, g := range sh.kept {
 		set.Add(g.profile())
 	}
-	return set.Stories(), err
+	several := slices.DeleteFunc(set.Stories(), func(st story.Story) bool { return len(st.Articles) < 2 })
+	return several, err
 }
 
-// gists are some articles by their numbers, after stories.
+// together is stories, as the index finds them.
+func (sh *shelf) together() (out []story.Story, err error) {
+	t, err := sh.ix.Together(sh.ctx, sh.sources, func() {})
+	if t.Damage != nil {
+		complain(sh.a.errs(sh.s), t.Damage)
+	}
+	for _, n := range t.Lacking {
+		for _, err := range load.Open(sh.ctx, sh.sources[n], sh.options) {
+			if err != nil {
+				complain(sh.a.errs(sh.s), err)
+			}
+		}
+	}
+	if err = cmp.Or(sh.ctx.Err(), err); err == nil && t.Articles == 0 {
+		err = errNothing
+	}
+	for _, s := range t.Stories {
+		var st story.Story
+		for i := range s.Articles {
+			st.Articles = append(st.Articles, len(sh.at)+i)
+			st.CopyOf = append(st.CopyOf, len(sh.at)+s.CopyOf[i])
+		}
+		sh.at = append(sh.at, s.Articles...)
+		out = append(out, st)
+	}
+	return out, err
+}
+
+// errMoved: what stories were found of must be there when it is read again.
+var errMoved = errors.New("articles changed while they were read; try again")
+
+// gists are some articles of stories, by their numbers.
 func (sh *shelf) gists(of map[int]bool) (map[int]gist, error) {
 	out := map[int]gist{}
 	for n, g := range sh.kept {
@@ -195,28 +208,26 @@ func (sh *shelf) gists(of map[int]bool) (map[int]gist, error) {
 			out[n] = g
 		}
 	}
-	for n := 0; n < len(sh.of); {
-		from := n
-		wanted := false
-		for ; n < len(sh.of) && sh.of[n] == sh.of[from]; n++ {
-			wanted = wanted || of[n]
+	if sh.ix == nil {
+		return out, nil
+	}
+	bySource := map[int]map[index.Place]int{}
+	for n := range of {
+		at := sh.at[n]
+		if bySource[at.Source] == nil {
+			bySource[at.Source] = map[index.Place]int{}
 		}
-		if !wanted {
-			continue
-		}
-		at := from
-		for g := range sh.ix.Known(sh.sources[sh.of[from]]) {
-			if at == n || identity(g) != sh.is[at] {
-				return nil, errMoved
+		bySource[at.Source][at] = n
+	}
+	for source, numbers := range bySource {
+		for g := range sh.ix.Known(sh.sources[source]) {
+			if n, ok := numbers[index.PlaceOf(source, sh.sources[source], g.Origin)]; ok {
+				out[n] = known(g)
 			}
-			if of[at] {
-				out[at] = known(g)
-			}
-			at++
 		}
-		if at != n {
-			return nil, errMoved
-		}
+	}
+	if len(out) < len(of) {
+		return nil, errMoved
 	}
 	return out, nil
 }

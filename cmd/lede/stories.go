@@ -29,6 +29,9 @@ export tells of the fields of --json.
 Which words tell events apart depends on all that is named: two articles alike
 by a name that is rare in one folder may not be in a larger one.
 
+To the stories of 2,000 articles and more that were found before, what is new is
+added; all are found anew once a quarter of the articles changed.
+
 Articles that are alone are left out. Exit status 1: no two belong together.`,
 		Example: `  lede stories ~/news
   lede stories --json ~/news | jq '.articles[0].title'`,
@@ -111,7 +114,7 @@ func runStories(ctx context.Context, s streams, a *among, names []string) error 
 		return err
 	}
 	defer sh.close()
-	all, err := sh.stories(func(gist) {})
+	all, err := sh.stories()
 	if err != nil {
 		return err
 	}
@@ -123,7 +126,7 @@ func runStories(ctx context.Context, s streams, a *among, names []string) error 
 		first = false
 		return printStory(w, r)
 	})
-	for all = several(all); len(all) > 0 && err == nil; {
+	for len(all) > 0 && err == nil {
 		var some []story.Story
 		some, all = batch(all, mostKept)
 		var gists map[int]gist
@@ -141,11 +144,6 @@ func runStories(ctx context.Context, s streams, a *among, names []string) error 
 
 // mostKept is of how many articles the facts are held at once.
 const mostKept = 4096
-
-// several are the stories of more than one article.
-func several(all []story.Story) []story.Story {
-	return slices.DeleteFunc(all, func(st story.Story) bool { return len(st.Articles) < 2 })
-}
 
 // batch parts from stories the first ones, one at least, that have no more than so
 // many articles.

@@ -214,12 +214,12 @@ func (t *teller) widen(ctx context.Context, ix *index.Index) {
 
 // witness is item id, none where the index has it no more.
 func (s *storyteller) witness(ix *index.Index, id library.ID) []*witness {
-	if int(id) >= len(s.of) {
+	if int(id) >= len(s.at) {
 		return nil
 	}
-	source := s.sources[s.of[id]]
+	source := s.sources[s.at[id].Source]
 	for g := range ix.Known(source) {
-		if g.Origin.Index == s.places[id] {
+		if index.PlaceOf(s.at[id].Source, source, g.Origin) == s.at[id] {
 			return []*witness{{passage: search.Result{Path: index.Path(source), Origin: g.Origin, Meta: g.Meta}, source: source, sheet: g.Sheet, facts: g.Facts}}
 		}
 	}

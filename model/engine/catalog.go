@@ -209,11 +209,12 @@ func (c *catalog) itemOf(item func(library.ID) *library.Item, r *search.Result) 
 	return library.None
 }
 
-// places are where each item stands among the articles of its file, from 0.
-func (c *catalog) places(l *library.View) []int {
-	all := make([]int, len(c.of))
-	for id := range all {
-		_, all[id] = l.Place(library.ID(id))
+// places are where each item of l stands.
+func (c *catalog) places(l *library.View) []index.Place {
+	all := make([]index.Place, len(c.of))
+	for id, n := range c.of {
+		file, at := l.Place(library.ID(id))
+		all[id] = index.Place{Source: int(n), Inside: strings.TrimPrefix(file, c.files[n].name), Index: at}
 	}
 	return all
 }

@@ -1,17 +1,14 @@
 package engine
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
 	"lede/model/index"
 	"lede/model/library"
 	"lede/model/load"
 	"lede/model/state"
-	"lede/model/story"
 )
 
 // ToggleStories shows the articles about one event as one row, or all for
@@ -77,113 +74,37 @@ func (e *Engine) findStories() []Work {
 
 // storyteller finds the stories of what is listed now.
 func (e *Engine) storyteller() *storyteller {
-	return &storyteller{of: slices.Clone(e.catalog.of), places: e.catalog.places(e.reader.Library()), sources: e.catalog.sources(), edition: e.edition}
+	return &storyteller{at: e.catalog.places(e.reader.Library()), sources: e.catalog.sources(), edition: e.edition}
 }
 
 // storyteller finds stories, beside the screen.
 type storyteller struct {
-	of      []int32 // file of each item of the library
-	places  []int   // of each item among the articles of its file
+	at      []index.Place // of each item of the library
 	sources []load.Source
 	edition int // of the index
-
-	set story.Set
-	ids []library.ID // of the profiles
 }
 
-// find finds the stories: those that are kept where nothing changed since, else anew.
+// find finds the stories, as the index has or makes them.
 func (s *storyteller) find(ctx context.Context, ix *index.Index, giveWay func()) Event {
-	of := make([]map[int]library.ID, len(s.sources)) // by place in the file
-	for id, n := range s.of {
-		if of[n] == nil {
-			of[n] = map[int]library.ID{}
-		}
-		of[n][s.places[id]] = library.ID(id)
-	}
-	among, err := ix.Among(s.sources)
-	if err == nil {
-		if kept, ok := ix.Stories(among); ok {
-			return recalled(kept, of)
-		}
-	}
-	if !s.read(ctx, ix, of, giveWay) {
+	found, _ := ix.Together(ctx, s.sources, giveWay) // what cannot be read is read again at the next refresh
+	if ctx.Err() != nil {
 		return nil
 	}
-	all := s.told()
-	if now, errNow := ix.Among(s.sources); err == nil && errNow == nil && bytes.Equal(now, among) {
-		_ = ix.KeepStories(ctx, among, s.toKeep(all)) // else they are found again
+	listed := make(map[index.Place]library.ID, len(s.at))
+	for id, at := range s.at {
+		listed[at] = library.ID(id)
 	}
-	return all
-}
-
-// read takes what is known of all articles: twice, for all of it takes far more room
-// than what is made of it. It reports false where ctx is done.
-func (s *storyteller) read(ctx context.Context, ix *index.Index, of []map[int]library.ID, giveWay func()) bool {
-	return s.each(ctx, ix, of, giveWay, func(_ library.ID, p *story.Profile) { s.set.Count(p) }) &&
-		s.each(ctx, ix, of, giveWay, func(id library.ID, p *story.Profile) {
-			s.set.Add(p)
-			s.ids = append(s.ids, id)
-		})
-}
-
-// each hands the profiles of all that is listed to take. It reports false where ctx is done.
-func (s *storyteller) each(ctx context.Context, ix *index.Index, of []map[int]library.ID, giveWay func(), take func(library.ID, *story.Profile)) bool {
-	for n, ids := range of {
-		for g := range ix.Known(s.sources[n]) {
-			if giveWay(); ctx.Err() != nil {
-				return false
-			}
-			if id, listed := ids[g.Origin.Index]; listed {
-				take(id, g.Profile)
-			}
-		}
-	}
-	return true
-}
-
-// recalled are stories that were kept, of articles by file and place there.
-func recalled(kept []index.Story, of []map[int]library.ID) (all told) {
-	for _, s := range kept {
-		out := library.Story{Copies: s.Copies}
-		for _, at := range s.Articles {
-			if at.Source < 0 || at.Source >= len(of) {
-				continue
-			}
-			if id, listed := of[at.Source][at.N]; listed {
+	var all told
+	for _, st := range found.Stories {
+		out := library.Story{Copies: st.Copies()}
+		for _, at := range st.Articles {
+			if id, ok := listed[at]; ok {
 				out.Articles = append(out.Articles, id)
 			}
 		}
 		if len(out.Articles) > 1 {
 			all = append(all, out)
 		}
-	}
-	return all
-}
-
-// toKeep are stories by what tells an article in the index.
-func (s *storyteller) toKeep(all told) (out []index.Story) {
-	for _, st := range all {
-		kept := index.Story{Copies: st.Copies}
-		for _, id := range st.Articles {
-			kept.Articles = append(kept.Articles, index.Place{Source: int(s.of[id]), N: s.places[id]})
-		}
-		out = append(out, kept)
-	}
-	return out
-}
-
-// told are the stories of more than one article.
-func (s *storyteller) told() told {
-	var all told
-	for _, st := range s.set.Stories() {
-		if len(st.Articles) < 2 {
-			continue
-		}
-		out := library.Story{Copies: st.Copies()}
-		for _, n := range st.Articles {
-			out.Articles = append(out.Articles, s.ids[n])
-		}
-		all = append(all, out)
 	}
 	return all
 }

@@ -102,9 +102,11 @@ func (ix *Index) gists(s load.Source) (gists []*Gist, failed bool, err error) {
 	return gists, failed, err
 }
 
-// packGist packs what is joined across articles, but for what is in the head.
+// packGist packs what is joined across articles, but for what is in the head. The
+// profile is first: it is the only part that is read of all articles at once.
 func packGist(s *people.Sheet, profile *story.Profile, facts *fact.Sheet) []byte {
 	var p packer
+	p.profile(profile)
 	p.int(len(s.Sightings))
 	for _, e := range s.Sightings {
 		p.int(int(e.Kind))
@@ -129,13 +131,71 @@ func packGist(s *people.Sheet, profile *story.Profile, facts *fact.Sheet) []byte
 		p.span(q.Span)
 		p.span(q.Runes)
 	}
-	p.int(profile.Length)
-	p.weighed(profile.Words)
-	for _, words := range profile.Facets {
-		p.weighed(words)
-	}
 	p.facts(facts)
 	return compress(p)
+}
+
+// unpackGist is the inverse of packGist.
+func unpackGist(b []byte) (*Gist, error) {
+	raw, err := restore(b)
+	if err != nil {
+		return nil, err
+	}
+	u := unpacker{b: raw}
+	g := &Gist{Profile: u.profile(), Sheet: &people.Sheet{}}
+	for range u.count() {
+		e := people.Sighting{Kind: entity.Kind(u.int()), Name: u.string(), Aliases: u.strings(), Trade: people.Trade(u.int())}
+		for range u.count() {
+			e.Places = append(e.Places, people.Place{Span: u.span(math.MaxInt), Runes: u.span(math.MaxInt), Form: entity.Form(u.int())})
+		}
+		g.Sheet.Sightings = append(g.Sheet.Sightings, e)
+	}
+	for range u.count() {
+		g.Sheet.Sayings = append(g.Sheet.Sayings, people.Saying{
+			Speaker: u.string(), Entity: u.int(), Kind: quote.Kind(u.int()), Words: u.string(), Cue: u.string(),
+			Confidence: float64(math.Float32frombits(uint32(u.int()))), Span: u.span(math.MaxInt), Runes: u.span(math.MaxInt),
+		})
+	}
+	g.Facts = u.facts()
+	for _, q := range g.Sheet.Sayings {
+		u.bad = u.bad || q.Entity < quote.Nobody || q.Entity >= len(g.Sheet.Sightings)
+	}
+	return g, u.done()
+}
+
+func (p *packer) profile(of *story.Profile) {
+	p.int(of.Length)
+	p.weighed(of.Words)
+	for _, words := range of.Facets {
+		p.weighed(words)
+	}
+}
+
+func (u *unpacker) profile() *story.Profile {
+	p := &story.Profile{Length: u.int(), Words: u.weighed()}
+	for f := range p.Facets {
+		p.Facets[f] = u.weighed()
+	}
+	return p
+}
+
+// unpackProfile is the profile of an article by its head and what packGist packed.
+func unpackProfile(head, gist []byte) (*story.Profile, error) {
+	h, err := unpackHead(head, "")
+	if err != nil {
+		return nil, err
+	}
+	raw, err := restore(gist)
+	if err != nil {
+		return nil, err
+	}
+	u := unpacker{b: raw}
+	p := u.profile()
+	p.Print, p.Published = *h.Print, h.Meta.Published
+	if u.bad {
+		return nil, errWire
+	}
+	return p, nil
 }
 
 func (p *packer) weighed(words []story.Word) {
@@ -156,37 +216,4 @@ func (u *unpacker) weighed() (words []story.Word) {
 		words = append(words, story.Word{Hash: uint32(u.int()), Weight: math.Float32frombits(uint32(u.int()))})
 	}
 	return words
-}
-
-// unpackGist is the inverse of packGist.
-func unpackGist(b []byte) (*Gist, error) {
-	raw, err := restore(b)
-	if err != nil {
-		return nil, err
-	}
-	u := unpacker{b: raw}
-	g := &Gist{Sheet: &people.Sheet{}, Profile: &story.Profile{}}
-	for range u.count() {
-		e := people.Sighting{Kind: entity.Kind(u.int()), Name: u.string(), Aliases: u.strings(), Trade: people.Trade(u.int())}
-		for range u.count() {
-			e.Places = append(e.Places, people.Place{Span: u.span(math.MaxInt), Runes: u.span(math.MaxInt), Form: entity.Form(u.int())})
-		}
-		g.Sheet.Sightings = append(g.Sheet.Sightings, e)
-	}
-	for range u.count() {
-		g.Sheet.Sayings = append(g.Sheet.Sayings, people.Saying{
-			Speaker: u.string(), Entity: u.int(), Kind: quote.Kind(u.int()), Words: u.string(), Cue: u.string(),
-			Confidence: float64(math.Float32frombits(uint32(u.int()))), Span: u.span(math.MaxInt), Runes: u.span(math.MaxInt),
-		})
-	}
-	g.Profile.Length = u.int()
-	g.Profile.Words = u.weighed()
-	for f := range g.Profile.Facets {
-		g.Profile.Facets[f] = u.weighed()
-	}
-	g.Facts = u.facts()
-	for _, q := range g.Sheet.Sayings {
-		u.bad = u.bad || q.Entity < quote.Nobody || q.Entity >= len(g.Sheet.Sightings)
-	}
-	return g, u.done()
 }

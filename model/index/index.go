@@ -69,7 +69,20 @@ CREATE TABLE together (
 	among BLOB NOT NULL UNIQUE,   -- digest of the articles that they are of
 	stories BLOB NOT NULL         -- which of those are about one event
 );`, `
--- The form of an article is packed as the rest of it, and its hash is of that.`},
+-- The form of an article is packed as the rest of it, and its hash is of that.`, `
+DROP TABLE together;
+CREATE TABLE together (
+	id INTEGER PRIMARY KEY,       -- ascending in the order in which they were kept
+	among BLOB NOT NULL UNIQUE,   -- digest of the articles that they are of
+	stories BLOB NOT NULL,        -- which of those are about one event
+	sample BLOB NOT NULL          -- of those articles, to tell which library is most like another
+);
+CREATE TABLE resting (            -- by what new ones are added to a library that is not small
+	library INTEGER NOT NULL,     -- of together
+	n INTEGER NOT NULL,
+	part BLOB NOT NULL,           -- a piece of it: SQLite holds a value whole, some times over
+	PRIMARY KEY (library, n)
+);`},
 }
 
 // Index is an open cache. Its methods may be called from any goroutine; Refresh,
@@ -78,6 +91,7 @@ type Index struct {
 	file    string
 	version string // of the program: what another one found is found again
 	here    string // folder that the program was in when it was opened; "" where that is unknown
+	grows   int    // articles of a library, from which its stories are added to
 
 	writer, reader, searcher conn
 }
@@ -109,7 +123,7 @@ func File() string { return filepath.Join(xdg.CacheHome, "lede", "index.db") }
 // another form is deleted and begins anew. version names the program: what one
 // of another version read and analysed is done again when it is next refreshed.
 func Open(ctx context.Context, file, version string) (*Index, error) {
-	ix := &Index{file: file, version: version}
+	ix := &Index{file: file, version: version, grows: growing}
 	ix.here, _ = os.Getwd()
 	if err := ix.connect(ctx, nil); err != nil {
 		return nil, err
@@ -177,7 +191,7 @@ func (ix *Index) renew(ctx context.Context, why error) error {
 	}
 	d := ix.writer.db
 	return d.Write(ctx, func() error { // its pages are whole, what is on them is not
-		for _, table := range []string{"source", "article", "doc", "body", "together"} {
+		for _, table := range []string{"source", "article", "doc", "body", "together", "resting"} {
 			if err := d.Exec("DELETE FROM " + table); err != nil {
 				return err
 			}

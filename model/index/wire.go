@@ -38,6 +38,16 @@ func (p *packer) strings(all []string) {
 	}
 }
 
+// ints packs numbers that lie close to the ones before them in few bytes.
+func (p *packer) ints(all []int) {
+	p.int(len(all))
+	last := 0
+	for _, n := range all {
+		p.int(n - last)
+		last = n
+	}
+}
+
 func (p *packer) span(s text.Span) {
 	p.int(s.Start)
 	p.int(s.Len())
@@ -70,6 +80,51 @@ func (u *unpacker) int() int {
 	}
 	u.b = u.b[size:]
 	return int(n)
+}
+
+// below is a number from 0 to n-1.
+func (u *unpacker) below(n int) int { return u.within(u.int(), n) }
+
+func (u *unpacker) within(i, n int) int {
+	if i < 0 || i >= n {
+		u.b, u.bad = nil, true
+		return 0
+	}
+	return i
+}
+
+// ints are numbers from 0 to n-1.
+func (u *unpacker) ints(n int) []int {
+	all := make([]int, u.count())
+	last := 0
+	for i := range all {
+		last = u.within(last+u.int(), n)
+		all[i] = last
+	}
+	if u.bad {
+		return nil
+	}
+	return all
+}
+
+func (u *unpacker) uvarint() uint64 {
+	n, size := binary.Uvarint(u.b)
+	if size <= 0 {
+		u.b, u.bad = nil, true
+		return 0
+	}
+	u.b = u.b[size:]
+	return n
+}
+
+func (u *unpacker) uint64() uint64 {
+	if len(u.b) < 8 {
+		u.b, u.bad = nil, true
+		return 0
+	}
+	n := binary.LittleEndian.Uint64(u.b)
+	u.b = u.b[8:]
+	return n
 }
 
 func (u *unpacker) bool() bool { return u.int() != 0 }
