@@ -265,10 +265,10 @@ func TestPassedOver(t *testing.T) {
 	}
 	noise := make([]byte, 4<<20)
 	_, _ = rand.NewChaCha8([32]byte{}).Read(noise)
-	picture, bomb := "\xff\xd8\xff"+string(noise), strings.Repeat(`{"title":"x","text":"so it was."}`+"\n", 60_000)
+	picture, bomb := "\xff\xd8\xff"+string(noise), "title,text\n"+strings.Repeat("A lamp,It was out for all to see\n", 60_000)
 	for name, content := range map[string]string{
-		"a.tar.gz": gzipped(tarred(t, &tar.Header{Typeflag: tar.TypeReg, Name: "a.jpg", Linkname: picture}, &tar.Header{Typeflag: tar.TypeReg, Name: "b.jsonl", Linkname: bomb})),
-		"a.zip":    zipped(t, entry{"a.jpg", picture}, entry{"b.jsonl", bomb}),
+		"a.tar.gz": gzipped(tarred(t, &tar.Header{Typeflag: tar.TypeReg, Name: "a.jpg", Linkname: picture}, &tar.Header{Typeflag: tar.TypeReg, Name: "b.csv", Linkname: bomb})),
+		"a.zip":    zipped(t, entry{"a.jpg", picture}, entry{"b.csv", bomb}),
 	} {
 		got, errs := read(t, name, content, Options{})
 		if n := len(got); n < freeWork/(64+articleWork+blockWork) || n > 30_000 || len(errs) == 0 {

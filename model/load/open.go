@@ -218,7 +218,7 @@ func (o *opener) decode(f Format, r *bufio.Reader, head Head, from part) (more b
 	in := o.prepare(f, r, head, from)
 	count := 0
 	told := false
-	for a, err := range f.Decode(o.ctx, o.input(f, in, from)) {
+	for a, err := range gathered(f.Decode(o.ctx, o.input(f, in, from))) {
 		if err != nil {
 			if in.why != "" && !told {
 				err = fmt.Errorf("%s; %w", in.why, err)
