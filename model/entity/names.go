@@ -179,6 +179,9 @@ func (r *reading) leads(i int) bool {
 // merge puts added among the names, both ascending and disjoint. An added one
 // goes in where it wins over every name that it overlaps, which then go.
 func (r *reading) merge(added []found, wins func(added, name found) bool) {
+	if len(added) == 0 {
+		return
+	}
 	out := make([]found, 0, len(r.found)+len(added))
 	old := r.found
 	for _, a := range added {

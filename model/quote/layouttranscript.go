@@ -164,13 +164,15 @@ func (lay *layout) labelTokens(label text.Span) (lo, hi int) {
 // cast is who speaks in a transcript under another name than a whole one.
 type cast struct {
 	byLastName  map[string]int // persons; Nobody where several share it
+	byInitials  map[string]int // persons, groups and bodies; Nobody where several share them
 	interviewee text.Span      // of the person whom it is with: the name before the first turn
 	interviewer int            // who asks, where that is told; or Nobody
 }
 
 func (lay *layout) cast(turns []turn) cast {
-	c := cast{byLastName: lay.byLastName(), interviewer: Nobody}
+	c := cast{interviewer: Nobody}
 	if len(turns) > 0 {
+		c.byLastName, c.byInitials = lay.byLastName(), lay.byInitials()
 		start := lay.paras[turns[0].para].Start
 		c.interviewee = lay.interviewee(start)
 		if _, asker := lay.talkedTo(lay.doc.TokenAt(start)); asker >= 0 {
@@ -223,17 +225,27 @@ func (lay *layout) initialled(label string, c *cast) int {
 		}
 		return int(lay.tokens[lay.doc.TokenAt(c.interviewee.Start)].mention) - 1
 	}
-	found := Nobody
+	if e, known := c.byInitials[label]; known && len(label) > 1 {
+		return e
+	}
+	return Nobody
+}
+
+// byInitials are those who may speak by the initials of their names; Nobody where
+// several share them.
+func (lay *layout) byInitials() map[string]int {
+	out := map[string]int{}
 	for _, e := range lay.entities {
-		if e.Kind > entity.Organization || len(label) < 2 || text.Initials(e.Name) != label {
+		if e.Kind > entity.Organization {
 			continue
 		}
-		if found != Nobody {
-			return Nobody
+		initials, id := text.Initials(e.Name), e.ID
+		if _, taken := out[initials]; taken {
+			id = Nobody
 		}
-		found = e.ID
+		out[initials] = id
 	}
-	return found
+	return out
 }
 
 // byLastName are the persons by the last word of their names, in lower case;
