@@ -119,6 +119,23 @@ func TestManyHighlights(t *testing.T) {
 	}
 }
 
+// TestCrowded: marks of a crowded paragraph are letters, those too that were before it;
+// so are the tags of a text that has too many, but for code.
+func TestCrowded(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		`a \* \[b\] \\ *c* [d](e) \_ \~ \= ` + "\\`" + strings.Repeat(" *", maxDelims): `a \* \[b\] \\ \*c\* \[d](e) \_ \~ \= ` + "\\`" + strings.Repeat(` \*`, maxDelims),
+		"```\n<i>\n```\n" + strings.Repeat("<b>a</b> ", maxTags/2) + `\<` + "\n":       "```\n<i>\n```\n" + strings.Repeat(`\<b>a\</b> `, maxTags/2) + `\<` + "\n",
+	} {
+		if got := uncrowd(in); got != want {
+			t.Errorf("%.80q, want %.80q", got, want)
+		}
+	}
+	if in := strings.Repeat("<b>a</b> ", maxTags/2) + "b"; uncrowd(in) != in {
+		t.Error("as many tags as may be are not left")
+	}
+}
+
 // TestTemplates: the tags of site generators are no text, captions are, and code
 // stays as it is.
 func TestTemplates(t *testing.T) {

@@ -119,9 +119,14 @@ const (
 	maxDelims   = 2000
 )
 
-// uncrowd makes the marks of crowded paragraphs letters, but for code.
+// maxTags is how many tags a text may hold: each takes some five hundred bytes.
+const maxTags = 200_000
+
+// uncrowd makes the marks of crowded paragraphs letters, and the tags of a crowded text,
+// but for code.
 func uncrowd(s string) string {
-	if strings.Count(s, "[") <= maxBrackets && delimiters(s) <= maxDelims {
+	tagged := strings.Count(s, "<") > maxTags
+	if !tagged && strings.Count(s, "[") <= maxBrackets && delimiters(s) <= maxDelims {
 		return s
 	}
 	var out, paragraph strings.Builder
@@ -129,6 +134,9 @@ func uncrowd(s string) string {
 		p := paragraph.String()
 		if strings.Count(p, "[") > maxBrackets || delimiters(p) > maxDelims {
 			p = letters.Replace(p)
+		}
+		if tagged {
+			p = untagged.Replace(p)
 		}
 		out.WriteString(p)
 		paragraph.Reset()
@@ -152,5 +160,9 @@ func delimiters(s string) int {
 	return strings.Count(s, "*") + strings.Count(s, "_") + strings.Count(s, "~") + strings.Count(s, "`") + strings.Count(s, "==")
 }
 
-// letters escapes marks.
-var letters = strings.NewReplacer("[", "\\[", "*", "\\*", "_", "\\_", "~", "\\~", "`", "\\`", "==", "\\=\\=")
+// letters escapes marks, but for those that are letters already: a second stroke before
+// one would make it a mark again.
+var letters = strings.NewReplacer(`\\`, `\\`, `\[`, `\[`, `\*`, `\*`, `\_`, `\_`, `\~`, `\~`, "\\`", "\\`", `\=`, `\=`, "[", "\\[", "*", "\\*", "_", "\\_", "~", "\\~", "`", "\\`", "==", "\\=\\=")
+
+// untagged escapes what begins tags.
+var untagged = strings.NewReplacer(`\\`, `\\`, `\<`, `\<`, "<", `\<`)
