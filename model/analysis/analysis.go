@@ -84,6 +84,9 @@ func Analyze(ctx context.Context, a *article.Article) (*Document, error) {
 
 // analyze runs every stage over the text of a within span.
 func analyze(ctx context.Context, a *article.Article, span text.Span) (*Document, error) {
+	if a.Dense() {
+		return unread(ctx, a, span)
+	}
 	doc, err := nlp.Parse(ctx, a.Text, zones(a, span))
 	if err != nil {
 		return nil, err
@@ -105,10 +108,22 @@ func analyze(ctx context.Context, a *article.Article, span text.Span) (*Document
 	for _, s := range doc.Sentences {
 		d.Sentences = append(d.Sentences, s.Span)
 	}
-	if span.Len() < len(a.Text) {
+	return d.of(span), nil
+}
+
+// unread is what is said of a text in which nothing is looked for.
+func unread(ctx context.Context, a *article.Article, span text.Span) (*Document, error) {
+	words := article.Article{Text: span.Of(a.Text)}
+	d := &Document{Article: a, Language: a.Meta.Language, Words: words.Words()}
+	return d.of(span), ctx.Err()
+}
+
+// of is d, which is of that span of its article.
+func (d *Document) of(span text.Span) *Document {
+	if span.Len() < len(d.Article.Text) {
 		d.Part = span
 	}
-	return d, nil
+	return d
 }
 
 // zones are what is analysed of a within span: the blocks, but for code and rules.

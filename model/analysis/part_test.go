@@ -271,3 +271,19 @@ func TestJoinPartsGroups(t *testing.T) {
 		t.Errorf("groups %v, want %v", groups, want)
 	}
 }
+
+// TestDense: nothing is looked for in a text that is no prose, whole or in part; its
+// words are counted.
+func TestDense(t *testing.T) {
+	t.Parallel()
+	var b article.Builder
+	b.Block(article.Block{}, strings.Repeat("Una: “He”! I? ", 80_000))
+	a := b.Build(article.Origin{})
+	doc, err := Analyze(t.Context(), a)
+	if err != nil || len(doc.Mentions)+len(doc.Quotes) > 0 || doc.Words != a.Words() || doc.Partial() {
+		t.Errorf("%d mentions, %d quotations, %d words of %d, %v", len(doc.Mentions), len(doc.Quotes), doc.Words, a.Words(), err)
+	}
+	if part, err := Cut(a).Analyze(t.Context(), 1); err != nil || !part.Partial() || len(part.Mentions) > 0 {
+		t.Errorf("a part: %v", err)
+	}
+}

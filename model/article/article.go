@@ -8,6 +8,7 @@ package article
 
 import (
 	"cmp"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -43,6 +44,12 @@ type Article struct {
 	// its hash nor a place in it is kept: they are the whole's alone.
 	Head *Head
 }
+
+// Dense reports whether the text is long and its words and marks are shorter than those
+// of any prose: nothing is looked for in it. It is its notice that says so.
+func (a *Article) Dense() bool { return slices.Contains(a.Notices, tooDense) }
+
+var tooDense = Notice{Repaired, "its words and marks are shorter than those of any prose: no names and quotations are looked for"}
 
 // Head says how much of an article was read.
 type Head struct {

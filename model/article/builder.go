@@ -308,6 +308,9 @@ func (b *Builder) Build(origin Origin) *Article {
 	b.Close()
 	origin.File, origin.Format = text.CleanLine(origin.File), text.CleanLine(origin.Format)
 	slices.SortStableFunc(b.inlines, func(x, y Inline) int { return text.Compare(x.Span, y.Span) })
+	if isDense(b.body, b.blocks) {
+		b.Notice(tooDense.Kind, tooDense.Text)
+	}
 	for i := range b.notices {
 		b.notices[i].Text = text.CleanLine(b.notices[i].Text)
 	}
