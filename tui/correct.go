@@ -66,11 +66,3 @@ func onCorrections() actions {
 		keymap.NarrowCorrection: func(m *Model) { m.ruled(m.reader.Narrow()) },
 	}
 }
-
-// unnamed says that a name is to be selected, where there is one.
-func (m *Model) unnamed() string {
-	if o := m.reader.Open(); o != nil && o.Doc() != nil && !o.Names() && !o.Doc().Partial() {
-		return "no name is known here"
-	}
-	return "select a name with e first"
-}

@@ -231,7 +231,7 @@ func (m *Model) ask() {
 		return
 	}
 	if !m.reader.AskSelected() {
-		m.reader.Say(m.reader.Unselected())
+		m.reader.Say(m.reader.Unselected(true))
 	}
 }
 
@@ -311,7 +311,7 @@ func (m *Model) await(set bool, prompt string) {
 // spotlight leaves only the paragraphs about the selected name bright.
 func (m *Model) spotlight() {
 	if !m.reader.ToggleSpotlight() {
-		m.reader.Say(m.unnamed())
+		m.reader.Say(m.reader.Unselected(false))
 	}
 }
 

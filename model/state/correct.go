@@ -179,25 +179,29 @@ func (r *Reader) Retype(kind entity.Kind) bool {
 }
 
 func (r *Reader) noTarget() bool {
-	r.Say(r.Unselected())
+	r.Say(r.Unselected(true))
 	return false
 }
 
-// Unselected says what is to be selected first, of what the open article has.
-func (r *Reader) Unselected() string {
-	const both = "select a name with e or a quotation with . first"
-	if r.open == nil || r.open.doc == nil {
-		return both
+// Unselected says what is to be selected first, of what the open article has: a name, or with
+// quotes a name or a quotation.
+func (r *Reader) Unselected(quotes bool) string {
+	names, none := true, "no name is known here"
+	if quotes {
+		none = "no name and no quotation is known here"
 	}
-	switch names, quotes := r.open.Names(), len(r.open.doc.Quotes) > 0; {
-	case names && quotes || r.open.doc.Partial():
-		return both
+	if o := r.open; o != nil && o.doc != nil && !o.doc.Partial() {
+		names, quotes = o.Names(), quotes && len(o.doc.Quotes) > 0
+	}
+	switch {
+	case names && quotes:
+		return "select a name with e or a quotation with . first"
 	case names:
 		return "select a name with e first"
 	case quotes:
 		return "select a quotation with . first"
 	}
-	return "no name and no quotation is known here"
+	return none
 }
 
 // Names reports whether a name stands in the article, as far as is known: dates and figures

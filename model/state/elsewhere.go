@@ -44,7 +44,7 @@ func (r *Reader) FindName() bool {
 func (r *Reader) Nameless() string {
 	switch t, ok := r.target(); {
 	case !ok:
-		return r.Unselected()
+		return r.Unselected(true)
 	case t.quote && t.speaker == "":
 		return "nobody is named for these words"
 	case t.quote:
