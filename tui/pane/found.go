@@ -191,7 +191,9 @@ func (c Canvas) result(f *state.Finding, i, width int, focused bool) []string {
 		room := width - gutter - 3
 		by := ""
 		if len(p.Voices) > 0 { // also whom the words name: the row may end before they do
-			by = c.Fit(" — "+line(strings.Join(p.Voices, ", ")), room/2)
+			if by = " — " + line(strings.Join(p.Voices, ", ")); c.Width(by) > room/2 {
+				by = "" // beside a page half a name would leave half of the words
+			}
 			room -= c.Width(by)
 		}
 		rows = append(rows, edge+"   "+c.lit(p.Text, c.around(p.Text, p.More[0], hits, room), p.More, hits, c.Style(theme.Text), room)+c.Muted.Render(by))

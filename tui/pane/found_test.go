@@ -166,6 +166,29 @@ func TestResultsAreNotTooWide(t *testing.T) {
 	}
 }
 
+// Beside a page the words of a result keep the row: who says them is told whole or not at
+// all.
+func TestResultNamesWholeSpeakers(t *testing.T) {
+	t.Parallel()
+	c := canvas(t)
+	r := state.New(state.Defaults())
+	r.FindAll()
+	words := "the harbour will be closed until the last of the boats is home"
+	r.Answer(state.Answer{Done: true, Total: 1, Found: []search.Result{{
+		Meta:   article.Meta{Title: "Harbour"},
+		Pieces: []search.Piece{{Snippet: search.Snippet{Span: text.Span{End: len(words)}, Hits: []text.Span{{End: 11}}}, Text: words, Voices: []string{"Wilhelmina Roe"}}},
+		Hits:   []text.Span{{End: 11}},
+	}}})
+	for width, want := range map[int]string{
+		30: "the harbour will be", 80: "the harbour will be closed until the last of the boats … — Wilhelmina Roe",
+	} {
+		found := ansi.Strip(strings.Join(c.Found(r, width, 12, true), "\n"))
+		if !strings.Contains(found, want) || width < 40 && strings.Contains(found, "—") {
+			t.Errorf("%d columns: want %q in\n%s", width, want, found)
+		}
+	}
+}
+
 // What is asked stands in marks, once.
 func TestAsked(t *testing.T) {
 	t.Parallel()
