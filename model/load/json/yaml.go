@@ -103,7 +103,8 @@ const (
 // room is what may still be read of a document: nodes, and bytes of aliases.
 type room struct{ nodes, aliased int }
 
-// fromYAML is a node as JSON has it.
+// fromYAML is a node as JSON has it. What it is made of is let go of piece by piece: two
+// of a long list would not fit beside each other.
 func fromYAML(n *yaml.Node, depth int, left *room) any {
 	if left.nodes--; left.nodes <= 0 || depth > maxYAMLDepth {
 		return nil
@@ -125,14 +126,16 @@ func fromYAML(n *yaml.Node, depth int, left *room) any {
 		}
 	case yaml.SequenceNode:
 		list := []any{}
-		for _, c := range n.Content {
+		for i, c := range n.Content {
 			list = append(list, fromYAML(c, depth+1, left))
+			n.Content[i] = nil
 		}
 		return list
 	case yaml.MappingNode:
 		o := &object{values: map[string]any{}}
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			o.put(n.Content[i].Value, fromYAML(n.Content[i+1], depth+1, left))
+			n.Content[i], n.Content[i+1] = nil, nil
 		}
 		return o
 	}
