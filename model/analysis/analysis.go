@@ -84,7 +84,7 @@ func Analyze(ctx context.Context, a *article.Article) (*Document, error) {
 
 // analyze runs every stage over the text of a within span.
 func analyze(ctx context.Context, a *article.Article, span text.Span) (*Document, error) {
-	if a.Dense() {
+	if a.Dense {
 		return unread(ctx, a, span)
 	}
 	doc, err := nlp.Parse(ctx, a.Text, zones(a, span))

@@ -8,7 +8,6 @@ package article
 
 import (
 	"cmp"
-	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -43,13 +42,11 @@ type Article struct {
 	// list or a first screen. Such an article is shown and counted, but neither
 	// its hash nor a place in it is kept: they are the whole's alone.
 	Head *Head
+
+	// Dense: Text is long and its words and marks are shorter than those of any prose.
+	// Nothing is looked for in it; a notice says so.
+	Dense bool
 }
-
-// Dense reports whether the text is long and its words and marks are shorter than those
-// of any prose: nothing is looked for in it. It is its notice that says so.
-func (a *Article) Dense() bool { return slices.Contains(a.Notices, tooDense) }
-
-var tooDense = Notice{Repaired, "its words and marks are shorter than those of any prose: no names and quotations are looked for"}
 
 // Head says how much of an article was read.
 type Head struct {

@@ -308,8 +308,9 @@ func (b *Builder) Build(origin Origin) *Article {
 	b.Close()
 	origin.File, origin.Format = text.CleanLine(origin.File), text.CleanLine(origin.Format)
 	slices.SortStableFunc(b.inlines, func(x, y Inline) int { return text.Compare(x.Span, y.Span) })
-	if isDense(b.body, b.blocks) {
-		b.Notice(tooDense.Kind, tooDense.Text)
+	dense := isDense(b.body, b.blocks)
+	if dense {
+		b.Notice(Repaired, "its words and marks are shorter than those of any prose: no names and quotations are looked for")
 	}
 	for i := range b.notices {
 		b.notices[i].Text = text.CleanLine(b.notices[i].Text)
@@ -321,7 +322,7 @@ func (b *Builder) Build(origin Origin) *Article {
 	}
 	return &Article{
 		Origin: origin, Meta: b.meta, Text: body,
-		Blocks: b.blocks, Inlines: b.inlines, Notices: b.notices,
+		Blocks: b.blocks, Inlines: b.inlines, Notices: b.notices, Dense: dense,
 	}
 }
 

@@ -33,8 +33,8 @@ func TestDense(t *testing.T) {
 		var b Builder
 		b.Block(Block{Kind: c.kind}, strings.ToValidUTF8(strings.Repeat(c.unit, c.size/len(c.unit)+1)[:c.size], ""))
 		a := b.Build(Origin{})
-		if a.Dense() != c.want || len(a.Notices) > 0 != c.want {
-			t.Errorf("%s: %v, %v", name, a.Dense(), a.Notices)
+		if a.Dense != c.want || len(a.Notices) > 0 != c.want {
+			t.Errorf("%s: %v, %v", name, a.Dense, a.Notices)
 		}
 	}
 }

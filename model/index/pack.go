@@ -134,10 +134,12 @@ func (p *packer) form(a *article.Article) {
 		p.span(in.Span)
 		p.string(in.URL)
 	}
+	p.bool(a.Dense)
 }
 
-// form reads what packForm packed of a text of size bytes.
-func (u *unpacker) form(size int) (blocks []article.Block, inlines []article.Inline) {
+// form reads what packForm packed of a, whose text is known.
+func (u *unpacker) form(a *article.Article) {
+	size := len(a.Text)
 	for range u.count() {
 		b := article.Block{Kind: article.Kind(u.int()), Span: u.span(size), Level: u.int()}
 		if words := u.strings(); len(words) == 4 {
@@ -156,12 +158,12 @@ func (u *unpacker) form(size int) (blocks []article.Block, inlines []article.Inl
 			b.Rows = append(b.Rows, row)
 		}
 		b.Aside = u.bool()
-		blocks = append(blocks, b)
+		a.Blocks = append(a.Blocks, b)
 	}
 	for range u.count() {
-		inlines = append(inlines, article.Inline{Kind: article.InlineKind(u.int()), Span: u.span(size), URL: u.string()})
+		a.Inlines = append(a.Inlines, article.Inline{Kind: article.InlineKind(u.int()), Span: u.span(size), URL: u.string()})
 	}
-	return blocks, inlines
+	a.Dense = u.bool()
 }
 
 // unpackArticle is the article that was packed, without its origin.
@@ -176,7 +178,7 @@ func unpackArticle(words, shape []byte) (*article.Article, error) {
 	}
 	u := unpacker{b: raw}
 	a := &article.Article{Meta: s.Meta, Text: s.Text}
-	a.Blocks, a.Inlines = u.form(len(a.Text))
+	u.form(a)
 	return a, u.done()
 }
 
