@@ -2,7 +2,6 @@ package index
 
 import (
 	"encoding/binary"
-	"maps"
 	"slices"
 
 	"lede/model/database"
@@ -234,15 +233,12 @@ func (r *resting) unpack(b []byte) error {
 	return u.done()
 }
 
-// packMap packs a map of hashes: of each how far it is from the one below it, and its
-// value.
+// packMap packs a map of hashes with their values.
 func packMap[K uint32 | uint64, V any](p *packer, m map[K]V, value func(V)) {
 	p.int(len(m))
-	last := K(0)
-	for _, key := range slices.Sorted(maps.Keys(m)) {
-		*p = binary.AppendUvarint(*p, uint64(key-last))
-		value(m[key])
-		last = key
+	for key, v := range m {
+		*p = binary.LittleEndian.AppendUint64(*p, uint64(key))
+		value(v)
 	}
 }
 
@@ -250,10 +246,9 @@ func packMap[K uint32 | uint64, V any](p *packer, m map[K]V, value func(V)) {
 func unpackMap[K uint32 | uint64, V any](u *unpacker, value func() V) map[K]V {
 	n := u.count()
 	m := make(map[K]V, n)
-	last := K(0)
 	for range n {
-		last += K(u.uvarint())
-		m[last] = value()
+		key := K(u.uint64())
+		m[key] = value()
 	}
 	return m
 }

@@ -107,16 +107,6 @@ func (u *unpacker) ints(n int) []int {
 	return all
 }
 
-func (u *unpacker) uvarint() uint64 {
-	n, size := binary.Uvarint(u.b)
-	if size <= 0 {
-		u.b, u.bad = nil, true
-		return 0
-	}
-	u.b = u.b[size:]
-	return n
-}
-
 func (u *unpacker) uint64() uint64 {
 	if len(u.b) < 8 {
 		u.b, u.bad = nil, true
