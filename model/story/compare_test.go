@@ -155,6 +155,7 @@ func TestCompare(t *testing.T) {
 		{"headline", []string{"Flood", "Two people died in Halden."}, []string{"Floods", "Two people died in Halden."}, "headline "},
 		{"figure", []string{"", "Twelve people died in the flood."}, []string{"", "Fourteen people died in the flood."}, "changed Twelve Fourteen "},
 		{"written otherwise", []string{"", "Officials said 12 people died in the flood."}, []string{"", "Officials said twelve people died in the flood."}, ""},
+		{"date and time in figures", []string{"", "Posted by the harbour office at 06/07/10, 10:30."}, []string{"", "Posted by the harbour office at 02/08/11, 10:45."}, "changed 06/07/10 02/08/11 changed 10:30 10:45 "},
 		{"score", []string{"", "The Sharks beat the Bulls 13-12 on Sunday."}, []string{"", "The Sharks beat the Bulls 13-11 on Sunday."}, "changed 12 11 "},
 		{"date", []string{"", "The bridge in Halden opens on 3 June 2026."}, []string{"", "The bridge in Halden opens on 4 June 2026."}, "changed 3 June 2026 4 June 2026 "},
 		{"fuller name", []string{"", "The points were Ravuvu's. Maria Ravuvu was tired."}, []string{"", "The points were Ravuvu's. Maria Lita Ravuvu was tired."}, "added Maria Lita Ravuvu "},

@@ -183,8 +183,13 @@ func figures(d *analysis.Document, within text.Span, paragraph int) (out []figur
 	rest := func(until int) {
 		for _, w := range text.WordSpans(d.Article.Text[told.End:max(told.End, until)]) {
 			w.Start, w.End = w.Start+told.End, w.End+told.End
-			if digits := w.Of(d.Article.Text); strings.ContainsAny(digits, "0123456789") {
-				out = append(out, figure{span: w, words: digits, paragraph: paragraph})
+			if !strings.ContainsAny(w.Of(d.Article.Text), "0123456789") {
+				continue
+			}
+			if n := len(out) - 1; n >= 0 && out[n].unit == unread && joined(d.Article.Text, out[n].span.End, w.Start) {
+				out[n].span.End = w.End
+			} else {
+				out = append(out, figure{span: w, unit: unread, paragraph: paragraph})
 			}
 		}
 	}
@@ -202,8 +207,20 @@ func figures(d *analysis.Document, within text.Span, paragraph int) (out []figur
 		out = append(out, f)
 	}
 	rest(within.End)
+	for i := range out {
+		if f := &out[i]; f.unit == unread {
+			f.words, f.unit = f.span.Of(d.Article.Text), ""
+		}
+	}
 	return out
 }
+
+// unread is the unit of digits while they are gathered.
+const unread = "digits"
+
+// joined reports whether what stands between digits makes one date or time of day of
+// them.
+func joined(s string, end, start int) bool { return s[end:start] == "/" || s[end:start] == ":" }
 
 // same reports whether f and g say one thing: "two" and "2" do.
 func (f figure) same(g figure) bool {
