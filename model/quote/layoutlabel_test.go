@@ -38,3 +38,28 @@ func TestLabelsPeople(t *testing.T) {
 		}
 	}
 }
+
+// The first label of somebody gives the whole name, the others its last word or initials.
+func TestLabelsCallBySeveralNames(t *testing.T) {
+	for _, c := range []struct{ asks, first, then string }{
+		{"Reuters", "Karl Brandt", "Brandt"},
+		{"Reuters", "Karl Brandt", "KB"},
+		{"Reuters", "KARL BRANDT", "Brandt"},
+	} {
+		in := "Ann Lee of Reuters went to Bergen to see Karl Brandt.\n\n" +
+			c.asks + ": When does the conference begin?\n\n" + c.first + ": It is planned for October.\n\n" +
+			c.asks + ": Why Bergen?\n\n" + c.then + ": The harbour is close.\n\n" +
+			c.asks + ": And who pays?\n\n" + c.then + ": The town pays for all of it."
+		quotes, _ := analyze(t, in)
+		if len(quotes) != 6 {
+			t.Errorf("%s, %s: %d turns, want 6", c.first, c.then, len(quotes))
+			continue
+		}
+		for i, q := range quotes {
+			want := []string{"Reuters", "Karl Brandt"}[i%2]
+			if q.Speaker == nil || q.Speaker.Name != want || strings.Contains(q.Of(in), ":") {
+				t.Errorf("%s, %s: %q by %+v, want %s", c.first, c.then, q.Of(in), q.Speaker, want)
+			}
+		}
+	}
+}

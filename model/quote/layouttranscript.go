@@ -29,7 +29,7 @@ const (
 
 // transcript finds the turns of a text that is, or holds, a transcript: labels
 // stand at the start of three paragraphs at least, each twice, or once where it
-// is a name in capitals.
+// is a name in capitals. "Ann Lee:", "Lee:" and "AL:" are one label.
 func (lay *layout) transcript() []turn {
 	var all []turn
 	times := map[string]int{}
@@ -37,18 +37,24 @@ func (lay *layout) transcript() []turn {
 	for i, p := range lay.paras {
 		if label, words, ok := lay.labelOf(p); ok {
 			all = append(all, turn{i, label, words, true, answers(label.Of(lay.doc.Text))})
-			times[label.Of(lay.doc.Text)]++
 		}
 	}
-	labelled := slices.DeleteFunc(slices.Clone(all), func(t turn) bool {
-		name := t.label.Of(lay.doc.Text)
-		return times[name] < 2 && !(upper(name) && lay.mentioned(t.label))
-	})
+	called := lay.called(all)
+	for _, name := range called {
+		times[name]++
+	}
+	var labelled []turn
+	var calls []string
+	for i, t := range all {
+		if times[called[i]] > 1 || upper(t.label.Of(lay.doc.Text)) && lay.mentioned(t.label) {
+			labelled, calls = append(labelled, t), append(calls, called[i])
+		}
+	}
 	if len(labelled) < 3 || !lay.labelsPeople(labelled) {
 		return lay.interview(all)
 	}
-	if lay.alternate(labelled) {
-		return lay.goOn(lay.withOpening(all, labelled), lay.inFirst)
+	if alternate(calls) {
+		return lay.goOn(labelled, lay.inFirst)
 	}
 	return lay.goOn(labelled, func(int, int) bool { return false })
 }
@@ -68,29 +74,41 @@ func (lay *layout) inFirst(from, to int) bool {
 // interview.
 const longAnswer = 12
 
-// alternate reports whether the turns are those of two who speak by turns, as in an
-// interview.
-func (lay *layout) alternate(turns []turn) bool {
-	if len(turns) < 4 {
+// alternate reports whether turns are those of two who speak by turns, as in an
+// interview, by what their labels call them.
+func alternate(called []string) bool {
+	if len(called) < 4 {
 		return false
 	}
-	label := func(i int) string { return turns[i].label.Of(lay.doc.Text) }
-	for i := range turns {
-		if label(i) != label(i%2) {
+	for i, name := range called {
+		if name != called[i%2] {
 			return false
 		}
 	}
-	return label(0) != label(1)
+	return called[0] != called[1]
 }
 
-// withOpening is labelled, an interview, with the first question before it, whose label
-// gives the name of who asks in full: "Bergen Morning Post:", then "Post:".
-func (lay *layout) withOpening(all, labelled []turn) []turn {
-	at := slices.IndexFunc(all, func(t turn) bool { return t.para == labelled[0].para })
-	if at < 1 || labelled[0].para-all[at-1].para > longAnswer || !lay.mentioned(all[at-1].label) || labelled[0].label.Of(lay.doc.Text) == all[at-1].label.Of(lay.doc.Text) {
-		return labelled
+// called is, of each turn, what its label calls the speaker by: the last word of the
+// name in it, in lower case, which is of the whole name where it is initials.
+func (lay *layout) called(turns []turn) []string {
+	out := make([]string, len(turns))
+	c := lay.cast(turns)
+	for i, t := range turns {
+		out[i] = t.label.Of(lay.doc.Text)
+		lo, hi := lay.labelTokens(t.label)
+		if lo >= hi {
+			continue
+		}
+		name := lay.tokens[hi-1].low
+		if hi == lo+1 {
+			if e := lay.initialled(lay.word(lo), &c); e != Nobody {
+				fields := strings.Fields(strings.ToLower(lay.entities[e].Name))
+				name = fields[len(fields)-1]
+			}
+		}
+		out[i] = name
 	}
-	return slices.Insert(labelled, 0, all[at-1])
+	return out
 }
 
 // goOn adds the paragraphs between two labels to the turn before them, if they are few
