@@ -38,8 +38,12 @@ func (e *Engine) account() []Work {
 		asking.Sort = search.ByDate
 		t.asking = &asking
 	case of.Listed:
-		for row := range min(l.Len(), answerLimit) {
-			t.witnesses = append(t.witnesses, e.catalog.witness(l, l.At(row)))
+		for id := range l.Listed() {
+			if len(t.witnesses) == ledgerLimit {
+				t.beyond++
+			} else if !l.Failed(id) {
+				t.witnesses = append(t.witnesses, e.catalog.witness(l, id))
+			}
 		}
 	case of.Article != library.None:
 		t.open = e.catalog.witness(l, of.Article)
@@ -50,6 +54,7 @@ func (e *Engine) account() []Work {
 		for _, found := range of.Found {
 			t.witnesses = append(t.witnesses, &witness{passage: found})
 		}
+		t.beyond = of.Beyond
 	}
 	return []Work{e.answering(&e.asking, t.tell, func(ctx context.Context, emit func(Event) bool) {
 		if event := t.tell(ctx, nil); event != nil {
@@ -57,6 +62,10 @@ func (e *Engine) account() []Work {
 		}
 	})}
 }
+
+// ledgerLimit is of how many articles of a list an account is made: what they say is
+// held.
+const ledgerLimit = 10_000
 
 // witness is an article of an account.
 type witness struct {
@@ -81,6 +90,7 @@ type teller struct {
 	story       *storyteller  // by which those of the same story are; likewise
 	joined      *joined       // the stories as they are known; nil where they are not
 	witnesses   []*witness    // the articles
+	beyond      int           // how many more there are that it is not of; -1 for some
 	open        *witness      // of an article, that one
 	sources     []load.Source // all files
 	load        load.Options
@@ -94,20 +104,38 @@ type joined struct {
 	edition int // of the index
 }
 
-// tell makes the account; ix is nil where nothing is kept. While a story is looked for
-// in a large library, what its article tells is shown.
+// tell makes the account; ix is nil where nothing is kept.
 func (t *teller) tell(ctx context.Context, ix *index.Index) Event {
-	if ix == nil || t.story == nil || t.account.Kind() == state.News || t.joined != nil && t.joined.edition == t.story.edition {
-		return t.made(ctx, ix)
-	}
-	story := t.story
-	t.story = nil
+	rest := t.putOff(ix)
 	out, ok := t.made(ctx, ix).(accounted)
-	if t.story = story; !ok {
+	if !ok {
 		return nil
 	}
-	out.More, out.next = true, func(ctx context.Context) Event { return t.made(ctx, ix) }
+	if rest != nil {
+		out.More, out.next = true, func(ctx context.Context) Event {
+			rest()
+			return t.made(ctx, ix)
+		}
+	}
 	return out
+}
+
+// putOff leaves for later what may take long, of a list all articles but the first and
+// of an article its story, and returns what takes it up again; nil where there is nothing.
+func (t *teller) putOff(ix *index.Index) (takeUp func()) {
+	switch story, all, beyond := t.story, t.witnesses, t.beyond; {
+	case t.of.Listed && len(all) > answerLimit:
+		t.witnesses, t.beyond = slices.Clone(all[:answerLimit]), beyond+len(all)-answerLimit
+		if ix == nil { // each would be read anew
+			return nil
+		}
+		return func() { t.witnesses, t.beyond = all, beyond }
+	case ix == nil || story == nil || t.account.Kind() == state.News || t.joined != nil && t.joined.edition == story.edition:
+		return nil
+	default:
+		t.story = nil
+		return func() { t.story = story }
+	}
 }
 
 // made is the account, with all articles that it is of.

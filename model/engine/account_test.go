@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
+	"strings"
 	"testing"
 
 	"lede/model/entity"
@@ -25,24 +27,8 @@ func TestAccountComesInSteps(t *testing.T) {
 		if !d.r.ShowAccount(state.Timeline) {
 			t.Fatal("nothing to tell of")
 		}
-		var got []string
-		work, _ := d.e.Follow()
-		for len(work) > 0 {
-			event := work[0](context.Background())
-			work = append(work[1:], d.apply(event)...)
-			a := d.r.Finding().Account()
-			if !a.Known() {
-				continue
-			}
-			said := a.Note()
-			if d.r.Finding().Busy() {
-				said += ", more"
-			}
-			if len(got) == 0 || got[len(got)-1] != said {
-				got = append(got, said)
-			}
-		}
-		if len(got) != len(want) || got[0] != want[0] || got[len(got)-1] != want[len(want)-1] {
+		got := d.accounted()
+		if !slices.Equal(got, want) {
 			t.Errorf("%q, want %q", got, want)
 		}
 		d.r.Back()
@@ -50,6 +36,60 @@ func TestAccountComesInSteps(t *testing.T) {
 	if d.r.Finding() != nil || d.r.Selected().Title() != "Barrier voted" {
 		t.Error("the way back leads elsewhere")
 	}
+}
+
+// TestLedgerOfALongList: the first articles are told of at once, all after them; where
+// no index is kept it is said that those are the first.
+func TestLedgerOfALongList(t *testing.T) {
+	t.Parallel()
+	const more = 5
+	var b strings.Builder
+	for i := range answerLimit + more {
+		fmt.Fprintf(&b, `{"title": "Story %d", "text": "“The harbour is full for the %dth time,” said Ines Kaltura, the mayor of Varna, on a long day."}`+"\n", i, i)
+	}
+	dir := t.TempDir()
+	put(t, dir, "a.jsonl", b.String())
+	first := fmt.Sprintf("the first %d of %d articles", answerLimit, answerLimit+more)
+	all := withIndex(t, dir)
+	for _, c := range []struct {
+		options Options
+		want    []string
+	}{
+		{all, []string{first + ", more", fmt.Sprintf("%d articles", answerLimit+more)}},
+		{Options{Args: []string{dir}}, []string{first}},
+	} {
+		d := drive(t, c.options)
+		if !d.r.ShowAccount(state.Ledger) {
+			t.Fatal("nothing to tell of")
+		}
+		if got := d.accounted(); !slices.Equal(got, c.want) {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+		if f := d.r.Finding(); len(c.want) > 1 && f.Len() != answerLimit+more {
+			t.Errorf("%d lines of %d articles", f.Len(), answerLimit+more)
+		}
+	}
+}
+
+// accounted is how much is told, in the steps in which the account comes.
+func (d *driver) accounted() (said []string) {
+	work, _ := d.e.Follow()
+	for len(work) > 0 {
+		event := work[0](context.Background())
+		work = append(work[1:], d.apply(event)...)
+		a := d.r.Finding().Account()
+		if !a.Known() {
+			continue
+		}
+		note := a.Note()
+		if d.r.Finding().Busy() {
+			note += ", more"
+		}
+		if len(said) == 0 || said[len(said)-1] != note {
+			said = append(said, note)
+		}
+	}
+	return said
 }
 
 // TestAccountOfNothingRead: of an article whose file is gone nothing is told, and it is

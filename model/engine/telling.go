@@ -62,8 +62,13 @@ func (t *teller) newTelling() *telling {
 	case len(t.of.Found) > 1:
 		n.Title = t.of.Query
 	}
-	if t.asking != nil && len(t.witnesses) >= answerLimit {
+	switch told := len(t.witnesses); {
+	case t.asking != nil && told >= answerLimit:
 		n.Note = fmt.Sprintf("the newest %d articles", answerLimit)
+	case t.beyond > 0:
+		n.Note = fmt.Sprintf("the first %d of %s", told, text.Count(told+t.beyond, "article"))
+	case t.beyond < 0:
+		n.Note = "the first " + text.Count(told, "article")
 	}
 	return n
 }

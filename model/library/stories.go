@@ -139,6 +139,27 @@ func (l *View) StoryOf(id ID) (p Place, ok bool) {
 	return Place{Story: l.stories.all[t.story], First: t.place == 0, Open: t.story+1 == l.stories.open}, true
 }
 
+// Listed are the articles of all rows in their order, those of a folded story in its.
+func (l *View) Listed() iter.Seq[ID] {
+	return func(yield func(ID) bool) {
+		for row := range l.Len() {
+			id := l.At(row)
+			p, in := l.StoryOf(id)
+			if !in || p.Open {
+				if !yield(id) {
+					return
+				}
+				continue
+			}
+			for id := range l.members(l.stories.of[id].story) {
+				if !yield(id) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // Outlets is how many outlets the articles of a story name.
 func (l *View) Outlets(s *Story) int {
 	var outlets []stringID

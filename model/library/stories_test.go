@@ -55,6 +55,30 @@ func TestStories(t *testing.T) {
 	}
 }
 
+// TestListed: what the rows stand for, a folded story for all of its articles.
+func TestListed(t *testing.T) {
+	l := told()
+	for _, c := range []struct {
+		do   func()
+		want string
+	}{
+		{func() {}, "F E D C B A"},
+		{func() { l.ShowStories(true) }, "F B D C A E"},
+		{func() { l.OpenStory(4) }, "F B D C A E"},
+		{func() { l.Filter("-d") }, "F B C A E"},
+		{func() { l.Filter("d") }, "D"},
+	} {
+		c.do()
+		var got []string
+		for id := range l.Listed() {
+			got = append(got, l.Item(id).Title())
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
 // TestStoryOf: what is told of a row.
 func TestStoryOf(t *testing.T) {
 	l := told()

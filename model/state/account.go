@@ -38,6 +38,7 @@ type Subject struct {
 	Story   bool            // with all that are about the same event
 	Listed  bool            // those of the list
 	Found   []search.Result // those that a search found
+	Beyond  int             // how many more it found; -1 for some
 }
 
 // One reports whether it is one article, or its story.
@@ -155,6 +156,8 @@ func (r *Reader) subject(kind AccountKind) (s Subject, ok bool) {
 		}
 		if s.Found, s.Query = f.results, f.query; kind == Brief || kind == News {
 			s.Found, s.Story = f.results[f.row:f.row+1], kind == News
+		} else if s.Beyond = f.total; f.total >= 0 {
+			s.Beyond = max(0, f.total-len(f.results))
 		}
 		return s, true
 	case r.focus == OnList && kind == Ledger:
