@@ -119,3 +119,13 @@ func TestRulingsElsewhere(t *testing.T) {
 		d.want("rulings are made in a dossier")
 	}
 }
+
+// TestDossierWithoutIndex: where nothing is kept, the articles that were found are read
+// for it.
+func TestDossierWithoutIndex(t *testing.T) {
+	t.Parallel()
+	indexed, _ := namesakes(t)
+	d := driveWith(t, 120, 40, Options{Engine: engine.Options{Args: indexed.m.options.Engine.Args}})
+	d.from("Harbour plan").keys("enter e enter @")
+	d.want("person · 3 articles, 6 mentions, 2 quotations", "no article has a date", "also Moreau")
+}

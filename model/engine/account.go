@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lede/model/analysis"
+	"lede/model/article"
 	"lede/model/correct"
 	"lede/model/fact"
 	"lede/model/index"
@@ -23,7 +24,7 @@ func (e *Engine) account() []Work {
 	if a == nil {
 		return nil
 	}
-	t := &teller{account: a, of: a.Of(), sources: e.catalog.sources(), load: e.options.reading(), corrections: e.reader.Corrections(), priority: e.priority, joined: e.joined}
+	t := &teller{account: a, of: a.Of(), rereading: e.rereading(), priority: e.priority, joined: e.joined}
 	l := e.reader.Library()
 	if t.of.Article == library.None && t.of.One() {
 		t.of.Article = e.catalog.itemOf(l.Item, &t.of.Found[0])
@@ -84,18 +85,41 @@ func (c *catalog) witness(l *library.View, id library.ID) *witness {
 
 // teller makes an account, beside the screen.
 type teller struct {
-	account     *state.Account
-	of          state.Subject
-	asking      *asking       // by which the articles are found; nil where they are known
-	story       *storyteller  // by which those of the same story are; likewise
-	joined      *joined       // the stories as they are known; nil where they are not
-	witnesses   []*witness    // the articles
-	beyond      int           // how many more there are that it is not of; -1 for some
-	open        *witness      // of an article, that one
+	account   *state.Account
+	of        state.Subject
+	asking    *asking      // by which the articles are found; nil where they are known
+	story     *storyteller // by which those of the same story are; likewise
+	joined    *joined      // the stories as they are known; nil where they are not
+	witnesses []*witness   // the articles
+	beyond    int          // how many more there are that it is not of; -1 for some
+	open      *witness     // of an article, that one
+	rereading
+	priority *priority
+}
+
+// rereading is how articles are read once more.
+type rereading struct {
 	sources     []load.Source // all files
 	load        load.Options
 	corrections *correct.Set
-	priority    *priority
+}
+
+func (e *Engine) rereading() rereading {
+	return rereading{e.catalog.sources(), e.options.reading(), e.reader.Corrections()}
+}
+
+// document analyses an article, with the corrections in force; nil where it cannot be
+// read.
+func (r rereading) document(ctx context.Context, in load.Source, at article.Origin) *analysis.Document {
+	a, err := load.OpenAt(ctx, in, at, r.load)
+	if err != nil || analysis.Large(a) {
+		return nil
+	}
+	d, err := analysis.Analyze(ctx, a)
+	if err != nil {
+		return nil
+	}
+	return correct.Apply(d, r.corrections)
 }
 
 // joined is stories, and what they were found among.
@@ -277,9 +301,9 @@ func (t *teller) know(ctx context.Context, ix *index.Index, w *witness) {
 }
 
 // sourceOf is the file that a search found an article in.
-func (t *teller) sourceOf(found search.Result) load.Source {
+func (r rereading) sourceOf(found search.Result) load.Source {
 	if !strings.HasPrefix(found.Origin.File, found.Path) { // else it is called by its path
-		for _, s := range t.sources {
+		for _, s := range r.sources {
 			if strings.HasPrefix(found.Origin.File, s.Name) && index.Path(s) == found.Path {
 				return s
 			}
@@ -288,8 +312,7 @@ func (t *teller) sourceOf(found search.Result) load.Source {
 	return load.Source{Name: found.Path, Path: found.Path}
 }
 
-// read analyses an article, with the corrections in force; where it cannot be read
-// there is no document.
+// read analyses an article; where it cannot be read there is no document.
 func (t *teller) read(ctx context.Context, w *witness) {
 	if w.doc != nil {
 		return
@@ -297,11 +320,5 @@ func (t *teller) read(ctx context.Context, w *witness) {
 	if w.source.Path == "" {
 		w.source = t.sourceOf(w.passage)
 	}
-	a, err := load.OpenAt(ctx, w.source, w.passage.Origin, t.load)
-	if err != nil || analysis.Large(a) {
-		return
-	}
-	if d, err := analysis.Analyze(ctx, a); err == nil {
-		w.doc = correct.Apply(d, t.corrections)
-	}
+	w.doc = t.document(ctx, w.source, w.passage.Origin)
 }

@@ -10,7 +10,6 @@ import (
 
 	"lede/model/index"
 	"lede/model/library"
-	"lede/model/load"
 	"lede/model/search"
 	"lede/model/state"
 	"lede/model/store"
@@ -59,7 +58,7 @@ func (e *Engine) answering(j *job, lookUp func(context.Context, *index.Index) Ev
 // newAsking is a question about all that was named.
 func (e *Engine) newAsking(q *search.Query) asking {
 	memory, shelves, news := e.options.Store, e.catalog.shelves, sync.OnceValue(e.newsFor(q).byPlace)
-	return asking{query: q, priority: e.priority, load: e.options.reading(), sources: e.catalog.sources(), Ask: index.Ask{
+	return asking{query: q, priority: e.priority, rereading: e.rereading(), Ask: index.Ask{
 		Scope: scope(e.options.Args), Limit: answerLimit, Corrections: e.reader.Corrections(),
 		Marked: func(k store.Key) search.Marked {
 			r, at := memory.Article(k), news()[store.Key{Path: k.Path, Index: k.Index}]
@@ -77,9 +76,8 @@ type asking struct {
 	index.Ask
 	query    *search.Query
 	priority *priority
-	load     load.Options
-	sources  []load.Source
-	about    *dossier // to be made of what is found; nil for none
+	rereading
+	about *dossier // to be made of what is found; nil for none
 }
 
 // answered is what was found for a question, or why nothing can be, and what is
@@ -130,21 +128,25 @@ const readPause = 100 * time.Millisecond
 // shown as they are found.
 func (a asking) read(ctx context.Context, emit func(Event) bool) {
 	var found []search.Result
-	last, count := time.Now(), 0
+	last, sent := time.Now(), 0
 	send := func(done bool) bool {
-		out := state.Answer{Asked: a.query, Found: found, Total: count, After: count > len(found), Done: done}
-		found, last = nil, time.Now()
+		out := state.Answer{Asked: a.query, Found: slices.Clip(found[sent:]), Total: len(found), After: sent > 0, Done: done}
+		last, sent = time.Now(), len(found)
 		return emit(answered{Answer: out})
 	}
 	_ = index.Scan(ctx, a.query, a.sources, a.load, a.Ask, func(f search.Result) bool {
 		found = append(found, f)
-		count++
 		if time.Since(last) > readPause && !send(false) {
 			return false
 		}
-		return count < answerLimit
+		return len(found) < answerLimit
 	}, nil) // what could not be read is in the list, with its reason
-	send(true)
+	if !send(true) || a.about == nil {
+		return
+	}
+	if out := a.about.read(ctx, a.rereading, found); out != nil {
+		emit(out)
+	}
 }
 
 // apply shows results.

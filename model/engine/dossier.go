@@ -28,7 +28,7 @@ type dossier struct {
 	want  state.Dossier
 
 	register people.Register
-	heads    []*index.Head
+	metas    []article.Meta
 	numbers  map[origin]int // of articles in the register
 }
 
@@ -36,7 +36,6 @@ type dossier struct {
 // that have a short form of it, which may be anybody's.
 func (d *dossier) of(ctx context.Context, ix *index.Index, found, short []search.Result) Event {
 	all := slices.Concat(found, short)
-	d.numbers = map[origin]int{}
 	in := map[string][]article.Origin{} // files
 	for _, f := range all {
 		in[f.Path] = append(in[f.Path], f.Origin)
@@ -49,12 +48,33 @@ func (d *dossier) of(ctx context.Context, ix *index.Index, found, short []search
 			if slices.ContainsFunc(in[file], func(o article.Origin) bool {
 				return g.Origin.Index == o.Index && strings.HasSuffix(o.File, strings.TrimPrefix(g.Origin.File, file))
 			}) {
-				d.numbers[origin{file, g.Origin.Index}] = d.register.Add(g.Sheet)
-				d.heads = append(d.heads, g.Head)
+				d.add(origin{file, g.Origin.Index}, g.Sheet, g.Head.Meta)
 			}
 		}
 	}
 	return d.made(all, len(found))
+}
+
+// read adds the articles by reading them again, for where nothing is kept of them.
+func (d *dossier) read(ctx context.Context, again rereading, found []search.Result) Event {
+	for _, f := range found {
+		if doc := again.document(ctx, again.sourceOf(f), f.Origin); doc != nil {
+			d.add(origin{f.Path, f.Origin.Index}, people.Of(doc), f.Meta)
+		}
+	}
+	if ctx.Err() != nil {
+		return nil
+	}
+	return d.made(found, len(found))
+}
+
+// add adds an article.
+func (d *dossier) add(at origin, sheet *people.Sheet, meta article.Meta) {
+	if d.numbers == nil {
+		d.numbers = map[origin]int{}
+	}
+	d.numbers[at] = d.register.Add(sheet)
+	d.metas = append(d.metas, meta)
 }
 
 // origin is where an article was read from.
@@ -109,7 +129,7 @@ func (d *dossier) outlets(out *state.Dossier, mentions []people.Mention) {
 	counts, last := map[string]int{}, -1
 	for _, m := range mentions {
 		if m.Article != last {
-			counts[d.heads[m.Article].Meta.Outlet]++
+			counts[d.metas[m.Article].Outlet]++
 		}
 		last = m.Article
 	}
@@ -125,7 +145,7 @@ func (d *dossier) months(out *state.Dossier, mentions []people.Mention) {
 	counts := map[int]int{}
 	var all []int
 	for _, m := range mentions {
-		if p := d.heads[m.Article].Meta.Published; p.Precision >= article.Month {
+		if p := d.metas[m.Article].Published; p.Precision >= article.Month {
 			n := p.Time.Year()*12 + int(p.Time.Month()) - 1
 			counts[n]++
 			all = append(all, n)

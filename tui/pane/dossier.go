@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"lede/model/fact"
 	"lede/model/state"
 	"lede/model/text"
 	"lede/tui/theme"
@@ -45,7 +46,7 @@ func over(d state.Dossier) string {
 	case 0:
 		return "no article has a date"
 	case 1:
-		return "in " + d.First
+		return "in " + fact.Named(d.First)
 	}
 	most := 0
 	for _, n := range d.Months {
@@ -60,7 +61,7 @@ func over(d state.Dossier) string {
 		}
 		b.WriteRune(heights[(n*len(heights)-1)/max(1, most)])
 	}
-	return fmt.Sprintf("since %s by month, at most %s: %s", d.First, text.Count(most, "mention"), b.String())
+	return fmt.Sprintf("since %s by month, at most %s: %s", fact.Named(d.First), text.Count(most, "mention"), b.String())
 }
 
 // named lists names with how often they are there.

@@ -48,8 +48,8 @@ func TestOver(t *testing.T) {
 	t.Parallel()
 	for want, d := range map[string]state.Dossier{
 		"no article has a date": {},
-		"in 2026-11":            {First: "2026-11", Months: []int{3}},
-		"since 2026-09 by month, at most 8 mentions: █ ▁": {First: "2026-09", Months: []int{8, 0, 1}},
+		"in November 2026":      {First: "2026-11", Months: []int{3}},
+		"since September 2026 by month, at most 8 mentions: █ ▁": {First: "2026-09", Months: []int{8, 0, 1}},
 	} {
 		if got := over(d); got != want {
 			t.Errorf("%q, want %q", got, want)
