@@ -96,11 +96,16 @@ func (c *cursor) hourWord() bool {
 	return ok
 }
 
-// half reads "a.m." as 1 and "p.m." as 2; 0 where there is neither.
+// half reads "a.m." as 1 and "p.m." as 2, and so "a" and "p" right behind a figure; 0
+// where there is neither.
 func (c *cursor) half() int {
 	got := 0
 	c.try(func() bool {
+		glued := c.at > 0 && digit(rune(c.s[c.at-1])) >= 0
 		first := c.word()
+		if glued && (first == "a" || first == "p") && c.peek() != '.' {
+			first += "m" // 5:55p
+		}
 		for range 2 { // a.m., p. m.
 			if len(first) == 1 && strings.Contains("ap", first) && c.skipOne(".") {
 				c.space()

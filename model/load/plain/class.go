@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"lede/model/article"
 	"lede/model/load/field"
 	"lede/model/text"
 	"lede/model/when"
@@ -65,13 +66,14 @@ var (
 	numeral   = text.Pattern(`^\d[\d,.]{0,8}$`)
 	counted   = text.Pattern(`(?i)^(\d[\d,.]{0,8})\s*(?:comments?|kommentare?|commentaires?|comentarios?|replies|responses|комментари\p{L}*)$|^comments?\s*[:(]?\s*(\d[\d,.]{0,8})\)?$`)
 	url       = text.Pattern(`^(?:https?://|www\.)\S+$`)
-	byWords   = text.Pattern(`^(?:(?i:written by|story by|text by|words by|reported by|reporting by|interview by|posted by)\s|(?:By|BY|Von|Par|Por|Di|Door|Av)\s+\p{Lu}|By\p{Lu}\p{Ll}|(?i:interview|author|text|автор|كتبت|كتب)\s?[:：]\s*\S|\S{0,20}\s?文[・:：]\S|(?:By|BY)$|News by )`)
+	byWords   = text.Pattern(`^(?:(?i:written by|story by|text by|words by|reported by|reporting by|interview by|posted by):?\s|(?:By|BY|Von|Par|Por|Di|Door|Av)\s+\p{Lu}|By\p{Lu}\p{Ll}|(?i:interview|author|text|автор|كتبت|كتب)\s?[:：]\s*\S|\S{0,20}\s?文[・:：]\S|(?:By|BY)$|News by )`)
 	keyValue  = text.Pattern(`^([\p{L}][\p{L} _-]{1,24}):(?:\s+(.*))?$`)
 	placeHead = text.Pattern(`^(?:\p{Lu}[\p{Lu}\p{M}.'’ -]+(?:,[^()—–-]{1,40}?)?(?: \([^()]{2,40}\))?(?:\s*[—–]\s*|\s+--?\s+)|\p{Lu}[\p{L}\p{M}.'’ -]{2,30}(?:,[^()—–-]{1,40}?)? \([\p{L} ./-]{2,40}\)\s*(?:[—–:]|--?)\s*)\S`)
 	notepad   = text.Pattern(`(?i)^\s*#{0,3}\s*(?:(?:\w{2,4}-)?(?:notizblock(?:\W|$)|(?:notepad|redaktionelle hinweise|notes? to editors?)\W*(?:\(.*)?$)|\w{2,4}-kontakte?\W*$)`)
 	contacts  = text.Pattern(`(?i)^\s*#{0,3}\s*kontakte?\W*$`)
 	bracketed = text.Pattern(`^\(.{3,200}\)$`)
-	dateWords = text.Pattern(`(?i)^(?:[\s|•·,:;/()–—-]|published|updated|posted|first|last|modified|on|at|date|by|local time|publié|mis à jour|veröffentlicht|aktualisiert|stand|опубликовано|обновлено|est|gmt|et)*$`)
+	dateWords = text.Pattern(`(?i)^(?:[\s|•·,:;/()–—-]|published|updated|posted|first|last|modified|created|added|article|story|on|at|date|time|by|local time|\d{1,2}:\s?\d\d(?::\d\d)?|publié|mis à jour|veröffentlicht|aktualisiert|stand|опубликовано|обновлено|[ecmp][sd]?t|gmt|utc|bst|cest|cet)*$`)
+	ago       = text.Pattern(`(?i)^(?:(?:last )?(?:published|posted|updated|modified):?\s+)?(?:an?|\d{1,3}) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago$`)
 )
 
 // classify says what a line is by itself.
@@ -107,6 +109,8 @@ func short(line string) class {
 		}
 	}
 	switch {
+	case ago().MatchString(line):
+		return dated
 	case IsNotepad(bare):
 		return cue
 	case shareWords(bare) || isNavigation(bare):
@@ -158,13 +162,26 @@ func shareWords(bare string) bool {
 	return len(fields) > 1
 }
 
+// undated is a line without its dates, and the first of them.
+func undated(line string) (rest string, first article.Date) {
+	var b strings.Builder
+	end := 0
+	for span, d := range when.All(line) {
+		if !first.Known() {
+			first = d
+		}
+		b.WriteString(line[end:span.Start] + " ")
+		end = span.End
+	}
+	return b.String() + line[end:], first
+}
+
 // isDated reports whether a line is a date with at most a short name beside it.
 func isDated(line string) bool {
-	span, d, ok := when.Find(line)
-	if !ok || d.ISO() == "" {
+	rest, d := undated(line)
+	if d.ISO() == "" {
 		return false
 	}
-	rest := line[:span.Start] + " " + line[span.End:]
 	if dateWords().MatchString(rest) {
 		return true
 	}

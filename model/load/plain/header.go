@@ -203,22 +203,19 @@ func (h *header) fields() {
 // readDated reads a date and a byline beside it into m. It reports whether
 // nothing else stood on the line.
 func readDated(m *article.Meta, line string) bool {
-	span, d, ok := when.Find(line)
-	if !ok {
+	rest, d := undated(line)
+	if !d.Known() {
 		return false
 	}
 	if !m.Published.Known() {
 		m.Published = d
 	}
-	rest := strings.Trim(line[:span.Start]+" "+line[span.End:], " ,|•·–—-:")
+	rest = strings.Trim(rest, " ,|•·–—-:")
 	if who, ok := strings.CutPrefix(rest, "by "); ok {
 		rest = "By " + who
 	}
 	if isByline(rest) {
 		return field.Set(m, field.Authors, rest)
-	}
-	if span2, _, more := when.Find(rest); more { // "Updated …"
-		rest = rest[:span2.Start] + rest[span2.End:]
 	}
 	return dateWords().MatchString(rest)
 }

@@ -44,6 +44,12 @@ func TestClassify(t *testing.T) {
 	}{
 		{"Apr 28, 2025 - 00:01", dated},
 		{"Published: 28 April 2025, 10:30 BST | Updated: 29 April 2025", dated},
+		{"Posted: Apr 28, 2025 7:40 PM ET Last Updated: Apr 29, 2025 8:44 PM ET", dated},
+		{"PUBLISHED: 22:07 GMT, 28 April 2025 | UPDATED: 22:09 GMT, 28 April 2025", dated},
+		{"28 April 2025 Last updated at 13:59 GMT", dated},
+		{"13 hours ago", dated}, {"Updated: an hour ago", dated},
+		{"13 hours ago a ship sank", other},
+		{"Posted by: Ana Ferrer", byline},
 		{"The treaty of 28 April 2025 was signed by eleven states in the old harbour hall.", prose},
 		{"By Ana Ferrer and Jo Ek", byline},
 		{"BY CURTIS LEE DUPREE JR.", byline},
@@ -287,6 +293,19 @@ func TestBareName(t *testing.T) {
 		Story(b, lines+"\n"+prose+"\n\n"+prose+"\n")
 		if got := strings.Join(b.Meta().Authors, "; "); got != want {
 			t.Errorf("%q: %q, want %q", lines, got, want)
+		}
+	}
+}
+
+// TestStampAboveTitle: a line that says when or by whom a page was put up is no headline.
+func TestStampAboveTitle(t *testing.T) {
+	for _, stamp := range []string{
+		"28 April 2025 Last updated at 13:59 GMT", "Article posted on 28. 04. 2025", "Posted: Apr 28, 2025 7:40 PM ET Last Updated: Apr 29, 2025 8:44 PM ET",
+		"on Apr 28 2025, 5:55p", "13 hours ago", "Posted by: Ana Ferrer",
+	} {
+		read := loadtest.Read(t, Decode, stamp+"\n\nFerry runs again\n\nThe ferry between the two towns runs again, the council said. Nobody had expected it before the summer.\n")
+		if !strings.Contains(read, "title: Ferry runs again\n") {
+			t.Errorf("below %q:\n%s", stamp, read)
 		}
 	}
 }
