@@ -250,7 +250,7 @@ func (t *tokenizer) inner(i, j int) {
 			cut = !(digitAt(t.text, k-1, i, j) && digitAt(t.text, k+n, i, j))
 		case r == '-':
 			n = t.markLen(k, j)
-			cut = n > 1
+			cut = n > 1 || k == from && !digitAt(t.text, k+n, i, j) // (AP)-Ann Lee
 		case r == '.':
 			n = t.markLen(k, j)
 			cut = n > 2 || n == 1 && t.missingSpace(i, k, j)
