@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lede/model/article"
+	"lede/model/text"
 )
 
 // Figure is a count of an article of a story.
@@ -85,26 +86,84 @@ type account struct {
 	*Count
 	fates uint8
 	unit  string // in lower case
+	month int    // that its sentence tells of, else that of the story; 0 where none is known
+	more  bool   // than was counted before
 }
 
 // accountsOf are the different counts of sheets, and for each count which it is:
 // most of those of a story are the same.
 func accountsOf(sheets []*Sheet) (all []account, of []int) {
 	known := map[string]int{}
+	usual := storyMonth(sheets)
 	for _, s := range sheets {
+		months := s.months()
 		for i := range s.Counts {
 			c := &s.Counts[i]
-			key := fmt.Sprint(c.Number, " ", c.Unit, " ", strings.Join(c.About, " "), " of ", strings.Join(c.Names, " "))
+			a := account{Count: c, fates: fatesOf(c.About), unit: strings.ToLower(c.Unit), month: usual, more: c.isMore()}
+			if told, ok := months[c.Within]; ok && told != 0 {
+				a.month = told
+			}
+			key := fmt.Sprint(c.Number, " ", c.Unit, " ", strings.Join(c.About, " "), " of ", strings.Join(c.Names, " "), a.month, a.more)
 			at, ok := known[key]
 			if !ok {
 				at = len(all)
 				known[key] = at
-				all = append(all, account{Count: c, fates: fatesOf(c.About), unit: strings.ToLower(c.Unit)})
+				all = append(all, a)
 			}
 			of = append(of, at)
 		}
 	}
 	return all, of
+}
+
+// months are those that sentences tell of: 12 a year; 0 where one tells of several. What
+// was "since" one is told of another time.
+func (s *Sheet) months() map[text.Span]int {
+	out := map[text.Span]int{}
+	for _, d := range s.Days {
+		month := monthOf(d.Date)
+		if month == 0 || strings.Contains(d.Sentence, "since "+d.Words) {
+			continue
+		}
+		if before, ok := out[d.Within]; ok && before != month {
+			month = 0
+		}
+		out[d.Within] = month
+	}
+	return out
+}
+
+func monthOf(d article.Date) int {
+	if d.Precision < article.Month {
+		return 0
+	}
+	return d.Time.Year()*12 + int(d.Time.Month())
+}
+
+// storyMonth is the month that most sentences of a story tell of; 0 where none is known.
+func storyMonth(sheets []*Sheet) (most int) {
+	times := map[int]int{}
+	for _, s := range sheets {
+		for _, month := range s.months() {
+			times[month]++
+		}
+	}
+	delete(times, 0)
+	for month, n := range times {
+		if n > times[most] || n == times[most] && month > most {
+			most = month
+		}
+	}
+	return most
+}
+
+// isMore reports whether a figure counts what came to others: "two more victims",
+// "another two".
+func (c *Count) isMore() bool {
+	sentence, words := strings.ToLower(c.Sentence), strings.ToLower(c.Words)
+	return slices.ContainsFunc([]string{"%s more ", "another %s ", "additional %s ", "%s additional ", "%s others"}, func(form string) bool {
+		return strings.Contains(sentence, fmt.Sprintf(form, words))
+	})
 }
 
 // fatesOf is a bit for each of fates among words.
@@ -149,10 +208,14 @@ const (
 	shared   = 2   // at least; the names of their sentences may stand for one
 	overlap  = 0.5 // of the words of the one that has fewer
 	farApart = 20  // times as much is no other account of one thing
+	season   = 1   // months that the times may be apart of which they are told
 )
 
 // same reports whether c and o count one thing.
 func (c *account) same(o *account) bool {
+	if apart := c.month - o.month; c.month != 0 && o.month != 0 && (apart > season || apart < -season) || c.more != o.more {
+		return false
+	}
 	if c.fates != o.fates || c.Number > farApart*o.Number || o.Number > farApart*c.Number || !units(c, o) {
 		return false
 	}

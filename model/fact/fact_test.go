@@ -284,3 +284,33 @@ func TestAccounts(t *testing.T) {
 		t.Errorf("%d accounts of %d counts: %v", len(all), len(of), of[:9])
 	}
 }
+
+// TestDisagreeOnOneEvent: what another month brought, and what came to others, is no
+// other account of it.
+func TestDisagreeOnOneEvent(t *testing.T) {
+	t.Parallel()
+	first := "The quake of 3 June 2031 killed 12 people on the island."
+	for _, c := range []struct {
+		second string
+		want   int // figures of the dispute
+	}{
+		{"The quake of 3 June 2031 killed 14 people on the island.", 2},
+		{"The quake killed 14 people on the island.", 2},
+		{"A quake killed 14 people on the island in December 2029.", 0},
+		{"It was the worst since December 2029 and killed 14 people on the island.", 2},
+		{"Rescuers found two more people dead on the island.", 0},
+		{"Another two people were killed on the island.", 0},
+	} {
+		var sheets []*Sheet
+		for _, words := range []string{first, c.second} {
+			sheets = append(sheets, Of(document(t, words, "2031-06-04")))
+		}
+		got := 0
+		for _, d := range Disagree(sheets) {
+			got += len(d)
+		}
+		if got != c.want {
+			t.Errorf("%q: %d figures, want %d", c.second, got, c.want)
+		}
+	}
+}
