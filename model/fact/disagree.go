@@ -43,7 +43,7 @@ func Disagree(sheets []*Sheet) []Dispute {
 	}
 	var out []Dispute
 	for _, g := range groups {
-		if d := g.disputed(); len(d) > 1 {
+		if d := g.disputed(sheets); len(d) > 1 {
 			out = append(out, d)
 		}
 	}
@@ -158,8 +158,11 @@ func storyMonth(sheets []*Sheet) (most int) {
 }
 
 // isMore reports whether a figure counts what came to others: "two more victims",
-// "another two".
+// "another two". Those hurt beside the dead are "another two" too.
 func (c *Count) isMore() bool {
+	if slices.ContainsFunc(c.About, isFate) && !slices.Contains(c.About, deadly) {
+		return false
+	}
 	sentence, words := strings.ToLower(c.Sentence), strings.ToLower(c.Words)
 	return slices.ContainsFunc([]string{"%s more ", "another %s ", "additional %s ", "%s additional ", "%s others"}, func(form string) bool {
 		return strings.Contains(sentence, fmt.Sprintf(form, words))
@@ -176,9 +179,31 @@ func fatesOf(words []string) (bits uint8) {
 	return bits
 }
 
-// disputed is g without repetitions, nil where all agree or an article tells of
-// every number.
-func (g Dispute) disputed() Dispute {
+// apart is g without the figures of articles that have two of its numbers in one
+// sentence, which count different things, and without those that nobody counted.
+func (g Dispute) apart(sheets []*Sheet) Dispute {
+	numbers := map[float64]bool{}
+	for _, f := range g {
+		numbers[f.Number] = true
+	}
+	both := map[int]bool{}
+	for _, f := range g {
+		both[f.Article] = both[f.Article] || slices.ContainsFunc(sheets[f.Article].Counts, func(c Count) bool {
+			return c.Within == f.Within && c.Number != f.Number && numbers[c.Number] && fatesOf(c.About) == fatesOf(f.About)
+		})
+	}
+	return slices.DeleteFunc(slices.Clone(g), func(f Figure) bool { return both[f.Article] || f.vague() })
+}
+
+// vague reports whether a figure is "dozens", "hundreds of people".
+func (c *Count) vague() bool {
+	return slices.ContainsFunc(text.Words(c.Words), func(w string) bool { return listed("vague", w) })
+}
+
+// disputed is g without repetitions and without articles that tell of two things, nil
+// where all agree or an article tells of every number.
+func (g Dispute) disputed(sheets []*Sheet) Dispute {
+	g = g.apart(sheets)
 	numbers := map[float64]bool{}
 	has := map[int]map[float64]bool{}
 	var out Dispute
@@ -205,18 +230,16 @@ func (g Dispute) disputed() Dispute {
 
 // Words that two figures have in common where they are of one thing.
 const (
-	shared   = 2   // at least; the names of their sentences may stand for one
+	shared   = 2   // at least, beside the noun they count; the names of their sentences may stand for one
 	overlap  = 0.5 // of the words of the one that has fewer
-	farApart = 20  // times as much is no other account of one thing
+	farApart = 5   // times as much is no other account of one thing
+	deadlier = 20  // times as many, of whom something befell: the first count may be far too low
 	season   = 1   // months that the times may be apart of which they are told
 )
 
 // same reports whether c and o count one thing.
 func (c *account) same(o *account) bool {
-	if apart := c.month - o.month; c.month != 0 && o.month != 0 && (apart > season || apart < -season) || c.more != o.more {
-		return false
-	}
-	if c.fates != o.fates || c.Number > farApart*o.Number || o.Number > farApart*c.Number || !units(c, o) {
+	if !c.sameTime(o) || c.more != o.more || c.fates != o.fates || c.apart(o) || !units(c, o) {
 		return false
 	}
 	if c.fates != 0 && nouns(c.unit, o.unit) {
@@ -225,11 +248,29 @@ func (c *account) same(o *account) bool {
 	if !c.counts(o) || !o.counts(c) {
 		return false
 	}
-	n := inBoth(c.About, o.About)
+	n, fewer, noun := inBoth(c.About, o.About), min(len(c.About), len(o.About)), stem(c.unit)
 	if n > 0 && inBoth(c.Names, o.Names)+inBoth(c.Names, o.About)+inBoth(c.About, o.Names) > 0 {
 		n++ // where, or whose, they are
 	}
-	return n >= shared && float64(n) >= overlap*float64(min(len(c.About), len(o.About)))
+	if noun != "" && slices.Contains(c.About, noun) && slices.Contains(o.About, noun) {
+		n, fewer = n-1, fewer-1
+	}
+	return n >= shared && float64(n) >= overlap*float64(fewer)
+}
+
+// sameTime reports whether both are told of one time, as far as is known.
+func (c *account) sameTime(o *account) bool {
+	apart := c.month - o.month
+	return c.month == 0 || o.month == 0 || -season <= apart && apart <= season
+}
+
+// apart reports whether the numbers are too far apart.
+func (c *account) apart(o *account) bool {
+	times := float64(farApart)
+	if c.fates != 0 {
+		times = deadlier
+	}
+	return c.Number > times*o.Number || o.Number > times*c.Number
 }
 
 // counts reports whether o may count the noun that c counts: where o is not told to

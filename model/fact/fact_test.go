@@ -160,8 +160,11 @@ func TestSame(t *testing.T) {
 		{"two of five words", Count{Number: 2, About: []string{"a", "b", "c", "d", "e"}}, Count{Number: 3, About: []string{"a", "b", "f", "g", "h"}}, false},
 		{"two of four words", Count{Number: 2, About: []string{"a", "b", "c", "d"}}, Count{Number: 3, About: []string{"a", "b", "f", "g"}}, true},
 		{"other money", Count{Number: 2, Unit: "USD", About: []string{"cost", "roof"}}, Count{Number: 3, Unit: "EUR", About: []string{"cost", "roof"}}, false},
-		{"twenty times as much", Count{Number: 2, About: []string{"cost", "roof"}}, Count{Number: 40, About: []string{"cost", "roof"}}, true},
-		{"more", Count{Number: 2, About: []string{"cost", "roof"}}, Count{Number: 41, About: []string{"cost", "roof"}}, false},
+		{"five times as much", Count{Number: 2, About: []string{"cost", "roof"}}, Count{Number: 10, About: []string{"cost", "roof"}}, true},
+		{"more", Count{Number: 2, About: []string{"cost", "roof"}}, Count{Number: 11, About: []string{"cost", "roof"}}, false},
+		{"twenty times as many dead", Count{Number: 2, About: []string{"die"}}, Count{Number: 40, About: []string{"die"}}, true},
+		{"more dead", Count{Number: 2, About: []string{"die"}}, Count{Number: 41, About: []string{"die"}}, false},
+		{"the noun alone, somewhere", Count{Number: 2, Unit: "shops", About: []string{"shop"}, Names: []string{"athens"}}, Count{Number: 3, Unit: "shops", About: []string{"burn", "shop"}, Names: []string{"athens"}}, false},
 	} {
 		a, b := account{Count: &c.a, fates: fatesOf(c.a.About), unit: strings.ToLower(c.a.Unit)}, account{Count: &c.b, fates: fatesOf(c.b.About), unit: strings.ToLower(c.b.Unit)}
 		if got, back := a.same(&b), b.same(&a); got != c.want || back != c.want {
@@ -300,6 +303,9 @@ func TestDisagreeOnOneEvent(t *testing.T) {
 		{"It was the worst since December 2029 and killed 14 people on the island.", 2},
 		{"Rescuers found two more people dead on the island.", 0},
 		{"Another two people were killed on the island.", 0},
+		{"Dozens of people were killed on the island.", 0},
+		{"It killed 14 people on the island and injured 12.", 2},
+		{"It killed 14 people on the island and two people on the shore; 12 died in the harbour.", 0},
 	} {
 		var sheets []*Sheet
 		for _, words := range []string{first, c.second} {
