@@ -92,7 +92,7 @@ func (r *reading) isBody(i int) bool {
 		return false
 	}
 	for k := i + 2; k < min(end, i+7); k++ {
-		if r.is(k, end, "orgrole") != nil {
+		if r.is(k, end, "orgrole") != nil || r.is(k, end, "traderole") != nil {
 			tag := "."
 			if k+1 < end {
 				tag = r.doc.Tokens[k+1].Tag

@@ -39,6 +39,12 @@ func TestToldByTheText(t *testing.T) {
 		"She starred in “Dusk” with Karl Brandt.":                                                    "Dusk work",
 		"They use Internet Explorer and play The Last of Us on an Xbox One.":                         "Internet Explorer work; Last of Us work; Xbox One work",
 		"It was shown by 20th Century Fox, and the Philadelphia 76ers came.":                         "20th Century Fox organization; Philadelphia 76ers organization",
+		"A survey by Robadorp, a software vendor, came out. Robadorp sells it.":                      "Robadorp organization",
+		"She left Robadorp Games in May.":                                                            "Robadorp Games organization",
+		"She won at the Asian Games, the Winter Games and the World Nomad Games.":                    "Asian Games event; Winter Games event; World Nomad Games event",
+		"They won the Super Bowl, two Oscars and three Grammys, and sang at Coachella.":              "Super Bowl event; Oscars event; Grammys event; Coachella event",
+		"The comedy series Early Doors ended in May.":                                                "Early Doors work",
+		"The pier at dawn. Ann Lee/Getty Images":                                                     "Ann Lee person; Getty Images organization",
 		"Anna Page wrote a page. In the 1950s Page was known. Nobody liked how Page wrote, or Page.": "Page person",
 	} {
 		found := map[string]bool{}

@@ -71,7 +71,11 @@ func (r *reading) grammarName(i, start, end int) (found, bool) {
 	if p := r.is(i, end, "eventname"); p != nil && r.capital(i, end) || p != nil && r.lower[i][0] >= '0' && r.lower[i][0] <= '9' {
 		last := i + len(p.words)
 		if r.capital(last-1, end) || r.lower[i][0] <= '9' {
-			return found{first: r.dated(i, start), last: last, kind: Event, confidence: 0.9, why: "a known event"}, true
+			f := found{first: r.dated(i, start), last: last, kind: Event, confidence: 0.9, why: knownEvent}
+			if p.words[len(p.words)-1] == "league" {
+				f.why = "a known league" // which has a spokesman too
+			}
+			return f, true
 		}
 	}
 	if f, ok := r.election(i, end); ok {
@@ -93,7 +97,9 @@ func (r *reading) grammarName(i, start, end int) (found, bool) {
 	if n := r.headed(i, end, "worknoun"); n > 1 && r.is(i+n-2, i+n, "gathering") == nil && !r.called(i, n) {
 		return found{first: r.dated(i, start), last: i + n, kind: Work, confidence: 0.85, why: "named as a " + r.lower[i+n-1]}, true
 	}
-	if n := r.headed(i, end, "eventnoun"); n > 1 {
+	if n := r.headed(i, end, "eventnoun"); n > 1 && r.makesGames(i, n) {
+		return found{first: i, last: i + n, kind: Organization, confidence: 0.8, why: "named as who makes games"}, true
+	} else if n > 1 {
 		return found{first: r.dated(i, start), last: i + n, kind: Event, confidence: 0.8, why: "named as a " + r.lower[i+n-1]}, true
 	}
 	if n := listed; n > 0 {
@@ -107,6 +113,13 @@ func (r *reading) grammarName(i, start, end int) (found, bool) {
 		return found{first: i, last: last, kind: Group, confidence: 0.9, why: "on the list of peoples and faiths"}, true
 	}
 	return found{}, false
+}
+
+// makesGames reports whether the n words from token i on end in "Games" and name nothing
+// that athletes meet for, a place, a season or what has "the" before it.
+func (r *reading) makesGames(i, n int) bool {
+	t, err := names()
+	return err == nil && r.lower[i+n-1] == "games" && r.word(i-1, i) != "the" && r.is(i+n-2, i+n, "gamesof") == nil && !t.Lists().IsPlace(r.lower[i:i+n-1]...)
 }
 
 // body is the length of the listed organization at token i, 0 where none is:
@@ -200,11 +213,14 @@ func (r *reading) merge(added []found, wins func(added, name found) bool) {
 	r.found = append(out, old...)
 }
 
+// knownEvent is why an event of the list is one.
+const knownEvent = "a known event"
+
 // longer lets what is added replace names that are not longer; a date is no title: “This
 // Week”.
 func longer(a, name found) bool {
 	n, m := a.last-a.first, name.last-name.first
-	return n > m || n == m && (a.kind != Event || name.kind != Organization) && (a.kind != Date || name.kind != Work)
+	return n > m || n == m && (a.kind != Event || name.kind != Organization || a.why == knownEvent) && (a.kind != Date || name.kind != Work)
 }
 
 // measured lets a figure with its unit replace a name that is not longer.

@@ -251,6 +251,8 @@ func (t *tokenizer) inner(i, j int) {
 		case r == '-':
 			n = t.markLen(k, j)
 			cut = n > 1 || k == from && !digitAt(t.text, k+n, i, j) // (AP)-Ann Lee
+		case r == '/':
+			cut = parted(t.text[from:k], t.text[k+n:j])
 		case r == '.':
 			n = t.markLen(k, j)
 			cut = n > 2 || n == 1 && t.missingSpace(i, k, j)
@@ -276,6 +278,14 @@ func (t *tokenizer) inner(i, j int) {
 		k += n
 	}
 	t.word(from, j)
+}
+
+// parted reports whether the stroke between two pieces of a word stands between names:
+// "Lee/Getty", "Lee/AP", not "AC/DC", "Gene/L".
+func parted(before, behind string) bool {
+	first, _ := utf8.DecodeRuneInString(before)
+	next, n := utf8.DecodeRuneInString(behind)
+	return unicode.IsUpper(first) && unicode.IsUpper(next) && len(behind) > n && strings.ContainsFunc(before, unicode.IsLower) && !strings.ContainsFunc(before, unicode.IsDigit)
 }
 
 // longestRun bounds a token of a script that does not write spaces, in bytes.
