@@ -45,3 +45,36 @@ func (r *reading) beheaded(lists *tagger.Lists) []found {
 	}
 	return out
 }
+
+// sainted returns the places called after a saint, a mountain or a fort, "St. Cloud",
+// "Mt. Everest", "Ft. Worth", with what was found of them: "Mark's Square" of "St. Mark's
+// Square". What has a capital before it is somebody's name, "Jill St. John", or a street.
+func (r *reading) sainted() []found {
+	var out []found
+	next := 0 // of the names
+	for i := 0; i+1 < len(r.lower); i++ {
+		start, end := r.sentenceOf(i)
+		if !r.saint(i) || !r.capital(i, end) || !r.capital(i+1, end) || r.shouted(i+1) || i-1 > start && r.capital(i-1, end) {
+			continue
+		}
+		f := found{first: i, last: i + 2, kind: Place, confidence: 0.85, why: "“" + r.doc.Word(i) + "” before it"}
+		for next < len(r.found) && r.found[next].last <= i+1 {
+			next++
+		}
+		if next < len(r.found) {
+			if old := r.found[next]; old.first <= i+1 && old.last > f.last {
+				f.last, f.kind = old.last, old.kind
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+func (r *reading) saint(i int) bool {
+	switch r.lower[i] {
+	case "st.", "ste.", "mt.", "ft.":
+		return true
+	}
+	return false
+}

@@ -45,6 +45,8 @@ func TestToldByTheText(t *testing.T) {
 		"They won the Super Bowl, two Oscars and three Grammys, and sang at Coachella.":              "Super Bowl event; Oscars event; Grammys event; Coachella event",
 		"The comedy series Early Doors ended in May.":                                                "Early Doors work",
 		"The pier at dawn. Ann Lee/Getty Images":                                                     "Ann Lee person; Getty Images organization",
+		"He was born in St. Louis, left St. Elmo in May, and climbed Mt. Lerwen near Ft. Worth.":     "St. Louis place; St. Elmo place; Mt. Lerwen place; Ft. Worth place",
+		"It stood on Main St. Louis left. They met at St. Mark's Square and St. Mary's Hospital.":    "!St. Louis place; St. Mark's Square place; St. Mary's Hospital organization",
 		"Anna Page wrote a page. In the 1950s Page was known. Nobody liked how Page wrote, or Page.": "Page person",
 	} {
 		found := map[string]bool{}

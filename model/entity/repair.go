@@ -30,6 +30,7 @@ func (r *reading) repair() error {
 	r.merge(r.streets(t.Lists()), placed)
 	r.merge(r.governments(t.Lists()), placed)
 	r.merge(r.beheaded(t.Lists()), longer)
+	r.merge(r.sainted(), noShorter)
 	r.merge(r.cities(), placed)
 	r.merge(r.outlets(), placed)
 	r.merge(r.labels(), placed)
