@@ -6,6 +6,9 @@ import (
 	"lede/model/entity/tagger"
 )
 
+// calledBody is why an apposition makes a name an organization's.
+const calledBody = "called a body behind its name"
+
 // behaves gives names the kind that what they do tells: firms gain 3 per cent, a ship
 // has people aboard, "which" takes up no person.
 func (r *reading) behaves(lists *tagger.Lists) {
@@ -27,7 +30,7 @@ func (r *reading) behaves(lists *tagger.Lists) {
 		case r.word(f.last, len(r.lower)) == "," && r.word(f.last+1, len(r.lower)) == "which" && f.kind == Person:
 			f.kind, f.confidence, f.why = Organization, 0.8, "“which” takes it up"
 		case r.isBody(f.last):
-			f.kind, f.confidence, f.why = Organization, 0.85, "called a body behind its name"
+			f.kind, f.confidence, f.why = Organization, 0.85, calledBody
 		case r.trades(*f):
 			f.kind, f.confidence, f.why = Organization, 0.85, "gains and loses as a firm"
 		}

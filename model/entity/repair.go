@@ -211,7 +211,11 @@ func (r *reading) agree(lists *tagger.Lists) {
 			continue
 		}
 		weight := 2
-		if f.why != read {
+		switch f.why {
+		case read:
+		case calledBody: // as in a definition
+			weight = 20
+		default:
 			weight = 4
 		}
 		b := at(r.cover(f).Of(r.doc.Text))
