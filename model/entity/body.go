@@ -10,7 +10,7 @@ import (
 // of its mentions tell that it is none: "said Ann Lee from Zento", "Zento's Ann Lee",
 // "Zento founder Ann Lee", "Dell, Samsung and Zento".
 func (r *reading) bodies(lists *tagger.Lists) {
-	told, titled := map[string]bool{}, map[string]bool{}
+	told, titled, owning := map[string]bool{}, map[string]bool{}, map[string]int{}
 	for i, f := range r.found {
 		if f.kind != Person || f.tail > 0 {
 			continue
@@ -20,18 +20,44 @@ func (r *reading) bodies(lists *tagger.Lists) {
 		if f.last-f.first > 1 {
 			told[name] = told[name] || r.employs(i)
 		} else if !r.known[r.lower[f.first]] && !lists.IsFirstName(r.lower[f.first]) {
+			owning[name] += r.owns(i)
 			told[name] = told[name] || r.toldBody(i)
 		}
 	}
 	for i := range r.found {
 		f := &r.found[i]
-		if name := r.cover(*f).Of(r.doc.Text); f.kind == Person && told[name] && !titled[name] {
+		if name := r.cover(*f).Of(r.doc.Text); f.kind == Person && (told[name] || owning[name] > 0) && !titled[name] {
 			f.kind, f.confidence, f.why = Organization, 0.8, "people belong to it"
 			if lists.IsPlace(r.lower[f.first:f.last]...) {
 				f.kind = Place
 			}
 		}
 	}
+}
+
+// farthestIts is how many tokens behind a name the word stands at most that takes it up.
+const farthestIts = 14
+
+// owns is 1 where the name i does something in its sentence that goes on with "its" before
+// any other name, "Zento opened its first shop"; negative where with "he" or "she".
+func (r *reading) owns(i int) int {
+	f := r.found[i]
+	start, end := r.sentenceOf(f.first)
+	if f.last >= end || f.first > start && (!strings.HasPrefix(r.doc.Tokens[f.last].Tag, "V") || r.word(f.first-1, end) == "the") {
+		return 0
+	}
+	if i+1 < len(r.found) {
+		end = min(end, r.found[i+1].first)
+	}
+	for k := f.last; k < min(end, f.last+farthestIts); k++ {
+		switch r.lower[k] {
+		case "its":
+			return 1
+		case "he", "she", "his", "her", "him", "himself", "herself", "who", "whose":
+			return -4
+		}
+	}
+	return 0
 }
 
 // toldBody reports whether the words around the name i, of one word, say that people

@@ -48,6 +48,9 @@ func TestToldByTheText(t *testing.T) {
 		"He was born in St. Louis, left St. Elmo in May, and climbed Mt. Lerwen near Ft. Worth.":      "St. Louis place; St. Elmo place; Mt. Lerwen place; Ft. Worth place",
 		"It stood on Main St. Louis left. They met at St. Mark's Square and St. Mary's Hospital.":     "!St. Louis place; St. Mark's Square place; St. Mary's Hospital organization",
 		"Robadorp grew. Robadorp hired. Robadorp sold. He met Robadorp, the company behind the port.": "Robadorp organization; !Robadorp person",
+		"Robadar on Monday opened a port at its old yard. Many like Robadar. He met Robadar.":         "Robadar organization; !Robadar person",
+		"Robadar sang and its music is loved. Robadar sang because he wanted.":                        "!Robadar organization",
+		"Robadar blamed the mayor of Lerwen and its council. Many like Robadar.":                      "!Robadar organization",
 		"Anna Page wrote a page. In the 1950s Page was known. Nobody liked how Page wrote, or Page.":  "Page person",
 	} {
 		found := map[string]bool{}
