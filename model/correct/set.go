@@ -68,7 +68,7 @@ func (set *Set) All() iter.Seq[Correction] {
 			all = append(all, Correction{s, v})
 		}
 	}
-	slices.SortFunc(all, func(a, b Correction) int { return strings.Compare(a.String(), b.String()) })
+	slices.SortStableFunc(all, func(a, b Correction) int { return strings.Compare(a.String(), b.String()) })
 	return slices.Values(all)
 }
 
@@ -182,7 +182,7 @@ func (set *Set) of(a *article.Article) view {
 	for _, r := range set.inFile[source.File] {
 		add(r)
 	}
-	slices.SortFunc(v.here, func(a, b Correction) int { return strings.Compare(a.String(), b.String()) })
+	slices.SortStableFunc(v.here, func(a, b Correction) int { return strings.Compare(a.String(), b.String()) })
 	return v
 }
 

@@ -137,7 +137,7 @@ func (d *dossier) outlets(out *state.Dossier, mentions []people.Mention) {
 	for name, n := range counts {
 		out.Outlets = append(out.Outlets, state.Counted{Name: name, Count: n})
 	}
-	slices.SortFunc(out.Outlets, func(a, b state.Counted) int { return cmp.Or(b.Count-a.Count, strings.Compare(a.Name, b.Name)) })
+	slices.SortStableFunc(out.Outlets, func(a, b state.Counted) int { return cmp.Or(b.Count-a.Count, strings.Compare(a.Name, b.Name)) })
 }
 
 // months counts the mentions of each month, the last ones where there are many.

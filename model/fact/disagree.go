@@ -47,7 +47,7 @@ func Disagree(sheets []*Sheet) []Dispute {
 			out = append(out, d)
 		}
 	}
-	slices.SortFunc(out, func(a, b Dispute) int {
+	slices.SortStableFunc(out, func(a, b Dispute) int {
 		return cmp.Or(a.grave()-b.grave(), a[0].Article-b[0].Article, a[0].Span.Start-b[0].Span.Start)
 	})
 	return out

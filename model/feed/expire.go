@@ -78,7 +78,7 @@ func (f *Folder) present(s *state) (all []expiring) {
 		}
 		all = append(all, e)
 	}
-	slices.SortFunc(all, func(a, b expiring) int {
+	slices.SortStableFunc(all, func(a, b expiring) int {
 		return cmp.Or(b.kept.Compare(a.kept), strings.Compare(b.file, a.file), strings.Compare(a.key, b.key))
 	})
 	return all

@@ -64,7 +64,7 @@ func sorted(notes map[string]kept) []note.Note {
 			list = append(list, k.note)
 		}
 	}
-	slices.SortFunc(list, func(a, b note.Note) int {
+	slices.SortStableFunc(list, func(a, b note.Note) int {
 		if c := a.Made.Compare(b.Made); c != 0 {
 			return c
 		}

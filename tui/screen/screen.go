@@ -91,7 +91,7 @@ func (s *Screen) panes() []string {
 			}
 		}
 	}
-	slices.SortFunc(columns, func(a, b column) int { return a.x - b.x })
+	slices.SortStableFunc(columns, func(a, b column) int { return a.x - b.x })
 	rows := columns[0].rows
 	rule := s.Canvas.Style(theme.Rule).Render("│")
 	for _, c := range columns[1:] {

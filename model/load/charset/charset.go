@@ -213,7 +213,7 @@ func guess(raw []byte) string {
 	if err != nil {
 		return ""
 	}
-	slices.SortFunc(all, func(a, b chardet.Result) int { // those that are equally sure come in no order
+	slices.SortStableFunc(all, func(a, b chardet.Result) int { // those that are equally sure come in no order
 		return cmp.Or(cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(a.Charset, b.Charset))
 	})
 	for _, candidate := range all {
