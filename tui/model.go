@@ -176,6 +176,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	now := m.options.now()
 	m.follow(now)
+	m.show()
 	m.wait(now)
 	return m, m.sent()
 }

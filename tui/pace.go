@@ -18,6 +18,7 @@ type pace struct {
 	drawn time.Time // when the last frame was
 	last  tea.View  // that one
 	late  bool      // a frame waits for its time
+	shown bool      // something to read was drawn
 
 	moved   time.Time  // when another row was selected
 	passing library.ID // the article that is passed, None for none
@@ -41,6 +42,14 @@ func (m *Model) wait(now time.Time) {
 	if left := m.pace.frame - now.Sub(m.pace.drawn); left > 0 && !m.pace.late {
 		m.pace.late = true
 		m.send(tea.Tick(left, func(time.Time) tea.Msg { return frameMsg{} }))
+	}
+}
+
+// show lets the first frame with something to read come at once, however young the empty
+// one before it is.
+func (m *Model) show() {
+	if !m.pace.shown && m.width > 0 && (m.reader.Open() != nil && m.reader.Open().Article() != nil || m.reader.Library().Len() > 1) {
+		m.pace.shown, m.pace.late, m.pace.drawn = true, false, time.Time{}
 	}
 }
 

@@ -3,6 +3,8 @@ package tui
 import (
 	"testing"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // clock is a time that moves when it is told to.
@@ -52,6 +54,21 @@ func TestFramesAreCoalesced(t *testing.T) {
 	}
 	if _, cmd := d.m.Update(nil); cmd != nil {
 		t.Error("something waits where nothing changed")
+	}
+}
+
+// The first frame with something to read does not wait for the empty one before it to be
+// old enough, those behind it do.
+func TestFirstArticleDoesNotWait(t *testing.T) {
+	t.Parallel()
+	d, c := paced(t, news(t, 12<<10))
+	d.m.pace.drawn, d.m.pace.late, d.m.pace.last = c.now, true, tea.NewView("")
+	for _, waits := range []bool{false, true} {
+		c.pass(time.Nanosecond)
+		if d.m.Update(press("j")); d.m.pace.waits(c.now) != waits {
+			t.Errorf("the frame waits: %v, want %v", !waits, waits)
+		}
+		d.m.View()
 	}
 }
 

@@ -34,6 +34,7 @@ const (
 const (
 	eagerTick = time.Millisecond
 	eagerFor  = 3 * time.Millisecond
+	startFor  = 50 * time.Millisecond  // as long as a start takes
 	restAfter = 100 * time.Millisecond // without a message; a key that is held comes sooner
 	restTick  = 24 * time.Hour
 )
@@ -58,15 +59,22 @@ func (t *ticks) wake() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.ticker == nil {
-		if t.ticker = tickerOf(t.program); t.ticker == nil {
+		ticker := tickerOf(t.program)
+		if ticker == nil {
 			return
 		}
-		t.timer = time.AfterFunc(restAfter, t.turn)
+		t.start(ticker)
 	}
 	t.woken = time.Now()
 	if t.pace == resting {
 		t.set(eager, eagerTick, eagerFor)
 	}
+}
+
+// start begins with a program that runs: its first frame comes as soon as it is ready.
+func (t *ticks) start(ticker *time.Ticker) {
+	t.ticker, t.timer = ticker, time.AfterFunc(restAfter, t.turn)
+	t.set(eager, eagerTick, startFor)
 }
 
 // turn changes the pace when its time is over.

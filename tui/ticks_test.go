@@ -27,8 +27,8 @@ func TestTicks(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ticker := time.NewTicker(time.Second / fps)
 		defer ticker.Stop()
-		k := &ticks{ticker: ticker}
-		k.timer = time.AfterFunc(restAfter, k.turn)
+		k := &ticks{}
+		k.start(ticker)
 		count := func(d time.Duration) (n int) {
 			for end := time.After(d); ; {
 				select {
@@ -38,6 +38,9 @@ func TestTicks(t *testing.T) {
 					return n
 				}
 			}
+		}
+		if n := count(startFor + time.Nanosecond); n < 40 {
+			t.Errorf("%d frames while the program starts", n)
 		}
 		k.wake()
 		if n := count(restAfter - 1); n != 12 {

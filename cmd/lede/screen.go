@@ -71,11 +71,12 @@ func show(ctx context.Context, s streams, q request, names []string, o load.Opti
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	go func() {
+	watch := time.AfterFunc(settled, func() { // see hangUp
 		if hangUp(s.out) {
 			stop()
 		}
-	}()
+	})
+	defer watch.Stop()
 	if s.signals != nil {
 		s.signals.patience.Store(int64(screenPatience))
 		options.Engine.Lend = s.signals.lend
