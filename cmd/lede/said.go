@@ -24,8 +24,8 @@ func newSaid(s streams) *cobra.Command {
 		Use:   "said [flags] [NAME] FILE|FOLDER|GLOB|-…",
 		Short: "List who said what in all articles, by speaker",
 		Long: `List every quotation with its speaker, or those of NAME: a full name, or its last
-words. What is no file or folder is the name. Speakers with a name come first,
-those of most articles before others. lede help export tells of the fields of
+words. What is no file or folder is the name. Speakers with a name come first, who
+is quoted in most articles before others. lede help export tells of the fields of
 --json.
 
 With --elsewhere only those quotations are listed that stand in another article

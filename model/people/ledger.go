@@ -22,9 +22,9 @@ type Saying struct {
 	Runes      text.Span // the same in code points
 }
 
-// Ledger is every quotation with a speaker, by speaker: named ones first, those
-// of most articles before others, then by article. The entities come without their
-// mentions.
+// Ledger is every quotation with a speaker, by speaker: named ones first, those who are
+// quoted in most articles before others, and most often, then by article. The entities
+// come without their mentions.
 func (r *Register) Ledger() ([]Saying, []Entity) {
 	j := r.join()
 	entities := make([]Entity, len(j.groups))
@@ -38,9 +38,23 @@ func (r *Register) Ledger() ([]Saying, []Entity) {
 			q.Speaker = entities[q.Entity].Name
 		}
 	}
+	in, times := make([]int, len(entities)), make([]int, len(entities))
+	last := make([]int, len(entities)) // article with words of each, and one
+	for _, q := range out {
+		if q.Entity == quote.Nobody {
+			continue
+		}
+		if times[q.Entity]++; last[q.Entity] != q.Article+1 {
+			in[q.Entity], last[q.Entity] = in[q.Entity]+1, q.Article+1
+		}
+	}
 	slices.SortStableFunc(out, func(a, b Saying) int {
-		if (a.Entity == quote.Nobody) != (b.Entity == quote.Nobody) {
-			return cmp.Compare(b.Entity, a.Entity)
+		if a.Entity == quote.Nobody || b.Entity == quote.Nobody {
+			if a.Entity != b.Entity {
+				return cmp.Compare(b.Entity, a.Entity)
+			}
+		} else if order := cmp.Or(in[b.Entity]-in[a.Entity], times[b.Entity]-times[a.Entity]); order != 0 {
+			return order
 		}
 		return cmp.Or(cmp.Compare(a.Entity, b.Entity), strings.Compare(a.Speaker, b.Speaker), a.Article-b.Article)
 	})

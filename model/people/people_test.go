@@ -189,6 +189,31 @@ func TestLedger(t *testing.T) {
 	}
 }
 
+// TestLedgerOrder: who is quoted in most articles comes first, not who is named in most;
+// of those quoted in as many, who says more.
+func TestLedgerOrder(t *testing.T) {
+	t.Parallel()
+	var r Register
+	for _, words := range []string{
+		"Karl Brandt came to Lerwen. “It is late,” Karl Brandt said.",
+		"Karl Brandt came. “We are here,” said Ines Kaltura.",
+		"Karl Brandt left. “We are off,” said Ines Kaltura.",
+		"“We sing,” said Jon Orr. “And we dance,” said Jon Orr.",
+	} {
+		r.Add(Of(document(t, words)))
+	}
+	ledger, _ := r.Ledger()
+	var got []string
+	for _, q := range ledger {
+		if len(got) == 0 || got[len(got)-1] != q.Speaker {
+			got = append(got, q.Speaker)
+		}
+	}
+	if want := []string{"Ines Kaltura", "Jon Orr", "Karl Brandt"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestNamed(t *testing.T) {
 	t.Parallel()
 	e := Entity{Name: "Amina Atieno", Aliases: []string{"José"}}
