@@ -66,7 +66,7 @@ func (e *Engine) account() []Work {
 
 // ledgerLimit is of how many articles of a list an account is made: what they say is
 // held.
-const ledgerLimit = 10_000
+const ledgerLimit = 5_000
 
 // witness is an article of an account.
 type witness struct {
@@ -216,6 +216,9 @@ func (t *teller) gather(ctx context.Context, ix *index.Index) error {
 			return ctx.Err()
 		}
 		t.know(ctx, ix, w)
+		if w.facts != nil && t.account.Kind() == state.Ledger {
+			w.facts = &noFacts // of thousands of articles they are most of what is known
+		}
 	}
 	t.witnesses = slices.DeleteFunc(t.witnesses, func(w *witness) bool { return w.facts == nil })
 	if len(t.witnesses) == 0 {
@@ -223,6 +226,9 @@ func (t *teller) gather(ctx context.Context, ix *index.Index) error {
 	}
 	return nil
 }
+
+// noFacts are those of an article of which none are asked for.
+var noFacts fact.Sheet
 
 // find asks for the articles that have the name.
 func (t *teller) find(ctx context.Context, ix *index.Index) (err error) {

@@ -45,7 +45,7 @@ type telling struct {
 	*teller
 	state.Told
 	at       map[[2]string]int       // lines, by head and words
-	in       []map[*witness]bool     // articles that have each
+	in       [][]*witness            // articles that have each
 	register func() *people.Register // joined once for all that is told
 }
 
@@ -79,7 +79,9 @@ func (n *telling) put(w *witness, l state.AccountLine, span text.Span) {
 	l.Text = text.OneLine(l.Text)
 	key := lineKey(l)
 	if at, ok := n.at[key]; ok && !l.Plain {
-		n.in[at][w] = true
+		if !slices.Contains(n.in[at], w) {
+			n.in[at] = append(n.in[at], w)
+		}
 		return
 	}
 	p := w.passage
@@ -87,7 +89,7 @@ func (n *telling) put(w *witness, l state.AccountLine, span text.Span) {
 		p.Hits = []text.Span{span}
 	}
 	n.at[key] = len(n.Lines)
-	n.Lines, n.Passages, n.in = append(n.Lines, l), append(n.Passages, p), append(n.in, map[*witness]bool{w: true})
+	n.Lines, n.Passages, n.in = append(n.Lines, l), append(n.Passages, p), append(n.in, []*witness{w})
 }
 
 // lineKey is equal for lines in the same words below the same head.
