@@ -39,10 +39,13 @@ func (e *Engine) account() []Work {
 		asking.Sort = search.ByDate
 		t.asking = &asking
 	case of.Listed:
+		looked := 0
 		for id := range l.Listed() {
 			if len(t.witnesses) == ledgerLimit {
-				t.beyond++
-			} else if !l.Failed(id) {
+				t.beyond = l.ListedLen() - looked
+				break
+			}
+			if looked++; !l.Failed(id) {
 				t.witnesses = append(t.witnesses, e.catalog.witness(l, id))
 			}
 		}

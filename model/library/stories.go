@@ -160,6 +160,14 @@ func (l *View) Listed() iter.Seq[ID] {
 	}
 }
 
+// ListedLen is how many articles Listed has.
+func (l *View) ListedLen() int {
+	if l.stories.on && l.query.empty() {
+		return l.Rows()
+	}
+	return l.Len()
+}
+
 // Outlets is how many outlets the articles of a story name.
 func (l *View) Outlets(s *Story) int {
 	var outlets []stringID

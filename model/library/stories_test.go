@@ -73,8 +73,8 @@ func TestListed(t *testing.T) {
 		for id := range l.Listed() {
 			got = append(got, l.Item(id).Title())
 		}
-		if strings.Join(got, " ") != c.want {
-			t.Errorf("%q, want %q", got, c.want)
+		if strings.Join(got, " ") != c.want || l.ListedLen() != len(got) {
+			t.Errorf("%d: %q, want %q", l.ListedLen(), got, c.want)
 		}
 	}
 }
