@@ -140,12 +140,14 @@ func monthOf(d article.Date) int {
 	return d.Time.Year()*12 + int(d.Time.Month())
 }
 
-// storyMonth is the month that most sentences of a story tell of; 0 where none is known.
+// storyMonth is the month that most sentences of a story tell of, if none tells of a later
+// one; else 0, as where none is known.
 func storyMonth(sheets []*Sheet) (most int) {
-	times := map[int]int{}
+	times, latest := map[int]int{}, 0
 	for _, s := range sheets {
 		for _, month := range s.months() {
 			times[month]++
+			latest = max(latest, month)
 		}
 	}
 	delete(times, 0)
@@ -153,6 +155,9 @@ func storyMonth(sheets []*Sheet) (most int) {
 		if n > times[most] || n == times[most] && month > most {
 			most = month
 		}
+	}
+	if most < latest {
+		return 0
 	}
 	return most
 }
@@ -230,7 +235,7 @@ func (g Dispute) disputed(sheets []*Sheet) Dispute {
 
 // Words that two figures have in common where they are of one thing.
 const (
-	shared   = 2   // at least, beside the noun they count; the names of their sentences may stand for one
+	shared   = 2   // at least, beside a measure; the names of their sentences may stand for one
 	overlap  = 0.5 // of the words of the one that has fewer
 	farApart = 5   // times as much is no other account of one thing
 	deadlier = 20  // times as many, of whom something befell: the first count may be far too low
@@ -252,7 +257,7 @@ func (c *account) same(o *account) bool {
 	if n > 0 && inBoth(c.Names, o.Names)+inBoth(c.Names, o.About)+inBoth(c.About, o.Names) > 0 {
 		n++ // where, or whose, they are
 	}
-	if noun != "" && slices.Contains(c.About, noun) && slices.Contains(o.About, noun) {
+	if listed("measure", c.unit) && slices.Contains(c.About, noun) && slices.Contains(o.About, noun) {
 		n, fewer = n-1, fewer-1
 	}
 	return n >= shared && float64(n) >= overlap*float64(fewer)

@@ -164,7 +164,8 @@ func TestSame(t *testing.T) {
 		{"more", Count{Number: 2, About: []string{"cost", "roof"}}, Count{Number: 11, About: []string{"cost", "roof"}}, false},
 		{"twenty times as many dead", Count{Number: 2, About: []string{"die"}}, Count{Number: 40, About: []string{"die"}}, true},
 		{"more dead", Count{Number: 2, About: []string{"die"}}, Count{Number: 41, About: []string{"die"}}, false},
-		{"the noun alone, somewhere", Count{Number: 2, Unit: "shops", About: []string{"shop"}, Names: []string{"athens"}}, Count{Number: 3, Unit: "shops", About: []string{"burn", "shop"}, Names: []string{"athens"}}, false},
+		{"the noun alone, somewhere", Count{Number: 2, Unit: "shops", About: []string{"shop"}, Names: []string{"athens"}}, Count{Number: 3, Unit: "shops", About: []string{"burn", "shop"}, Names: []string{"athens"}}, true},
+		{"the measure alone, somewhere", Count{Number: 2, Unit: "weeks", About: []string{"week"}, Names: []string{"athens"}}, Count{Number: 3, Unit: "weeks", About: []string{"stay", "week"}, Names: []string{"athens"}}, false},
 	} {
 		a, b := account{Count: &c.a, fates: fatesOf(c.a.About), unit: strings.ToLower(c.a.Unit)}, account{Count: &c.b, fates: fatesOf(c.b.About), unit: strings.ToLower(c.b.Unit)}
 		if got, back := a.same(&b), b.same(&a); got != c.want || back != c.want {

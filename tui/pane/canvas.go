@@ -125,6 +125,10 @@ func (c Canvas) Wrap(s string, width, lines int) []string {
 		return nil
 	}
 	rows := c.broken(s, width)
+	if last := len(rows) - 1; last > 0 && strings.Trim(rows[last], " ") == "…" { // no row of its own
+		rows = rows[:last]
+		rows[last-1] = c.FitWords(strings.TrimRight(rows[last-1], " ")+" …", width)
+	}
 	if len(rows) > lines {
 		rest := strings.Join(rows[lines-1:], " ")
 		rows = append(rows[:lines-1:lines-1], c.FitWords(rest, width))
