@@ -94,11 +94,31 @@ func (d *Doc) begins(i int, kind ending, closed bool, known *abbreviations) bool
 	}
 	switch kind {
 	case maybe:
-		return opened && !strings.HasPrefix(d.Word(i), "(") || known.starter[strings.ToLower(w)] && unicode.IsUpper(r)
+		return opened && !strings.HasPrefix(d.Word(i), "(") || unicode.IsUpper(r) && (known.starter[strings.ToLower(w)] || d.behindStreet(i))
 	case exclaim:
 		return letterOrDigit(r) && !(closed && d.speechFollows(k, known))
 	}
 	return letterOrDigit(r) || opened || r == '-' || r == '—' || r == '#' || r == '@' || unicode.Is(unicode.Sc, r) || r > 0x2000
+}
+
+// behindStreet reports whether token i stands behind the name of a street: "on Elm St.
+// Police", "5th St. Ann", not "on Mount St. Helens".
+func (d *Doc) behindStreet(i int) bool {
+	if i < 3 || d.Word(i-1) != "St." {
+		return false
+	}
+	name, before := d.Word(i-2), d.Word(i-3)
+	first, _ := utf8.DecodeRuneInString(name)
+	number, _ := utf8.DecodeRuneInString(before)
+	switch strings.ToLower(name) {
+	case "mount", "mt.", "lake", "port", "fort", "ft.", "cape", "point":
+		return false
+	}
+	switch strings.ToLower(before) {
+	case "on", "at", "along", "off", "down":
+		return unicode.IsUpper(first) || unicode.IsDigit(first)
+	}
+	return unicode.IsDigit(first) || unicode.IsUpper(first) && unicode.IsDigit(number)
 }
 
 func letterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
