@@ -51,6 +51,9 @@ func TestToldByTheText(t *testing.T) {
 		"Robadar on Monday opened a port at its old yard. Many like Robadar. He met Robadar.":         "Robadar organization; !Robadar person",
 		"Robadar sang and its music is loved. Robadar sang because he wanted.":                        "!Robadar organization",
 		"Robadar blamed the mayor of Lerwen and its council. Many like Robadar.":                      "!Robadar organization",
+		"Wladimir Brandt won. Tony was slow, and Wladimir was measuring him. Wladimir Brandt left.":   "Wladimir person; !Wladimir place",
+		"Paris Brandt went to Paris. She likes it in Paris.":                                          "Paris place",
+		"Hall of Fame trainer Ann Lee is in the Hall of Fame with Hall of Famer Karl Brandt.":         "Hall of Fame organization; !Hall person; Ann Lee person; Karl Brandt person",
 		"Anna Page wrote a page. In the 1950s Page was known. Nobody liked how Page wrote, or Page.":  "Page person",
 	} {
 		found := map[string]bool{}

@@ -134,22 +134,27 @@ func (r *reading) apart(i int) bool {
 
 // namesakes takes names of one word for the person of that family name where the text
 // has one: a place where no word before it says where, "Paris claims" after "Valeska
-// Paris", and what was read as a body no more often than as that person. A family name
-// behind a title makes longer names of it: "Bettie Page" beside "Ms Page".
+// Paris", and what was read as a body no more often than as that person; and so a place
+// that is somebody's first name and never where something is. A family name behind a
+// title makes longer names of it: "Bettie Page" beside "Ms Page".
 func (r *reading) namesakes(lists *tagger.Lists) {
 	called, bodies := map[string]int{}, map[string]int{}
 	full, titled := map[string]bool{}, map[string]bool{}
+	first, located := map[string]int{}, map[string]bool{}
 	for _, f := range r.found {
 		w := r.doc.Word(f.last - 1)
 		switch {
 		case f.kind == Person && f.last-f.first > 1:
 			called[w]++
 			full[w] = true
+			first[r.doc.Word(f.first)]++
 		case f.kind == Person:
 			called[w]++
 			titled[w] = titled[w] || f.first > 0 && r.honorific(f.first-1)
 		case f.kind == Organization && f.last-f.first == 1:
 			bodies[w]++
+		case f.kind == Place:
+			located[w] = located[w] || r.located(f.first)
 		}
 	}
 	for i := range r.found {
@@ -161,6 +166,8 @@ func (r *reading) namesakes(lists *tagger.Lists) {
 			f.kind, f.confidence, f.why = Person, 0.75, "a name of someone in the text"
 		case f.kind == Place && full[w] && r.isNamesake(lists, *f):
 			f.kind, f.confidence, f.why = Person, 0.7, "the family name of someone in the text"
+		case f.kind == Place && single && first[w] > 1 && !located[w] && r.isNamesake(lists, *f) && !lists.IsCountry(r.lower[f.first]):
+			f.kind, f.confidence, f.why = Person, 0.7, "the first name of someone in the text"
 		case f.kind == Organization && f.why == read && single && full[w] && bodies[w] <= called[w] && r.word(f.first-1, f.first) != "the" && !lists.IsOrganization(r.lower[f.first]):
 			f.kind, f.confidence, f.why = Person, 0.75, "the family name of someone in the text"
 		case f.kind == Organization && f.why == read && f.last-f.first == 2 && (titled[w] && !full[w] || full[w] && lists.IsFirstName(r.lower[f.first])) && !r.shouted(f.first) && r.word(f.first-1, f.first) != "the":
@@ -274,9 +281,16 @@ func (r *reading) signed(lists *tagger.Lists, f found) bool {
 func (r *reading) dropCommon() {
 	r.found = slices.DeleteFunc(r.found, func(f found) bool {
 		return r.bareOffice(f) || f.last-f.first == 1 && f.kind != Group && (r.is(f.first, f.last, "noname") != nil || r.shouted(f.first) && r.is(f.first, f.last, "noinitials") != nil) ||
-			r.staged(f) || r.call(f) || f.kind == Person && r.trade(f) ||
+			r.staged(f) || r.call(f) || f.kind == Person && (r.trade(f) || r.opensRole(f)) ||
 			f.kind == Work && f.first > 0 && r.doc.Tokens[f.first-1].Tag == "“" && (r.is(f.first, f.last, "greeting") != nil || r.nickname(f.first-1, 0))
 	})
+}
+
+// opensRole reports whether f is only the beginning of what somebody is: "Hall" of "Hall of
+// Famer".
+func (r *reading) opensRole(f found) bool {
+	p := r.is(f.first, len(r.lower), "personrole")
+	return p != nil && len(p.words) > f.last-f.first && r.lower[f.last] == "of"
 }
 
 // cutHeadlines ends what was taken for a name in a headline, in title case or in capitals,
