@@ -7,8 +7,8 @@ import (
 )
 
 // extend lengthens the names of organizations that were cut at "and", "&" or a
-// comma: "Marks & Spencer", "Smith and Sons", "Ministry of Housing, Communities
-// and Local Government".
+// comma, "Marks & Spencer", "Smith and Sons", "Ministry of Housing, Communities
+// and Local Government", or before their country, "Amnesty International UK".
 func (r *reading) extend() {
 	kept := r.found[:0]
 	for i := 0; i < len(r.found); i++ {
@@ -24,6 +24,8 @@ func (r *reading) extend() {
 			f.last, f.kind = r.run(f.last+1, end), Organization
 		case (r.word(f.last, end) == "and" || r.word(f.last, end) == "&") && r.is(f.last+1, end, "firmtail") != nil && r.capital(f.last+1, end):
 			f.last, f.kind = r.run(f.last+1, end), Organization
+		case f.kind == Organization && f.last < end && (r.doc.Word(f.last) == "UK" || r.doc.Word(f.last) == "USA"):
+			f.last++
 		case f.kind == Organization && r.forWhat(f):
 			f.last = max(r.listOf(f.last, min(end, free)), r.portfolio(f.last, end))
 		}
