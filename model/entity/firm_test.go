@@ -55,6 +55,7 @@ func TestToldByTheText(t *testing.T) {
 		"Paris Brandt went to Paris. She likes it in Paris.":                                          "Paris place",
 		"Hall of Fame trainer Ann Lee is in the Hall of Fame with Hall of Famer Karl Brandt.":         "Hall of Fame organization; !Hall person; Ann Lee person; Karl Brandt person",
 		"Amnesty International UK also asked. She left Nintendo UK in May. The BBC UK":                "Amnesty International UK organization; Nintendo UK organization; !UK place",
+		"The Nobel Prize-winning author feared a Karl Brandt-style tax and Indian-controlled Lerwen.": "Nobel Prize work; Karl Brandt person; Indian group",
 		"Anna Page wrote a page. In the 1950s Page was known. Nobody liked how Page wrote, or Page.":  "Page person",
 	} {
 		found := map[string]bool{}

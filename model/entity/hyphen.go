@@ -43,6 +43,22 @@ func (r *reading) hyphenated(lists *tagger.Lists) []found {
 	return out
 }
 
+// cutHyphened ends names before the hyphen of what is only joined to them: "Nobel
+// Prize-winning", "George Bush-style", "Indian-administered".
+func (r *reading) cutHyphened() {
+	for i := range r.found {
+		f := &r.found[i]
+		w, word := r.lower[f.last-1], r.doc.Word(f.last-1)
+		k := strings.LastIndexByte(w, '-')
+		if f.kind > Work || f.tail > 0 || k <= 0 || len(w) != len(word) || startsUpper(word[k+1:]) || !participle(w[k+1:]) {
+			continue
+		}
+		if f.tail = len(w) - k; f.last-f.first == 1 && vocabularies().single(w[:k], "group") != nil {
+			f.kind = Group
+		}
+	}
+}
+
 // participle reports whether w says, behind a hyphen, what the name before it
 // did or is to something: "backed", "led", "speaking".
 func participle(w string) bool {

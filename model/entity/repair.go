@@ -16,6 +16,7 @@ func (r *reading) repair() error {
 	}
 	r.merge(r.listedNames(), longer)
 	r.splitPossessives(t.Lists())
+	r.cutHyphened()
 	r.merge(r.hyphenated(t.Lists()), never)
 	r.joinSyllables()
 	r.joinPersons(t.Lists())
