@@ -94,7 +94,7 @@ func (r *reading) isBody(i int) bool {
 	default:
 		return false
 	}
-	for k := i + 2; k < min(end, i+7); k++ {
+	for k := i + 2; k < min(end, i+9); k++ {
 		if r.is(k, end, "orgrole") != nil || r.is(k, end, "traderole") != nil {
 			tag := "."
 			if k+1 < end {
@@ -102,7 +102,7 @@ func (r *reading) isBody(i int) bool {
 			}
 			return tag == "," || tag == "." || tag == "IN" || tag == "WDT" || tag == "VBN"
 		}
-		if tag := r.doc.Tokens[k].Tag; tag != "JJ" && tag != "NN" && tag != "NNP" && tag != "VBN" && tag != "HYPH" && tag != "CC" {
+		if tag := r.doc.Tokens[k].Tag; !strings.HasPrefix(tag, "NN") && tag != "JJ" && tag != "VBN" && tag != "HYPH" && tag != "CC" && tag != "POS" {
 			return false
 		}
 	}

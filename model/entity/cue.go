@@ -19,6 +19,7 @@ type cue struct {
 
 var cues = [...]cue{
 	{class: "orgbefore", kind: Organization, makes: true, from: []Kind{Person, Place, Work}},
+	{class: "orgsbefore", kind: Organization, makes: true, from: []Kind{Person, Place, Work}},
 	{class: "atbefore", kind: Organization, from: []Kind{Person, Place, Work}},
 	{class: "mediabefore", kind: Organization, makes: true, from: []Kind{Person, Place, Work}},
 	{class: "orgafter", behind: true, kind: Organization, from: []Kind{Person, Work}},
@@ -51,6 +52,22 @@ func (r *reading) cued(lists *tagger.Lists) {
 		}
 	}
 	r.merge(r.shown(), wholeTitle)
+	for i, f := range r.found {
+		if f.kind == Organization && r.endsAt(f.first, "orgsbefore") > 0 {
+			r.alike(lists, i)
+		}
+	}
+}
+
+// alike takes the names listed with name i for organizations, as the plural before that
+// says of all: "hedge funds TCI and Atticus".
+func (r *reading) alike(lists *tagger.Lists, i int) {
+	for k := i + 1; k < len(r.found) && r.listedWith(r.found[k-1], r.found[k]); k++ {
+		f := &r.found[k]
+		if f.kind == Work || f.kind <= Place && f.kind != Organization && !r.contradicted(lists, *f, cue{kind: Organization}) {
+			f.kind, f.confidence, f.why = Organization, 0.8, "listed with an organization"
+		}
+	}
 }
 
 // contradicted reports whether f is of its kind for more reasons than its place: a

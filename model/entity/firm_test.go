@@ -56,6 +56,8 @@ func TestToldByTheText(t *testing.T) {
 		"Hall of Fame trainer Ann Lee is in the Hall of Fame with Hall of Famer Karl Brandt.":         "Hall of Fame organization; !Hall person; Ann Lee person; Karl Brandt person",
 		"Amnesty International UK also asked. She left Nintendo UK in May. The BBC UK":                "Amnesty International UK organization; Nintendo UK organization; !UK place",
 		"The Nobel Prize-winning author feared a Karl Brandt-style tax and Indian-controlled Lerwen.": "Nobel Prize work; Karl Brandt person; Indian group",
+		"He saw that hedge funds Robadar, Lentix and Vorna were planning it.":                         "Robadar organization; Lentix organization; Vorna organization",
+		"Icstav, the harbour's premium rate services watchdog, said so. Many like Icstav.":            "Icstav organization",
 		"Anna Page wrote a page. In the 1950s Page was known. Nobody liked how Page wrote, or Page.":  "Page person",
 	} {
 		found := map[string]bool{}
