@@ -290,12 +290,48 @@ func (l *linker) nameOf(f found) string {
 	return text.OneLine(l.cover(f).Of(l.doc.Text))
 }
 
+// oftenShort is how often an organization is called by the short name that it comes with,
+// at least, where a longer one stands behind it once and is no name of its own.
+const oftenShort = 5
+
+// proper is the mention by whose words a cluster is called: the fullest, but of an
+// organization that comes with a short name and keeps it, that: "Strava", which has a
+// "Strava Community Hub" once.
+func (l *linker) proper(c *cluster) found {
+	if c.kind != Organization || len(c.names) <= oftenShort {
+		return c.full
+	}
+	first := c.names[0]
+	for _, f := range c.names {
+		if f.first < first.first {
+			first = f
+		}
+	}
+	short, full := l.nameOf(first), l.nameOf(c.full)
+	if !strings.HasPrefix(full, short+" ") || strings.HasPrefix(full, short+" &") || l.is(c.full.last-1, c.full.last, "orgsuffix") != nil || l.is(c.full.last-1, c.full.last, "firmhead") != nil {
+		return c.full
+	}
+	times, once := 0, 0
+	for _, f := range c.names {
+		switch l.nameOf(f) {
+		case short:
+			times++
+		case full:
+			once++
+		}
+	}
+	if times < oftenShort || once > 1 {
+		return c.full
+	}
+	return first
+}
+
 // entities returns what was joined, by first mention.
 func (l *linker) entities() []Entity {
 	out := make([]Entity, 0, len(l.clusters))
 	byCluster := make([]int, len(l.clusters))
 	for k, c := range l.clusters {
-		e := Entity{Kind: c.kind, Name: l.nameOf(c.full), Intro: l.intro(c)}
+		e := Entity{Kind: c.kind, Name: l.nameOf(l.proper(c)), Intro: l.intro(c)}
 		if e.Kind == Place && len(c.words) == 2 && c.words[1] == "korea" && c.full.last-c.full.first == 1 {
 			e.Name += " Korea" // "the North", of the North Koreans
 		}

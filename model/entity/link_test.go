@@ -1,6 +1,9 @@
 package entity
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestPlainWord(t *testing.T) {
 	t.Parallel()
@@ -27,6 +30,24 @@ func TestInitials(t *testing.T) {
 		l.linkNames()
 		if got := len(l.clusters); got != want {
 			t.Errorf("%s: %d organizations, want %d", text, got, want)
+		}
+	}
+}
+
+// An organization that comes with a short name and keeps it is called by that.
+func TestProperName(t *testing.T) {
+	often := strings.Repeat(" Reuters said so, and Reuters wrote on.", 3)
+	for in, want := range map[string]string{
+		"Reuters said so." + often + " He read the Reuters Harbour Index Service.": "Reuters",
+		"The Reuters Harbour Service said so." + often:                             "Reuters Harbour Service",
+		"Reuters said so." + often + " He wrote to Reuters Inc. in May.":           "Reuters Inc.",
+	} {
+		found := false
+		for _, e := range find(t, in, Context{}) {
+			found = found || e.Kind == Organization && e.Name == want
+		}
+		if !found {
+			t.Errorf("%s: nothing is called %s", in, want)
 		}
 	}
 }
