@@ -3,6 +3,7 @@ package json
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"lede/model/article"
 	"lede/model/load/field"
@@ -121,12 +122,16 @@ func (p *parser) raw() (string, bool) {
 // a word where there is one.
 func sample(raw string) string {
 	if len(raw) > sampleSize {
-		raw = raw[:sampleSize]
+		end := sampleSize
+		for end > sampleSize-utf8.UTFMax && !utf8.RuneStart(raw[end]) {
+			end--
+		}
+		raw = raw[:end]
 		if i := strings.LastIndexByte(raw, ' '); i > sampleSize/2 {
 			raw = raw[:i]
 		} else if i := strings.LastIndexByte(raw, '\\'); i > sampleSize-12 {
 			raw = raw[:i]
 		}
 	}
-	return strings.ToValidUTF8((&parser{s: `"` + raw + `"`}).text('"'), "")
+	return (&parser{s: `"` + raw + `"`}).text('"')
 }
